@@ -1,0 +1,23 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>Creates what is missing in storage. In Azure the infrastructure does this; on a laptop LocalHost does.</summary>
+public sealed class StorageSetup(
+    TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs, IOptions<StorageSettings> settings)
+{
+    public async Task CreateMissing(CancellationToken cancellation)
+    {
+        var names = settings.Value;
+        foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable })
+            await tables.CreateTableIfNotExistsAsync(table, cancellation);
+        foreach (var queue in new[] { names.ContributionsQueue, names.ContributionsQueue + "-poison" })
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        foreach (var container in new[] { names.SiteContainer, names.KeysContainer, names.PublishingContainer })
+            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+    }
+}
