@@ -1,10 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
 /// The two public origins. They are required and never read from a request: queue and timer functions have none,
 /// and a <c>Host</c> header can be forged.
 /// </summary>
-public sealed class SiteSettings
+public sealed class SiteSettings : IValidatableObject
 {
     /// <summary>Origin of the published site, such as <c>https://manifesto.example.org</c>: no path, no trailing slash.</summary>
     public string SiteUrl { get; set; } = "";
@@ -14,4 +16,19 @@ public sealed class SiteSettings
 
     /// <summary>Address of a function, from its route.</summary>
     public string Api(string route) => $"{ApiUrl}/api/{route}";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsOrigin(SiteUrl))
+            yield return new(Expected, [nameof(SiteUrl)]);
+        if (!IsOrigin(ApiUrl))
+            yield return new(Expected, [nameof(ApiUrl)]);
+    }
+
+    internal const string Expected = "expected an address such as https://manifesto.example.org, without a path or a slash at the end";
+
+    internal static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text;
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>What one person sent in, with everything that happened to it since. One row of the table <c>contributions</c>.</summary>
+public sealed record Contribution
+{
+    public required ContributionId Id { get; init; }
+
+    public required ContributionKind Kind { get; init; }
+
+    /// <summary>The id of one of the configured categories.</summary>
+    public required string Category { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Markdown; may be empty for a barrier, whose title says it all.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>For guidance the principles that it supports, for a barrier those that answer it.</summary>
+    public ImmutableArray<ContributionId> Principles { get; init; } = [];
+
+    public required Contributor Contributor { get; init; }
+
+    public Provenance? Source { get; init; }
+
+    /// <summary>Where the contribution stands among its kind; those without a position follow in order of publication.</summary>
+    public double? Position { get; init; }
+
+    public ContributionState State { get; init; } = ContributionState.Pending;
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>When it was first approved. It stays through everything after, so that addresses never change hands.</summary>
+    public DateTimeOffset? FirstApprovedAt { get; init; }
+
+    /// <summary>Rises with every write.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>Rises when text, category, kind or state changes, not with a vote: tells a person that their page is stale.</summary>
+    public int ContentVersion { get; init; } = 1;
+
+    /// <summary>SHA-256 of what was posted, in hex: tells a repeated post from another body under the same id.</summary>
+    public required string BodyHash { get; init; }
+
+    /// <summary>Each curator's current vote, by curator id.</summary>
+    public ImmutableSortedDictionary<string, Vote> Votes { get; init; } = ImmutableSortedDictionary<string, Vote>.Empty;
+
+    public ImmutableArray<HistoryEntry> History { get; init; } = [];
+
+    public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
+
+    /// <summary>The next revision with its entry in the history; the content version rises when the state changed.</summary>
+    public Contribution After(HistoryEntry entry, ContributionState state) => this with
+    {
+        State = state,
+        Revision = Revision + 1,
+        ContentVersion = state == State ? ContentVersion : ContentVersion + 1,
+        FirstApprovedAt = FirstApprovedAt ?? (state == ContributionState.Approved ? entry.At : null),
+        History = History.Add(entry),
+    };
+}

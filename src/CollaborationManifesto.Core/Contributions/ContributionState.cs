@@ -1,0 +1,10 @@
+namespace CollaborationManifesto.Contributions;
+
+public enum ContributionState
+{
+    Pending,
+    Approved,
+    Declined,
+    Merged,
+    Withdrawn,
+}

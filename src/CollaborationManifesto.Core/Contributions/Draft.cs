@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>A submission that passed every rule; see <see cref="DraftRules"/>.</summary>
+public sealed record Draft(
+    ContributionKind Kind,
+    string Category,
+    string Title,
+    string Text,
+    ImmutableArray<ContributionId> Principles,
+    Contributor Contributor)
+{
+    /// <summary>The contribution that this draft becomes, submitted under the command of its own id.</summary>
+    public Contribution ToContribution(ContributionId id, DateTimeOffset submittedAt) => new()
+    {
+        Id = id,
+        Kind = Kind,
+        Category = Category,
+        Title = Title,
+        Text = Text,
+        Principles = Principles,
+        Contributor = Contributor,
+        SubmittedAt = submittedAt,
+        BodyHash = Hash(),
+        History = [new(id.ToString(), submittedAt, HistoryAction.Submitted)],
+    };
+
+    private string Hash()
+    {
+        string?[] posted =
+        [
+            Kind.ToString(), Category, Title, Text, string.Join(',', Principles),
+            Contributor.Name, Contributor.Organisation, Contributor.Email?.Value, Contributor.Attribution.ToString(),
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));
+    }
+}

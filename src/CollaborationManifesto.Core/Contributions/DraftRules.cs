@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>Turns a submission into a draft, or into one sentence for each field that is wrong, in the order of the form.</summary>
+public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<ManifestoSettings> manifesto, AllWords words)
+{
+    /// <summary>Either a draft and no errors, or errors and no draft.</summary>
+    public (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission)
+    {
+        var form = words.Form;
+        var limits = intake.Value;
+        var check = new FieldChecks(form);
+
+        var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
+        var category = manifesto.Value.FindCategory(submission.Category);
+        check.That(category is not null, "category", form.CategoryMissing);
+        var title = check.Line("title", form.Title, submission.Title, limits.TitleMaxLength);
+        check.That(title.Length > 0, "title", form.TitleMissing);
+        var text = check.Paragraphs("text", form.Text, submission.Text, limits.TextMaxLength);
+        check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
+        check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
+        var principle = default(ContributionId);
+        var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
+        check.That(!hasPrinciple || ContributionId.TryParse(submission.Principle, out principle), "principle", form.PrincipleUnknown);
+
+        var attribution = check.Choice<Attribution>("attribution", submission.Attribution, form.AttributionMissing);
+        var name = check.Line("name", form.Name, submission.Name, limits.NameMaxLength);
+        check.That(name.Length > 0 || attribution is not Attribution.Named, "name", form.NameMissing);
+        var organisation = check.Line("organisation", form.Organisation, submission.Organisation, limits.NameMaxLength);
+        check.That(organisation.Length > 0 || attribution is not Attribution.Organisation, "organisation", form.OrganisationMissing);
+        var email = EmailAddress.TryParse(submission.Email);
+        check.That(email is not null || string.IsNullOrWhiteSpace(submission.Email), "email", form.EmailWrong);
+        check.That(submission.Licence == "yes", "licence", form.LicenceMissing);
+
+        if (check.Errors.Count > 0)
+            return (null, [.. check.Errors]);
+        var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
+        return (new(kind!.Value, category!.Id, title, text, hasPrinciple ? [principle] : [], contributor), []);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>Collects at most one error a field, the first one found.</summary>
+internal sealed class FieldChecks(FormWords words)
+{
+    /// <summary>UTF-16 units that one counted character may take on average: marks can be piled onto one letter without end.</summary>
+    private const int MaxUnitsPerCharacter = 6;
+
+    private readonly List<FieldError> _errors = [];
+
+    public IReadOnlyCollection<FieldError> Errors => _errors;
+
+    public void That(bool condition, string field, string message)
+    {
+        if (!condition && !_errors.Exists(error => error.Field == field))
+            _errors.Add(new(field, message));
+    }
+
+    public T? Choice<T>(string field, string? posted, string message)
+        where T : struct, Enum
+    {
+        // Enum.TryParse would also take numbers and lists.
+        var named = Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, posted, StringComparison.OrdinalIgnoreCase));
+        That(named is not null, field, message);
+        return named is null ? null : Enum.Parse<T>(named);
+    }
+
+    /// <summary>Text of one line: runs of white space become one space.</summary>
+    public string Line(string field, string label, string? posted, int limit) =>
+        Checked(field, label, string.Join(' ', (posted ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
+
+    /// <summary>Text of several lines: line ends become LF, and empty lines around it go.</summary>
+    public string Paragraphs(string field, string label, string? posted, int limit) =>
+        Checked(field, label, (posted ?? "").ReplaceLineEndings("\n").Trim(), limit);
+
+    private string Checked(string field, string label, string text, int limit)
+    {
+        var readable = TypedText.IsReadable(text);
+        That(readable, field, words.Unreadable(label));
+        if (!readable)
+            return text;
+        var normal = text.Normalize(NormalizationForm.FormC);
+        var length = TypedText.Length(normal);
+        That(length <= limit, field, words.TooLong(label, limit, length));
+        That(normal.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
+        return normal;
+    }
+}

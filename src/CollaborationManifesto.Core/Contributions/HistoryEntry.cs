@@ -1,0 +1,20 @@
+namespace CollaborationManifesto.Contributions;
+
+public enum HistoryAction
+{
+    Submitted,
+    Imported,
+    Approved,
+    Declined,
+    Objected,
+}
+
+/// <summary>One command that changed a contribution. A write whose answer was lost is recognised by its <see cref="CommandId"/>.</summary>
+/// <param name="CommandId">Names the command, so that repeating it does nothing.</param>
+/// <param name="At">When the command was accepted.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="CuratorId">The curator who did it; null for the contributor and for imports.</param>
+/// <param name="CuratorName">The curator's name at that time, kept after the curator has left.</param>
+/// <param name="Reason">The reason given, in the curator's words.</param>
+public sealed record HistoryEntry(
+    string CommandId, DateTimeOffset At, HistoryAction Action, string? CuratorId = null, string? CuratorName = null, string? Reason = null);

@@ -1,0 +1,49 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>
+/// Takes contributions in. The static form cannot carry a one-time value, so sending has two steps: checking stores nothing
+/// and hands out the id that the contribution will have; submitting writes it under that id, however often it is repeated.
+/// </summary>
+public sealed class Intake(DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, TimeProvider clock)
+{
+    public CheckOutcome Check(Submission submission)
+    {
+        var (draft, errors) = rules.Parse(submission);
+        return draft is null
+            ? new CheckOutcome.Invalid(submission, errors)
+            : new CheckOutcome.Ready(submission, draft, tokens.ForSubmission(new(ContributionId.New(), clock.GetUtcNow())));
+    }
+
+    /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
+    public async Task<SubmitOutcome> Submit(Submission submission, string? token, CancellationToken cancellation) =>
+        tokens.ReadSubmission(token) is { } page
+            ? await Submit(submission, page.Id, cancellation)
+            : new SubmitOutcome.UnknownPage(submission);
+
+    /// <summary>Accepts a submission under an id: the same id with the same body is the same contribution.</summary>
+    public async Task<SubmitOutcome> Submit(Submission submission, ContributionId id, CancellationToken cancellation)
+    {
+        var (draft, errors) = rules.Parse(submission);
+        if (draft is null)
+            return new SubmitOutcome.Invalid(submission, errors);
+
+        // The message is the write-ahead intent: a row without one could be forgotten (docs/adr/0002).
+        var contribution = draft.ToContribution(id, clock.GetUtcNow());
+        await changes.Announce(id, contribution.History[0].CommandId, cancellation);
+        if (await contributions.Insert(contribution, cancellation))
+            return new SubmitOutcome.Accepted(id, tokens.ForStatus(id));
+
+        var existing = await contributions.Find(id, cancellation);
+        return existing?.Value.BodyHash == contribution.BodyHash
+            ? new SubmitOutcome.Accepted(id, tokens.ForStatus(id))
+            : new SubmitOutcome.KeyReused();
+    }
+
+    public async Task<StatusOutcome> Status(string? token, CancellationToken cancellation) =>
+        tokens.ReadStatus(token) is { } id && await contributions.Find(id, cancellation) is { } found
+            ? new StatusOutcome.Found(found.Value)
+            : new StatusOutcome.UnknownLink();
+}

@@ -1,0 +1,55 @@
+using Ganss.Xss;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Html;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>
+/// Markdown as HTML that is safe to publish: Markdig without raw HTML, then an allow-list, because Markdig alone leaves
+/// <c>javascript:</c> links live. The one renderer of contributed text, for pages and mails.
+/// </summary>
+public static class SafeHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <param name="markdown">Text as its contributor typed it.</param>
+    /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
+    public static HtmlString Of(string markdown, int topHeading)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        Demote(document, topHeading);
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return new(Sanitizer().Sanitize(html.ToString()));
+    }
+
+    private static void Demote(MarkdownDocument document, int topHeading)
+    {
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var shift = topHeading - headings.Select(heading => heading.Level).DefaultIfEmpty(topHeading).Min();
+        foreach (var heading in headings)
+            heading.Level = Math.Clamp(heading.Level + shift, topHeading, 6);
+    }
+
+    // A sanitizer keeps state while it works, so each text gets its own.
+    private static HtmlSanitizer Sanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(["p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "pre", "h2", "h3", "h4", "h5", "h6", "hr"]),
+            AllowedAttributes = new HashSet<string>(["href", "start"]),
+            AllowedSchemes = new HashSet<string>(["http", "https", "mailto"]),
+            UriAttributes = new HashSet<string>(["href"]),
+        });
+        sanitizer.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement { } link && link.HasAttribute("href"))
+                link.SetAttribute("rel", "nofollow ugc noopener");
+        };
+        return sanitizer;
+    }
+}

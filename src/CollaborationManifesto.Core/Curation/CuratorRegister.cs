@@ -1,0 +1,52 @@
+using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>The table <c>curators</c>. Configuration seeds it while it is empty; from then on the table rules.</summary>
+public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
+{
+    private const string Partition = "curators";
+    private readonly TableClient _table = tables.GetTableClient(names.Value.CuratorsTable);
+
+    /// <summary>The curator, or null for one who was taken off the list: their links stop working at once.</summary>
+    public async Task<Curator?> Find(string id, CancellationToken cancellation)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellation);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<Curator>> All(CancellationToken cancellation)
+    {
+        var rows = await Rows(cancellation);
+        if (rows.Count > 0 || settings.Value.Curators.Count == 0)
+            return rows;
+        await Seed(cancellation);
+        return await Rows(cancellation);
+    }
+
+    private async Task<List<Curator>> Rows(CancellationToken cancellation)
+    {
+        var curators = new List<Curator>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellation))
+            curators.Add(Read(row));
+        return curators;
+    }
+
+    private async Task Seed(CancellationToken cancellation)
+    {
+        foreach (var configured in settings.Value.Curators)
+        {
+            var curator = Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!);
+            var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+            await _table.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
+        }
+    }
+
+    private static Curator Read(TableEntity row) => new(
+        row.RowKey,
+        row.GetString("Name"),
+        EmailAddress.TryParse(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."));
+}

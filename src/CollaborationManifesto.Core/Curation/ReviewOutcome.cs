@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Curation;
+
+public abstract record ReviewOutcome
+{
+    public sealed record Shown(Contribution Contribution, Curator Curator, string Token) : ReviewOutcome;
+
+    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    public sealed record Decided(string Token) : ReviewOutcome;
+
+    public sealed record Invalid(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
+    /// <summary>Somebody was quicker, or the text changed: shown as it is now, with what was typed.</summary>
+    public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
+
+    public sealed record UnknownLink : ReviewOutcome;
+
+    public sealed record Expired : ReviewOutcome;
+
+    public sealed record NoLongerCurator : ReviewOutcome;
+}

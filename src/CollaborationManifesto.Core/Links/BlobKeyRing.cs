@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+using Azure.Storage.Blobs;
+using CollaborationManifesto.Settings;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Links;
+
+/// <summary>
+/// Keeps Data Protection's key ring in a private container, one blob a key, so that every instance reads the same keys and
+/// links outlive a restart. Without it each instance would write keys into its own home folder.
+/// </summary>
+public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSettings> settings) : IXmlRepository
+{
+    private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(settings.Value.KeysContainer);
+
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        var elements = new List<XElement>();
+        foreach (var blob in _container.GetBlobs())
+            elements.Add(XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString()));
+        return elements;
+    }
+
+    public void StoreElement(XElement element, string friendlyName) =>
+        _container.GetBlobClient($"{friendlyName}.xml").Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
+}

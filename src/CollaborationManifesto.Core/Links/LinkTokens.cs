@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CollaborationManifesto.Contributions;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CollaborationManifesto.Links;
+
+/// <summary>
+/// Signed, encrypted values that only this service can make, each bound to one purpose: a token made for one page is
+/// nothing on another. They are capability links: who holds one may do what it says (docs/adr/0003).
+/// </summary>
+public sealed class LinkTokens(IDataProtectionProvider protection)
+{
+    private const char Separator = '|';
+    private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
+    private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
+    private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
+
+    /// <summary>The one-time value of a check page: the id that the contribution will get, and when the page was made.</summary>
+    public string ForSubmission(SubmissionToken token) => Make(_submission, token.Id.ToString(), Seconds(token.IssuedAt));
+
+    public string ForStatus(ContributionId id) => Make(_status, id.ToString());
+
+    public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires));
+
+    public SubmissionToken? ReadSubmission(string? token) =>
+        Read(_submission, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;
+
+    public ContributionId? ReadStatus(string? token) => Read(_status, token) is [var id] ? ContributionId.Parse(id) : null;
+
+    public ReviewToken? ReadReview(string? token) =>
+        Read(_review, token) is [var id, var curator, var expires] ? new(ContributionId.Parse(id), curator, Time(expires)) : null;
+
+    private static string Make(IDataProtector protector, params string[] parts) => protector.Protect(string.Join(Separator, parts));
+
+    private static string[]? Read(IDataProtector protector, string? token)
+    {
+        if (string.IsNullOrEmpty(token))
+            return null;
+        try
+        {
+            return protector.Unprotect(token).Split(Separator);
+        }
+        catch (CryptographicException)
+        {
+            // Tampered, cut off or made for another purpose: to the caller one and the same, not a token.
+            return null;
+        }
+    }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string seconds) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
+}
+
+public readonly record struct SubmissionToken(ContributionId Id, DateTimeOffset IssuedAt);
+
+/// <summary>One curator's right to review one contribution until a time.</summary>
+public readonly record struct ReviewToken(ContributionId Id, string CuratorId, DateTimeOffset Expires);

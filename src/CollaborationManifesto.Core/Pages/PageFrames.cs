@@ -1,0 +1,20 @@
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Pages;
+
+/// <summary>Frames for the two places that pages are served from.</summary>
+public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, SiteAssets assets)
+{
+    private string SitePolicy { get; } =
+        $"default-src 'none'; style-src 'self'; img-src 'self'; form-action {site.Value.ApiUrl}; base-uri 'none'";
+
+    /// <summary>The policy of the functions' pages, which take stylesheet and icon from the site.</summary>
+    public string ApiPolicy { get; } =
+        $"default-src 'none'; style-src {site.Value.SiteUrl}; img-src {site.Value.SiteUrl}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public PageFrame ForSite(string title, string description) =>
+        new(title, "", site.Value, manifesto.Value, assets, SitePolicy, description);
+
+    public PageFrame ForApi(string title) => new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets);
+}

@@ -1,0 +1,5 @@
+using ManifestoModel = CollaborationManifesto.Publishing.Manifesto;
+
+namespace CollaborationManifesto.Pages.Site;
+
+public sealed record HomeModel(PageFrame Frame, ManifestoModel Manifesto);

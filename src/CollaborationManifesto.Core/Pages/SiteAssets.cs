@@ -1,0 +1,50 @@
+using System.Text;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Pages;
+
+/// <summary>Stylesheet and icon, under names that change with their content.</summary>
+public sealed class SiteAssets
+{
+    public SiteAssets(IOptions<ManifestoSettings> manifesto)
+    {
+        var categories = manifesto.Value.Categories;
+        Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Embedded("assets/site.css") + string.Concat(categories.Select(Colour)));
+        Icon = Fingerprinted("icon", "svg", "image/svg+xml", Squares([.. categories.Select(category => category.Colour)]));
+        Mark = Squares([.. categories.Select(category => category.Colour)], hidden: true);
+    }
+
+    public SiteFile Stylesheet { get; }
+
+    public SiteFile Icon { get; }
+
+    /// <summary>The mark of the header: one square a category and one of ink.</summary>
+    public string Mark { get; }
+
+    private static SiteFile Fingerprinted(string name, string extension, string contentType, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        var unnamed = new SiteFile("", contentType, SiteFile.Immutable, bytes);
+        return unnamed with { Path = $"assets/{name}.{unnamed.Sha256[..10]}.{extension}" };
+    }
+
+    private static string Colour(Category category) => $".cm-category--{category.Id}{{--cm-category:{category.Colour}}}";
+
+    private static string Squares(IEnumerable<string> colours, bool hidden = false)
+    {
+        var squares = colours.Append("#1b1f2a")
+            .Select((colour, index) => $"<rect x=\"{index % 3 * 9}\" y=\"{index / 3 * 9}\" width=\"7\" height=\"7\" fill=\"{colour}\"/>");
+        var attributes = hidden ? "aria-hidden=\"true\" focusable=\"false\" class=\"cm-mark\"" : "";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 -1 25 25\" width=\"25\" height=\"25\" {attributes}>{string.Concat(squares)}</svg>";
+    }
+
+    private static string Embedded(string name)
+    {
+        using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The build did not embed {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

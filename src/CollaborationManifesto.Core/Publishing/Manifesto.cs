@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// The one model that every output is made from: pages, JSON and the form's list of principles. Nothing but approved
+/// content can enter it.
+/// </summary>
+/// <param name="Principles">In order; numbers follow it.</param>
+/// <param name="Barriers">By category in the configured order, then oldest first.</param>
+/// <param name="OtherGuidance">Guidance that supports none of the published principles yet.</param>
+/// <param name="ChangedAt">When anything in it last changed; null while it is empty.</param>
+public sealed record Manifesto(
+    ImmutableArray<Principle> Principles,
+    ImmutableArray<Barrier> Barriers,
+    ImmutableArray<Guidance> OtherGuidance,
+    DateTimeOffset? ChangedAt)
+{
+    public int GuidanceCount => OtherGuidance.Length + Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Count();
+
+    public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
+}
+
+/// <param name="Statement">The first paragraph of its text, as Markdown.</param>
+/// <param name="Text">The rest of its text, as Markdown.</param>
+public sealed record Principle(
+    ContributionId Id,
+    int Number,
+    string Slug,
+    string Title,
+    string Statement,
+    string Text,
+    ImmutableArray<Guidance> Guidance,
+    ImmutableArray<Barrier> Barriers,
+    int Version,
+    DateTimeOffset ChangedAt)
+{
+    public PrincipleLink Link => new(Id, Number, Slug, Title);
+}
+
+public sealed record PrincipleLink(ContributionId Id, int Number, string Slug, string Title);
+
+/// <param name="Credit">Who shared it, in the way that they chose; null when anonymous.</param>
+/// <param name="Board">The board that it was imported from; null when it came through the form.</param>
+public sealed record Guidance(
+    ContributionId Id, string Title, string Text, Category? Category, string? Credit, string? Board, DateTimeOffset WrittenAt);
+
+public sealed record Barrier(
+    ContributionId Id, string Title, string Text, Category? Category, ImmutableArray<PrincipleLink> AnsweredBy);

@@ -1,0 +1,85 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// The table <c>manifesto</c>: what each contribution means for the site, the desk and the counts. It cannot go back: a row is
+/// replaced only by a higher revision under its ETag, and becomes a tombstone instead of being deleted.
+/// </summary>
+public sealed class Projection(TableServiceClient tables, IOptions<StorageSettings> settings)
+{
+    private const string Published = "published";
+    private const string Open = "open";
+    private const string Closed = "closed";
+    private const string ChangeRow = "_change";
+
+    private readonly TableClient _table = tables.GetTableClient(settings.Value.ManifestoTable);
+
+    /// <summary>Brings the projection up to this contribution, however often and in whatever order that is asked for.</summary>
+    public async Task Show(Contribution contribution, CancellationToken cancellation)
+    {
+        var pending = contribution.State == ContributionState.Pending;
+        await Task.WhenAll(
+            Put(Published, contribution, contribution.State == ContributionState.Approved, cancellation),
+            Put(Open, contribution, pending, cancellation),
+            Put(Closed, contribution, !pending, cancellation));
+
+        // Last and always: whoever sees this mark reads rows that are at least as new.
+        var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
+        await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>A mark that differs after every change; null before the first.</summary>
+    public async Task<string?> ChangeMark(CancellationToken cancellation)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
+        return row.HasValue ? row.Value!.GetString("Mark") : null;
+    }
+
+    /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>
+    public async IAsyncEnumerable<PublishedRow> PublishedRows([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellation))
+        {
+            if (row.RowKey != ChangeRow)
+                yield return ProjectionRow.Read(row);
+        }
+    }
+
+    /// <summary>Id and title of the published principles.</summary>
+    public async Task<IReadOnlyDictionary<ContributionId, string>> PublishedPrinciples(CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)}");
+        var titles = new Dictionary<ContributionId, string>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Title"], cancellationToken: cancellation))
+            titles[ContributionId.Parse(row.RowKey)] = row.GetString("Title");
+        return titles;
+    }
+
+    private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
+    {
+        var row = ProjectionRow.Write(partition, contribution, live);
+        while (true)
+        {
+            var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision"], cancellation);
+            // A first revision has no older one that a slow handler could still write, so it needs no tombstone.
+            if (existing.HasValue ? existing.Value!.GetInt32("Revision") >= contribution.Revision : !live && contribution.Revision == 1)
+                return;
+            try
+            {
+                await (existing.HasValue
+                    ? _table.UpdateEntityAsync(row, existing.Value!.ETag, TableUpdateMode.Replace, cancellation)
+                    : _table.AddEntityAsync(row, cancellation));
+                return;
+            }
+            catch (RequestFailedException raced) when (raced.Status is 409 or 412)
+            {
+                // Another handler was quicker; its revision decides.
+            }
+        }
+    }
+}

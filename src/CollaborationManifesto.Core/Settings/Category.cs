@@ -1,0 +1,14 @@
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>One of the configured categories. Its id is made from its name, so renaming one is a change of data, not of looks.</summary>
+public sealed class Category
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Colour of the category's notes as <c>#rrggbb</c>.</summary>
+    public string Colour { get; set; } = "#1b1f2a";
+
+    public string Id => Slug.Of(Name);
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>Limits of what is taken in. Lengths count what a reader sees as one character (grapheme clusters, UAX #29).</summary>
+public sealed class IntakeSettings
+{
+    /// <summary>A title is a headline: it must fit one line of an email's subject and two lines of a phone.</summary>
+    [Range(10, 200, ErrorMessage = "expected a number of characters from 10 to 200")]
+    public int TitleMaxLength { get; set; } = 120;
+
+    /// <summary>About 800 words, two printed pages.</summary>
+    [Range(200, 10_000, ErrorMessage = "expected a number of characters from 200 to 10000")]
+    public int TextMaxLength { get; set; } = 5_000;
+
+    /// <summary>For a person's or an organisation's name.</summary>
+    [Range(20, 200, ErrorMessage = "expected a number of characters from 20 to 200")]
+    public int NameMaxLength { get; set; } = 100;
+
+    /// <summary>Bytes of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
+    [Range(65_536, 1_048_576, ErrorMessage = "expected a number of bytes from 65536 to 1048576")]
+    public int MaxBodyBytes { get; set; } = 262_144;
+}

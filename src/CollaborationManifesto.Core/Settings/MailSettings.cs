@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>How mail is sent, through SendGrid's Web API v3.</summary>
+public sealed class MailSettings : IValidatableObject
+{
+    /// <summary>SendGrid's API key, with the permission "Mail Send".</summary>
+    public string SendGridKey { get; set; } = "";
+
+    /// <summary>Origin of the API: <c>https://api.sendgrid.com</c>, or <c>https://api.eu.sendgrid.com</c> for a subuser in the EU.</summary>
+    public string Host { get; set; } = "https://api.sendgrid.com";
+
+    /// <summary>Address that mail comes from; its domain must be authenticated at SendGrid.</summary>
+    public string From { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SendGridKey.Length == 0)
+            yield return new("expected SendGrid's API key", [nameof(SendGridKey)]);
+        if (!SiteSettings.IsOrigin(Host))
+            yield return new("expected an address such as https://api.sendgrid.com, without a path or a slash at the end", [nameof(Host)]);
+        if (EmailAddress.TryParse(From) is null)
+            yield return new("expected the email address that mail comes from", [nameof(From)]);
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>What a community calls itself and what it sorts by. Everything here is public.</summary>
+public sealed partial class ManifestoSettings : IValidatableObject
+{
+    public string Name { get; set; } = "Collaboration Manifesto";
+
+    /// <summary>The large line of the home page.</summary>
+    public string Question { get; set; } = "What would it take for us to work well together?";
+
+    /// <summary>The paragraph below it.</summary>
+    public string Preamble { get; set; } =
+        "Principles for collaboration between public services, written by the people who do the work, with what has helped them and what gets in the way.";
+
+    public string LicenceName { get; set; } = "CC BY 4.0";
+
+    public string LicenceUrl { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
+
+    /// <summary>Two to eight; the workshop's five when none is configured.</summary>
+    public IList<Category> Categories { get; } = [];
+
+    public Category? FindCategory(string? id) => Categories.FirstOrDefault(category => category.Id == id);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrWhiteSpace(Name))
+            yield return new("expected the name of the manifesto", [nameof(Name)]);
+        if (Categories.Count is < 2 or > 8)
+            yield return new("expected two to eight categories", [nameof(Categories)]);
+        foreach (var (category, index) in Categories.Select((category, index) => (category, index)))
+        {
+            if (category.Id.Length == 0 || Categories.Count(other => other.Id == category.Id) > 1)
+                yield return new("expected a name of letters or digits that no other category has", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
+            if (!Colour().IsMatch(category.Colour))
+                yield return new("expected a colour such as #1c4e80", [$"{nameof(Categories)}:{index}:{nameof(category.Colour)}"]);
+        }
+    }
+
+    /// <summary>The workshop's five. A default list in the property would be added to, not replaced, by configuration.</summary>
+    internal static readonly IReadOnlyList<Category> WorkshopCategories =
+    [
+        new() { Name = "Culture", Colour = "#6d3a8c" },
+        new() { Name = "Tools", Colour = "#0a6186" },
+        new() { Name = "Behaviours", Colour = "#a8402f" },
+        new() { Name = "Decision Making", Colour = "#7a5b00" },
+        new() { Name = "Communication", Colour = "#1b6b45" },
+    ];
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex Colour();
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>Binds settings and checks them at start: a wrong one stops the program with its name, its value and what is expected.</summary>
+internal static class SettingsBinding
+{
+    /// <summary>An empty <paramref name="section"/> is the top of the configuration.</summary>
+    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section = "")
+        where T : class
+    {
+        services.AddSingleton<IValidateOptions<T>>(new Validation<T>(section));
+        return services.AddOptions<T>()
+            .Bind(section.Length == 0 ? configuration : configuration.GetSection(section))
+            .ValidateOnStart();
+    }
+
+    private sealed class Validation<T>(string section) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var found = new List<ValidationResult>();
+            return Validator.TryValidateObject(options, new(options), found, validateAllProperties: true)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(found.Select(Sentence));
+
+            string Sentence(ValidationResult result)
+            {
+                var member = result.MemberNames.First();
+                var value = typeof(T).GetProperty(member)?.GetValue(options) is { } simple and (string or ValueType) ? $" is '{simple}'" : "";
+                return $"Setting '{(section.Length == 0 ? member : $"{section}:{member}")}'{value}: {result.ErrorMessage}.";
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>
+/// The queue <c>contributions</c>. Its message is the write-ahead intent: it is sent before the row is written, so that a row
+/// can never be forgotten (docs/adr/0002).
+/// </summary>
+public sealed class ChangeQueue(
+    QueueServiceClient queues, IOptions<StorageSettings> names, IOptions<ChangeSettings> times, TimeProvider clock)
+{
+    private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
+
+    public Task Announce(ContributionId id, string commandId, CancellationToken cancellation) =>
+        Send(
+            new(id.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id),
+            TimeSpan.FromSeconds(times.Value.HeadStartSeconds),
+            cancellation);
+
+    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) => Send(change, delay, cancellation);
+
+    public static ContributionChanged Read(string message) =>
+        JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
+        ?? throw new FormatException("The queue message is empty.");
+
+    private Task Send(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
+        _queue.SendMessageAsync(
+            JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged),
+            visibilityTimeout: delay,
+            timeToLive: TimeSpan.FromSeconds(-1),
+            cancellationToken: cancellation);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>A contribution as an entity. What a person may want erased stands in columns of its own.</summary>
+internal static class ContributionRow
+{
+    public const string RowKey = "contribution";
+
+    public static TableEntity Write(Contribution contribution)
+    {
+        var row = new TableEntity(contribution.Id.ToString(), RowKey)
+        {
+            ["Kind"] = contribution.Kind.ToString(),
+            ["Category"] = contribution.Category,
+            ["Title"] = contribution.Title,
+            ["Text"] = contribution.Text,
+            ["Principles"] = string.Join(' ', contribution.Principles),
+            ["Name"] = contribution.Contributor.Name,
+            ["Organisation"] = contribution.Contributor.Organisation,
+            ["Email"] = contribution.Contributor.Email?.Value,
+            ["Attribution"] = contribution.Contributor.Attribution.ToString(),
+            ["Source"] = contribution.Source is { } source ? JsonSerializer.Serialize(source, RowJson.Default.Provenance) : null,
+            ["Position"] = contribution.Position,
+            ["State"] = contribution.State.ToString(),
+            ["SubmittedAt"] = contribution.SubmittedAt,
+            ["FirstApprovedAt"] = contribution.FirstApprovedAt,
+            ["Revision"] = contribution.Revision,
+            ["ContentVersion"] = contribution.ContentVersion,
+            ["BodyHash"] = contribution.BodyHash,
+        };
+        LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
+        LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
+        return row;
+    }
+
+    public static Contribution Read(TableEntity row) => new()
+    {
+        Id = ContributionId.Parse(row.PartitionKey),
+        Kind = Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        Category = row.GetString("Category"),
+        Title = row.GetString("Title"),
+        Text = row.GetString("Text"),
+        Principles = Ids(row.GetString("Principles")),
+        Contributor = new(
+            row.GetString("Name"),
+            row.GetString("Organisation"),
+            EmailAddress.TryParse(row.GetString("Email")),
+            Enum.Parse<Attribution>(row.GetString("Attribution"))),
+        Source = row.GetString("Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
+        Position = row.GetDouble("Position"),
+        State = Enum.Parse<ContributionState>(row.GetString("State")),
+        SubmittedAt = row.GetDateTimeOffset("SubmittedAt")!.Value,
+        FirstApprovedAt = row.GetDateTimeOffset("FirstApprovedAt"),
+        Revision = row.GetInt32("Revision")!.Value,
+        ContentVersion = row.GetInt32("ContentVersion")!.Value,
+        BodyHash = row.GetString("BodyHash"),
+        Votes = JsonSerializer.Deserialize(LongText.Read(row, "Votes"), RowJson.Default.ImmutableSortedDictionaryStringVote)!,
+        History = JsonSerializer.Deserialize(LongText.Read(row, "History"), RowJson.Default.ImmutableArrayHistoryEntry),
+    };
+
+    public static ImmutableArray<ContributionId> Ids(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ContributionId.Parse)];
+}

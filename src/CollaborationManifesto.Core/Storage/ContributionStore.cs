@@ -1,0 +1,55 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>The table <c>contributions</c>: one row is one whole contribution, and one change is one write guarded by its ETag.</summary>
+public sealed class ContributionStore(TableServiceClient tables, IOptions<StorageSettings> settings, TimeProvider clock)
+{
+    /// <summary>
+    /// The hard limit of a write with all its retries. The message that announced it is looked at for many minutes longer
+    /// (<see cref="ChangeSettings.GiveUpMinutes"/>), so no write can succeed after its message was given up.
+    /// </summary>
+    private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);
+
+    private readonly TableClient _table = tables.GetTableClient(settings.Value.ContributionsTable);
+
+    public async Task<Versioned<Contribution>?> Find(ContributionId id, CancellationToken cancellation)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), ContributionRow.RowKey, cancellationToken: cancellation);
+        return row.HasValue ? new(ContributionRow.Read(row.Value!), row.Value!.ETag) : null;
+    }
+
+    /// <summary>False when a row with this id is there already, whoever wrote it: the caller compares.</summary>
+    public async Task<bool> Insert(Contribution contribution, CancellationToken cancellation) =>
+        await Written(budget => _table.AddEntityAsync(ContributionRow.Write(contribution), budget), status: 409, cancellation);
+
+    /// <summary>False when the row has changed since it was read, or this very write succeeded but its answer was lost: the caller reads again.</summary>
+    public async Task<bool> Replace(Contribution contribution, ETag read, CancellationToken cancellation) =>
+        await Written(budget => _table.UpdateEntityAsync(ContributionRow.Write(contribution), read, TableUpdateMode.Replace, budget), status: 412, cancellation);
+
+    public async Task<bool> IsEmpty(CancellationToken cancellation)
+    {
+        await foreach (var _ in _table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation))
+            return false;
+        return true;
+    }
+
+    private async Task<bool> Written(Func<CancellationToken, Task<Response>> write, int status, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(WriteBudget, clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            await write(budget.Token);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status == status)
+        {
+            return false;
+        }
+    }
+}

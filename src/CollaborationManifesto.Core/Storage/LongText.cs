@@ -1,0 +1,29 @@
+using System.Text;
+using Azure.Data.Tables;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>
+/// Text over as many properties as it needs, because one string property holds at most 32,768 UTF-16 characters
+/// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
+/// </summary>
+internal static class LongText
+{
+    private const int PropertyLength = 32_000;
+
+    public static void Write(TableEntity row, string name, string text)
+    {
+        for (var (start, part) = (0, 0); start < text.Length; start += PropertyLength, part++)
+            row[Property(name, part)] = text.Substring(start, Math.Min(PropertyLength, text.Length - start));
+    }
+
+    public static string Read(TableEntity row, string name)
+    {
+        var text = new StringBuilder();
+        for (var part = 0; row.GetString(Property(name, part)) is { } piece; part++)
+            text.Append(piece);
+        return text.ToString();
+    }
+
+    private static string Property(string name, int part) => part == 0 ? name : $"{name}{part}";
+}

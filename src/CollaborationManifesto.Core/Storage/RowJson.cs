@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Storage;
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, Vote>))]
+[JsonSerializable(typeof(ImmutableArray<HistoryEntry>))]
+internal sealed partial class RowJson : JsonSerializerContext;

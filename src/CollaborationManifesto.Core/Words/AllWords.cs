@@ -1,0 +1,14 @@
+namespace CollaborationManifesto.Words;
+
+/// <summary>
+/// Every fixed sentence that people meet on the form, in receipts and in mails. English is the default of each property;
+/// another language is another instance.
+/// </summary>
+public sealed record AllWords
+{
+    public static readonly AllWords English = new();
+
+    public FormWords Form { get; init; } = new();
+
+    public ReviewWords Review { get; init; } = new();
+}

@@ -1,0 +1,105 @@
+namespace CollaborationManifesto.Words;
+
+/// <summary>The form, its hints and its errors.</summary>
+public sealed record FormWords
+{
+    public string Heading { get; init; } = "Add what you know";
+
+    public string Introduction { get; init; } =
+        "Tell us what gets in the way of working together, or what helps. It takes about two minutes and you do not need an account.";
+
+    public string WhatHappens { get; init; } =
+        "A group of volunteer curators reads everything. They do not see who sent it. What they agree to is published here.";
+
+    public string Kind { get; init; } = "What do you want to add?";
+
+    public string Barrier { get; init; } = "A barrier";
+
+    public string BarrierHint { get; init; } = "Something that stops people from working together";
+
+    public string Principle { get; init; } = "A principle";
+
+    public string PrincipleHint { get; init; } = "Something that we should all hold to";
+
+    public string Guidance { get; init; } = "Guidance";
+
+    public string GuidanceHint { get; init; } = "Something that you did and that helped";
+
+    public string Category { get; init; } = "Which category fits best?";
+
+    public string Title { get; init; } = "Title";
+
+    public string TitleHint { get; init; } = "One line, as you would write it on a note. For example, “Nobody wrote down why, so we argued it again in March”.";
+
+    public string Text { get; init; } = "Tell us more";
+
+    public string TextHint { get; init; } =
+        "For a barrier you can leave this empty. For guidance, say what you did and what came of it. Do not name people without asking them.";
+
+    public string Formatting { get; init; } = "How to add lists, links and emphasis";
+
+    public string RelatedPrinciple { get; init; } = "Which principle does it relate to? (optional)";
+
+    public string NoPrinciple { get; init; } = "None, or I am not sure";
+
+    public string About { get; init; } = "About you";
+
+    public string AttributionQuestion { get; init; } = "How should we show who shared this?";
+
+    public string Anonymous { get; init; } = "Anonymously";
+
+    public string ByOrganisation { get; init; } = "With my organisation’s name only";
+
+    public string Named { get; init; } = "With my name";
+
+    public string Name { get; init; } = "Your name (optional)";
+
+    public string Organisation { get; init; } = "Your organisation (optional)";
+
+    public string Email { get; init; } = "Email address (optional)";
+
+    public string EmailHint { get; init; } = "It is never published and the curators do not see it.";
+
+    public string Licence { get; init; } = "Sharing";
+
+    public string LicenceAgreement { get; init; } = "I wrote this, and anyone may use it under the licence";
+
+    public string Continue { get; init; } = "Continue";
+
+    public string ErrorPrefix { get; init; } = "Error: ";
+
+    public string ErrorHeading { get; init; } = "There is a problem";
+
+    public string KindMissing { get; init; } = "Choose whether you are adding a barrier, a principle or guidance";
+
+    public string CategoryMissing { get; init; } = "Choose the category that fits best";
+
+    public string TitleMissing { get; init; } = "Enter a title";
+
+    public string TextMissingForPrinciple { get; init; } = "Say what the principle means";
+
+    public string TextMissingForGuidance { get; init; } = "Say what you did and what came of it";
+
+    public string PrincipleUnknown { get; init; } = "Choose a principle from the list, or “None, or I am not sure”";
+
+    public string AttributionMissing { get; init; } = "Choose how we should show who shared this";
+
+    public string NameMissing { get; init; } = "Enter your name, or choose another way to be shown";
+
+    public string OrganisationMissing { get; init; } = "Enter your organisation, or choose another way to be shown";
+
+    public string EmailWrong { get; init; } = "Enter an email address in the correct format, like name@example.com, or leave it empty";
+
+    public string LicenceMissing { get; init; } = "Tick the box if you agree to share this under the licence. We cannot publish it otherwise";
+
+    public string PageAltered { get; init; } = "We could not recognise the page that you sent this from. Check what you wrote and select Continue again";
+
+    public Func<string, int, int, string> TooLong { get; init; } = (what, limit, length) =>
+        $"{what} must be {limit:N0} characters or fewer. It has {length:N0} now";
+
+    public Func<string, string> Unreadable { get; init; } = what =>
+        $"{what} contains an invisible control character. Delete it, or type the text again instead of pasting it";
+
+    public Func<string, string> TooDense { get; init; } = what =>
+        $"{what} has too many combining marks or joined emoji to store. Shorten it";
+}
