@@ -1,5 +1,16 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Http;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,10 +23,69 @@ public static class ManifestoServices
     public static IServiceCollection AddCollaborationManifesto(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SiteSettings>().Bind(configuration).ValidateOnStart();
-        services.AddOptions<StorageSettings>().Bind(configuration).ValidateOnStart();
+        services.AddSingleton(AllWords.English);
+        AddSettings(services, configuration);
+        AddStorage(services, configuration);
+        AddLinks(services);
+
+        services.AddSingleton<DraftRules>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<CuratorRegister>();
+        services.AddSingleton<Review>();
+        services.AddSingleton<BoardImport>();
+
+        services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<MailClaims>();
+        services.AddSingleton<ReviewMail>();
+        services.AddSingleton<CuratorNotices>();
+        services.AddSingleton<ChangeHandler>();
+
+        services.AddSingleton<Projection>();
+        services.AddSingleton<PublishedPrinciples>();
+        services.AddSingleton<SiteAssets>();
+        services.AddSingleton<PageFrames>();
+        services.AddSingleton<SiteRenderer>();
+        services.AddSingleton<Publisher>();
+
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<IntakeResponses>();
+        services.AddSingleton<ReviewResponses>();
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<SiteSettings>(configuration);
+        services.AddSettings<StorageSettings>(configuration);
+        services.AddSettings<ManifestoSettings>(configuration, "Manifesto").PostConfigure(manifesto =>
+        {
+            if (manifesto.Categories.Count == 0)
+                foreach (var category in ManifestoSettings.WorkshopCategories)
+                    manifesto.Categories.Add(category);
+        });
+        services.AddSettings<IntakeSettings>(configuration, "Intake");
+        services.AddSettings<CurationSettings>(configuration, "Curation");
+        services.AddSettings<MailSettings>(configuration, "Mail");
+        services.AddSettings<ChangeSettings>(configuration, "Changes");
+    }
+
+    private static void AddStorage(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddStorageClients(configuration);
         services.AddSingleton<StorageSetup>();
-        return services;
+        services.AddSingleton<StorageProbe>();
+        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<ChangeQueue>();
+    }
+
+    private static void AddLinks(IServiceCollection services)
+    {
+        // The name is part of every key's purpose: another one would make all links invalid.
+        services.AddDataProtection().SetApplicationName("CollaborationManifesto");
+        services.AddSingleton<BlobKeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);
+        services.AddSingleton<LinkTokens>();
     }
 }

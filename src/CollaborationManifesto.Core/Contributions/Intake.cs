@@ -17,6 +17,8 @@ public sealed class Intake(DraftRules rules, ContributionStore contributions, Ch
             : new CheckOutcome.Ready(submission, draft, tokens.ForSubmission(new(ContributionId.New(), clock.GetUtcNow())));
     }
 
+    public static CheckOutcome Change(Submission submission) => new CheckOutcome.Change(submission);
+
     /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
     public async Task<SubmitOutcome> Submit(Submission submission, string? token, CancellationToken cancellation) =>
         tokens.ReadSubmission(token) is { } page

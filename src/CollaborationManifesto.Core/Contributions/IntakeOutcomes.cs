@@ -7,6 +7,9 @@ public abstract record CheckOutcome
     /// <summary>What was typed, with what is wrong with it.</summary>
     public sealed record Invalid(Submission Submission, ImmutableArray<FieldError> Errors) : CheckOutcome;
 
+    /// <summary>Back to the form with everything that was typed.</summary>
+    public sealed record Change(Submission Submission) : CheckOutcome;
+
     /// <summary>Fit to be sent with this token.</summary>
     public sealed record Ready(Submission Submission, Draft Draft, string Token) : CheckOutcome;
 }

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Contributions;
 /// </summary>
 public static class SafeHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <param name="markdown">Text as its contributor typed it.</param>
     /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>

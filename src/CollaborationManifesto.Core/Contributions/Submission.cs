@@ -24,4 +24,25 @@ public sealed record Submission
 
     /// <summary><c>yes</c> when the contributor agreed to the open licence.</summary>
     public string? Licence { get; init; }
+
+    /// <summary>Every field under the name that it has in the form and in JSON.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields =>
+    [
+        ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle),
+        ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
+    ];
+
+    public static Submission From(IReadOnlyDictionary<string, string> values) => new()
+    {
+        Kind = values.GetValueOrDefault("kind"),
+        Category = values.GetValueOrDefault("category"),
+        Title = values.GetValueOrDefault("title"),
+        Text = values.GetValueOrDefault("text"),
+        Principle = values.GetValueOrDefault("principle"),
+        Name = values.GetValueOrDefault("name"),
+        Organisation = values.GetValueOrDefault("organisation"),
+        Email = values.GetValueOrDefault("email"),
+        Attribution = values.GetValueOrDefault("attribution"),
+        Licence = values.GetValueOrDefault("licence"),
+    };
 }

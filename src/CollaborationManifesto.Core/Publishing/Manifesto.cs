@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Publishing;
 /// content can enter it.
 /// </summary>
 /// <param name="Principles">In order; numbers follow it.</param>
-/// <param name="Barriers">By category in the configured order, then oldest first.</param>
+/// <param name="Barriers">By category in the configured order, then by position and age.</param>
 /// <param name="OtherGuidance">Guidance that supports none of the published principles yet.</param>
 /// <param name="ChangedAt">When anything in it last changed; null while it is empty.</param>
 public sealed record Manifesto(

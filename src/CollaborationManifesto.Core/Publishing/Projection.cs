@@ -50,14 +50,15 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>Id and title of the published principles.</summary>
-    public async Task<IReadOnlyDictionary<ContributionId, string>> PublishedPrinciples(CancellationToken cancellation)
+    /// <summary>The published principles in their order.</summary>
+    public async Task<IReadOnlyList<PrincipleTitle>> PublishedPrinciples(CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)}");
-        var titles = new Dictionary<ContributionId, string>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Title"], cancellationToken: cancellation))
-            titles[ContributionId.Parse(row.RowKey)] = row.GetString("Title");
-        return titles;
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ToListAsync(cancellation);
+        return [.. rows.Select(ProjectionRow.Read)
+            .OrderBy(row => row.Content!.Position ?? double.MaxValue)
+            .ThenBy(row => row.FirstApprovedAt)
+            .Select(row => new PrincipleTitle(row.Id, row.Content!.Title))];
     }
 
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)

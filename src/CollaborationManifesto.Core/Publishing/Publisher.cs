@@ -25,20 +25,22 @@ public sealed partial class Publisher(
     private readonly BlobClient _state = blobs.GetBlobContainerClient(names.Value.PublishingContainer).GetBlobClient("state.json");
 
     /// <summary>Two reads and no write when nothing changed.</summary>
-    public async Task PublishChanges(CancellationToken cancellation)
+    /// <returns>True when the site shows every change that was made before the call; false when another publisher is at work.</returns>
+    public async Task<bool> PublishChanges(CancellationToken cancellation)
     {
         // The mark is read before the rows: what changes in between is published again by the next run.
         var mark = await projection.ChangeMark(cancellation);
         var state = await ReadState(cancellation);
         if (state.ChangeMark == mark && state.Fingerprint == renderer.Fingerprint)
-            return;
+            return true;
 
         var lease = await Lease(cancellation);
         if (lease is null)
-            return;
+            return false;
         try
         {
             await Publish(mark, cancellation);
+            return true;
         }
         finally
         {
@@ -53,7 +55,7 @@ public sealed partial class Publisher(
         var rows = await projection.PublishedRows(cancellation).ToListAsync(cancellation);
         var after = new Dictionary<string, string>();
         var written = 0;
-        await foreach (var file in renderer.Render(ManifestoBuilder.Build(rows, manifesto.Value)).WithCancellation(cancellation))
+        await foreach (var file in renderer.Render(ManifestoBuilder.Build(rows, manifesto.Value), cancellation))
         {
             after[file.Path] = file.Sha256;
             if (before.Files.GetValueOrDefault(file.Path) == file.Sha256)

@@ -10,5 +10,13 @@ public sealed record AllWords
 
     public FormWords Form { get; init; } = new();
 
+    public CheckWords Check { get; init; } = new();
+
+    public StatusWords Status { get; init; } = new();
+
     public ReviewWords Review { get; init; } = new();
+
+    public ReviewMailWords ReviewMail { get; init; } = new();
+
+    public RefusalWords Refusals { get; init; } = new();
 }

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Contributions;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The form, its hints and its errors.</summary>
@@ -62,7 +64,19 @@ public sealed record FormWords
 
     public string Licence { get; init; } = "Sharing";
 
-    public string LicenceAgreement { get; init; } = "I wrote this, and anyone may use it under the licence";
+    public string LicenceAgreement { get; init; } = "I wrote this, and anyone may use it under this licence";
+
+    public Func<string, string> LicenceHint { get; init; } = licence => $"You keep your rights. Others may use it if they credit the manifesto: {licence}";
+
+    public Func<int, string> AtMost { get; init; } = limit => $"At most {limit:N0} characters.";
+
+    public IReadOnlyList<string> FormattingExamples { get; init; } =
+    [
+        "Leave an empty line between paragraphs.",
+        "Begin a line with - and a space for a list.",
+        "Write **two stars** around words for emphasis.",
+        "Write [words](https://example.org) for a link.",
+    ];
 
     public string Continue { get; init; } = "Continue";
 
@@ -93,6 +107,19 @@ public sealed record FormWords
     public string LicenceMissing { get; init; } = "Tick the box if you agree to share this under the licence. We cannot publish it otherwise";
 
     public string PageAltered { get; init; } = "We could not recognise the page that you sent this from. Check what you wrote and select Continue again";
+
+    public string BarrierName { get; init; } = "Barrier";
+
+    public string PrincipleName { get; init; } = "Principle";
+
+    public string GuidanceName { get; init; } = "Guidance";
+
+    public string KindOf(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Barrier => BarrierName,
+        ContributionKind.Principle => PrincipleName,
+        _ => GuidanceName,
+    };
 
     public Func<string, int, int, string> TooLong { get; init; } = (what, limit, length) =>
         $"{what} must be {limit:N0} characters or fewer. It has {length:N0} now";

@@ -1,8 +1,18 @@
+using CollaborationManifesto.Contributions;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The curators' pages.</summary>
 public sealed record ReviewWords
 {
+    public Func<string, string> Title { get; init; } = kind => $"Decide on this {kind}";
+
+    public Func<string, string> SentOn { get; init; } = day => $"Sent on {day}";
+
+    public string OthersHeading { get; init; } = "What curators have said";
+
+    public string NobodyYet { get; init; } = "Nobody has said anything yet.";
+
     public string Question { get; init; } = "What do you decide?";
 
     public string Approve { get; init; } = "Approve";
@@ -22,6 +32,33 @@ public sealed record ReviewWords
     public string ReasonHint { get; init; } = "Needed if you decline or object. Other curators see it.";
 
     public string Submit { get; init; } = "Send your decision";
+
+    public string HasApproved { get; init; } = "approved";
+
+    public string HasDeclined { get; init; } = "declined";
+
+    public string HasObjected { get; init; } = "objected";
+
+    public string Said(VoteKind kind) => kind switch
+    {
+        VoteKind.Approve => HasApproved,
+        VoteKind.Decline => HasDeclined,
+        _ => HasObjected,
+    };
+
+    public Func<string, string> YourVote { get; init; } = vote => $"You {vote}. You can change that while it is open.";
+
+    public string DecidedApproved { get; init; } = "Approved. It is published within a few minutes.";
+
+    public string DecidedDeclined { get; init; } = "Declined. It is not published.";
+
+    public string DecidedOther { get; init; } = "This contribution is closed.";
+
+    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {needed} approvals so far.";
+
+    public string Held { get; init; } = "An objection holds this contribution.";
+
+    public string WhatYouWrote { get; init; } = "What you wrote";
 
     public string DecisionMissing { get; init; } = "Choose whether you approve, decline or object";
 

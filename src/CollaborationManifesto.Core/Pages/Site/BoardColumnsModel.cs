@@ -1,4 +1,3 @@
-using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Pages.Site;

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>A page of the functions, with the headers that every one of them carries.</summary>
+internal sealed class PageResult(string html, int status, string policy, string cacheControl) : IResult
+{
+    /// <summary>For pages that carry what was typed: the back button works, and no shared cache keeps them.</summary>
+    public const string ForBackButton = "private, no-cache";
+
+    /// <summary>For pages whose address is a capability.</summary>
+    public const string NoStore = "no-store";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = cacheControl;
+        response.Headers.ContentSecurityPolicy = policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        return response.WriteAsync(html, httpContext.RequestAborted);
+    }
+}

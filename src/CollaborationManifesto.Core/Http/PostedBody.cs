@@ -1,0 +1,28 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>The fields of a posted form or JSON object.</summary>
+public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool IsJson)
+{
+    private static readonly HashSet<string> Names =
+    [
+        .. new Submission().Fields.Select(field => field.Name), "token", "change", "nonce", "contentVersion", "decision", "reason",
+    ];
+
+    /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
+    public static bool IsOurs(IEnumerable<string> names) => names.Any(Names.Contains);
+
+    public Submission Submission => Submission.From(Values);
+
+    /// <summary>The token of the check page.</summary>
+    public string? Token => this["token"];
+
+    /// <summary>True when a "change" button was pressed and not "send".</summary>
+    public bool WantsChange => this["change"] is not null;
+
+    public ReviewForm ReviewForm => new(Token, this["nonce"], this["contentVersion"], this["decision"], this["reason"]);
+
+    private string? this[string name] => Values.GetValueOrDefault(name);
+}

@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>
+/// The table <c>mail</c>: a row per mail, claimed before it is sent and marked after. A second copy can go out only when a
+/// crash or a lost answer falls between the two.
+/// </summary>
+public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
+{
+    /// <summary>How long a claim holds when its sender dies. Longer than a mail can be under way.</summary>
+    private static readonly TimeSpan Life = MailSender.Timeout * 2;
+
+    private const string SentAt = "SentAt";
+    private const string ClaimedUntil = "ClaimedUntil";
+
+    private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
+
+    public async Task<ClaimOutcome> Claim(string recipient, string mail, CancellationToken cancellation)
+    {
+        var row = new TableEntity(recipient, mail) { [ClaimedUntil] = clock.GetUtcNow() + Life };
+        try
+        {
+            var added = await _table.AddEntityAsync(row, cancellation);
+            return new ClaimOutcome.Mine(new(recipient, mail, added.Headers.ETag!.Value));
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return await TakeOver(row, cancellation);
+        }
+    }
+
+    public Task MarkSent(MailClaim claim, CancellationToken cancellation) =>
+        _table.UpdateEntityAsync(
+            new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Replace, cancellation);
+
+    /// <summary>After a mail that was refused: the next try need not wait for the claim to expire.</summary>
+    public Task GiveBack(MailClaim claim, CancellationToken cancellation) =>
+        _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellation);
+
+    private async Task<ClaimOutcome> TakeOver(TableEntity row, CancellationToken cancellation)
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        if (!found.HasValue)
+            return new ClaimOutcome.UnderWay();
+        var existing = found.Value!;
+        if (existing.ContainsKey(SentAt))
+            return new ClaimOutcome.AlreadySent();
+        if (existing.GetDateTimeOffset(ClaimedUntil) > clock.GetUtcNow())
+            return new ClaimOutcome.UnderWay();
+        try
+        {
+            var taken = await _table.UpdateEntityAsync(row, existing.ETag, TableUpdateMode.Replace, cancellation);
+            return new ClaimOutcome.Mine(new(row.PartitionKey, row.RowKey, taken.Headers.ETag!.Value));
+        }
+        catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+        {
+            return new ClaimOutcome.UnderWay();
+        }
+    }
+}
+
+/// <summary>The right to send one mail to one recipient.</summary>
+public sealed record MailClaim(string Recipient, string Mail, ETag ETag);
+
+public abstract record ClaimOutcome
+{
+    public sealed record Mine(MailClaim Claim) : ClaimOutcome;
+
+    public sealed record AlreadySent : ClaimOutcome;
+
+    /// <summary>Another handler is sending it, or died while it did: look again later.</summary>
+    public sealed record UnderWay : ClaimOutcome;
+}

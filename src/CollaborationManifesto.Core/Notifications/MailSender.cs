@@ -1,0 +1,64 @@
+using System.Net;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+using MailSettings = CollaborationManifesto.Settings.MailSettings;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>Sends mail through SendGrid's Web API v3 (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).</summary>
+public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, ILogger<MailSender> log)
+{
+    /// <summary>Seconds that SendGrid has to answer. A claim outlives it (<see cref="MailClaims"/>).</summary>
+    internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// True when SendGrid took the mail. False when it may take it later: it is down, slow or limits us, or the key is wrong
+    /// until the operator mends it. Any other refusal is a defect of the mail itself and throws.
+    /// </summary>
+    public async Task<bool> Send(Mail mail, CancellationToken cancellation)
+    {
+        var client = new SendGridClient(
+            http.CreateClient(nameof(MailSender)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
+        try
+        {
+            var response = await client.SendEmailAsync(ToMessage(mail), cancellation);
+            if (response.IsSuccessStatusCode)
+                return true;
+            LogRefused((int)response.StatusCode);
+            return IsPassing(response.StatusCode)
+                ? false
+                : throw new InvalidOperationException($"SendGrid refused a mail with status {(int)response.StatusCode}.");
+        }
+        catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            LogUnreachable(failed);
+            return false;
+        }
+    }
+
+    private SendGridMessage ToMessage(Mail mail)
+    {
+        var message = MailHelper.CreateSingleEmail(
+            new EmailAddress(settings.Value.From, manifesto.Value.Name),
+            new EmailAddress(mail.To.Value, mail.ToName),
+            mail.Subject,
+            mail.Text,
+            mail.Html);
+        // A rewritten link would hand its token to a third party, and a picture that counts openings would be a lie about privacy.
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        return message;
+    }
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused a mail with status {Status}")]
+    private partial void LogRefused(int status);
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid could not be reached")]
+    private partial void LogUnreachable(Exception failed);
+}

@@ -1,0 +1,35 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>What a review mail says; who sent the contribution is not in it.</summary>
+public sealed record ReviewMailModel(
+    ReviewMailWords Words,
+    ManifestoSettings Manifesto,
+    string CuratorName,
+    string Kind,
+    Category? Category,
+    Contribution Contribution,
+    string Link,
+    string Expires)
+{
+    /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot begin another header.</summary>
+    public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
+
+    public string PlainText => string.Join(
+        "\n\n",
+        new[]
+        {
+            $"{Words.Greeting(CuratorName)}\n{Words.Introduction}",
+            Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
+            $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}",
+            $"{Words.Button}:\n{Link}",
+            Words.Expiry(Expires),
+            $"-- \n{Words.Why(Manifesto.Name)}",
+        }) + "\n";
+
+    // Each line begins with a mark, so that contributed text cannot pass for ours.
+    private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
+}

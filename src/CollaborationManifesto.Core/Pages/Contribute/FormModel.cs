@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages.Forms;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Pages.Contribute;
+
+/// <summary>The form: empty on the site; with errors, or for a change, as a function's answer.</summary>
+public sealed record FormModel(
+    PageFrame Frame,
+    FormWords Words,
+    IntakeSettings Limits,
+    IReadOnlyList<PrincipleTitle> Principles,
+    Submission Typed,
+    ImmutableArray<FieldError> Errors)
+{
+    public Field Kind => Field("kind", Words.Kind, null, Typed.Kind) with
+    {
+        Choices =
+        [
+            new("barrier", Words.Barrier, Words.BarrierHint),
+            new("principle", Words.Principle, Words.PrincipleHint),
+            new("guidance", Words.Guidance, Words.GuidanceHint),
+        ],
+    };
+
+    public Field Category => Field("category", Words.Category, null, Typed.Category) with
+    {
+        Choices = [.. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
+    };
+
+    public Field Title => Field("title", Words.Title, $"{Words.TitleHint} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
+
+    public Field Text => Field("text", Words.Text, $"{Words.TextHint} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 8 };
+
+    public Field Principle => Field("principle", Words.RelatedPrinciple, null, Typed.Principle) with
+    {
+        Choices = [new("", Words.NoPrinciple), .. Principles.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
+    };
+
+    public Field Attribution => Field("attribution", Words.AttributionQuestion, null, Typed.Attribution) with
+    {
+        Choices = [new("anonymous", Words.Anonymous), new("organisation", Words.ByOrganisation), new("named", Words.Named)],
+    };
+
+    public Field Name => Field("name", Words.Name, null, Typed.Name) with { Autocomplete = "name" };
+
+    public Field Organisation => Field("organisation", Words.Organisation, null, Typed.Organisation) with { Autocomplete = "organization" };
+
+    public Field Email => Field("email", Words.Email, Words.EmailHint, Typed.Email) with { Autocomplete = "email", Type = "email" };
+
+    public Field Licence => Field("licence", Words.Licence, Words.LicenceHint(Frame.Manifesto.LicenceName), Typed.Licence) with
+    {
+        Choices = [new("yes", Words.LicenceAgreement)],
+    };
+
+    private Field Field(string name, string label, string? hint, string? value) =>
+        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+}

@@ -1,0 +1,12 @@
+namespace CollaborationManifesto.Pages.Forms;
+
+/// <param name="Type"><c>radio</c> or <c>checkbox</c>.</param>
+/// <param name="Index">Place among the choices. The first one has the field's own id, so that the error summary leads to it.</param>
+public sealed record ChoiceItemModel(string Type, Field Field, Choice Choice, int Index)
+{
+    public string Block => Type == "radio" ? "govuk-radios" : "govuk-checkboxes";
+
+    public string Id => Index == 0 ? Field.Name : $"{Field.Name}-{Index + 1}";
+
+    public bool Chosen => Field.Value == Choice.Value;
+}

@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary><c>manifesto.json</c>: the manifesto for programs. Texts are Markdown as their contributors wrote it.</summary>
+public static class ManifestoJson
+{
+    // Letters of every script stay readable; what has a meaning in HTML is still escaped.
+    private static readonly ManifestoJsonContext Json = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ManifestoDocument(
+                settings.Name,
+                site.SiteUrl + "/",
+                new(settings.LicenceName, settings.LicenceUrl),
+                manifesto.ChangedAt,
+                [.. settings.Categories.Select(category => category.Name)],
+                [.. manifesto.Principles.Select(principle => ToDocument(principle, site))],
+                [.. manifesto.Barriers.Select(ToDocument)],
+                [.. manifesto.OtherGuidance.Select(ToDocument)]),
+            Json.ManifestoDocument);
+
+    private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
+        principle.Id.ToString(),
+        principle.Number,
+        $"{site.SiteUrl}/principles/{principle.Slug}/",
+        principle.Title,
+        principle.Statement,
+        principle.Text,
+        principle.Version,
+        principle.ChangedAt,
+        [.. principle.Guidance.Select(ToDocument)],
+        [.. principle.Barriers.Select(barrier => barrier.Id.ToString())]);
+
+    private static BarrierDocument ToDocument(Barrier barrier) => new(
+        barrier.Id.ToString(), barrier.Title, barrier.Text, barrier.Category?.Name, [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
+
+    private static GuidanceDocument ToDocument(Guidance guidance) => new(
+        guidance.Id.ToString(), guidance.Title, guidance.Text, guidance.Category?.Name, guidance.Credit, guidance.WrittenAt);
+}
+
+internal sealed record ManifestoDocument(
+    string Name,
+    string Url,
+    LicenceDocument Licence,
+    DateTimeOffset? ChangedAt,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<PrincipleDocument> Principles,
+    IReadOnlyList<BarrierDocument> Barriers,
+    IReadOnlyList<GuidanceDocument> Guidance);
+
+internal sealed record LicenceDocument(string Name, string Url);
+
+internal sealed record PrincipleDocument(
+    string Id,
+    int Number,
+    string Url,
+    string Title,
+    string Statement,
+    string Text,
+    int Version,
+    DateTimeOffset ChangedAt,
+    IReadOnlyList<GuidanceDocument> Guidance,
+    IReadOnlyList<string> Barriers);
+
+internal sealed record BarrierDocument(string Id, string Title, string Text, string? Category, IReadOnlyList<string> AnsweredBy);
+
+internal sealed record GuidanceDocument(string Id, string Title, string Text, string? Category, string? SharedBy, DateTimeOffset WrittenAt);
+
+[JsonSerializable(typeof(ManifestoDocument))]
+internal sealed partial class ManifestoJsonContext : JsonSerializerContext;

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Pages.Contribute;
+using CollaborationManifesto.Pages.Site;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+using RazorSlices;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>Turns the manifesto into the site's files, in the order in which they are written: what is linked to comes first.</summary>
+public sealed class SiteRenderer(
+    PageFrames frames,
+    SiteAssets assets,
+    AllWords words,
+    IOptions<SiteSettings> site,
+    IOptions<ManifestoSettings> settings,
+    IOptions<IntakeSettings> intake)
+{
+    private const string HtmlType = "text/html; charset=utf-8";
+
+    /// <summary>Differs whenever something other than the manifesto changes the files: addresses, brand, limits, the program itself.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        typeof(SiteRenderer).Module.ModuleVersionId,
+        JsonSerializer.Serialize(site.Value),
+        JsonSerializer.Serialize(settings.Value),
+        JsonSerializer.Serialize(intake.Value)))));
+
+    public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        yield return assets.Stylesheet;
+        yield return assets.Icon;
+        foreach (var principle in manifesto.Principles)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var frame = frames.ForSite(principle.Title, PlainText.Of(principle.Statement));
+            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle)));
+        }
+
+        var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
+        yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
+        yield return await Html("contribute/index.html", Form.Create(EmptyForm(manifesto)));
+        yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
+        yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
+        yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
+    }
+
+    private FormModel EmptyForm(Manifesto manifesto) => new(
+        frames.ForSite(words.Form.Heading, words.Form.Introduction),
+        words.Form,
+        intake.Value,
+        [.. manifesto.Principles.Select(principle => new PrincipleTitle(principle.Id, principle.Title))],
+        new Submission(),
+        []);
+
+    private static async Task<SiteFile> Html(string path, RazorSlice page) =>
+        new(path, HtmlType, SiteFile.Revalidated, Encoding.UTF8.GetBytes(await Page.Text(page)));
+}

@@ -1,0 +1,47 @@
+namespace CollaborationManifesto.Words;
+
+/// <summary>A page that says what went wrong and what to do.</summary>
+public sealed record RefusalWords
+{
+    public Message TooLarge { get; init; } = new(
+        "That is too much to send",
+        "What you sent is larger than we can take. Go back, shorten the text and send it again. Nothing was stored.");
+
+    public Message WrongType { get; init; } = new(
+        "We could not read that",
+        "Send a form (application/x-www-form-urlencoded) or, where it is documented, JSON (application/json). Nothing was stored.");
+
+    public Message Unreadable { get; init; } = new(
+        "We could not read that",
+        "What arrived is not a form of ours. Open the form again and send it from there. Nothing was stored.");
+
+    public Message UnreadableJson { get; init; } = new(
+        "We could not read that",
+        "The body is not a JSON object whose values are strings. Nothing was stored.");
+
+    public Message KeyReused { get; init; } = new(
+        "This page was used already",
+        "Something else was sent from this page before. To send another contribution, start again with a new form.");
+
+    public Message UnknownStatus { get; init; } = new(
+        "This link does not work",
+        "Check that you have copied the whole address. If your contribution was removed, its page went with it.");
+
+    public Message UnknownReview { get; init; } = new(
+        "This link does not work",
+        "Check that you have copied the whole address from the mail. If it still does not work, ask another curator.");
+
+    public Message ExpiredReview { get; init; } = new(
+        "This link has expired",
+        "Review links work for a limited time. The contribution may still be waiting: ask another curator to look at it.");
+
+    public Message NoLongerCurator { get; init; } = new(
+        "This link does not work any more",
+        "You are not on the list of curators at the moment, so your links are switched off. If that surprises you, ask another curator.");
+
+    public string BackToForm { get; init; } = "Open the form";
+
+    public string BackToSite { get; init; } = "Go to the manifesto";
+}
+
+public sealed record Message(string Heading, string Sentence);

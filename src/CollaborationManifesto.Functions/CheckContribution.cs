@@ -1,0 +1,20 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>Takes the static form and answers with the page "check what you wrote". It stores nothing.</summary>
+public sealed class CheckContribution(BodyReader bodies, Intake intake, IntakeResponses responses)
+{
+    [Function(nameof(CheckContribution))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/check")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var (body, refusal) = await bodies.Read(request, cancellation);
+        return body is null
+            ? refusal!
+            : await responses.For(body.WantsChange ? Intake.Change(body.Submission) : intake.Check(body.Submission), request, cancellation);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.LocalHost.FunctionsHost;
+
+/// <summary>One function: each call gets a new instance of its class, and its parameters by their types.</summary>
+internal sealed class LocalFunction(MethodInfo method, IServiceProvider services)
+{
+    private readonly ObjectFactory _create = ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+
+    public string Name { get; } = method.GetCustomAttribute<FunctionAttribute>()!.Name;
+
+    /// <param name="triggered">The request, the message or the timer.</param>
+    public async Task<IResult?> Call(object triggered, CancellationToken cancellation)
+    {
+        var arguments = method.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellation : triggered)
+            .ToArray();
+        switch (method.Invoke(_create(services, null), BindingFlags.DoNotWrapExceptions, null, arguments, null))
+        {
+            case Task<IResult> result:
+                return await result;
+            case Task done:
+                await done;
+                return null;
+            case IResult result:
+                return result;
+            default:
+                return null;
+        }
+    }
+}

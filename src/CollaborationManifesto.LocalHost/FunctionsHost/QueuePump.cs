@@ -1,0 +1,109 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.LocalHost.FunctionsHost;
+
+/// <summary>
+/// Hands queue messages to their functions as the Functions host does: in batches, each under a lease, tried again after a
+/// failure, moved to the poison queue after too many (https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue).
+/// </summary>
+internal sealed partial class QueuePump(FunctionCatalog catalog, HostJson host, IConfiguration configuration, ILogger<QueuePump> log) : BackgroundService
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private readonly HostQueues _settings = host.Extensions.Queues;
+    private readonly TimeSpan _lease = TimeSpan.FromSeconds(configuration.GetValue<double>("LocalHost:MessageLeaseSeconds"));
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(catalog.With<QueueTriggerAttribute>().Select(found => Pump(found.Trigger, found.Function, stoppingToken)));
+
+    private async Task Pump(QueueTriggerAttribute trigger, LocalFunction function, CancellationToken stopping)
+    {
+        var name = catalog.Resolve(trigger.QueueName);
+        var connection = configuration[trigger.Connection ?? "AzureWebJobsStorage"];
+        var options = new QueueClientOptions { MessageEncoding = _settings.Encoding };
+        var queue = new QueueClient(connection, name, options);
+        var poison = new QueueClient(connection, name + "-poison", options);
+        var running = new List<Task>();
+        var pause = FirstPause;
+        while (!stopping.IsCancellationRequested)
+        {
+            running.RemoveAll(task => task.IsCompleted);
+            if (running.Count > _settings.NewBatchThreshold)
+            {
+                await Task.WhenAny(running);
+                continue;
+            }
+
+            var messages = await Receive(queue, stopping);
+            running.AddRange(messages.Select(message => Handle(function, queue, poison, message, stopping)));
+            pause = messages.Length > 0 ? FirstPause : Shorter(pause * 2, _settings.MaxPollingInterval);
+            if (messages.Length == 0)
+                await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private async Task<QueueMessage[]> Receive(QueueClient queue, CancellationToken stopping)
+    {
+        try
+        {
+            return (await queue.ReceiveMessagesAsync(_settings.BatchSize, _lease, stopping)).Value;
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            if (!stopping.IsCancellationRequested)
+                LogReceiveFailed(failed, queue.Name);
+            return [];
+        }
+    }
+
+    private async Task Handle(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message, CancellationToken stopping)
+    {
+        try
+        {
+            await function.Call(message.Body.ToString(), stopping);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // The lease runs out, and the message is handled after the next start.
+        }
+        catch (Exception failed)
+        {
+            LogFunctionFailed(failed, function.Name, message.DequeueCount);
+            await GiveBack(queue, poison, message);
+        }
+    }
+
+    private async Task GiveBack(QueueClient queue, QueueClient poison, QueueMessage message)
+    {
+        try
+        {
+            if (message.DequeueCount < _settings.MaxDequeueCount)
+            {
+                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, _settings.VisibilityTimeout);
+                return;
+            }
+
+            await poison.CreateIfNotExistsAsync();
+            await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1));
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+        catch (RequestFailedException failed)
+        {
+            // Storage is away: the lease runs out and the message comes back by itself.
+            LogReceiveFailed(failed, queue.Name);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    [LoggerMessage(LogLevel.Error, "Function {Function} failed on try {DequeueCount} of a message")]
+    private partial void LogFunctionFailed(Exception failed, string function, long dequeueCount);
+
+    [LoggerMessage(LogLevel.Error, "Queue {Queue} did not answer")]
+    private partial void LogReceiveFailed(Exception failed, string queue);
+}

@@ -1,0 +1,31 @@
+using CollaborationManifesto.Pages;
+using RazorSlices;
+
+namespace CollaborationManifesto.LocalHost.Inbox;
+
+/// <summary>The mail that the program sent, for people at <c>/inbox</c> and for scripts at <c>/inbox.json</c>.</summary>
+internal static class InboxEndpoints
+{
+    private const string HtmlType = "text/html; charset=utf-8";
+
+    public static void MapInbox(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/inbox", (MailStore inbox, PageFrames frames) => Html(InboxPage.Create(new(Frame(frames, "Inbox"), inbox.All))));
+        routes.MapGet("/inbox/{number:int:min(1)}", (int number, MailStore inbox, PageFrames frames) =>
+            Find(inbox, number) is { } mail ? Html(MailPage.Create(new(Frame(frames, mail.Subject), mail, number))) : NotFound());
+        routes.MapGet("/inbox/{number:int:min(1)}/html", (int number, MailStore inbox) =>
+            Find(inbox, number) is { } mail ? Results.Content(InTopWindow(mail.Html), HtmlType) : Results.NotFound());
+        routes.MapGet("/inbox.json", (MailStore inbox) => inbox.All);
+    }
+
+    private static ReceivedMail? Find(MailStore inbox, int number) => inbox.All.ElementAtOrDefault(number - 1);
+
+    // The mail is shown in a frame, and its links are meant for the whole window.
+    private static string InTopWindow(string html) => html.Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal);
+
+    private static PageFrame Frame(PageFrames frames, string title) => frames.ForApi(title);
+
+    private static async Task<IResult> Html(RazorSlice page) => Results.Content(await Page.Text(page), HtmlType);
+
+    private static Task<IResult> NotFound() => Task.FromResult(Results.NotFound());
+}

@@ -1,0 +1,5 @@
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.LocalHost.Inbox;
+
+public sealed record MailModel(PageFrame Frame, ReceivedMail Mail, int Number);

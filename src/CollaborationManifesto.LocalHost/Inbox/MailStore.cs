@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace CollaborationManifesto.LocalHost.Inbox;
+
+/// <summary>The local inbox, newest last. One line of JSON a mail in a file of the data folder, so that it outlives a restart.</summary>
+public sealed class MailStore
+{
+    private readonly string _file;
+    private readonly Lock _gate = new();
+    private ImmutableList<ReceivedMail> _mails;
+
+    public MailStore(DirectoryInfo data)
+    {
+        _file = Path.Combine(data.FullName, "inbox.jsonl");
+        _mails = File.Exists(_file)
+            ? [.. File.ReadLines(_file).Where(line => line.EndsWith('}')).Select(line => JsonSerializer.Deserialize<ReceivedMail>(line)!)]
+            : [];
+    }
+
+    public ImmutableList<ReceivedMail> All => Volatile.Read(ref _mails);
+
+    public void Add(ReceivedMail mail)
+    {
+        lock (_gate)
+        {
+            File.AppendAllText(_file, JsonSerializer.Serialize(mail) + "\n");
+            Volatile.Write(ref _mails, _mails.Add(mail));
+        }
+    }
+}

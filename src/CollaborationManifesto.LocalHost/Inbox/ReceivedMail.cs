@@ -1,0 +1,4 @@
+namespace CollaborationManifesto.LocalHost.Inbox;
+
+/// <summary>A mail as the local inbox keeps it. <c>/inbox.json</c> gives exactly these properties.</summary>
+public sealed record ReceivedMail(string To, string Subject, string Text, string Html, DateTimeOffset ReceivedAt);

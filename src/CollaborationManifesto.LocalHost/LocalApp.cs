@@ -1,0 +1,121 @@
+using CollaborationManifesto.LocalHost.FunctionsHost;
+using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.LocalHost.Sample;
+using CollaborationManifesto.LocalHost.Site;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.LocalHost;
+
+/// <summary>The whole product on one machine, running.</summary>
+public sealed class LocalApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Azurite.AzuriteServer? _azurite;
+    private readonly DataLock _lock;
+
+    private LocalApp(WebApplication app, Azurite.AzuriteServer? azurite, DataLock held) => (_app, _azurite, _lock) = (app, azurite, held);
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="progress">Gets a line for every step that takes its time.</param>
+    /// <param name="replace">For tests: takes the place of services that the product registered.</param>
+    /// <exception cref="StartException">For what the person at the keyboard can mend.</exception>
+    public static async Task<LocalApp> Start(
+        LocalOptions options, TextWriter progress, Action<IServiceCollection>? replace = null, CancellationToken cancellation = default)
+    {
+        options.Check();
+        Ports.CheckFree(options);
+        var held = DataLock.Take(options.Data);
+        Azurite.AzuriteServer? azurite = null;
+        WebApplication? app = null;
+        try
+        {
+            var configuration = LocalConfiguration.Of(options);
+            if (configuration["Storage"] is null && configuration["Storage:blobServiceUri"] is null)
+            {
+                azurite = await Azurite.AzuriteServer.StartOrReuse(options.Data, progress, cancellation);
+                configuration["Storage"] = azurite.ConnectionString;
+            }
+
+            app = Build(options, configuration, replace);
+            await app.Services.GetRequiredService<StorageSetup>().CreateMissing(cancellation);
+            await app.StartAsync(cancellation);
+            await Prepare(app.Services, options, progress, cancellation);
+            return new(app, azurite, held);
+        }
+        catch
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+            if (azurite is not null)
+                await azurite.DisposeAsync();
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Returns when it is told to stop; throws when it cannot go on.</summary>
+    public async Task RunUntil(CancellationToken stop)
+    {
+        var stopped = Task.Delay(Timeout.Infinite, stop);
+        if (_azurite is not null && await Task.WhenAny(stopped, _azurite.Exited) == _azurite.Exited && !stop.IsCancellationRequested)
+            throw new StartException("Azurite has stopped by itself. Start again; its data is kept.");
+        await stopped.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
+        _lock.Dispose();
+    }
+
+    private static WebApplication Build(LocalOptions options, ConfigurationManager configuration, Action<IServiceCollection>? replace)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseUrls(LocalOptions.Origin(options.Site), LocalOptions.Origin(options.Api));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddCollaborationManifesto(builder.Configuration);
+        builder.Services.AddSingleton(_ => HostJson.Read());
+        builder.Services.AddSingleton<FunctionCatalog>();
+        builder.Services.AddHostedService<QueuePump>();
+        builder.Services.AddHostedService<TimerPump>();
+        builder.Services.AddSingleton(new MailStore(options.Data));
+        builder.Services.AddSingleton<SampleBoard>();
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
+        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.UseRouting().UseEndpoints(routes =>
+        {
+            routes.MapSendGrid();
+            routes.MapInbox();
+            routes.MapSiteFiles();
+        }));
+        return app;
+    }
+
+    private static async Task Prepare(IServiceProvider services, LocalOptions options, TextWriter progress, CancellationToken cancellation)
+    {
+        if (!options.Empty)
+            await services.GetRequiredService<SampleBoard>().LoadIntoEmptyStorage(progress, cancellation);
+        await progress.WriteLineAsync("Publishing the site ...");
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await services.GetRequiredService<Publisher>().PublishChanges(cancellation))
+            await pause.WaitForNextTickAsync(cancellation);
+        var site = LocalOptions.Origin(options.Site);
+        await progress.WriteLineAsync($"""
+
+            The Collaboration Manifesto is running.
+              Site   {site}/
+              Form   {site}/contribute/
+              Inbox  {site}/inbox
+            Press Ctrl-C to stop.
+
+            """);
+    }
+}

@@ -1,0 +1,40 @@
+namespace CollaborationManifesto.LocalHost;
+
+/// <summary>Settings of one machine: the defaults below, then environment variables, then the command line.</summary>
+internal static class LocalConfiguration
+{
+    public static ConfigurationManager Of(LocalOptions options)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(Defaults(options));
+        configuration.AddEnvironmentVariables();
+        configuration.AddCommandLine([.. options.Settings]);
+        // Last, so that --site and --api are what the pages say, whatever the environment holds.
+        configuration["SiteUrl"] = LocalOptions.Origin(options.Site);
+        configuration["ApiUrl"] = LocalOptions.Origin(options.Api);
+        return configuration;
+    }
+
+    private static Dictionary<string, string?> Defaults(LocalOptions options) => new()
+    {
+        ["ContributionsQueue"] = "contributions",
+        ["PublishSchedule"] = "*/2 * * * * *",
+        ["Mail:SendGridKey"] = "local",
+        ["Mail:Host"] = LocalOptions.Origin(options.Site),
+        ["Mail:From"] = "manifesto@example.org",
+        ["Curation:Curators:0:Name"] = "Amina",
+        ["Curation:Curators:0:Email"] = "amina@example.org",
+        ["Curation:Curators:1:Name"] = "Ben",
+        ["Curation:Curators:1:Email"] = "ben@example.org",
+        ["Curation:Curators:2:Name"] = "Carys",
+        ["Curation:Curators:2:Email"] = "carys@example.org",
+        ["LocalHost:MessageLeaseSeconds"] = "600",
+        ["Logging:LogLevel:Default"] = "Information",
+        // Request lines would show the tokens of private links.
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        ["Logging:LogLevel:Azure"] = "Error",
+        // On one machine the key ring is as private as the disk that it lies on.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
+}

@@ -1,0 +1,37 @@
+using Azure.Storage.Queues;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.LocalHost.Sample;
+
+/// <summary>An invented board of a workshop, so that a first look has something to look at.</summary>
+internal sealed class SampleBoard(
+    ContributionStore contributions, BoardImport import, QueueServiceClient queues, IOptions<StorageSettings> names)
+{
+    private static readonly Dictionary<string, ContributionKind> Kinds = new()
+    {
+        ["Principles"] = ContributionKind.Principle,
+        ["Guidance"] = ContributionKind.Guidance,
+    };
+
+    public async Task LoadIntoEmptyStorage(TextWriter progress, CancellationToken cancellation)
+    {
+        if (!await contributions.IsEmpty(cancellation))
+            return;
+        await progress.WriteLineAsync("Loading the sample board ...");
+        await using var board = typeof(SampleBoard).Assembly.GetManifestResourceStream("sample/board.json")!;
+        await import.Import(board, Kinds, cancellation);
+        await WaitUntilHandled(cancellation);
+    }
+
+    private async Task WaitUntilHandled(CancellationToken cancellation)
+    {
+        var queue = queues.GetQueueClient(names.Value.ContributionsQueue);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while ((await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount > 0)
+            await pause.WaitForNextTickAsync(cancellation);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>Debian's package <c>chromium</c>, for a machine that reaches a package mirror and not Playwright's host.</summary>
+public static class DebianChromium
+{
+    const string Executable = "/usr/bin/chromium";
+
+    // Somebody else's installation is waited for, in seconds; the default is to give up at once.
+    const string WaitForLock = "DPkg::Lock::Timeout=300";
+
+    /// <summary>Installs the package. Asks for root.</summary>
+    public static async Task<ChromiumOutcome> Install()
+    {
+        await Console.Error.WriteLineAsync("Installing Debian's package chromium; this takes a minute or two.");
+        // An update that fails is no reason to stop: the lists may be fresh already. If not, the installation says so.
+        var (_, updating) = await AptGet("update");
+        var (exitCode, installing) = await AptGet("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
+        return exitCode == 0 && File.Exists(Executable)
+            ? new ChromiumOutcome.Found(Executable)
+            : new ChromiumOutcome.Missing(
+                $"apt-get could not install chromium (exit code {exitCode}). It said:\n{updating}{installing}");
+    }
+
+    static async Task<(int ExitCode, string Output)> AptGet(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("apt-get", ["-q", "-o", WaitForLock, .. arguments])
+        {
+            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        // A question that apt asks all the same gets no answer, so it fails and does not wait.
+        process.StandardInput.Close();
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(output));
+    }
+}
