@@ -1,6 +1,7 @@
 using System.Text;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Pages;
@@ -13,7 +14,7 @@ public sealed class SiteAssets
         var categories = manifesto.Value.Categories;
         Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Embedded("assets/site.css") + string.Concat(categories.Select(Colour)));
         Icon = Fingerprinted("icon", "svg", "image/svg+xml", Squares([.. categories.Select(category => category.Colour)]));
-        Mark = Squares([.. categories.Select(category => category.Colour)], hidden: true);
+        Mark = new(Squares([.. categories.Select(category => category.Colour)], hidden: true));
     }
 
     public SiteFile Stylesheet { get; }
@@ -21,7 +22,7 @@ public sealed class SiteAssets
     public SiteFile Icon { get; }
 
     /// <summary>The mark of the header: one square a category and one of ink.</summary>
-    public string Mark { get; }
+    public HtmlString Mark { get; }
 
     private static SiteFile Fingerprinted(string name, string extension, string contentType, string content)
     {

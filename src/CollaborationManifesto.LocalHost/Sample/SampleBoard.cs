@@ -23,7 +23,9 @@ internal sealed class SampleBoard(
             return;
         await progress.WriteLineAsync("Loading the sample board ...");
         await using var board = typeof(SampleBoard).Assembly.GetManifestResourceStream("sample/board.json")!;
-        await import.Import(board, Kinds, cancellation);
+        var report = await import.Import(board, Kinds, cancellation);
+        foreach (var card in report.Skipped)
+            await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Reason}");
         await WaitUntilHandled(cancellation);
     }
 

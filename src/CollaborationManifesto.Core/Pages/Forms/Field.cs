@@ -23,6 +23,9 @@ public sealed record Field(string Name, string Label, string? Hint, string? Valu
         _ => $"{Name}-hint {Name}-error",
     };
 
+    /// <summary>HTML drops the first line break of a text area, so one is put before what was typed.</summary>
+    public string ValueInTextArea => "\n" + Value;
+
     public string GroupClass => Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error";
 }
 
