@@ -1,0 +1,32 @@
+namespace CollaborationManifesto.App.Tests.Running;
+
+/// <summary>Waits for a condition instead of a time.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static Task<T> Some<T>(Func<T?> look, string what)
+        where T : class => Some(() => Task.FromResult(look()), what);
+
+    public static async Task<T> Some<T>(Func<Task<T?>> look, string what)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            if (await look() is { } found)
+                return found;
+            try
+            {
+                await pause.WaitForNextTickAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Waited {Patience.TotalSeconds} s in vain for {what}.");
+            }
+        }
+    }
+
+    public static Task True(Func<bool> look, string what) => Some(() => look() ? "yes" : null, what);
+}

@@ -1,0 +1,18 @@
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.App.Tests.Running;
+
+/// <summary>What every test's app is started with: its own names, and times of seconds where people wait minutes.</summary>
+public static class TestSettings
+{
+    public static IEnumerable<string> Of(string connectionString, StorageSettings names) =>
+    [
+        $"--Storage={connectionString}",
+        .. names.AsArguments(),
+        "--PublishSchedule=* * * * * *",
+        "--Changes:HeadStartSeconds=0",
+        "--Changes:LookAgainSeconds=1",
+        "--LocalHost:MessageLeaseSeconds=5",
+        "--Logging:LogLevel:Default=Warning",
+    ];
+}

@@ -1,0 +1,22 @@
+namespace CollaborationManifesto.App.Tests.Web;
+
+/// <summary>Somebody who fills in the static form.</summary>
+public sealed class Contributor(PlainBrowser browser, Uri site)
+{
+    /// <summary>The form with a complete barrier in it; a test changes what it is about.</summary>
+    public async Task<WebPage> Fills(string title = "Nobody wrote down why", string text = "So we argued it again in March.")
+    {
+        var form = await browser.Open(new(site, "/contribute/"));
+        return form
+            .Choose("kind", "barrier")
+            .Choose("category", "decision-making")
+            .Type("title", title)
+            .Type("text", text)
+            .Choose("attribution", "anonymous")
+            .Choose("licence", "yes");
+    }
+
+    /// <summary>The page that they see in the end: their private status page.</summary>
+    public async Task<WebPage> Sends(string title = "Nobody wrote down why", string text = "So we argued it again in March.") =>
+        await (await (await Fills(title, text)).Submit()).Submit();
+}

@@ -1,0 +1,25 @@
+using AngleSharp.Html.Parser;
+
+namespace CollaborationManifesto.App.Tests.Web;
+
+/// <summary>A browser without JavaScript: it opens pages, follows redirects and submits forms as HTML says.</summary>
+public sealed class PlainBrowser : IDisposable
+{
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false });
+
+    public HttpClient Http => _http;
+
+    public Task<WebPage> Open(Uri address) => Send(new HttpRequestMessage(HttpMethod.Get, address));
+
+    public async Task<WebPage> Send(HttpRequestMessage request)
+    {
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        using var response = await _http.SendAsync(request);
+        var html = await response.Content.ReadAsStringAsync();
+        var address = response.RequestMessage!.RequestUri!;
+        return new(this, response.StatusCode, address, response.Headers, html, await Parser.ParseDocumentAsync(html));
+    }
+
+    public void Dispose() => _http.Dispose();
+}

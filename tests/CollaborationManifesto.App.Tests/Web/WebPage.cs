@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace CollaborationManifesto.App.Tests.Web;
+
+/// <summary>A page that a browser shows, with what has been typed into it.</summary>
+public sealed record WebPage(
+    PlainBrowser Browser, HttpStatusCode Status, Uri Address, HttpResponseHeaders Headers, string Html, IHtmlDocument Document)
+{
+    public string Heading => Document.QuerySelector("h1")!.TextContent.Trim();
+
+    /// <summary>What a reader sees, in one line.</summary>
+    public string Text => string.Join(' ', Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(item => item.TextContent.Trim())];
+
+    private IHtmlFormElement Form => Document.QuerySelector<IHtmlFormElement>("main form")!;
+
+    public string? Value(string field) => Form.Elements[field] switch
+    {
+        IHtmlInputElement { Type: "radio" or "checkbox" } => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        _ => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
+    };
+
+    public WebPage Type(string field, string text)
+    {
+        switch (Document.QuerySelector($"[name={field}]"))
+        {
+            case IHtmlTextAreaElement area:
+                area.Value = text;
+                break;
+            case IHtmlSelectElement select:
+                select.Value = text;
+                break;
+            case IHtmlInputElement input:
+                input.Value = text;
+                break;
+            default:
+                throw new InvalidOperationException($"The page has no field '{field}'.");
+        }
+
+        return this;
+    }
+
+    public WebPage Choose(string field, string value)
+    {
+        var choice = Document.QuerySelectorAll<IHtmlInputElement>($"[name={field}]").FirstOrDefault(item => item.Value == value)
+            ?? throw new InvalidOperationException($"The page has no choice '{value}' for '{field}'.");
+        choice.IsChecked = true;
+        return this;
+    }
+
+    /// <summary>Presses the form's button, or the one with this value.</summary>
+    public Task<WebPage> Submit(string? button = null)
+    {
+        var buttons = Document.QuerySelectorAll<IHtmlButtonElement>("main form button");
+        var pressed = button is null ? buttons.Last() : buttons.First(candidate => candidate.Value == button);
+        return Browser.Send(ToRequest(pressed));
+    }
+
+    /// <summary>What pressing that button sends, to be sent as often as the test likes.</summary>
+    public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
+    {
+        var action = pressed?.GetAttribute("formaction") ?? Form.GetAttribute("action")!;
+        var fields = Form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, ValueOf(element)));
+        return new(HttpMethod.Post, new Uri(Address, action)) { Content = new FormUrlEncodedContent(fields) };
+    }
+
+    // See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-entry-list.
+    private static bool IsPosted(IElement element, IHtmlButtonElement? pressed) => element switch
+    {
+        { } nameless when string.IsNullOrEmpty(nameless.GetAttribute("name")) => false,
+        IHtmlButtonElement => element == pressed,
+        IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => false,
+        _ => true,
+    };
+
+    // Line ends are posted as CRLF.
+    private static string ValueOf(IElement element) => element switch
+    {
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\r\n"),
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlInputElement input => input.Value,
+        _ => element.GetAttribute("value") ?? "",
+    };
+}
