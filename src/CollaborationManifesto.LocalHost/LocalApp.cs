@@ -58,10 +58,14 @@ public sealed class LocalApp : IAsyncDisposable
     /// <summary>Returns when it is told to stop; throws when it cannot go on.</summary>
     public async Task RunUntil(CancellationToken stop)
     {
-        var stopped = Task.Delay(Timeout.Infinite, stop);
-        if (_azurite is not null && await Task.WhenAny(stopped, _azurite.Exited) == _azurite.Exited && !stop.IsCancellationRequested)
-            throw new StartException("Azurite has stopped by itself. Start again; its data is kept.");
-        await stopped.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var told = Task.Delay(Timeout.Infinite, stop);
+        var azuriteEnded = _azurite?.Exited ?? told;
+        var ended = await Task.WhenAny(told, azuriteEnded, _app.WaitForShutdownAsync(CancellationToken.None));
+        if (stop.IsCancellationRequested)
+            return;
+        throw new StartException(ended == azuriteEnded
+            ? "Azurite has stopped by itself. Start again; its data is kept."
+            : "The program has stopped by itself; the lines above say why.");
     }
 
     public async ValueTask DisposeAsync()
@@ -80,7 +84,7 @@ public sealed class LocalApp : IAsyncDisposable
         builder.WebHost.UseUrls(LocalOptions.Origin(options.Site), LocalOptions.Origin(options.Api));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddCollaborationManifesto(builder.Configuration);
-        builder.Services.AddSingleton(_ => HostJson.Read());
+        builder.Services.AddSingleton(HostJson.Read(builder.Configuration));
         builder.Services.AddSingleton<FunctionCatalog>();
         builder.Services.AddHostedService<QueuePump>();
         builder.Services.AddHostedService<TimerPump>();

@@ -29,11 +29,9 @@ public sealed class StoryTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.OK, decided.Status);
         Assert.Contains("Approved. It is published within a few minutes.", decided.Text, StringComparison.Ordinal);
 
-        var board = await Eventually.Some(
-            async () => await app.Browser.Open(new(app.Site, "/board/")) is { } page && page.Text.Contains(title, StringComparison.Ordinal) ? page : null,
-            "the published board");
+        var board = await app.Published("/board/", title);
         Assert.Equal("Decision Making", board.Document.QuerySelector("section:has(.cm-note) h2")!.TextContent);
-        using var json = JsonDocument.Parse(await app.Browser.Http.GetStringAsync(new Uri(app.Site, "/manifesto.json")));
+        using var json = JsonDocument.Parse((await app.Published("/manifesto.json", title)).Html);
         Assert.Equal(title, json.RootElement.GetProperty("barriers")[0].GetProperty("title").GetString());
 
         var status = await app.Browser.Open(receipt.Address);

@@ -33,12 +33,14 @@ public sealed class SiteAssets
 
     private static string Colour(Category category) => $".cm-category--{category.Id}{{--cm-category:{category.Colour}}}";
 
-    private static string Squares(IEnumerable<string> colours, bool hidden = false)
+    private static string Squares(IReadOnlyCollection<string> colours, bool hidden = false)
     {
         var squares = colours.Append("#1b1f2a")
             .Select((colour, index) => $"<rect x=\"{index % 3 * 9}\" y=\"{index / 3 * 9}\" width=\"7\" height=\"7\" fill=\"{colour}\"/>");
+        // Three in a row, so five categories and the ink one make two rows.
+        var height = (colours.Count / 3 * 9) + 7;
         var attributes = hidden ? "aria-hidden=\"true\" focusable=\"false\" class=\"cm-mark\"" : "";
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 -1 25 25\" width=\"25\" height=\"25\" {attributes}>{string.Concat(squares)}</svg>";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 25 {height}\" width=\"25\" height=\"{height}\" {attributes}>{string.Concat(squares)}</svg>";
     }
 
     private static string Embedded(string name)

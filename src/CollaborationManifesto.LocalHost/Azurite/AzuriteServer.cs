@@ -112,9 +112,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         if (OperatingSystem.IsWindows())
             process.Kill();
         else
-            using (Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            {
-            }
+            Process.Start(new ProcessStartInfo("kill", ["-TERM", $"{process.Id}"]) { RedirectStandardError = true })!.Dispose();
     }
 
     [GeneratedRegex("Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://[^ ]+)")]

@@ -1,15 +1,18 @@
-using System.Text.Json;
 using Azure.Storage.Queues;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>What the Functions host reads from <c>host.json</c> (https://learn.microsoft.com/azure/azure-functions/functions-host-json).</summary>
+/// <summary>
+/// What the Functions host reads from <c>host.json</c> (https://learn.microsoft.com/azure/azure-functions/functions-host-json).
+/// As there, a setting such as <c>AzureFunctionsJobHost:extensions:queues:batchSize</c> overrides the file.
+/// </summary>
 internal sealed record HostJson(HostExtensions Extensions)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
-
-    public static HostJson Read() =>
-        JsonSerializer.Deserialize<HostJson>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")), Options)!;
+    public static HostJson Read(IConfiguration settings) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "host.json"))
+        .AddConfiguration(settings.GetSection("AzureFunctionsJobHost"))
+        .Build()
+        .Get<HostJson>() ?? throw new StartException("host.json is empty.");
 }
 
 internal sealed record HostExtensions(HostHttp Http, HostQueues Queues);

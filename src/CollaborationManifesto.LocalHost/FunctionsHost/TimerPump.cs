@@ -6,12 +6,15 @@ namespace CollaborationManifesto.LocalHost.FunctionsHost;
 /// <summary>Runs timer functions on their schedules, one run at a time; a run that takes longer skips the ones that it covers.</summary>
 internal sealed partial class TimerPump(FunctionCatalog catalog, TimeProvider clock, ILogger<TimerPump> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(catalog.With<TimerTriggerAttribute>().Select(found => Run(found.Trigger, found.Function, stoppingToken)));
+    // Read when the pump is made, so that a wrong schedule stops the start.
+    private readonly IReadOnlyList<(CrontabSchedule Schedule, LocalFunction Function)> _timers =
+        [.. catalog.With<TimerTriggerAttribute>().Select(found => (Parse(catalog.Resolve(found.Trigger.Schedule)), found.Function))];
 
-    private async Task Run(TimerTriggerAttribute trigger, LocalFunction function, CancellationToken stopping)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_timers.Select(timer => Run(timer.Schedule, timer.Function, stoppingToken)));
+
+    private async Task Run(CrontabSchedule schedule, LocalFunction function, CancellationToken stopping)
     {
-        var schedule = Parse(catalog.Resolve(trigger.Schedule));
         while (!stopping.IsCancellationRequested)
         {
             var now = clock.GetUtcNow().UtcDateTime;

@@ -1,7 +1,12 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
@@ -53,8 +58,45 @@ public sealed class ManifestoApp : IAsyncDisposable
 
     public IReadOnlyList<ReceivedMail> Mails() => Get<MailStore>().All;
 
+    public async Task<IReadOnlyList<string>> ContributionIds()
+    {
+        var table = Get<TableServiceClient>().GetTableClient(Names.ContributionsTable);
+        return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
+    }
+
+    public async Task<int> QueueLength() => await Length(Names.ContributionsQueue);
+
+    public async Task<int> PoisonLength() => await Length(Names.ContributionsQueue + "-poison");
+
+    public async Task SendMessage(string text) =>
+        await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).SendMessageAsync(text);
+
+    /// <summary>Handles what is in the queue now, where no pump does.</summary>
+    public async Task HandleMessages()
+    {
+        var queue = Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue);
+        foreach (var message in (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value)
+        {
+            await Get<ChangeHandler>().Handle(message.Body.ToString(), CancellationToken.None);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+    }
+
+    /// <summary>Waits until every message has been handled.</summary>
+    public Task IsIdle() => Eventually.Some(async () => await QueueLength() == 0 ? "idle" : null, "an empty queue");
+
+    /// <summary>A page or file of the site, once it says this. <c>manifesto.json</c> is written last.</summary>
+    public Task<WebPage> Published(string path, string text) => Eventually.Some(
+        async () => await Browser.Open(new(Site, path)) is { } page && (page.Html.Contains(text, StringComparison.Ordinal) || page.Text.Contains(text, StringComparison.Ordinal)) ? page : null,
+        $"“{text}” at {path}");
+
     /// <summary>The address of a function.</summary>
     public Uri Function(string route) => new(Api, $"/api/{route}");
+
+    private StorageSettings Names => Get<IOptions<StorageSettings>>().Value;
+
+    private async Task<int> Length(string queue) =>
+        (await Get<QueueServiceClient>().GetQueueClient(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,7 @@ public static class TestSettings
         "--Changes:HeadStartSeconds=0",
         "--Changes:LookAgainSeconds=1",
         "--LocalHost:MessageLeaseSeconds=5",
-        "--Logging:LogLevel:Default=Warning",
+        "--AzureFunctionsJobHost:extensions:queues:visibilityTimeout=00:00:01",
+        "--Logging:LogLevel:Default=None",
     ];
 }

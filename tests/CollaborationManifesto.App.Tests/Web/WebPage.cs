@@ -22,7 +22,8 @@ public sealed record WebPage(
     {
         IHtmlInputElement { Type: "radio" or "checkbox" } => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
         IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
+        // Scripts and people see line feeds, whatever was in the page.
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         IHtmlSelectElement select => select.Value,
         _ => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
     };

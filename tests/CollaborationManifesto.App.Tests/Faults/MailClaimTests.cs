@@ -1,0 +1,64 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Faults;
+
+public sealed class MailClaimTests(SharedAzurite azurite)
+{
+    private readonly MovableClock _clock = new();
+
+    [Fact]
+    public async Task Of_many_senders_at_once_one_may_send()
+    {
+        await using var app = await Start();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Claim(app)));
+
+        Assert.Single(outcomes.OfType<ClaimOutcome.Mine>());
+        Assert.Equal(11, outcomes.OfType<ClaimOutcome.UnderWay>().Count());
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_never_claimed_again()
+    {
+        await using var app = await Start();
+        var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+        await app.Get<MailClaims>().MarkSent(mine.Claim, CancellationToken.None);
+
+        _clock.Advance(TimeSpan.FromDays(365));
+
+        Assert.IsType<ClaimOutcome.AlreadySent>(await Claim(app));
+    }
+
+    [Fact]
+    public async Task A_sender_that_died_holds_its_claim_for_a_minute()
+    {
+        await using var app = await Start();
+        await Claim(app);
+
+        _clock.Advance(TimeSpan.FromSeconds(50));
+        Assert.IsType<ClaimOutcome.UnderWay>(await Claim(app));
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_refused_can_be_tried_at_once()
+    {
+        await using var app = await Start();
+        var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+
+        await app.Get<MailClaims>().GiveBack(mine.Claim, CancellationToken.None);
+
+        Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+    }
+
+    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>
+    {
+        services.RemovePumps();
+        services.AddSingleton<TimeProvider>(_clock);
+    });
+
+    private static Task<ClaimOutcome> Claim(ManifestoApp app) => app.Get<MailClaims>().Claim("amina", "review-1", CancellationToken.None);
+}

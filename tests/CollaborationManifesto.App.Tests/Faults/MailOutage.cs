@@ -1,0 +1,26 @@
+using System.Net;
+using CollaborationManifesto.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Faults;
+
+/// <summary>The way to the mail provider, which a test can break.</summary>
+public sealed class MailOutage : DelegatingHandler
+{
+    private int _attempts;
+
+    /// <summary>What the provider answers instead of taking the mail; null when it works.</summary>
+    public Func<HttpResponseMessage>? Fault { get; set; }
+
+    public int Attempts => _attempts;
+
+    public void Install(IServiceCollection services) => services.AddHttpClient(nameof(MailSender)).AddHttpMessageHandler(() => this);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _attempts);
+        return Fault is { } fault ? Task.FromResult(fault()) : base.SendAsync(request, cancellationToken);
+    }
+
+    public static HttpResponseMessage Answer(HttpStatusCode status) => new(status);
+}

@@ -1,0 +1,58 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Faults;
+
+public sealed class QueueMessageTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_message_waits_for_its_row_and_is_dropped_after_a_quarter_of_an_hour()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            services.AddSingleton<TimeProvider>(clock);
+        });
+        await app.Get<ChangeQueue>().Announce(ContributionId.New(), "never written", CancellationToken.None);
+
+        clock.Advance(TimeSpan.FromMinutes(14));
+        await app.HandleMessages();
+        Assert.Equal(1, await app.QueueLength());
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.Some(async () =>
+        {
+            await app.HandleMessages();
+            return await app.QueueLength() == 0 ? "dropped" : null;
+        }, "the message to come back and be dropped");
+    }
+
+    [Fact]
+    public async Task The_same_message_a_hundred_times_mails_nobody_twice()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends();
+        await Eventually.True(() => app.Mails().Count == 3, "three mails");
+        var id = ContributionId.Parse((await app.ContributionIds()).Single());
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.Get<ChangeQueue>().Announce(id, id.ToString(), CancellationToken.None)));
+        await app.IsIdle();
+
+        Assert.Equal(3, app.Mails().Count);
+        Assert.Equal(0, await app.PoisonLength());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_not_ours_ends_in_the_poison_queue()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        await app.SendMessage("not ours");
+
+        await Eventually.Some(async () => await app.PoisonLength() == 1 ? "poisoned" : null, "the poison queue");
+        Assert.Equal(0, await app.QueueLength());
+    }
+}

@@ -1,0 +1,39 @@
+using System.Reflection;
+using CollaborationManifesto.LocalHost;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.App.Tests.Functions;
+
+public sealed class FunctionTests
+{
+    private static IReadOnlyList<MethodInfo> Functions { get; } =
+    [
+        .. typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))),
+    ];
+
+    [Fact]
+    public void Each_function_is_a_public_class_of_its_own_named_like_the_function()
+    {
+        Assert.Equal(
+            ["CheckContribution", "ContributionStatus", "DecideReview", "HealthLive", "HealthReady", "NotifyCurators", "PublishManifesto", "ShowReview", "SubmitContribution"],
+            Functions.Select(function => function.GetCustomAttribute<FunctionAttribute>()!.Name).Order());
+        Assert.All(Functions, function => Assert.Equal(function.DeclaringType!.Name, function.GetCustomAttribute<FunctionAttribute>()!.Name));
+    }
+
+    [Fact]
+    public void Each_HTTP_function_names_its_methods_and_answers_HEAD_where_it_answers_GET()
+    {
+        var triggers = Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().ToList();
+
+        Assert.NotEmpty(triggers);
+        Assert.All(triggers, trigger => Assert.NotEmpty(trigger.Methods!));
+        Assert.All(triggers, trigger => Assert.Equal(trigger.Methods!.Contains("get"), trigger.Methods!.Contains("head")));
+        Assert.All(triggers, trigger => Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel));
+    }
+
+    [Fact]
+    public void Core_knows_nothing_of_Azure_Functions() =>
+        Assert.DoesNotContain(
+            typeof(ManifestoServices).Assembly.GetReferencedAssemblies(),
+            assembly => assembly.Name!.Contains("Functions", StringComparison.Ordinal) || assembly.Name.Contains("LocalHost", StringComparison.Ordinal));
+}

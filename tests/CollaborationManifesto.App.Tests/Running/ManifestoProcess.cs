@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.InteropServices;
+using System.Text;
+using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.LocalHost.Inbox;
+
+namespace CollaborationManifesto.App.Tests.Running;
+
+/// <summary>The built program as a process of its own, so that it can be ended in every way that a process ends.</summary>
+public sealed class ManifestoProcess : IAsyncDisposable
+{
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private ManifestoProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "CollaborationManifesto.LocalHost.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => Read(_output);
+
+    public string Errors => Read(_errors);
+
+    /// <summary>Started and ready.</summary>
+    /// <exception cref="StartException">It ended instead, with what it said.</exception>
+    public static async Task<ManifestoProcess> Start(params string[] arguments)
+    {
+        var process = new ManifestoProcess(arguments, new Dictionary<string, string>());
+        await Eventually.True(() => process.Output.Contains("Press Ctrl-C", StringComparison.Ordinal) || process._process.HasExited, "the program to start");
+        if (!process._process.HasExited)
+            return process;
+        await process.Exit();
+        throw new StartException(process.Errors);
+    }
+
+    /// <summary>Run until it ends by itself.</summary>
+    public static async Task<(int ExitCode, string Errors)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        await using var process = new ManifestoProcess(arguments, environment);
+        return (await process.Exit(), process.Errors);
+    }
+
+    public static async Task<IReadOnlyList<ReceivedMail>> Inbox(Uri site)
+    {
+        using var http = new HttpClient();
+        return await http.GetFromJsonAsync<List<ReceivedMail>>(new Uri(site, "/inbox.json")) ?? [];
+    }
+
+    /// <summary>SIGKILL: nothing of it runs any more, what it started does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await Exit();
+    }
+
+    /// <summary>Asked to end, by a signal such as TERM or INT.</summary>
+    public async Task<int> Signal(string signal)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{_process.Id}"]) { RedirectStandardError = true });
+        return await Exit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await Signal("TERM");
+        _process.Dispose();
+    }
+
+    private async Task<int> Exit()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    private static void Add(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
+    }
+}
