@@ -5,11 +5,11 @@ public sealed record ReviewMailWords
 {
     public Func<string, string, string, string> Subject { get; init; } = (kind, title, reference) => $"{kind}: {title} [{reference}]";
 
-    public Func<string, string> Heading { get; init; } = kind => $"A new {kind} to decide on";
+    public Func<string, string> Heading { get; init; } = kind => $"New {kind} to decide on";
 
     public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
 
-    public string Introduction { get; init; } = "somebody sent this in. You decide together with the other curators, without knowing who sent it.";
+    public string Introduction { get; init; } = "Somebody sent this in. You decide together with the other curators, without knowing who sent it.";
 
     public string Button { get; init; } = "Read and decide";
 

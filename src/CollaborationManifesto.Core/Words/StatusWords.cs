@@ -23,7 +23,7 @@ public sealed record StatusWords
     public string NextHeading { get; init; } = "What happens next";
 
     public string NextPending { get; init; } =
-        "The curators have been told. They read every contribution without knowing who sent it, and publish what they agree to. Come back to this page to see what they decided.";
+        "The curators get a mail about it. They read every contribution without knowing who sent it, and publish what they agree to. Come back to this page to see what they decided.";
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.App.Tests;
+
+/// <summary>The README's table of settings says what the program reads.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly (string Section, object Defaults)[] Settings =
+    [
+        ("", new SiteSettings()),
+        ("", new StorageSettings()),
+        ("Manifesto:", new ManifestoSettings()),
+        ("Curation:", new CurationSettings()),
+        ("Intake:", new IntakeSettings()),
+        ("Mail:", new MailSettings()),
+        ("Changes:", new ChangeSettings()),
+    ];
+
+    [Fact]
+    public async Task Every_setting_stands_in_the_table_with_its_default()
+    {
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "README.md"))).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+
+        foreach (var (section, defaults) in Settings)
+        {
+            foreach (var property in defaults.GetType().GetProperties().Where(property => property.CanWrite || property.PropertyType.IsGenericType))
+            {
+                var name = $"{section}{property.Name}";
+                var row = Assert.Single(rows, row => row.Contains($"`{name}`", StringComparison.Ordinal) || row.Contains($"`{name}:0:", StringComparison.Ordinal));
+                if (property.GetValue(defaults) is double or int)
+                    Assert.EndsWith($"| `{Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)}` |", row, StringComparison.Ordinal);
+            }
+        }
+    }
+}
