@@ -1,3 +1,4 @@
+using CollaborationManifesto.LocalHost.Azurite;
 using CollaborationManifesto.LocalHost.FunctionsHost;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.LocalHost.Sample;
@@ -11,10 +12,10 @@ namespace CollaborationManifesto.LocalHost;
 public sealed class LocalApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly Azurite.AzuriteServer? _azurite;
+    private readonly AzuriteServer? _azurite;
     private readonly DataLock _lock;
 
-    private LocalApp(WebApplication app, Azurite.AzuriteServer? azurite, DataLock held) => (_app, _azurite, _lock) = (app, azurite, held);
+    private LocalApp(WebApplication app, AzuriteServer? azurite, DataLock held) => (_app, _azurite, _lock) = (app, azurite, held);
 
     public IServiceProvider Services => _app.Services;
 
@@ -27,14 +28,14 @@ public sealed class LocalApp : IAsyncDisposable
         options.Check();
         Ports.CheckFree(options);
         var held = DataLock.Take(options.Data);
-        Azurite.AzuriteServer? azurite = null;
+        AzuriteServer? azurite = null;
         WebApplication? app = null;
         try
         {
             var configuration = LocalConfiguration.Of(options);
             if (configuration["Storage"] is null && configuration["Storage:blobServiceUri"] is null)
             {
-                azurite = await Azurite.AzuriteServer.StartOrReuse(options.Data, progress, cancellation);
+                azurite = await AzuriteServer.StartOrReuse(options.Data, progress, cancellation);
                 configuration["Storage"] = azurite.ConnectionString;
             }
 
@@ -70,6 +71,7 @@ public sealed class LocalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         if (_azurite is not null)
             await _azurite.DisposeAsync();
@@ -84,6 +86,7 @@ public sealed class LocalApp : IAsyncDisposable
         builder.WebHost.UseUrls(LocalOptions.Origin(options.Site), LocalOptions.Origin(options.Api));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddCollaborationManifesto(builder.Configuration);
+        StorageConnections.AddTo(builder.Services);
         builder.Services.AddSingleton(HostJson.Read(builder.Configuration));
         builder.Services.AddSingleton<FunctionCatalog>();
         builder.Services.AddHostedService<QueuePump>();

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using CollaborationManifesto.LocalHost.Azurite;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
@@ -9,7 +10,8 @@ namespace CollaborationManifesto.LocalHost.FunctionsHost;
 /// Hands queue messages to their functions as the Functions host does: in batches, each under a lease, tried again after a
 /// failure, moved to the poison queue after too many (https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue).
 /// </summary>
-internal sealed partial class QueuePump(FunctionCatalog catalog, HostJson host, IConfiguration configuration, ILogger<QueuePump> log) : BackgroundService
+internal sealed partial class QueuePump(
+    FunctionCatalog catalog, HostJson host, IConfiguration configuration, StorageConnections connections, ILogger<QueuePump> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private readonly HostQueues _settings = host.Extensions.Queues;
@@ -22,7 +24,7 @@ internal sealed partial class QueuePump(FunctionCatalog catalog, HostJson host, 
     {
         var name = catalog.Resolve(trigger.QueueName);
         var connection = configuration[trigger.Connection ?? "AzureWebJobsStorage"];
-        var options = new QueueClientOptions { MessageEncoding = _settings.Encoding };
+        var options = new QueueClientOptions { MessageEncoding = _settings.Encoding, Transport = connections.Transport };
         var queue = new QueueClient(connection, name, options);
         var poison = new QueueClient(connection, name + "-poison", options);
         var running = new List<Task>();
