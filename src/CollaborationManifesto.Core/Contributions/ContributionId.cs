@@ -27,7 +27,8 @@ public readonly record struct ContributionId
 
     public static bool TryParse(string? text, out ContributionId id)
     {
-        var valid = text is { Length: Length } && text.All(Alphabet.Contains);
+        // 26 characters hold 130 bits, so the first one is at most 7.
+        var valid = text is { Length: Length } && text[0] <= '7' && text.All(Alphabet.Contains);
         id = valid ? new(text!) : default;
         return valid;
     }

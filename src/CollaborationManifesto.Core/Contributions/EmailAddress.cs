@@ -18,7 +18,9 @@ public sealed record EmailAddress
             && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or ',' or ';')
             && MailAddress.TryCreate(trimmed, out var address)
             && address.Address == trimmed
-            && address.Host.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length > 0)
+            && TypedText.IsReadable(trimmed)
+            && Uri.CheckHostName(address.Host) == UriHostNameType.Dns
+            && address.Host.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-')
                 ? new(trimmed)
                 : null;
     }

@@ -46,6 +46,6 @@ internal sealed class FieldChecks(FormWords words)
         var length = TypedText.Length(normal);
         That(length <= limit, field, words.TooLong(label, limit, length));
         That(normal.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
-        return normal;
+        return TypedText.IsVisible(normal) ? normal : "";
     }
 }

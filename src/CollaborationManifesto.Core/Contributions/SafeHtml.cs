@@ -14,6 +14,20 @@ public static class SafeHtml
 {
     internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
+    /// <summary>False for marks that are nested deeper than the parser goes (128 levels), which nobody writes to be read.</summary>
+    public static bool CanShow(string markdown)
+    {
+        try
+        {
+            Markdown.Parse(markdown, Pipeline);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <param name="markdown">Text as its contributor typed it.</param>
     /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
     public static HtmlString Of(string markdown, int topHeading)

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Contributions;
 using Markdig;
 using Markdig.Syntax;
 
@@ -6,8 +7,15 @@ namespace CollaborationManifesto.Publishing;
 /// <summary>A principle's text opens with its statement: the first paragraph, unless the text opens with something else.</summary>
 internal static class PrincipleText
 {
-    public static (string Statement, string Remainder) Split(string markdown) =>
-        Markdown.Parse(markdown) is [ParagraphBlock first, ..]
-            ? (markdown[first.Span.Start..(first.Span.End + 1)], markdown[(first.Span.End + 1)..].TrimStart())
-            : ("", markdown);
+    public static (string Statement, string Remainder) Split(string markdown)
+    {
+        var document = Markdown.Parse(markdown, SafeHtml.Pipeline);
+        if (document.FirstOrDefault() is not ParagraphBlock first)
+            return ("", markdown);
+        // Addresses of links may stand anywhere in the text, and the statement has to find them.
+        var addresses = document.Descendants<LinkReferenceDefinition>().Select(address => "\n\n" + Part(address));
+        return (Part(first) + string.Concat(addresses), markdown[(first.Span.End + 1)..].TrimStart('\n'));
+
+        string Part(MarkdownObject part) => markdown[part.Span.Start..(part.Span.End + 1)];
+    }
 }

@@ -36,7 +36,7 @@ internal static class ProjectionRow
         row["State"] = contribution.State.ToString();
         row["Category"] = contribution.Category;
         row["Title"] = contribution.Title;
-        row["Text"] = contribution.Text;
+        LongText.Write(row, "Text", contribution.Text);
         row["Principles"] = string.Join(' ', contribution.Principles);
         row["Position"] = contribution.Position;
         row["SubmittedAt"] = contribution.SubmittedAt;
@@ -52,7 +52,7 @@ internal static class ProjectionRow
     private static PublishedContent Content(TableEntity row) => new(
         row.GetString("Category"),
         row.GetString("Title"),
-        row.GetString("Text"),
+        LongText.Read(row, "Text"),
         ContributionRow.Ids(row.GetString("Principles")),
         row.GetString("Credit"),
         row.GetString("Board"),

@@ -17,7 +17,7 @@ public sealed class MailSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (SendGridKey.Length == 0)
+        if (string.IsNullOrWhiteSpace(SendGridKey))
             yield return new("expected SendGrid's API key", [nameof(SendGridKey)]);
         if (!SiteSettings.IsOrigin(Host))
             yield return new("expected an address such as https://api.sendgrid.com, without a path or a slash at the end", [nameof(Host)]);

@@ -28,6 +28,10 @@ public sealed partial class ManifestoSettings : IValidatableObject
     {
         if (string.IsNullOrWhiteSpace(Name))
             yield return new("expected the name of the manifesto", [nameof(Name)]);
+        if (string.IsNullOrWhiteSpace(Question))
+            yield return new("expected the large line of the home page", [nameof(Question)]);
+        if (!Uri.TryCreate(LicenceUrl, UriKind.Absolute, out var licence) || licence.Scheme is not ("http" or "https"))
+            yield return new("expected the licence's address, such as https://creativecommons.org/licenses/by/4.0/", [nameof(LicenceUrl)]);
         if (Categories.Count is < 2 or > 8)
             yield return new("expected two to eight categories", [nameof(Categories)]);
         foreach (var (category, index) in Categories.Select((category, index) => (category, index)))
@@ -49,6 +53,6 @@ public sealed partial class ManifestoSettings : IValidatableObject
         new() { Name = "Communication", Colour = "#1b6b45" },
     ];
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z")]
     private static partial Regex Colour();
 }

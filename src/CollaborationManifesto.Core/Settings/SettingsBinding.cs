@@ -14,8 +14,22 @@ internal static class SettingsBinding
     {
         services.AddSingleton<IValidateOptions<T>>(new Validation<T>(section));
         return services.AddOptions<T>()
-            .Bind(section.Length == 0 ? configuration : configuration.GetSection(section))
+            .Configure(options => Bind(section.Length == 0 ? configuration : configuration.GetSection(section), options))
             .ValidateOnStart();
+    }
+
+    private static void Bind<T>(IConfiguration configuration, T options)
+        where T : class
+    {
+        try
+        {
+            configuration.Bind(options);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            // The binder's message has the setting's name, its value and the type that it should have.
+            throw new OptionsValidationException(typeof(T).Name, typeof(T), [wrong.Message]);
+        }
     }
 
     private sealed class Validation<T>(string section) : IValidateOptions<T>

@@ -30,5 +30,7 @@ public sealed class SiteSettings : IValidatableObject
     internal static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
+        && uri.UserInfo.Length == 0
+        && text.All(char.IsAscii)
         && uri.GetLeftPart(UriPartial.Authority) == text;
 }

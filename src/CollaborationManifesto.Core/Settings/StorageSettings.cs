@@ -1,10 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
 /// Names of everything in storage. They are single words at the top of the configuration because the Functions host
 /// resolves <c>%ContributionsQueue%</c> in triggers from application settings of exactly that name.
 /// </summary>
-public sealed class StorageSettings
+public sealed partial class StorageSettings : IValidatableObject
 {
     public string ContributionsTable { get; set; } = "contributions";
 
@@ -23,4 +26,24 @@ public sealed class StorageSettings
 
     /// <summary>Private container of the publisher's own state and lease.</summary>
     public string PublishingContainer { get; set; } = "publishing";
+
+    // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#table-names and
+    // https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var property in GetType().GetProperties())
+        {
+            var name = (string?)property.GetValue(this) ?? "";
+            if (property.Name.EndsWith("Table", StringComparison.Ordinal) && !Table().IsMatch(name))
+                yield return new("expected 3 to 63 letters and digits that begin with a letter", [property.Name]);
+            if (!property.Name.EndsWith("Table", StringComparison.Ordinal) && name != "$web" && !QueueOrContainer().IsMatch(name))
+                yield return new("expected 3 to 63 lower-case letters, digits and single hyphens", [property.Name]);
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,62}\z")]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"^(?=.{3,63}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex QueueOrContainer();
 }

@@ -17,7 +17,6 @@ internal static class ContributionRow
             ["Kind"] = contribution.Kind.ToString(),
             ["Category"] = contribution.Category,
             ["Title"] = contribution.Title,
-            ["Text"] = contribution.Text,
             ["Principles"] = string.Join(' ', contribution.Principles),
             ["Name"] = contribution.Contributor.Name,
             ["Organisation"] = contribution.Contributor.Organisation,
@@ -32,6 +31,7 @@ internal static class ContributionRow
             ["ContentVersion"] = contribution.ContentVersion,
             ["BodyHash"] = contribution.BodyHash,
         };
+        LongText.Write(row, "Text", contribution.Text);
         LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
         LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
         return row;
@@ -43,7 +43,7 @@ internal static class ContributionRow
         Kind = Enum.Parse<ContributionKind>(row.GetString("Kind")),
         Category = row.GetString("Category"),
         Title = row.GetString("Title"),
-        Text = row.GetString("Text"),
+        Text = LongText.Read(row, "Text"),
         Principles = Ids(row.GetString("Principles")),
         Contributor = new(
             row.GetString("Name"),

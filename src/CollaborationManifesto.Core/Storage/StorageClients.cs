@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
 
@@ -19,23 +20,31 @@ internal static class StorageClients
         var connection = configuration.GetSection("Storage");
         services.AddAzureClients(clients =>
         {
-            clients.AddClient<BlobServiceClient, BlobClientOptions>((options, provider) => connection.Value is { } text
+            clients.AddClient<BlobServiceClient, BlobClientOptions>((options, provider) => ConnectionString(connection) is { } text
                 ? new(text, options)
                 : new(Uri(connection, "blobServiceUri"), Credential(provider, connection), options));
-            clients.AddClient<QueueServiceClient, QueueClientOptions>((options, provider) => connection.Value is { } text
+            clients.AddClient<QueueServiceClient, QueueClientOptions>((options, provider) => ConnectionString(connection) is { } text
                 ? new(text, options)
                 : new(Uri(connection, "queueServiceUri"), Credential(provider, connection), options));
-            clients.AddClient<TableServiceClient, TableClientOptions>((options, provider) => connection.Value is { } text
+            clients.AddClient<TableServiceClient, TableClientOptions>((options, provider) => ConnectionString(connection) is { } text
                 ? new(text, options)
                 : new(Uri(connection, "tableServiceUri"), Credential(provider, connection), options));
         });
     }
 
+    /// <summary>The text itself is a secret, and never part of a message.</summary>
+    private static string? ConnectionString(IConfigurationSection connection) =>
+        connection.Value is null || connection.Value.Contains("AccountName=", StringComparison.OrdinalIgnoreCase)
+        || connection.Value.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
+            ? connection.Value
+            : throw Wrong("Setting 'Storage': expected a storage connection string.");
+
+    private static OptionsValidationException Wrong(string message) => new("Storage", typeof(string), [message]);
+
     private static Uri Uri(IConfigurationSection connection, string key) =>
         System.Uri.TryCreate(connection[key], UriKind.Absolute, out var uri)
             ? uri
-            : throw new InvalidOperationException(
-                $"Setting 'Storage' or 'Storage:{key}' is missing: give a storage connection string, or the service's address.");
+            : throw Wrong($"Setting 'Storage' or 'Storage:{key}' is missing: expected a storage connection string, or the service's address.");
 
     private static TokenCredential Credential(IServiceProvider provider, IConfiguration connection) =>
         provider.GetRequiredService<AzureComponentFactory>().CreateTokenCredential(connection);

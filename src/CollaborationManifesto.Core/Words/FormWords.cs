@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollaborationManifesto.Contributions;
 
 namespace CollaborationManifesto.Words;
@@ -68,7 +69,7 @@ public sealed record FormWords
 
     public Func<string, string> LicenceHint { get; init; } = licence => $"You keep your rights. Others may use it if they credit the manifesto: {licence}";
 
-    public Func<int, string> AtMost { get; init; } = limit => $"At most {limit:N0} characters.";
+    public Func<int, string> AtMost { get; init; } = limit => $"At most {Number(limit)} characters.";
 
     public IReadOnlyList<string> FormattingExamples { get; init; } =
     [
@@ -93,6 +94,8 @@ public sealed record FormWords
     public string TextMissingForPrinciple { get; init; } = "Say what the principle means";
 
     public string TextMissingForGuidance { get; init; } = "Say what you did and what came of it";
+
+    public string TextTooNested { get; init; } = "Your text has lists, quotations or emphasis inside each other too many times. Use fewer of them";
 
     public string PrincipleUnknown { get; init; } = "Choose a principle from the list, or “None, or I am not sure”";
 
@@ -122,11 +125,13 @@ public sealed record FormWords
     };
 
     public Func<string, int, int, string> TooLong { get; init; } = (what, limit, length) =>
-        $"{what} must be {limit:N0} characters or fewer. It has {length:N0} now";
+        $"{what} must be {Number(limit)} characters or fewer. It has {Number(length)} now";
 
     public Func<string, string> Unreadable { get; init; } = what =>
         $"{what} contains an invisible control character. Delete it, or type the text again instead of pasting it";
 
     public Func<string, string> TooDense { get; init; } = what =>
         $"{what} has too many combining marks or joined emoji to store. Shorten it";
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));
 }

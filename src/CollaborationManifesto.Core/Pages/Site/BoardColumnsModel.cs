@@ -8,7 +8,9 @@ namespace CollaborationManifesto.Pages.Site;
 public sealed record BoardColumnsModel(ManifestoSettings Settings, IReadOnlyList<Barrier> Barriers, int NotesPerColumn, int HeadingLevel)
 {
     public IEnumerable<(Category Category, IReadOnlyList<Barrier> All, IEnumerable<Barrier> Shown)> Columns =>
-        from category in Settings.Categories
-        let all = Barriers.Where(barrier => barrier.Category == category).ToList()
+        from category in Settings.Categories.Concat(Barriers.Any(barrier => barrier.Category is null) ? [NoLongerConfigured] : [])
+        let all = Barriers.Where(barrier => (barrier.Category ?? NoLongerConfigured) == category).ToList()
         select (category, (IReadOnlyList<Barrier>)all, all.Take(NotesPerColumn));
+
+    private static readonly Category NoLongerConfigured = new() { Name = "Other" };
 }

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Core.Tests;
+
+/// <summary>Builders of whole and valid things, so that a test says only what it is about.</summary>
+internal static class A
+{
+    public static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
+
+    public static FormWords Words => AllWords.English.Form;
+
+    public static SiteSettings Site => new() { SiteUrl = "https://manifesto.example.org", ApiUrl = "https://api.example.org" };
+
+    /// <summary>The same name gives the same id.</summary>
+    public static ContributionId Id(string name) => ContributionId.FromKey("test", name);
+
+    /// <summary>An anonymous barrier that breaks no rule, but for these fields; null leaves one out.</summary>
+    public static Submission Submission(params IEnumerable<(string Field, string? Value)> changed)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["kind"] = "barrier",
+            ["category"] = "culture",
+            ["title"] = "Nobody wrote down why",
+            ["attribution"] = "anonymous",
+            ["licence"] = "yes",
+        };
+        foreach (var (field, value) in changed)
+        {
+            values.Remove(field);
+            if (value is not null)
+                values.Add(field, value);
+        }
+
+        return CollaborationManifesto.Contributions.Submission.From(values);
+    }
+
+    public static (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission, IntakeSettings? limits = null) =>
+        new DraftRules(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English).Parse(submission);
+
+    public static Draft Draft(params IEnumerable<(string Field, string? Value)> changed) => Parse(Submission(changed)).Draft!;
+
+    public static Contribution Contribution(ContributionState state = ContributionState.Pending) =>
+        Draft().ToContribution(Id("contribution"), Morning) with { State = state };
+
+    public static Curator Curator(string name) =>
+        CollaborationManifesto.Curation.Curator.Of(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
+
+    /// <summary>With the workshop's five categories.</summary>
+    public static ManifestoSettings Manifesto()
+    {
+        var settings = new ManifestoSettings();
+        foreach (var category in ManifestoSettings.WorkshopCategories)
+            settings.Categories.Add(category);
+        return settings;
+    }
+
+    public static PageFrames Frames()
+    {
+        var manifesto = Options.Create(Manifesto());
+        return new(Options.Create(Site), manifesto, new SiteAssets(manifesto));
+    }
+
+    public static PublishedRow Principle(string title, int minute = 0, string text = "Text.", double? position = null) =>
+        Published(ContributionKind.Principle, title, minute, "culture", text, position);
+
+    public static PublishedRow Barrier(
+        string title, int minute = 0, string category = "culture", string text = "Text.", double? position = null, params string[] principles) =>
+        Published(ContributionKind.Barrier, title, minute, category, text, position, principles);
+
+    public static PublishedRow Guidance(string title, int minute = 0, string category = "culture", string? credit = null, params string[] principles)
+    {
+        var row = Published(ContributionKind.Guidance, title, minute, category, "Text.", null, principles);
+        return row with { Content = row.Content! with { Credit = credit } };
+    }
+
+    /// <summary>The same row after the contribution was withdrawn.</summary>
+    public static PublishedRow Gone(PublishedRow row) => row with { Content = null };
+
+    /// <summary>A row, first approved in the minute <paramref name="minute"/>, whose id is made from its title.</summary>
+    private static PublishedRow Published(
+        ContributionKind kind, string title, int minute, string category, string text, double? position, params string[] principles)
+    {
+        var at = Morning.AddMinutes(minute);
+        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, null, position, 1, at, at));
+    }
+}

@@ -1,0 +1,102 @@
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Core.Tests.Contributions;
+
+public sealed class DraftRulesTests
+{
+    public static TheoryData<string, string?, string> Faults => new()
+    {
+        { "kind", null, A.Words.KindMissing },
+        { "kind", "0", A.Words.KindMissing },
+        { "kind", "barrier,guidance", A.Words.KindMissing },
+        { "category", null, A.Words.CategoryMissing },
+        { "category", "Culture", A.Words.CategoryMissing },
+        { "title", " \t\r\n ", A.Words.TitleMissing },
+        { "principle", "7K3M-9QXP", A.Words.PrincipleUnknown },
+        { "attribution", null, A.Words.AttributionMissing },
+        { "attribution", "2", A.Words.AttributionMissing },
+        { "email", "name@example", A.Words.EmailWrong },
+        { "licence", null, A.Words.LicenceMissing },
+        { "licence", "no", A.Words.LicenceMissing },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_field_that_is_wrong_is_told_in_one_sentence(string field, string? posted, string sentence)
+    {
+        var (draft, errors) = A.Parse(A.Submission((field, posted)));
+
+        Assert.Null(draft);
+        Assert.Equal([new FieldError(field, sentence)], errors);
+    }
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
+    {
+        var submission = new Submission { Text = "\0", Principle = "none", Name = "\0", Organisation = "\0", Email = "none" };
+
+        var (_, errors) = A.Parse(submission);
+
+        Assert.Equal(submission.Fields.Select(field => field.Name), errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void A_field_with_two_faults_is_told_the_first_one()
+    {
+        // Over the limit, and over six times the limit, which is too dense as well.
+        var (_, errors) = A.Parse(A.Submission(("title", new string('a', 721))));
+
+        Assert.Equal([new FieldError("title", A.Words.TooLong(A.Words.Title, 120, 721))], errors);
+    }
+
+    [Fact]
+    public void What_was_typed_stands_in_the_draft()
+    {
+        var principle = A.Id("principle");
+
+        var draft = A.Draft(
+            ("kind", "guidance"), ("category", "decision-making"), ("title", "Decide in public"), ("text", "We blogged it."),
+            ("principle", principle.ToString()), ("attribution", "named"), ("name", "Ada"), ("organisation", "Dorset Council"),
+            ("email", " ada@example.org "));
+
+        Assert.Equal((ContributionKind.Guidance, "decision-making"), (draft.Kind, draft.Category));
+        Assert.Equal(("Decide in public", "We blogged it."), (draft.Title, draft.Text));
+        Assert.Equal([principle], draft.Principles);
+        Assert.Equal(new("Ada", "Dorset Council", EmailAddress.TryParse("ada@example.org"), Attribution.Named), draft.Contributor);
+    }
+
+    [Fact]
+    public void A_barrier_needs_a_title_and_nothing_else_of_its_own()
+    {
+        var draft = A.Draft(("text", " \r\n "), ("principle", ""), ("name", " "), ("organisation", ""), ("email", " "));
+
+        Assert.Equal("", draft.Text);
+        Assert.Empty(draft.Principles);
+        Assert.Equal(Contributor.Unknown, draft.Contributor);
+    }
+
+    [Fact]
+    public void A_principle_says_what_it_means() =>
+        Assert.Equal(
+            [new FieldError("text", A.Words.TextMissingForPrinciple)], A.Parse(A.Submission(("kind", "principle"), ("text", " \n "))).Errors);
+
+    [Fact]
+    public void Guidance_says_what_was_done() =>
+        Assert.Equal(
+            [new FieldError("text", A.Words.TextMissingForGuidance)], A.Parse(A.Submission(("kind", "guidance"), ("text", null))).Errors);
+
+    [Fact]
+    public void A_kind_may_be_written_in_capitals() => Assert.Equal(ContributionKind.Barrier, A.Draft(("kind", "BARRIER")).Kind);
+
+    [Fact]
+    public void To_be_named_a_person_needs_a_name() =>
+        Assert.Equal(
+            [new FieldError("name", A.Words.NameMissing)],
+            A.Parse(A.Submission(("attribution", "named"), ("name", " "), ("organisation", "Dorset Council"))).Errors);
+
+    [Fact]
+    public void To_be_shown_by_organisation_a_person_needs_one() =>
+        Assert.Equal(
+            [new FieldError("organisation", A.Words.OrganisationMissing)],
+            A.Parse(A.Submission(("attribution", "organisation"), ("name", "Ada"), ("organisation", " "))).Errors);
+}

@@ -1,0 +1,102 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Links;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CollaborationManifesto.Core.Tests.Links;
+
+public sealed class LinkTokensTests
+{
+    private static readonly ContributionId Id = A.Id("contribution");
+    private readonly EphemeralDataProtectionProvider _keys = new();
+    private readonly LinkTokens _tokens;
+
+    public LinkTokensTests() => _tokens = new(_keys);
+
+    private string Submission => _tokens.ForSubmission(new(Id, A.Morning));
+
+    private string Status => _tokens.ForStatus(Id);
+
+    private string Review => _tokens.ForReview(new(Id, "amina", A.Morning));
+
+    [Fact]
+    public void A_token_says_what_it_was_made_for()
+    {
+        Assert.Equal(new SubmissionToken(Id, A.Morning), _tokens.ReadSubmission(Submission));
+        Assert.Equal(Id, _tokens.ReadStatus(Status));
+        Assert.Equal(new ReviewToken(Id, "amina", A.Morning), _tokens.ReadReview(Review));
+    }
+
+    [Fact]
+    public void An_expired_link_still_says_whose_it_was_and_when_it_expired()
+    {
+        var longAgo = new ReviewToken(Id, "amina", new(2001, 9, 9, 1, 46, 40, TimeSpan.Zero));
+
+        Assert.Equal(longAgo, _tokens.ReadReview(_tokens.ForReview(longAgo)));
+    }
+
+    [Fact]
+    public void A_token_is_nothing_on_another_page()
+    {
+        Assert.Null(_tokens.ReadSubmission(Status));
+        Assert.Null(_tokens.ReadSubmission(Review));
+        Assert.Null(_tokens.ReadStatus(Submission));
+        Assert.Null(_tokens.ReadStatus(Review));
+        Assert.Null(_tokens.ReadReview(Submission));
+        Assert.Null(_tokens.ReadReview(Status));
+    }
+
+    [Fact]
+    public void Each_kind_of_token_opens_for_its_own_purpose_and_no_other()
+    {
+        (string Purpose, string Token)[] made = [("submission", Submission), ("status", Status), ("review", Review)];
+
+        foreach (var (purpose, _) in made)
+        {
+            var protector = _keys.CreateProtector("CollaborationManifesto", purpose);
+            Assert.Equal([purpose], made.Where(other => Record.Exception(() => protector.Unprotect(other.Token)) is null).Select(other => other.Purpose));
+        }
+    }
+
+    [Fact]
+    public void A_token_with_another_letter_anywhere_is_nothing()
+    {
+        var token = Review;
+
+        // The bits of the last letter need not all count.
+        for (var i = 0; i < token.Length - 1; i++)
+            Assert.Null(_tokens.ReadReview($"{token[..i]}{(token[i] == 'A' ? 'B' : 'A')}{token[(i + 1)..]}"));
+    }
+
+    [Fact]
+    public void A_token_that_was_cut_or_lengthened_is_nothing()
+    {
+        var token = Status;
+
+        for (var length = 0; length < token.Length; length++)
+            Assert.Null(_tokens.ReadStatus(token[..length]));
+        Assert.Null(_tokens.ReadStatus(token + "AAAA"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("not base64url: ½")]
+    [InlineData("5mzd6snv1v1kb2m06q4bczyx0f")]
+    public void What_we_did_not_make_is_nothing(string? token)
+    {
+        Assert.Null(_tokens.ReadSubmission(token));
+        Assert.Null(_tokens.ReadStatus(token));
+        Assert.Null(_tokens.ReadReview(token));
+    }
+
+    [Fact]
+    public void A_token_made_with_other_keys_is_nothing() =>
+        Assert.Null(new LinkTokens(new EphemeralDataProtectionProvider()).ReadStatus(Status));
+
+    [Fact]
+    public void A_token_hides_what_it_says()
+    {
+        Assert.DoesNotContain(Id.ToString(), Status, StringComparison.Ordinal);
+        Assert.NotEqual(Status, Status);
+    }
+}

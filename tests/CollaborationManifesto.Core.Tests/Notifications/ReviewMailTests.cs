@@ -1,0 +1,57 @@
+using AngleSharp.Html.Parser;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CollaborationManifesto.Core.Tests.Notifications;
+
+public sealed class ReviewMailTests
+{
+    private readonly LinkTokens _tokens = new(new EphemeralDataProtectionProvider());
+    private readonly FakeTimeProvider _clock = new(A.Morning);
+
+    [Fact]
+    public async Task Its_link_is_the_curators_own_and_works_for_the_days_that_are_set()
+    {
+        var mail = await Mail(A.Contribution());
+
+        var link = new HtmlParser().ParseDocument(mail.Html).QuerySelector("a")!.GetAttribute("href")!;
+        Assert.StartsWith("https://api.example.org/api/review?token=", link, StringComparison.Ordinal);
+        Assert.Contains(link, mail.Text, StringComparison.Ordinal);
+        var token = _tokens.ReadReview(Uri.UnescapeDataString(link.Split('=')[1]));
+        Assert.Equal(new ReviewToken(A.Contribution().Id, A.Curator("Amina").Id, A.Morning.AddDays(14)), token);
+    }
+
+    [Fact]
+    public async Task It_does_not_say_who_sent_the_contribution()
+    {
+        var ada = new Contributor("Ada Lovelace", "Dorset Council", EmailAddress.TryParse("ada@example.org"), Attribution.Named);
+
+        var mail = await Mail(A.Contribution() with { Contributor = ada });
+
+        Assert.DoesNotMatch("Ada Lovelace|Dorset Council|ada@", mail.Subject + mail.Text + mail.Html);
+    }
+
+    [Fact]
+    public async Task What_was_sent_in_is_quoted_and_cannot_pass_for_our_words()
+    {
+        var mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
+
+        Assert.Contains("> <script>\n> \n> One\n> \n> Read and decide: https://evil.example\n", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;</h2>", mail.Html, StringComparison.Ordinal);
+    }
+
+    private Task<Mail> Mail(Contribution contribution) => new ReviewMail(
+        _tokens,
+        AllWords.English,
+        Options.Create(A.Site),
+        Options.Create(A.Manifesto()),
+        Options.Create(new CurationSettings()),
+        _clock).For(contribution, A.Curator("Amina"));
+}

@@ -1,0 +1,127 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.Core.Tests.Pages;
+
+public sealed class FormTests
+{
+    private static readonly PrincipleTitle Principle = new(A.Id("principle"), "Share <early>");
+    private static readonly string[] Fields = [.. new Submission().Fields.Select(field => field.Name)];
+
+    [Fact]
+    public async Task Every_field_is_asked_for_in_the_order_in_which_its_errors_are_told()
+    {
+        var page = await Rendered(new());
+
+        Assert.Equal(Fields, page.QuerySelectorAll("form [name]").Select(input => input.GetAttribute("name")!).Distinct());
+    }
+
+    [Fact]
+    public async Task The_error_summary_leads_to_every_field_and_the_field_says_the_same()
+    {
+        var page = await Rendered(new(), Fields.Select(field => new FieldError(field, $"Mend {field}")));
+
+        var links = page.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").ToList();
+        Assert.Equal(Fields.Select(field => $"Mend {field}"), links.Select(link => link.TextContent));
+        foreach (var (field, link) in Fields.Zip(links))
+        {
+            var input = Assert.Single(page.QuerySelectorAll(link.GetAttribute("href")!));
+            Assert.Equal(field, input.GetAttribute("name"));
+            Assert.Contains($"Mend {field}", Description(input), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_field_without_an_error_says_none()
+    {
+        var page = await Rendered(new(), [new("title", "Enter a title")]);
+
+        Assert.Equal("title-error", Assert.Single(page.QuerySelectorAll(".govuk-error-message")).Id);
+        Assert.Null((await Rendered(new())).QuerySelector(".govuk-error-summary, .govuk-error-message"));
+    }
+
+    [Fact]
+    public async Task Every_id_is_there_once_and_every_description_exists()
+    {
+        var page = await Rendered(new(), Fields.Select(field => new FieldError(field, "Mend")));
+
+        Assert.Distinct(page.QuerySelectorAll("[id]").Select(element => element.Id!));
+        Assert.All(
+            page.QuerySelectorAll("[aria-describedby]").SelectMany(element => element.GetAttribute("aria-describedby")!.Split(' ')),
+            id => Assert.NotNull(page.GetElementById(id)));
+    }
+
+    [Fact]
+    public async Task Every_input_has_a_label()
+    {
+        var page = await Rendered(new());
+
+        Assert.All(
+            page.QuerySelectorAll("form input, form textarea, form select"),
+            input => Assert.NotEqual("", Assert.Single(page.QuerySelectorAll($"label[for='{input.Id}']")).TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Nothing_is_chosen_on_the_empty_form()
+    {
+        var page = await Rendered(new());
+
+        Assert.NotEmpty(page.QuerySelectorAll("[type=radio], [type=checkbox]"));
+        Assert.Empty(page.QuerySelectorAll("[checked], [selected]"));
+        Assert.Equal("", page.QuerySelector<IHtmlSelectElement>("#principle")!.Value);
+        Assert.All(page.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), area => Assert.Equal("", area.Value));
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input.govuk-input"), input => Assert.Equal("", input.Value));
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again()
+    {
+        var typed = A.Submission(
+            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()),
+            ("attribution", "named"), ("name", "Ada & Co"), ("organisation", "'Dorset'"), ("email", "not an address"));
+
+        var page = await Rendered(typed);
+
+        Assert.Equal(typed.Fields, typed.Fields.Select(field => (field.Name, Value(page, field.Name))));
+        Assert.Empty(page.QuerySelectorAll("script"));
+    }
+
+    [Theory]
+    [InlineData("\nindented")]
+    [InlineData("\n\n\nindented")]
+    [InlineData("not indented")]
+    public async Task A_text_keeps_its_leading_line_breaks(string text) =>
+        Assert.Equal(text, (await Rendered(new() { Text = text })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
+
+    [Fact]
+    public async Task Without_a_published_principle_none_is_asked_for() =>
+        Assert.Null(Html.Parsed(await Html.Form(new())).QuerySelector("[name=principle]"));
+
+    [Fact]
+    public async Task The_form_is_posted_to_be_checked()
+    {
+        var form = (await Rendered(new())).QuerySelector<IHtmlFormElement>("form")!;
+
+        Assert.Equal(("post", "https://api.example.org/api/contributions/check"), (form.Method, form.Action));
+    }
+
+    private static async Task<IHtmlDocument> Rendered(Submission typed, IEnumerable<FieldError>? errors = null) =>
+        Html.Parsed(await Html.Form(typed, errors, Principle));
+
+    /// <summary>The texts that describe an input, or the group that it stands in.</summary>
+    private static string Description(IElement input)
+    {
+        var described = input.Closest("fieldset") ?? input;
+        return string.Join(' ', described.GetAttribute("aria-describedby")!.Split(' ').Select(id => input.Owner!.GetElementById(id)!.TextContent));
+    }
+
+    private static string? Value(IHtmlDocument page, string field) => page.QuerySelector($"[name={field}]") switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        IHtmlInputElement { Type: "radio" or "checkbox" } => page.QuerySelector<IHtmlInputElement>($"[name={field}][checked]")!.Value,
+        var input => ((IHtmlInputElement)input!).Value,
+    };
+}

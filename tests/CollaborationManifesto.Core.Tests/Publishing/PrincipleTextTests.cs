@@ -1,0 +1,22 @@
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.Core.Tests.Publishing;
+
+public sealed class PrincipleTextTests
+{
+    [Theory]
+    [InlineData("Statement.", "Statement.", "")]
+    [InlineData("Statement.\n\nWhy.\n\n- a\n- b", "Statement.", "Why.\n\n- a\n- b")]
+    [InlineData("Over\ntwo lines.\n\n\nWhy.", "Over\ntwo lines.", "Why.")]
+    [InlineData("Statement.\n# Heading", "Statement.", "# Heading")]
+    [InlineData("**Statement** with [link](https://example.org).\n\nWhy.", "**Statement** with [link](https://example.org).", "Why.")]
+    public void The_first_paragraph_is_the_statement(string text, string statement, string remainder) =>
+        Assert.Equal((statement, remainder), PrincipleText.Split(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# Heading\n\nText.")]
+    [InlineData("- a\n- b\n\nText.")]
+    [InlineData("> Quote\n\nText.")]
+    public void A_text_that_opens_with_something_else_has_none(string text) => Assert.Equal(("", text), PrincipleText.Split(text));
+}

@@ -1,0 +1,112 @@
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Core.Tests.Settings;
+
+public sealed class SettingsTests
+{
+    private const string Address = "expected an address such as https://manifesto.example.org, without a path or a slash at the end";
+    private const string MailAddress = "expected an address such as https://api.sendgrid.com, without a path or a slash at the end";
+
+    [Fact]
+    public void The_two_addresses_and_the_mail_account_are_all_that_must_be_set() => Start();
+
+    [Theory]
+    [InlineData("SiteUrl", "", Address)]
+    [InlineData("SiteUrl", "manifesto.example.org", Address)]
+    [InlineData("SiteUrl", "https://manifesto.example.org/", Address)]
+    [InlineData("SiteUrl", "https://manifesto.example.org/site", Address)]
+    [InlineData("SiteUrl", "https://manifesto.example.org?a=b", Address)]
+    [InlineData("SiteUrl", "ftp://manifesto.example.org", Address)]
+    [InlineData("ApiUrl", "/api", Address)]
+    [InlineData("Mail:SendGridKey", "", "expected SendGrid's API key")]
+    [InlineData("Mail:Host", "api.sendgrid.com", MailAddress)]
+    [InlineData("Mail:From", "Manifesto", "expected the email address that mail comes from")]
+    [InlineData("Manifesto:Name", " ", "expected the name of the manifesto")]
+    [InlineData("Intake:TitleMaxLength", "9", "expected a number of characters from 10 to 200")]
+    [InlineData("Intake:TitleMaxLength", "201", "expected a number of characters from 10 to 200")]
+    [InlineData("Intake:TextMaxLength", "199", "expected a number of characters from 200 to 10000")]
+    [InlineData("Intake:NameMaxLength", "19", "expected a number of characters from 20 to 200")]
+    [InlineData("Intake:MaxBodyBytes", "65535", "expected a number of bytes from 65536 to 1048576")]
+    [InlineData("Curation:ApprovalsNeeded", "0", "expected a number of curators from 1 to 20")]
+    [InlineData("Curation:ReviewLinkDays", "91", "expected a number of days from 1 to 90")]
+    [InlineData("Curation:ReasonMaxLength", "99", "expected a number of characters from 100 to 2000")]
+    [InlineData("Changes:HeadStartSeconds", "61", "expected a number of seconds from 0 to 60")]
+    [InlineData("Changes:LookAgainSeconds", "0", "expected a number of seconds from 1 to 300")]
+    [InlineData("Changes:GiveUpMinutes", "4", "expected a number of minutes from 5 to 60")]
+    public void A_wrong_setting_is_told_by_name_with_its_value_and_what_is_expected(string name, string value, string expected) =>
+        Assert.Equal([$"Setting '{name}' is '{value}': {expected}."], Failures((name, value)));
+
+    [Theory]
+    [InlineData("Manifesto:Categories", "expected two to eight categories", "Manifesto:Categories:0:Name=People")]
+    [InlineData(
+        "Manifesto:Categories:1:Name", "expected a name of letters or digits that no other category has",
+        "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=?!")]
+    [InlineData(
+        "Manifesto:Categories:1:Colour", "expected a colour such as #1c4e80",
+        "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=Places", "Manifesto:Categories:1:Colour=red")]
+    [InlineData("Curation:Curators:0:Name", "expected the curator's name", "Curation:Curators:0:Email=amina@example.org")]
+    [InlineData("Curation:Curators:0:Email", "expected the curator's email address", "Curation:Curators:0:Name=Amina")]
+    public void A_wrong_entry_of_a_list_is_told_by_its_place(string name, string expected, params string[] settings)
+    {
+        var failure = Assert.Single(Failures([.. settings.Select(setting => setting.Split('=')).Select(parts => (parts[0], parts[1]))]));
+
+        Assert.StartsWith($"Setting '{name}'", failure, StringComparison.Ordinal);
+        Assert.EndsWith($": {expected}.", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_categories_cannot_have_one_id() =>
+        Assert.Equal(2, Failures(("Manifesto:Categories:0:Name", "Decision Making"), ("Manifesto:Categories:1:Name", "decision-making")).Count);
+
+    [Fact]
+    public void Configured_categories_stand_instead_of_the_workshops()
+    {
+        using var provider = Provider(("Manifesto:Categories:0:Name", "People"), ("Manifesto:Categories:1:Name", "Places"));
+
+        Assert.Equal(["people", "places"], provider.GetRequiredService<IOptions<ManifestoSettings>>().Value.Categories.Select(category => category.Id));
+    }
+
+    [Fact]
+    public void Several_wrong_settings_are_told_at_once() =>
+        Assert.Equal(3, Failures(("SiteUrl", ""), ("ApiUrl", ""), ("Intake:TitleMaxLength", "0")).Count);
+
+    [Fact]
+    public void The_api_key_is_in_no_message() =>
+        Assert.DoesNotContain(
+            "SG.secret",
+            string.Join('\n', Failures(("Mail:SendGridKey", "SG.secret"), ("Mail:Host", ""), ("Mail:From", ""))),
+            StringComparison.Ordinal);
+
+    private static List<string> Failures(params (string Name, string Value)[] changed) =>
+        Record.Exception(() => Start(changed)) switch
+        {
+            OptionsValidationException one => [.. one.Failures],
+            AggregateException several => [.. several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)],
+            var other => throw new InvalidOperationException("The program started.", other),
+        };
+
+    private static void Start(params (string Name, string Value)[] changed)
+    {
+        using var provider = Provider(changed);
+        provider.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static ServiceProvider Provider(params (string Name, string Value)[] changed)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["SiteUrl"] = A.Site.SiteUrl,
+            ["ApiUrl"] = "http://localhost:7071",
+            ["Mail:SendGridKey"] = "key",
+            ["Mail:From"] = "manifesto@example.org",
+        };
+        foreach (var (name, value) in changed)
+            settings[name] = value;
+        return new ServiceCollection()
+            .AddCollaborationManifesto(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .BuildServiceProvider();
+    }
+}
