@@ -30,6 +30,8 @@ public static class ManifestoServices
 
         services.AddSingleton<DraftRules>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<OwnContribution>();
+        services.AddSingleton<OwnAddress>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Review>();
         services.AddSingleton<BoardImport>();
@@ -39,6 +41,9 @@ public static class ManifestoServices
         services.AddSingleton<MailClaims>();
         services.AddSingleton<ReviewMail>();
         services.AddSingleton<CuratorNotices>();
+        services.AddSingleton<AddressHash>();
+        services.AddSingleton<ContributorMails>();
+        services.AddSingleton<ContributorNotices>();
         services.AddSingleton<ChangeHandler>();
 
         services.AddSingleton<Projection>();
@@ -51,6 +56,7 @@ public static class ManifestoServices
         services.AddSingleton<BodyReader>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<IntakeResponses>();
+        services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
         return services;
     }
@@ -78,6 +84,7 @@ public static class ManifestoServices
         services.AddSingleton<StorageProbe>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ChangeQueue>();
+        services.AddSingleton<ContributionChanges>();
     }
 
     private static void AddLinks(IServiceCollection services)

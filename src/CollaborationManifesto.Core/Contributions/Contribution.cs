@@ -22,6 +22,9 @@ public sealed record Contribution
 
     public required Contributor Contributor { get; init; }
 
+    /// <summary>The sealed address that the mail provider has yet to be asked to forget; null when there is none.</summary>
+    public string? ErasureDue { get; init; }
+
     public Provenance? Source { get; init; }
 
     /// <summary>Where the contribution stands among its kind; those without a position follow in order of publication.</summary>
@@ -47,6 +50,19 @@ public sealed record Contribution
     public ImmutableSortedDictionary<string, Vote> Votes { get; init; } = ImmutableSortedDictionary<string, Vote>.Empty;
 
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>As it would have been typed, so that a correction passes the same rules.</summary>
+    public Submission ToSubmission() => new()
+    {
+        Kind = Kind.ToString(),
+        Category = Category,
+        Title = Title,
+        Text = Text,
+        Attribution = nameof(Contributions.Attribution.Anonymous),
+        Licence = "yes",
+    };
+
+    public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Reason;
 
     public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
 

@@ -13,9 +13,11 @@ internal sealed class FieldChecks(FormWords words)
 
     public IReadOnlyCollection<FieldError> Errors => _errors;
 
+    public bool Fails(string field) => _errors.Exists(error => error.Field == field);
+
     public void That(bool condition, string field, string message)
     {
-        if (!condition && !_errors.Exists(error => error.Field == field))
+        if (!condition && !Fails(field))
             _errors.Add(new(field, message));
     }
 

@@ -7,6 +7,11 @@ public enum HistoryAction
     Approved,
     Declined,
     Objected,
+    Withdrawn,
+    Corrected,
+    PersonalDataErased,
+    AddressConfirmed,
+    AddressRemoved,
 }
 
 /// <summary>One command that changed a contribution. A write whose answer was lost is recognised by its <see cref="CommandId"/>.</summary>

@@ -43,9 +43,4 @@ public sealed class Intake(DraftRules rules, ContributionStore contributions, Ch
             ? new SubmitOutcome.Accepted(id, tokens.ForStatus(id))
             : new SubmitOutcome.KeyReused();
     }
-
-    public async Task<StatusOutcome> Status(string? token, CancellationToken cancellation) =>
-        tokens.ReadStatus(token) is { } id && await contributions.Find(id, cancellation) is { } found
-            ? new StatusOutcome.Found(found.Value)
-            : new StatusOutcome.UnknownLink();
 }

@@ -27,10 +27,3 @@ public abstract record SubmitOutcome
     /// <summary>The token is missing or was not made by this service.</summary>
     public sealed record UnknownPage(Submission Submission) : SubmitOutcome;
 }
-
-public abstract record StatusOutcome
-{
-    public sealed record Found(Contribution Contribution) : StatusOutcome;
-
-    public sealed record UnknownLink : StatusOutcome;
-}

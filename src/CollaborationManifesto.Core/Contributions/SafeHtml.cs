@@ -14,12 +14,12 @@ public static class SafeHtml
 {
     internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <summary>False for marks that are nested deeper than the parser goes (128 levels), which nobody writes to be read.</summary>
+    /// <summary>False for marks that are nested deeper than the library goes (128 levels), which nobody writes to be read.</summary>
     public static bool CanShow(string markdown)
     {
         try
         {
-            Markdown.Parse(markdown, Pipeline);
+            Render(markdown, topHeading: 2);
             return true;
         }
         catch (ArgumentException)
@@ -30,7 +30,9 @@ public static class SafeHtml
 
     /// <param name="markdown">Text as its contributor typed it.</param>
     /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
-    public static HtmlString Of(string markdown, int topHeading)
+    public static HtmlString Of(string markdown, int topHeading) => new(Sanitizer().Sanitize(Render(markdown, topHeading)));
+
+    private static string Render(string markdown, int topHeading)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         Demote(document, topHeading);
@@ -38,7 +40,7 @@ public static class SafeHtml
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return new(Sanitizer().Sanitize(html.ToString()));
+        return html.ToString();
     }
 
     private static void Demote(MarkdownDocument document, int topHeading)

@@ -13,15 +13,12 @@ namespace CollaborationManifesto.Curation;
 public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
-    ChangeQueue changes,
+    ContributionChanges changes,
     LinkTokens tokens,
     IOptions<CurationSettings> settings,
     AllWords words,
     TimeProvider clock)
 {
-    /// <summary>Votes do not conflict with each other; only as many curators at the same moment could use these tries up.</summary>
-    private const int Tries = 20;
-
     /// <summary>Reads; it changes nothing, because mail scanners open links.</summary>
     public async Task<ReviewOutcome> Open(string? token, CancellationToken cancellation) =>
         await Enter(token, cancellation) switch
@@ -39,30 +36,16 @@ public sealed class Review(
         if (decision is null)
             return new ReviewOutcome.Invalid(read.Value, curator, form, errors);
 
-        var announced = false;
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            // A write whose answer was lost is in the history already.
-            if (read.Value.Has(decision.CommandId))
-                return new ReviewOutcome.Decided(form.Token!);
-            switch (ConsentPolicy.Apply(read.Value, decision, curator, settings.Value.ApprovalsNeeded, clock.GetUtcNow()))
-            {
-                case PolicyOutcome.AlreadyDecided:
-                    return new ReviewOutcome.Conflict(read.Value, curator, form, words.Review.AlreadyDecided);
-                case PolicyOutcome.ChangedSince:
-                    return new ReviewOutcome.Conflict(read.Value, curator, form, words.Review.ChangedSince);
-                case PolicyOutcome.Recorded(var next):
-                    if (!announced)
-                        await changes.Announce(next.Id, decision.CommandId, cancellation);
-                    announced = true;
-                    if (await contributions.Replace(next, read.ETag, cancellation))
-                        return new ReviewOutcome.Decided(form.Token!);
-                    read = (await contributions.Find(next.Id, cancellation))!.Value;
-                    break;
-            }
-        }
+        var refused = words.Review.ChangedSince;
+        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Voted, cancellation);
+        return recorded ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
 
-        return new ReviewOutcome.Conflict(read.Value, curator, form, words.Review.ChangedSince);
+        Contribution? Voted(Contribution current)
+        {
+            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value.ApprovalsNeeded, clock.GetUtcNow());
+            refused = outcome is PolicyOutcome.AlreadyDecided ? words.Review.AlreadyDecided : words.Review.ChangedSince;
+            return (outcome as PolicyOutcome.Recorded)?.Contribution;
+        }
     }
 
     private async Task<(Entered? Entered, ReviewOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)

@@ -40,13 +40,6 @@ public sealed class IntakeResponses(
         _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
     };
 
-    public async Task<IResult> For(StatusOutcome outcome, HttpRequest request) => outcome switch
-    {
-        StatusOutcome.Found(var contribution) => await PageOf(
-            Status.Create(new(frames.ForApi(words.Status.Of(contribution.State)), words, contribution)), StatusCodes.Status200OK, PageResult.NoStore),
-        _ => await refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site),
-    };
-
     private async Task<IResult> InvalidForm(Submission typed, ImmutableArray<FieldError> errors, HttpRequest request, CancellationToken cancellation) =>
         Refusals.SpeaksJson(request) ? refusals.Invalid(errors) : await Form(typed, errors, StatusCodes.Status422UnprocessableEntity, cancellation);
 
@@ -69,5 +62,5 @@ public sealed class IntakeResponses(
     private async Task<IResult> PageOf(RazorSlice slice, int status, string cacheControl) =>
         new PageResult(await Page.Text(slice), status, frames.ApiPolicy, cacheControl);
 
-    private string StatusAddress(string token) => $"{site.Value.Api("contributions/status")}?token={Uri.EscapeDataString(token)}";
+    private string StatusAddress(string token) => site.Value.Link("contributions/status", token);
 }

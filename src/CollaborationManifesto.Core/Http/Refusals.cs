@@ -20,6 +20,12 @@ public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSet
     {
         if (SpeaksJson(request))
             return Results.Problem(message.Sentence, statusCode: status, title: message.Heading);
+        return await Say(status, message, link);
+    }
+
+    /// <summary>A page of one heading and one sentence.</summary>
+    public async Task<IResult> Say(int status, Message message, (string Text, string Target) link)
+    {
         var page = MessagePage.Create(new(frames.ForApi(message.Heading), message, link.Text, link.Target));
         return new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
     }

@@ -17,7 +17,7 @@ public sealed class ReviewResponses(
     public Task<IResult> For(ReviewOutcome outcome, HttpRequest request) => outcome switch
     {
         ReviewOutcome.Shown(var contribution, var curator, var token) => ShowPage(contribution, curator, token, null, [], StatusCodes.Status200OK),
-        ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther($"{site.Value.Api("review")}?token={Uri.EscapeDataString(token)}")),
+        ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
         ReviewOutcome.Invalid(var contribution, var curator, var form, var errors) =>
             ShowPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity),
         ReviewOutcome.Conflict(var contribution, var curator, var form, var message) =>

@@ -15,6 +15,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
     private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
+    private readonly IDataProtector _address = protection.CreateProtector("CollaborationManifesto", "address");
+    private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
     /// <summary>The one-time value of a check page: the id that the contribution will get, and when the page was made.</summary>
     public string ForSubmission(SubmissionToken token) => Make(_submission, token.Id.ToString(), Seconds(token.IssuedAt));
@@ -23,10 +25,20 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires));
 
+    /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
+    public string ForAddress(ContributionId id) => Make(_address, id.ToString());
+
+    /// <summary>Keeps something that only this service may read again.</summary>
+    public string Seal(string text) => _sealed.Protect(text);
+
+    public string Unseal(string text) => _sealed.Unprotect(text);
+
     public SubmissionToken? ReadSubmission(string? token) =>
         Read(_submission, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;
 
     public ContributionId? ReadStatus(string? token) => Read(_status, token) is [var id] ? ContributionId.Parse(id) : null;
+
+    public ContributionId? ReadAddress(string? token) => Read(_address, token) is [var id] ? ContributionId.Parse(id) : null;
 
     public ReviewToken? ReadReview(string? token) =>
         Read(_review, token) is [var id, var curator, var expires] ? new(ContributionId.Parse(id), curator, Time(expires)) : null;

@@ -15,7 +15,8 @@ public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
     Projection projection,
-    CuratorNotices notices,
+    CuratorNotices curators,
+    ContributorNotices contributor,
     IOptions<ChangeSettings> settings,
     TimeProvider clock,
     ILogger<ChangeHandler> log)
@@ -34,7 +35,9 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.Show(contribution, cancellation);
-        if (contribution.State == ContributionState.Pending && !await notices.Send(contribution, cancellation))
+        var curatorsTold = contribution.State != ContributionState.Pending || await curators.Send(contribution, cancellation);
+        var contributorTold = await contributor.Send(contribution, cancellation);
+        if (!curatorsTold || !contributorTold)
             await changes.PutBack(change with { Attempt = change.Attempt + 1 }, MailDelay(change.Attempt), cancellation);
     }
 

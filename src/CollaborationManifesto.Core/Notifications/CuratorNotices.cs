@@ -23,9 +23,7 @@ public sealed class CuratorNotices(CuratorRegister curators, MailClaims claims, 
             case ClaimOutcome.AlreadySent:
                 return true;
             case ClaimOutcome.Mine(var claim):
-                var taken = await sender.Send(await mails.For(contribution, curator), cancellation);
-                await (taken ? claims.MarkSent(claim, cancellation) : claims.GiveBack(claim, cancellation));
-                return taken;
+                return await claims.Settle(claim, await sender.Send(await mails.For(contribution, curator), cancellation), cancellation);
             default:
                 return false;
         }

@@ -37,6 +37,23 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
         _table.UpdateEntityAsync(
             new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Replace, cancellation);
 
+    /// <summary>Marks a mail that was taken, and gives back one that was not.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public async Task<bool> Settle(MailClaim claim, bool taken, CancellationToken cancellation)
+    {
+        await (taken ? MarkSent(claim, cancellation) : GiveBack(claim, cancellation));
+        return taken;
+    }
+
+    /// <summary>How many other mails whose names begin so the recipient was sent within the last 24 hours.</summary>
+    public async Task<int> CountSentToday(string recipient, string beginning, string except, CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow().AddDays(-1);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {recipient} and RowKey ge {beginning} and SentAt ge {since}");
+        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .CountAsync(row => row.RowKey.StartsWith(beginning, StringComparison.Ordinal) && row.RowKey != except, cancellation);
+    }
+
     /// <summary>After a mail that was refused: the next try need not wait for the claim to expire.</summary>
     public Task GiveBack(MailClaim claim, CancellationToken cancellation) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellation);

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
+using EmailAddress = CollaborationManifesto.Contributions.EmailAddress;
 using MailSettings = CollaborationManifesto.Settings.MailSettings;
 
 namespace CollaborationManifesto.Notifications;
@@ -18,19 +20,30 @@ public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSet
     /// True when SendGrid took the mail. False when it may take it later: it is down, slow or limits us, or the key is wrong
     /// until the operator mends it. Any other refusal is a defect of the mail itself and throws.
     /// </summary>
-    public async Task<bool> Send(Mail mail, CancellationToken cancellation)
+    public Task<bool> Send(Mail mail, CancellationToken cancellation) =>
+        Ask(client => client.SendEmailAsync(ToMessage(mail), cancellation), cancellation);
+
+    /// <summary>Asks SendGrid to erase what it keeps of an address; answered like <see cref="Send"/>.</summary>
+    /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/recipients-data-erasure-api/erase-recipients-email-data</remarks>
+    public Task<bool> Forget(EmailAddress address, CancellationToken cancellation)
+    {
+        var body = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["email_addresses"] = [address.Value] });
+        return Ask(client => client.RequestAsync(BaseClient.Method.POST, body, urlPath: "recipients/erasejob", cancellationToken: cancellation), cancellation);
+    }
+
+    private async Task<bool> Ask(Func<SendGridClient, Task<Response>> ask, CancellationToken cancellation)
     {
         var client = new SendGridClient(
             http.CreateClient(nameof(MailSender)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
         try
         {
-            var response = await client.SendEmailAsync(ToMessage(mail), cancellation);
+            var response = await ask(client);
             if (response.IsSuccessStatusCode)
                 return true;
             LogRefused((int)response.StatusCode);
             return IsPassing(response.StatusCode)
                 ? false
-                : throw new InvalidOperationException($"SendGrid refused a mail with status {(int)response.StatusCode}.");
+                : throw new InvalidOperationException($"SendGrid refused a request with status {(int)response.StatusCode}.");
         }
         catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -42,8 +55,8 @@ public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSet
     private SendGridMessage ToMessage(Mail mail)
     {
         var message = MailHelper.CreateSingleEmail(
-            new EmailAddress(settings.Value.From, manifesto.Value.Name),
-            new EmailAddress(mail.To.Value, mail.ToName),
+            new SendGrid.Helpers.Mail.EmailAddress(settings.Value.From, manifesto.Value.Name),
+            new SendGrid.Helpers.Mail.EmailAddress(mail.To.Value, mail.ToName),
             mail.Subject,
             mail.Text,
             mail.Html);
@@ -56,7 +69,7 @@ public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSet
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
-    [LoggerMessage(LogLevel.Warning, "SendGrid refused a mail with status {Status}")]
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused a request with status {Status}")]
     private partial void LogRefused(int status);
 
     [LoggerMessage(LogLevel.Warning, "SendGrid could not be reached")]

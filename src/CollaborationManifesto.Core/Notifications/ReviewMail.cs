@@ -28,7 +28,7 @@ public sealed class ReviewMail(
             words.Form.KindOf(contribution.Kind),
             manifesto.Value.FindCategory(contribution.Category),
             contribution,
-            $"{site.Value.Api("review")}?token={Uri.EscapeDataString(token)}",
+            site.Value.Link("review", token),
             Dates.Day(expires));
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)));
     }

@@ -6,14 +6,14 @@ namespace CollaborationManifesto.Settings;
 public sealed class ChangeSettings
 {
     /// <summary>Seconds that a message stays invisible while its row is written.</summary>
-    [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
+    [Range(0.0, 60.0, ErrorMessage = "expected a number of seconds from 0 to 60")]
     public double HeadStartSeconds { get; set; } = 1;
 
     /// <summary>Seconds until a message that came before its row is looked at again.</summary>
-    [Range(1, 300, ErrorMessage = "expected a number of seconds from 1 to 300")]
+    [Range(1.0, 300.0, ErrorMessage = "expected a number of seconds from 1 to 300")]
     public double LookAgainSeconds { get; set; } = 30;
 
     /// <summary>Minutes after which a message without a row is dropped: no write can still be under way.</summary>
-    [Range(5, 60, ErrorMessage = "expected a number of minutes from 5 to 60")]
+    [Range(5.0, 60.0, ErrorMessage = "expected a number of minutes from 5 to 60")]
     public double GiveUpMinutes { get; set; } = 15;
 }

@@ -15,6 +15,13 @@ public sealed class MailSettings : IValidatableObject
     /// <summary>Address that mail comes from; its domain must be authenticated at SendGrid.</summary>
     public string From { get; set; } = "";
 
+    /// <summary>
+    /// How often a day one address is asked whether it is a contributor's own. Whoever sends several ideas confirms one address
+    /// for each; more than a few would let somebody pester a stranger.
+    /// </summary>
+    [Range(1, 20, ErrorMessage = "expected a number of mails from 1 to 20")]
+    public int QuestionsPerAddressAndDay { get; set; } = 3;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrWhiteSpace(SendGridKey))

@@ -12,7 +12,7 @@ internal static class SettingsBinding
     public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section = "")
         where T : class
     {
-        services.AddSingleton<IValidateOptions<T>>(new Validation<T>(section));
+        services.AddSingleton<IValidateOptions<T>>(new Validation<T>(configuration, section));
         return services.AddOptions<T>()
             .Configure(options => Bind(section.Length == 0 ? configuration : configuration.GetSection(section), options))
             .ValidateOnStart();
@@ -32,7 +32,7 @@ internal static class SettingsBinding
         }
     }
 
-    private sealed class Validation<T>(string section) : IValidateOptions<T>
+    private sealed class Validation<T>(IConfiguration configuration, string section) : IValidateOptions<T>
         where T : class
     {
         public ValidateOptionsResult Validate(string? name, T options)
@@ -44,9 +44,9 @@ internal static class SettingsBinding
 
             string Sentence(ValidationResult result)
             {
-                var member = result.MemberNames.First();
-                var value = typeof(T).GetProperty(member)?.GetValue(options) is { } simple and (string or ValueType) ? $" is '{simple}'" : "";
-                return $"Setting '{(section.Length == 0 ? member : $"{section}:{member}")}'{value}: {result.ErrorMessage}.";
+                var path = section.Length == 0 ? result.MemberNames.First() : $"{section}:{result.MemberNames.First()}";
+                var value = typeof(T).GetProperty(result.MemberNames.First())?.GetValue(options) ?? configuration[path];
+                return $"Setting '{path}'{(value is string or ValueType ? $" is '{value}'" : "")}: {result.ErrorMessage}.";
             }
         }
     }

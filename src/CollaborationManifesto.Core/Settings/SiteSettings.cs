@@ -17,6 +17,9 @@ public sealed class SiteSettings : IValidatableObject
     /// <summary>Address of a function, from its route.</summary>
     public string Api(string route) => $"{ApiUrl}/api/{route}";
 
+    /// <summary>A personal link to a function's page.</summary>
+    public string Link(string route, string token) => $"{Api(route)}?token={Uri.EscapeDataString(token)}";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsOrigin(SiteUrl))

@@ -36,7 +36,7 @@ public sealed partial class StorageSettings : IValidatableObject
             var name = (string?)property.GetValue(this) ?? "";
             if (property.Name.EndsWith("Table", StringComparison.Ordinal) && !Table().IsMatch(name))
                 yield return new("expected 3 to 63 letters and digits that begin with a letter", [property.Name]);
-            if (!property.Name.EndsWith("Table", StringComparison.Ordinal) && name != "$web" && !QueueOrContainer().IsMatch(name))
+            if (!property.Name.EndsWith("Table", StringComparison.Ordinal) && !QueueOrContainer().IsMatch(name) && !(name == "$web" && property.Name == nameof(SiteContainer)))
                 yield return new("expected 3 to 63 lower-case letters, digits and single hyphens", [property.Name]);
         }
     }

@@ -21,6 +21,8 @@ internal static class ContributionRow
             ["Name"] = contribution.Contributor.Name,
             ["Organisation"] = contribution.Contributor.Organisation,
             ["Email"] = contribution.Contributor.Email?.Value,
+            ["EmailConfirmed"] = contribution.Contributor.EmailConfirmed,
+            ["ErasureDue"] = contribution.ErasureDue,
             ["Attribution"] = contribution.Contributor.Attribution.ToString(),
             ["Source"] = contribution.Source is { } source ? JsonSerializer.Serialize(source, RowJson.Default.Provenance) : null,
             ["Position"] = contribution.Position,
@@ -49,7 +51,11 @@ internal static class ContributionRow
             row.GetString("Name"),
             row.GetString("Organisation"),
             EmailAddress.TryParse(row.GetString("Email")),
-            Enum.Parse<Attribution>(row.GetString("Attribution"))),
+            Enum.Parse<Attribution>(row.GetString("Attribution")))
+        {
+            EmailConfirmed = row.GetBoolean("EmailConfirmed") == true,
+        },
+        ErasureDue = row.GetString("ErasureDue"),
         Source = row.GetString("Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
         Position = row.GetDouble("Position"),
         State = Enum.Parse<ContributionState>(row.GetString("State")),

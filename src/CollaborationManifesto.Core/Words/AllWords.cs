@@ -14,6 +14,10 @@ public sealed record AllWords
 
     public StatusWords Status { get; init; } = new();
 
+    public AddressWords Address { get; init; } = new();
+
+    public DecisionMailWords DecisionMail { get; init; } = new();
+
     public ReviewWords Review { get; init; } = new();
 
     public ReviewMailWords ReviewMail { get; init; } = new();

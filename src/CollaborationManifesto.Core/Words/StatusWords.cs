@@ -29,6 +29,41 @@ public sealed record StatusWords
 
     public string NextDeclined { get; init; } = "You are welcome to send something else.";
 
+    public string WhatNow { get; init; } = "Change or remove what you sent";
+
+    public string Wish { get; init; } = "What do you want to do?";
+
+    public string Correct { get; init; } = "Correct it";
+
+    public string CorrectHintPending { get; init; } = "The curators decide on the new text";
+
+    public string CorrectHintApproved { get; init; } = "It leaves the site until the curators have decided on the new text";
+
+    public string Withdraw { get; init; } = "Withdraw it";
+
+    public string WithdrawHint { get; init; } = "It is not published, or leaves the site within minutes. This cannot be undone";
+
+    public string Erase { get; init; } = "Erase my personal data";
+
+    public string EraseHint { get; init; } = "Your name, organisation and email address are removed everywhere. The text stays, without a name, unless you withdraw it too. This cannot be undone";
+
+    public string Continue { get; init; } = "Continue";
+
+    public string WishMissing { get; init; } = "Choose what you want to do";
+
+    public string CorrectHeading { get; init; } = "Correct what you sent";
+
+    public string SendCorrection { get; init; } = "Send the new version";
+
+    public string Cancel { get; init; } = "Leave it as it is";
+
+    public string ChangedSince { get; init; } = "This changed since you opened it. Go back to your page to see what was decided";
+
+    public string AddressConfirmed { get; init; } = "We mail you what the curators decide.";
+
+    public string AddressUnconfirmed { get; init; } =
+        "We sent a mail to the address that you gave. Confirm it there if you want to be mailed what the curators decide. Nothing else is sent to it.";
+
     public string WhatYouSent { get; init; } = "What you sent";
 
     public string Another { get; init; } = "Add something else";

@@ -20,6 +20,16 @@ public sealed class MailStore
 
     public ImmutableList<ReceivedMail> All => Volatile.Read(ref _mails);
 
+    /// <summary>Removes every mail to these addresses, as the provider does when it is asked to erase them.</summary>
+    public void Forget(IReadOnlyCollection<string> addresses)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _mails, _mails.RemoveAll(mail => addresses.Contains(mail.To, StringComparer.OrdinalIgnoreCase)));
+            File.WriteAllLines(_file, _mails.Select(mail => JsonSerializer.Serialize(mail)));
+        }
+    }
+
     public void Add(ReceivedMail mail)
     {
         lock (_gate)

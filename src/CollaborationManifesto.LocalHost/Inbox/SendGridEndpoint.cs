@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CollaborationManifesto.LocalHost.Inbox;
 
 /// <summary>
@@ -6,17 +8,31 @@ namespace CollaborationManifesto.LocalHost.Inbox;
 /// </summary>
 internal static class SendGridEndpoint
 {
-    public static void MapSendGrid(this IEndpointRouteBuilder routes) => routes.MapPost("/v3/mail/send", Receive);
-
-    private static IResult Receive(HttpRequest request, SendGridMail mail, MailStore inbox, TimeProvider clock)
+    public static void MapSendGrid(this IEndpointRouteBuilder routes)
     {
-        if (!request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal))
-            return Results.Json(new { errors = new[] { new { message = "authorization required" } } }, statusCode: StatusCodes.Status401Unauthorized);
+        var api = routes.MapGroup("/v3").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
+                ? await next(context)
+                : Results.Json(new { errors = new[] { new { message = "authorization required" } } }, statusCode: StatusCodes.Status401Unauthorized));
+        api.MapPost("/mail/send", Receive);
+        api.MapPost("/recipients/erasejob", Erase);
+    }
+
+    private static IResult Erase(ErasureJob job, MailStore inbox)
+    {
+        inbox.Forget(job.Addresses);
+        return Results.Accepted(value: new { job_id = "local" });
+    }
+
+    private static IResult Receive(SendGridMail mail, MailStore inbox, TimeProvider clock)
+    {
         var recipients = mail.Personalizations.SelectMany(personalization => personalization.To, (personalization, to) => (To: to.Email, personalization.Subject));
         foreach (var (to, subject) in recipients)
             inbox.Add(new(to, subject ?? mail.Subject ?? "", mail.Body("text/plain"), mail.Body("text/html"), clock.GetUtcNow()));
         return Results.Accepted();
     }
+
+    private sealed record ErasureJob([property: JsonPropertyName("email_addresses")] IReadOnlyCollection<string> Addresses);
 
     private sealed record SendGridMail(IReadOnlyList<Personalization> Personalizations, string? Subject, IReadOnlyList<Content> Content)
     {

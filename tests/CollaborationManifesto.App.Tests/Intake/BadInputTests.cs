@@ -115,7 +115,8 @@ public sealed class BadInputTests(SharedAzurite azurite)
     [InlineData("GET", "contributions")]
     [InlineData("PUT", "contributions")]
     [InlineData("GET", "contributions/check")]
-    [InlineData("POST", "contributions/status")]
+    [InlineData("PUT", "contributions/status")]
+    [InlineData("DELETE", "contributions/address")]
     [InlineData("DELETE", "review")]
     public async Task A_method_that_a_function_does_not_list_is_refused(string method, string route)
     {

@@ -90,6 +90,13 @@ public sealed class ManifestoApp : IAsyncDisposable
         async () => await Browser.Open(new(Site, path)) is { } page && (page.Html.Contains(text, StringComparison.Ordinal) || page.Text.Contains(text, StringComparison.Ordinal)) ? page : null,
         $"“{text}” at {path}");
 
+    /// <summary>Waits until a page or file of the site says this no more.</summary>
+    public Task Gone(string path, string text) => Eventually.Some(
+        async () => (await Browser.Open(new(Site, path))).Html.Contains(text, StringComparison.Ordinal) ? null : "gone", $"“{text}” to leave {path}");
+
+    public Task<ReceivedMail> MailTo(string address, string subject) => Eventually.Some(
+        () => Mails().FirstOrDefault(mail => mail.To == address && mail.Subject.Contains(subject, StringComparison.Ordinal)), $"a mail to {address}: “{subject}”");
+
     /// <summary>The address of a function.</summary>
     public Uri Function(string route) => new(Api, $"/api/{route}");
 

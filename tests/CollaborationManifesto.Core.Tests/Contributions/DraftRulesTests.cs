@@ -12,6 +12,10 @@ public sealed class DraftRulesTests
         { "category", null, A.Words.CategoryMissing },
         { "category", "Culture", A.Words.CategoryMissing },
         { "title", " \t\r\n ", A.Words.TitleMissing },
+        { "title", "\u200b\u2060", A.Words.TitleMissing },
+        { "text", new string('>', 128) + "a", A.Words.TextTooNested },
+        { "text", string.Concat(Enumerable.Repeat("- ", 128)) + "a", A.Words.TextTooNested },
+        { "text", string.Concat(Enumerable.Repeat("*a ", 128)) + "a" + string.Concat(Enumerable.Repeat(" a*", 128)), A.Words.TextTooNested },
         { "principle", "7K3M-9QXP", A.Words.PrincipleUnknown },
         { "attribution", null, A.Words.AttributionMissing },
         { "attribution", "2", A.Words.AttributionMissing },
@@ -75,15 +79,20 @@ public sealed class DraftRulesTests
         Assert.Equal(Contributor.Unknown, draft.Contributor);
     }
 
-    [Fact]
-    public void A_principle_says_what_it_means() =>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" \n ")]
+    [InlineData("\u200b")]
+    public void Principles_and_guidance_say_what_they_mean(string? text)
+    {
         Assert.Equal(
-            [new FieldError("text", A.Words.TextMissingForPrinciple)], A.Parse(A.Submission(("kind", "principle"), ("text", " \n "))).Errors);
+            [new FieldError("text", A.Words.TextMissingForPrinciple)], A.Parse(A.Submission(("kind", "principle"), ("text", text))).Errors);
+        Assert.Equal(
+            [new FieldError("text", A.Words.TextMissingForGuidance)], A.Parse(A.Submission(("kind", "guidance"), ("text", text))).Errors);
+    }
 
     [Fact]
-    public void Guidance_says_what_was_done() =>
-        Assert.Equal(
-            [new FieldError("text", A.Words.TextMissingForGuidance)], A.Parse(A.Submission(("kind", "guidance"), ("text", null))).Errors);
+    public void A_text_may_nest_deeper_than_anybody_reads() => Assert.NotNull(A.Draft(("text", new string('>', 100) + "a")));
 
     [Fact]
     public void A_kind_may_be_written_in_capitals() => Assert.Equal(ContributionKind.Barrier, A.Draft(("kind", "BARRIER")).Kind);
@@ -92,7 +101,7 @@ public sealed class DraftRulesTests
     public void To_be_named_a_person_needs_a_name() =>
         Assert.Equal(
             [new FieldError("name", A.Words.NameMissing)],
-            A.Parse(A.Submission(("attribution", "named"), ("name", " "), ("organisation", "Dorset Council"))).Errors);
+            A.Parse(A.Submission(("attribution", "named"), ("name", "\u200b"), ("organisation", "Dorset Council"))).Errors);
 
     [Fact]
     public void To_be_shown_by_organisation_a_person_needs_one() =>

@@ -34,6 +34,12 @@ public sealed class EmailAddressTests
     [InlineData("\"name\"@example.org")]
     [InlineData("name@example.org\r\nBcc: all@example.org")]
     [InlineData("na\u0000me@example.org")]
+    [InlineData("na\u202eme@example.org")]
+    [InlineData("name@[127.0.0.1]")]
+    [InlineData("name@127.0.0.1")]
+    [InlineData("name@ex/ample.org")]
+    [InlineData("name@-example.org")]
+    [InlineData("name@example-.org")]
     public void What_is_not_one_address_is_refused(string? text) => Assert.Null(EmailAddress.TryParse(text));
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class TypedTextTests
     [InlineData(0x9F)]
     [InlineData(0x202A)]
     [InlineData(0x202E)]
+    [InlineData(0x2066)]
+    [InlineData(0x2069)]
     [InlineData(0xFFFE)]
     [InlineData(0xFFFF)]
     [InlineData(0xD83D)]
@@ -47,4 +49,25 @@ public sealed class TypedTextTests
         Assert.False(TypedText.IsReadable(hidden));
         Assert.False(TypedText.IsReadable($"before{hidden}after"));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\t\u00a0")]
+    [InlineData("\u200b\ufeff\u2060\u00ad\u200d")]
+    [InlineData("\u3164")]
+    [InlineData("\u115f\u1160")]
+    [InlineData("\ufe0f")]
+    [InlineData("\U000e0041")]
+    public void Characters_that_leave_no_mark_are_not_visible(string text)
+    {
+        Assert.False(TypedText.IsVisible(text));
+        Assert.True(TypedText.IsVisible($"{text}.{text}"));
+    }
+
+    [Theory]
+    [InlineData("?")]
+    [InlineData("和")]
+    [InlineData("👍")]
+    [InlineData("\u0308")]
+    public void One_mark_is_visible(string text) => Assert.True(TypedText.IsVisible(text));
 }

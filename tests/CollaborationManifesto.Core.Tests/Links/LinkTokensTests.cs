@@ -53,7 +53,8 @@ public sealed class LinkTokensTests
         foreach (var (purpose, _) in made)
         {
             var protector = _keys.CreateProtector("CollaborationManifesto", purpose);
-            Assert.Equal([purpose], made.Where(other => Record.Exception(() => protector.Unprotect(other.Token)) is null).Select(other => other.Purpose));
+            var opened = made.Where(other => Record.Exception(() => protector.Unprotect(other.Token)) is null);
+            Assert.Equal([purpose], opened.Select(other => other.Purpose));
         }
     }
 

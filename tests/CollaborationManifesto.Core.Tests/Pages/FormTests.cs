@@ -100,6 +100,10 @@ public sealed class FormTests
         Assert.Null(Html.Parsed(await Html.Form(new())).QuerySelector("[name=principle]"));
 
     [Fact]
+    public async Task An_error_about_a_principle_leads_to_its_field_even_so() =>
+        Assert.NotNull(Html.Parsed(await Html.Form(new(), [new("principle", A.Words.PrincipleUnknown)])).QuerySelector("select#principle"));
+
+    [Fact]
     public async Task The_form_is_posted_to_be_checked()
     {
         var form = (await Rendered(new())).QuerySelector<IHtmlFormElement>("form")!;

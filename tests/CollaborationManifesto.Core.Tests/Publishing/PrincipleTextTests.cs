@@ -9,9 +9,17 @@ public sealed class PrincipleTextTests
     [InlineData("Statement.\n\nWhy.\n\n- a\n- b", "Statement.", "Why.\n\n- a\n- b")]
     [InlineData("Over\ntwo lines.\n\n\nWhy.", "Over\ntwo lines.", "Why.")]
     [InlineData("Statement.\n# Heading", "Statement.", "# Heading")]
+    [InlineData("Statement.\n\n    code", "Statement.", "    code")]
+    [InlineData("<div>Statement</div>\n\nWhy.", "<div>Statement</div>", "Why.")]
     [InlineData("**Statement** with [link](https://example.org).\n\nWhy.", "**Statement** with [link](https://example.org).", "Why.")]
     public void The_first_paragraph_is_the_statement(string text, string statement, string remainder) =>
         Assert.Equal((statement, remainder), PrincipleText.Split(text));
+
+    [Fact]
+    public void The_statement_keeps_the_addresses_that_are_given_below_it() =>
+        Assert.Equal(
+            ("See [it].\n\n[it]: https://example.org", "Why.\n\n[it]: https://example.org"),
+            PrincipleText.Split("See [it].\n\nWhy.\n\n[it]: https://example.org"));
 
     [Theory]
     [InlineData("")]

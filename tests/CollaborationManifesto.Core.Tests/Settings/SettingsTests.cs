@@ -20,11 +20,21 @@ public sealed class SettingsTests
     [InlineData("SiteUrl", "https://manifesto.example.org/site", Address)]
     [InlineData("SiteUrl", "https://manifesto.example.org?a=b", Address)]
     [InlineData("SiteUrl", "ftp://manifesto.example.org", Address)]
+    [InlineData("SiteUrl", "https://user:password@manifesto.example.org", Address)]
+    [InlineData("SiteUrl", "https://exämple.org", Address)]
     [InlineData("ApiUrl", "/api", Address)]
+    [InlineData("ContributionsTable", "1st", "expected 3 to 63 letters and digits that begin with a letter")]
+    [InlineData("MailTable", "the-mail", "expected 3 to 63 letters and digits that begin with a letter")]
+    [InlineData("ContributionsQueue", "", "expected 3 to 63 lower-case letters, digits and single hyphens")]
+    [InlineData("SiteContainer", "$Web", "expected 3 to 63 lower-case letters, digits and single hyphens")]
+    [InlineData("KeysContainer", "the--keys", "expected 3 to 63 lower-case letters, digits and single hyphens")]
     [InlineData("Mail:SendGridKey", "", "expected SendGrid's API key")]
+    [InlineData("Mail:SendGridKey", " ", "expected SendGrid's API key")]
     [InlineData("Mail:Host", "api.sendgrid.com", MailAddress)]
     [InlineData("Mail:From", "Manifesto", "expected the email address that mail comes from")]
     [InlineData("Manifesto:Name", " ", "expected the name of the manifesto")]
+    [InlineData("Manifesto:Question", "", "expected the large line of the home page")]
+    [InlineData("Manifesto:LicenceUrl", "javascript:alert(1)", "expected the licence's address, such as https://creativecommons.org/licenses/by/4.0/")]
     [InlineData("Intake:TitleMaxLength", "9", "expected a number of characters from 10 to 200")]
     [InlineData("Intake:TitleMaxLength", "201", "expected a number of characters from 10 to 200")]
     [InlineData("Intake:TextMaxLength", "199", "expected a number of characters from 200 to 10000")]
@@ -47,6 +57,9 @@ public sealed class SettingsTests
     [InlineData(
         "Manifesto:Categories:1:Colour", "expected a colour such as #1c4e80",
         "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=Places", "Manifesto:Categories:1:Colour=red")]
+    [InlineData(
+        "Manifesto:Categories:1:Colour", "expected a colour such as #1c4e80",
+        "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=Places", "Manifesto:Categories:1:Colour=#1c4e80\n")]
     [InlineData("Curation:Curators:0:Name", "expected the curator's name", "Curation:Curators:0:Email=amina@example.org")]
     [InlineData("Curation:Curators:0:Email", "expected the curator's email address", "Curation:Curators:0:Name=Amina")]
     public void A_wrong_entry_of_a_list_is_told_by_its_place(string name, string expected, params string[] settings)
@@ -55,6 +68,15 @@ public sealed class SettingsTests
 
         Assert.StartsWith($"Setting '{name}'", failure, StringComparison.Ordinal);
         Assert.EndsWith($": {expected}.", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_where_a_number_is_expected_is_told_by_name_with_its_value()
+    {
+        var failure = Assert.Single(Failures(("Intake:TitleMaxLength", "many")));
+
+        Assert.Contains("'Intake:TitleMaxLength'", failure, StringComparison.Ordinal);
+        Assert.Contains("'many'", failure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +101,16 @@ public sealed class SettingsTests
             "SG.secret",
             string.Join('\n', Failures(("Mail:SendGridKey", "SG.secret"), ("Mail:Host", ""), ("Mail:From", ""))),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_wrong_entry_of_a_list_is_named_with_its_value() =>
+        Assert.Contains("'nobody'", Failures(("Curation:Curators:0:Name", "Amina"), ("Curation:Curators:0:Email", "nobody"))[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Changes:HeadStartSeconds", "60.4")]
+    [InlineData("Changes:HeadStartSeconds", "NaN")]
+    [InlineData("ContributionsQueue", "$web")]
+    public void What_is_just_outside_is_refused(string name, string value) => Assert.Single(Failures((name, value)));
 
     private static List<string> Failures(params (string Name, string Value)[] changed) =>
         Record.Exception(() => Start(changed)) switch

@@ -1,12 +1,38 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages.Forms;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Contribute;
 
-public sealed record StatusModel(PageFrame Frame, AllWords Words, Contribution Contribution)
+/// <summary>A contributor's private page.</summary>
+public sealed record StatusModel(
+    PageFrame Frame, AllWords Words, Contribution Contribution, string Token, string Nonce, ImmutableArray<FieldError> Errors)
 {
     /// <summary>The reason that the curators gave with a decline.</summary>
-    public string? Reason => Contribution.State == ContributionState.Declined
-        ? Contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Reason
-        : null;
+    public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
+
+    public string? Address => (Contribution.Contributor.Email, Contribution.Contributor.EmailConfirmed) switch
+    {
+        (null, _) => null,
+        (_, true) => Words.Status.AddressConfirmed,
+        _ => Words.Status.AddressUnconfirmed,
+    };
+
+    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault()?.Message) { Choices = [.. Wishes] };
+
+    /// <summary>What can still be asked for.</summary>
+    private IEnumerable<Choice> Wishes
+    {
+        get
+        {
+            var words = Words.Status;
+            if (Contribution.CanBeCorrected)
+                yield return new("correct", words.Correct, Contribution.State == ContributionState.Approved ? words.CorrectHintApproved : words.CorrectHintPending);
+            if (Contribution.State != ContributionState.Withdrawn)
+                yield return new("withdraw", words.Withdraw, words.WithdrawHint);
+            if (Contribution.Contributor.HasPersonalData)
+                yield return new("erase", words.Erase, words.EraseHint);
+        }
+    }
 }

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>What a contributor may do to their own contribution, as pure functions. No bound on the history refuses them.</summary>
+public static class ContributorsChanges
+{
+    extension(Contribution contribution)
+    {
+        /// <summary>What curators declined or merged, and what was withdrawn, is closed.</summary>
+        public bool CanBeCorrected => contribution.State is ContributionState.Pending or ContributionState.Approved;
+
+        public Contribution WithdrawnBy(HistoryEntry entry) => contribution.After(entry, ContributionState.Withdrawn);
+
+        /// <summary>A new version for the curators: it waits for them again, and what they said of the old one no longer counts.</summary>
+        public Contribution CorrectedBy(HistoryEntry entry, string title, string text)
+        {
+            var next = contribution.After(entry, ContributionState.Pending);
+            return next with
+            {
+                Title = title,
+                Text = text,
+                ContentVersion = contribution.ContentVersion + 1,
+                Votes = ImmutableSortedDictionary<string, Vote>.Empty,
+            };
+        }
+
+        /// <summary>The text stays, without a name. The mail provider is asked to forget the address as well.</summary>
+        public Contribution ErasedBy(HistoryEntry entry, Func<string, string> seal) =>
+            contribution.After(entry, contribution.State) with
+            {
+                Contributor = Contributor.Unknown,
+                ErasureDue = contribution.Contributor.Email is { } address ? seal(address.Value) : contribution.ErasureDue,
+            };
+
+        public Contribution AddressConfirmedBy(HistoryEntry entry) =>
+            contribution.After(entry, contribution.State) with { Contributor = contribution.Contributor with { EmailConfirmed = true } };
+
+        public Contribution AddressRemovedBy(HistoryEntry entry) =>
+            contribution.After(entry, contribution.State) with { Contributor = contribution.Contributor with { Email = null, EmailConfirmed = false } };
+    }
+}

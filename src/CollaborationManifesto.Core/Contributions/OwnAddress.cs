@@ -1,0 +1,36 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>Whoever reads the mail at a contributor's address says whether it is theirs. Nothing of the contribution is shown to them.</summary>
+public sealed class OwnAddress(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, AllWords words, TimeProvider clock)
+{
+    /// <summary>Reads; it changes nothing, because scanners open contributors' mail as well.</summary>
+    public async Task<AddressOutcome> Open(string? token, CancellationToken cancellation) =>
+        await Find(token, cancellation) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
+
+    public async Task<AddressOutcome> Answer(string? token, string? answer, CancellationToken cancellation)
+    {
+        if (await Find(token, cancellation) is not { } found)
+            return new AddressOutcome.UnknownLink();
+        var action = answer switch { "yes" => HistoryAction.AddressConfirmed, "no" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };
+        if (action is null)
+            return new AddressOutcome.Asked(found.Value, token!, [new("answer", words.Address.AnswerMissing)]);
+        if (found.Value.Contributor.Email is null)
+            return new AddressOutcome.Answered(false);
+
+        // The same answer is the same command, however often the button is pressed.
+        var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
+        await changes.Apply(
+            found,
+            entry.CommandId,
+            current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
+            cancellation);
+        return new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
+    }
+
+    private async Task<Versioned<Contribution>?> Find(string? token, CancellationToken cancellation) =>
+        tokens.ReadAddress(token) is { } id ? await contributions.Find(id, cancellation) : null;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>A contributor follows, corrects or withdraws what they sent, or has their personal data erased, through their private link.</summary>
+public sealed class OwnContribution(
+    ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, DraftRules rules, AllWords words, TimeProvider clock)
+{
+    /// <summary>Reads; it changes nothing.</summary>
+    public async Task<OwnOutcome> Open(string? token, CancellationToken cancellation) =>
+        await Find(token, cancellation) is { } found ? new OwnOutcome.Shown(found.Value, token!, []) : new OwnOutcome.UnknownLink();
+
+    public async Task<OwnOutcome> Change(StatusForm form, CancellationToken cancellation)
+    {
+        if (await Find(form.Token, cancellation) is not { } found)
+            return new OwnOutcome.UnknownLink();
+        // Hidden fields of our own page: without them it is not our page that was posted.
+        if (!ContributionId.TryParse(form.Nonce, out var nonce))
+            return Unclear(found.Value, form);
+        var command = $"contributor-{nonce}";
+        return form.Wish switch
+        {
+            "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
+            "send" => await Correct(found, form, command, cancellation),
+            "withdraw" => await Apply(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellation),
+            "erase" => await Apply(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellation),
+            _ => Unclear(found.Value, form),
+        };
+    }
+
+    private async Task<OwnOutcome> Correct(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellation)
+    {
+        var (draft, errors) = rules.Parse(found.Value.ToSubmission() with { Title = form.Title, Text = form.Text });
+        if (draft is null)
+            return new OwnOutcome.Correcting(found.Value, form, errors);
+        var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var (contribution, done) = await changes.Apply(
+            found,
+            command,
+            current => current.ContentVersion == seen && current.CanBeCorrected
+                ? current.CorrectedBy(Entry(command, HistoryAction.Corrected), draft.Title, draft.Text)
+                : null,
+            cancellation);
+        return done
+            ? new OwnOutcome.Done(form.Token!)
+            : new OwnOutcome.Correcting(contribution, form, [new("title", words.Status.ChangedSince)]);
+    }
+
+    private async Task<OwnOutcome> Apply(
+        Versioned<Contribution> found, StatusForm form, string command, Func<Contribution, Contribution> change, CancellationToken cancellation)
+    {
+        var (contribution, done) = await changes.Apply(found, command, change, cancellation);
+        return done ? new OwnOutcome.Done(form.Token!) : Unclear(contribution, form);
+    }
+
+    private OwnOutcome Unclear(Contribution contribution, StatusForm form) =>
+        new OwnOutcome.Shown(contribution, form.Token!, [new("wish", words.Status.WishMissing)]);
+
+    private async Task<Versioned<Contribution>?> Find(string? token, CancellationToken cancellation) =>
+        tokens.ReadStatus(token) is { } id ? await contributions.Find(id, cancellation) : null;
+
+    private HistoryEntry Entry(string command, HistoryAction action) => new(command, clock.GetUtcNow(), action);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>What becomes of a contributor's wish about their own contribution.</summary>
+public abstract record OwnOutcome
+{
+    public sealed record Shown(Contribution Contribution, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome;
+
+    /// <summary>The form to correct it in, as it is or with what was typed.</summary>
+    public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;
+
+    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    public sealed record Done(string Token) : OwnOutcome;
+
+    public sealed record UnknownLink : OwnOutcome;
+}

@@ -1,0 +1,10 @@
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>What a contributor's private page posted, as it came. Nothing in it is preselected, so an untouched form changes nothing.</summary>
+/// <param name="Token">The link's token.</param>
+/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="ContentVersion">The content version that the page showed.</param>
+/// <param name="Wish">correct, withdraw or erase; on the page behind it, send.</param>
+/// <param name="Title">The corrected title.</param>
+/// <param name="Text">The corrected text.</param>
+public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages.Forms;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Pages.Contribute;
+
+/// <summary>The question whether an address is the reader's own. It shows nothing of the contribution: the reader may be a stranger.</summary>
+public sealed record AddressModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<FieldError> Errors)
+{
+    public Field Answer => new("answer", Words.Address.Question, null, null, Errors.FirstOrDefault()?.Message)
+    {
+        Choices = [new("yes", Words.Address.Yes), new("no", Words.Address.No)],
+    };
+}

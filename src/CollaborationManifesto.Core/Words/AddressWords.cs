@@ -1,0 +1,32 @@
+namespace CollaborationManifesto.Words;
+
+/// <summary>The mail that asks whether an address is the contributor's, and the page behind it.</summary>
+public sealed record AddressWords
+{
+    public Func<string, string> Subject { get; init; } = manifesto => $"Is this your address? {manifesto}";
+
+    public string Heading { get; init; } = "Is this your email address?";
+
+    public Func<string, string> Introduction { get; init; } = manifesto =>
+        $"Somebody sent a contribution to the {manifesto} and gave this address, to be told what the curators decide.";
+
+    public string IfYou { get; init; } = "If that was you, confirm it. If it was not, you need not do anything: nothing else is sent to you.";
+
+    public string Button { get; init; } = "Say whether it was you";
+
+    public string Spelled { get; init; } = "Or copy this address into your browser:";
+
+    public string Question { get; init; } = "Did you send a contribution and give this address?";
+
+    public string Yes { get; init; } = "Yes, mail me what the curators decide";
+
+    public string No { get; init; } = "No, remove this address";
+
+    public string Send { get; init; } = "Continue";
+
+    public string AnswerMissing { get; init; } = "Choose yes or no";
+
+    public Message Confirmed { get; init; } = new("Your address is confirmed", "We will mail you what the curators decide. Nothing else is sent to it.");
+
+    public Message Removed { get; init; } = new("The address is removed", "Nothing more is sent to it.");
+}

@@ -1,0 +1,21 @@
+namespace CollaborationManifesto.Words;
+
+/// <summary>The mail that tells a contributor what was decided. It goes to a confirmed address only.</summary>
+public sealed record DecisionMailWords
+{
+    public Func<string, string> Subject { get; init; } = reference => $"Your contribution {reference} was decided";
+
+    public string Approved { get; init; } = "Your contribution is published";
+
+    public string Declined { get; init; } = "Your contribution was not published";
+
+    public string ApprovedText { get; init; } = "The curators agreed to it. It appears on the site within a few minutes.";
+
+    public string DeclinedText { get; init; } = "The curators decided not to publish it. They gave this reason:";
+
+    public string Button { get; init; } = "See your contribution";
+
+    public string Spelled { get; init; } = "Or copy this address into your browser:";
+
+    public string Why { get; init; } = "You get this mail because you confirmed this address. On your page you can change, withdraw or erase what you sent.";
+}

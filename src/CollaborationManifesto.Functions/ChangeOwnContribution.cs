@@ -1,0 +1,18 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>Corrects or withdraws a contribution, or erases its contributor's personal data, as they ask on their private page.</summary>
+public sealed class ChangeOwnContribution(BodyReader bodies, OwnContribution own, OwnResponses responses)
+{
+    [Function(nameof(ChangeOwnContribution))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/status")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var (body, refusal) = await bodies.Read(request, cancellation);
+        return body is null ? refusal! : await responses.For(await own.Change(body.StatusForm, cancellation), request);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.App.Tests.Intake;
+
+/// <summary>What a contributor can do on their private page.</summary>
+public sealed class OwnContributionTests(SharedAzurite azurite)
+{
+    private const string Title = "The code was on somebody's laptop";
+
+    [Fact]
+    public async Task A_contribution_is_withdrawn_before_the_curators_decided()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        await app.Curators.Mail(Curators.Amina, Title);
+
+        var withdrawn = await status.Choose("wish", "withdraw").Submit();
+
+        Assert.Equal("Your contribution was withdrawn", withdrawn.Heading);
+        Assert.Empty(withdrawn.Document.QuerySelectorAll("main form"));
+        var late = await app.Curators.OpensReview(Curators.Amina, Title);
+        Assert.Contains("This contribution is closed.", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_contribution_that_is_withdrawn_leaves_the_site()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+        await app.Published("/manifesto.json", "laptop");
+
+        await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+
+        await app.Gone("/manifesto.json", "laptop");
+        await app.Gone("/board/", "laptop");
+    }
+
+    [Fact]
+    public async Task A_correction_goes_to_the_curators_again_and_what_they_said_of_the_old_text_no_longer_counts()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:ApprovalsNeeded=2");
+        var status = await app.Contributor.Sends(Title);
+        await app.Curators.Decides(Curators.Ben, Title, "approve");
+        var stale = await app.Curators.OpensReview(Curators.Amina, Title);
+
+        var form = await status.Choose("wish", "correct").Submit();
+        Assert.Equal(Title, form.Value("title"));
+        var invalid = await form.Type("title", "").Submit();
+        Assert.Equal(["Enter a title"], invalid.Errors);
+        var done = await invalid.Type("title", "The code was on one laptop only").Submit();
+
+        Assert.Equal("We have your contribution", done.Heading);
+        Assert.Contains("The code was on one laptop only", done.Text, StringComparison.Ordinal);
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
+            await app.Curators.Mail(curator, "The code was on one laptop only");
+        var overtaken = await stale.Choose("decision", "approve").Submit();
+        Assert.Equal(HttpStatusCode.Conflict, overtaken.Status);
+        Assert.Equal(["This changed since you opened it. Read it again before you decide"], overtaken.Errors);
+        Assert.Contains("0 of 2 approvals so far.", overtaken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_of_something_published_takes_it_off_the_site_until_it_is_decided()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+        await app.Published("/manifesto.json", "laptop");
+
+        var form = await (await app.Browser.Open(status.Address)).Choose("wish", "correct").Submit();
+        await form.Type("title", "A better title").Submit();
+        await app.Gone("/manifesto.json", "laptop");
+
+        await app.Curators.Decides(Curators.Amina, "A better title", "approve");
+        await app.Published("/manifesto.json", "A better title");
+    }
+
+    [Fact]
+    public async Task A_correction_that_a_decision_overtook_is_told_so_and_loses_nothing_typed()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var form = await (await app.Contributor.Sends(Title)).Choose("wish", "correct").Submit();
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+
+        var answer = await form.Type("text", "Typed in vain").Submit();
+
+        Assert.Equal(["This changed since you opened it. Go back to your page to see what was decided"], answer.Errors);
+        Assert.Equal("Typed in vain", answer.Value("text"));
+    }
+
+    [Fact]
+    public async Task Personal_data_is_erased_from_the_row_the_site_and_the_mail_provider_while_the_text_stays()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var form = (await app.Contributor.Fills(Title))
+            .Choose("kind", "guidance").Choose("attribution", "named").Type("name", "Canary Person").Type("organisation", "Canary Council").Type("email", "canary@example.org");
+        var status = await (await form.Submit()).Submit();
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+        await app.Published("/manifesto.json", "Canary Person, Canary Council");
+        await app.MailTo("canary@example.org", "Is this your address?");
+
+        var erased = await (await app.Browser.Open(status.Address)).Choose("wish", "erase").Submit();
+
+        Assert.DoesNotContain(erased.Document.QuerySelectorAll("[name=wish]"), choice => choice.GetAttribute("value") == "erase");
+        var id = ContributionId.Parse((await app.ContributionIds()).Single());
+        var row = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        Assert.Equal(CollaborationManifesto.Contributions.Contributor.Unknown, row.Contributor);
+        await app.Gone("/manifesto.json", "Canary");
+        await app.Published("/manifesto.json", "laptop");
+        await Eventually.True(() => app.Mails().All(mail => mail.To != "canary@example.org"), "the mail provider to forget the address");
+        await Eventually.Some(
+            async () => (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
+            "the sealed address to go");
+    }
+
+    [Fact]
+    public async Task An_untouched_form_changes_nothing()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+
+        var answer = await status.Submit();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(["Choose what you want to do"], answer.Errors);
+        Assert.Equal("We have your contribution", answer.Heading);
+    }
+}
