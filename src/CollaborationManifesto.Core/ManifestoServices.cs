@@ -32,6 +32,7 @@ public static class ManifestoServices
         services.AddSingleton<Intake>();
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Review>();
         services.AddSingleton<BoardImport>();
@@ -75,6 +76,7 @@ public static class ManifestoServices
         services.AddSettings<CurationSettings>(configuration, "Curation");
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");
+        services.AddSettings<PrivacySettings>(configuration, "Privacy");
     }
 
     private static void AddStorage(IServiceCollection services, IConfiguration configuration)

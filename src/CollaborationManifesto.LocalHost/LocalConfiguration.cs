@@ -19,6 +19,9 @@ internal static class LocalConfiguration
     {
         ["ContributionsQueue"] = "contributions",
         ["PublishSchedule"] = "*/2 * * * * *",
+        ["RetentionSchedule"] = "0 7 * * * *",
+        ["Privacy:Controller"] = "Whoever runs this copy",
+        ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "local",
         ["Mail:Host"] = LocalOptions.Origin(options.Site),
         ["Mail:From"] = "manifesto@example.org",

@@ -15,6 +15,7 @@ public sealed class ReadmeTests
         ("Intake:", new IntakeSettings()),
         ("Mail:", new MailSettings()),
         ("Changes:", new ChangeSettings()),
+        ("Privacy:", new PrivacySettings()),
     ];
 
     [Fact]

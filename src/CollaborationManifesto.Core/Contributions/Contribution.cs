@@ -62,6 +62,11 @@ public sealed record Contribution
         Licence = "yes",
     };
 
+    /// <summary>When it was closed or published, from which its retention counts; null while it waits.</summary>
+    public DateTimeOffset? DecidedAt => State == ContributionState.Pending
+        ? null
+        : History.LastOrDefault(entry => entry.Action is HistoryAction.Approved or HistoryAction.Declined or HistoryAction.Withdrawn or HistoryAction.Imported)?.At;
+
     public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Reason;
 
     public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);

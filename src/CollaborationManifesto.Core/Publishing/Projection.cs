@@ -20,13 +20,22 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ManifestoTable);
 
     /// <summary>Brings the projection up to this contribution, however often and in whatever order that is asked for.</summary>
-    public async Task Show(Contribution contribution, CancellationToken cancellation)
+    public Task Show(Contribution contribution, CancellationToken cancellation)
     {
         var pending = contribution.State == ContributionState.Pending;
+        return Put(contribution, published: contribution.State == ContributionState.Approved, open: pending, closed: !pending, cancellation);
+    }
+
+    /// <summary>Leaves nothing of its words, for a contribution that is about to be deleted.</summary>
+    public Task Forget(Contribution contribution, CancellationToken cancellation) =>
+        Put(contribution with { Revision = contribution.Revision + 1 }, published: false, open: false, closed: false, cancellation);
+
+    private async Task Put(Contribution contribution, bool published, bool open, bool closed, CancellationToken cancellation)
+    {
         await Task.WhenAll(
-            Put(Published, contribution, contribution.State == ContributionState.Approved, cancellation),
-            Put(Open, contribution, pending, cancellation),
-            Put(Closed, contribution, !pending, cancellation));
+            Put(Published, contribution, published, cancellation),
+            Put(Open, contribution, open, cancellation),
+            Put(Closed, contribution, closed, cancellation));
 
         // Last and always: whoever sees this mark reads rows that are at least as new.
         var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };

@@ -20,7 +20,8 @@ public sealed class SiteRenderer(
     AllWords words,
     IOptions<SiteSettings> site,
     IOptions<ManifestoSettings> settings,
-    IOptions<IntakeSettings> intake)
+    IOptions<IntakeSettings> intake,
+    IOptions<PrivacySettings> privacy)
 {
     private const string HtmlType = "text/html; charset=utf-8";
 
@@ -30,7 +31,8 @@ public sealed class SiteRenderer(
         typeof(SiteRenderer).Module.ModuleVersionId,
         JsonSerializer.Serialize(site.Value),
         JsonSerializer.Serialize(settings.Value),
-        JsonSerializer.Serialize(intake.Value)))));
+        JsonSerializer.Serialize(intake.Value),
+        JsonSerializer.Serialize(privacy.Value)))));
 
     public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -46,6 +48,8 @@ public sealed class SiteRenderer(
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
         yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
         yield return await Html("contribute/index.html", Form.Create(EmptyForm(manifesto)));
+        var notice = frames.ForSite(words.Privacy.Heading, words.Privacy.Description);
+        yield return await Html("privacy/index.html", Privacy.Create(new(notice, words.Privacy.Heading, words.Privacy.Sections(privacy.Value, settings.Value))));
         yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
         yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
         yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));

@@ -28,6 +28,7 @@ internal static class ContributionRow
             ["Position"] = contribution.Position,
             ["State"] = contribution.State.ToString(),
             ["SubmittedAt"] = contribution.SubmittedAt,
+            ["DecidedAt"] = contribution.DecidedAt,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
             ["Revision"] = contribution.Revision,
             ["ContentVersion"] = contribution.ContentVersion,

@@ -31,6 +31,24 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public async Task<bool> Replace(Contribution contribution, ETag read, CancellationToken cancellation) =>
         await Written(budget => _table.UpdateEntityAsync(ContributionRow.Write(contribution), read, TableUpdateMode.Replace, budget), status: 412, cancellation);
 
+    /// <summary>Contributions decided before a time that still have an address.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBefore(DateTimeOffset time, CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellation);
+
+    /// <summary>Contributions that were declined or withdrawn before a time.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> ClosedBefore(DateTimeOffset time, CancellationToken cancellation) => Query(
+        TableClient.CreateQueryFilter(
+            $"DecidedAt lt {time} and (State eq {nameof(ContributionState.Declined)} or State eq {nameof(ContributionState.Withdrawn)})"),
+        cancellation);
+
+    /// <summary>False when it has changed since it was read.</summary>
+    public async Task<bool> Delete(Versioned<Contribution> read, CancellationToken cancellation) => await Written(
+        budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), status: 412, cancellation);
+
+    private IAsyncEnumerable<Versioned<Contribution>> Query(string filter, CancellationToken cancellation) =>
+        _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag));
+
     public async Task<bool> IsEmpty(CancellationToken cancellation)
     {
         await foreach (var _ in _table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation))

@@ -22,5 +22,7 @@ public sealed record AllWords
 
     public ReviewMailWords ReviewMail { get; init; } = new();
 
+    public PrivacyWords Privacy { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

@@ -134,6 +134,8 @@ public sealed class SettingsTests
             ["ApiUrl"] = "http://localhost:7071",
             ["Mail:SendGridKey"] = "key",
             ["Mail:From"] = "manifesto@example.org",
+            ["Privacy:Controller"] = "Northmoor District Council",
+            ["Privacy:ContactEmail"] = "privacy@example.org",
         };
         foreach (var (name, value) in changed)
             settings[name] = value;

@@ -1,0 +1,39 @@
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>Keeps the promises of the privacy notice: addresses and closed contributions go when their time is over.</summary>
+public sealed partial class Retention(
+    ContributionStore contributions, ContributionChanges changes, Projection projection, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+{
+    public async Task Apply(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var addresses = 0;
+        await foreach (var read in contributions.WithAddressDecidedBefore(now.AddDays(-privacy.Value.AddressDays), cancellation))
+        {
+            var entry = new HistoryEntry("retention-address", now, HistoryAction.AddressRemoved);
+            await changes.Apply(read, entry.CommandId, current => current.AddressRemovedBy(entry), cancellation);
+            addresses++;
+        }
+
+        var deleted = 0;
+        await foreach (var read in contributions.ClosedBefore(now.AddDays(-privacy.Value.ClosedDays), cancellation))
+        {
+            // The words first: a run that dies in between finds the row again.
+            await projection.Forget(read.Value, cancellation);
+            if (await contributions.Delete(read, cancellation))
+                deleted++;
+        }
+
+        if (addresses + deleted > 0)
+            LogApplied(addresses, deleted);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Retention: {Addresses} addresses removed, {Deleted} closed contributions deleted")]
+    private partial void LogApplied(int addresses, int deleted);
+}

@@ -1,0 +1,44 @@
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>The privacy notice, made from the settings that the program acts on.</summary>
+public sealed record PrivacyWords
+{
+    public string Heading { get; init; } = "Privacy";
+
+    public string Description { get; init; } = "What happens to your personal data when you contribute.";
+
+    public Func<PrivacySettings, ManifestoSettings, IReadOnlyList<PrivacySection>> Sections { get; init; } = (privacy, manifesto) =>
+    [
+        new("Who is responsible", [$"{privacy.Controller} is the controller of your personal data. Write to {privacy.ContactEmail} with any question or request."]),
+        new("What we collect, and why",
+        [
+            "You can contribute without telling us anything about yourself. Your name, your organisation and your email address are optional.",
+            "Your name and organisation are shown in public only in the way that you choose on the form. Your email address is never shown. We use it to ask you whether it is yours and, once you have said so, to tell you what the curators decided.",
+            "The legal basis is your consent, which you give by filling in those fields and can take back at any time.",
+        ]),
+        new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs."]),
+        new("Who sees it",
+        [
+            "Volunteer curators read what you write. Until they have decided they are not shown who sent it.",
+            "Microsoft Azure stores the data and SendGrid (Twilio) delivers the mails, each on our behalf.",
+            $"What is published is shared under {manifesto.LicenceName}, and others may copy it. We cannot take back their copies.",
+        ]),
+        new("How long we keep it",
+        [
+            $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
+            $"Contributions that were declined or withdrawn are deleted after {Days(privacy.ClosedDays)}.",
+            "What is published stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
+        ]),
+        new("What you can do",
+        [
+            "The private page that you get when you contribute lets you correct or withdraw what you sent, and erase your personal data at once. If you have lost its address, write to us and give the reference.",
+            "You may ask for a copy of your data and complain to the Information Commissioner’s Office (ico.org.uk).",
+        ]),
+    ];
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+}
+
+public sealed record PrivacySection(string Heading, IReadOnlyList<string> Paragraphs);
