@@ -20,6 +20,9 @@ public sealed record Contribution
     /// <summary>For guidance the principles that it supports, for a barrier those that answer it.</summary>
     public ImmutableArray<ContributionId> Principles { get; init; } = [];
 
+    /// <summary>Reference of the barrier that it is about, as its contributor gave it: there may be no such barrier.</summary>
+    public string? Barrier { get; init; }
+
     public required Contributor Contributor { get; init; }
 
     /// <summary>The sealed address that the mail provider has yet to be asked to forget; null when there is none.</summary>

@@ -11,7 +11,7 @@ public readonly record struct ContributionId
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Bytes = 16;
-    private const int Length = 26;
+    internal const int Length = 26;
     private readonly string? _value;
 
     private ContributionId(string value) => _value = value;

@@ -11,6 +11,7 @@ public sealed record Draft(
     string Title,
     string Text,
     ImmutableArray<ContributionId> Principles,
+    string? Barrier,
     Contributor Contributor)
 {
     /// <summary>The contribution that this draft becomes, submitted under the command of its own id.</summary>
@@ -22,6 +23,7 @@ public sealed record Draft(
         Title = Title,
         Text = Text,
         Principles = Principles,
+        Barrier = Barrier,
         Contributor = Contributor,
         SubmittedAt = submittedAt,
         BodyHash = Hash(),
@@ -34,6 +36,8 @@ public sealed record Draft(
         [
             Kind.ToString(), Category, Title, Text, string.Join(',', Principles),
             Contributor.Name, Contributor.Organisation, Contributor.Email?.Value, Contributor.Attribution.ToString(),
+            // Only where there is one, so that hashes from before it could be given stay what they are.
+            .. Barrier is null ? [] : new[] { Barrier },
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));
     }

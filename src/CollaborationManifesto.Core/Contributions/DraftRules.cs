@@ -28,6 +28,8 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         var principle = default(ContributionId);
         var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
         check.That(!hasPrinciple || ContributionId.TryParse(submission.Principle, out principle), "principle", form.PrincipleUnknown);
+        var barrier = BarrierReference.TryParse(submission.Barrier);
+        check.That(barrier is not null || string.IsNullOrWhiteSpace(submission.Barrier), "barrier", form.BarrierUnknown);
 
         var attribution = check.Choice<Attribution>("attribution", submission.Attribution, form.AttributionMissing);
         var name = check.Line("name", form.Name, submission.Name, limits.NameMaxLength);
@@ -41,7 +43,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         if (check.Errors.Count > 0)
             return (null, [.. check.Errors]);
         var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
-        return (new(kind!.Value, category!.Id, title, text, hasPrinciple ? [principle] : [], contributor), []);
+        return (new(kind!.Value, category!.Id, title, text, hasPrinciple ? [principle] : [], barrier, contributor), []);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -14,6 +14,9 @@ public sealed record Submission
     /// <summary>Id of the principle that it relates to; empty for none.</summary>
     public string? Principle { get; init; }
 
+    /// <summary>Reference of the barrier that it is about; empty for none.</summary>
+    public string? Barrier { get; init; }
+
     public string? Name { get; init; }
 
     public string? Organisation { get; init; }
@@ -25,10 +28,13 @@ public sealed record Submission
     /// <summary><c>yes</c> when the contributor agreed to the open licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>Every field under the name that it has in the form and in JSON.</summary>
+    /// <summary><c>yes</c> on the form of one principle, where kind and principle are not asked for.</summary>
+    public string? Fixed { get; init; }
+
+    /// <summary>Every question's field under the name that it has in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
-        ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle),
+        ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
         ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
     ];
 
@@ -39,10 +45,12 @@ public sealed record Submission
         Title = values.GetValueOrDefault("title"),
         Text = values.GetValueOrDefault("text"),
         Principle = values.GetValueOrDefault("principle"),
+        Barrier = values.GetValueOrDefault("barrier"),
         Name = values.GetValueOrDefault("name"),
         Organisation = values.GetValueOrDefault("organisation"),
         Email = values.GetValueOrDefault("email"),
         Attribution = values.GetValueOrDefault("attribution"),
         Licence = values.GetValueOrDefault("licence"),
+        Fixed = values.GetValueOrDefault("fixed"),
     };
 }

@@ -45,8 +45,7 @@ public sealed class IntakeResponses(
 
     private async Task<IResult> Form(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
     {
-        var frame = frames.ForApi(errors.IsEmpty ? words.Form.Heading : words.Form.ErrorPrefix + words.Form.Heading);
-        var model = new FormModel(frame, words.Form, intake.Value, await principles.List(cancellation), typed, errors);
+        var model = new FormModel(frames.ForApi(words.Form.Heading), words.Form, intake.Value, await principles.List(cancellation), typed, errors);
         return await PageOf(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton);
     }
 

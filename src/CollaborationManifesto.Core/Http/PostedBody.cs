@@ -14,7 +14,10 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
     public static bool IsOurs(IEnumerable<string> names) => names.Any(Names.Contains);
 
-    public Submission Submission => Submission.From(Values);
+    /// <summary>Who changes kind or principle needs the form that asks for them, wherever they began.</summary>
+    public Submission Submission => this["change"] is "kind" or "principle" or "barrier"
+        ? Submission.From(Values) with { Fixed = null }
+        : Submission.From(Values);
 
     /// <summary>The token of the check page.</summary>
     public string? Token => this["token"];

@@ -18,13 +18,18 @@ public sealed record ReviewMailModel(
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot begin another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
 
+    /// <summary>Such as "Guidance · Tools · 7K3M-9QXP".</summary>
+    public string Facts => $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}";
+
+    public string? About => Contribution.Barrier is { } barrier ? Words.AboutBarrier(barrier) : null;
+
     public string PlainText => string.Join(
         "\n\n",
         new[]
         {
             $"{Words.Greeting(CuratorName)}\n{Words.Introduction}",
             Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
-            $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}",
+            About is null ? Facts : $"{Facts}\n{About}",
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
             $"-- \n{Words.Why(Manifesto.Name)}",

@@ -42,12 +42,13 @@ public sealed class SiteRenderer(
         {
             cancellation.ThrowIfCancellationRequested();
             var frame = frames.ForSite(principle.Title, PlainText.Of(principle.Statement));
+            yield return await Html($"principles/{principle.Slug}/contribute/index.html", Form.Create(FormOf(manifesto, FormModel.GuidanceOn(principle.Id))));
             yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle)));
         }
 
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
         yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
-        yield return await Html("contribute/index.html", Form.Create(EmptyForm(manifesto)));
+        yield return await Html("contribute/index.html", Form.Create(FormOf(manifesto, new Submission())));
         var notice = frames.ForSite(words.Privacy.Heading, words.Privacy.Description);
         yield return await Html("privacy/index.html", Privacy.Create(new(notice, words.Privacy.Heading, words.Privacy.Sections(privacy.Value, settings.Value))));
         yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
@@ -55,12 +56,12 @@ public sealed class SiteRenderer(
         yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
 
-    private FormModel EmptyForm(Manifesto manifesto) => new(
+    private FormModel FormOf(Manifesto manifesto, Submission typed) => new(
         frames.ForSite(words.Form.Heading, words.Form.Introduction),
         words.Form,
         intake.Value,
         [.. manifesto.Principles.Select(principle => new PrincipleTitle(principle.Id, principle.Title))],
-        new Submission(),
+        typed,
         []);
 
     private static async Task<SiteFile> Html(string path, RazorSlice page) =>

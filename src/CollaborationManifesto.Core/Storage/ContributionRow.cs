@@ -18,6 +18,7 @@ internal static class ContributionRow
             ["Category"] = contribution.Category,
             ["Title"] = contribution.Title,
             ["Principles"] = string.Join(' ', contribution.Principles),
+            ["Barrier"] = contribution.Barrier,
             ["Name"] = contribution.Contributor.Name,
             ["Organisation"] = contribution.Contributor.Organisation,
             ["Email"] = contribution.Contributor.Email?.Value,
@@ -48,6 +49,7 @@ internal static class ContributionRow
         Title = row.GetString("Title"),
         Text = LongText.Read(row, "Text"),
         Principles = Ids(row.GetString("Principles")),
+        Barrier = row.GetString("Barrier"),
         Contributor = new(
             row.GetString("Name"),
             row.GetString("Organisation"),

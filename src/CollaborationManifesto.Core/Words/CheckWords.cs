@@ -23,6 +23,10 @@ public sealed record CheckWords
 
     public string NoPrinciple { get; init; } = "No principle";
 
+    public string Barrier { get; init; } = "About barrier";
+
+    public string NoBarrier { get; init; } = "No barrier";
+
     public string Credit { get; init; } = "Shown in public as";
 
     public string Anonymous { get; init; } = "Anonymous";

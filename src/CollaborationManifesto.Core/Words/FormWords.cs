@@ -11,6 +11,12 @@ public sealed record FormWords
     public string Introduction { get; init; } =
         "Tell us what gets in the way of working together, or what helps. It takes about two minutes and you do not need an account.";
 
+    public string GuidanceHeading { get; init; } = "Add guidance";
+
+    public string GuidanceOn { get; init; } = "On the principle";
+
+    public Func<string, string> GuidanceTitle { get; init; } = principle => $"Add guidance on “{principle}”";
+
     public string WhatHappens { get; init; } =
         "A group of volunteer curators reads everything. They do not see who sent it. What they agree to is published here.";
 
@@ -34,16 +40,24 @@ public sealed record FormWords
 
     public string TitleHint { get; init; } = "One line, as you would write it on a note. For example, “Nobody wrote down why, so we argued it again in March”.";
 
+    public string GuidanceTitleHint { get; init; } = "One line. For example, “We wrote down each decision where everyone could find it”.";
+
     public string Text { get; init; } = "Tell us more";
 
     public string TextHint { get; init; } =
         "For a barrier you can leave this empty. For guidance, say what you did and what came of it. Do not name people without asking them.";
+
+    public string GuidanceTextHint { get; init; } = "Say what you did and what came of it. Do not name people without asking them.";
 
     public string Formatting { get; init; } = "How to add lists, links and emphasis";
 
     public string RelatedPrinciple { get; init; } = "Which principle does it relate to? (optional)";
 
     public string NoPrinciple { get; init; } = "None, or I am not sure";
+
+    public string RelatedBarrier { get; init; } = "Is it about a barrier on the board? (optional)";
+
+    public string RelatedBarrierHint { get; init; } = "Enter the reference on its note, such as 7K3M-9QXP.";
 
     public string About { get; init; } = "About you";
 
@@ -98,6 +112,8 @@ public sealed record FormWords
     public string TextTooNested { get; init; } = "Your text has lists, quotations or emphasis inside each other too many times. Use fewer of them";
 
     public string PrincipleUnknown { get; init; } = "Choose a principle from the list, or “None, or I am not sure”";
+
+    public string BarrierUnknown { get; init; } = "Enter the barrier’s reference as the board shows it, such as 7K3M-9QXP, or leave it empty";
 
     public string AttributionMissing { get; init; } = "Choose how we should show who shared this";
 

@@ -11,6 +11,8 @@ public sealed record ReviewMailWords
 
     public string Introduction { get; init; } = "Somebody sent this in. You decide together with the other curators, without knowing who sent it.";
 
+    public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
+
     public string Button { get; init; } = "Read and decide";
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";

@@ -9,6 +9,8 @@ public sealed record ReviewWords
 
     public Func<string, string> SentOn { get; init; } = day => $"Sent on {day}";
 
+    public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
+
     public string OthersHeading { get; init; } = "What curators have said";
 
     public string NobodyYet { get; init; } = "Nobody has said anything yet.";

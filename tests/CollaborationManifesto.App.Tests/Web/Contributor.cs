@@ -16,6 +16,18 @@ public sealed class Contributor(PlainBrowser browser, Uri site)
             .Choose("licence", "yes");
     }
 
+    /// <summary>The form of a principle with complete guidance in it.</summary>
+    public async Task<WebPage> FillsGuidanceOn(string slug, string title = "We wrote it down")
+    {
+        var form = await browser.Open(new(site, $"/principles/{slug}/contribute/"));
+        return form
+            .Choose("category", "decision-making")
+            .Type("title", title)
+            .Type("text", "And nobody argued again.")
+            .Choose("attribution", "anonymous")
+            .Choose("licence", "yes");
+    }
+
     /// <summary>The page that they see in the end: their private status page.</summary>
     public async Task<WebPage> Sends(string title = "Nobody wrote down why", string text = "So we argued it again in March.") =>
         await (await (await Fills(title, text)).Submit()).Submit();

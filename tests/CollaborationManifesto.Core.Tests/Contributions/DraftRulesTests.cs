@@ -17,6 +17,7 @@ public sealed class DraftRulesTests
         { "text", string.Concat(Enumerable.Repeat("- ", 128)) + "a", A.Words.TextTooNested },
         { "text", string.Concat(Enumerable.Repeat("*a ", 128)) + "a" + string.Concat(Enumerable.Repeat(" a*", 128)), A.Words.TextTooNested },
         { "principle", "7K3M-9QXP", A.Words.PrincipleUnknown },
+        { "barrier", "the one about tools", A.Words.BarrierUnknown },
         { "attribution", null, A.Words.AttributionMissing },
         { "attribution", "2", A.Words.AttributionMissing },
         { "email", "name@example", A.Words.EmailWrong },
@@ -37,7 +38,7 @@ public sealed class DraftRulesTests
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
     {
-        var submission = new Submission { Text = "\0", Principle = "none", Name = "\0", Organisation = "\0", Email = "none" };
+        var submission = new Submission { Text = "\0", Principle = "none", Barrier = "none", Name = "\0", Organisation = "\0", Email = "none" };
 
         var (_, errors) = A.Parse(submission);
 

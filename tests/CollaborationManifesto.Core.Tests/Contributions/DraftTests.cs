@@ -8,7 +8,7 @@ public sealed class DraftTests
     public void A_draft_becomes_a_pending_contribution_submitted_under_the_command_of_its_own_id()
     {
         var id = A.Id("new");
-        var draft = A.Draft(("kind", "guidance"), ("text", "Text."), ("principle", A.Id("principle").ToString()));
+        var draft = A.Draft(("kind", "guidance"), ("text", "Text."), ("principle", A.Id("principle").ToString()), ("barrier", "7K3M-9QXP"));
 
         var contribution = draft.ToContribution(id, A.Morning);
 
@@ -16,6 +16,7 @@ public sealed class DraftTests
         Assert.Equal((draft.Kind, draft.Category), (contribution.Kind, contribution.Category));
         Assert.Equal((draft.Title, draft.Text), (contribution.Title, contribution.Text));
         Assert.Equal(draft.Principles, contribution.Principles);
+        Assert.Equal("7K3M-9QXP", contribution.Barrier);
         Assert.Same(draft.Contributor, contribution.Contributor);
         Assert.Equal((ContributionState.Pending, 1, 1), (contribution.State, contribution.Revision, contribution.ContentVersion));
         Assert.Equal([new HistoryEntry(id.ToString(), A.Morning, HistoryAction.Submitted)], contribution.History);
@@ -36,6 +37,7 @@ public sealed class DraftTests
     [InlineData("title", "Nobody wrote down when")]
     [InlineData("text", "More")]
     [InlineData("principle", "5mzd6snv1v1kb2m06q4bczyx0f")]
+    [InlineData("barrier", "7K3M-9QXP")]
     [InlineData("attribution", "named")]
     [InlineData("name", "Grace")]
     [InlineData("organisation", "Dorset")]

@@ -47,6 +47,16 @@ public sealed class ReviewMailTests
         Assert.Contains("&lt;script&gt;</h2>", mail.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_says_which_barrier_the_contribution_is_about()
+    {
+        var mail = await Mail(A.Contribution() with { Barrier = "7K3M-9QXP" });
+
+        Assert.Contains("\nAbout barrier 7K3M-9QXP\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(">About barrier 7K3M-9QXP</p>", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("About barrier", (await Mail(A.Contribution())).Text, StringComparison.Ordinal);
+    }
+
     private Task<Mail> Mail(Contribution contribution) => new ReviewMail(
         _tokens,
         AllWords.English,

@@ -37,7 +37,7 @@ public sealed class CheckTests
     {
         var typed = A.Submission(
             ("kind", "guidance"), ("title", "  Spaced  "), ("text", "\nOne\n\n\"two\" & Jose\u0301 👩‍👩‍👧"),
-            ("principle", A.Id("principle").ToString()), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"));
+            ("principle", A.Id("principle").ToString()), ("barrier", " 7k3m 9qxp"), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"));
 
         var page = Html.Parsed(await Html.Check(typed));
 
@@ -76,7 +76,7 @@ public sealed class CheckTests
 
         var buttons = Html.Parsed(await Html.Check(typed)).QuerySelectorAll<IHtmlButtonElement>("button[name=change]").ToList();
 
-        Assert.Equal(["title", "text", "kind", "category", "principle", "attribution", "email"], buttons.Select(button => button.Value));
+        Assert.Equal(["title", "text", "kind", "category", "principle", "barrier", "attribution", "email"], buttons.Select(button => button.Value));
         Assert.All(buttons, button =>
         {
             Assert.Equal($"https://api.example.org/api/contributions/check#{button.Value}", button.GetAttribute("formaction"));

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
+using CollaborationManifesto.Pages.Contribute;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Core.Tests.Pages;
@@ -79,7 +81,7 @@ public sealed class FormTests
     public async Task What_was_typed_is_there_again()
     {
         var typed = A.Submission(
-            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()),
+            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()), ("barrier", "not <a> reference"),
             ("attribution", "named"), ("name", "Ada & Co"), ("organisation", "'Dorset'"), ("email", "not an address"));
 
         var page = await Rendered(typed);
@@ -110,6 +112,43 @@ public sealed class FormTests
 
         Assert.Equal(("post", "https://api.example.org/api/contributions/check"), (form.Method, form.Action));
     }
+
+    [Fact]
+    public async Task The_form_of_a_principle_says_which_and_asks_for_neither_kind_nor_principle()
+    {
+        var page = await Rendered(FormModel.GuidanceOn(Principle.Id));
+
+        Assert.Equal(("guidance", Principle.Id.ToString()), (Hidden(page, "kind"), Hidden(page, "principle")));
+        Assert.Equal(Principle.Title, page.QuerySelector("#kind strong")!.TextContent);
+        Assert.Equal("Add guidance on “Share <early>” – Collaboration Manifesto", page.Title);
+        Assert.Null(page.QuerySelector("[name=barrier]"));
+    }
+
+    [Fact]
+    public async Task Without_its_principle_the_form_asks_for_everything()
+    {
+        var page = await Rendered(FormModel.GuidanceOn(A.Id("withdrawn")));
+
+        Assert.Equal("guidance", Value(page, "kind"));
+        Assert.NotNull(page.QuerySelector("select[name=principle]"));
+    }
+
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("principle")]
+    [InlineData("barrier")]
+    public async Task Who_changes_what_the_form_of_a_principle_does_not_ask_for_gets_the_form_that_does(string change)
+    {
+        var posted = new PostedBody(
+            new Dictionary<string, string> { ["kind"] = "guidance", ["principle"] = Principle.Id.ToString(), ["fixed"] = "yes", ["change"] = change }, false);
+
+        var page = await Rendered(posted.Submission);
+
+        Assert.Equal(("guidance", Principle.Id.ToString()), (Value(page, "kind"), Value(page, "principle")));
+        Assert.NotEqual("hidden", page.QuerySelector($"[name={change}]")!.GetAttribute("type"));
+    }
+
+    private static string? Hidden(IHtmlDocument page, string field) => Assert.Single(page.QuerySelectorAll<IHtmlInputElement>($"[type=hidden][name={field}]")).Value;
 
     private static async Task<IHtmlDocument> Rendered(Submission typed, IEnumerable<FieldError>? errors = null) =>
         Html.Parsed(await Html.Form(typed, errors, Principle));

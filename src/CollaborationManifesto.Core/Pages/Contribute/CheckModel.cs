@@ -17,6 +17,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
         (Words.Check.Kind, Kind, "kind"),
         (Words.Check.Category, Category.Name, "category"),
         (Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
+        (Words.Check.Barrier, Draft.Barrier ?? Words.Check.NoBarrier, "barrier"),
         (Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
         (Words.Check.Private, Private, "email"),
     ];

@@ -16,6 +16,19 @@ public sealed record FormModel(
     Submission Typed,
     ImmutableArray<FieldError> Errors)
 {
+    /// <summary>What the form of one principle begins with.</summary>
+    public static Submission GuidanceOn(ContributionId principle) => new() { Kind = "guidance", Principle = principle.ToString(), Fixed = "yes" };
+
+    /// <summary>Title of the principle that the form is for; null where kind and principle are asked for.</summary>
+    public string? FixedPrinciple => Typed is { Fixed: "yes", Kind: "guidance" }
+        ? Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title
+        : null;
+
+    public string Heading => FixedPrinciple is null ? Words.Heading : Words.GuidanceHeading;
+
+    public string PageTitle =>
+        (Errors.IsEmpty ? "" : Words.ErrorPrefix) + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading);
+
     public Field Kind => Field("kind", Words.Kind, null, Typed.Kind) with
     {
         Choices =
@@ -31,14 +44,16 @@ public sealed record FormModel(
         Choices = [.. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Title => Field("title", Words.Title, $"{Words.TitleHint} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
+    public Field Title => Field("title", Words.Title, $"{(FixedPrinciple is null ? Words.TitleHint : Words.GuidanceTitleHint)} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
 
-    public Field Text => Field("text", Words.Text, $"{Words.TextHint} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 8 };
+    public Field Text => Field("text", Words.Text, $"{(FixedPrinciple is null ? Words.TextHint : Words.GuidanceTextHint)} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 8 };
 
     public Field Principle => Field("principle", Words.RelatedPrinciple, null, Typed.Principle) with
     {
         Choices = [new("", Words.NoPrinciple), .. Principles.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
     };
+
+    public Field Barrier => Field("barrier", Words.RelatedBarrier, Words.RelatedBarrierHint, Typed.Barrier);
 
     public Field Attribution => Field("attribution", Words.AttributionQuestion, null, Typed.Attribution) with
     {

@@ -1,0 +1,75 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+
+namespace CollaborationManifesto.App.Tests.Intake;
+
+/// <summary>Guidance finds its principle and its barrier.</summary>
+public sealed class RelatingTests(SharedAzurite azurite)
+{
+    private const string Principle = "Write decisions down";
+    private const string Slug = "write-decisions-down";
+
+    [Fact]
+    public async Task Guidance_sent_from_a_principles_own_form_is_published_under_it()
+    {
+        await using var app = await StartWithPrinciple();
+        var page = await app.Browser.Open(new(app.Site, $"/principles/{Slug}/"));
+        Assert.Equal($"/principles/{Slug}/contribute/", page.Document.QuerySelector(".cm-principle__main p a")!.GetAttribute("href"));
+
+        var check = await (await app.Contributor.FillsGuidanceOn(Slug)).Submit();
+        Assert.Contains(Principle, check.Text, StringComparison.Ordinal);
+        await check.Submit();
+        await app.Curators.Decides(Curators.Ben, "We wrote it down", "approve");
+
+        await app.Published($"/principles/{Slug}/", "We wrote it down");
+    }
+
+    [Fact]
+    public async Task Errors_and_changes_come_back_on_the_principles_own_form()
+    {
+        await using var app = await StartWithPrinciple();
+        var form = await app.Contributor.FillsGuidanceOn(Slug);
+
+        var wrong = await form.Type("title", "").Submit();
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Add guidance"), (wrong.Status, wrong.Heading));
+        Assert.StartsWith($"Error: Add guidance on “{Principle}”", wrong.Document.Title, StringComparison.Ordinal);
+        Assert.Equal("And nobody argued again.", wrong.Value("text"));
+
+        var check = await wrong.Type("title", "We wrote it down").Submit();
+        Assert.Equal("Add guidance", (await check.Submit("text")).Heading);
+        var general = await check.Submit("kind");
+        Assert.Equal(("Add what you know", "guidance", "We wrote it down"), (general.Heading, general.Value("kind"), general.Value("title")));
+        Assert.Equal(form.Value("principle"), general.Value("principle"));
+    }
+
+    [Fact]
+    public async Task Curators_see_which_barrier_guidance_is_about()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends();
+        await app.Curators.Decides(Curators.Ben, "Nobody wrote down why", "approve");
+        var board = await app.Published("/board/", "Nobody wrote down why");
+        var reference = board.Document.QuerySelector(".cm-note__reference")!.TextContent;
+
+        var form = (await app.Contributor.Fills("We wrote it down")).Choose("kind", "guidance").Type("barrier", $" {reference.ToLowerInvariant().Replace('-', ' ')} ");
+        var check = await form.Submit();
+        Assert.Contains(reference, check.Text, StringComparison.Ordinal);
+        await check.Submit();
+
+        Assert.Contains($"About barrier {reference}", (await app.Curators.Mail(Curators.Ben, "We wrote it down")).Text, StringComparison.Ordinal);
+        var review = await app.Curators.OpensReview(Curators.Ben, "We wrote it down");
+        Assert.Equal($"About barrier {reference}", review.Document.GetElementById("about")!.TextContent);
+        Assert.NotNull(board.Document.GetElementById(new Uri(review.Document.QuerySelector("#about a")!.GetAttribute("href")!).Fragment[1..]));
+    }
+
+    private async Task<ManifestoApp> StartWithPrinciple()
+    {
+        var app = await ManifestoApp.Start(azurite);
+        var form = await app.Contributor.Fills(Principle, "So that nobody argues twice.");
+        await (await form.Choose("kind", "principle").Submit()).Submit();
+        await app.Curators.Decides(Curators.Amina, Principle, "approve");
+        await app.Published($"/principles/{Slug}/", Principle);
+        return app;
+    }
+}
