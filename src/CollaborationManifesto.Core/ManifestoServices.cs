@@ -49,6 +49,8 @@ public static class ManifestoServices
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<BodyReader>();
+        services.AddSingleton<PostLimits>();
+        services.AddSingleton<IntakeReader>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<ReviewResponses>();
@@ -66,6 +68,7 @@ public static class ManifestoServices
                     manifesto.Categories.Add(category);
         });
         services.AddSettings<IntakeSettings>(configuration, "Intake");
+        services.AddSettings<LimitSettings>(configuration, "Limits");
         services.AddSettings<CurationSettings>(configuration, "Curation");
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");

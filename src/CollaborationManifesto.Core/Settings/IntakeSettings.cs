@@ -20,4 +20,11 @@ public sealed class IntakeSettings
     /// <summary>Bytes of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
     [Range(65_536, 1_048_576, ErrorMessage = "expected a number of bytes from 65536 to 1048576")]
     public int MaxBodyBytes { get; set; } = 262_144;
+
+    /// <summary>
+    /// Entries at the right end of <c>X-Forwarded-For</c> that the platform wrote. Azure's front end writes one; a gateway of one's
+    /// own before it, that nobody can go around, adds one more. Too high a number believes what clients claim; 0 believes nothing.
+    /// </summary>
+    [Range(0, 5, ErrorMessage = "expected a number of entries from 0 to 5")]
+    public int TrustedHops { get; set; } = 1;
 }
