@@ -32,6 +32,8 @@ public static class ManifestoServices
         services.AddSingleton<Intake>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Review>();
+        services.AddSingleton<Lookalikes>();
+        services.AddSingleton<Findings>();
         services.AddSingleton<BoardImport>();
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);

@@ -25,7 +25,10 @@ public sealed record Submission
     /// <summary><c>yes</c> when the contributor agreed to the open licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>Every field under the name that it has in the form and in JSON.</summary>
+    /// <summary>The field that people do not see. It is no part of a contribution: only programs fill it in.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Every field that is asked for, under the name that it has in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
         ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle),
@@ -44,5 +47,6 @@ public sealed record Submission
         Email = values.GetValueOrDefault("email"),
         Attribution = values.GetValueOrDefault("attribution"),
         Licence = values.GetValueOrDefault("licence"),
+        Website = values.GetValueOrDefault("website"),
     };
 }

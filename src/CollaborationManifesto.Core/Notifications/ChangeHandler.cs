@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -9,12 +10,13 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>
 /// Looks at a contribution that a message names and does what is missing, however often and in whatever order messages
-/// come: the projection is brought up to it and the curators are told.
+/// come: the projection is brought up to it, it is compared with the others and the curators are told.
 /// </summary>
 public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
     Projection projection,
+    Lookalikes lookalikes,
     CuratorNotices notices,
     IOptions<ChangeSettings> settings,
     TimeProvider clock,
@@ -34,7 +36,10 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.Show(contribution, cancellation);
-        if (contribution.State == ContributionState.Pending && !await notices.Send(contribution, cancellation))
+        if (contribution.State != ContributionState.Pending)
+            return;
+        await lookalikes.Look(contribution, cancellation);
+        if (!await notices.Send(contribution, cancellation))
             await changes.PutBack(change with { Attempt = change.Attempt + 1 }, MailDelay(change.Attempt), cancellation);
     }
 

@@ -27,4 +27,22 @@ public sealed class IntakeSettings
     /// </summary>
     [Range(0, 5, ErrorMessage = "expected a number of entries from 0 to 5")]
     public int TrustedHops { get; set; } = 1;
+
+    /// <summary>
+    /// Seconds that a person needs at least to read what they wrote on the check page and find its button. What is sent faster is
+    /// flagged; 0 flags nothing.
+    /// </summary>
+    [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
+    public int MinSeconds { get; set; } = 3;
+
+    /// <summary>Links beyond which a contribution is flagged. Guidance that points to its sources has two or three.</summary>
+    [Range(0, 100, ErrorMessage = "expected a number of links from 0 to 100")]
+    public int ManyLinks { get; set; } = 3;
+
+    /// <summary>
+    /// Percent that two contributions share (<see cref="Curation.Likeness"/>) from which the later one is flagged. Half is far above what
+    /// unrelated ones share, 17 at most on the sample board, and below what is left after small edits.
+    /// </summary>
+    [Range(20, 100, ErrorMessage = "expected a percentage from 20 to 100")]
+    public int AlikePercent { get; set; } = 50;
 }

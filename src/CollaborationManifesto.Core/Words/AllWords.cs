@@ -18,5 +18,7 @@ public sealed record AllWords
 
     public ReviewMailWords ReviewMail { get; init; } = new();
 
+    public FindingWords Findings { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }
