@@ -35,6 +35,8 @@ public static class ManifestoServices
         services.AddSingleton<Retention>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Review>();
+        services.AddSingleton<Lookalikes>();
+        services.AddSingleton<Findings>();
         services.AddSingleton<BoardImport>();
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
@@ -55,6 +57,8 @@ public static class ManifestoServices
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<BodyReader>();
+        services.AddSingleton<PostLimits>();
+        services.AddSingleton<IntakeReader>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
@@ -73,6 +77,7 @@ public static class ManifestoServices
                     manifesto.Categories.Add(category);
         });
         services.AddSettings<IntakeSettings>(configuration, "Intake");
+        services.AddSettings<LimitSettings>(configuration, "Limits");
         services.AddSettings<CurationSettings>(configuration, "Curation");
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");

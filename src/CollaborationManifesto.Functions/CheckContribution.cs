@@ -5,14 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Takes the static form and answers with the page "check what you wrote". It stores nothing.</summary>
-public sealed class CheckContribution(BodyReader bodies, Intake intake, IntakeResponses responses)
+public sealed class CheckContribution(IntakeReader posts, Intake intake, IntakeResponses responses)
 {
     [Function(nameof(CheckContribution))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/check")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var (body, refusal) = await bodies.Read(request, cancellation);
+        var (body, refusal) = await posts.Read(request, cancellation);
         return body is null
             ? refusal!
             : await responses.For(body.WantsChange ? Intake.Change(body.Submission) : intake.Check(body.Submission), request, cancellation);

@@ -13,6 +13,6 @@ public sealed class DecideReview(BodyReader bodies, Review review, ReviewRespons
         CancellationToken cancellation)
     {
         var (body, refusal) = await bodies.Read(request, cancellation);
-        return body is null ? refusal! : await responses.For(await review.Decide(body.ReviewForm, cancellation), request);
+        return body is null ? refusal! : await responses.For(await review.Decide(body.ReviewForm, cancellation), request, cancellation);
     }
 }

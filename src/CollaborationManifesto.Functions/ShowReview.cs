@@ -11,5 +11,5 @@ public sealed class ShowReview(Review review, ReviewResponses responses)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "review")] HttpRequest request,
         CancellationToken cancellation) =>
-        await responses.For(await review.Open(request.Query["token"], cancellation), request);
+        await responses.For(await review.Open(request.Query["token"], cancellation), request, cancellation);
 }

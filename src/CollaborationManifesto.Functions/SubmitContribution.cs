@@ -5,14 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Accepts the form on the page "check what you wrote", or JSON.</summary>
-public sealed class SubmitContribution(BodyReader bodies, Intake intake, IntakeResponses responses)
+public sealed class SubmitContribution(IntakeReader posts, Intake intake, IntakeResponses responses)
 {
     [Function(nameof(SubmitContribution))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var (body, refusal) = await bodies.Read(request, cancellation);
+        var (body, refusal) = await posts.Read(request, cancellation);
         if (body is null)
             return refusal!;
         var outcome = body.IsJson

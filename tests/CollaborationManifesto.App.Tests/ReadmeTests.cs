@@ -13,6 +13,7 @@ public sealed class ReadmeTests
         ("Manifesto:", new ManifestoSettings()),
         ("Curation:", new CurationSettings()),
         ("Intake:", new IntakeSettings()),
+        ("Limits:", new LimitSettings()),
         ("Mail:", new MailSettings()),
         ("Changes:", new ChangeSettings()),
         ("Privacy:", new PrivacySettings()),

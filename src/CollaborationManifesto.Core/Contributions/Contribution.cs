@@ -49,6 +49,8 @@ public sealed record Contribution
     /// <summary>SHA-256 of what was posted, in hex: tells a repeated post from another body under the same id.</summary>
     public required string BodyHash { get; init; }
 
+    public IntakeFlags Flags { get; init; }
+
     /// <summary>Each curator's current vote, by curator id.</summary>
     public ImmutableSortedDictionary<string, Vote> Votes { get; init; } = ImmutableSortedDictionary<string, Vote>.Empty;
 

@@ -1,5 +1,7 @@
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Contributions;
 
@@ -7,7 +9,8 @@ namespace CollaborationManifesto.Contributions;
 /// Takes contributions in. The static form cannot carry a one-time value, so sending has two steps: checking stores nothing
 /// and hands out the id that the contribution will have; submitting writes it under that id, however often it is repeated.
 /// </summary>
-public sealed class Intake(DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, TimeProvider clock)
+public sealed class Intake(
+    DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, IOptions<IntakeSettings> settings, TimeProvider clock)
 {
     public CheckOutcome Check(Submission submission)
     {
@@ -22,18 +25,22 @@ public sealed class Intake(DraftRules rules, ContributionStore contributions, Ch
     /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
     public async Task<SubmitOutcome> Submit(Submission submission, string? token, CancellationToken cancellation) =>
         tokens.ReadSubmission(token) is { } page
-            ? await Submit(submission, page.Id, cancellation)
+            ? await Submit(submission, page.Id, Flags(submission, page), cancellation)
             : new SubmitOutcome.UnknownPage(submission);
 
-    /// <summary>Accepts a submission under an id: the same id with the same body is the same contribution.</summary>
-    public async Task<SubmitOutcome> Submit(Submission submission, ContributionId id, CancellationToken cancellation)
+    /// <summary>Accepts a program's submission under an id. It saw no page, so nothing about how it was sent is odd.</summary>
+    public Task<SubmitOutcome> Submit(Submission submission, ContributionId id, CancellationToken cancellation) =>
+        Submit(submission, id, default, cancellation);
+
+    /// <summary>The same id with the same body is the same contribution.</summary>
+    private async Task<SubmitOutcome> Submit(Submission submission, ContributionId id, IntakeFlags flags, CancellationToken cancellation)
     {
         var (draft, errors) = rules.Parse(submission);
         if (draft is null)
             return new SubmitOutcome.Invalid(submission, errors);
 
         // The message is the write-ahead intent: a row without one could be forgotten (docs/adr/0002).
-        var contribution = draft.ToContribution(id, clock.GetUtcNow());
+        var contribution = draft.ToContribution(id, clock.GetUtcNow()) with { Flags = flags };
         await changes.Announce(id, contribution.History[0].CommandId, cancellation);
         if (await contributions.Insert(contribution, cancellation))
             return new SubmitOutcome.Accepted(id, tokens.ForStatus(id));
@@ -42,5 +49,11 @@ public sealed class Intake(DraftRules rules, ContributionStore contributions, Ch
         return existing?.Value.BodyHash == contribution.BodyHash
             ? new SubmitOutcome.Accepted(id, tokens.ForStatus(id))
             : new SubmitOutcome.KeyReused();
+    }
+
+    private IntakeFlags Flags(Submission submission, SubmissionToken page)
+    {
+        var elapsed = (clock.GetUtcNow() - page.IssuedAt).TotalSeconds;
+        return new(elapsed < settings.Value.MinSeconds ? Math.Max(1, (int)Math.Ceiling(elapsed)) : null, !string.IsNullOrEmpty(submission.Website));
     }
 }

@@ -31,7 +31,10 @@ public sealed record Submission
     /// <summary><c>yes</c> on the form of one principle, where kind and principle are not asked for.</summary>
     public string? Fixed { get; init; }
 
-    /// <summary>Every question's field under the name that it has in the form and in JSON.</summary>
+    /// <summary>The field that people do not see. It is no part of a contribution: only programs fill it in.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Every field that is asked for, under the name that it has in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
         ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
@@ -52,5 +55,6 @@ public sealed record Submission
         Attribution = values.GetValueOrDefault("attribution"),
         Licence = values.GetValueOrDefault("licence"),
         Fixed = values.GetValueOrDefault("fixed"),
+        Website = values.GetValueOrDefault("website"),
     };
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -9,12 +10,13 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>
 /// Looks at a contribution that a message names and does what is missing, however often and in whatever order messages
-/// come: the projection is brought up to it and the curators are told.
+/// come: the projection is brought up to it, it is compared with the others and the curators are told.
 /// </summary>
 public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
     Projection projection,
+    Lookalikes lookalikes,
     CuratorNotices curators,
     ContributorNotices contributor,
     IOptions<ChangeSettings> settings,
@@ -35,10 +37,16 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.Show(contribution, cancellation);
-        var curatorsTold = contribution.State != ContributionState.Pending || await curators.Send(contribution, cancellation);
+        var curatorsTold = contribution.State != ContributionState.Pending || await TellCurators(contribution, cancellation);
         var contributorTold = await contributor.Send(contribution, cancellation);
         if (!curatorsTold || !contributorTold)
             await changes.PutBack(change with { Attempt = change.Attempt + 1 }, MailDelay(change.Attempt), cancellation);
+    }
+
+    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation)
+    {
+        await lookalikes.Look(contribution, cancellation);
+        return await curators.Send(contribution, cancellation);
     }
 
     /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
@@ -17,7 +18,7 @@ public sealed class ReviewMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
-    public async Task<Mail> For(Contribution contribution, Curator curator)
+    public async Task<Mail> For(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
     {
         var expires = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
         var token = tokens.ForReview(new(contribution.Id, curator.Id, expires));
@@ -28,6 +29,7 @@ public sealed class ReviewMail(
             words.Form.KindOf(contribution.Kind),
             manifesto.Value.FindCategory(contribution.Category),
             contribution,
+            new(words.Findings, findings),
             site.Value.Link("review", token),
             Dates.Day(expires));
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)));

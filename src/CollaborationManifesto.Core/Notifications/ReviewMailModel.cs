@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages.Curate;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
@@ -12,6 +13,7 @@ public sealed record ReviewMailModel(
     string Kind,
     Category? Category,
     Contribution Contribution,
+    FindingListModel Findings,
     string Link,
     string Expires)
 {
@@ -30,10 +32,15 @@ public sealed record ReviewMailModel(
             $"{Words.Greeting(CuratorName)}\n{Words.Introduction}",
             Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
             About is null ? Facts : $"{Facts}\n{About}",
+            Found,
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
             $"-- \n{Words.Why(Manifesto.Name)}",
-        }) + "\n";
+        }.Where(paragraph => paragraph.Length > 0)) + "\n";
+
+    private string Found => Findings.Findings.IsEmpty
+        ? ""
+        : string.Join('\n', [$"{Findings.Words.Heading}:", .. Findings.Findings.Select(found => $"- {found.Sentence}{(found.Title is { } title ? $"\n{Quoted(title)}" : "")}")]);
 
     // Each line begins with a mark, so that contributed text cannot pass for ours.
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);

@@ -70,6 +70,14 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             .Select(row => new PrincipleTitle(row.Id, row.Content!.Title))];
     }
 
+    /// <summary>The words of everything that waits for a decision or is published.</summary>
+    public async IAsyncEnumerable<ProjectedText> Texts([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"(PartitionKey eq {Open} or PartitionKey eq {Published}) and Live eq true");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return ProjectionRow.ReadText(row);
+    }
+
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
         var row = ProjectionRow.Write(partition, contribution, live);

@@ -31,6 +31,10 @@ internal static class ProjectionRow
         row.GetString("Slug"),
         row.GetBoolean("Live") == true ? Content(row) : null);
 
+    /// <summary>For rows that are live, whatever their partition.</summary>
+    public static ProjectedText ReadText(TableEntity row) => new(
+        ContributionId.Parse(row.RowKey), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
+
     private static void AddContent(TableEntity row, Contribution contribution)
     {
         row["State"] = contribution.State.ToString();
@@ -66,6 +70,9 @@ internal static class ProjectionRow
 /// <param name="Content">Null when it is not published any more.</param>
 public sealed record PublishedRow(
     ContributionId Id, ContributionKind Kind, DateTimeOffset FirstApprovedAt, string Slug, PublishedContent? Content);
+
+/// <summary>The words of one contribution that waits or is published.</summary>
+public sealed record ProjectedText(ContributionId Id, DateTimeOffset SubmittedAt, string Title, string Text);
 
 public sealed record PublishedContent(
     string Category,

@@ -20,4 +20,29 @@ public sealed class IntakeSettings
     /// <summary>Bytes of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
     [Range(65_536, 1_048_576, ErrorMessage = "expected a number of bytes from 65536 to 1048576")]
     public int MaxBodyBytes { get; set; } = 262_144;
+
+    /// <summary>
+    /// Entries at the right end of <c>X-Forwarded-For</c> that the platform wrote. Azure's front end writes one; a gateway of one's
+    /// own before it, that nobody can go around, adds one more. Too high a number believes what clients claim; 0 believes nothing.
+    /// </summary>
+    [Range(0, 5, ErrorMessage = "expected a number of entries from 0 to 5")]
+    public int TrustedHops { get; set; } = 1;
+
+    /// <summary>
+    /// Seconds that a person needs at least to read what they wrote on the check page and find its button. What is sent faster is
+    /// flagged; 0 flags nothing.
+    /// </summary>
+    [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
+    public int MinSeconds { get; set; } = 3;
+
+    /// <summary>Links beyond which a contribution is flagged. Guidance that points to its sources has two or three.</summary>
+    [Range(0, 100, ErrorMessage = "expected a number of links from 0 to 100")]
+    public int ManyLinks { get; set; } = 3;
+
+    /// <summary>
+    /// Percent that two contributions share (<see cref="Curation.Likeness"/>) from which the later one is flagged. Half is far above what
+    /// unrelated ones share, 17 at most on the sample board, and below what is left after small edits.
+    /// </summary>
+    [Range(20, 100, ErrorMessage = "expected a percentage from 20 to 100")]
+    public int AlikePercent { get; set; } = 50;
 }

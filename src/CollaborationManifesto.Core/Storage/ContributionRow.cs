@@ -34,6 +34,8 @@ internal static class ContributionRow
             ["Revision"] = contribution.Revision,
             ["ContentVersion"] = contribution.ContentVersion,
             ["BodyHash"] = contribution.BodyHash,
+            ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
+            ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
         LongText.Write(row, "Text", contribution.Text);
         LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
@@ -67,6 +69,7 @@ internal static class ContributionRow
         Revision = row.GetInt32("Revision")!.Value,
         ContentVersion = row.GetInt32("ContentVersion")!.Value,
         BodyHash = row.GetString("BodyHash"),
+        Flags = new(row.GetInt32("SentWithinSeconds"), row.GetBoolean("HoneypotFilled") == true),
         Votes = JsonSerializer.Deserialize(LongText.Read(row, "Votes"), RowJson.Default.ImmutableSortedDictionaryStringVote)!,
         History = JsonSerializer.Deserialize(LongText.Read(row, "History"), RowJson.Default.ImmutableArrayHistoryEntry),
     };

@@ -24,5 +24,7 @@ public sealed record AllWords
 
     public PrivacyWords Privacy { get; init; } = new();
 
+    public FindingWords Findings { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

@@ -93,6 +93,9 @@ public sealed record FormWords
         "Write [words](https://example.org) for a link.",
     ];
 
+    /// <summary>For the field that people do not see, should somebody come across it.</summary>
+    public string LeaveEmpty { get; init; } = "Leave this empty";
+
     public string Continue { get; init; } = "Continue";
 
     public string ErrorPrefix { get; init; } = "Error: ";

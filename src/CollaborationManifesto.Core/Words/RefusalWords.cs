@@ -1,3 +1,5 @@
+using CollaborationManifesto.Pages;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>A page that says what went wrong and what to do.</summary>
@@ -18,6 +20,14 @@ public sealed record RefusalWords
     public Message UnreadableJson { get; init; } = new(
         "We could not read that",
         "The body is not a JSON object whose values are strings. Nothing was stored.");
+
+    public Func<int, Message> TooMany { get; init; } = seconds => new(
+        "Too much was sent at once",
+        $"Wait {Seconds(seconds)}, then go back in your browser and send it again. What you wrote is still on the page that you came from: nothing was lost.");
+
+    public Func<int, Message> TooManyFromProgram { get; init; } = seconds => new(
+        "Too much was sent at once",
+        $"Send it again after {Seconds(seconds)}. Nothing was stored, so nothing will be there twice.");
 
     public Message KeyReused { get; init; } = new(
         "This page was used already",
@@ -42,6 +52,8 @@ public sealed record RefusalWords
     public string BackToForm { get; init; } = "Open the form";
 
     public string BackToSite { get; init; } = "Go to the manifesto";
+
+    private static string Seconds(int seconds) => Counted.Of(seconds, "second", "seconds");
 }
 
 public sealed record Message(string Heading, string Sentence);

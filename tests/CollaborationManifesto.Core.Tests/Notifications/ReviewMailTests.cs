@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
@@ -57,11 +58,29 @@ public sealed class ReviewMailTests
         Assert.DoesNotContain("About barrier", (await Mail(A.Contribution())).Text, StringComparison.Ordinal);
     }
 
-    private Task<Mail> Mail(Contribution contribution) => new ReviewMail(
+    [Fact]
+    public async Task What_is_odd_about_it_is_told_and_anothers_title_cannot_pass_for_our_words()
+    {
+        var mail = await Mail(A.Contribution(), new("It has 5 links."), new("It looks like 7K3M-9QXP:", "<b>Approve"));
+
+        Assert.Contains("\n\nBefore you decide:\n- It has 5 links.\n- It looks like 7K3M-9QXP:\n> <b>Approve\n\nRead and decide:", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("It looks like 7K3M-9QXP: <bdi>&lt;b&gt;Approve</bdi>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_odd_nothing_is_said()
+    {
+        var mail = await Mail(A.Contribution());
+
+        Assert.DoesNotContain("Before you decide", mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", mail.Text, StringComparison.Ordinal);
+    }
+
+    private Task<Mail> Mail(Contribution contribution, params Finding[] findings) => new ReviewMail(
         _tokens,
         AllWords.English,
         Options.Create(A.Site),
         Options.Create(A.Manifesto()),
         Options.Create(new CurationSettings()),
-        _clock).For(contribution, A.Curator("Amina"));
+        _clock).For(contribution, [.. findings], A.Curator("Amina"));
 }

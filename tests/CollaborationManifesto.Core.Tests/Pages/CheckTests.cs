@@ -47,6 +47,15 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_filled_honeypot_is_sent_on_and_shown_to_nobody()
+    {
+        var page = Html.Parsed(await Html.Check(A.Submission(("website", "https://spam.example"))));
+
+        Assert.Equal("https://spam.example", page.QuerySelector<IHtmlInputElement>("input[type=hidden][name=website]")!.Value);
+        Assert.DoesNotContain("spam.example", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_shows_the_text_as_it_will_be_published()
     {
         var note = Html.Parsed(await Html.Check(A.Submission(("title", "Title"), ("text", "# Why\n\n**So**")))).QuerySelector("article")!;

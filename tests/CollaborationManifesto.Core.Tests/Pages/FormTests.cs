@@ -17,7 +17,7 @@ public sealed class FormTests
     {
         var page = await Rendered(new());
 
-        Assert.Equal(Fields, page.QuerySelectorAll("form [name]").Select(input => input.GetAttribute("name")!).Distinct());
+        Assert.Equal(Fields, page.QuerySelectorAll("form [name]:not([aria-hidden] *)").Select(input => input.GetAttribute("name")!).Distinct());
     }
 
     [Fact]
@@ -63,6 +63,18 @@ public sealed class FormTests
         Assert.All(
             page.QuerySelectorAll("form input, form textarea, form select"),
             input => Assert.NotEqual("", Assert.Single(page.QuerySelectorAll($"label[for='{input.Id}']")).TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task One_field_is_hidden_from_everybody_but_programs()
+    {
+        var page = await Rendered(new() { Website = "https://spam.example" });
+
+        var honeypot = page.QuerySelector<IHtmlInputElement>("[name=website]")!;
+        Assert.Equal(("-1", "off", "https://spam.example"), (honeypot.GetAttribute("tabindex"), honeypot.Autocomplete, honeypot.Value));
+        Assert.Equal("true", honeypot.Closest(".govuk-visually-hidden")!.GetAttribute("aria-hidden"));
+        Assert.Equal("Leave this empty", page.QuerySelector("label[for=website]")!.TextContent);
+        Assert.DoesNotContain("style=", page.QuerySelector("form")!.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public sealed record FormModel(
         Choices = [new("yes", Words.LicenceAgreement)],
     };
 
+    public Field Honeypot => new("website", Words.LeaveEmpty, null, Typed.Website, null);
+
     private Field Field(string name, string label, string? hint, string? value) =>
         new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

@@ -12,6 +12,7 @@ public sealed record ReviewModel(
     PageFrame Frame,
     AllWords Words,
     Contribution Contribution,
+    ImmutableArray<Finding> Findings,
     Curator Curator,
     int ApprovalsNeeded,
     string Token,

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>What curators are told about a contribution before they decide. Nothing of it has refused anything (docs/adr/0004).</summary>
+public sealed class Findings(Lookalikes lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
+{
+    /// <summary>Nothing for what is decided.</summary>
+    public async Task<ImmutableArray<Finding>> About(Contribution contribution, CancellationToken cancellation)
+    {
+        if (contribution.State != ContributionState.Pending)
+            return [];
+        var found = new List<Finding>();
+        var links = LinkCount.Of(contribution.Title, contribution.Text);
+        if (links > intake.Value.ManyLinks)
+            found.Add(new(words.Findings.Links(links)));
+        if (await Lookalike(contribution, cancellation) is { } other)
+            found.Add(new(words.Findings.LooksLike(other.Id.Reference), other.Title));
+        if (contribution.Flags.SentWithinSeconds is { } seconds)
+            found.Add(new(words.Findings.SentWithin(seconds)));
+        if (contribution.Flags.HoneypotFilled)
+            found.Add(new(words.Findings.HoneypotFilled));
+        var invisible = InvisibleCharacters.Count(contribution.Title) + InvisibleCharacters.Count(contribution.Text);
+        if (invisible > 0)
+            found.Add(new(words.Findings.Invisible(invisible)));
+        return [.. found];
+    }
+
+    /// <summary>Its words are read now: by now it may have been corrected, withdrawn or erased.</summary>
+    private async Task<Contribution?> Lookalike(Contribution contribution, CancellationToken cancellation)
+    {
+        if (await lookalikes.Found(contribution, cancellation) is not { } id)
+            return null;
+        var other = await contributions.Find(id, cancellation);
+        return other?.Value is { State: ContributionState.Pending or ContributionState.Approved } alike ? alike : null;
+    }
+}
+
+/// <summary>One sentence of ours, and where it speaks of another contribution that one's title.</summary>
+public sealed record Finding(string Sentence, string? Title = null);

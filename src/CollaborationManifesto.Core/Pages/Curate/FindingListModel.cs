@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Pages.Curate;
+
+public sealed record FindingListModel(FindingWords Words, ImmutableArray<Finding> Findings);

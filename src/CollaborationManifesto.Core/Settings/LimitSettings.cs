@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>
+/// How many posts of the form, the check page and JSON one instance takes. Each number is a token bucket's: a burst, then so
+/// many a minute. A contribution through the form is two posts.
+/// </summary>
+public sealed class LimitSettings
+{
+    /// <summary>Posts that one address may send at once: a hundred people of one council behind it send 200, and some correct an error.</summary>
+    [Range(2, 100_000, ErrorMessage = "expected a number of posts from 2 to 100000")]
+    public int Burst { get; set; } = 250;
+
+    /// <summary>Posts a minute that one address may go on with: a workshop's fifteen contributions, and no flood for the curators.</summary>
+    [Range(1, 6_000, ErrorMessage = "expected a number of posts a minute from 1 to 6000")]
+    public int PerMinute { get; set; } = 30;
+
+    /// <summary>Posts that all addresses together may send at once: four full workshops in the same minutes.</summary>
+    [Range(2, 1_000_000, ErrorMessage = "expected a number of posts from 2 to 1000000")]
+    public int TotalBurst { get; set; } = 1_000;
+
+    /// <summary>
+    /// Posts a minute of all addresses together. It bounds what a flood from many addresses costs in storage and mail, and
+    /// 150 contributions a minute are more than any group of curators can read.
+    /// </summary>
+    [Range(1, 60_000, ErrorMessage = "expected a number of posts a minute from 1 to 60000")]
+    public int TotalPerMinute { get; set; } = 300;
+}

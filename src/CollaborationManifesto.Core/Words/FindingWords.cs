@@ -1,0 +1,23 @@
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>What a curator is told about a contribution that is odd in some way. Each sentence leaves the judgement to them.</summary>
+public sealed record FindingWords
+{
+    public string Heading { get; init; } = "Before you decide";
+
+    public Func<int, string> Links { get; init; } = count => $"It has {Counted.Of(count, "link", "links")}.";
+
+    /// <summary>The other's title follows.</summary>
+    public Func<string, string> LooksLike { get; init; } = reference => $"It looks like {reference}:";
+
+    public Func<int, string> SentWithin { get; init; } = seconds =>
+        $"It was sent within {Counted.Of(seconds, "second", "seconds")}, which is faster than most people can read it over.";
+
+    public string HoneypotFilled { get; init; } =
+        "A field that people cannot see was filled in. Programs do that, and now and then a browser that fills in forms.";
+
+    public Func<int, string> Invisible { get; init; } = count =>
+        $"It contains {Counted.Of(count, "invisible character", "invisible characters")}.";
+}

@@ -1,0 +1,179 @@
+using System.Net.Http.Json;
+using AngleSharp.Html.Parser;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>What is odd about a contribution refuses nothing; curators read of it in the mail and on the page.</summary>
+public sealed class FindingTests(SharedAzurite azurite)
+{
+    private const string Slowly = "--Intake:MinSeconds=0";
+    private const string Title = "Four columns of decisions";
+    private const string Text = "Our partnership kept having the same argument, so I added a table to the shared page.";
+
+    [Fact]
+    public async Task A_usual_contribution_gives_no_cause_for_remark()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        await app.Contributor.Sends(Title, $"{Text} See [one](https://example.org), <https://example.com> and https://example.net 👩‍👩‍👧");
+
+        Assert.Empty(await Findings(app, Title));
+    }
+
+    [Fact]
+    public async Task What_a_program_filled_in_is_accepted_and_flagged()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        var form = (await app.Contributor.Fills(Title)).Type("website", "https://spam.example").Type("email", "wrong");
+        var corrected = (await form.Submit()).Type("email", "");
+
+        var receipt = await (await corrected.Submit()).Submit();
+
+        Assert.Equal("We have your contribution", receipt.Heading);
+        Assert.True((await Stored(app)).Flags.HoneypotFilled);
+        Assert.Equal(
+            ["A field that people cannot see was filled in. Programs do that, and now and then a browser that fills in forms."],
+            await Findings(app, Title));
+        Assert.DoesNotContain("spam.example", (await app.Curators.Mail(Curators.Amina, Title)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_within_seconds_is_accepted_and_flagged()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Intake:MinSeconds=60");
+        var slow = await (await app.Contributor.Fills("Sent slowly")).Submit();
+        clock.Advance(TimeSpan.FromSeconds(60));
+        var fast = await (await app.Contributor.Fills(Title)).Submit();
+        clock.Advance(TimeSpan.FromSeconds(20));
+
+        await slow.Submit();
+        var receipt = await fast.Submit();
+
+        Assert.Equal("We have your contribution", receipt.Heading);
+        Assert.Matches("^It was sent within [2-5][0-9] seconds, ", Assert.Single(await Findings(app, Title)));
+        Assert.DoesNotContain("It was sent within", (await app.Curators.Mail(Curators.Amina, "Sent slowly")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_sends_JSON_is_not_told_on_for_being_one()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var body = new { kind = "barrier", category = "tools", title = Title, attribution = "anonymous", licence = "yes", website = "https://example.org" };
+
+        await app.Browser.Http.PostAsJsonAsync(app.Function("contributions"), body);
+
+        Assert.Empty(await Findings(app, Title));
+        Assert.Equal(default, (await Stored(app)).Flags);
+    }
+
+    [Fact]
+    public async Task Many_links_and_invisible_characters_are_counted()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        await app.Contributor.Sends("Hid\u200bden", "https://a.example https://b.example [c](https://c.example) www.d.example, in\u2060visible");
+
+        Assert.Equal(["It has 4 links.", "It contains 2 invisible characters."], await Findings(app, "Hid\u200bden"));
+        Assert.Equal("Hid\u200bden", (await Stored(app)).Title);
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_is_named_and_its_title_is_text()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        const string first = "<script>alert(1)</script> & decisions";
+        var reference = Reference(await app.Contributor.Sends(first, Text));
+        await app.Curators.Mail(Curators.Amina, first);
+
+        await app.Contributor.Sends("Decisions again", Text);
+
+        Assert.Equal([$"It looks like {reference}: {first}"], await Findings(app, "Decisions again"));
+        const string escaped = "<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; decisions</bdi>";
+        Assert.Contains(escaped, (await app.Curators.Mail(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
+        Assert.Contains(escaped, (await app.Curators.OpensReview(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
+        Assert.Empty(await Findings(app, first));
+    }
+
+    [Fact]
+    public async Task What_is_published_is_compared_and_what_was_declined_is_not()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        var published = Reference(await app.Contributor.Sends("Published", Text));
+        await app.Curators.Decides(Curators.Amina, "Published", "approve");
+        await app.Contributor.Sends("Another matter", "Nobody knows who may decide, and so nobody does.");
+        await app.Curators.Decides(Curators.Amina, "Another matter", "decline", "Too general");
+        await app.IsIdle();
+
+        await app.Contributor.Sends("Once more", Text);
+        await app.Contributor.Sends("Of another matter", "Nobody knows who may decide, and so nobody does.");
+
+        Assert.Equal([$"It looks like {published}: Published"], await Findings(app, "Once more"));
+        Assert.Empty(await Findings(app, "Of another matter"));
+    }
+
+    [Fact]
+    public async Task It_is_no_likeness_any_more_when_the_other_is_gone_and_none_is_told_of_after_the_decision()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
+        await app.Contributor.Sends("The first", Text);
+        await app.Curators.Mail(Curators.Amina, "The first");
+        await app.Contributor.Sends("The second", Text);
+        var review = await app.Curators.OpensReview(Curators.Amina, "The second");
+        Assert.Single(Findings(review));
+
+        await app.Curators.Decides(Curators.Amina, "The first", "decline", "The second says it better");
+        Assert.Empty(Findings(await app.Browser.Open(review.Address)));
+
+        Assert.Empty(Findings(await review.Choose("decision", "approve").Submit()));
+    }
+
+    [Fact]
+    public async Task However_often_a_message_comes_it_is_looked_for_once()
+    {
+        var calls = new StorageCalls();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.RemovePumps();
+                calls.Watch(services);
+            });
+        await app.Contributor.Sends(Title);
+        await app.HandleMessages();
+        var id = (await app.ContributionIds()).Single();
+        calls.Forget();
+
+        await app.SendMessage($$"""{"id":"{{id}}","commandId":"{{id}}","acceptedAt":"2026-03-02T09:30:00Z"}""");
+        await app.HandleMessages();
+
+        // A query has no key in its path; the curators are one.
+        Assert.Single(calls.All, call => call.StartsWith("GET", StringComparison.Ordinal) && call.EndsWith("()", StringComparison.Ordinal));
+    }
+
+    /// <summary>As a curator reads them, the same in the mail's text, in its HTML and on the page.</summary>
+    private static async Task<IReadOnlyList<string>> Findings(ManifestoApp app, string title)
+    {
+        var mail = await app.Curators.Mail(Curators.Amina, title);
+        var page = Findings(await app.Curators.OpensReview(Curators.Amina, title));
+        Assert.Equal(page, new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("h2 + ul li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(page, InText(mail));
+        return page;
+    }
+
+    private static IReadOnlyList<string> Findings(WebPage review) =>
+        [.. review.Document.QuerySelectorAll("[aria-labelledby=findings] li").Select(item => item.TextContent.Trim())];
+
+    private static IEnumerable<string> InText(ReceivedMail mail) =>
+        mail.Text.Split("\n\n").Where(part => part.StartsWith("Before you decide:", StringComparison.Ordinal))
+            .SelectMany(part => part.Replace("\n> ", " ", StringComparison.Ordinal).Split("\n- ").Skip(1));
+
+    private static async Task<Contribution> Stored(ManifestoApp app) =>
+        (await app.Get<ContributionStore>().Find(ContributionId.Parse((await app.ContributionIds()).Single()), CancellationToken.None))!.Value.Value;
+
+    private static string Reference(WebPage receipt) => receipt.Document.QuerySelector(".cm-panel__reference")!.TextContent;
+}

@@ -1,0 +1,23 @@
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Core.Tests.Contributions;
+
+public sealed class LinkCountTests
+{
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("No link, not even http or www", 0)]
+    [InlineData("[one](https://example.org)", 1)]
+    [InlineData("[one](mailto:a@example.org) and <https://example.org>", 2)]
+    [InlineData("[one][1]\n\n[1]: https://example.org", 1)]
+    [InlineData("![a picture](https://example.org/a.png)", 1)]
+    [InlineData("See https://www.example.org, HTTP://EXAMPLE.ORG and www.example.org", 3)]
+    [InlineData("- a https://example.org\n- b https://example.com\n\n> c https://example.net", 3)]
+    [InlineData("[https://example.org](https://example.org)", 1)]
+    [InlineData("[**https://example.org**](https://example.org)", 1)]
+    [InlineData("`https://example.org`", 0)]
+    public void Links_and_addresses_are_counted_once_each(string text, int expected) => Assert.Equal(expected, LinkCount.Of("Title", text));
+
+    [Fact]
+    public void Those_of_the_title_count_too() => Assert.Equal(2, LinkCount.Of("Buy at https://example.org", "or www.example.com"));
+}
