@@ -34,12 +34,19 @@ public sealed record Submission
     /// <summary>The field that people do not see. It is no part of a contribution: only programs fill it in.</summary>
     public string? Website { get; init; }
 
+    /// <summary>The secret of an invitation link, which lets its holders in while the form is closed.</summary>
+    public string? Invitation { get; init; }
+
     /// <summary>Every field that is asked for, under the name that it has in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
         ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
         ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
     ];
+
+    /// <summary>What goes with the answers from page to page and is asked of nobody.</summary>
+    public IEnumerable<(string Name, string? Value)> Carried =>
+        new (string Name, string? Value)[] { ("fixed", Fixed), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
 
     public static Submission From(IReadOnlyDictionary<string, string> values) => new()
     {
@@ -55,6 +62,7 @@ public sealed record Submission
         Attribution = values.GetValueOrDefault("attribution"),
         Licence = values.GetValueOrDefault("licence"),
         Fixed = values.GetValueOrDefault("fixed"),
+        Invitation = values.GetValueOrDefault("invitation"),
         Website = values.GetValueOrDefault("website"),
     };
 }

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
@@ -5,14 +6,27 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Http;
 
-/// <summary>Reads what contributors post, within the limits on posts.</summary>
+/// <summary>Reads what contributors post, within the limits on posts and while the form is open to them.</summary>
 public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> intake, BodyReader bodies, AllWords words, Refusals refusals)
 {
     /// <summary>Either the fields or the answer that says why they were not read.</summary>
-    public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation) =>
-        limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait
-            ? (null, await TooMany(request, wait))
-            : await bodies.Read(request, cancellation);
+    public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        if (limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait)
+            return (null, await TooMany(request, wait));
+        var (body, refusal) = await bodies.Read(request, cancellation);
+        return body is null || intake.Value.Admits(body.Submission.Invitation) ? (body, refusal) : (null, await Closed(request));
+    }
+
+    /// <summary>An empty form, for whoever may fill it in.</summary>
+    public async Task<(CheckOutcome? Form, IResult? Refusal)> NewForm(HttpRequest request)
+    {
+        var invitation = request.Query["invitation"].ToString();
+        return intake.Value.Admits(invitation) ? (Intake.Change(new() { Invitation = invitation }), null) : (null, await Closed(request));
+    }
+
+    private Task<IResult> Closed(HttpRequest request) =>
+        refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.Closed, refusals.Site);
 
     private async Task<IResult> TooMany(HttpRequest request, TimeSpan wait)
     {

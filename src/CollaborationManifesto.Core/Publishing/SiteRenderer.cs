@@ -42,19 +42,24 @@ public sealed class SiteRenderer(
         {
             cancellation.ThrowIfCancellationRequested();
             var frame = frames.ForSite(principle.Title, PlainText.Of(principle.Statement));
-            yield return await Html($"principles/{principle.Slug}/contribute/index.html", Form.Create(FormOf(manifesto, FormModel.GuidanceOn(principle.Id))));
+            yield return await Html($"principles/{principle.Slug}/contribute/index.html", FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle)));
         }
 
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
         yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
-        yield return await Html("contribute/index.html", Form.Create(FormOf(manifesto, new Submission())));
+        yield return await Html("contribute/index.html", FormPage(manifesto, new Submission()));
         var notice = frames.ForSite(words.Privacy.Heading, words.Privacy.Description);
         yield return await Html("privacy/index.html", Privacy.Create(new(notice, words.Privacy.Heading, words.Privacy.Sections(privacy.Value, settings.Value))));
         yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
         yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
         yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
+
+    private RazorSlice FormPage(Manifesto manifesto, Submission typed) => intake.Value.Open
+        ? Form.Create(FormOf(manifesto, typed))
+        : MessagePage.Create(new(
+            frames.ForSite(words.Form.Heading, words.Refusals.Closed.Heading), words.Refusals.Closed, words.Refusals.BackToSite, "/"));
 
     private FormModel FormOf(Manifesto manifesto, Submission typed) => new(
         frames.ForSite(words.Form.Heading, words.Form.Introduction),

@@ -1,10 +1,21 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CollaborationManifesto.Settings;
 
 /// <summary>Limits of what is taken in. Lengths count what a reader sees as one character (grapheme clusters, UAX #29).</summary>
-public sealed class IntakeSettings
+public sealed class IntakeSettings : IValidatableObject
 {
+    /// <summary>Closed, only holders of the invitation link can contribute: the first phase, when curators make sense of a workshop.</summary>
+    public bool Open { get; set; } = true;
+
+    /// <summary>
+    /// The secret part of the invitation link, <c>/api/contributions/new?invitation=…</c>. At least 16 characters cannot be guessed;
+    /// another value makes the old link worthless. Empty means that nobody is invited.
+    /// </summary>
+    public string Invitation { get; set; } = "";
+
     /// <summary>A title is a headline: it must fit one line of an email's subject and two lines of a phone.</summary>
     [Range(10, 200, ErrorMessage = "expected a number of characters from 10 to 200")]
     public int TitleMaxLength { get; set; } = 120;
@@ -45,4 +56,13 @@ public sealed class IntakeSettings
     /// </summary>
     [Range(20, 100, ErrorMessage = "expected a percentage from 20 to 100")]
     public int AlikePercent { get; set; } = 50;
+
+    public bool Admits(string? invitation) => Open || (Invitation.Length > 0 && invitation is not null && CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(invitation), Encoding.UTF8.GetBytes(Invitation)));
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Invitation.Length is > 0 and < 16)
+            yield return new("expected nothing, or at least 16 characters that nobody can guess", [nameof(Invitation)]);
+    }
 }

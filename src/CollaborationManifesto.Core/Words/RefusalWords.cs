@@ -5,6 +5,10 @@ namespace CollaborationManifesto.Words;
 /// <summary>A page that says what went wrong and what to do.</summary>
 public sealed record RefusalWords
 {
+    public Message Closed { get; init; } = new(
+        "We are not taking contributions at the moment",
+        "The curators are making sense of what came in so far. Please come back later: the form will be here again. If you were invited, use the link that you were sent.");
+
     public Message TooLarge { get; init; } = new(
         "That is too much to send",
         "What you sent is larger than we can take. Go back, shorten the text and send it again. Nothing was stored.");

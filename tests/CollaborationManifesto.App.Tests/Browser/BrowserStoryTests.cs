@@ -15,7 +15,7 @@ public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chr
         const string title = "We never agreed what would make us stop";
 
         await page.GotoAsync($"{app.Site}contribute/");
-        await page.GetByLabel("A barrier").CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "A barrier" }).CheckAsync();
         await page.GetByLabel("Decision Making").CheckAsync();
         await page.GetByLabel("Title").FillAsync(title);
         await page.GetByLabel("Anonymously").CheckAsync();
