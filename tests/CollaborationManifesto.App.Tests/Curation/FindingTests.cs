@@ -48,7 +48,7 @@ public sealed class FindingTests(SharedAzurite azurite)
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Intake:MinSeconds=60");
         var slow = await (await app.Contributor.Fills("Sent slowly")).Submit();
-        clock.Advance(TimeSpan.FromSeconds(60));
+        clock.Advance(TimeSpan.FromSeconds(40));
         var fast = await (await app.Contributor.Fills(Title)).Submit();
         clock.Advance(TimeSpan.FromSeconds(20));
 
