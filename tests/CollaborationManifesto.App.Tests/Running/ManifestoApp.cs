@@ -90,6 +90,15 @@ public sealed class ManifestoApp : IAsyncDisposable
         async () => await Browser.Open(new(Site, path)) is { } page && (page.Html.Contains(text, StringComparison.Ordinal) || page.Text.Contains(text, StringComparison.Ordinal)) ? page : null,
         $"“{text}” at {path}");
 
+    /// <summary>Sends a principle, has it approved and waits for its page.</summary>
+    public async Task PublishPrinciple(string title)
+    {
+        var form = await Contributor.Fills(title, "So that nobody argues twice.");
+        await (await form.Choose("kind", "principle").Submit()).Submit();
+        await Curators.Decides(Web.Curators.Amina, title, "approve");
+        await Published($"/principles/{Contributions.Slug.Of(title)}/", title);
+    }
+
     /// <summary>The address of a function.</summary>
     public Uri Function(string route) => new(Api, $"/api/{route}");
 
