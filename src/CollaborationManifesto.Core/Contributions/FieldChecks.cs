@@ -46,7 +46,7 @@ internal sealed class FieldChecks(FormWords words)
             return text;
         var normal = text.Normalize(NormalizationForm.FormC);
         var length = TypedText.Length(normal);
-        That(length <= limit, field, words.TooLong(label, limit, length));
+        That(length <= limit, field, words.TooLong(label, FormWords.Number(limit), FormWords.Number(length)));
         That(normal.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
         return TypedText.IsVisible(normal) ? normal : "";
     }

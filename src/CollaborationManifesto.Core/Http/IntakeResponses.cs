@@ -16,6 +16,7 @@ public sealed class IntakeResponses(
     PageFrames frames,
     AllWords words,
     Refusals refusals,
+    SiteAssets assets,
     PublishedPrinciples principles,
     IOptions<SiteSettings> site,
     IOptions<IntakeSettings> intake)
@@ -45,8 +46,8 @@ public sealed class IntakeResponses(
 
     private async Task<IResult> Form(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
     {
-        var model = new FormModel(frames.ForApi(words.Form.Heading), words.Form, intake.Value, await principles.List(cancellation), typed, errors);
-        return await PageOf(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton);
+        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, await principles.List(cancellation), typed, errors);
+        return await PageOf(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 
     private async Task<IResult> Check(CheckOutcome.Ready ready, CancellationToken cancellation)
@@ -54,12 +55,12 @@ public sealed class IntakeResponses(
         var chosen = ready.Draft.Principles.IsEmpty
             ? null
             : (await principles.List(cancellation)).FirstOrDefault(principle => principle.Id == ready.Draft.Principles[0]).Title;
-        var model = new CheckModel(frames.ForApi(words.Check.Heading), words, ready.Submission, ready.Draft, chosen, ready.Token);
-        return await PageOf(Pages.Contribute.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton);
+        var model = new CheckModel(frames.ForApi(words.Check.Heading, assets.SendOnce), words, ready.Submission, ready.Draft, chosen, ready.Token);
+        return await PageOf(Pages.Contribute.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 
-    private async Task<IResult> PageOf(RazorSlice slice, int status, string cacheControl) =>
-        new PageResult(await Page.Text(slice), status, frames.ApiPolicy, cacheControl);
+    private async Task<IResult> PageOf(RazorSlice slice, int status, string cacheControl, string? policy = null) =>
+        new PageResult(await Page.Text(slice), status, policy ?? frames.ApiPolicy, cacheControl);
 
     private string StatusAddress(string token) => site.Value.Link("contributions/status", token);
 }

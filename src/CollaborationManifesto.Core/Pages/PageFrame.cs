@@ -1,3 +1,4 @@
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Pages;
@@ -16,5 +17,8 @@ public sealed record PageFrame(
     string? ContentSecurityPolicy = null,
     string? Description = null)
 {
+    /// <summary>Files of the site that make this page handier; without them it works as well.</summary>
+    public IReadOnlyList<SiteFile> Scripts { get; init; } = [];
+
     public string FullTitle => Title == Manifesto.Name ? Title : $"{Title} – {Manifesto.Name}";
 }

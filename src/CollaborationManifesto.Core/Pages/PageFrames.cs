@@ -1,3 +1,4 @@
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +14,15 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
     public string ApiPolicy { get; } =
         $"default-src 'none'; style-src {site.Value.SiteUrl}; img-src {site.Value.SiteUrl}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public PageFrame ForSite(string title, string description) =>
-        new(title, "", site.Value, manifesto.Value, assets, SitePolicy, description);
+    /// <summary>The policy of those among them that have scripts, which come from the site too.</summary>
+    public string ApiScriptPolicy => $"{ApiPolicy}; script-src {site.Value.SiteUrl}";
 
-    public PageFrame ForApi(string title) => new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets);
+    public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
+        new(title, "", site.Value, manifesto.Value, assets, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
+        {
+            Scripts = scripts,
+        };
+
+    public PageFrame ForApi(string title, params IReadOnlyList<SiteFile> scripts) =>
+        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets) { Scripts = scripts };
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Pages;
 
-/// <summary>Stylesheet and icon, under names that change with their content.</summary>
+/// <summary>Stylesheet, scripts and icon, under names that change with their content.</summary>
 public sealed class SiteAssets
 {
     public SiteAssets(IOptions<ManifestoSettings> manifesto)
@@ -14,6 +14,10 @@ public sealed class SiteAssets
         var categories = manifesto.Value.Categories;
         Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Embedded("assets/site.css") + string.Concat(categories.Select(Colour)));
         Icon = Fingerprinted("icon", "svg", "image/svg+xml", Squares([.. categories.Select(category => category.Colour)]));
+        CharacterCount = Script("count");
+        InlineChecks = Script("check");
+        SendOnce = Script("send-once");
+        Draft = Script("draft");
         Mark = new(Squares([.. categories.Select(category => category.Colour)], hidden: true));
     }
 
@@ -21,8 +25,25 @@ public sealed class SiteAssets
 
     public SiteFile Icon { get; }
 
+    /// <summary>Tells how many characters are left. <see cref="InlineChecks"/> counts with it.</summary>
+    public SiteFile CharacterCount { get; }
+
+    /// <summary>Says what is wrong with a field when it is left.</summary>
+    public SiteFile InlineChecks { get; }
+
+    /// <summary>Makes a double click send one form.</summary>
+    public SiteFile SendOnce { get; }
+
+    /// <summary>Keeps an unsent form on the device of a person who asks for it.</summary>
+    public SiteFile Draft { get; }
+
+    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft];
+
     /// <summary>The mark of the header: one square a category and one of ink.</summary>
     public HtmlString Mark { get; }
+
+    private static SiteFile Script(string name) =>
+        Fingerprinted(name, "js", "text/javascript; charset=utf-8", Embedded($"assets/{name}.js"));
 
     private static SiteFile Fingerprinted(string name, string extension, string contentType, string content)
     {

@@ -36,8 +36,8 @@ public sealed class SiteRenderer(
 
     public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        yield return assets.Stylesheet;
-        yield return assets.Icon;
+        foreach (var asset in assets.All)
+            yield return asset;
         foreach (var principle in manifesto.Principles)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -62,7 +62,7 @@ public sealed class SiteRenderer(
             frames.ForSite(words.Form.Heading, words.Refusals.Closed.Heading), words.Refusals.Closed, words.Refusals.BackToSite, "/"));
 
     private FormModel FormOf(Manifesto manifesto, Submission typed) => new(
-        frames.ForSite(words.Form.Heading, words.Form.Introduction),
+        frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft),
         words.Form,
         intake.Value,
         [.. manifesto.Principles.Select(principle => new PrincipleTitle(principle.Id, principle.Title))],

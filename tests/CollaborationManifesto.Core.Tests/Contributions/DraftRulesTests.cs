@@ -51,7 +51,7 @@ public sealed class DraftRulesTests
         // Over the limit, and over six times the limit, which is too dense as well.
         var (_, errors) = A.Parse(A.Submission(("title", new string('a', 721))));
 
-        Assert.Equal([new FieldError("title", A.Words.TooLong(A.Words.Title, 120, 721))], errors);
+        Assert.Equal([new FieldError("title", A.Words.TooLong(A.Words.Title, "120", "721"))], errors);
     }
 
     [Fact]

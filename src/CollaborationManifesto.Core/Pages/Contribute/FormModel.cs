@@ -73,6 +73,9 @@ public sealed record FormModel(
 
     public Field Honeypot => new("website", Words.LeaveEmpty, null, Typed.Website, null);
 
+    /// <summary>The sentence with a gap for the number, which the script fills in.</summary>
+    public string TooLong(string what, int limit) => Words.TooLong(what, FormWords.Number(limit), "{count}");
+
     private Field Field(string name, string label, string? hint, string? value) =>
         new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

@@ -1,0 +1,198 @@
+using CollaborationManifesto.App.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>The way in, with the small scripts and without any.</summary>
+public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const string CheckHeading = "Check what you wrote before you send it";
+    private const string Receipt = "We have your contribution";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Guidance_goes_from_a_principles_page_through_its_own_form_to_the_curators(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write decisions down");
+
+        await page.Opens(app, "/principles/write-decisions-down/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Be the first" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#kind")).ToContainTextAsync("Write decisions down");
+        await page.FillsRest("We keep a log of decisions", "It takes a minute a day.");
+        await page.Presses("Continue");
+        await Assertions.Expect(page.Locator("dl")).ToContainTextAsync("Write decisions down");
+        await page.Presses("Send it to the curators");
+        await page.Sees(Receipt);
+
+        Assert.StartsWith("Guidance: ", (await app.Curators.Mail(Web.Curators.Ben, "We keep a log of decisions")).Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mistake_is_told_with_the_focus_on_it_and_corrected(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier("", "Everything typed stays");
+        await page.Presses("Continue");
+
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("Error: Add what you know – Collaboration Manifesto");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Enter a title" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#title")).ToBeFocusedAsync();
+        Assert.Equal("Everything typed stays", await page.Value("text"));
+        await page.Keyboard.TypeAsync("Nobody asked the users");
+        await page.Presses("Continue");
+
+        await page.Sees(CheckHeading);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_changed_from_the_check_page_is_what_is_sent_and_no_address_ever_tells_it(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        var addresses = new List<string>();
+        page.Request += (_, request) => addresses.Add(request.Url);
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier("Kanarienvogel", "Stays");
+        await page.Presses("Continue");
+
+        await page.Presses("Change title");
+        Assert.Equal("Kanarienvogel", await page.Value("title"));
+        Assert.Equal("Stays", await page.Value("text"));
+        await page.Locator("#title").FillAsync("Another Kanarienvogel");
+        await page.Presses("Continue");
+        await page.Presses("Send it to the curators");
+
+        await page.Sees(Receipt);
+        await app.Curators.Mail(Web.Curators.Amina, "Another Kanarienvogel");
+        Assert.DoesNotContain(addresses, address => address.Contains("Kanarienvogel", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_double_click_a_refresh_and_sending_again_after_going_back_make_one_contribution(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier("Sent with impatience");
+        await page.Presses("Continue");
+        await page.Sees(CheckHeading);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send it to the curators" }).DblClickAsync();
+        await page.Sees(Receipt);
+        var reference = await page.Reference();
+        await page.ReloadAsync();
+        Assert.Equal(reference, await page.Reference());
+        await page.GoBackAsync();
+        await page.Presses("Send it to the curators");
+        await page.Sees(Receipt);
+
+        Assert.Equal(reference, await page.Reference());
+        Assert.Single(await app.ContributionIds());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_back_button_leads_to_the_form_as_it_was_left(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier("Typed once", "Two\n\nparagraphs");
+        await page.Presses("Continue");
+        await page.Sees(CheckHeading);
+
+        await page.GoBackAsync();
+
+        await page.Sees("Add what you know");
+        Assert.Equal("Typed once", await page.Value("title"));
+        Assert.Equal("Two\n\nparagraphs", await page.Value("text"));
+        await Assertions.Expect(page.GetByLabel("A barrier", new() { Exact = true })).ToBeCheckedAsync();
+        await page.Presses("Continue");
+        await page.Sees(CheckHeading);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Everything_can_be_done_with_the_keyboard(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+
+        foreach (var choice in new[] { "#kind", "#category" })
+            await TabTo(page, choice, "Space");
+        await TabTo(page, "#title");
+        await page.Keyboard.TypeAsync("Typed without a mouse");
+        foreach (var choice in new[] { "#attribution", "#licence" })
+            await TabTo(page, choice, "Space");
+        await TabTo(page, "button", "Enter");
+        await page.Sees(CheckHeading);
+        await TabTo(page, "button:not([name])", "Enter");
+
+        await page.Sees(Receipt);
+    }
+
+    /// <summary>A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10).</summary>
+    [Theory]
+    [InlineData(640)]
+    [InlineData(256)]
+    public async Task No_page_of_the_way_in_scrolls_sideways_at_320_pixels(int height)
+    {
+        var page = await chromium.NewPage(width: 320, height: height);
+        await using var app = await ManifestoApp.Start(azurite);
+        var longWord = new string('m', 100);
+        await app.PublishPrinciple(longWord);
+
+        foreach (var path in new[] { "/", "/board/", $"/principles/{new string('m', 60)}/", $"/principles/{new string('m', 60)}/contribute/", "/contribute/" })
+        {
+            await page.Opens(app, path);
+            await AssertFits(page, path);
+        }
+
+        await page.FillsBarrier(longWord + new string('x', 30), longWord);
+        await page.Presses("Continue");
+        await AssertFits(page, "the form with an error");
+        await page.Locator("#title").FillAsync(longWord);
+        await page.Presses("Continue");
+        await page.Sees(CheckHeading);
+        await AssertFits(page, "the check page");
+        await page.Presses("Send it to the curators");
+        await page.Sees(Receipt);
+        await AssertFits(page, "the receipt");
+    }
+
+    private static async Task TabTo(IPage page, string target, string? key = null)
+    {
+        for (var presses = 0; presses < 60; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (!await page.Locator($"main :is({target}):focus").IsVisibleAsync())
+                continue;
+            if (key is not null)
+                await page.Keyboard.PressAsync(key);
+            return;
+        }
+
+        Assert.Fail($"The Tab key does not lead to {target}.");
+    }
+
+    private static async Task AssertFits(IPage page, string what)
+    {
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= 320, $"{what} is {width} pixels wide.");
+    }
+}

@@ -1,0 +1,35 @@
+using CollaborationManifesto.App.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>Somebody at a real browser who fills in the form.</summary>
+internal static class Visitor
+{
+    public static Task Opens(this IPage page, ManifestoApp app, string path) => page.GotoAsync(new Uri(app.Site, path).ToString());
+
+    /// <summary>A whole barrier on the form that is open.</summary>
+    public static async Task FillsBarrier(this IPage page, string title, string text = "")
+    {
+        await page.GetByLabel("A barrier", new() { Exact = true }).CheckAsync();
+        await page.FillsRest(title, text);
+    }
+
+    /// <summary>What the form of a principle asks for.</summary>
+    public static async Task FillsRest(this IPage page, string title, string text)
+    {
+        await page.GetByLabel("Decision Making").CheckAsync();
+        await page.Locator("#title").FillAsync(title);
+        await page.Locator("#text").FillAsync(text);
+        await page.GetByLabel("Anonymously").CheckAsync();
+        await page.GetByLabel("I wrote this").CheckAsync();
+    }
+
+    public static Task Presses(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static Task Sees(this IPage page, string heading) => Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+
+    public static Task<string> Value(this IPage page, string id) => page.Locator($"#{id}").InputValueAsync();
+
+    public static async Task<string> Reference(this IPage page) => await page.Locator(".cm-panel__reference").InnerTextAsync();
+}
