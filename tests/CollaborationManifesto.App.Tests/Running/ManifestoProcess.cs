@@ -68,7 +68,7 @@ public sealed class ManifestoProcess : IAsyncDisposable
         await Exit();
     }
 
-    /// <summary>Asked to end, by a signal such as TERM or INT.</summary>
+    /// <summary>Asked to end by a signal. INT would not do: whoever runs tests in the background has it ignored, and children inherit that.</summary>
     public async Task<int> Signal(string signal)
     {
         using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{_process.Id}"]) { RedirectStandardError = true });

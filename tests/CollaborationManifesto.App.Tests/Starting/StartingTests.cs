@@ -32,7 +32,7 @@ public sealed class StartingTests : IDisposable
         var (second, again) = await Start();
         Assert.DoesNotContain("sample", second.Output, StringComparison.Ordinal);
         Assert.Equal(Titles(published), Titles(await Read(again, "/manifesto.json")));
-        Assert.Equal(0, await second.Signal("INT"));
+        Assert.Equal(0, await second.Signal("TERM"));
         await first.DisposeAsync();
         await second.DisposeAsync();
     }
