@@ -13,6 +13,9 @@ public sealed record FormWords
 
     public string GuidanceHeading { get; init; } = "Add guidance";
 
+    public string GuidanceIntroduction { get; init; } =
+        "Tell us what you did and how it helped. It takes about two minutes and you do not need an account.";
+
     public string GuidanceOn { get; init; } = "On the principle";
 
     public Func<string, string> GuidanceTitle { get; init; } = principle => $"Add guidance on “{principle}”";

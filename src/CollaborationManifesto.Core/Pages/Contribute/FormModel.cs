@@ -26,8 +26,13 @@ public sealed record FormModel(
 
     public string Heading => FixedPrinciple is null ? Words.Heading : Words.GuidanceHeading;
 
-    public string PageTitle =>
-        (Errors.IsEmpty ? "" : Words.ErrorPrefix) + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading);
+    public string Introduction => FixedPrinciple is null ? Words.Introduction : Words.GuidanceIntroduction;
+
+    public PageFrame PageFrame => Frame with
+    {
+        Title = (Errors.IsEmpty ? "" : Words.ErrorPrefix) + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading),
+        Description = Frame.Description is null ? null : Introduction,
+    };
 
     public Field Kind => Field("kind", Words.Kind, null, Typed.Kind) with
     {

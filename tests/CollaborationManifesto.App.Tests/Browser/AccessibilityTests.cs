@@ -1,0 +1,73 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>axe (https://github.com/dequelabs/axe-core) finds nothing to mend, best practices included.</summary>
+public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const string Title = "Nobody wrote down why";
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_any_page_in_any_state()
+    {
+        var page = await chromium.NewPage();
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write decisions down");
+        await (await app.Contributor.FillsGuidanceOn("write-decisions-down")).Submit();
+        await app.Contributor.Sends("A published barrier");
+        await app.Curators.Decides(Curators.Ben, "A published barrier", "approve");
+        await app.Published("/board/", "A published barrier");
+
+        foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/nowhere/", "/inbox", "/principles/write-decisions-down/contribute/", "/contribute/" })
+        {
+            await page.Opens(app, path);
+            await AssertNothingFound(page, path);
+        }
+
+        await TheWayIn(page);
+        await TheReview(page, app);
+    }
+
+    private static async Task TheWayIn(IPage page)
+    {
+        await page.Presses("Continue");
+        await AssertNothingFound(page, "the form with every error");
+        await page.FillsBarrier(new string('x', 125), "Some **text** with a [link](https://example.org)");
+        await page.Locator("#email").FocusAsync();
+        await Assertions.Expect(page.Locator("#title ~ .cm-count--over")).ToBeVisibleAsync();
+        await AssertNothingFound(page, "the form with a counter and a field over the limit");
+        await page.Locator("#title").FillAsync(Title);
+        await page.Presses("Continue");
+        await page.Sees("Check what you wrote before you send it");
+        await AssertNothingFound(page, "the check page");
+        await page.Presses("Send it to the curators");
+        await page.Sees("We have your contribution");
+        await AssertNothingFound(page, "the status page");
+    }
+
+    private static async Task TheReview(IPage page, ManifestoApp app)
+    {
+        var link = Curators.LinkIn(await app.Curators.Mail(Curators.Carys, Title)).ToString();
+        await page.GotoAsync(link);
+        await AssertNothingFound(page, "the review page");
+        await page.Presses("Send your decision");
+        await AssertNothingFound(page, "the review page with an error");
+        await page.GetByLabel("Object", new() { Exact = true }).CheckAsync();
+        await page.Locator("#reason").FillAsync("It names a council");
+        await page.Presses("Send your decision");
+        await Assertions.Expect(page.Locator(".cm-votes")).ToBeVisibleAsync();
+        await AssertNothingFound(page, "the review page with a vote");
+        await page.GotoAsync(link + "x");
+        await AssertNothingFound(page, "a message page");
+    }
+
+    private static async Task AssertNothingFound(IPage page, string what)
+    {
+        var found = (await page.RunAxe()).Violations;
+        var told = found.Select(violation => $"{violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(node => node.Html))}");
+        Assert.True(found.Length == 0, $"{what}:\n{string.Join('\n', told)}");
+    }
+}
