@@ -14,15 +14,11 @@ public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chr
         await using var app = await ManifestoApp.Start(azurite);
         const string title = "We never agreed what would make us stop";
 
-        await page.GotoAsync($"{app.Site}contribute/");
-        await page.GetByRole(AriaRole.Radio, new() { Name = "A barrier" }).CheckAsync();
-        await page.GetByLabel("Decision Making").CheckAsync();
-        await page.GetByLabel("Title").FillAsync(title);
-        await page.GetByLabel("Anonymously").CheckAsync();
-        await page.GetByLabel("I wrote this").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send it to the curators" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("We have your contribution");
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier(title);
+        await page.Presses("Continue");
+        await page.Presses("Send it to the curators");
+        await page.Sees("We have your contribution");
         await Assertions.Expect(page.Locator(".cm-panel__reference")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9A-Z]{4}-[0-9A-Z]{4}$"));
 
         await app.Curators.Mail("ben@example.org", title);

@@ -88,12 +88,9 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.FillsBarrier("Sent with impatience");
         await page.Presses("Continue");
         await page.Sees(CheckHeading);
-        var posts = 0;
-        page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it to the curators" }).DblClickAsync();
         await page.Sees(Receipt);
-        Assert.InRange(posts, 1, javaScript ? 1 : 2);
         var reference = await page.Reference();
         await page.ReloadAsync();
         Assert.Equal(reference, await page.Reference());
@@ -103,6 +100,32 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
 
         Assert.Equal(reference, await page.Reference());
         Assert.Single(await app.ContributionIds());
+    }
+
+    [Fact]
+    public async Task A_second_click_within_a_second_sends_nothing_and_a_page_that_comes_back_sends_again()
+    {
+        var page = await chromium.NewPage();
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+
+        var sent = await page.Locator("main button").EvaluateAsync<int[]>("""
+            button => {
+              let sent = 0;
+              addEventListener('submit', event => {
+                sent += event.defaultPrevented ? 0 : 1;
+                event.preventDefault();
+              });
+              button.click();
+              button.click();
+              const first = sent;
+              dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+              button.click();
+              return [first, sent];
+            }
+            """);
+
+        Assert.Equal([1, 2], sent);
     }
 
     [Theory]

@@ -78,12 +78,11 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
     public async Task A_message_that_appears_does_not_move_a_choice_away_from_the_mouse()
     {
         await using var app = await ManifestoApp.Start(azurite);
-        var page = await chromium.NewPage();
+        var page = await chromium.NewPage(height: 2_400);
         await page.Opens(app, "/contribute/");
         await page.Locator("#title").FocusAsync();
 
         var choice = page.GetByLabel("Anonymously");
-        await choice.ScrollIntoViewIfNeededAsync();
         var box = (await choice.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 10, box.Y + 3);
         await page.Mouse.DownAsync();
