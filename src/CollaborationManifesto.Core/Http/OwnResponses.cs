@@ -24,7 +24,7 @@ public sealed class OwnResponses(
 
     public Task<IResult> For(AddressOutcome outcome, HttpRequest request) => outcome switch
     {
-        AddressOutcome.Asked(_, var token, var errors) => AddressPage(token, errors),
+        AddressOutcome.Asked(var token, var errors) => AddressPage(token, errors),
         AddressOutcome.Answered(var confirmed) => refusals.Say(
             StatusCodes.Status200OK, confirmed ? words.Address.Confirmed : words.Address.Removed, refusals.Site),
         _ => Unknown(request),
