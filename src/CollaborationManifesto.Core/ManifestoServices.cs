@@ -34,6 +34,7 @@ public static class ManifestoServices
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();
         services.AddSingleton<CuratorRegister>();
+        services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
@@ -42,6 +43,7 @@ public static class ManifestoServices
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailClaims>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
         services.AddSingleton<CuratorNotices>();
         services.AddSingleton<AddressHash>();
@@ -78,7 +80,12 @@ public static class ManifestoServices
         });
         services.AddSettings<IntakeSettings>(configuration, "Intake");
         services.AddSettings<LimitSettings>(configuration, "Limits");
-        services.AddSettings<CurationSettings>(configuration, "Curation");
+        services.AddSettings<CurationSettings>(configuration, "Curation").PostConfigure(curation =>
+        {
+            if (curation.DeclineReasons.Count == 0)
+                foreach (var reason in CurationSettings.UsualDeclineReasons)
+                    curation.DeclineReasons.Add(reason);
+        });
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");
         services.AddSettings<PrivacySettings>(configuration, "Privacy");

@@ -29,7 +29,7 @@ public sealed class ReadmeTests
             foreach (var property in defaults.GetType().GetProperties().Where(property => property.CanWrite || property.PropertyType.IsGenericType))
             {
                 var name = $"{section}{property.Name}";
-                var row = Assert.Single(rows, row => row.Contains($"`{name}`", StringComparison.Ordinal) || row.Contains($"`{name}:0:", StringComparison.Ordinal));
+                var row = Assert.Single(rows, row => row.Contains($"`{name}`", StringComparison.Ordinal) || row.Contains($"`{name}:0", StringComparison.Ordinal));
                 if (property.GetValue(defaults) is double or int)
                     Assert.EndsWith($"| `{Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)}` |", row, StringComparison.Ordinal);
             }

@@ -53,6 +53,14 @@ internal static class A
     public static Curator Curator(string name) =>
         CollaborationManifesto.Curation.Curator.Of(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
 
+    public static CurationSettings Curation(int approvalsNeeded = 1)
+    {
+        var settings = new CurationSettings { ApprovalsNeeded = approvalsNeeded };
+        foreach (var reason in CurationSettings.UsualDeclineReasons)
+            settings.DeclineReasons.Add(reason);
+        return settings;
+    }
+
     /// <summary>With the workshop's five categories.</summary>
     public static ManifestoSettings Manifesto()
     {
@@ -89,6 +97,6 @@ internal static class A
         ContributionKind kind, string title, int minute, string category, string text, double? position, params string[] principles)
     {
         var at = Morning.AddMinutes(minute);
-        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, null, position, 1, at, at));
+        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, null, false, position, 1, at, at));
     }
 }

@@ -23,6 +23,9 @@ public sealed record Contribution
     /// <summary>Reference of the barrier that it is about, as its contributor gave it: there may be no such barrier.</summary>
     public string? Barrier { get; init; }
 
+    /// <summary>Null until somebody changed what was sent.</summary>
+    public EarlierWording? Earlier { get; init; }
+
     public required Contributor Contributor { get; init; }
 
     /// <summary>The sealed address that the mail provider has yet to be asked to forget; null when there is none.</summary>
@@ -40,6 +43,12 @@ public sealed record Contribution
     /// <summary>When it was first approved. It stays through everything after, so that addresses never change hands.</summary>
     public DateTimeOffset? FirstApprovedAt { get; init; }
 
+    /// <summary>Its title's slug at that time, which stays when the title is edited: links to it keep working.</summary>
+    public string? FirstSlug { get; init; }
+
+    /// <summary>When it was decided or withdrawn; null while it waits.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
     /// <summary>Rises with every write.</summary>
     public int Revision { get; init; } = 1;
 
@@ -56,23 +65,11 @@ public sealed record Contribution
 
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 
-    /// <summary>As it would have been typed, so that a correction passes the same rules.</summary>
-    public Submission ToSubmission() => new()
-    {
-        Kind = Kind.ToString(),
-        Category = Category,
-        Title = Title,
-        Text = Text,
-        Attribution = nameof(Contributions.Attribution.Anonymous),
-        Licence = "yes",
-    };
+    public Wording Wording => new(Kind, Category, Title, Text);
 
-    /// <summary>When it was closed or published, from which its retention counts; null while it waits.</summary>
-    public DateTimeOffset? DecidedAt => State == ContributionState.Pending
-        ? null
-        : History.LastOrDefault(entry => entry.Action is HistoryAction.Approved or HistoryAction.Declined or HistoryAction.Withdrawn or HistoryAction.Imported)?.At;
+    public bool EditedByCurators => Earlier is { ReplacedBy: Editor.Curators };
 
-    public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Reason;
+    public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Why;
 
     public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
@@ -83,6 +80,18 @@ public sealed record Contribution
         Revision = Revision + 1,
         ContentVersion = state == State ? ContentVersion : ContentVersion + 1,
         FirstApprovedAt = FirstApprovedAt ?? (state == ContributionState.Approved ? entry.At : null),
+        FirstSlug = FirstSlug ?? (state == ContributionState.Approved || FirstApprovedAt is not null ? Slug.Of(Title) : null),
+        DecidedAt = state == State ? DecidedAt : state == ContributionState.Pending ? null : entry.At,
         History = History.Add(entry),
+    };
+
+    /// <summary>Says something else from now on; what it said before is kept.</summary>
+    public Contribution Saying(Wording wording, Editor editor) => wording == Wording ? this : this with
+    {
+        Kind = wording.Kind,
+        Category = wording.Category,
+        Title = wording.Title,
+        Text = wording.Text,
+        Earlier = editor == Editor.Curators && EditedByCurators ? Earlier : new(Wording, editor),
     };
 }

@@ -13,17 +13,12 @@ public static class ContributorsChanges
         public Contribution WithdrawnBy(HistoryEntry entry) => contribution.After(entry, ContributionState.Withdrawn);
 
         /// <summary>A new version for the curators: it waits for them again, and what they said of the old one no longer counts.</summary>
-        public Contribution CorrectedBy(HistoryEntry entry, string title, string text)
-        {
-            var next = contribution.After(entry, ContributionState.Pending);
-            return next with
+        public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
+            contribution.After(entry, ContributionState.Pending).Saying(wording, Editor.Contributor) with
             {
-                Title = title,
-                Text = text,
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
             };
-        }
 
         /// <summary>The text stays, without a name. The mail provider is asked to forget the address as well.</summary>
         public Contribution ErasedBy(HistoryEntry entry, Func<string, string> seal) =>

@@ -12,19 +12,8 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     public (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission)
     {
         var form = words.Form;
-        var limits = intake.Value;
         var check = new FieldChecks(form);
-
-        var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
-        var category = manifesto.Value.FindCategory(submission.Category);
-        check.That(category is not null, "category", form.CategoryMissing);
-        var title = check.Line("title", form.Title, submission.Title, limits.TitleMaxLength);
-        check.That(title.Length > 0, "title", form.TitleMissing);
-        var text = check.Paragraphs("text", form.Text, submission.Text, limits.TextMaxLength);
-        // A text over its limit is not looked into: the longer it is, the longer that would take.
-        check.That(check.Fails("text") || SafeHtml.CanShow(text), "text", form.TextTooNested);
-        check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
-        check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
+        var wording = Wording(submission, check);
         var principle = default(ContributionId);
         var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
         check.That(!hasPrinciple || ContributionId.TryParse(submission.Principle, out principle), "principle", form.PrincipleUnknown);
@@ -32,9 +21,9 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         check.That(barrier is not null || string.IsNullOrWhiteSpace(submission.Barrier), "barrier", form.BarrierUnknown);
 
         var attribution = check.Choice<Attribution>("attribution", submission.Attribution, form.AttributionMissing);
-        var name = check.Line("name", form.Name, submission.Name, limits.NameMaxLength);
+        var name = check.Line("name", form.Name, submission.Name, intake.Value.NameMaxLength);
         check.That(name.Length > 0 || attribution is not Attribution.Named, "name", form.NameMissing);
-        var organisation = check.Line("organisation", form.Organisation, submission.Organisation, limits.NameMaxLength);
+        var organisation = check.Line("organisation", form.Organisation, submission.Organisation, intake.Value.NameMaxLength);
         check.That(organisation.Length > 0 || attribution is not Attribution.Organisation, "organisation", form.OrganisationMissing);
         var email = EmailAddress.TryParse(submission.Email);
         check.That(email is not null || string.IsNullOrWhiteSpace(submission.Email), "email", form.EmailWrong);
@@ -43,7 +32,31 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         if (check.Errors.Count > 0)
             return (null, [.. check.Errors]);
         var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
-        return (new(kind!.Value, category!.Id, title, text, hasPrinciple ? [principle] : [], barrier, contributor), []);
+        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor), []);
+    }
+
+    /// <summary>The same rules for what is changed later: either the new wording and no errors, or errors and no wording.</summary>
+    public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission)
+    {
+        var check = new FieldChecks(words.Form);
+        var wording = Wording(submission, check);
+        return check.Errors.Count > 0 ? (null, [.. check.Errors]) : (wording, []);
+    }
+
+    private Wording Wording(Submission submission, FieldChecks check)
+    {
+        var form = words.Form;
+        var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
+        var category = manifesto.Value.FindCategory(submission.Category);
+        check.That(category is not null, "category", form.CategoryMissing);
+        var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
+        check.That(title.Length > 0, "title", form.TitleMissing);
+        var text = check.Paragraphs("text", form.Text, submission.Text, intake.Value.TextMaxLength);
+        // A text over its limit is not looked into: the longer it is, the longer that would take.
+        check.That(check.Fails("text") || SafeHtml.CanShow(text), "text", form.TextTooNested);
+        check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
+        check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
+        return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CollaborationManifesto.Contributions;
 
 public enum HistoryAction
@@ -7,6 +9,9 @@ public enum HistoryAction
     Approved,
     Declined,
     Objected,
+    Edited,
+    TakenBack,
+    Undone,
     Withdrawn,
     Corrected,
     PersonalDataErased,
@@ -21,5 +26,16 @@ public enum HistoryAction
 /// <param name="CuratorId">The curator who did it; null for the contributor and for imports.</param>
 /// <param name="CuratorName">The curator's name at that time, kept after the curator has left.</param>
 /// <param name="Reason">The reason given, in the curator's words.</param>
+/// <param name="ListedReason">The reason chosen from the configured list, as it read at that time.</param>
 public sealed record HistoryEntry(
-    string CommandId, DateTimeOffset At, HistoryAction Action, string? CuratorId = null, string? CuratorName = null, string? Reason = null);
+    string CommandId,
+    DateTimeOffset At,
+    HistoryAction Action,
+    string? CuratorId = null,
+    string? CuratorName = null,
+    string? Reason = null,
+    string? ListedReason = null)
+{
+    [JsonIgnore]
+    public string? Why => Because.Of(ListedReason, Reason);
+}

@@ -33,15 +33,18 @@ public sealed class OwnContribution(
 
     private async Task<OwnOutcome> Correct(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellation)
     {
-        var (draft, errors) = rules.Parse(found.Value.ToSubmission() with { Title = form.Title, Text = form.Text });
-        if (draft is null)
+        var (wording, errors) = rules.ParseWording(new()
+        {
+            Kind = found.Value.Kind.ToString(), Category = found.Value.Category, Title = form.Title, Text = form.Text,
+        });
+        if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);
         var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         var (contribution, done) = await changes.Apply(
             found,
             command,
             current => current.ContentVersion == seen && current.CanBeCorrected
-                ? current.CorrectedBy(Entry(command, HistoryAction.Corrected), draft.Title, draft.Text)
+                ? current.CorrectedBy(Entry(command, HistoryAction.Corrected), wording)
                 : null,
             cancellation);
         return done

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CollaborationManifesto.Contributions;
 
 public enum VoteKind
@@ -8,4 +10,19 @@ public enum VoteKind
 }
 
 /// <summary>A curator's one current vote on a contribution.</summary>
-public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At);
+public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
+{
+    [JsonIgnore]
+    public string? Why => Because.Of(ListedReason, Reason);
+}
+
+internal static class Because
+{
+    /// <summary>The chosen reason as a sentence, then the curator's own words; null where neither was given.</summary>
+    public static string? Of(string? listed, string? words) => (listed, words) switch
+    {
+        (null, _) => words,
+        (_, null) => $"{listed}.",
+        _ => $"{listed}. {words}",
+    };
+}

@@ -19,8 +19,8 @@ public sealed class Findings(Lookalikes lookalikes, ContributionStore contributi
         var links = LinkCount.Of(contribution.Title, contribution.Text);
         if (links > intake.Value.ManyLinks)
             found.Add(new(words.Findings.Links(links)));
-        if (await Lookalike(contribution, cancellation) is { } other)
-            found.Add(new(words.Findings.LooksLike(other.Id.Reference), other.Title));
+        foreach (var other in await Alike(contribution, cancellation))
+            found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));
         if (contribution.Flags.SentWithinSeconds is { } seconds)
             found.Add(new(words.Findings.SentWithin(seconds)));
         if (contribution.Flags.HoneypotFilled)
@@ -31,15 +31,16 @@ public sealed class Findings(Lookalikes lookalikes, ContributionStore contributi
         return [.. found];
     }
 
-    /// <summary>Its words are read now: by now it may have been corrected, withdrawn or erased.</summary>
-    private async Task<Contribution?> Lookalike(Contribution contribution, CancellationToken cancellation)
+    /// <summary>Their words are read now: by now they may have been corrected, withdrawn or erased.</summary>
+    private async Task<IEnumerable<Contribution>> Alike(Contribution contribution, CancellationToken cancellation)
     {
-        if (await lookalikes.Found(contribution, cancellation) is not { } id)
-            return null;
-        var other = await contributions.Find(id, cancellation);
-        return other?.Value is { State: ContributionState.Pending or ContributionState.Approved } alike ? alike : null;
+        var ids = await lookalikes.Found(contribution, cancellation);
+        var others = await Task.WhenAll(ids.Select(id => contributions.Find(id, cancellation)));
+        return others.OfType<Versioned<Contribution>>()
+            .Select(other => other.Value)
+            .Where(other => other.State is ContributionState.Pending or ContributionState.Approved);
     }
 }
 
-/// <summary>One sentence of ours, and where it speaks of another contribution that one's title.</summary>
-public sealed record Finding(string Sentence, string? Title = null);
+/// <summary>One sentence of ours, and where it speaks of another contribution that one's title and id.</summary>
+public sealed record Finding(string Sentence, string? Title = null, ContributionId? Other = null);

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -15,6 +14,8 @@ public sealed class Review(
     CuratorRegister curators,
     ContributionChanges changes,
     LinkTokens tokens,
+    ReviewRules rules,
+    CuratorNotices notices,
     IOptions<CurationSettings> settings,
     AllWords words,
     TimeProvider clock)
@@ -32,18 +33,55 @@ public sealed class Review(
         var (entered, refusal) = await Enter(form.Token, cancellation);
         if (entered is not { Read: var read, Curator: var curator })
             return refusal!;
-        var (decision, errors) = Parse(form, curator);
+        if (form.Decision == "edit")
+            return BeginEdit(read.Value, curator, form);
+        var (decision, errors) = rules.Parse(form, read.Value, curator);
         if (decision is null)
-            return new ReviewOutcome.Invalid(read.Value, curator, form, errors);
+            return form.Decision == ReviewRules.Save
+                ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
+                : new ReviewOutcome.Invalid(read.Value, curator, form, errors);
+        return await Record(read, curator, form, decision, cancellation);
+    }
 
+    /// <summary>Mails a fresh link to the curator whose link expired, if they said so: an untouched form sends nothing.</summary>
+    public async Task<ReviewOutcome> Renew(string? token, string? answer, CancellationToken cancellation)
+    {
+        if (tokens.ReadReview(token) is not { } link)
+            return new ReviewOutcome.UnknownLink();
+        if (await curators.Find(link.CuratorId, cancellation) is not { } curator)
+            return new ReviewOutcome.NoLongerCurator();
+        if (await contributions.Find(link.Id, cancellation) is not { } read)
+            return new ReviewOutcome.UnknownLink();
+        if (answer != "yes")
+            return new ReviewOutcome.Expired(token!, [new("answer", words.Review.FreshLinkMissing)]);
+        return new ReviewOutcome.Mailed(await notices.SendFreshLink(read.Value, curator, cancellation));
+    }
+
+    private ReviewOutcome BeginEdit(Contribution contribution, Curator curator, ReviewForm form)
+    {
+        if (contribution.State != ContributionState.Pending)
+            return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
+        var asItIs = new Submission
+        {
+            Kind = contribution.Kind.ToString().ToLowerInvariant(),
+            Category = contribution.Category,
+            Title = contribution.Title,
+            Text = contribution.Text,
+        };
+        return new ReviewOutcome.Editing(contribution, curator, form with { Wording = asItIs, Principles = string.Join(' ', contribution.Principles) }, []);
+    }
+
+    private async Task<ReviewOutcome> Record(
+        Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellation)
+    {
         var refused = words.Review.ChangedSince;
-        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Voted, cancellation);
+        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Decided, cancellation);
         return recorded ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
 
-        Contribution? Voted(Contribution current)
+        Contribution? Decided(Contribution current)
         {
-            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value.ApprovalsNeeded, clock.GetUtcNow());
-            refused = outcome is PolicyOutcome.AlreadyDecided ? words.Review.AlreadyDecided : words.Review.ChangedSince;
+            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value, clock.GetUtcNow());
+            refused = words.Review.Refused(outcome);
             return (outcome as PolicyOutcome.Recorded)?.Contribution;
         }
     }
@@ -52,27 +90,13 @@ public sealed class Review(
     {
         if (tokens.ReadReview(token) is not { } link)
             return (null, new ReviewOutcome.UnknownLink());
-        if (link.Expires <= clock.GetUtcNow())
-            return (null, new ReviewOutcome.Expired());
         if (await curators.Find(link.CuratorId, cancellation) is not { } curator)
             return (null, new ReviewOutcome.NoLongerCurator());
+        if (link.Expires <= clock.GetUtcNow())
+            return (null, new ReviewOutcome.Expired(token!, []));
         return await contributions.Find(link.Id, cancellation) is { } read
             ? (new(read, curator), null)
             : (null, new ReviewOutcome.UnknownLink());
-    }
-
-    private (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Curator curator)
-    {
-        var check = new FieldChecks(words.Form);
-        var kind = check.Choice<VoteKind>("decision", form.Decision, words.Review.DecisionMissing);
-        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
-        check.That(kind is null or VoteKind.Approve || reason.Length > 0, "reason", words.Review.ReasonMissing);
-        // These two are hidden fields of our own page: without them it is not our page that was posted.
-        check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
-        check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
-        return check.Errors.Count > 0
-            ? (null, [.. check.Errors])
-            : (new($"{curator.Id}-{nonce}", kind!.Value, reason.Length == 0 ? null : reason, version), []);
     }
 
     private sealed record Entered(Versioned<Contribution> Read, Curator Curator);

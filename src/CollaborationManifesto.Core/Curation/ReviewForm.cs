@@ -1,9 +1,19 @@
+using CollaborationManifesto.Contributions;
+
 namespace CollaborationManifesto.Curation;
 
-/// <summary>What the review page posted, as it came. Nothing in it is preselected, so an untouched form decides nothing.</summary>
+/// <summary>What a curator's page posted, as it came. Nothing in it is preselected, so an untouched form decides nothing.</summary>
 /// <param name="Token">The link's token.</param>
 /// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Decision">approve, decline or object.</param>
+/// <param name="Decision">approve, edit, decline, object, take-back or undo; on the page behind "edit", save.</param>
+/// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
 /// <param name="Reason">In the curator's words.</param>
-public sealed record ReviewForm(string? Token, string? Nonce, string? ContentVersion, string? Decision, string? Reason);
+/// <param name="Wording">Kind, category, title and text as edited.</param>
+/// <param name="Principles">Ids of the principles to attach it to, with spaces between them.</param>
+public sealed record ReviewForm(
+    string? Token, string? Nonce, string? ContentVersion, string? Decision, string? ListedReason, string? Reason, Submission Wording, string? Principles)
+{
+    /// <summary>The choice "something else" among the reasons to decline.</summary>
+    public const string OtherReason = "other";
+}

@@ -12,12 +12,19 @@ public abstract record ReviewOutcome
 
     public sealed record Invalid(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
+    /// <summary>The form to edit it in, as it is or with what was typed.</summary>
+    public sealed record Editing(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
     /// <summary>Somebody was quicker, or the text changed: shown as it is now, with what was typed.</summary>
     public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
 
     public sealed record UnknownLink : ReviewOutcome;
 
-    public sealed record Expired : ReviewOutcome;
+    /// <summary>Its curator can have a fresh one mailed.</summary>
+    public sealed record Expired(string Token, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
     public sealed record NoLongerCurator : ReviewOutcome;
+
+    /// <summary>A fresh link is on its way to the curator's own address, or could not be sent now.</summary>
+    public sealed record Mailed(bool Sent) : ReviewOutcome;
 }

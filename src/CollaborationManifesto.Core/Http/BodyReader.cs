@@ -6,6 +6,7 @@ using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace CollaborationManifesto.Http;
 
@@ -43,13 +44,17 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
         try
         {
             var form = await new FormPipeReader(PipeReader.Create(body)) { ValueLengthLimit = limit }.ReadFormAsync(cancellation);
-            return PostedBody.IsOurs(form.Keys) ? form.ToDictionary(field => field.Key, field => field.Value[0] ?? "") : null;
+            return PostedBody.IsOurs(form.Keys) ? form.ToDictionary(field => field.Key, field => ValueOf(field.Key, field.Value)) : null;
         }
         catch (InvalidDataException)
         {
             return null;
         }
     }
+
+    // Of every other field there is one on the page, and the first one counts.
+    private static string ValueOf(string field, StringValues posted) =>
+        field == "principles" ? string.Join(' ', posted.AsEnumerable()) : posted[0] ?? "";
 
     private static Dictionary<string, string>? Json(ReadOnlySequence<byte> body)
     {

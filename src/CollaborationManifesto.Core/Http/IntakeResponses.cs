@@ -19,7 +19,8 @@ public sealed class IntakeResponses(
     SiteAssets assets,
     PublishedPrinciples principles,
     IOptions<SiteSettings> site,
-    IOptions<IntakeSettings> intake)
+    IOptions<IntakeSettings> intake,
+    IOptions<CurationSettings> curation)
 {
     public Task<IResult> For(CheckOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
     {
@@ -46,7 +47,7 @@ public sealed class IntakeResponses(
 
     private async Task<IResult> Form(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
     {
-        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, await principles.List(cancellation), typed, errors);
+        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, curation.Value.BlindReview, await principles.List(cancellation), typed, errors);
         return await PageOf(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 

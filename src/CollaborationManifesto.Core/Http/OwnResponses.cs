@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Http;
 
 /// <summary>What a contributor is answered on the private pages behind their links.</summary>
 public sealed class OwnResponses(
-    PageFrames frames, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake)
+    PageFrames frames, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation)
 {
     public Task<IResult> For(OwnOutcome outcome, HttpRequest request) => outcome switch
     {
@@ -34,7 +34,7 @@ public sealed class OwnResponses(
         refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
 
     private Task<IResult> StatusPage(Contribution contribution, string token, ImmutableArray<FieldError> errors) => PageOf(
-        Status.Create(new(Frame(words.Status.Of(contribution.State), errors), words, contribution, token, NewNonce(), errors)), errors);
+        Status.Create(new(Frame(words.Status.Of(contribution.State), errors), words, contribution, curation.Value.BlindReview, token, NewNonce(), errors)), errors);
 
     private Task<IResult> CorrectPage(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => PageOf(
         Correct.Create(new(Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);

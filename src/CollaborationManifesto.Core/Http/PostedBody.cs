@@ -8,7 +8,7 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
 {
     private static readonly HashSet<string> Names =
     [
-        .. new Submission().Fields.Select(field => field.Name), "token", "change", "nonce", "contentVersion", "decision", "reason", "wish", "answer",
+        .. new Submission().Fields.Select(field => field.Name), "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer",
     ];
 
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
@@ -25,11 +25,12 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
     /// <summary>True when a "change" button was pressed and not "send".</summary>
     public bool WantsChange => this["change"] is not null;
 
-    public ReviewForm ReviewForm => new(Token, this["nonce"], this["contentVersion"], this["decision"], this["reason"]);
+    public ReviewForm ReviewForm => new(
+        Token, this["nonce"], this["contentVersion"], this["decision"], this["because"], this["reason"], Submission.From(Values), this["principles"]);
 
     public StatusForm StatusForm => new(Token, this["nonce"], this["contentVersion"], this["wish"], this["title"], this["text"]);
 
-    /// <summary>Whether an address is the reader's own: yes or no.</summary>
+    /// <summary>To a question of yes or no.</summary>
     public string? Answer => this["answer"];
 
     private string? this[string name] => Values.GetValueOrDefault(name);

@@ -1,35 +1,59 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Curate;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using RazorSlices;
 
 namespace CollaborationManifesto.Http;
 
 /// <summary>What a curator's browser is answered.</summary>
 public sealed class ReviewResponses(
-    PageFrames frames, AllWords words, Refusals refusals, Findings findings, IOptions<SiteSettings> site, IOptions<CurationSettings> curation)
+    PageFrames frames,
+    AllWords words,
+    Refusals refusals,
+    Findings findings,
+    PublishedPrinciples principles,
+    LinkTokens tokens,
+    IOptions<SiteSettings> site,
+    IOptions<CurationSettings> curation,
+    IOptions<IntakeSettings> intake,
+    TimeProvider clock)
 {
     public Task<IResult> For(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
     {
-        ReviewOutcome.Shown(var contribution, var curator, var token) => ShowPage(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellation),
+        ReviewOutcome.Shown(var contribution, var curator, var token) => ReviewPage(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellation),
         ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
         ReviewOutcome.Invalid(var contribution, var curator, var form, var errors) =>
-            ShowPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellation),
-        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) =>
-            ShowPage(contribution, curator, form.Token!, form, [new("decision", message)], StatusCodes.Status409Conflict, cancellation),
-        ReviewOutcome.Expired => Refuse(request, StatusCodes.Status410Gone, words.Refusals.ExpiredReview),
+            ReviewPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellation),
+        ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPage(
+            contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation),
+        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPage(contribution, curator, form, message, cancellation),
+        ReviewOutcome.Expired(var token, var errors) => ExpiredPage(token, errors),
+        ReviewOutcome.Mailed(true) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
+        ReviewOutcome.Mailed => refusals.Say(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
         ReviewOutcome.NoLongerCurator => Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
         _ => Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
     };
 
     private Task<IResult> Refuse(HttpRequest request, int status, Message message) => refusals.Refuse(request, status, message, refusals.Site);
 
-    private async Task<IResult> ShowPage(
+    /// <summary>Shows the contribution as it is now, with what was typed. From there it can be sent again.</summary>
+    private Task<IResult> ConflictPage(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellation)
+    {
+        ImmutableArray<FieldError> errors = [new("decision", message)];
+        return form.Decision == ReviewRules.Save && contribution.State == ContributionState.Pending
+            ? EditPage(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellation)
+            : ReviewPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellation);
+    }
+
+    private async Task<IResult> ReviewPage(
         Contribution contribution,
         Curator curator,
         string token,
@@ -38,18 +62,47 @@ public sealed class ReviewResponses(
         int status,
         CancellationToken cancellation)
     {
-        var title = words.Review.Title(words.Form.KindOf(contribution.Kind).ToLowerInvariant());
+        // Whoever follows a link from here may do there what they may do here, for as long.
+        var expires = tokens.ReadReview(token)!.Value.Expires;
         var model = new ReviewModel(
-            frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title),
+            Frame("", []),
             words,
             contribution,
             await findings.About(contribution, cancellation),
+            contribution.Principles.IsEmpty ? [] : await principles.List(cancellation),
             curator,
-            curation.Value.ApprovalsNeeded,
+            curation.Value,
             token,
             ContributionId.New().ToString(),
+            clock.GetUtcNow(),
+            other => site.Value.Link("review", tokens.ForReview(new(other, curator.Id, expires))),
             typed,
             errors);
-        return new PageResult(await Page.Text(ReviewPage.Create(model)), status, frames.ApiPolicy, PageResult.NoStore);
+        return await PageOf(Pages.Curate.ReviewPage.Create(model with { Frame = Frame(model.Title, errors) }), status);
     }
+
+    private async Task<IResult> EditPage(
+        Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
+    {
+        var model = new EditModel(
+            Frame("", []),
+            words,
+            contribution,
+            await principles.List(cancellation),
+            curator,
+            curation.Value,
+            intake.Value,
+            form,
+            ContributionId.New().ToString(),
+            errors);
+        return await PageOf(Pages.Curate.EditPage.Create(model with { Frame = Frame(model.Heading, errors) }), status);
+    }
+
+    private Task<IResult> ExpiredPage(string token, ImmutableArray<FieldError> errors) => PageOf(
+        Pages.Curate.ExpiredPage.Create(new(Frame(words.Refusals.ExpiredReview.Heading, errors), words, token, errors)),
+        errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
+
+    private PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
+
+    private async Task<IResult> PageOf(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
 }

@@ -68,6 +68,8 @@ public sealed class BoardImport(
             Position = card.Pos,
             State = ContributionState.Approved,
             FirstApprovedAt = now,
+            FirstSlug = Slug.Of(draft.Title),
+            DecidedAt = now,
             History = [new(id.ToString(), now, HistoryAction.Imported)],
         };
     }

@@ -38,10 +38,15 @@ public sealed partial class ChangeHandler(
 
         await projection.Show(contribution, cancellation);
         var curatorsTold = contribution.State != ContributionState.Pending || await TellCurators(contribution, cancellation);
-        var contributorTold = await contributor.Send(contribution, cancellation);
-        if (!curatorsTold || !contributorTold)
+        var delivery = await contributor.Send(contribution, cancellation);
+        if (!curatorsTold || delivery is Delivery.Failed)
             await changes.PutBack(change with { Attempt = change.Attempt + 1 }, MailDelay(change.Attempt), cancellation);
+        else if (delivery is Delivery.NotBefore(var time))
+            await changes.PutBack(change with { Attempt = 0 }, Until(time), cancellation);
     }
+
+    /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
+    private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation)
     {

@@ -24,19 +24,20 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             manifesto.Value.Name));
     }
 
-    public Task<Mail> Decision(Contribution contribution)
+    public async Task<Mail> Decision(Contribution contribution)
     {
         var text = words.DecisionMail;
         var approved = contribution.State == ContributionState.Approved;
-        return For(contribution, new(
+        var mail = await For(contribution, new(
             text.Subject(contribution.Id.Reference),
             approved ? text.Approved : text.Declined,
-            [approved ? text.ApprovedText : text.DeclinedText],
+            [approved ? text.ApprovedText : text.DeclinedText, .. approved && contribution.EditedByCurators ? new[] { text.Edited } : []],
             approved ? null : contribution.DeclineReason,
             text.Button,
             text.Spelled,
             site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id)),
             text.Why));
+        return mail with { Thread = new(contribution.Id.ToString(), $"decision-{contribution.ContentVersion}", new Uri(site.Value.SiteUrl).Host) };
     }
 
     private static async Task<Mail> For(Contribution contribution, ContributorMailModel model) =>

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -11,19 +12,30 @@ namespace CollaborationManifesto.Notifications;
 /// decided. Strangers whose address somebody typed get that question a few times a day at most.
 /// </summary>
 public sealed class ContributorNotices(
-    AddressHash hash, MailClaims claims, ContributorMails mails, MailSender sender, ContributionStore contributions, LinkTokens tokens, IOptions<MailSettings> settings)
+    AddressHash hash,
+    MailClaims claims,
+    ContributorMails mails,
+    Outbox outbox,
+    MailSender sender,
+    ContributionStore contributions,
+    LinkTokens tokens,
+    IOptions<MailSettings> settings,
+    IOptions<CurationSettings> curation,
+    TimeProvider clock)
 {
-    /// <summary>True when nothing is left to send; false when it must be tried again.</summary>
-    public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
+    public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
     {
         if (contribution.ErasureDue is { } address)
-            return await Forget(contribution, EmailAddress.TryParse(tokens.Unseal(address))!, cancellation);
+            return Delivery.Of(await Forget(contribution, EmailAddress.TryParse(tokens.Unseal(address))!, cancellation));
         return contribution switch
         {
-            { Contributor.Email: null } or { State: ContributionState.Withdrawn } => true,
-            { Contributor.EmailConfirmed: false } => await Ask(contribution, cancellation),
-            { State: ContributionState.Approved or ContributionState.Declined } => await Tell(contribution, cancellation),
-            _ => true,
+            { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
+            { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
+            // While the decision can be undone, telling it could be telling the wrong one.
+            _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
+                ? new Delivery.NotBefore(end)
+                : Delivery.Of(await Tell(contribution, cancellation)),
+            _ => new Delivery.Complete(),
         };
     }
 
@@ -32,22 +44,14 @@ public sealed class ContributorNotices(
         var recipient = await hash.Of(contribution.Contributor.Email!, cancellation);
         var mail = $"{Questions}{contribution.Id}";
         return await claims.CountSentToday(recipient, Questions, except: mail, cancellation) >= settings.Value.QuestionsPerAddressAndDay
-            || await Send(recipient, mail, () => mails.Question(contribution), cancellation);
+            || await outbox.SendOnce(recipient, mail, () => mails.Question(contribution), cancellation);
     }
 
-    private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await Send(
+    private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
         await hash.Of(contribution.Contributor.Email!, cancellation),
         $"decision-{contribution.Id}-{contribution.ContentVersion}",
         () => mails.Decision(contribution),
         cancellation);
-
-    private async Task<bool> Send(string recipient, string mail, Func<Task<Mail>> write, CancellationToken cancellation) =>
-        await claims.Claim(recipient, mail, cancellation) switch
-        {
-            ClaimOutcome.AlreadySent => true,
-            ClaimOutcome.Mine(var claim) => await claims.Settle(claim, await sender.Send(await write(), cancellation), cancellation),
-            _ => false,
-        };
 
     private async Task<bool> Forget(Contribution contribution, EmailAddress address, CancellationToken cancellation)
     {

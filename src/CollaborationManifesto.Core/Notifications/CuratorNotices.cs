@@ -1,33 +1,30 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sees to it that every curator has one mail about a contribution that waits.</summary>
-public sealed class CuratorNotices(CuratorRegister curators, Findings findings, MailClaims claims, ReviewMail mails, MailSender sender)
+public sealed class CuratorNotices(
+    CuratorRegister curators, Findings findings, ReviewMail mails, Outbox outbox, TimeProvider clock)
 {
     /// <summary>True when every curator has the mail; false when some must be tried again.</summary>
     public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
     {
         var found = await findings.About(contribution, cancellation);
+        // Returned to the curators with another text or state, it is another mail.
+        var mail = $"review-{contribution.Id}-{contribution.ContentVersion}";
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
-        var sent = await Task.WhenAll((await curators.All(cancellation)).Select(curator => SendTo(curator, contribution, found, cancellation)));
+        var sent = await Task.WhenAll((await curators.All(cancellation)).Select(curator =>
+            outbox.SendOnce(curator.Id, mail, () => mails.For(contribution, found, curator), cancellation)));
         return sent.All(taken => taken);
     }
 
-    private async Task<bool> SendTo(Curator curator, Contribution contribution, ImmutableArray<Finding> found, CancellationToken cancellation)
+    /// <summary>One an hour at most, however often it is asked for.</summary>
+    public async Task<bool> SendFreshLink(Contribution contribution, Curator curator, CancellationToken cancellation)
     {
-        // Returned to the curators with another text or state, it is another mail.
-        var mail = $"review-{contribution.Id}-{contribution.ContentVersion}";
-        switch (await claims.Claim(curator.Id, mail, cancellation))
-        {
-            case ClaimOutcome.AlreadySent:
-                return true;
-            case ClaimOutcome.Mine(var claim):
-                return await claims.Settle(claim, await sender.Send(await mails.For(contribution, found, curator), cancellation), cancellation);
-            default:
-                return false;
-        }
+        var found = await findings.About(contribution, cancellation);
+        var mail = string.Create(CultureInfo.InvariantCulture, $"fresh-{contribution.Id}-{clock.GetUtcNow():yyyyMMddHH}");
+        return await outbox.SendOnce(curator.Id, mail, () => mails.FreshLink(contribution, found, curator), cancellation);
     }
 }

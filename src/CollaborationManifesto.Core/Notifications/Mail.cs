@@ -3,4 +3,19 @@ using CollaborationManifesto.Contributions;
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>A mail to one person, as plain text and as HTML.</summary>
-public sealed record Mail(EmailAddress To, string? ToName, string Subject, string Text, string Html);
+public sealed record Mail(EmailAddress To, string? ToName, string Subject, string Text, string Html)
+{
+    /// <summary>Null for a mail that stands alone.</summary>
+    public MailThread? Thread { get; init; }
+}
+
+/// <summary>
+/// Puts the mails about one contribution into one thread (RFC 5322, section 3.6.4): all refer to one identifier, which is that of no
+/// mail, so that no mail has to come first. The same mail has the same identifier whenever it is sent, and so a copy shows as one.
+/// </summary>
+public sealed record MailThread(string Topic, string Name, string Domain)
+{
+    public string MessageId => $"<{Topic}.{Name}@{Domain}>";
+
+    public string References => $"<{Topic}@{Domain}>";
+}

@@ -63,6 +63,8 @@ public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSet
         // A rewritten link would hand its token to a third party, and a picture that counts openings would be a lie about privacy.
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
+        if (mail.Thread is { } thread)
+            message.AddHeaders(new() { ["Message-ID"] = thread.MessageId, ["References"] = thread.References, ["In-Reply-To"] = thread.References });
         return message;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifications;
 
-/// <summary>Writes the mail that asks one curator to decide on one contribution.</summary>
+/// <summary>Writes the mails that ask one curator to decide on one contribution.</summary>
 public sealed class ReviewMail(
     LinkTokens tokens,
     AllWords words,
@@ -18,20 +18,60 @@ public sealed class ReviewMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
-    public async Task<Mail> For(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
+    /// <summary>Says why it comes: it is new, or it waits again because of something that somebody did.</summary>
+    public Task<Mail> For(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
+    {
+        var mail = words.ReviewMail;
+        var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
+        return mail.Again(last) is { } again
+            ? Write(contribution, findings, curator, mail.HeadingAgain, again, last.Why, $"review-{contribution.ContentVersion}")
+            : Write(
+                contribution,
+                findings,
+                curator,
+                mail.Heading,
+                curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction,
+                null,
+                $"review-{contribution.ContentVersion}");
+    }
+
+    public Task<Mail> FreshLink(Contribution contribution, ImmutableArray<Finding> findings, Curator curator) => Write(
+        contribution,
+        findings,
+        curator,
+        words.ReviewMail.HeadingFreshLink,
+        words.ReviewMail.FreshLink,
+        null,
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fresh-{clock.GetUtcNow():yyyyMMddHH}"));
+
+    private async Task<Mail> Write(
+        Contribution contribution,
+        ImmutableArray<Finding> findings,
+        Curator curator,
+        Func<string, string> heading,
+        string introduction,
+        string? why,
+        string name)
     {
         var expires = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
-        var token = tokens.ForReview(new(contribution.Id, curator.Id, expires));
+        var kind = words.Form.KindOf(contribution.Kind);
         var model = new ReviewMailModel(
             words.ReviewMail,
+            words.Findings,
             manifesto.Value,
             curator.Name,
-            words.Form.KindOf(contribution.Kind),
+            heading(kind.ToLowerInvariant()),
+            introduction,
+            why,
+            kind,
             manifesto.Value.FindCategory(contribution.Category),
             contribution,
-            new(words.Findings, findings),
-            site.Value.Link("review", token),
+            findings,
+            site.Value.Link("review", tokens.ForReview(new(contribution.Id, curator.Id, expires))),
             Dates.Day(expires));
-        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)));
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)))
+        {
+            Thread = new(contribution.Id.ToString(), $"{name}-{curator.Id}", new Uri(site.Value.SiteUrl).Host),
+        };
     }
 }

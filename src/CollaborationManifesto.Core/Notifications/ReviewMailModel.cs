@@ -1,19 +1,26 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Pages.Curate;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>What a review mail says; who sent the contribution is not in it.</summary>
+/// <param name="Introduction">Why it comes.</param>
+/// <param name="Why">A reason in a curator's words, set apart; null for none.</param>
 public sealed record ReviewMailModel(
     ReviewMailWords Words,
+    FindingWords FindingWords,
     ManifestoSettings Manifesto,
     string CuratorName,
+    string Heading,
+    string Introduction,
+    string? Why,
     string Kind,
     Category? Category,
     Contribution Contribution,
-    FindingListModel Findings,
+    ImmutableArray<Finding> Findings,
     string Link,
     string Expires)
 {
@@ -29,18 +36,19 @@ public sealed record ReviewMailModel(
         "\n\n",
         new[]
         {
-            $"{Words.Greeting(CuratorName)}\n{Words.Introduction}",
+            $"{Words.Greeting(CuratorName)}\n{Introduction}",
+            Why is null ? "" : Quoted(Why),
             Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
             About is null ? Facts : $"{Facts}\n{About}",
             Found,
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
-            $"-- \n{Words.Why(Manifesto.Name)}",
+            $"-- \n{Words.WhyYou(Manifesto.Name)}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
 
-    private string Found => Findings.Findings.IsEmpty
+    private string Found => Findings.IsEmpty
         ? ""
-        : string.Join('\n', [$"{Findings.Words.Heading}:", .. Findings.Findings.Select(found => $"- {found.Sentence}{(found.Title is { } title ? $"\n{Quoted(title)}" : "")}")]);
+        : string.Join('\n', [$"{FindingWords.Heading}:", .. Findings.Select(found => $"- {found.Sentence}{(found.Title is { } title ? $"\n{Quoted(title)}" : "")}")]);
 
     // Each line begins with a mark, so that contributed text cannot pass for ours.
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);

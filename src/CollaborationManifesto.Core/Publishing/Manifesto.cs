@@ -25,6 +25,7 @@ public sealed record Manifesto(
 
 /// <param name="Statement">The first paragraph of its text, as Markdown.</param>
 /// <param name="Text">The rest of its text, as Markdown.</param>
+/// <param name="Edited">Curators changed what its contributor wrote.</param>
 public sealed record Principle(
     ContributionId Id,
     int Number,
@@ -34,6 +35,7 @@ public sealed record Principle(
     string Text,
     ImmutableArray<Guidance> Guidance,
     ImmutableArray<Barrier> Barriers,
+    bool Edited,
     int Version,
     DateTimeOffset ChangedAt)
 {
@@ -44,8 +46,9 @@ public sealed record PrincipleLink(ContributionId Id, int Number, string Slug, s
 
 /// <param name="Credit">Who shared it, in the way that they chose; null when anonymous.</param>
 /// <param name="Board">The board that it was imported from; null when it came through the form.</param>
+/// <param name="Edited">Curators changed what its contributor wrote.</param>
 public sealed record Guidance(
-    ContributionId Id, string Title, string Text, Category? Category, string? Credit, string? Board, DateTimeOffset WrittenAt);
+    ContributionId Id, string Title, string Text, Category? Category, string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt);
 
 public sealed record Barrier(
-    ContributionId Id, string Title, string Text, Category? Category, ImmutableArray<PrincipleLink> AnsweredBy);
+    ContributionId Id, string Title, string Text, Category? Category, bool Edited, ImmutableArray<PrincipleLink> AnsweredBy);

@@ -14,7 +14,7 @@ public static class ManifestoBuilder
         var links = PrincipleLinks(all);
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
-            .Select(row => new Barrier(row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), Linked(row, links)))
+            .Select(row => new Barrier(row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), row.Content.Edited, Linked(row, links)))
             .OrderBy(barrier => barrier.Category is { } category ? settings.Categories.IndexOf(category) : int.MaxValue)
             .ToImmutableArray();
         var guidance = live.Where(row => row.Kind == ContributionKind.Guidance)
@@ -62,11 +62,12 @@ public static class ManifestoBuilder
         settings.FindCategory(row.Content.Category),
         row.Content.Credit,
         row.Content.Board,
+        row.Content.Edited,
         row.Content.WrittenAt);
 
     private static Principle ToPrinciple(PublishedRow row, PrincipleLink link, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
         var (statement, rest) = PrincipleText.Split(row.Content!.Text);
-        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, row.Content.Version, row.Content.ChangedAt);
+        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, row.Content.Edited, row.Content.Version, row.Content.ChangedAt);
     }
 }

@@ -38,16 +38,17 @@ public static class ManifestoJson
         principle.Title,
         principle.Statement,
         principle.Text,
+        principle.Edited,
         principle.Version,
         principle.ChangedAt,
         [.. principle.Guidance.Select(ToDocument)],
         [.. principle.Barriers.Select(barrier => barrier.Id.ToString())]);
 
     private static BarrierDocument ToDocument(Barrier barrier) => new(
-        barrier.Id.ToString(), barrier.Title, barrier.Text, barrier.Category?.Name, [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
+        barrier.Id.ToString(), barrier.Title, barrier.Text, barrier.Category?.Name, barrier.Edited, [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
     private static GuidanceDocument ToDocument(Guidance guidance) => new(
-        guidance.Id.ToString(), guidance.Title, guidance.Text, guidance.Category?.Name, guidance.Credit, guidance.WrittenAt);
+        guidance.Id.ToString(), guidance.Title, guidance.Text, guidance.Category?.Name, guidance.Credit, guidance.Edited, guidance.WrittenAt);
 }
 
 internal sealed record ManifestoDocument(
@@ -69,14 +70,15 @@ internal sealed record PrincipleDocument(
     string Title,
     string Statement,
     string Text,
+    bool EditedByCurators,
     int Version,
     DateTimeOffset ChangedAt,
     IReadOnlyList<GuidanceDocument> Guidance,
     IReadOnlyList<string> Barriers);
 
-internal sealed record BarrierDocument(string Id, string Title, string Text, string? Category, IReadOnlyList<string> AnsweredBy);
+internal sealed record BarrierDocument(string Id, string Title, string Text, string? Category, bool EditedByCurators, IReadOnlyList<string> AnsweredBy);
 
-internal sealed record GuidanceDocument(string Id, string Title, string Text, string? Category, string? SharedBy, DateTimeOffset WrittenAt);
+internal sealed record GuidanceDocument(string Id, string Title, string Text, string? Category, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
 
 [JsonSerializable(typeof(ManifestoDocument))]
 internal sealed partial class ManifestoJsonContext : JsonSerializerContext;

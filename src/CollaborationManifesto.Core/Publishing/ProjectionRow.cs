@@ -16,7 +16,7 @@ internal static class ProjectionRow
             ["Revision"] = contribution.Revision,
             ["ContentVersion"] = contribution.ContentVersion,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
-            ["Slug"] = contribution.FirstApprovedAt is null ? null : Slug.Of(contribution.Title),
+            ["Slug"] = contribution.FirstSlug,
             ["Kind"] = contribution.Kind.ToString(),
         };
         if (live)
@@ -51,6 +51,7 @@ internal static class ProjectionRow
             return;
         row["Credit"] = contribution.Contributor.PublicCredit;
         row["Board"] = contribution.Source?.Board;
+        row["Edited"] = contribution.EditedByCurators;
     }
 
     private static PublishedContent Content(TableEntity row) => new(
@@ -60,6 +61,7 @@ internal static class ProjectionRow
         ContributionRow.Ids(row.GetString("Principles")),
         row.GetString("Credit"),
         row.GetString("Board"),
+        row.GetBoolean("Edited") == true,
         row.GetDouble("Position"),
         row.GetInt32("ContentVersion")!.Value,
         row.GetDateTimeOffset("WrittenAt")!.Value,
@@ -81,6 +83,7 @@ public sealed record PublishedContent(
     ImmutableArray<ContributionId> Principles,
     string? Credit,
     string? Board,
+    bool Edited,
     double? Position,
     int Version,
     DateTimeOffset WrittenAt,

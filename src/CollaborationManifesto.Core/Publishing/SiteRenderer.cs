@@ -21,6 +21,7 @@ public sealed class SiteRenderer(
     IOptions<SiteSettings> site,
     IOptions<ManifestoSettings> settings,
     IOptions<IntakeSettings> intake,
+    IOptions<CurationSettings> curation,
     IOptions<PrivacySettings> privacy)
 {
     private const string HtmlType = "text/html; charset=utf-8";
@@ -32,6 +33,7 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(site.Value),
         JsonSerializer.Serialize(settings.Value),
         JsonSerializer.Serialize(intake.Value),
+        JsonSerializer.Serialize(curation.Value),
         JsonSerializer.Serialize(privacy.Value)))));
 
     public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -49,8 +51,8 @@ public sealed class SiteRenderer(
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
         yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
         yield return await Html("contribute/index.html", FormPage(manifesto, new Submission()));
-        var notice = frames.ForSite(words.Privacy.Heading, words.Privacy.Description);
-        yield return await Html("privacy/index.html", Privacy.Create(new(notice, words.Privacy.Heading, words.Privacy.Sections(privacy.Value, settings.Value))));
+        yield return await Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
+        yield return await Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
         yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
         yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
         yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
@@ -65,9 +67,13 @@ public sealed class SiteRenderer(
         frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft),
         words.Form,
         intake.Value,
+        curation.Value.BlindReview,
         [.. manifesto.Principles.Select(principle => new PrincipleTitle(principle.Id, principle.Title))],
         typed,
         []);
+
+    private Task<SiteFile> Notice(string path, string heading, string description, IReadOnlyList<NoticeSection> sections) =>
+        Html($"{path}/index.html", Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
 
     private static async Task<SiteFile> Html(string path, RazorSlice page) =>
         new(path, HtmlType, SiteFile.Revalidated, Encoding.UTF8.GetBytes(await Page.Text(page)));

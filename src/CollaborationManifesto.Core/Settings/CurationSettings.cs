@@ -20,8 +20,32 @@ public sealed class CurationSettings : IValidatableObject
     [Range(100, 2_000, ErrorMessage = "expected a number of characters from 100 to 2000")]
     public int ReasonMaxLength { get; set; } = 500;
 
+    /// <summary>
+    /// Minutes in which any curator can undo a decision. The contributor is told after them. A quarter of an hour is enough to notice a
+    /// slip, and short enough for the mail to come while it still matters.
+    /// </summary>
+    [Range(0, 4_320, ErrorMessage = "expected a number of minutes from 0 to 4320")]
+    public int UndoMinutes { get; set; } = 15;
+
+    /// <summary>Curators learn who sent a contribution only when it is decided, because the idea counts and not who sent it.</summary>
+    public bool BlindReview { get; set; } = true;
+
+    /// <summary>What a decline can be based on, two to ten; "something else" is always added.</summary>
+    public IList<string> DeclineReasons { get; } = [];
+
+    internal static readonly IReadOnlyList<string> UsualDeclineReasons =
+    [
+        "It is in the manifesto already",
+        "It is not about working together",
+        "It names or points at a person",
+        "It advertises something",
+        "We could not understand it",
+    ];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (DeclineReasons.Count is < 2 or > 10 || DeclineReasons.Any(string.IsNullOrWhiteSpace) || DeclineReasons.Distinct().Count() < DeclineReasons.Count)
+            yield return new("expected two to ten different reasons", [nameof(DeclineReasons)]);
         foreach (var (curator, index) in Curators.Select((curator, index) => (curator, index)))
         {
             if (string.IsNullOrWhiteSpace(curator.Name))

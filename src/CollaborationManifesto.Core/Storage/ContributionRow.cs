@@ -31,6 +31,7 @@ internal static class ContributionRow
             ["SubmittedAt"] = contribution.SubmittedAt,
             ["DecidedAt"] = contribution.DecidedAt,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
+            ["FirstSlug"] = contribution.FirstSlug,
             ["Revision"] = contribution.Revision,
             ["ContentVersion"] = contribution.ContentVersion,
             ["BodyHash"] = contribution.BodyHash,
@@ -38,6 +39,8 @@ internal static class ContributionRow
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
         LongText.Write(row, "Text", contribution.Text);
+        if (contribution.Earlier is { } earlier)
+            LongText.Write(row, "Earlier", JsonSerializer.Serialize(earlier, RowJson.Default.EarlierWording));
         LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
         LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
         return row;
@@ -50,6 +53,7 @@ internal static class ContributionRow
         Category = row.GetString("Category"),
         Title = row.GetString("Title"),
         Text = LongText.Read(row, "Text"),
+        Earlier = LongText.Read(row, "Earlier") is { Length: > 0 } earlier ? JsonSerializer.Deserialize(earlier, RowJson.Default.EarlierWording) : null,
         Principles = Ids(row.GetString("Principles")),
         Barrier = row.GetString("Barrier"),
         Contributor = new(
@@ -66,6 +70,8 @@ internal static class ContributionRow
         State = Enum.Parse<ContributionState>(row.GetString("State")),
         SubmittedAt = row.GetDateTimeOffset("SubmittedAt")!.Value,
         FirstApprovedAt = row.GetDateTimeOffset("FirstApprovedAt"),
+        FirstSlug = row.GetString("FirstSlug"),
+        DecidedAt = row.GetDateTimeOffset("DecidedAt"),
         Revision = row.GetInt32("Revision")!.Value,
         ContentVersion = row.GetInt32("ContentVersion")!.Value,
         BodyHash = row.GetString("BodyHash"),

@@ -22,6 +22,8 @@ public sealed record AllWords
 
     public ReviewMailWords ReviewMail { get; init; } = new();
 
+    public DecisionsWords Decisions { get; init; } = new();
+
     public PrivacyWords Privacy { get; init; } = new();
 
     public FindingWords Findings { get; init; } = new();

@@ -11,6 +11,8 @@ public sealed record DecisionMailWords
 
     public string ApprovedText { get; init; } = "The curators agreed to it. It appears on the site within a few minutes.";
 
+    public string Edited { get; init; } = "The curators edited it first. Your page shows what they changed.";
+
     public string DeclinedText { get; init; } = "The curators decided not to publish it. They gave this reason:";
 
     public string Button { get; init; } = "See your contribution";

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Pages;
 
 namespace CollaborationManifesto.Words;
@@ -10,7 +11,9 @@ public sealed record FindingWords
     public Func<int, string> Links { get; init; } = count => $"It has {Counted.Of(count, "link", "links")}.";
 
     /// <summary>The other's title follows.</summary>
-    public Func<string, string> LooksLike { get; init; } = reference => $"It looks like {reference}:";
+    public Func<string, ContributionState, string> LooksLike { get; init; } = (reference, state) => state == ContributionState.Approved
+        ? $"It looks like {reference}, which is published:"
+        : $"It looks like {reference}, which waits as well:";
 
     public Func<int, string> SentWithin { get; init; } = seconds =>
         $"It was sent within {Counted.Of(seconds, "second", "seconds")}, which is faster than most people can read it over.";

@@ -20,8 +20,8 @@ public sealed record FormWords
 
     public Func<string, string> GuidanceTitle { get; init; } = principle => $"Add guidance on “{principle}”";
 
-    public string WhatHappens { get; init; } =
-        "A group of volunteer curators reads everything. They do not see who sent it. What they agree to is published here.";
+    public Func<bool, string> WhatHappens { get; init; } = blind =>
+        $"A group of volunteer curators reads everything.{(blind ? " They do not see who sent it until they have decided." : "")} What they agree to is published here.";
 
     public string Kind { get; init; } = "What do you want to add?";
 
@@ -78,7 +78,7 @@ public sealed record FormWords
 
     public string Email { get; init; } = "Email address (optional)";
 
-    public string EmailHint { get; init; } = "It is never published and the curators do not see it.";
+    public string EmailHint { get; init; } = "It is never published and the curators never see it.";
 
     public string Licence { get; init; } = "Sharing";
 

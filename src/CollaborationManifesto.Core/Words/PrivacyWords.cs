@@ -9,7 +9,7 @@ public sealed record PrivacyWords
 
     public string Description { get; init; } = "What happens to your personal data when you contribute.";
 
-    public Func<PrivacySettings, ManifestoSettings, IReadOnlyList<PrivacySection>> Sections { get; init; } = (privacy, manifesto) =>
+    public Func<PrivacySettings, ManifestoSettings, CurationSettings, IReadOnlyList<NoticeSection>> Sections { get; init; } = (privacy, manifesto, curation) =>
     [
         new("Who is responsible", [$"{privacy.Controller} is the controller of your personal data. Write to {privacy.ContactEmail} with any question or request."]),
         new("What we collect, and why",
@@ -21,7 +21,7 @@ public sealed record PrivacyWords
         new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs."]),
         new("Who sees it",
         [
-            "Volunteer curators read what you write. Until they have decided they are not shown who sent it.",
+            $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",
             "Microsoft Azure stores the data and SendGrid (Twilio) delivers the mails, each on our behalf.",
             $"What is published is shared under {manifesto.LicenceName}, and others may copy it. We cannot take back their copies.",
         ]),
@@ -40,5 +40,3 @@ public sealed record PrivacyWords
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 }
-
-public sealed record PrivacySection(string Heading, IReadOnlyList<string> Paragraphs);

@@ -47,7 +47,7 @@ public sealed record RefusalWords
 
     public Message ExpiredReview { get; init; } = new(
         "This link has expired",
-        "Review links work for a limited time. The contribution may still be waiting: ask another curator to look at it.");
+        "Review links work for a limited time. The contribution may still be waiting. A new link can only be mailed to you, at the address that the curators’ list has.");
 
     public Message NoLongerCurator { get; init; } = new(
         "This link does not work any more",

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Contributions;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The mail that asks a curator for a decision.</summary>
@@ -7,9 +9,35 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Heading { get; init; } = kind => $"New {kind} to decide on";
 
+    public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} waits again";
+
+    public Func<string, string> HeadingFreshLink { get; init; } = kind => $"A new link to this {kind}";
+
     public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
 
-    public string Introduction { get; init; } = "Somebody sent this in. You decide together with the other curators, without knowing who sent it.";
+    public string Introduction { get; init; } = "Somebody sent this in. You decide together with the other curators.";
+
+    public string IntroductionBlind { get; init; } = "Somebody sent this in. You decide together with the other curators, without knowing who sent it.";
+
+    public string FreshLink { get; init; } = "You asked for a new link because the old one had expired.";
+
+    /// <summary>Why it waits again; null while nothing has happened since it was sent in.</summary>
+    public string? Again(HistoryEntry entry) => entry.Action switch
+    {
+        HistoryAction.Corrected => Corrected,
+        HistoryAction.Edited => Edited(entry.CuratorName!),
+        HistoryAction.Undone => Undone(entry.CuratorName!),
+        HistoryAction.Objected => Objected(entry.CuratorName!),
+        _ => null,
+    };
+
+    public string Corrected { get; init; } = "Its contributor sent a new version. What curators said of the old one no longer counts.";
+
+    public Func<string, string> Edited { get; init; } = curator => $"{curator} edited it. What curators said of the old version no longer counts.";
+
+    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everybody is asked anew. The reason given:";
+
+    public Func<string, string> Objected { get; init; } = curator => $"{curator} objected to it. The reason given:";
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
 
@@ -19,5 +47,5 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Expiry { get; init; } = day => $"This link is yours alone and works until {day}. Opening it decides nothing.";
 
-    public Func<string, string> Why { get; init; } = manifesto => $"You get this mail because you are a curator of the {manifesto}.";
+    public Func<string, string> WhyYou { get; init; } = manifesto => $"You get this mail because you are a curator of the {manifesto}.";
 }

@@ -1,4 +1,6 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Pages;
 
 namespace CollaborationManifesto.Words;
 
@@ -7,11 +9,17 @@ public sealed record ReviewWords
 {
     public Func<string, string> Title { get; init; } = kind => $"Decide on this {kind}";
 
+    public Func<string, string> DecidedTitle { get; init; } = kind => $"This {kind} is decided";
+
     public Func<string, string> SentOn { get; init; } = day => $"Sent on {day}";
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
 
-    public string OthersHeading { get; init; } = "What curators have said";
+    public string Supports { get; init; } = "Supports:";
+
+    public string AnsweredBy { get; init; } = "Answered by:";
+
+    public string OthersHeading { get; init; } = "What curators say";
 
     public string NobodyYet { get; init; } = "Nobody has said anything yet.";
 
@@ -19,7 +27,13 @@ public sealed record ReviewWords
 
     public string Approve { get; init; } = "Approve";
 
-    public string ApproveHint { get; init; } = "It is published within a few minutes, unless somebody has objected";
+    public Func<int, string> ApproveHint { get; init; } = needed => needed == 1
+        ? "It is published within a few minutes, unless somebody has objected"
+        : $"It is published when {needed} curators approve and nobody objects";
+
+    public string Edit { get; init; } = "Edit it, then approve";
+
+    public string EditHint { get; init; } = "Change its words, category or kind, or attach it to principles. Both versions are kept and its contributor is told";
 
     public string Decline { get; init; } = "Decline";
 
@@ -27,13 +41,59 @@ public sealed record ReviewWords
 
     public string Object { get; init; } = "Object";
 
-    public string ObjectHint { get; init; } = "It waits until the objection is dealt with";
+    public string ObjectHint { get; init; } = "It waits until you take the objection back or there is a new version";
 
-    public string Reason { get; init; } = "Your reason";
+    public string ObjectAfterHint { get; init; } = "It leaves the site and waits until you take the objection back or there is a new version";
 
-    public string ReasonHint { get; init; } = "Needed if you decline or object. Other curators see it.";
+    public string TakeBack { get; init; } = "Take back what I said";
+
+    public string TakeBackHint { get; init; } = "As if you had said nothing. If yours was the last objection, it may be published";
+
+    public string Undo { get; init; } = "Undo the decision";
+
+    public string UndoHint { get; init; } = "It waits again, and everybody is asked anew";
+
+    public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
+
+    public string Because { get; init; } = "If you decline, why?";
+
+    public string BecauseHint { get; init; } = "The contributor is told, and the reasons are counted in public.";
+
+    public string ChooseReason { get; init; } = "Choose a reason";
+
+    public string OtherReason { get; init; } = "Something else, which I say below";
+
+    public string Reason { get; init; } = "In your words";
+
+    public string ReasonHint { get; init; } = "Needed if you object. Other curators see it; for a decline, the contributor too.";
+
+    public string ReasonHintAfter { get; init; } = "Other curators see it.";
 
     public string Submit { get; init; } = "Send your decision";
+
+    public Func<string, string> EditTitle { get; init; } = kind => $"Edit this {kind}";
+
+    public string EditIntroduction { get; init; } =
+        "Say it more clearly, not differently. What its contributor wrote is kept, they see both versions, and the site says that curators edited it.";
+
+    public Func<int, string> EditPublishes { get; init; } = needed => needed == 1
+        ? "Sending this approves it in these words. Approvals of other words no longer count."
+        : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
+
+    public string EditOverObjection { get; init; } =
+        "Somebody has objected. The new version answers that, so everybody is asked anew and your approval is not counted yet.";
+
+    public string AsItIsNow { get; init; } = "As it is now";
+
+    public string Principles { get; init; } = "Which principles does it belong to?";
+
+    public string PrinciplesHint { get; init; } = "The ones that guidance supports, or that answer a barrier. A principle belongs to none.";
+
+    public string Save { get; init; } = "Approve it like this";
+
+    public string SaveOverObjection { get; init; } = "Ask everybody about this version";
+
+    public string Leave { get; init; } = "Leave it as it is";
 
     public string HasApproved { get; init; } = "approved";
 
@@ -56,17 +116,85 @@ public sealed record ReviewWords
 
     public string DecidedOther { get; init; } = "This contribution is closed.";
 
-    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {needed} approvals so far.";
+    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Counted.Of(needed, "approval", "approvals")} so far.";
 
     public string Held { get; init; } = "An objection holds this contribution.";
 
+    public string ChangedByCurators { get; init; } = "What curators changed";
+
+    public string ChangedByContributor { get; init; } = "What its contributor changed";
+
+    public string Added { get; init; } = "added:";
+
+    public string Removed { get; init; } = "removed:";
+
+    public Func<string, string, string, string> BecameAnother { get; init; } = (what, before, now) => $"{what}: {before}, now {now}";
+
+    public string Sender { get; init; } = "Who sent it";
+
+    public string SentAnonymously { get; init; } = "They did not say who they are.";
+
+    public Func<string, string> ShownAs { get; init; } = credit => $"Shown in public as: {credit}";
+
+    public string ShownAnonymously { get; init; } = "Shown in public without a name.";
+
+    public string History { get; init; } = "What has happened";
+
+    /// <summary>Entries without a curator are given an empty name.</summary>
+    public Func<HistoryAction, string, string> Happened { get; init; } = (action, curator) => action switch
+    {
+        HistoryAction.Submitted => "It was sent in",
+        HistoryAction.Imported => "It was imported",
+        HistoryAction.Approved => $"{curator} approved",
+        HistoryAction.Declined => $"{curator} declined",
+        HistoryAction.Objected => $"{curator} objected",
+        HistoryAction.Edited => $"{curator} edited it",
+        HistoryAction.TakenBack => $"{curator} took back what they had said",
+        HistoryAction.Undone => $"{curator} undid the decision",
+        HistoryAction.Withdrawn => "Its contributor withdrew it",
+        HistoryAction.Corrected => "Its contributor changed it",
+        HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
+        HistoryAction.AddressConfirmed => "Its contributor confirmed their address",
+        _ => "Its contributor’s address was removed",
+    };
+
     public string WhatYouWrote { get; init; } = "What you wrote";
 
-    public string DecisionMissing { get; init; } = "Choose whether you approve, decline or object";
+    public string DecisionMissing { get; init; } = "Choose what you decide";
+
+    public string ListedReasonMissing { get; init; } = "Choose why you decline";
 
     public string ReasonMissing { get; init; } = "Give your reason, so that the others understand it";
+
+    public Func<int, string> TooManyPrinciples { get; init; } = most => $"Choose {most} principles or fewer";
+
+    public string FreshLink { get; init; } = "Mail a new link to my address";
+
+    public string FreshLinkQuestion { get; init; } = "Do you want a new link?";
+
+    public string FreshLinkMissing { get; init; } = "Tick the box if you want a new link";
+
+    public string FreshLinkSend { get; init; } = "Continue";
+
+    public Message FreshLinkMailed { get; init; } = new(
+        "A new link is on its way", "It is mailed to the address that the curators’ list has for you. Use the newest mail. You can ask again after an hour.");
+
+    public Message FreshLinkFailed { get; init; } = new(
+        "The mail could not be sent", "Mail cannot be sent at the moment. Open your old link again in a few minutes and ask once more.");
 
     public string ChangedSince { get; init; } = "This changed since you opened it. Read it again before you decide";
 
     public string AlreadyDecided { get; init; } = "This was decided before your answer arrived. Your answer was not recorded";
+
+    public string TooLate { get; init; } = "The time to take this back is over. Your answer was not recorded";
+
+    public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
+
+    public string Refused(PolicyOutcome outcome) => outcome switch
+    {
+        PolicyOutcome.AlreadyDecided => AlreadyDecided,
+        PolicyOutcome.TooLate => TooLate,
+        PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
+        _ => ChangedSince,
+    };
 }

@@ -22,8 +22,8 @@ public sealed record StatusWords
 
     public string NextHeading { get; init; } = "What happens next";
 
-    public string NextPending { get; init; } =
-        "The curators get a mail about it. They read every contribution without knowing who sent it, and publish what they agree to. Come back to this page to see what they decided.";
+    public Func<bool, string> NextPending { get; init; } = blind =>
+        $"The curators get a mail about it. They read every contribution{(blind ? " without knowing who sent it" : "")}, and publish what they agree to. Come back to this page to see what they decided.";
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
@@ -66,6 +66,10 @@ public sealed record StatusWords
 
     public string WhatYouSent { get; init; } = "What you sent";
 
+    public string ChangedByYou { get; init; } = "What you changed";
+
+    public string AsItIsNow { get; init; } = "As it reads now";
+
     public string Another { get; init; } = "Add something else";
 
     public string SeeSite { get; init; } = "Go to the manifesto";
@@ -81,9 +85,9 @@ public sealed record StatusWords
         _ => Pending,
     };
 
-    public string NextOf(ContributionState state) => state switch
+    public string NextOf(ContributionState state, bool blind) => state switch
     {
-        ContributionState.Pending => NextPending,
+        ContributionState.Pending => NextPending(blind),
         ContributionState.Approved => NextApproved,
         _ => NextDeclined,
     };

@@ -28,18 +28,23 @@ internal static class SendGridEndpoint
     {
         var recipients = mail.Personalizations.SelectMany(personalization => personalization.To, (personalization, to) => (To: to.Email, personalization.Subject));
         foreach (var (to, subject) in recipients)
-            inbox.Add(new(to, subject ?? mail.Subject ?? "", mail.Body("text/plain"), mail.Body("text/html"), clock.GetUtcNow()));
+            inbox.Add(new(to, subject ?? mail.Subject ?? "", mail.Body("text/plain"), mail.Body("text/html"), clock.GetUtcNow()) { Headers = mail.AllHeaders });
         return Results.Accepted();
     }
 
     private sealed record ErasureJob([property: JsonPropertyName("email_addresses")] IReadOnlyCollection<string> Addresses);
 
-    private sealed record SendGridMail(IReadOnlyList<Personalization> Personalizations, string? Subject, IReadOnlyList<Content> Content)
+    private sealed record SendGridMail(
+        IReadOnlyList<Personalization> Personalizations, string? Subject, IReadOnlyList<Content> Content, IReadOnlyDictionary<string, string>? Headers)
     {
+        public IReadOnlyDictionary<string, string> AllHeaders =>
+            (Headers ?? new Dictionary<string, string>()).Concat(Personalizations.SelectMany(personalization => personalization.Headers ?? new Dictionary<string, string>()))
+                .ToDictionary();
+
         public string Body(string type) => Content.FirstOrDefault(part => part.Type == type)?.Value ?? "";
     }
 
-    private sealed record Personalization(IReadOnlyList<Recipient> To, string? Subject);
+    private sealed record Personalization(IReadOnlyList<Recipient> To, string? Subject, IReadOnlyDictionary<string, string>? Headers);
 
     private sealed record Recipient(string Email);
 

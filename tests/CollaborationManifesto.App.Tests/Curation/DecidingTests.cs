@@ -16,7 +16,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var late = await app.Curators.OpensReview(Curators.Carys, Title);
         await app.Curators.Decides(Curators.Amina, Title, "approve");
 
-        var answer = await late.Choose("decision", "decline").Type("reason", "We have this one already").Submit();
+        var answer = await late.Choose("decision", "decline").Type("because", "other").Type("reason", "We have this one already").Submit();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Equal(["This was decided before your answer arrived. Your answer was not recorded"], answer.Errors);

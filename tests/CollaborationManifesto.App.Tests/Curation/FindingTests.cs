@@ -92,7 +92,7 @@ public sealed class FindingTests(SharedAzurite azurite)
 
         await app.Contributor.Sends("Decisions again", Text);
 
-        Assert.Equal([$"It looks like {reference}: {first}"], await Findings(app, "Decisions again"));
+        Assert.Equal([$"It looks like {reference}, which waits as well: {first}"], await Findings(app, "Decisions again"));
         const string escaped = "<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; decisions</bdi>";
         Assert.Contains(escaped, (await app.Curators.Mail(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
         Assert.Contains(escaped, (await app.Curators.OpensReview(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class FindingTests(SharedAzurite azurite)
         await app.Contributor.Sends("Once more", Text);
         await app.Contributor.Sends("Of another matter", "Nobody knows who may decide, and so nobody does.");
 
-        Assert.Equal([$"It looks like {published}: Published"], await Findings(app, "Once more"));
+        Assert.Equal([$"It looks like {published}, which is published: Published"], await Findings(app, "Once more"));
         Assert.Empty(await Findings(app, "Of another matter"));
     }
 
@@ -166,7 +166,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     private static IReadOnlyList<string> Findings(WebPage review) =>
-        [.. review.Document.QuerySelectorAll("[aria-labelledby=findings] li").Select(item => item.TextContent.Trim())];
+        [.. review.Document.QuerySelectorAll("[aria-labelledby=findings] li").Select(item => string.Join(' ', item.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     private static IEnumerable<string> InText(ReceivedMail mail) =>
         mail.Text.Split("\n\n").Where(part => part.StartsWith("Before you decide:", StringComparison.Ordinal))

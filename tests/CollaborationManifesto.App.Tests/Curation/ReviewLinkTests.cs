@@ -34,7 +34,7 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
 
         var untouched = await (await app.Browser.Open(review)).Submit();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, untouched.Status);
-        Assert.Equal(["Choose whether you approve, decline or object"], untouched.Errors);
+        Assert.Equal(["Choose what you decide"], untouched.Errors);
         Assert.Equal(before.ETag, (await Row(app)).ETag);
         Assert.Equal(0, await app.QueueLength());
         Assert.Equal(3, app.Mails().Count);

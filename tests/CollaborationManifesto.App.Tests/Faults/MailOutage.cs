@@ -9,17 +9,17 @@ public sealed class MailOutage : DelegatingHandler
 {
     private int _attempts;
 
-    /// <summary>What the provider answers instead of taking the mail; null when it works.</summary>
-    public Func<HttpResponseMessage>? Fault { get; set; }
+    /// <summary>What the provider answers to a request's body instead of taking the mail; null when it works.</summary>
+    public Func<string, HttpResponseMessage?>? Fault { get; set; }
 
     public int Attempts => _attempts;
 
     public void Install(IServiceCollection services) => services.AddHttpClient(nameof(MailSender)).AddHttpMessageHandler(() => this);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _attempts);
-        return Fault is { } fault ? Task.FromResult(fault()) : base.SendAsync(request, cancellationToken);
+        return Fault?.Invoke(await request.Content!.ReadAsStringAsync(cancellationToken)) ?? await base.SendAsync(request, cancellationToken);
     }
 
     public static HttpResponseMessage Answer(HttpStatusCode status) => new(status);

@@ -121,6 +121,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
             State = ContributionState.Approved,
             SubmittedAt = at,
             FirstApprovedAt = at,
+            FirstSlug = Slug.Of(title),
             BodyHash = "",
             History = [new(id.ToString(), at, HistoryAction.Imported)],
         };

@@ -12,6 +12,7 @@ public static class TestSettings
         "--PublishSchedule=* * * * * *",
         "--Changes:HeadStartSeconds=0",
         "--Changes:LookAgainSeconds=1",
+        "--Curation:UndoMinutes=0",
         "--LocalHost:MessageLeaseSeconds=5",
         "--AzureFunctionsJobHost:extensions:queues:visibilityTimeout=00:00:01",
         "--Logging:LogLevel:Default=None",

@@ -20,9 +20,16 @@ public sealed partial class Curators(PlainBrowser browser, Func<IReadOnlyList<Re
 
     public async Task<WebPage> Decides(string curator, string title, string decision, string reason = "")
     {
-        var page = await OpensReview(curator, title);
-        return await page.Choose("decision", decision).Type("reason", reason).Submit();
+        var page = (await OpensReview(curator, title)).Choose("decision", decision).Type("reason", reason);
+        return await (decision == "decline" ? page.Type("because", "other") : page).Submit();
     }
+
+    /// <summary>The form to edit it in.</summary>
+    public async Task<WebPage> Edits(string curator, string title) =>
+        await (await OpensReview(curator, title)).Choose("decision", "edit").Submit();
+
+    /// <summary>What a curator sees now who has the page open.</summary>
+    public Task<WebPage> Reloads(WebPage page) => browser.Open(page.Address);
 
     /// <summary>The link as a person would copy it from the plain text.</summary>
     public static Uri LinkIn(ReceivedMail mail) => new(Link().Match(mail.Text).Value);

@@ -58,7 +58,7 @@ public sealed class ConsentPolicyTests
     {
         var ben = A.Curator("Ben");
 
-        var after = Recorded(A.Contribution(), new("command", VoteKind.Object, "It names a person", 1), ben);
+        var after = Recorded(A.Contribution(), new("command", DecisionKind.Object, 1, "It names a person"), ben);
 
         Assert.Equal(new(VoteKind.Object, "Ben", "It names a person", Now), after.Votes[ben.Id]);
         Assert.Equal(new("command", Now, HistoryAction.Objected, ben.Id, "Ben", "It names a person"), after.History[^1]);
@@ -100,7 +100,121 @@ public sealed class ConsentPolicyTests
             Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(decided, Approve(seen), A.Curator("Ben")));
     }
 
-    private static Decision Approve(int seen) => new("command", VoteKind.Approve, null, seen);
+    [Fact]
+    public void A_decline_is_recorded_with_the_listed_reason_and_the_words()
+    {
+        var after = Recorded(A.Contribution(), new("command", DecisionKind.Decline, 1, "See principle 2", "It is in the manifesto already"), A.Curator("Ben"));
+
+        Assert.Equal("It is in the manifesto already. See principle 2", after.DeclineReason);
+        Assert.Equal("It is in the manifesto already", after.History[^1].ListedReason);
+    }
+
+    [Theory]
+    [InlineData("Amina approves", 1)]
+    [InlineData("Amina declines", 1)]
+    [InlineData("Amina approves, Ben approves", 2)]
+    public void A_decision_undone_in_time_waits_again_and_nobody_has_said_anything(string votes, int needed)
+    {
+        var decided = After(votes, needed);
+
+        var after = Recorded(decided, new("undo", DecisionKind.Undo, decided.ContentVersion, "It was a slip"), A.Curator("Carys"), needed);
+
+        Assert.Equal((ContributionState.Pending, decided.ContentVersion + 1), (after.State, after.ContentVersion));
+        Assert.Empty(after.Votes);
+        Assert.Null(after.DecidedAt);
+        Assert.Equal(new("undo", Now, HistoryAction.Undone, A.Curator("Carys").Id, "Carys", "It was a slip"), after.History[^1]);
+    }
+
+    [Fact]
+    public void An_objection_in_time_unpublishes_and_keeps_what_the_others_said()
+    {
+        var decided = After("Amina approves", needed: 1);
+
+        var after = Recorded(decided, new("object", DecisionKind.Object, decided.ContentVersion, "It names a person"), A.Curator("Ben"));
+        var freed = Recorded(after, new("take back", DecisionKind.TakeBack, after.ContentVersion), A.Curator("Ben"));
+
+        Assert.Equal((ContributionState.Pending, ContributionState.Approved), (after.State, freed.State));
+        Assert.Equal(["Amina", "Ben"], after.Votes.Values.Select(vote => vote.CuratorName).Order());
+    }
+
+    [Theory]
+    [InlineData(DecisionKind.Undo)]
+    [InlineData(DecisionKind.Object)]
+    public void After_the_time_to_undo_a_decision_stands(DecisionKind kind)
+    {
+        var decided = After("Amina approves", needed: 1);
+        var late = Now.AddMinutes(15);
+
+        Assert.IsType<PolicyOutcome.Recorded>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Curation(), late.AddSeconds(-1)));
+        Assert.IsType<PolicyOutcome.TooLate>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Curation(), late));
+    }
+
+    [Theory]
+    [InlineData("Ben objects", "Ben", ContributionState.Pending, 0)]
+    [InlineData("Amina approves, Ben objects", "Ben", ContributionState.Approved, 1)]
+    [InlineData("Amina approves, Ben objects, Carys objects", "Ben", ContributionState.Pending, 2)]
+    [InlineData("Amina approves, Ben objects", "Amina", ContributionState.Pending, 1)]
+    public void What_was_said_can_be_taken_back(string votes, string who, ContributionState state, int left)
+    {
+        var before = After(votes, needed: 1);
+
+        var after = Recorded(before, new("take back", DecisionKind.TakeBack, before.ContentVersion), A.Curator(who));
+
+        Assert.Equal((state, left), (after.State, after.Votes.Count));
+    }
+
+    [Fact]
+    public void Who_said_nothing_has_nothing_to_take_back() =>
+        Assert.IsType<PolicyOutcome.NothingToTakeBack>(Apply(A.Contribution(), new("c", DecisionKind.TakeBack, 1), A.Curator("Ben")));
+
+    [Fact]
+    public void An_edit_approves_the_new_words_alone_and_keeps_the_contributors()
+    {
+        var before = After("Amina approves", needed: 2);
+        var edit = new Edit(before.Wording with { Title = "Clearer" }, []);
+
+        var after = Recorded(before, new("edit", DecisionKind.Edit, before.ContentVersion, Edit: edit), A.Curator("Ben"), needed: 2);
+        var again = Recorded(
+            after,
+            new("again", DecisionKind.Edit, after.ContentVersion, Edit: new(after.Wording with { Title = "Clearest" }, [])),
+            A.Curator("Carys"),
+            needed: 2);
+
+        Assert.Equal([A.Curator("Ben").Id], after.Votes.Keys);
+        Assert.Equal(new EarlierWording(before.Wording, Editor.Curators), after.Earlier);
+        Assert.Equal((before.Wording, "Clearest"), (again.Earlier!.Wording, again.Title));
+    }
+
+    [Fact]
+    public void An_edit_that_answers_an_objection_is_asked_about_anew()
+    {
+        var before = After("Amina objects", needed: 1);
+
+        var after = Recorded(before, new("edit", DecisionKind.Edit, 1, Edit: new(before.Wording with { Text = "Nobody is named." }, [])), A.Curator("Ben"));
+
+        Assert.Equal(ContributionState.Pending, after.State);
+        Assert.Empty(after.Votes);
+        Assert.Equal(2, after.ContentVersion);
+    }
+
+    [Fact]
+    public void An_edit_that_only_attaches_it_is_no_edit_of_words()
+    {
+        var after = Recorded(A.Contribution(), new("edit", DecisionKind.Edit, 1, Edit: new(A.Contribution().Wording, [A.Id("principle")])), A.Curator("Ben"));
+
+        Assert.Equal((ContributionState.Approved, false), (after.State, after.EditedByCurators));
+        Assert.Equal([A.Id("principle")], after.Principles);
+    }
+
+    [Fact]
+    public void An_edit_that_changes_nothing_is_an_approval()
+    {
+        var after = Recorded(A.Contribution(), new("edit", DecisionKind.Edit, 1, Edit: new(A.Contribution().Wording, [])), A.Curator("Ben"));
+
+        Assert.Equal((HistoryAction.Approved, 2), (after.History[^1].Action, after.ContentVersion));
+    }
+
+    private static Decision Approve(int seen) => new("command", DecisionKind.Approve, seen);
 
     /// <summary>Votes in turn, such as "Amina approves, Ben objects".</summary>
     private static Contribution After(string votes, int needed)
@@ -108,8 +222,8 @@ public sealed class ConsentPolicyTests
         var contribution = A.Contribution();
         foreach (var vote in votes.Split(", ").Select(vote => vote.Split(' ')))
         {
-            var kind = vote[1] switch { "approves" => VoteKind.Approve, "declines" => VoteKind.Decline, _ => VoteKind.Object };
-            var decision = new Decision($"command {contribution.Revision}", kind, null, contribution.ContentVersion);
+            var kind = vote[1] switch { "approves" => DecisionKind.Approve, "declines" => DecisionKind.Decline, _ => DecisionKind.Object };
+            var decision = new Decision($"command {contribution.Revision}", kind, contribution.ContentVersion);
             contribution = Recorded(contribution, decision, A.Curator(vote[0]), needed);
         }
 
@@ -120,5 +234,5 @@ public sealed class ConsentPolicyTests
         Assert.IsType<PolicyOutcome.Recorded>(Apply(contribution, decision, curator, needed)).Contribution;
 
     private static PolicyOutcome Apply(Contribution contribution, Decision decision, Curator curator, int needed = 1) =>
-        ConsentPolicy.Apply(contribution, decision, curator, needed, Now);
+        ConsentPolicy.Apply(contribution, decision, curator, A.Curation(needed), Now);
 }

@@ -42,6 +42,7 @@ public sealed class ManifestoJsonTests
                   "title": "Principle",
                   "statement": "Statement.",
                   "text": "Why **so**.",
+                  "editedByCurators": false,
                   "version": 1,
                   "changedAt": "2026-03-02T09:30:00+00:00",
                   "guidance": [
@@ -51,6 +52,7 @@ public sealed class ManifestoJsonTests
                       "text": "Text.",
                       "category": null,
                       "sharedBy": "Ada",
+                      "editedByCurators": false,
                       "writtenAt": "2026-03-02T09:32:00+00:00"
                     }
                   ],
@@ -65,6 +67,7 @@ public sealed class ManifestoJsonTests
                   "title": "Barrier",
                   "text": "",
                   "category": "Decision Making",
+                  "editedByCurators": false,
                   "answeredBy": [
                     "{{A.Id("Principle")}}"
                   ]
@@ -77,6 +80,7 @@ public sealed class ManifestoJsonTests
                   "text": "Text.",
                   "category": "Culture",
                   "sharedBy": null,
+                  "editedByCurators": false,
                   "writtenAt": "2026-03-02T09:33:00+00:00"
                 }
               ]

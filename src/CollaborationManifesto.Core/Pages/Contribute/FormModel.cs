@@ -12,6 +12,7 @@ public sealed record FormModel(
     PageFrame Frame,
     FormWords Words,
     IntakeSettings Limits,
+    bool BlindReview,
     IReadOnlyList<PrincipleTitle> Principles,
     Submission Typed,
     ImmutableArray<FieldError> Errors)

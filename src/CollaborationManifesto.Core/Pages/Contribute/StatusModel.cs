@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Pages.Contribute;
 
 /// <summary>A contributor's private page.</summary>
 public sealed record StatusModel(
-    PageFrame Frame, AllWords Words, Contribution Contribution, string Token, string Nonce, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords Words, Contribution Contribution, bool BlindReview, string Token, string Nonce, ImmutableArray<FieldError> Errors)
 {
     /// <summary>The reason that the curators gave with a decline.</summary>
     public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;

@@ -2,21 +2,27 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages.Forms;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Curate;
 
-/// <summary>What a curator sees of a contribution: everything but who sent it.</summary>
+/// <summary>What a curator sees of a contribution; until it is decided, everything but who sent it.</summary>
 /// <param name="Nonce">Names the decision that this page may lead to, so that a repeated post is recognised.</param>
+/// <param name="LinkTo">The same curator's link to another contribution.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     AllWords Words,
     Contribution Contribution,
     ImmutableArray<Finding> Findings,
+    IReadOnlyList<PrincipleTitle> Principles,
     Curator Curator,
-    int ApprovalsNeeded,
+    CurationSettings Curation,
     string Token,
     string Nonce,
+    DateTimeOffset Now,
+    Func<ContributionId, string> LinkTo,
     ReviewForm? Typed,
     ImmutableArray<FieldError> Errors)
 {
@@ -24,17 +30,29 @@ public sealed record ReviewModel(
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
 
-    public Field Decision => Field("decision", Words.Review.Question, null, Typed?.Decision) with
+    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Kind.ToLowerInvariant());
+
+    /// <summary>Until when it can be undone, while it can.</summary>
+    public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
+
+    public bool CanDecide => IsOpen || UndoEnds is not null;
+
+    public Field Decision => Field("decision", UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end)) : Words.Review.Question, null, Typed?.Decision) with
+    {
+        Choices = [.. IsOpen ? OpenChoices : DecidedChoices],
+    };
+
+    public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
     {
         Choices =
         [
-            new("approve", Words.Review.Approve, Words.Review.ApproveHint),
-            new("decline", Words.Review.Decline, Words.Review.DeclineHint),
-            new("object", Words.Review.Object, Words.Review.ObjectHint),
+            new("", Words.Review.ChooseReason),
+            .. Curation.DeclineReasons.Select(reason => new Choice(reason, reason)),
+            new(ReviewForm.OtherReason, Words.Review.OtherReason),
         ],
     };
 
-    public Field Reason => Field("reason", Words.Review.Reason, Words.Review.ReasonHint, Typed?.Reason) with { Rows = 4 };
+    public Field Reason => Field("reason", Words.Review.Reason, IsOpen ? Words.Review.ReasonHint : Words.Review.ReasonHintAfter, Typed?.Reason) with { Rows = 4 };
 
     public string? YourVote => Contribution.Votes.GetValueOrDefault(Curator.Id) is { } vote ? Words.Review.YourVote(Words.Review.Said(vote.Kind)) : null;
 
@@ -43,9 +61,54 @@ public sealed record ReviewModel(
         ContributionState.Approved => Words.Review.DecidedApproved,
         ContributionState.Declined => Words.Review.DecidedDeclined,
         ContributionState.Pending when Contribution.Votes.Values.Any(vote => vote.Kind == VoteKind.Object) => Words.Review.Held,
-        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), ApprovalsNeeded),
+        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), Curation.ApprovalsNeeded),
         _ => Words.Review.DecidedOther,
     };
+
+    /// <summary>The titles of the published principles that it belongs to.</summary>
+    public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
+
+    /// <summary>Sentences about its sender; none while they are hidden.</summary>
+    public IEnumerable<string> Sender
+    {
+        get
+        {
+            if (IsOpen && Curation.BlindReview)
+                yield break;
+            var sender = Contribution.Contributor;
+            var known = new[] { sender.Name, sender.Organisation }.Where(part => part is not null);
+            yield return known.Any() ? string.Join(", ", known) : Words.Review.SentAnonymously;
+            yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+        }
+    }
+
+    /// <summary>What was typed and has no field on this page, so that nobody has to type it again.</summary>
+    public IEnumerable<string> Unsent =>
+        new[] { Typed?.Wording.Title, Typed?.Wording.Text, CanDecide ? null : Typed?.Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
+
+    private IEnumerable<Choice> OpenChoices
+    {
+        get
+        {
+            var words = Words.Review;
+            yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
+            yield return new("edit", words.Edit, words.EditHint);
+            yield return new("decline", words.Decline, words.DeclineHint);
+            yield return new("object", words.Object, words.ObjectHint);
+            if (Contribution.Votes.ContainsKey(Curator.Id))
+                yield return new("take-back", words.TakeBack, words.TakeBackHint);
+        }
+    }
+
+    private IEnumerable<Choice> DecidedChoices
+    {
+        get
+        {
+            yield return new("undo", Words.Review.Undo, Words.Review.UndoHint);
+            if (Contribution.State == ContributionState.Approved)
+                yield return new("object", Words.Review.Object, Words.Review.ObjectAfterHint);
+        }
+    }
 
     private Field Field(string name, string label, string? hint, string? value) =>
         new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);

@@ -8,5 +8,6 @@ public sealed record ChoiceItemModel(string Type, Field Field, Choice Choice, in
 
     public string Id => Index == 0 ? Field.Name : $"{Field.Name}-{Index + 1}";
 
-    public bool Chosen => Field.Value == Choice.Value;
+    /// <summary>Of check boxes several can be; their values stand in one text with spaces between them.</summary>
+    public bool Chosen => Type == "radio" ? Field.Value == Choice.Value : Field.Value?.Split(' ').Contains(Choice.Value) == true;
 }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>Turns what a curator's page posted into a decision, or into one sentence for each field that is wrong.</summary>
+public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules drafts, AllWords words)
+{
+    public const string Save = "save";
+
+    /// <summary>What is attached to more than these is attached to none.</summary>
+    private const int MaxPrinciples = 100;
+
+    public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator)
+    {
+        var check = new FieldChecks(words.Form);
+        var kind = Kind(form, check);
+        var edit = form.Decision == Save ? ParseEdit(form, contribution, check) : null;
+        var listed = kind is DecisionKind.Decline ? ListedReason(form, check) : null;
+        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
+        var needed = kind is DecisionKind.Object or DecisionKind.Undo || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
+        check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);
+        // These two are hidden fields of our own page: without them it is not our page that was posted.
+        check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
+        check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
+        return check.Errors.Count > 0
+            ? (null, [.. check.Errors])
+            : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit), []);
+    }
+
+    private DecisionKind? Kind(ReviewForm form, FieldChecks check)
+    {
+        DecisionKind? kind = form.Decision switch
+        {
+            "approve" => DecisionKind.Approve,
+            Save => DecisionKind.Edit,
+            "decline" => DecisionKind.Decline,
+            "object" => DecisionKind.Object,
+            "take-back" => DecisionKind.TakeBack,
+            "undo" => DecisionKind.Undo,
+            _ => null,
+        };
+        check.That(kind is not null, "decision", words.Review.DecisionMissing);
+        return kind;
+    }
+
+    private string? ListedReason(ReviewForm form, FieldChecks check)
+    {
+        var listed = settings.Value.DeclineReasons.FirstOrDefault(reason => reason == form.ListedReason);
+        check.That(listed is not null || form.ListedReason == ReviewForm.OtherReason, "because", words.Review.ListedReasonMissing);
+        return listed;
+    }
+
+    private Edit ParseEdit(ReviewForm form, Contribution contribution, FieldChecks check)
+    {
+        var (wording, errors) = drafts.ParseWording(form.Wording);
+        foreach (var error in errors)
+            check.That(false, error.Field, error.Message);
+        var principles = (form.Principles ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => ContributionId.TryParse(text, out var id) ? id : (ContributionId?)null)
+            .OfType<ContributionId>()
+            .Where(id => id != contribution.Id)
+            .Distinct()
+            .ToImmutableArray();
+        check.That(principles.Length <= MaxPrinciples, "principles", words.Review.TooManyPrinciples(MaxPrinciples));
+        return new(wording ?? contribution.Wording, wording?.Kind == ContributionKind.Principle ? [] : principles);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages.Forms;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Pages.Curate;
+
+/// <summary>Behind a review link that has expired: its curator can ask for a fresh one.</summary>
+public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<FieldError> Errors)
+{
+    public Field Again => new("answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)
+    {
+        Choices = [new("yes", Words.Review.FreshLink)],
+    };
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>Any curator can take a decision back for a while, and only after that is its contributor told.</summary>
+public sealed class UndoTests(SharedAzurite azurite)
+{
+    private const string Title = "The minutes are never read";
+    private const string Address = "sam@example.org";
+
+    [Fact]
+    public async Task What_is_undone_leaves_the_site_and_everybody_is_asked_anew()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
+        await app.Contributor.Sends(Title);
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+        await app.Published("/manifesto.json", Title);
+
+        var undone = await app.Curators.Decides(Curators.Ben, Title, "undo", "I pressed the wrong one <sorry>");
+
+        Assert.Equal("Decide on this barrier", undone.Heading);
+        Assert.Contains("0 of 1 approval so far.", undone.Text, StringComparison.Ordinal);
+        Assert.Contains("Ben undid the decision I pressed the wrong one <sorry>", undone.Text, StringComparison.Ordinal);
+        await app.Gone("/manifesto.json", Title);
+        await app.Gone("/board/", Title);
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
+        {
+            var mail = await Eventually.Some(
+                () => app.Mails().LastOrDefault(mail => mail.To == curator && mail.Text.Contains("undid the decision", StringComparison.Ordinal)), $"a second mail to {curator}");
+            Assert.Contains("> I pressed the wrong one <sorry>", mail.Text, StringComparison.Ordinal);
+            Assert.Contains("I pressed the wrong one &lt;sorry&gt;", mail.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_objection_after_the_approval_unpublishes_and_taking_it_back_publishes_again()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
+        await app.Contributor.Sends(Title);
+        await app.Curators.Decides(Curators.Amina, Title, "approve");
+        await app.Published("/manifesto.json", Title);
+
+        var held = await app.Curators.Decides(Curators.Carys, Title, "object", "It is about one council");
+        Assert.Contains("An objection holds this contribution.", held.Text, StringComparison.Ordinal);
+        Assert.Contains("Amina approved", held.Text, StringComparison.Ordinal);
+        await app.Gone("/manifesto.json", Title);
+
+        var freed = await held.Choose("decision", "take-back").Submit();
+        Assert.Contains("Approved.", freed.Text, StringComparison.Ordinal);
+        await app.Published("/manifesto.json", Title);
+    }
+
+    [Fact]
+    public async Task After_the_time_the_decision_stands_and_the_page_offers_nothing()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Curation:UndoMinutes=15");
+        await app.Contributor.Sends(Title);
+        var decided = await app.Curators.Decides(Curators.Amina, Title, "approve");
+        Assert.Contains("you can take this back", decided.Text, StringComparison.Ordinal);
+
+        clock.Advance(TimeSpan.FromMinutes(15));
+
+        var late = await decided.Choose("decision", "undo").Type("reason", "Too late a thought").Submit();
+        Assert.Equal((HttpStatusCode.Conflict, "The time to take this back is over. Your answer was not recorded"), (late.Status, late.Errors.Single()));
+        Assert.Contains("Too late a thought", late.Text, StringComparison.Ordinal);
+        Assert.Empty(late.Document.QuerySelectorAll("main form"));
+        Assert.NotNull(late.Document.GetElementById("decision"));
+    }
+
+    [Theory]
+    [InlineData("undo", "Give your reason, so that the others understand it")]
+    [InlineData("object", "Give your reason, so that the others understand it")]
+    [InlineData(null, "Choose what you decide")]
+    public async Task Taking_back_needs_a_choice_and_a_reason(string? decision, string error)
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
+        await app.Contributor.Sends(Title);
+        var decided = await app.Curators.Decides(Curators.Amina, Title, "approve");
+
+        var answer = await (decision is null ? decided : decided.Choose("decision", decision)).Submit();
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, error), (answer.Status, answer.Errors.Single()));
+        Assert.Contains("Approved.", (await app.Curators.Reloads(decided)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_contributor_is_told_only_when_the_decision_can_no_longer_be_undone()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                services.RemovePumps();
+            },
+            "--Curation:UndoMinutes=15");
+        await (await (await app.Contributor.Fills(Title)).Type("email", Address).Submit()).Submit();
+        await app.HandleMessages();
+        var question = await app.MailTo(Address, "Is this your address?");
+        await (await app.Browser.Open(new(question.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))))).Choose("answer", "yes").Submit();
+        await app.Curators.Decides(Curators.Amina, Title, "decline", "It is a test");
+        await app.HandleMessages();
+
+        clock.Advance(TimeSpan.FromMinutes(14));
+        await LookAgain(app);
+        Assert.DoesNotContain(app.Mails(), mail => mail.Subject.Contains("was decided", StringComparison.Ordinal));
+        Assert.True(await app.QueueLength() > 0, "A message waits for the time to come.");
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await LookAgain(app);
+        Assert.Contains("> It is a test", (await app.MailTo(Address, "was decided")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the waiting message does when it comes: it names the same contribution.</summary>
+    private static async Task LookAgain(ManifestoApp app)
+    {
+        var id = ContributionId.Parse((await app.ContributionIds()).Single());
+        var message = JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch });
+        Assert.NotNull(await app.Get<ContributionStore>().Find(id, CancellationToken.None));
+        await app.Get<ChangeHandler>().Handle(message, CancellationToken.None);
+    }
+}
