@@ -35,7 +35,10 @@ public sealed class OwnContribution(
     {
         var (wording, errors) = rules.ParseWording(new()
         {
-            Kind = found.Value.Kind.ToString(), Category = found.Value.Category, Title = form.Title, Text = form.Text,
+            Kind = found.Value.Kind.ToString(),
+            Category = found.Value.Category,
+            Title = form.Title,
+            Text = form.Text,
         });
         if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);

@@ -35,15 +35,13 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         return curators;
     }
 
-    private async Task Seed(CancellationToken cancellation)
-    {
-        foreach (var configured in settings.Value.Curators)
-        {
-            var curator = Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!);
-            var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
-            await _table.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
-        }
-    }
+    /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
+    private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
+        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!))
+            .DistinctBy(curator => curator.Id)
+            .Select(curator => new TableTransactionAction(
+                TableTransactionActionType.UpsertMerge, new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value })),
+        cancellation);
 
     private static Curator Read(TableEntity row) => new(
         row.RowKey,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
@@ -68,7 +69,14 @@ public sealed class Review(
             Title = contribution.Title,
             Text = contribution.Text,
         };
-        return new ReviewOutcome.Editing(contribution, curator, form with { Wording = asItIs, Principles = string.Join(' ', contribution.Principles) }, []);
+        var begun = form with
+        {
+            // The words that the editor sees from now on, whatever the page before showed.
+            ContentVersion = contribution.ContentVersion.ToString(CultureInfo.InvariantCulture),
+            Wording = asItIs,
+            Principles = string.Join(' ', contribution.Principles),
+        };
+        return new ReviewOutcome.Editing(contribution, curator, begun, []);
     }
 
     private async Task<ReviewOutcome> Record(

@@ -33,6 +33,9 @@ public sealed class CurationSettings : IValidatableObject
     /// <summary>What a decline can be based on, two to ten; "something else" is always added.</summary>
     public IList<string> DeclineReasons { get; } = [];
 
+    /// <summary>As many rows as one transaction of a table takes.</summary>
+    private const int MostCurators = 100;
+
     internal static readonly IReadOnlyList<string> UsualDeclineReasons =
     [
         "It is in the manifesto already",
@@ -44,6 +47,8 @@ public sealed class CurationSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Curators.Count > MostCurators)
+            yield return new("expected 100 curators or fewer", [nameof(Curators)]);
         if (DeclineReasons.Count is < 2 or > 10 || DeclineReasons.Any(string.IsNullOrWhiteSpace) || DeclineReasons.Distinct().Count() < DeclineReasons.Count)
             yield return new("expected two to ten different reasons", [nameof(DeclineReasons)]);
         foreach (var (curator, index) in Curators.Select((curator, index) => (curator, index)))

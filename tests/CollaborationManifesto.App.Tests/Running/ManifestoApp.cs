@@ -64,6 +64,19 @@ public sealed class ManifestoApp : IAsyncDisposable
         return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
     }
 
+    /// <summary>Partition, key and ETag of every row of contributions and mail.</summary>
+    public async Task<IReadOnlyList<string>> Rows()
+    {
+        var rows = new List<string>();
+        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable })
+            rows.AddRange(await Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}").ToListAsync());
+        return rows;
+    }
+
+    /// <summary>Messages that may be handled now; others wait for their time.</summary>
+    public async Task<int> VisibleMessages() =>
+        (await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).PeekMessagesAsync(maxMessages: 32)).Value.Length;
+
     public async Task<int> QueueLength() => await Length(Names.ContributionsQueue);
 
     public async Task<int> PoisonLength() => await Length(Names.ContributionsQueue + "-poison");

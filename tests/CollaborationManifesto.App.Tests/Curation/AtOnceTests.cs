@@ -1,0 +1,96 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>Ten curators answer twenty contributions at the same moment.</summary>
+public sealed class AtOnceTests(SharedAzurite azurite)
+{
+    private const int People = 10;
+    private const int Items = 20;
+    private const int ApprovalsNeeded = 4;
+
+    private sealed record Answer(string CommandId, string Title, HttpStatusCode Status);
+
+    [Fact]
+    public async Task Each_accepted_decision_is_there_once_no_other_is_and_the_states_follow_from_them()
+    {
+        var curators = Enumerable.Range(1, People).Select(number => $"curator{number}@example.org").ToList();
+        var settings = curators.SelectMany((email, index) => new[] { $"--Curation:Curators:{index}:Name=Curator {index + 1}", $"--Curation:Curators:{index}:Email={email}" });
+        await using var app = await ManifestoApp.Start(azurite, settings: [.. settings, $"--Curation:ApprovalsNeeded={ApprovalsNeeded}", "--Curation:UndoMinutes=60"]);
+        var titles = Enumerable.Range(1, Items).Select(number => $"Contribution number {number:00}").ToList();
+        foreach (var title in titles)
+            await app.Contributor.Sends(title);
+        var pages = await Task.WhenAll(from title in titles from curator in curators select Opened(app, curator, title));
+
+        var answers = await Task.WhenAll(pages.Select((page, index) => Decide(page.Title, page.Page, Choice(index))));
+
+        Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }));
+        var stored = await Stored(app);
+        foreach (var title in titles)
+            AssertFollows(stored[title], [.. answers.Where(answer => answer.Title == title)]);
+        Assert.Equal(0, await app.PoisonLength());
+    }
+
+    /// <summary>Mostly approvals, so that most are decided; some hold, some close.</summary>
+    private static string Choice(int index) => (index * 7 % 10) switch { 0 => "decline", 1 => "object", 2 => "edit", _ => "approve" };
+
+    private static async Task<(string Title, WebPage Page)> Opened(ManifestoApp app, string curator, string title) =>
+        (title, await app.Curators.OpensReview(curator, title));
+
+    private static async Task<Answer> Decide(string title, WebPage page, string choice)
+    {
+        page = page.Choose("decision", choice).Type("reason", "Because");
+        if (choice == "decline")
+            page.Type("because", "other");
+        var nonce = page.Value("nonce")!;
+        var answer = await page.Submit();
+        if (choice == "edit" && answer.Status == HttpStatusCode.OK)
+        {
+            nonce = answer.Value("nonce")!;
+            answer = await answer.Type("text", $"Edited under {nonce}").Submit();
+        }
+
+        return new(nonce, title, answer.Status);
+    }
+
+    private static void AssertFollows(Contribution contribution, IReadOnlyList<Answer> answers)
+    {
+        // A command is named after its curator and the page's nonce.
+        var recorded = contribution.History.Skip(1).Select(entry => entry.CommandId.Split('-')[1]).ToList();
+        Assert.Equal(answers.Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.CommandId).Order(), recorded.Order());
+
+        var says = new Dictionary<string, HistoryAction>();
+        foreach (var entry in contribution.History.Skip(1))
+        {
+            var overObjection = says.Any(said => said.Key != entry.CuratorName && said.Value == HistoryAction.Objected);
+            if (entry.Action == HistoryAction.Edited)
+                says.Clear();
+            if (entry.Action != HistoryAction.Edited || !overObjection)
+                says[entry.CuratorName!] = entry.Action == HistoryAction.Edited ? HistoryAction.Approved : entry.Action;
+        }
+
+        Assert.Equal(says.OrderBy(said => said.Key), contribution.Votes.Values.Select(vote => KeyValuePair.Create(vote.CuratorName, ActionOf(vote.Kind))).OrderBy(said => said.Key));
+        var expected = says.ContainsValue(HistoryAction.Declined) ? ContributionState.Declined
+            : !says.ContainsValue(HistoryAction.Objected) && says.Count >= ApprovalsNeeded ? ContributionState.Approved
+            : ContributionState.Pending;
+        Assert.Equal(expected, contribution.State);
+    }
+
+    private static HistoryAction ActionOf(VoteKind kind) => kind switch
+    {
+        VoteKind.Approve => HistoryAction.Approved,
+        VoteKind.Decline => HistoryAction.Declined,
+        _ => HistoryAction.Objected,
+    };
+
+    private static async Task<Dictionary<string, Contribution>> Stored(ManifestoApp app)
+    {
+        var ids = await app.ContributionIds();
+        var rows = await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().Find(ContributionId.Parse(id), CancellationToken.None)));
+        return rows.Select(row => row!.Value.Value).ToDictionary(contribution => contribution.Title);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>An app that has sent every kind of mail that it can send, and whose storage then stands still.</summary>
+internal static partial class EveryMail
+{
+    public const string Address = "sam@example.org";
+
+    /// <summary>The sentences by which each kind of mail is known.</summary>
+    public static readonly string[] Kinds =
+    [
+        "Somebody sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
+        "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
+    ];
+
+    public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
+    {
+        var clock = new MovableClock();
+        var app = await ManifestoApp.Start(
+            azurite,
+            services => services.AddSingleton<TimeProvider>(clock),
+            "--Curation:UndoMinutes=15");
+        await app.Contributor.Sends("Expired");
+        var expired = await app.Curators.OpensReview(Curators.Ben, "Expired");
+        clock.Advance(TimeSpan.FromDays(15));
+        await (await app.Curators.Reloads(expired)).Choose("answer", "yes").Submit();
+
+        await Corrected(app);
+        await Edited(app);
+        await Reopened(app, "Undone", "undo");
+        await Reopened(app, "Objected", "object");
+        await Told(app, clock, "Published", "approve");
+        await Told(app, clock, "Declined", "decline");
+        await Settled(app);
+        return app;
+    }
+
+    /// <summary>Every address in a mail that leads to the functions, from its text and from its HTML.</summary>
+    public static IEnumerable<Uri> LinksIn(IEnumerable<ReceivedMail> mails) =>
+        mails.SelectMany(mail => Link().Matches($"{mail.Text}\n{System.Net.WebUtility.HtmlDecode(mail.Html)}")).Select(match => new Uri(match.Value)).Distinct();
+
+    private static async Task Corrected(ManifestoApp app)
+    {
+        var status = await app.Contributor.Sends("Corrected");
+        await app.Curators.Mail(Curators.Carys, "Corrected");
+        await (await status.Choose("wish", "correct").Submit()).Type("text", "Better words.").Submit();
+        await Arrived(app, "Corrected", "sent a new version");
+    }
+
+    private static async Task Edited(ManifestoApp app)
+    {
+        await app.Contributor.Sends("Edited");
+        await app.Curators.Decides(Curators.Carys, "Edited", "object", "Why");
+        await (await app.Curators.Edits(Curators.Amina, "Edited")).Type("text", "Better words.").Submit();
+        await Arrived(app, "Edited", "edited it.");
+    }
+
+    private static async Task Reopened(ManifestoApp app, string title, string decision)
+    {
+        await app.Contributor.Sends(title);
+        await app.Curators.Decides(Curators.Amina, title, "approve");
+        await app.Curators.Decides(Curators.Ben, title, decision, "Why");
+        await Arrived(app, title, "Why");
+    }
+
+    private static async Task Told(ManifestoApp app, MovableClock clock, string title, string decision)
+    {
+        var asked = Questions(app).Count();
+        var status = await (await (await app.Contributor.Fills(title)).Type("email", Address).Submit()).Submit();
+        await app.Curators.Mail(Curators.Carys, title);
+        var question = await Eventually.Some(() => Questions(app).Skip(asked).FirstOrDefault(), "the question");
+        await (await app.Browser.Open(LinksIn([question]).Single())).Choose("answer", "yes").Submit();
+        await app.Curators.Decides(Curators.Amina, title, decision, "Why");
+        clock.Advance(TimeSpan.FromMinutes(16));
+        var reference = status.Document.QuerySelector(".cm-panel__reference")!.TextContent;
+        var id = (await app.ContributionIds()).Single(id => ContributionId.Parse(id).Reference == reference);
+        await app.Get<ChangeHandler>().Handle(JsonSerializer.Serialize(new { id, commandId = id, acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
+        await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(reference, StringComparison.Ordinal)), "the decision");
+    }
+
+    private static IEnumerable<ReceivedMail> Questions(ManifestoApp app) =>
+        app.Mails().Where(mail => mail.To == Address && mail.Subject.Contains("Is this your address?", StringComparison.Ordinal));
+
+    private static Task Arrived(ManifestoApp app, string title, string text) => Eventually.True(
+        () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == 3, $"three mails: {text}");
+
+    /// <summary>Until the queue holds nothing that may be handled now: what waits for a decision to be final lies there still.</summary>
+    private static async Task Settled(ManifestoApp app)
+    {
+        var before = -1;
+        await Eventually.Some(
+            async () =>
+            {
+                var mails = app.Mails().Count;
+                var still = mails == before && await app.VisibleMessages() == 0;
+                before = mails;
+                return still ? "still" : null;
+            },
+            "the mail to settle");
+    }
+
+    [GeneratedRegex(@"http://[^\s""<>]+/api/[^\s""<>]+")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Browser;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>Mail scanners follow links, run scripts and submit forms untouched. None of that decides anything, and the links work afterwards.</summary>
+public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const int Times = 50;
+
+    private static readonly string[] Scanners =
+    [
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0 SafeLinks",
+        "Mozilla/5.0 (compatible; Barracuda Sentinel; EE)",
+        "Mozilla/5.0 (compatible; proofpoint-urldefense/1.0)",
+        "Mozilla/4.0 (compatible; MSIE 8.0; Mimecast URL Protect)",
+        "GoogleImageProxy",
+    ];
+
+    [Fact]
+    public async Task Every_link_of_every_mail_is_fetched_fifty_times_and_nothing_changes()
+    {
+        await using var app = await EveryMail.Sent(azurite);
+        Assert.All(EveryMail.Kinds, kind => Assert.Contains(app.Mails(), mail => mail.Text.Contains(kind, StringComparison.Ordinal)));
+        var links = EveryMail.LinksIn(app.Mails()).ToList();
+        var before = await Everything(app);
+
+        var requests = from link in links from method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options } from time in Enumerable.Range(0, Times) select (link, method, time);
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (one, cancellation) =>
+        {
+            using var request = new HttpRequestMessage(one.method, one.link);
+            request.Headers.TryAddWithoutValidation("User-Agent", Scanners[one.time % Scanners.Length]);
+            using var response = await app.Browser.Http.SendAsync(request, cancellation);
+            Assert.True((int)response.StatusCode < 500, $"{one.method} {one.link.AbsolutePath}: {response.StatusCode}");
+        });
+
+        Assert.Equal(before, await Everything(app));
+        await AssertLinksWork(app);
+    }
+
+    [Fact]
+    public async Task A_scanner_in_a_real_browser_submits_every_form_untouched_and_decides_nothing()
+    {
+        var page = await chromium.NewPage();
+        await using var app = await EveryMail.Sent(azurite);
+        var before = await Everything(app);
+        var toVisit = new Queue<Uri>(EveryMail.LinksIn(app.Mails()));
+        var visited = new HashSet<Uri>();
+        var submitted = 0;
+
+        while (toVisit.TryDequeue(out var link))
+        {
+            if (!visited.Add(link))
+                continue;
+            await page.GotoAsync(link.ToString());
+            // Links to other contributions carry tokens made for this page alone, so they are new each time: one step is enough.
+            foreach (var next in await Links(page))
+                visited.Add(next);
+            submitted += await SubmitEveryForm(page, link);
+        }
+
+        Assert.True(submitted >= 10, $"{submitted} forms were submitted.");
+        Assert.Equal(before, await Everything(app));
+        await AssertLinksWork(app);
+    }
+
+    /// <summary>Opens what the page links to, and gives it back.</summary>
+    private static async Task<IReadOnlyList<Uri>> Links(IPage page)
+    {
+        var links = (await page.EvaluateAsync<string[]>("[...document.links].map(link => link.href)")).Select(link => new Uri(link))
+            .Where(link => link.IsLoopback).Distinct().ToList();
+        var start = page.Url;
+        foreach (var link in links)
+            await page.GotoAsync(link.ToString());
+        await page.GotoAsync(start);
+        return links;
+    }
+
+    /// <summary>With each of its buttons, and once as a script does it without one.</summary>
+    private static async Task<int> SubmitEveryForm(IPage page, Uri link)
+    {
+        var forms = await page.Locator("form").CountAsync();
+        for (var form = 0; form < forms; form++)
+        {
+            var buttons = await page.Locator("form").Nth(form).Locator("button").CountAsync();
+            for (var button = -1; button < buttons; button++)
+            {
+                await page.EvaluateAsync(
+                    "([form, button]) => { window.before = true; const f = document.forms[form]; if (button < 0) f.submit(); else f.requestSubmit(f.querySelectorAll('button')[button]); }",
+                    new[] { form, button });
+                await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+                await page.GotoAsync(link.ToString());
+            }
+        }
+
+        return forms;
+    }
+
+    /// <summary>The ETag of every row and the number of mails: what no reading may change.</summary>
+    private static async Task<string> Everything(ManifestoApp app) =>
+        $"{app.Mails().Count} mails\n{string.Join('\n', await app.Rows())}";
+
+    private static async Task AssertLinksWork(ManifestoApp app)
+    {
+        Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Carys, "Corrected", "approve")).Text, StringComparison.Ordinal);
+        var told = app.Mails().First(mail => mail.To == EveryMail.Address && mail.Text.Contains("Your contribution is published", StringComparison.Ordinal));
+        var status = await app.Browser.Open(EveryMail.LinksIn([told]).Single());
+        Assert.Equal("Your contribution was withdrawn", (await status.Choose("wish", "withdraw").Submit()).Heading);
+        Assert.Equal(HttpStatusCode.OK, status.Status);
+    }
+}
