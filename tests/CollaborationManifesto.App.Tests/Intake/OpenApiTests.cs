@@ -165,9 +165,13 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
                select Barrier(("kind", kind), ("text", text), ("attribution", attribution), ("name", name), ("organisation", organisation));
     }
 
-    /// <summary>A whole contribution in which one field is otherwise, or is not there, or has a name that is none.</summary>
+    /// <summary>One field is otherwise, or is not there, or has a name that is none.</summary>
     private static IEnumerable<JsonObject> SingleChanges()
     {
+        // What these ask for beside it is not there.
+        foreach (var (name, value) in new[] { ("kind", "principle"), ("kind", "guidance"), ("attribution", "named"), ("attribution", "organisation") })
+            yield return Barrier((name, value));
+
         JsonNode?[] values = [null, "", " ", "yes", "YES", "tools", "named", "7", "00000000000000000000000000", "80000000000000000000000000", 5, true, new JsonArray(), new JsonObject()];
         foreach (var name in Whole().Select(field => field.Key).ToList())
         {
