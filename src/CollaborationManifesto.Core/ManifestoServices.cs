@@ -55,9 +55,11 @@ public static class ManifestoServices
         services.AddSingleton<PublishedPrinciples>();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<PageFrames>();
+        services.AddSingleton<ApiDescription>();
         services.AddSingleton<SiteRenderer>();
         services.AddSingleton<Publisher>();
 
+        services.AddSingleton<ApiDescriptionResult>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PostLimits>();
         services.AddSingleton<IntakeReader>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
@@ -25,21 +26,35 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
         if (read.Buffer.Length > limit)
             return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
 
-        var json = request.HasJsonContentType();
-        var values = json ? Json(read.Buffer) : await Form(read.Buffer, limit, cancellation);
+        var answer = request.HasJsonContentType() ? await Json(request, read.Buffer) : await Form(request, read.Buffer, limit, cancellation);
         request.BodyReader.AdvanceTo(read.Buffer.End);
-        return values is null
-            ? await Refused(request, StatusCodes.Status400BadRequest, json ? words.Refusals.UnreadableJson : words.Refusals.Unreadable)
-            : (new(values, json), null);
+        return answer;
     }
 
     private static bool IsForm(HttpRequest request) =>
         request.ContentType?.Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
-    private async Task<(PostedBody?, IResult)> Refused(HttpRequest request, int status, Message message) =>
-        (null, await refusals.Refuse(request, status, message, refusals.Form));
+    /// <summary>Browsers ask for HTML, so who does not is a program, whatever it called its body.</summary>
+    private async Task<(PostedBody?, IResult?)> Refused(HttpRequest request, int status, Message message) =>
+        (null, Refusals.AsksForPage(request) ? await refusals.Refuse(request, status, message, refusals.Form) : Refusals.Problem(status, message));
 
-    private static async Task<Dictionary<string, string>?> Form(ReadOnlySequence<byte> body, int limit, CancellationToken cancellation)
+    private async Task<(PostedBody?, IResult?)> Form(HttpRequest request, ReadOnlySequence<byte> body, int limit, CancellationToken cancellation) =>
+        await FormFields(body, limit, cancellation) is { } values
+            ? (new(values, IsJson: false), null)
+            : await Refused(
+                request, StatusCodes.Status400BadRequest, Refusals.AsksForPage(request) ? words.Refusals.Unreadable : words.Refusals.UnreadableFromProgram);
+
+    private async Task<(PostedBody?, IResult?)> Json(HttpRequest request, ReadOnlySequence<byte> body)
+    {
+        var (values, notTexts) = JsonFields(body);
+        if (notTexts.Count > 0)
+            return (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, words.Refusals.NotAText)), StatusCodes.Status400BadRequest));
+        return values is null
+            ? await Refused(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson)
+            : (new(values, IsJson: true), null);
+    }
+
+    private static async Task<Dictionary<string, string>?> FormFields(ReadOnlySequence<byte> body, int limit, CancellationToken cancellation)
     {
         try
         {
@@ -56,27 +71,23 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
     private static string ValueOf(string field, StringValues posted) =>
         field == "principles" ? string.Join(' ', posted.AsEnumerable()) : posted[0] ?? "";
 
-    private static Dictionary<string, string>? Json(ReadOnlySequence<byte> body)
+    /// <summary>The fields, or the names of those whose values are not texts, or neither for what is no JSON object.</summary>
+    private static (Dictionary<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlySequence<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            // Of a field that stands twice one value would be lost.
+            using var document = JsonDocument.Parse(body, new() { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return null;
-            var values = new Dictionary<string, string>();
-            foreach (var property in document.RootElement.EnumerateObject())
-            {
-                if (property.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-                    return null;
-                values[property.Name] = property.Value.GetString() ?? "";
-            }
-
-            return values;
+                return (null, []);
+            var fields = document.RootElement.EnumerateObject().ToList();
+            var notTexts = fields.Where(field => field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)).Select(field => field.Name).ToList();
+            return (notTexts.Count > 0 ? null : fields.ToDictionary(field => field.Name, field => field.Value.GetString() ?? ""), notTexts);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             // GetString throws InvalidOperationException for an escaped lone surrogate.
-            return null;
+            return (null, []);
         }
     }
 }

@@ -15,7 +15,9 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
         if (limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait)
             return (null, await TooMany(request, wait));
         var (body, refusal) = await bodies.Read(request, cancellation);
-        return body is null || intake.Value.Admits(body.Submission.Invitation) ? (body, refusal) : (null, await Closed(request));
+        if (body is not null && !intake.Value.Admits(body.Submission.Invitation))
+            return (null, await Closed(request));
+        return body?.UnknownFields is { Count: > 0 } unknown ? (null, Unknown(unknown)) : (body, refusal);
     }
 
     /// <summary>An empty form, for whoever may fill it in.</summary>
@@ -24,6 +26,8 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
         var invitation = request.Query["invitation"].ToString();
         return intake.Value.Admits(invitation) ? (Intake.Change(new() { Invitation = invitation }), null) : (null, await Closed(request));
     }
+
+    private IResult Unknown(IEnumerable<string> fields) => refusals.Invalid(fields.Select(field => new FieldError(field, words.Refusals.FieldUnknown)));
 
     private Task<IResult> Closed(HttpRequest request) =>
         refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.Closed, refusals.Site);

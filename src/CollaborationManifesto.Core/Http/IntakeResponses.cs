@@ -35,7 +35,10 @@ public sealed class IntakeResponses(
         SubmitOutcome.Invalid(var typed, var errors) => await InvalidForm(typed, errors, request, cancellation),
         SubmitOutcome.UnknownPage(var typed) => await InvalidForm(typed, [new("kind", words.Form.PageAltered)], request, cancellation),
         SubmitOutcome.KeyReused => await refusals.Refuse(
-            request, StatusCodes.Status422UnprocessableEntity, words.Refusals.KeyReused, refusals.Form),
+            request,
+            StatusCodes.Status422UnprocessableEntity,
+            Refusals.SpeaksJson(request) ? words.Refusals.KeyReusedByProgram : words.Refusals.KeyReused,
+            refusals.Form),
         SubmitOutcome.Accepted(var id, var token) when Refusals.SpeaksJson(request) =>
             Results.Created(StatusAddress(token), new { id = id.ToString(), reference = id.Reference, status = StatusAddress(token) }),
         SubmitOutcome.Accepted(_, var token) => new SeeOther(StatusAddress(token)),

@@ -6,13 +6,21 @@ namespace CollaborationManifesto.Http;
 /// <summary>The fields of a posted form or JSON object.</summary>
 public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool IsJson)
 {
+    private static readonly string[] FieldNames = [.. new Submission().Fields.Select(field => field.Name)];
+
     private static readonly HashSet<string> Names =
     [
-        .. new Submission().Fields.Select(field => field.Name), "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer",
+        .. FieldNames, "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer",
     ];
 
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
     public static bool IsOurs(IEnumerable<string> names) => names.Any(Names.Contains);
+
+    /// <summary>
+    /// What a program named otherwise than a contribution's fields are named: without a word it would be lost. Pages of ours post
+    /// fields of their own, so a form is not looked at.
+    /// </summary>
+    public IReadOnlyList<string> UnknownFields => IsJson ? [.. Values.Keys.Except([.. FieldNames, "invitation", "fixed", "website"])] : [];
 
     /// <summary>Who changes kind or principle needs the form that asks for them, wherever they began.</summary>
     public Submission Submission => this["change"] is "kind" or "principle" or "barrier"

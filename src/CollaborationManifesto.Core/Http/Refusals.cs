@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Settings;
@@ -11,6 +10,9 @@ namespace CollaborationManifesto.Http;
 /// <summary>Answers that say no: a page for a browser, <c>application/problem+json</c> (RFC 9457) for a client that speaks JSON.</summary>
 public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSettings> site)
 {
+    /// <summary>The form has fewer fields; a body of a program may have thousands that are wrong.</summary>
+    private const int MaxErrors = 20;
+
     /// <summary>Where a page that says no may lead.</summary>
     public (string Text, string Target) Form => (words.Refusals.BackToForm, $"{site.Value.SiteUrl}/contribute/");
 
@@ -19,9 +21,11 @@ public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSet
     public async Task<IResult> Refuse(HttpRequest request, int status, Message message, (string Text, string Target) link)
     {
         if (SpeaksJson(request))
-            return Results.Problem(message.Sentence, statusCode: status, title: message.Heading);
+            return Problem(status, message);
         return await Say(status, message, link);
     }
+
+    public static IResult Problem(int status, Message message) => Results.Problem(message.Sentence, statusCode: status, title: message.Heading);
 
     /// <summary>A page of one heading and one sentence.</summary>
     public async Task<IResult> Say(int status, Message message, (string Text, string Target) link)
@@ -31,17 +35,24 @@ public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSet
     }
 
     /// <summary>One entry a field, with its JSON pointer.</summary>
-    public IResult Invalid(ImmutableArray<FieldError> errors) => Results.Problem(
-        statusCode: StatusCodes.Status422UnprocessableEntity,
+    public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => Results.Problem(
+        statusCode: status,
         title: words.Form.ErrorHeading,
         extensions: new Dictionary<string, object?>
         {
-            ["errors"] = errors.Select(error => new Dictionary<string, string> { ["pointer"] = $"#/{error.Field}", ["detail"] = error.Message }),
+            ["errors"] = errors.Take(MaxErrors).Select(error => new Dictionary<string, string> { ["pointer"] = Pointer(error.Field), ["detail"] = error.Message }),
         });
 
     public static bool SpeaksJson(HttpRequest request) =>
         request.HasJsonContentType()
         || request.GetTypedHeaders().Accept is { Count: > 0 } accepted
             && accepted.Any(type => type.MediaType.Value?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
-            && !accepted.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+            && !AsksForPage(request);
+
+    public static bool AsksForPage(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    // RFC 6901, sections 3 and 6: a program may have sent any name.
+    private static string Pointer(string field) =>
+        $"#/{Uri.EscapeDataString(field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))}";
 }

@@ -17,6 +17,7 @@ namespace CollaborationManifesto.Publishing;
 public sealed class SiteRenderer(
     PageFrames frames,
     SiteAssets assets,
+    ApiDescription api,
     AllWords words,
     IOptions<SiteSettings> site,
     IOptions<ManifestoSettings> settings,
@@ -34,12 +35,14 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(settings.Value),
         JsonSerializer.Serialize(intake.Value),
         JsonSerializer.Serialize(curation.Value),
-        JsonSerializer.Serialize(privacy.Value)))));
+        JsonSerializer.Serialize(privacy.Value),
+        api.File.Sha256))));
 
     public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var asset in assets.All)
             yield return asset;
+        yield return api.File;
         foreach (var principle in manifesto.Principles)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -23,7 +23,15 @@ public sealed record RefusalWords
 
     public Message UnreadableJson { get; init; } = new(
         "We could not read that",
-        "The body is not a JSON object whose values are strings. Nothing was stored.");
+        "The body is not a JSON object, or has a field twice. Nothing was stored.");
+
+    public Message UnreadableFromProgram { get; init; } = new(
+        "We could not read that",
+        "The body is not a form of ours. If it is JSON, send the header Content-Type: application/json. Nothing was stored.");
+
+    public string NotAText { get; init; } = "Send a text, in quotation marks";
+
+    public string FieldUnknown { get; init; } = "There is no field of this name. Names are in lower case";
 
     public Func<int, Message> TooMany { get; init; } = seconds => new(
         "Too much was sent at once",
@@ -36,6 +44,10 @@ public sealed record RefusalWords
     public Message KeyReused { get; init; } = new(
         "This page was used already",
         "Something else was sent from this page before. To send another contribution, start again with a new form.");
+
+    public Message KeyReusedByProgram { get; init; } = new(
+        "This key was used already",
+        "Another contribution was sent with this Idempotency-Key. Send this one with a new key. Nothing was stored.");
 
     public Message UnknownStatus { get; init; } = new(
         "This link does not work",

@@ -96,7 +96,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite);
         var address = app.Function("contributions");
 
-        foreach (var malformed in new[] { "{", "[]", "\"text\"", """{"title":{}}""", """{"title":"\ud800"}""", "" })
+        foreach (var malformed in new[] { "{", "[]", "\"text\"", """{"title":{}}""", """{"title":"\ud800"}""", """{"title":"one","title":"two"}""", "" })
         {
             using var refused = await app.Browser.Http.PostAsync(address, Bytes(malformed, "application/json"));
             await AssertProblem(refused, HttpStatusCode.BadRequest);
@@ -110,6 +110,45 @@ public sealed class BadInputTests(SharedAzurite azurite)
         Assert.Equal("#/title", error.GetProperty("pointer").GetString());
         Assert.Equal("Enter a title", error.GetProperty("detail").GetString());
         await AssertNothingStored(app);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_which_fields_are_unknown_and_which_are_not_texts()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        using var unknown = await app.Browser.Http.PostAsync(app.Function("contributions"), Bytes("""{"kind":"barrier","organization":"Dorset","Title":""}""", "application/json"));
+        using var numbers = await app.Browser.Http.PostAsync(app.Function("contributions"), Bytes("""{"title":5,"text":"Text","a/b ~":[]}""", "application/json"));
+
+        Assert.Equal(
+            [("#/organization", "There is no field of this name. Names are in lower case"), ("#/Title", "There is no field of this name. Names are in lower case")],
+            Errors(await AssertProblem(unknown, HttpStatusCode.UnprocessableEntity)));
+        Assert.Equal(
+            [("#/title", "Send a text, in quotation marks"), ("#/a~1b%20~0", "Send a text, in quotation marks")],
+            Errors(await AssertProblem(numbers, HttpStatusCode.BadRequest)));
+        await AssertNothingStored(app);
+    }
+
+    [Fact]
+    public async Task A_program_that_sends_thousands_of_unknown_fields_is_told_of_the_first()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        using var answer = await app.Browser.Http.PostAsJsonAsync(app.Function("contributions"), Enumerable.Range(1, 5_000).ToDictionary(number => $"field{number}", _ => ""));
+
+        Assert.Equal(20, Errors(await AssertProblem(answer, HttpStatusCode.UnprocessableEntity)).Count());
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_program_that_forgets_to_say_JSON_is_told_in_JSON_what_to_say(string type, HttpStatusCode status)
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        using var answer = await app.Browser.Http.PostAsync(app.Function("contributions"), Bytes("""{"kind":"barrier"}""", type));
+
+        Assert.Contains("application/json", (await AssertProblem(answer, status)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,6 +179,9 @@ public sealed class BadInputTests(SharedAzurite azurite)
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    private static IEnumerable<(string?, string?)> Errors(JsonElement problem) =>
+        problem.GetProperty("errors").EnumerateArray().Select(error => (error.GetProperty("pointer").GetString(), error.GetProperty("detail").GetString()));
 
     private static async Task AssertNothingStored(ManifestoApp app)
     {

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// <c>openapi.json</c>: what programs may call, as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). It is written
+/// in <c>Publishing/openapi.json</c>, with names in double braces where a setting stands.
+/// </summary>
+public sealed partial class ApiDescription
+{
+    // Letters of every script stay readable; what ends a string or has a meaning in HTML is escaped.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    public ApiDescription(
+        IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<IntakeSettings> intake, IOptions<LimitSettings> limits)
+    {
+        var values = Values(site.Value, manifesto.Value, intake.Value, limits.Value);
+        var text = Setting().Replace(Template(), name => values[name.Groups[1].Value]);
+        File = new("openapi.json", "application/json; charset=utf-8", SiteFile.Revalidated, Encoding.UTF8.GetBytes(text));
+    }
+
+    public SiteFile File { get; }
+
+    private static Dictionary<string, string> Values(SiteSettings site, ManifestoSettings manifesto, IntakeSettings intake, LimitSettings limits) => new()
+    {
+        ["name"] = Text(manifesto.Name),
+        ["version"] = typeof(ApiDescription).Assembly.GetName().Version!.ToString(3),
+        ["licenceName"] = Text(manifesto.LicenceName),
+        ["licenceUrl"] = Text(manifesto.LicenceUrl),
+        ["siteUrl"] = site.SiteUrl,
+        ["apiUrl"] = site.ApiUrl,
+        ["anyCategory"] = manifesto.Categories[0].Id,
+        // In the template it stands between quotes, as one of a list. An id needs no escape.
+        ["categories"] = string.Join("\", \"", manifesto.Categories.Select(category => category.Id)),
+        ["categoryNames"] = Text(string.Join(", ", manifesto.Categories.Select(category => $"{category.Id} ({category.Name})"))),
+        ["titleMaxLength"] = FormWords.Number(intake.TitleMaxLength),
+        ["textMaxLength"] = FormWords.Number(intake.TextMaxLength),
+        ["nameMaxLength"] = FormWords.Number(intake.NameMaxLength),
+        ["maxBodyBytes"] = FormWords.Number(intake.MaxBodyBytes),
+        ["burst"] = FormWords.Number(limits.Burst),
+        ["perMinute"] = FormWords.Number(limits.PerMinute),
+        ["totalBurst"] = FormWords.Number(limits.TotalBurst),
+        ["totalPerMinute"] = FormWords.Number(limits.TotalPerMinute),
+    };
+
+    private static string Text(string value) => JsonEncodedText.Encode(value, Encoder).ToString();
+
+    private static string Template()
+    {
+        using var stream = typeof(ApiDescription).Assembly.GetManifestResourceStream("publishing/openapi.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\{\{(\w+)\}\}")]
+    private static partial Regex Setting();
+}

@@ -1,0 +1,57 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>The idea counts and not who sent it: until it is decided curators are not told.</summary>
+public sealed class BlindReviewTests(SharedAzurite azurite)
+{
+    private const string Title = "Every project starts from nothing";
+
+    [Fact]
+    public async Task Who_sent_it_is_shown_after_the_decision_and_hidden_again_when_it_is_undone()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
+        await SendNamed(app);
+
+        var open = await app.Curators.OpensReview(Curators.Amina, Title);
+        var edit = await open.Choose("decision", "edit").Submit();
+        var decided = await app.Curators.Decides(Curators.Amina, Title, "approve");
+        var undone = await app.Curators.Decides(Curators.Ben, Title, "undo", "Too quick");
+
+        foreach (var blind in new[] { open, edit, undone })
+            Assert.DoesNotContain("canary", blind.Html, StringComparison.OrdinalIgnoreCase);
+        foreach (var mail in app.Mails())
+            Assert.DoesNotContain("canary", $"{mail.Subject} {mail.Text} {mail.Html}", StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Canary Person, Canary Council", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("Shown in public as: Canary Council", decided.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary@", decided.Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Switched_off_it_is_shown_before_and_no_page_promises_otherwise()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:BlindReview=false");
+        await SendNamed(app);
+
+        Assert.Contains("Canary Person, Canary Council", (await app.Curators.OpensReview(Curators.Amina, Title)).Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/contribute/", "/privacy/", "/decisions/" })
+        {
+            var page = await app.Published(path, "curators");
+            Assert.DoesNotContain("who sent", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("not shown", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("without knowing", (await app.Curators.Mail(Curators.Amina, Title)).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task SendNamed(ManifestoApp app)
+    {
+        var form = (await app.Contributor.Fills(Title))
+            .Choose("attribution", "organisation")
+            .Type("name", "Canary Person")
+            .Type("organisation", "Canary Council")
+            .Type("email", "canary@example.org");
+        await (await form.Submit()).Submit();
+    }
+}
