@@ -33,7 +33,7 @@ public sealed class Review(
     {
         var (entered, refusal) = await Enter(form.Token, cancellation);
         if (entered is not { Read: var read, Curator: var curator })
-            return refusal!;
+            return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
         if (form.Decision == "edit")
             return BeginEdit(read.Value, curator, form);
         var (decision, errors) = rules.Parse(form, read.Value, curator);
@@ -54,7 +54,7 @@ public sealed class Review(
         if (await contributions.Find(link.Id, cancellation) is not { } read)
             return new ReviewOutcome.UnknownLink();
         if (answer != "yes")
-            return new ReviewOutcome.Expired(token!, [new("answer", words.Review.FreshLinkMissing)]);
+            return new ReviewOutcome.Expired(token!, [], [new("answer", words.Review.FreshLinkMissing)]);
         return new ReviewOutcome.Mailed(await notices.SendFreshLink(read.Value, curator, cancellation));
     }
 
@@ -101,7 +101,7 @@ public sealed class Review(
         if (await curators.Find(link.CuratorId, cancellation) is not { } curator)
             return (null, new ReviewOutcome.NoLongerCurator());
         if (link.Expires <= clock.GetUtcNow())
-            return (null, new ReviewOutcome.Expired(token!, []));
+            return (null, new ReviewOutcome.Expired(token!, [], []));
         return await contributions.Find(link.Id, cancellation) is { } read
             ? (new(read, curator), null)
             : (null, new ReviewOutcome.UnknownLink());

@@ -16,4 +16,7 @@ public sealed record ReviewForm(
 {
     /// <summary>The choice "something else" among the reasons to decline.</summary>
     public const string OtherReason = "other";
+
+    /// <summary>What was typed, so that a page that has no field for it can still give it back.</summary>
+    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
 }

@@ -21,7 +21,7 @@ public abstract record ReviewOutcome
     public sealed record UnknownLink : ReviewOutcome;
 
     /// <summary>Its curator can have a fresh one mailed.</summary>
-    public sealed record Expired(string Token, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+    public sealed record Expired(string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
     public sealed record NoLongerCurator : ReviewOutcome;
 

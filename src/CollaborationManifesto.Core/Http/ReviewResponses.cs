@@ -35,7 +35,7 @@ public sealed class ReviewResponses(
         ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPage(
             contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation),
         ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPage(contribution, curator, form, message, cancellation),
-        ReviewOutcome.Expired(var token, var errors) => ExpiredPage(token, errors),
+        ReviewOutcome.Expired expired => ExpiredPage(expired),
         ReviewOutcome.Mailed(true) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
         ReviewOutcome.Mailed => refusals.Say(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
         ReviewOutcome.NoLongerCurator => Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
@@ -98,9 +98,9 @@ public sealed class ReviewResponses(
         return await PageOf(Pages.Curate.EditPage.Create(model with { Frame = Frame(model.Heading, errors) }), status);
     }
 
-    private Task<IResult> ExpiredPage(string token, ImmutableArray<FieldError> errors) => PageOf(
-        Pages.Curate.ExpiredPage.Create(new(Frame(words.Refusals.ExpiredReview.Heading, errors), words, token, errors)),
-        errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
+    private Task<IResult> ExpiredPage(ReviewOutcome.Expired expired) => PageOf(
+        Pages.Curate.ExpiredPage.Create(new(Frame(words.Refusals.ExpiredReview.Heading, expired.Errors), words, expired.Token, expired.Typed, expired.Errors)),
+        expired.Errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
 
     private PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
 

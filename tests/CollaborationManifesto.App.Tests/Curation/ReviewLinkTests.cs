@@ -68,7 +68,9 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
         clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
 
         Assert.Equal((HttpStatusCode.Gone, "This link has expired"), Seen(await app.Browser.Open(page.Address)));
-        Assert.Equal((HttpStatusCode.Gone, "This link has expired"), Seen(await page.Choose("decision", "approve").Submit()));
+        var late = await page.Choose("decision", "object").Type("reason", "It took me two weeks to write this").Submit();
+        Assert.Equal((HttpStatusCode.Gone, "This link has expired"), Seen(late));
+        Assert.Contains("It took me two weeks to write this", late.Text, StringComparison.Ordinal);
         Assert.Equal(before.ETag, (await Row(app)).ETag);
     }
 

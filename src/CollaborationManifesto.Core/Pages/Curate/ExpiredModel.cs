@@ -6,7 +6,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Pages.Curate;
 
 /// <summary>Behind a review link that has expired: its curator can ask for a fresh one.</summary>
-public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<FieldError> Errors)
+public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors)
 {
     public Field Again => new("answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)
     {

@@ -83,8 +83,7 @@ public sealed record ReviewModel(
     }
 
     /// <summary>What was typed and has no field on this page, so that nobody has to type it again.</summary>
-    public IEnumerable<string> Unsent =>
-        new[] { Typed?.Wording.Title, Typed?.Wording.Text, CanDecide ? null : Typed?.Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
+    public IEnumerable<string> Unsent => Typed is null ? [] : (CanDecide ? Typed with { Reason = null } : Typed).Typed;
 
     private IEnumerable<Choice> OpenChoices
     {
