@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +65,10 @@ public sealed class ManifestoApp : IAsyncDisposable
         var table = Get<TableServiceClient>().GetTableClient(Names.ContributionsTable);
         return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
     }
+
+    /// <summary>The contribution that a status page is about: its address tells this service alone.</summary>
+    public Contributions.ContributionId IdIn(WebPage status) =>
+        Get<LinkTokens>().ReadStatus(QueryHelpers.ParseQuery(status.Address.Query)["token"])!.Value;
 
     public async Task<int> QueueLength() => await Length(Names.ContributionsQueue);
 
