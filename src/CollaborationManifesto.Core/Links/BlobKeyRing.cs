@@ -12,16 +12,19 @@ namespace CollaborationManifesto.Links;
 /// </summary>
 public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSettings> settings) : IXmlRepository
 {
+    private const string Extension = ".xml";
+
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(settings.Value.KeysContainer);
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         var elements = new List<XElement>();
-        foreach (var blob in _container.GetBlobs())
+        // Keys of another kind lie in the container too.
+        foreach (var blob in _container.GetBlobs().Where(blob => blob.Name.EndsWith(Extension, StringComparison.Ordinal)))
             elements.Add(XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString()));
         return elements;
     }
 
     public void StoreElement(XElement element, string friendlyName) =>
-        _container.GetBlobClient($"{friendlyName}.xml").Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
+        _container.GetBlobClient(friendlyName + Extension).Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
 }

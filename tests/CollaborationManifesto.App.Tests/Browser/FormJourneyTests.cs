@@ -186,19 +186,19 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         foreach (var path in new[] { "/", "/board/", $"/principles/{new string('m', 60)}/", $"/principles/{new string('m', 60)}/contribute/", "/contribute/" })
         {
             await page.Opens(app, path);
-            await AssertFits(page, path);
+            await page.AssertFits(path);
         }
 
         await page.FillsBarrier(longWord + new string('x', 30), longWord);
         await page.Presses("Continue");
-        await AssertFits(page, "the form with an error");
+        await page.AssertFits("the form with an error");
         await page.Locator("#title").FillAsync(longWord);
         await page.Presses("Continue");
         await page.Sees(CheckHeading);
-        await AssertFits(page, "the check page");
+        await page.AssertFits("the check page");
         await page.Presses("Send it to the curators");
         await page.Sees(Receipt);
-        await AssertFits(page, "the receipt");
+        await page.AssertFits("the receipt");
     }
 
     private static async Task TabTo(IPage page, string target, string? key = null)
@@ -214,11 +214,5 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         }
 
         Assert.Fail($"The Tab key does not lead to {target}.");
-    }
-
-    private static async Task AssertFits(IPage page, string what)
-    {
-        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(width <= 320, $"{what} is {width} pixels wide.");
     }
 }

@@ -27,9 +27,21 @@ internal static class Visitor
 
     public static Task Presses(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    public static Task Follows(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+
     public static Task Sees(this IPage page, string heading) => Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+
+    public static Task SeesError(this IPage page, string message) =>
+        Assertions.Expect(page.Locator(".govuk-error-summary__list li")).ToHaveTextAsync(message);
 
     public static Task<string> Value(this IPage page, string id) => page.Locator($"#{id}").InputValueAsync();
 
     public static async Task<string> Reference(this IPage page) => await page.Locator(".cm-panel__reference").InnerTextAsync();
+
+    /// <summary>Nothing scrolls sideways in the narrowest window that WCAG asks for.</summary>
+    public static async Task AssertFits(this IPage page, string what)
+    {
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= 320, $"{what} is {width} pixels wide.");
+    }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Notifications;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,10 +79,9 @@ internal static partial class EveryMail
         await (await app.Browser.Open(LinksIn([question]).Single())).Choose("answer", "yes").Submit();
         await app.Curators.Decides(Curators.Amina, title, decision, "Why");
         clock.Advance(TimeSpan.FromMinutes(16));
-        var reference = status.Document.QuerySelector(".cm-panel__reference")!.TextContent;
-        var id = (await app.ContributionIds()).Single(id => ContributionId.Parse(id).Reference == reference);
-        await app.Get<ChangeHandler>().Handle(JsonSerializer.Serialize(new { id, commandId = id, acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
-        await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(reference, StringComparison.Ordinal)), "the decision");
+        var id = app.IdIn(status);
+        await app.Get<ChangeHandler>().Handle(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
+        await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(id.Reference, StringComparison.Ordinal)), "the decision");
     }
 
     private static IEnumerable<ReceivedMail> Questions(ManifestoApp app) =>

@@ -84,6 +84,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
             var address = app.Function(route);
             await AssertRefused(app, address, new StringContent("title=x", Encoding.UTF8, "text/plain"), HttpStatusCode.UnsupportedMediaType, "We could not read that");
             await AssertRefused(app, address, Bytes("\0\u0001 no form", "application/x-www-form-urlencoded"), HttpStatusCode.BadRequest, "We could not read that");
+            await AssertRefused(app, address, Bytes("title=a%00b", "application/x-www-form-urlencoded"), HttpStatusCode.BadRequest, "We could not read that");
             await AssertRefused(app, address, Bytes("title=" + new string('x', 300_000), "application/x-www-form-urlencoded"), HttpStatusCode.RequestEntityTooLarge, "That is too much to send");
         }
 

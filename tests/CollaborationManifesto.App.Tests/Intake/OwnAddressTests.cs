@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
@@ -98,6 +100,19 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         }
 
         Assert.Equal(3, app.Mails().Count(mail => mail.To == Address));
+    }
+
+    [Fact]
+    public async Task After_an_address_was_asked_another_instance_still_opens_the_links_of_the_first()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await Send(app, Title);
+        await app.MailTo(Address, "Is this your address?");
+
+        await using var other = await ManifestoApp.Start(azurite, settings: [.. app.Get<IOptions<StorageSettings>>().Value.AsArguments()]);
+
+        var page = await other.Browser.Open(other.Function($"contributions/status{status.Address.Query}"));
+        Assert.Equal(("We have your contribution", Title), (page.Heading, page.Document.QuerySelector(".cm-note__title")!.TextContent));
     }
 
     private static async Task<WebPage> Send(ManifestoApp app, string title) =>

@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -76,6 +78,10 @@ public sealed class ManifestoApp : IAsyncDisposable
     /// <summary>Messages that may be handled now; others wait for their time.</summary>
     public async Task<int> VisibleMessages() =>
         (await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).PeekMessagesAsync(maxMessages: 32)).Value.Length;
+
+    /// <summary>The contribution that a status page is about: its address tells this service alone.</summary>
+    public Contributions.ContributionId IdIn(WebPage status) =>
+        Get<LinkTokens>().ReadStatus(QueryHelpers.ParseQuery(status.Address.Query)["token"])!.Value;
 
     public async Task<int> QueueLength() => await Length(Names.ContributionsQueue);
 

@@ -23,7 +23,7 @@ public sealed record WebPage(
         IHtmlInputElement { Type: "radio" or "checkbox" } => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
         IHtmlInputElement input => input.Value,
         // Scripts and people see line feeds, whatever was in the page.
-        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
+        IHtmlTextAreaElement area => WithLineEnds(area.Value, "\n"),
         IHtmlSelectElement select => select.Value,
         _ => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
     };
@@ -68,7 +68,7 @@ public sealed record WebPage(
     public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
     {
         var action = pressed?.GetAttribute("formaction") ?? Form.GetAttribute("action")!;
-        var fields = Form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, ValueOf(element)));
+        var fields = Form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
         return new(HttpMethod.Post, new Uri(Address, action)) { Content = new FormUrlEncodedContent(fields) };
     }
 
@@ -81,10 +81,13 @@ public sealed record WebPage(
         _ => true,
     };
 
-    // Line ends are posted as CRLF.
+    // Not ReplaceLineEndings, which takes for line ends what a browser posts as it is.
+    private static string WithLineEnds(string text, string end) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", end, StringComparison.Ordinal);
+
     private static string ValueOf(IElement element) => element switch
     {
-        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\r\n"),
+        IHtmlTextAreaElement area => area.Value,
         IHtmlSelectElement select => select.Value ?? "",
         IHtmlInputElement input => input.Value,
         _ => element.GetAttribute("value") ?? "",

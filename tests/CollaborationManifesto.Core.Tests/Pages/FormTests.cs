@@ -109,6 +109,11 @@ public sealed class FormTests
     public async Task A_text_keeps_its_leading_line_breaks(string text) =>
         Assert.Equal(text, (await Rendered(new() { Text = text })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
 
+    // &#x85; and &#x92; would be an ellipsis and an apostrophe to HTML.
+    [Fact]
+    public async Task A_control_character_is_given_back_as_itself() =>
+        Assert.Equal("a\u0085b\u0092c &#x92;", (await Rendered(new() { Text = "a\u0085b\u0092c &#x92;" })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
+
     [Fact]
     public async Task Without_a_published_principle_none_is_asked_for() =>
         Assert.Null(Html.Parsed(await Html.Form(new())).QuerySelector("[name=principle]"));

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.LocalHost.Inbox;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>The pages that people come to after they have sent something, each in every state that it can be in.</summary>
+internal sealed partial class LaterPages(IPage page, ManifestoApp app, string title)
+{
+    private const string Address = "sam@example.org";
+
+    /// <param name="look">Called with the name of each page that is open.</param>
+    public async Task Visit(Func<string, Task> look)
+    {
+        await page.Opens(app, "/contribute/");
+        await page.FillsBarrier(title, $"{title}\n\n- {title}\n\n    {title}");
+        await page.Locator("#email").FillAsync(Address);
+        await page.Presses("Continue");
+        await page.Presses("Send it to the curators");
+        await page.Sees("We have your contribution");
+        var status = page.Url;
+        await TheUsedCheckPage(look);
+        await TheStatusAndTheCorrection(status, look);
+        await TheAddress(look);
+        await TheReview(look);
+        await page.GotoAsync(status);
+        await page.Sees("Your contribution was not published");
+        await look("the status page with a reason");
+        await TheInbox(look);
+    }
+
+    /// <summary>The mails that have come by then, without the inbox around them.</summary>
+    public async Task VisitMails(Func<string, Task> look)
+    {
+        foreach (var (mail, number) in Mails)
+        {
+            await page.Opens(app, $"/inbox/{number}/html");
+            await look($"“{mail.Subject}” by itself");
+        }
+    }
+
+    /// <summary>The curators' mails say the same to each.</summary>
+    private IEnumerable<(ReceivedMail Mail, int Number)> Mails =>
+        app.Mails().Select((mail, index) => (mail, index + 1)).DistinctBy(numbered => numbered.mail.Subject);
+
+    private async Task TheUsedCheckPage(Func<string, Task> look)
+    {
+        await page.GoBackAsync();
+        await page.Locator("[name=title]").EvaluateAsync("field => field.value = 'Another text'");
+        await page.Presses("Send it to the curators");
+        await page.Sees("This page was used already");
+        await look("a refusal");
+    }
+
+    private async Task TheStatusAndTheCorrection(string status, Func<string, Task> look)
+    {
+        await page.GotoAsync(status);
+        await page.Presses("Continue");
+        await page.SeesError("Choose what you want to do");
+        await look("the status page with an error");
+        await page.GetByLabel("Correct it").CheckAsync();
+        await page.Presses("Continue");
+        await page.Sees("Correct what you sent");
+        await look("the correct page");
+        await page.Locator("#title").FillAsync("");
+        await page.Presses("Send the new version");
+        await page.SeesError("Enter a title");
+        await look("the correct page with an error");
+    }
+
+    private async Task TheAddress(Func<string, Task> look)
+    {
+        await page.GotoAsync(Link().Match((await app.MailTo(Address, "Is this your address?")).Text).Value);
+        await page.Sees("Is this your email address?");
+        await look("the address page");
+        await page.Presses("Continue");
+        await page.SeesError("Choose yes or no");
+        await look("the address page with an error");
+        await page.GetByLabel("Yes, mail me what the curators decide").CheckAsync();
+        await page.Presses("Continue");
+        await page.Sees("Your address is confirmed");
+        await look("the confirmed address");
+    }
+
+    private async Task TheReview(Func<string, Task> look)
+    {
+        await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Carys, title)).ToString());
+        await look("the review page");
+        await page.Presses("Send your decision");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await look("the review page with an error");
+        await page.Decides("Edit it, then approve");
+        await page.Sees("Edit this barrier");
+        await look("the edit page");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave it as it is" }).ClickAsync();
+        await page.Locator("#because").SelectOptionAsync("other");
+        await page.Decides("Decline", title);
+        await Assertions.Expect(page.Locator(".cm-votes")).ToBeVisibleAsync();
+        await look("the review page after the decision");
+    }
+
+    private async Task TheInbox(Func<string, Task> look)
+    {
+        await app.MailTo(Address, "was decided");
+        await page.Opens(app, "/inbox");
+        await look("the inbox");
+        foreach (var (mail, number) in Mails)
+        {
+            await page.Opens(app, $"/inbox/{number}");
+            await look($"“{mail.Subject}” in the inbox");
+        }
+    }
+
+    [GeneratedRegex(@"http://\S+/api/contributions/address\?token=\S+")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Core.Tests;
+using CollaborationManifesto.Storage;
+using CsCheck;
+
+namespace CollaborationManifesto.App.Tests.Intake;
+
+/// <summary>Whatever is typed goes from the form through the check page into the row as it is documented, or comes back with a message.</summary>
+public sealed class AnyTextTests(SharedAzurite azurite)
+{
+    // A body with U+0000 or of more bytes than the limit is refused before it is read (BadInputTests).
+    private static readonly Gen<string> Text = AnyText.Any.Where(text => text.Length <= 6_000 && !text.Contains('\0'));
+
+    /// <summary>Nobody can type a line end into a field of one line.</summary>
+    private static readonly Gen<string> Line = Text.Select(text => text.ReplaceLineEndings(" "));
+
+    [Fact]
+    public async Task Any_text_is_stored_as_documented_or_comes_back_as_it_was_typed_with_a_message()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), "--Limits:Burst=100000", "--Limits:TotalBurst=100000");
+        var (stored, refused) = (0, 0);
+
+        await Gen.Select(Line, Text, Line, Line).SampleAsync(
+            async (title, text, name, organisation) =>
+            {
+                var form = await Filled(app, ("title", title), ("text", text), ("name", name), ("organisation", organisation));
+                var answer = await form.Submit();
+                _ = answer.Status == HttpStatusCode.OK ? Interlocked.Increment(ref stored) : Interlocked.Increment(ref refused);
+                if (answer.Status == HttpStatusCode.OK)
+                    Assert.Equal((AnyText.Line(AnyText.Posted(title)), AnyText.Paragraphs(AnyText.Posted(text))), await Stored(app, await answer.Submit()));
+                else
+                    AssertComesBack(answer, ("title", title), ("text", text), ("name", name), ("organisation", organisation));
+            },
+            iter: 200);
+
+        Assert.True(stored > 20 && refused > 20, $"{stored} stored and {refused} refused");
+    }
+
+    private static async Task<WebPage> Filled(ManifestoApp app, params IEnumerable<(string Field, string Typed)> answers)
+    {
+        var form = await app.Browser.Open(app.Function("contributions/new"));
+        form.Choose("kind", "barrier").Choose("category", "tools").Choose("attribution", "anonymous").Choose("licence", "yes");
+        foreach (var (field, typed) in answers)
+            form.Type(field, typed);
+        return form;
+    }
+
+    private static async Task<(string Title, string Text)> Stored(ManifestoApp app, WebPage receipt)
+    {
+        Assert.Equal("We have your contribution", receipt.Heading);
+        var contribution = (await app.Get<ContributionStore>().Find(app.IdIn(receipt), CancellationToken.None))!.Value.Value;
+        return (contribution.Title, contribution.Text);
+    }
+
+    private static void AssertComesBack(WebPage answer, params IEnumerable<(string Field, string Typed)> answers)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.NotEmpty(answer.Errors);
+        Assert.All(answer.Errors, message => Assert.NotEqual("", message));
+        foreach (var (field, typed) in answers)
+            Assert.Equal(AnyText.Posted(typed), AnyText.Posted(answer.Value(field)!));
+    }
+}
