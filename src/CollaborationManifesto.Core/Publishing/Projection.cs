@@ -54,7 +54,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellation))
         {
-            if (row.RowKey != ChangeRow)
+            if (row.RowKey != ChangeRow && ProjectionRow.WasPublished(row))
                 yield return ProjectionRow.Read(row);
         }
     }

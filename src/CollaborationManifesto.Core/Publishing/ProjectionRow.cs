@@ -24,6 +24,10 @@ internal static class ProjectionRow
         return row;
     }
 
+    /// <summary>False for the tombstone of something that was voted on or declined and never approved: it only keeps older revisions out.</summary>
+    public static bool WasPublished(TableEntity row) => row.ContainsKey("FirstApprovedAt");
+
+    /// <summary>For rows that were published once.</summary>
     public static PublishedRow Read(TableEntity row) => new(
         ContributionId.Parse(row.RowKey),
         Enum.Parse<ContributionKind>(row.GetString("Kind")),
