@@ -37,6 +37,8 @@ public static class ManifestoServices
         services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
+        services.AddSingleton<DeskLinks>();
+        services.AddSingleton<Desk>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardImport>();
@@ -46,6 +48,7 @@ public static class ManifestoServices
         services.AddSingleton<MailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
+        services.AddSingleton<DeskLinkMail>();
         services.AddSingleton<CuratorNotices>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
@@ -68,6 +71,7 @@ public static class ManifestoServices
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
+        services.AddSingleton<DeskResponses>();
         return services;
     }
 
