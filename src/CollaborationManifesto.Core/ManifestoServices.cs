@@ -38,7 +38,9 @@ public static class ManifestoServices
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
         services.AddSingleton<DeskLinks>();
+        services.AddSingleton<DeskEntrance>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardImport>();

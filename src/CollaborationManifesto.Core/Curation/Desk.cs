@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Links;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -12,16 +11,14 @@ namespace CollaborationManifesto.Curation;
 
 /// <summary>Everything that waits and everything that was decided, for one curator; and the same decision on many at once.</summary>
 public sealed class Desk(
-    CuratorRegister curators,
+    DeskEntrance entrance,
     ContributionStore contributions,
     Projection projection,
     Decisions decisions,
     DeskLinks links,
-    LinkTokens tokens,
     IOptions<CurationSettings> settings,
     IOptions<ManifestoSettings> manifesto,
-    AllWords words,
-    TimeProvider clock)
+    AllWords words)
 {
     private const int Parallel = 8;
 
@@ -30,7 +27,7 @@ public sealed class Desk(
     {
         if (string.IsNullOrEmpty(token))
             return new DeskOutcome.AskAddress(null, []);
-        var (entered, refusal) = await Enter(token, cancellation);
+        var (entered, refusal) = await entrance.Enter(token, cancellation);
         return entered is null ? refusal! : await Page(entered, filter, after, null, [], cancellation);
     }
 
@@ -46,7 +43,7 @@ public sealed class Desk(
     /// <summary>First lists what will happen; on its confirmation does it.</summary>
     public async Task<DeskOutcome> Act(DeskForm form, DeskFilter filter, CancellationToken cancellation)
     {
-        var (entered, refusal) = await Enter(form.Token, cancellation);
+        var (entered, refusal) = await entrance.Enter(form.Token, cancellation);
         if (entered is null)
             return refusal!;
         var items = Items(form);
@@ -136,21 +133,12 @@ public sealed class Desk(
     }
 
     private async Task<DeskOutcome> Page(
-        Entered entered, DeskFilter filter, string? after, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
+        DeskEntrance.Entered entered, DeskFilter filter, string? after, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
     {
         var rows = await projection.DeskRows(filter, after, cancellation).Take(DeskFilter.PageSize + 1).ToListAsync(cancellation);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
         return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, more, typed, errors);
-    }
-
-    private async Task<(Entered? Entered, DeskOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)
-    {
-        if (tokens.ReadDesk(token) is not { } link || link.Expires <= clock.GetUtcNow())
-            return (null, new DeskOutcome.Expired());
-        return await curators.Find(link.CuratorId, cancellation) is { } curator
-            ? (new(token!, curator, link.Expires), null)
-            : (null, new DeskOutcome.NoLongerCurator());
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>
@@ -163,6 +151,4 @@ public sealed class Desk(
     ];
 
     private sealed record Item(ContributionId Id, int ContentVersion);
-
-    private sealed record Entered(string Token, Curator Curator, DateTimeOffset Expires);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Curation;
 
@@ -15,6 +16,10 @@ public abstract record DeskOutcome
 
     /// <summary>What became of each; a refusal of one leaves the others done.</summary>
     public sealed record Done(string Token, IReadOnlyList<DeskResult> Results) : DeskOutcome;
+
+    /// <summary>The published principles, to be put into another order.</summary>
+    /// <param name="Typed">The numbers that were typed; empty at first.</param>
+    public sealed record Ordering(string Token, IReadOnlyList<PrincipleTitle> Principles, IReadOnlyList<string> Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
 
     /// <summary>Asks for the address that a link to the desk is mailed to.</summary>
     public sealed record AskAddress(string? Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;

@@ -29,6 +29,8 @@ public sealed class DeskResponses(
             DeskConfirmPage.Create(new(Frame(words.Desk.ConfirmHeading, errors), words, form, items, ContributionId.New().ToString(), errors)), StatusOf(errors)),
         DeskOutcome.Done(var token, var results) => PageOf(
             DeskDonePage.Create(new(Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
+        DeskOutcome.Ordering(var token, var principles, var typed, var errors) => PageOf(
+            OrderPage.Create(new(Frame(words.Desk.OrderHeading, errors), words, token, ContributionId.New().ToString(), principles, typed, errors)), StatusOf(errors)),
         DeskOutcome.AskAddress(var typed, var errors) => PageOf(
             DeskAskPage.Create(new(Frame(words.Desk.AskHeading, errors), words, typed, errors)), StatusOf(errors)),
         DeskOutcome.LinkMailed => refusals.Say(StatusCodes.Status200OK, words.Desk.LinkMailed, refusals.Site),

@@ -41,6 +41,8 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
     public DeskForm DeskForm => new(
         Token, this["nonce"], this["items"], this["action"], this["because"], this["reason"], this["to"], this["target"], this["into"], this["confirmed"]);
 
+    public OrderForm OrderForm => new(Token, this["nonce"], this["items"], this["positions"]);
+
     public DeskFilter DeskFilter => DeskAddress.Filter(name => this[name]);
 
     public string? Email => this["email"];

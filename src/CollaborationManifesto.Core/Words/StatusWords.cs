@@ -27,6 +27,20 @@ public sealed record StatusWords
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
+    public string NextMerged { get; init; } = "It says the same as another contribution. Both are published as one, and whoever shared them is named there as they chose.";
+
+    public string Question { get; init; } = "The curators ask you";
+
+    public string Answer { get; init; } = "Your answer";
+
+    public string AnswerHint { get; init; } = "Only the curators see it. They do not learn who you are, so do not say it if you do not want them to know.";
+
+    public string SendAnswer { get; init; } = "Send your answer";
+
+    public string AnswerMissing { get; init; } = "Write your answer";
+
+    public string NotAskedAnyMore { get; init; } = "The curators are not asking anything at the moment. Your answer was not recorded";
+
     public string WherePublished { get; init; } = "See it on the site";
 
     public string NextDeclined { get; init; } = "You are welcome to send something else.";
@@ -91,6 +105,7 @@ public sealed record StatusWords
     {
         ContributionState.Pending => NextPending(blind),
         ContributionState.Approved => NextApproved,
+        ContributionState.Merged => NextMerged,
         _ => NextDeclined,
     };
 }

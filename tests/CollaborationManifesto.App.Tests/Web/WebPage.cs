@@ -56,6 +56,21 @@ public sealed record WebPage(
         return this;
     }
 
+    /// <summary>Gives a hidden field another value than the page did, as somebody does who means no good.</summary>
+    public WebPage WithValue(string field, string value)
+    {
+        ((IHtmlInputElement)Document.QuerySelector($"[name={field}]")!).Value = value;
+        return this;
+    }
+
+    /// <summary>Types into each field of that name, in order.</summary>
+    public WebPage TypeAll(string field, params IReadOnlyList<string> texts)
+    {
+        foreach (var (input, text) in Document.QuerySelectorAll<IHtmlInputElement>($"[name={field}]").Zip(texts))
+            input.Value = text;
+        return this;
+    }
+
     /// <summary>Ticks the item of a list that is labelled so.</summary>
     public WebPage Tick(string label)
     {
