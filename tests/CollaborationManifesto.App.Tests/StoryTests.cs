@@ -36,5 +36,8 @@ public sealed class StoryTests(SharedAzurite azurite)
 
         var status = await app.Browser.Open(receipt.Address);
         Assert.Equal("Your contribution is published", status.Heading);
+        var published = await app.Browser.Open(new(status.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "See it on the site").GetAttribute("href")!));
+        Assert.Equal((HttpStatusCode.OK, title), (published.Status, published.Heading));
+        Assert.Contains($"Reference {reference}", published.Text, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
     private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
+    private readonly IDataProtector _desk = protection.CreateProtector("CollaborationManifesto", "desk");
     private readonly IDataProtector _address = protection.CreateProtector("CollaborationManifesto", "address");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
@@ -24,6 +25,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     public string ForStatus(ContributionId id) => Make(_status, id.ToString());
 
     public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires));
+
+    public string ForDesk(DeskToken token) => Make(_desk, token.CuratorId, Seconds(token.Expires));
 
     /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
@@ -42,6 +45,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public ReviewToken? ReadReview(string? token) =>
         Read(_review, token) is [var id, var curator, var expires] ? new(ContributionId.Parse(id), curator, Time(expires)) : null;
+
+    public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
 
     private static string Make(IDataProtector protector, params string[] parts) => protector.Protect(string.Join(Separator, parts));
 
@@ -69,3 +74,6 @@ public readonly record struct SubmissionToken(ContributionId Id, DateTimeOffset 
 
 /// <summary>One curator's right to review one contribution until a time.</summary>
 public readonly record struct ReviewToken(ContributionId Id, string CuratorId, DateTimeOffset Expires);
+
+/// <summary>One curator's right to see everything that waits until a time.</summary>
+public readonly record struct DeskToken(string CuratorId, DateTimeOffset Expires);

@@ -25,7 +25,6 @@ public sealed record Manifesto(
 
 /// <param name="Statement">The first paragraph of its text, as Markdown.</param>
 /// <param name="Text">The rest of its text, as Markdown.</param>
-/// <param name="Edited">Curators changed what its contributor wrote.</param>
 public sealed record Principle(
     ContributionId Id,
     int Number,
@@ -35,7 +34,7 @@ public sealed record Principle(
     string Text,
     ImmutableArray<Guidance> Guidance,
     ImmutableArray<Barrier> Barriers,
-    bool Edited,
+    Origin Origin,
     int Version,
     DateTimeOffset ChangedAt)
 {
@@ -44,11 +43,14 @@ public sealed record Principle(
 
 public sealed record PrincipleLink(ContributionId Id, int Number, string Slug, string Title);
 
+public sealed record Guidance(
+    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> Supports);
+
+public sealed record Barrier(
+    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> AnsweredBy);
+
+/// <summary>Where something published comes from.</summary>
 /// <param name="Credit">Who shared it, in the way that they chose; null when anonymous.</param>
 /// <param name="Board">The board that it was imported from; null when it came through the form.</param>
 /// <param name="Edited">Curators changed what its contributor wrote.</param>
-public sealed record Guidance(
-    ContributionId Id, string Title, string Text, Category? Category, string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt);
-
-public sealed record Barrier(
-    ContributionId Id, string Title, string Text, Category? Category, bool Edited, ImmutableArray<PrincipleLink> AnsweredBy);
+public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt);

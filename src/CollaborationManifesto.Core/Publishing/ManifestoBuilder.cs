@@ -14,25 +14,27 @@ public static class ManifestoBuilder
         var links = PrincipleLinks(all);
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
-            .Select(row => new Barrier(row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), row.Content.Edited, Linked(row, links)))
+            .Select(row => new Barrier(
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row.Content), Linked(row, links)))
             .OrderBy(barrier => barrier.Category is { } category ? settings.Categories.IndexOf(category) : int.MaxValue)
             .ToImmutableArray();
         var guidance = live.Where(row => row.Kind == ContributionKind.Guidance)
-            .Select(row => (Item: ToGuidance(row, settings), Principles: Linked(row, links)))
+            .Select(row => new Guidance(
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row.Content), Linked(row, links)))
             .ToList();
         var principles = live.Where(row => links.ContainsKey(row.Id))
             .OrderBy(row => links[row.Id].Number)
             .Select(row => ToPrinciple(
                 row,
                 links[row.Id],
-                [.. guidance.Where(item => item.Principles.Contains(links[row.Id])).Select(item => item.Item)],
+                [.. guidance.Where(item => item.Supports.Contains(links[row.Id]))],
                 [.. barriers.Where(barrier => barrier.AnsweredBy.Contains(links[row.Id]))]))
             .ToImmutableArray();
 
         return new(
             principles,
             barriers,
-            [.. guidance.Where(item => item.Principles.Length == 0).Select(item => item.Item)],
+            [.. guidance.Where(item => item.Supports.IsEmpty)],
             live.Count == 0 ? null : live.Max(row => row.Content!.ChangedAt));
     }
 
@@ -55,19 +57,11 @@ public static class ManifestoBuilder
     private static ImmutableArray<PrincipleLink> Linked(PublishedRow row, Dictionary<ContributionId, PrincipleLink> links) =>
         [.. row.Content!.Principles.Distinct().Where(links.ContainsKey).Select(id => links[id]).OrderBy(link => link.Number)];
 
-    private static Guidance ToGuidance(PublishedRow row, ManifestoSettings settings) => new(
-        row.Id,
-        row.Content!.Title,
-        row.Content.Text,
-        settings.FindCategory(row.Content.Category),
-        row.Content.Credit,
-        row.Content.Board,
-        row.Content.Edited,
-        row.Content.WrittenAt);
+    private static Origin ToOrigin(PublishedContent content) => new(content.Credit, content.Board, content.Edited, content.WrittenAt);
 
     private static Principle ToPrinciple(PublishedRow row, PrincipleLink link, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
         var (statement, rest) = PrincipleText.Split(row.Content!.Text);
-        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, row.Content.Edited, row.Content.Version, row.Content.ChangedAt);
+        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, ToOrigin(row.Content), row.Content.Version, row.Content.ChangedAt);
     }
 }

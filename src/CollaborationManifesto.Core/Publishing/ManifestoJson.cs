@@ -27,8 +27,8 @@ public static class ManifestoJson
                 manifesto.ChangedAt,
                 [.. settings.Categories.Select(category => category.Name)],
                 [.. manifesto.Principles.Select(principle => ToDocument(principle, site))],
-                [.. manifesto.Barriers.Select(ToDocument)],
-                [.. manifesto.OtherGuidance.Select(ToDocument)]),
+                [.. manifesto.Barriers.Select(barrier => ToDocument(barrier, site))],
+                [.. manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site))]),
             Json.ManifestoDocument);
 
     private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
@@ -38,17 +38,32 @@ public static class ManifestoJson
         principle.Title,
         principle.Statement,
         principle.Text,
-        principle.Edited,
+        principle.Origin.Edited,
         principle.Version,
         principle.ChangedAt,
-        [.. principle.Guidance.Select(ToDocument)],
+        [.. principle.Guidance.Select(guidance => ToDocument(guidance, site))],
         [.. principle.Barriers.Select(barrier => barrier.Id.ToString())]);
 
-    private static BarrierDocument ToDocument(Barrier barrier) => new(
-        barrier.Id.ToString(), barrier.Title, barrier.Text, barrier.Category?.Name, barrier.Edited, [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
+    private static BarrierDocument ToDocument(Barrier barrier, SiteSettings site) => new(
+        barrier.Id.ToString(),
+        site.Permalink(barrier.Id),
+        barrier.Title,
+        barrier.Text,
+        barrier.Category?.Name,
+        barrier.Origin.Credit,
+        barrier.Origin.Edited,
+        barrier.Origin.WrittenAt,
+        [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
-    private static GuidanceDocument ToDocument(Guidance guidance) => new(
-        guidance.Id.ToString(), guidance.Title, guidance.Text, guidance.Category?.Name, guidance.Credit, guidance.Edited, guidance.WrittenAt);
+    private static GuidanceDocument ToDocument(Guidance guidance, SiteSettings site) => new(
+        guidance.Id.ToString(),
+        site.Permalink(guidance.Id),
+        guidance.Title,
+        guidance.Text,
+        guidance.Category?.Name,
+        guidance.Origin.Credit,
+        guidance.Origin.Edited,
+        guidance.Origin.WrittenAt);
 }
 
 internal sealed record ManifestoDocument(
@@ -76,9 +91,19 @@ internal sealed record PrincipleDocument(
     IReadOnlyList<GuidanceDocument> Guidance,
     IReadOnlyList<string> Barriers);
 
-internal sealed record BarrierDocument(string Id, string Title, string Text, string? Category, bool EditedByCurators, IReadOnlyList<string> AnsweredBy);
+internal sealed record BarrierDocument(
+    string Id,
+    string Url,
+    string Title,
+    string Text,
+    string? Category,
+    string? SharedBy,
+    bool EditedByCurators,
+    DateTimeOffset WrittenAt,
+    IReadOnlyList<string> AnsweredBy);
 
-internal sealed record GuidanceDocument(string Id, string Title, string Text, string? Category, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
+internal sealed record GuidanceDocument(
+    string Id, string Url, string Title, string Text, string? Category, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
 
 [JsonSerializable(typeof(ManifestoDocument))]
 internal sealed partial class ManifestoJsonContext : JsonSerializerContext;

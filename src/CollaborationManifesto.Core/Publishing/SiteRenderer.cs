@@ -46,9 +46,15 @@ public sealed class SiteRenderer(
         foreach (var principle in manifesto.Principles)
         {
             cancellation.ThrowIfCancellationRequested();
-            var frame = frames.ForSite(principle.Title, PlainText.Of(principle.Statement));
+            var frame = frames.ForSite(principle.Title, PlainText.Summary(principle.Statement));
             yield return await Html($"principles/{principle.Slug}/contribute/index.html", FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle)));
+        }
+
+        foreach (var contribution in Published(manifesto))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return await Html($"contributions/{contribution.Id}/index.html", PublishedPage.Create(contribution));
         }
 
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
@@ -60,6 +66,30 @@ public sealed class SiteRenderer(
         yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
         yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
+
+    private IEnumerable<PublishedModel> Published(Manifesto manifesto)
+    {
+        foreach (var principle in manifesto.Principles)
+        {
+            var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
+            yield return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
+        }
+
+        var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
+        foreach (var item in guidance)
+        {
+            var relation = item.Supports.IsEmpty ? words.Site.SupportsNone : words.Site.Supports;
+            yield return new(Frame(item.Title, item.Text), item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports);
+        }
+
+        foreach (var barrier in manifesto.Barriers)
+        {
+            var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
+            yield return new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy);
+        }
+    }
+
+    private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 
     private RazorSlice FormPage(Manifesto manifesto, Submission typed) => intake.Value.Open
         ? Form.Create(FormOf(manifesto, typed))

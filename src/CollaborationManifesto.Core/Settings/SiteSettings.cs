@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CollaborationManifesto.Contributions;
 
 namespace CollaborationManifesto.Settings;
 
@@ -16,6 +17,9 @@ public sealed class SiteSettings : IValidatableObject
 
     /// <summary>Address of a function, from its route.</summary>
     public string Api(string route) => $"{ApiUrl}/api/{route}";
+
+    /// <summary>The page of one published contribution, which stays where it is whatever else moves.</summary>
+    public string Permalink(ContributionId id) => $"{SiteUrl}/contributions/{id}/";
 
     /// <summary>A personal link to a function's page.</summary>
     public string Link(string route, string token) => $"{Api(route)}?token={Uri.EscapeDataString(token)}";

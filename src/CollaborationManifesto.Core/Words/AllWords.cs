@@ -26,6 +26,8 @@ public sealed record AllWords
 
     public PrivacyWords Privacy { get; init; } = new();
 
+    public SiteWords Site { get; init; } = new();
+
     public FindingWords Findings { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();

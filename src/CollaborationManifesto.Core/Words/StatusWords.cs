@@ -27,6 +27,8 @@ public sealed record StatusWords
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
+    public string WherePublished { get; init; } = "See it on the site";
+
     public string NextDeclined { get; init; } = "You are welcome to send something else.";
 
     public string WhatNow { get; init; } = "Change or remove what you sent";

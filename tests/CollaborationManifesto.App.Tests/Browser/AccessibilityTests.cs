@@ -29,6 +29,12 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
             await page.HasNothingForAxe(path);
         }
 
+        await page.Opens(app, "/board/");
+        await page.Locator(".cm-note__reference").First.ClickAsync();
+        await page.Sees("A published barrier");
+        await page.HasNothingForAxe("the page of a contribution");
+
+        await page.Opens(app, "/contribute/");
         await TheWayIn(page);
         await TheReview(page, app);
     }

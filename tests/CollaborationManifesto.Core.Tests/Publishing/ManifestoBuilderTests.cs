@@ -95,7 +95,7 @@ public sealed class ManifestoBuilderTests
         var guidance = Assert.Single(Build(row with { Content = row.Content! with { Board = "LocalGov Camp", WrittenAt = written } }).OtherGuidance);
 
         Assert.Equal("Text.", guidance.Text);
-        Assert.Equal(("Ada, Dorset Council", "LocalGov Camp", written), (guidance.Credit, guidance.Board, guidance.WrittenAt));
+        Assert.Equal(("Ada, Dorset Council", "LocalGov Camp", written), (guidance.Origin.Credit, guidance.Origin.Board, guidance.Origin.WrittenAt));
     }
 
     [Fact]

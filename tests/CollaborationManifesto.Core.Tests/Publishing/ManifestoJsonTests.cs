@@ -48,6 +48,7 @@ public sealed class ManifestoJsonTests
                   "guidance": [
                     {
                       "id": "{{A.Id("Guidance")}}",
+                      "url": "https://manifesto.example.org/contributions/{{A.Id("Guidance")}}/",
                       "title": "Guidance",
                       "text": "Text.",
                       "category": null,
@@ -64,10 +65,13 @@ public sealed class ManifestoJsonTests
               "barriers": [
                 {
                   "id": "{{A.Id("Barrier")}}",
+                  "url": "https://manifesto.example.org/contributions/{{A.Id("Barrier")}}/",
                   "title": "Barrier",
                   "text": "",
                   "category": "Decision Making",
+                  "sharedBy": null,
                   "editedByCurators": false,
+                  "writtenAt": "2026-03-02T09:31:00+00:00",
                   "answeredBy": [
                     "{{A.Id("Principle")}}"
                   ]
@@ -76,6 +80,7 @@ public sealed class ManifestoJsonTests
               "guidance": [
                 {
                   "id": "{{A.Id("More")}}",
+                  "url": "https://manifesto.example.org/contributions/{{A.Id("More")}}/",
                   "title": "More",
                   "text": "Text.",
                   "category": "Culture",

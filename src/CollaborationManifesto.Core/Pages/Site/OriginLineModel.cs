@@ -1,0 +1,8 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Pages.Site;
+
+/// <param name="Permalink">The contribution whose own page is linked; null on that page itself.</param>
+public sealed record OriginLineModel(Origin Origin, Category? Category, ContributionId? Permalink = null);

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Pages.Site;
+
+/// <summary>The page of one published contribution, to point to.</summary>
+/// <param name="Relation">How it stands to the principles; null for a principle itself.</param>
+public sealed record PublishedModel(
+    PageFrame Frame,
+    ContributionId Id,
+    string Kind,
+    Category? Category,
+    string Title,
+    string Text,
+    Origin Origin,
+    string? Relation,
+    ImmutableArray<PrincipleLink> Principles);
