@@ -17,7 +17,9 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public TextWriter Output => parsed.InvocationConfiguration.Output;
+    private TextWriter Error => parsed.InvocationConfiguration.Error;
+
+    private TextWriter Output => parsed.InvocationConfiguration.Output;
 
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
@@ -30,9 +32,13 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     public Task Answer(object answer, params IEnumerable<string> lines) =>
         Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(answer, Json) : string.Join(Environment.NewLine, lines));
 
+    /// <summary>On the error output, so that it is never part of an answer.</summary>
+    public ProgressLine ShowProgress(string things) =>
+        new(Error, Error == Console.Error && !Console.IsErrorRedirected, things);
+
     public async Task<int> Fail(string sentence)
     {
-        await parsed.InvocationConfiguration.Error.WriteLineAsync(sentence);
+        await Error.WriteLineAsync(sentence);
         return ExitCode.Failed;
     }
 }

@@ -29,6 +29,7 @@ public static class OperatorsCommands
             storage,
             json,
             CuratorsCommand.Create(runner),
+            ImportCommand.Create(runner),
         };
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error });
     }

@@ -38,6 +38,7 @@ public static class ManifestoServices
         services.AddSingleton<Review>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
+        services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);

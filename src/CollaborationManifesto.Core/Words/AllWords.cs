@@ -30,5 +30,9 @@ public sealed record AllWords
 
     public FindingWords Findings { get; init; } = new();
 
+    public BackgroundWords Background { get; init; } = new();
+
+    public ImportWords Import { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }
