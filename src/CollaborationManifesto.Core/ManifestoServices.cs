@@ -34,6 +34,7 @@ public static class ManifestoServices
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();
         services.AddSingleton<CuratorRegister>();
+        services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
         services.AddSingleton<Lookalikes>();

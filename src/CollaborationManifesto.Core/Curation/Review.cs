@@ -2,10 +2,8 @@ using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
-using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Curation;
 
@@ -13,11 +11,10 @@ namespace CollaborationManifesto.Curation;
 public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
-    ContributionChanges changes,
+    Decisions decisions,
     LinkTokens tokens,
     ReviewRules rules,
     CuratorNotices notices,
-    IOptions<CurationSettings> settings,
     AllWords words,
     TimeProvider clock)
 {
@@ -82,16 +79,8 @@ public sealed class Review(
     private async Task<ReviewOutcome> Record(
         Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellation)
     {
-        var refused = words.Review.ChangedSince;
-        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Decided, cancellation);
-        return recorded ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
-
-        Contribution? Decided(Contribution current)
-        {
-            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value, clock.GetUtcNow());
-            refused = words.Review.Refused(outcome);
-            return (outcome as PolicyOutcome.Recorded)?.Contribution;
-        }
+        var (contribution, refused) = await decisions.Record(read, curator, decision, cancellation);
+        return refused is null ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
     }
 
     private async Task<(Entered? Entered, ReviewOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)

@@ -48,9 +48,13 @@ public sealed class SiteRenderer(
             cancellation.ThrowIfCancellationRequested();
             var frame = frames.ForSite(principle.Title, PlainText.Summary(principle.Statement));
             yield return await Html($"principles/{principle.Slug}/contribute/index.html", FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
-            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle)));
+            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle, null)));
         }
 
+        foreach (var principle in manifesto.Retired)
+            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
+        foreach (var moved in manifesto.Moved)
+            yield return await Html($"{moved.Path}index.html", MovedSlice(moved));
         foreach (var contribution in Published(manifesto))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,7 +73,7 @@ public sealed class SiteRenderer(
 
     private IEnumerable<PublishedModel> Published(Manifesto manifesto)
     {
-        foreach (var principle in manifesto.Principles)
+        foreach (var principle in manifesto.Principles.Concat(manifesto.Retired))
         {
             var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
             yield return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
@@ -88,6 +92,10 @@ public sealed class SiteRenderer(
             yield return new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy);
         }
     }
+
+    private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
+        ? Pages.Site.MovedPage.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
+        : MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
 
     private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 

@@ -151,6 +151,14 @@ public sealed record ReviewWords
         HistoryAction.Edited => $"{curator} edited it",
         HistoryAction.TakenBack => $"{curator} took back what they had said",
         HistoryAction.Undone => $"{curator} undid the decision",
+        HistoryAction.Merged => $"{curator} merged it with another",
+        HistoryAction.Categorised => $"{curator} chose its category",
+        HistoryAction.Amended => $"{curator} changed what is published",
+        HistoryAction.Unpublished => $"{curator} took it off the site",
+        HistoryAction.Reopened => $"{curator} reopened it",
+        HistoryAction.Retired => $"{curator} retired it",
+        HistoryAction.Asked => $"{curator} asked its contributor",
+        HistoryAction.Answered => "Its contributor answered",
         HistoryAction.Withdrawn => "Its contributor withdrew it",
         HistoryAction.Corrected => "Its contributor changed it",
         HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
@@ -190,11 +198,14 @@ public sealed record ReviewWords
 
     public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
 
+    public string HistoryFull { get; init; } = "So much has been said about this that nothing more can be recorded. Ask its contributor to send it anew";
+
     public string Refused(PolicyOutcome outcome) => outcome switch
     {
         PolicyOutcome.AlreadyDecided => AlreadyDecided,
         PolicyOutcome.TooLate => TooLate,
         PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
+        PolicyOutcome.HistoryFull => HistoryFull,
         _ => ChangedSince,
     };
 }
