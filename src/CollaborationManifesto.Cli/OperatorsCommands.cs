@@ -30,6 +30,8 @@ public static class OperatorsCommands
             json,
             CuratorsCommand.Create(runner),
             ImportCommand.Create(runner),
+            ExportCommand.Create(runner),
+            RestoreCommand.Create(runner),
         };
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error });
     }

@@ -1,5 +1,6 @@
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Exporting;
 using CollaborationManifesto.Http;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Links;
@@ -41,6 +42,8 @@ public static class ManifestoServices
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
+        services.AddSingleton<ManifestoExport>();
+        services.AddSingleton<ManifestoRestore>();
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
         services.AddSingleton<MailSender>();

@@ -34,5 +34,7 @@ public sealed record AllWords
 
     public ImportWords Import { get; init; } = new();
 
+    public RestoreWords Restore { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }
