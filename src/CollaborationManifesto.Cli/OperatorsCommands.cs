@@ -32,6 +32,7 @@ public static class OperatorsCommands
             ImportCommand.Create(runner),
             ExportCommand.Create(runner),
             RestoreCommand.Create(runner),
+            EraseCommand.Create(runner),
         };
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error });
     }

@@ -34,6 +34,7 @@ public static class ManifestoServices
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();

@@ -33,6 +33,9 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     public IAsyncEnumerable<Versioned<Contribution>> All(CancellationToken cancellation) => Query(filter: null, cancellation);
 
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddress(CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"Email gt {""}"), cancellation);
+
     /// <summary>Contributions decided before a time that still have an address.</summary>
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBefore(DateTimeOffset time, CancellationToken cancellation) =>
         Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellation);

@@ -6,6 +6,7 @@ using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CsCheck;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
@@ -59,6 +60,27 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await app.IsIdle();
         Assert.Equal((0, 0, 2), Counts(report));
         Assert.Equal(before, await app.Rows());
+    }
+
+    /// <summary>Each board has other cards, so that they can share a storage.</summary>
+    [Fact]
+    public async Task Any_board_imported_twice_is_as_imported_once()
+    {
+        await using var app = await Start();
+
+        await AnyBoard.Any.SampleAsync(
+            async board =>
+            {
+                var first = await Import(app, board);
+                var rows = await app.Rows();
+                var again = await Import(app, board);
+
+                Assert.Equal((0, 0, Counts(first).Imported + Counts(first).Unchanged), Counts(again));
+                Assert.Equal(first.GetProperty("skipped").GetRawText(), again.GetProperty("skipped").GetRawText());
+                Assert.Equal(rows, await app.Rows());
+            },
+            iter: 30,
+            threads: 1);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class Board
     {
         var card = new JsonObject { ["id"] = CardId(number), ["name"] = name, ["idList"] = ListId(list), ["shortLink"] = $"card{number:d4}" };
         foreach (var (field, value) in fields)
-            card[field] = value;
+            card[field] = value?.DeepClone();
         _cards.Add(card);
         return this;
     }
