@@ -39,6 +39,10 @@ public static class ManifestoServices
         services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
+        services.AddSingleton<DeskLinks>();
+        services.AddSingleton<DeskEntrance>();
+        services.AddSingleton<Desk>();
+        services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardReader>();
@@ -51,6 +55,7 @@ public static class ManifestoServices
         services.AddSingleton<MailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
+        services.AddSingleton<DeskLinkMail>();
         services.AddSingleton<CuratorNotices>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
@@ -73,6 +78,7 @@ public static class ManifestoServices
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
+        services.AddSingleton<DeskResponses>();
         return services;
     }
 

@@ -18,6 +18,7 @@ public enum HistoryAction
     Unpublished,
     Reopened,
     Retired,
+    Moved,
     Asked,
     Answered,
     Withdrawn,

@@ -31,9 +31,9 @@ public sealed class Review(
         var (entered, refusal) = await Enter(form.Token, cancellation);
         if (entered is not { Read: var read, Curator: var curator })
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
-        if (form.Decision == "edit")
-            return BeginEdit(read.Value, curator, form);
-        var (decision, errors) = rules.Parse(form, read.Value, curator);
+        if (form.Decision is "edit" or "amend")
+            return BeginEdit(entered, form);
+        var (decision, errors) = rules.Parse(form, read.Value, curator, entered.FromDesk);
         if (decision is null)
             return form.Decision == ReviewRules.Save
                 ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
@@ -55,9 +55,11 @@ public sealed class Review(
         return new ReviewOutcome.Mailed(await notices.SendFreshLink(read.Value, curator, cancellation));
     }
 
-    private ReviewOutcome BeginEdit(Contribution contribution, Curator curator, ReviewForm form)
+    private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
     {
-        if (contribution.State != ContributionState.Pending)
+        var (contribution, curator) = (entered.Read.Value, entered.Curator);
+        var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
+        if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
         var asItIs = new Submission
         {
@@ -92,9 +94,9 @@ public sealed class Review(
         if (link.Expires <= clock.GetUtcNow())
             return (null, new ReviewOutcome.Expired(token!, [], []));
         return await contributions.Find(link.Id, cancellation) is { } read
-            ? (new(read, curator), null)
+            ? (new(read, curator, link.FromDesk), null)
             : (null, new ReviewOutcome.UnknownLink());
     }
 
-    private sealed record Entered(Versioned<Contribution> Read, Curator Curator);
+    private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
 }

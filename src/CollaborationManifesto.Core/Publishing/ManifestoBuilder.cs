@@ -9,7 +9,7 @@ public static class ManifestoBuilder
 {
     public static Manifesto Build(IEnumerable<PublishedRow> rows, ManifestoSettings settings)
     {
-        var all = rows.OrderBy(row => row.FirstApprovedAt).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal).ToList();
+        var all = rows.OrderBy(row => row.FirstApprovedAt ?? DateTimeOffset.MaxValue).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal).ToList();
         var live = all.Where(row => row.Content is not null).OrderBy(row => row.Content!.Position ?? double.MaxValue).ToList();
         var slugs = Slugs(all);
         var links = PrincipleLinks(live, slugs);

@@ -79,6 +79,16 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             yield return ProjectionRow.ReadText(row);
     }
 
+    /// <summary>The published contribution with this reference, which is how its id begins.</summary>
+    public async Task<ContributionId?> FindPublished(string reference, CancellationToken cancellation)
+    {
+        var beginning = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {beginning} and RowKey lt {beginning + "~"} and Live eq true");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
+            return ContributionId.Parse(row.RowKey);
+        return null;
+    }
+
     /// <summary>A page of what waits, oldest first, or of what is decided, newest first.</summary>
     /// <param name="filter">What is looked for.</param>
     /// <param name="after">The key of the row before the first one; null for the beginning.</param>
