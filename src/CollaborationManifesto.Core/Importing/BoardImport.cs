@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
@@ -9,7 +10,8 @@ namespace CollaborationManifesto.Importing;
 /// Brings in a Trello board. A card's id gives the contribution's, so importing again adds what is new and finds the rest. What curators decided
 /// or edited stays as it is; what still waits untouched follows its card, as if its contributor had corrected it.
 /// </summary>
-public sealed class BoardImport(BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionChanges changes, AllWords words, TimeProvider clock)
+public sealed class BoardImport(
+    BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
@@ -44,6 +46,8 @@ public sealed class BoardImport(BoardReader reader, ContributionStore contributi
         var found = looksFirst ? await contributions.Find(card.Id, cancellation) : null;
         if (found is null)
         {
+            if (looksFirst && await projection.Remembers(card.Id, cancellation))
+                return CardEnd.Deleted;
             if (isDryRun || await Insert(card, cancellation))
                 return CardEnd.Imported;
             found = await contributions.Find(card.Id, cancellation);
@@ -122,4 +126,5 @@ internal enum CardEnd
     Unchanged,
     Decided,
     Edited,
+    Deleted,
 }

@@ -52,6 +52,9 @@ public enum SkipReason
 
     /// <summary>It changed in Trello after it was edited here.</summary>
     Edited,
+
+    /// <summary>It was declined or withdrawn here, and deleted when its time was over.</summary>
+    Deleted,
 }
 
 public abstract record ImportOutcome

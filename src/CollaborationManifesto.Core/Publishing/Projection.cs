@@ -104,6 +104,10 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return rows.Where(row => filter.Search is not { } search || ProjectionRow.Says(row, search)).Select(ProjectionRow.ReadDesk);
     }
 
+    /// <summary>Whether a contribution that is not there any more has been there.</summary>
+    public async Task<bool> Remembers(ContributionId id, CancellationToken cancellation) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellation)).HasValue;
+
     /// <summary>Keeps the address of a contribution that is not there any more, unless the projection knows it.</summary>
     public async Task Remember(PublishedRow gone, CancellationToken cancellation)
     {

@@ -52,6 +52,7 @@ public sealed record ImportWords
         SkipReason.NoCategory => "No label of the card is a category",
         SkipReason.Decided => "The card has changed since curators decided on it",
         SkipReason.Edited => "The card has changed since it was edited here",
+        SkipReason.Deleted => "The card was declined or withdrawn here, and deleted when its time was over",
         _ => "The card breaks a rule of the form",
     };
 

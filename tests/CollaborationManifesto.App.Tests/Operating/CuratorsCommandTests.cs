@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Settings;
@@ -95,6 +96,21 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
         Assert.Equal(1, exit);
         Assert.StartsWith("Something is missing in the storage account.", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task The_built_program_reads_the_environment()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var program = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "manifesto.dll"), "curators", "list"]) { RedirectStandardOutput = true };
+        program.Environment["Storage"] = azurite.ConnectionString;
+        program.Environment["CuratorsTable"] = app.Get<IOptions<StorageSettings>>().Value.CuratorsTable;
+
+        using var process = Process.Start(program)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((0, "There is no curator."), (process.ExitCode, output.Trim()));
     }
 
     [Fact]

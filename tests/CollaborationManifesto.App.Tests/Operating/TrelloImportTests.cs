@@ -7,6 +7,7 @@ using CollaborationManifesto.Importing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
@@ -131,6 +132,25 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal((0, 0, 1), Counts(report));
         Assert.Equal(("card0001", reason), (report.GetProperty("skipped")[0].GetProperty("card").GetString(), report.GetProperty("skipped")[0].GetProperty("reason").GetString()));
         Assert.Equal((before.Title, before.State, before.Revision), ((await Card(app, 1)).Title, (await Card(app, 1)).State, (await Card(app, 1)).Revision));
+    }
+
+    [Fact]
+    public async Task A_declined_card_does_not_come_back_when_its_contribution_is_deleted()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock));
+        await Import(app, TwoCards());
+        await app.Curators.Decides(Curators.Amina, "First", "decline", "Because");
+        await app.IsIdle();
+        clock.Advance(TimeSpan.FromDays(366));
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        Assert.Single(await app.ContributionIds());
+
+        var report = await Import(app, TwoCards());
+
+        Assert.Equal((0, 0, 1), Counts(report));
+        Assert.Equal("deleted", report.GetProperty("skipped")[0].GetProperty("reason").GetString());
+        Assert.Single(await app.ContributionIds());
     }
 
     [Fact]
