@@ -1,6 +1,7 @@
 #!/usr/bin/env dotnet
 #:project ../../src/CollaborationManifesto.Core/CollaborationManifesto.Core.csproj
 #:property PublishAot=false
+#:property ConcurrentGarbageCollection=false
 
 // What an import costs in memory and time, beside bare writes of the same rows and messages: docs/import.md has the figures.
 using System.Diagnostics;
@@ -75,7 +76,7 @@ void WriteBoard(string to)
     json.WriteStartArray("cards");
     for (var number = 0; number < cards; number++)
     {
-        var text = string.Concat(Enumerable.Repeat($"Sentence {number} says what stops us. ", 60));
+        var text = string.Concat(Enumerable.Repeat($"Sentence {number} says what stops us. ", 70));
         json.WriteRawValue($$"""{"id":"{{Id(number)}}","idList":"l","name":"Card {{number}}","desc":"{{text}}","pos":{{number}},"shortLink":"s{{number}}","badges":{"votes":3,"comments":0 } }""");
         json.Flush();
     }
