@@ -79,6 +79,8 @@ public static class ManifestoServices
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
         services.AddSingleton<DeskResponses>();
+        services.AddSingleton<PublishedJson>();
+        services.AddSingleton<ManifestoResponses>();
         return services;
     }
 

@@ -4,16 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.Http;
 
-/// <summary>The API's description for tools of every origin. The published copy has no CORS headers: its host cannot send them.</summary>
+/// <summary>The API's description.</summary>
 public sealed class ApiDescriptionResult(ApiDescription description) : IResult
 {
-    private readonly IResult _file = Results.Bytes(
-        description.File.Content, description.File.ContentType, entityTag: new EntityTagHeaderValue($"\"{description.File.Sha256}\""));
+    private readonly ForEveryOrigin _file = new(
+        Results.Bytes(description.File.Content, description.File.ContentType, entityTag: new EntityTagHeaderValue($"\"{description.File.Sha256}\"")),
+        description.File.CacheControl);
 
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers.AccessControlAllowOrigin = "*";
-        httpContext.Response.Headers.CacheControl = description.File.CacheControl;
-        return _file.ExecuteAsync(httpContext);
-    }
+    public Task ExecuteAsync(HttpContext httpContext) => _file.ExecuteAsync(httpContext);
 }

@@ -24,7 +24,10 @@ public sealed record Manifesto(
     /// <summary>Pages that were there once, without what they said.</summary>
     public ImmutableArray<MovedPage> Moved { get; init; } = [];
 
-    public int GuidanceCount => OtherGuidance.Length + Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Count();
+    /// <summary>All guidance, each piece once.</summary>
+    public IEnumerable<Guidance> AllGuidance => Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Concat(OtherGuidance);
+
+    public int GuidanceCount => AllGuidance.Count();
 
     public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
 }
@@ -59,7 +62,8 @@ public sealed record Barrier(
 /// <param name="Credit">Who shared it, in the way that they chose; null when anonymous.</param>
 /// <param name="Board">The board that it was imported from; null when it came through the form.</param>
 /// <param name="Edited">Curators changed what its contributor wrote.</param>
-public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt);
+/// <param name="PublishedAt">When it was first published.</param>
+public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt);
 
 /// <param name="Path">Its folder, below the site's root.</param>
 /// <param name="To">The folder that it leads to now; null where it leads nowhere.</param>

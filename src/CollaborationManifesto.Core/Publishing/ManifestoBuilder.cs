@@ -71,7 +71,7 @@ public static class ManifestoBuilder
     {
         var credits = merged.Into(row.Id).Prepend(row).Select(one => one.Credit).OfType<string>().Distinct().ToList();
         var content = row.Content!;
-        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt);
+        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, row.FirstApprovedAt!.Value);
     }
 
     /// <summary>Addresses that were published once: they lead to what it was merged into, or say that it is not published now.</summary>

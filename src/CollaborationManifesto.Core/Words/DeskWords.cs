@@ -67,6 +67,8 @@ public sealed record DeskWords
         _ => "waiting",
     };
 
+    public string Read { get; init; } = "Read it";
+
     public string Tick { get; init; } = "Tick";
 
     public string ActionQuestion { get; init; } = "What do you want to do with those that you ticked?";

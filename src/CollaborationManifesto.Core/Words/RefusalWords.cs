@@ -65,6 +65,8 @@ public sealed record RefusalWords
         "This link does not work any more",
         "You are not on the list of curators at the moment, so your links are switched off. If that surprises you, ask another curator.");
 
+    public Message NothingPublished { get; init; } = new("Nothing is published yet", "The manifesto is here once its first version was published.");
+
     public string BackToForm { get; init; } = "Open the form";
 
     public string BackToSite { get; init; } = "Go to the manifesto";

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>A public file that pages and tools of every origin may read. The site's own copy has no CORS headers: its host cannot send them.</summary>
+internal sealed class ForEveryOrigin(IResult file, string cacheControl) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        httpContext.Response.Headers.CacheControl = cacheControl;
+        return file.ExecuteAsync(httpContext);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CsvHelper;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// <c>manifesto.csv</c> (RFC 4180): a row for each published contribution. What a spreadsheet would take for a formula is neutralised, and
+/// the mark of UTF-8 keeps it from taking the text for another encoding.
+/// </summary>
+public static class ManifestoCsv
+{
+    private static readonly CsvWriterOptions Format = new() { Injection = CsvInjection.Escape, NewLine = "\r\n", WriteByteOrderMark = true };
+
+    public static byte[] Of(Manifesto manifesto, SiteSettings site)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream, Format, leaveOpen: true))
+        {
+            csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles");
+            foreach (var row in Rows(manifesto, site))
+                csv.WriteRecord(row);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<string?[]> Rows(Manifesto manifesto, SiteSettings site) =>
+        manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, $"{item.Statement}\n\n{item.Text}".Trim(), null, item.Origin, [], site))
+            .Concat(manifesto.AllGuidance.Select(item => Row(item.Id, "guidance", null, item.Title, item.Text, item.Category, item.Origin, item.Supports, site)))
+            .Concat(manifesto.Barriers.Select(item => Row(item.Id, "barrier", null, item.Title, item.Text, item.Category, item.Origin, item.AnsweredBy, site)));
+
+    private static string?[] Row(
+        ContributionId id, string kind, int? number, string title, string text, Category? category, Origin origin, IEnumerable<PrincipleLink> principles, SiteSettings site) =>
+    [
+        id.ToString(),
+        kind,
+        number?.ToString(CultureInfo.InvariantCulture),
+        title,
+        text,
+        category?.Name,
+        origin.Credit,
+        origin.Edited ? "true" : "false",
+        origin.WrittenAt.ToString("O", CultureInfo.InvariantCulture),
+        site.Permalink(id),
+        string.Join(' ', principles.Select(principle => principle.Id)),
+    ];
+}

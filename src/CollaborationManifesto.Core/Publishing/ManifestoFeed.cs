@@ -1,0 +1,51 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary><c>feed.atom</c> (RFC 4287): what was published last.</summary>
+public static class ManifestoFeed
+{
+    /// <summary>More than anybody's reader has missed.</summary>
+    private const int Entries = 50;
+
+    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
+    {
+        var items = All(manifesto, words).OrderByDescending(item => item.Origin.PublishedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries);
+        var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", manifesto.ChangedAt ?? DateTimeOffset.UnixEpoch)
+        {
+            Items = [.. items.Select(item => ToItem(item, site))],
+            Copyright = new(settings.LicenceName),
+            Language = "en-GB",
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new($"{site.SiteUrl}/feed.atom"), "application/atom+xml"));
+        feed.Authors.Add(new() { Name = settings.Name });
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+            feed.SaveAsAtom10(writer);
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<Entry> All(Manifesto manifesto, FormWords words) =>
+        manifesto.Principles.Select(item => new Entry(item.Id, words.PrincipleName, item.Title, $"{item.Statement}\n\n{item.Text}".Trim(), item.Origin))
+            .Concat(manifesto.AllGuidance.Select(item => new Entry(item.Id, words.GuidanceName, item.Title, item.Text, item.Origin)))
+            .Concat(manifesto.Barriers.Select(item => new Entry(item.Id, words.BarrierName, item.Title, item.Text, item.Origin)));
+
+    private static SyndicationItem ToItem(Entry entry, SiteSettings site)
+    {
+        var address = site.Permalink(entry.Id);
+        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text, 2).ToString()), new(address), address, entry.Origin.PublishedAt)
+        {
+            PublishDate = entry.Origin.PublishedAt,
+        };
+        if (entry.Origin.Credit is { } credit)
+            item.Authors.Add(new() { Name = credit });
+        return item;
+    }
+
+    private sealed record Entry(ContributionId Id, string Kind, string Title, string Text, Origin Origin);
+}

@@ -1,0 +1,69 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.Core.Tests.Publishing;
+
+/// <summary>The manifesto in the formats that other programs read.</summary>
+public sealed class DataSetTests
+{
+    private static readonly Manifesto Small = ManifestoBuilder.Build(
+        [
+            A.Principle("Write it *down*", minute: 0, text: "So that nobody argues twice.\n\n# Why\n\nBecause."),
+            A.Barrier("=HYPERLINK(\"https://example.org\")", minute: 1, text: "One, \"two\"\nthree", principles: "Write it *down*"),
+            A.Guidance("@We <did>", minute: 2, credit: "-Ada", principles: "Write it *down*"),
+        ],
+        A.Manifesto());
+
+    [Fact]
+    public void The_feed_is_read_back_newest_first_and_its_texts_are_safe()
+    {
+        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Of(Small, A.Manifesto(), A.Site, A.Words)));
+        var feed = SyndicationFeed.Load(reader);
+
+        Assert.Equal(["Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
+        Assert.Equal(A.Site.Permalink(A.Id("@We <did>")), feed.Items.First().Id);
+        Assert.Equal("-Ada", feed.Items.First().Authors.Single().Name);
+        Assert.Equal(A.Morning.AddMinutes(2), feed.Items.First().PublishDate);
+        Assert.Equal("https://manifesto.example.org/feed.atom", feed.Links.Single(link => link.RelationshipType == "self").Uri.ToString());
+        Assert.Contains("<p>So that nobody argues twice.</p>", ((TextSyndicationContent)feed.Items.Last().Content).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_cell_of_the_table_is_a_formula()
+    {
+        var bytes = ManifestoCsv.Of(Small, A.Site);
+        var text = Encoding.UTF8.GetString(bytes.AsSpan(3));
+
+        Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
+        Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"One, \"\"two\"\"\nthree\",Culture,", text, StringComparison.Ordinal);
+        // RFC 4180 lets a field be quoted that need not be.
+        Assert.Contains(",guidance,,'@We <did>,Text.,Culture,'-Ada,false,", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith($"{A.Id("Write it *down*")}\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_document_shows_what_was_typed_and_nests_its_headings()
+    {
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site));
+
+        Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n### Why\n\nBecause.\n\n### Guidance\n\n- @We \\<did\\> (shared by -Ada): https", text, StringComparison.Ordinal);
+        Assert.Contains("\n\n## What stops us\n\n### Culture\n\n- =HYPERLINK\\(\"https://example.org\"\\): https", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_map_of_the_site_names_every_page()
+    {
+        var map = XDocument.Parse(Encoding.UTF8.GetString(SiteMap.Of(Small, A.Site)));
+
+        var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
+        Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
+        Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
+        Assert.Equal(8, addresses.Count);
+        Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
+    }
+}
