@@ -3,11 +3,13 @@ using CollaborationManifesto.Benchmarks;
 return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
+    ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
+    ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | import | import-dry-run");
     return 1;
 }

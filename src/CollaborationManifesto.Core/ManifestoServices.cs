@@ -1,5 +1,6 @@
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Exporting;
 using CollaborationManifesto.Http;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Links;
@@ -33,6 +34,7 @@ public static class ManifestoServices
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();
@@ -43,7 +45,10 @@ public static class ManifestoServices
         services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
+        services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
+        services.AddSingleton<ManifestoExport>();
+        services.AddSingleton<ManifestoRestore>();
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
         services.AddSingleton<MailSender>();

@@ -33,6 +33,9 @@ public sealed record Contribution
 
     public Provenance? Source { get; init; }
 
+    /// <summary>What an imported card held beside its text, for curators alone.</summary>
+    public Background? Background { get; init; }
+
     /// <summary>Where the contribution stands among its kind; those without a position follow in order of publication.</summary>
     public double? Position { get; init; }
 

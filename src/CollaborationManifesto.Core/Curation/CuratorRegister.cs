@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Curation;
 
-/// <summary>The table <c>curators</c>. Configuration seeds it while it is empty; from then on the table rules.</summary>
+/// <summary>The table <c>curators</c>. Configuration seeds it while it is empty and nobody was taken off it; from then on the table rules.</summary>
 public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
 {
     private const string Partition = "curators";
+    private const string Ruled = "_ruled";
     private readonly TableClient _table = tables.GetTableClient(names.Value.CuratorsTable);
 
     /// <summary>The curator, or null for one who was taken off the list: their links stop working at once.</summary>
@@ -21,11 +22,37 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
     public async Task<IReadOnlyList<Curator>> All(CancellationToken cancellation)
     {
         var rows = await Rows(cancellation);
-        if (rows.Count > 0 || settings.Value.Curators.Count == 0)
+        if (rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuled(cancellation))
             return rows;
         await Seed(cancellation);
         return await Rows(cancellation);
     }
+
+    /// <summary>True for somebody new; false where the address is on the list already, whose name is then this one.</summary>
+    public async Task<bool> Add(Curator curator, CancellationToken cancellation)
+    {
+        // Seeds an empty table: one who is added first must not be taken for all of them.
+        await All(cancellation);
+        var isNew = await Find(curator.Id, cancellation) is null;
+        await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        return isNew;
+    }
+
+    /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
+    public async Task<bool> Remove(EmailAddress email, CancellationToken cancellation)
+    {
+        await All(cancellation);
+        // Before the row goes: the last one must not come back from the settings.
+        await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellation);
+        var id = Curator.Of("", email).Id;
+        if (await Find(id, cancellation) is null)
+            return false;
+        await _table.DeleteEntityAsync(Partition, id, cancellationToken: cancellation);
+        return true;
+    }
+
+    private async Task<bool> IsRuled(CancellationToken cancellation) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(Ruled, Ruled, cancellationToken: cancellation)).HasValue;
 
     private async Task<List<Curator>> Rows(CancellationToken cancellation)
     {
@@ -39,9 +66,10 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
     private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
         settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!))
             .DistinctBy(curator => curator.Id)
-            .Select(curator => new TableTransactionAction(
-                TableTransactionActionType.UpsertMerge, new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value })),
+            .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
         cancellation);
+
+    private static TableEntity Row(Curator curator) => new(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
 
     private static Curator Read(TableEntity row) => new(
         row.RowKey,

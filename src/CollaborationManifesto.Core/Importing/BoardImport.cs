@@ -1,88 +1,130 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Settings;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
-using Microsoft.Extensions.Options;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;
 
 /// <summary>
-/// Brings in a Trello board whose cards are agreed already: they come in as approved. A card's id gives the contribution's,
-/// so importing again adds only what is new.
+/// Brings in a Trello board. A card's id gives the contribution's, so importing again adds what is new and finds the rest. What curators decided
+/// or edited stays as it is; what still waits untouched follows its card, as if its contributor had corrected it.
 /// </summary>
 public sealed class BoardImport(
-    DraftRules rules, IOptions<ManifestoSettings> manifesto, ContributionStore contributions, ChangeQueue changes, TimeProvider clock)
+    BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
-    /// <param name="json">The board's own JSON export.</param>
-    /// <param name="kinds">Kind of the cards of a list, by the list's name. Cards of a list that is named like a category are barriers of it.</param>
-    public async Task<ImportReport> Import(Stream json, IReadOnlyDictionary<string, ContributionKind> kinds, CancellationToken cancellation)
+    /// <param name="export">The board's own JSON export, which can be read from any place.</param>
+    /// <param name="progress">Told how many cards of how many are done.</param>
+    public async Task<ImportOutcome> Import(
+        Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellation)
     {
-        var board = await TrelloBoard.Read(json, cancellation);
-        var lists = board.Lists.ToDictionary(list => list.Id, list => list.Name);
-        var ids = board.Cards.Where(card => card.ShortLink is not null).ToDictionary(card => card.ShortLink!, card => IdOf(card));
-        var skipped = ImmutableArray.CreateBuilder<SkippedCard>();
-        var ready = new List<Contribution>();
-        foreach (var card in board.Cards)
+        BoardToImport board;
+        try
         {
-            var (draft, errors) = rules.Parse(ToSubmission(card, lists[card.IdList], kinds));
-            if (draft is null)
-                skipped.Add(new(card.Name, errors[0].Message));
-            else
-                ready.Add(ToContribution(card, board.Name, draft with { Principles = [.. Linked(card, ids)] }));
+            board = reader.Open(export, mapping, mode.HasFlag(ImportMode.Approved));
+        }
+        catch (WrongExportException wrong)
+        {
+            return new ImportOutcome.Refused(wrong.Message);
         }
 
+        var tally = new ImportTally(board, words.Import, progress);
+        // Where nothing is yet, no card needs to be looked for: an insert says when somebody else was quicker.
+        var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmpty(cancellation);
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            ready,
+            board.Cards.Select((card, number) => (card, number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (contribution, token) =>
-            {
-                await changes.Announce(contribution.Id, contribution.History[0].CommandId, token);
-                await contributions.Insert(contribution, token);
-            });
-        return new(ready.Count, skipped.ToImmutable());
+            async (read, token) => tally.Add(read.card, read.number, read.card is CardRead.Ready ready ? await Bring(ready.Contribution, looksFirst, mode, token) : null));
+        return new ImportOutcome.Done(tally.Report(mode.HasFlag(ImportMode.DryRun)));
     }
 
-    private Submission ToSubmission(TrelloCard card, string list, IReadOnlyDictionary<string, ContributionKind> kinds)
+    private async Task<CardEnd> Bring(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellation)
     {
-        var named = card.Labels?.Select(label => label.Name).Prepend(list) ?? [list];
-        return new()
+        var isDryRun = mode.HasFlag(ImportMode.DryRun);
+        var found = looksFirst ? await contributions.Find(card.Id, cancellation) : null;
+        if (found is null)
         {
-            Kind = kinds.GetValueOrDefault(list, ContributionKind.Barrier).ToString(),
-            Category = manifesto.Value.Categories.FirstOrDefault(category => named.Contains(category.Name))?.Id,
-            Title = card.Name,
-            Text = card.Desc,
-            Attribution = nameof(Attribution.Anonymous),
-            Licence = "yes",
+            if (looksFirst && await projection.Remembers(card.Id, cancellation))
+                return CardEnd.Deleted;
+            if (isDryRun || await Insert(card, cancellation))
+                return CardEnd.Imported;
+            found = await contributions.Find(card.Id, cancellation);
+        }
+
+        return await Follow(found!.Value, card, isDryRun, cancellation);
+    }
+
+    private async Task<bool> Insert(Contribution card, CancellationToken cancellation)
+    {
+        await queue.Announce(card.Id, card.History[0].CommandId, cancellation);
+        return await contributions.Insert(card, cancellation);
+    }
+
+    private async Task<CardEnd> Follow(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellation)
+    {
+        var end = EndOf(found.Value, card);
+        if (end != CardEnd.Updated || isDryRun)
+            return end;
+        var entry = new HistoryEntry($"import-{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
+        await changes.Apply(
+            found,
+            entry.CommandId,
+            current => (end = EndOf(current, card)) == CardEnd.Updated ? Following(current, card, entry) : null,
+            cancellation);
+        return end;
+    }
+
+    private static CardEnd EndOf(Contribution current, Contribution card)
+    {
+        var sameText = current.BodyHash == card.BodyHash;
+        return (current.State, sameText) switch
+        {
+            (ContributionState.Pending, true) => SameBackground(current, card) ? CardEnd.Unchanged : CardEnd.Updated,
+            (ContributionState.Pending, false) => WasEdited(current) ? CardEnd.Edited : CardEnd.Updated,
+            (_, true) => CardEnd.Unchanged,
+            _ => CardEnd.Decided,
         };
     }
 
-    private Contribution ToContribution(TrelloCard card, string board, Draft draft)
+    private static Contribution Following(Contribution current, Contribution card, HistoryEntry entry)
     {
-        var id = IdOf(card);
-        var now = clock.GetUtcNow();
-        return draft.ToContribution(id, now) with
-        {
-            Source = new(board, card.ShortLink ?? card.Id, card.CreatedAt),
-            Position = card.Pos,
-            State = ContributionState.Approved,
-            FirstApprovedAt = now,
-            FirstSlug = Slug.Of(draft.Title),
-            DecidedAt = now,
-            History = [new(id.ToString(), now, HistoryAction.Imported)],
-        };
+        var followed = current.BodyHash == card.BodyHash
+            ? current.After(entry, current.State)
+            : current.CorrectedBy(entry with { Action = HistoryAction.Corrected }, card.Wording) with { Principles = card.Principles, BodyHash = card.BodyHash };
+        return followed with { Background = card.Background };
     }
 
-    private static ContributionId IdOf(TrelloCard card) => ContributionId.FromKey("trello", card.Id);
+    private static bool SameBackground(Contribution one, Contribution other) => JsonOf(one) == JsonOf(other);
 
-    /// <summary>Cards that this card is attached to, by their addresses such as https://trello.com/c/AbCd1234/12-title.</summary>
-    private static IEnumerable<ContributionId> Linked(TrelloCard card, Dictionary<string, ContributionId> ids) =>
-        from attachment in card.Attachments ?? []
-        where Uri.TryCreate(attachment.Url, UriKind.Absolute, out _)
-        let address = new Uri(attachment.Url!)
-        where address.Host == "trello.com" && address.Segments is [_, "c/", ..]
-        let shortLink = address.Segments[2].TrimEnd('/')
-        where ids.ContainsKey(shortLink)
-        select ids[shortLink];
+    private static string JsonOf(Contribution contribution) => JsonSerializer.Serialize(contribution.Background, RowJson.Default.Background);
+
+    /// <summary>By a curator, or by whoever has its private page: an import names its commands.</summary>
+    private static bool WasEdited(Contribution contribution) => contribution.History.Any(entry =>
+        entry.Action == HistoryAction.Edited
+        || (entry.Action == HistoryAction.Corrected && !entry.CommandId.StartsWith("import-", StringComparison.Ordinal)));
+}
+
+[Flags]
+public enum ImportMode
+{
+    /// <summary>New cards wait for the curators.</summary>
+    Waiting = 0,
+
+    /// <summary>Whoever imports answers for the cards: new ones are published at once.</summary>
+    Approved = 1,
+
+    /// <summary>Reads and reports, and writes nothing.</summary>
+    DryRun = 2,
+}
+
+internal enum CardEnd
+{
+    Imported,
+    Updated,
+    Unchanged,
+    Decided,
+    Edited,
+    Deleted,
 }

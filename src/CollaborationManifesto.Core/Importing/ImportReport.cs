@@ -2,7 +2,65 @@ using System.Collections.Immutable;
 
 namespace CollaborationManifesto.Importing;
 
-public sealed record ImportReport(int Imported, ImmutableArray<SkippedCard> Skipped);
+/// <summary>What an import did, or would do.</summary>
+/// <param name="Imported">Cards that are contributions now.</param>
+/// <param name="Updated">Contributions that nobody has decided or edited, which say now what their cards say.</param>
+/// <param name="Unchanged">Cards that were brought in before and have not changed.</param>
+/// <param name="Skipped">Cards that were not brought in, in the order of the file.</param>
+/// <param name="Lists">The lists whose cards are brought in, and as what.</param>
+/// <param name="Unmapped">Lists that are no category and stand in no mapping.</param>
+public sealed record ImportReport(
+    string Board,
+    bool DryRun,
+    int Imported,
+    int Updated,
+    int Unchanged,
+    ImmutableArray<SkippedCard> Skipped,
+    ImmutableArray<ImportedList> Lists,
+    ImmutableArray<UnmappedList> Unmapped,
+    ImmutableArray<string> Warnings)
+{
+    public int Cards => Imported + Updated + Unchanged + Skipped.Length;
+}
 
-/// <param name="Reason">The sentence that a contributor would have been told.</param>
-public sealed record SkippedCard(string Title, string Reason);
+/// <param name="Card">The card's short link, or its id where the export has none.</param>
+/// <param name="Sentence">The reason in words; for a card that breaks a rule, the sentence that a contributor would have been told.</param>
+public sealed record SkippedCard(string Card, string Title, SkipReason Reason, string Sentence);
+
+/// <param name="Category">Null where the labels of each card tell.</param>
+public sealed record ImportedList(string Name, string Kind, string? Category);
+
+public sealed record UnmappedList(string Id, string Name);
+
+public enum SkipReason
+{
+    Archived,
+    ListArchived,
+    ListMissing,
+    ListLeftOut,
+    ListUnmapped,
+    Template,
+    Empty,
+    Repeated,
+    NoCategory,
+
+    /// <summary>It breaks a rule that every contribution is held to.</summary>
+    BreaksRule,
+
+    /// <summary>It changed in Trello after curators decided on it here.</summary>
+    Decided,
+
+    /// <summary>It changed in Trello after it was edited here.</summary>
+    Edited,
+
+    /// <summary>It was declined or withdrawn here, and deleted when its time was over.</summary>
+    Deleted,
+}
+
+public abstract record ImportOutcome
+{
+    public sealed record Done(ImportReport Report) : ImportOutcome;
+
+    /// <summary>The file or the mapping is wrong, and nothing was changed.</summary>
+    public sealed record Refused(string Sentence) : ImportOutcome;
+}

@@ -104,6 +104,23 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return rows.Where(row => filter.Search is not { } search || ProjectionRow.Says(row, search)).Select(ProjectionRow.ReadDesk);
     }
 
+    /// <summary>Whether a contribution that is not there any more has been there.</summary>
+    public async Task<bool> Remembers(ContributionId id, CancellationToken cancellation) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellation)).HasValue;
+
+    /// <summary>Keeps the address of a contribution that is not there any more, unless the projection knows it.</summary>
+    public async Task Remember(PublishedRow gone, CancellationToken cancellation)
+    {
+        try
+        {
+            await _table.AddEntityAsync(ProjectionRow.WriteGone(gone), cancellation);
+        }
+        catch (RequestFailedException known) when (known.Status == 409)
+        {
+            // What is there is at least as new.
+        }
+    }
+
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
         var row = ProjectionRow.Write(partition, contribution, live);

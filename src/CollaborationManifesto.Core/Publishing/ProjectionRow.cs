@@ -35,6 +35,19 @@ internal static class ProjectionRow
         return row;
     }
 
+    public static TableEntity WriteGone(PublishedRow gone) => new(Projection.Published, gone.Id.ToString())
+    {
+        ["Live"] = false,
+        ["State"] = (gone.Withdrawn ? ContributionState.Withdrawn : gone.MergedInto is null ? ContributionState.Declined : ContributionState.Merged).ToString(),
+        ["Revision"] = 1,
+        ["ContentVersion"] = 1,
+        ["FirstApprovedAt"] = gone.FirstApprovedAt,
+        ["Slug"] = gone.Slug,
+        ["Kind"] = gone.Kind.ToString(),
+        ["MergedInto"] = gone.MergedInto?.ToString(),
+        ["Credit"] = gone.Credit,
+    };
+
     /// <summary>What waits is read oldest first, what is decided newest first; a table sorts by its keys.</summary>
     private static string Key(string partition, Contribution contribution) => partition switch
     {

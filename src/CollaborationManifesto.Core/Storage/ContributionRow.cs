@@ -43,6 +43,8 @@ internal static class ContributionRow
         LongText.Write(row, "Text", contribution.Text);
         if (contribution.Earlier is { } earlier)
             LongText.Write(row, "Earlier", JsonSerializer.Serialize(earlier, RowJson.Default.EarlierWording));
+        if (contribution.Background is { } background)
+            LongText.Write(row, "Background", JsonSerializer.Serialize(background, RowJson.Default.Background));
         LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
         LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
         return row;
@@ -68,6 +70,7 @@ internal static class ContributionRow
         },
         ErasureDue = row.GetString("ErasureDue"),
         Source = row.GetString("Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
+        Background = LongText.Read(row, "Background") is { Length: > 0 } background ? JsonSerializer.Deserialize(background, RowJson.Default.Background) : null,
         Position = row.GetDouble("Position"),
         State = Enum.Parse<ContributionState>(row.GetString("State")),
         MergedInto = ContributionId.TryParse(row.GetString("MergedInto"), out var target) ? target : null,

@@ -31,6 +31,11 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public async Task<bool> Replace(Contribution contribution, ETag read, CancellationToken cancellation) =>
         await Written(budget => _table.UpdateEntityAsync(ContributionRow.Write(contribution), read, TableUpdateMode.Replace, budget), status: 412, cancellation);
 
+    public IAsyncEnumerable<Versioned<Contribution>> All(CancellationToken cancellation) => Query(filter: null, cancellation);
+
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddress(CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"Email gt {""}"), cancellation);
+
     /// <summary>Contributions decided before a time that still have an address.</summary>
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBefore(DateTimeOffset time, CancellationToken cancellation) =>
         Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellation);
@@ -45,7 +50,7 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public async Task<bool> Delete(Versioned<Contribution> read, CancellationToken cancellation) => await Written(
         budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), status: 412, cancellation);
 
-    private IAsyncEnumerable<Versioned<Contribution>> Query(string filter, CancellationToken cancellation) =>
+    private IAsyncEnumerable<Versioned<Contribution>> Query(string? filter, CancellationToken cancellation) =>
         _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
             .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag));
 

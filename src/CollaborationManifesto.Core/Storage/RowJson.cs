@@ -6,6 +6,7 @@ namespace CollaborationManifesto.Storage;
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(Background))]
 [JsonSerializable(typeof(EarlierWording))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, Vote>))]
 [JsonSerializable(typeof(ImmutableArray<HistoryEntry>))]

@@ -32,5 +32,11 @@ public sealed record AllWords
 
     public FindingWords Findings { get; init; } = new();
 
+    public BackgroundWords Background { get; init; } = new();
+
+    public ImportWords Import { get; init; } = new();
+
+    public RestoreWords Restore { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

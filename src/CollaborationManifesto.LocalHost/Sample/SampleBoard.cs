@@ -11,11 +11,11 @@ namespace CollaborationManifesto.LocalHost.Sample;
 internal sealed class SampleBoard(
     ContributionStore contributions, BoardImport import, QueueServiceClient queues, IOptions<StorageSettings> names)
 {
-    private static readonly Dictionary<string, ContributionKind> Kinds = new()
+    private static readonly ListMapping Mapping = new(new Dictionary<string, MappedList>
     {
-        ["Principles"] = ContributionKind.Principle,
-        ["Guidance"] = ContributionKind.Guidance,
-    };
+        ["Principles"] = new(ContributionKind.Principle),
+        ["Guidance"] = new(ContributionKind.Guidance),
+    });
 
     public async Task LoadIntoEmptyStorage(TextWriter progress, CancellationToken cancellation)
     {
@@ -23,9 +23,10 @@ internal sealed class SampleBoard(
             return;
         await progress.WriteLineAsync("Loading the sample board ...");
         await using var board = typeof(SampleBoard).Assembly.GetManifestResourceStream("sample/board.json")!;
-        var report = await import.Import(board, Kinds, cancellation);
+        if (await import.Import(board, Mapping, ImportMode.Approved, progress: null, cancellation) is not ImportOutcome.Done { Report: var report })
+            throw new InvalidOperationException("The sample board is no board.");
         foreach (var card in report.Skipped)
-            await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Reason}");
+            await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Sentence}");
         await WaitUntilHandled(cancellation);
     }
 

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.LocalHost.Azurite;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Benchmarks;
+
+/// <summary>
+/// A large board's import: the whole process's peak of memory, and its time against bare writes of the same rows and messages. A dry run of
+/// another size tells whether memory grows with the file.
+/// </summary>
+internal static class ImportBenchmark
+{
+    private const int Comments = 1_000;
+    private const int Parallel = 16;
+
+    public static async Task<int> Run(int cards, bool isDryRun)
+    {
+        var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
+        var board = Path.Combine(data.FullName, "board.json");
+        WriteBoard(board, cards);
+        await using (var azurite = await AzuriteServer.StartOrReuse(data, TextWriter.Null, CancellationToken.None))
+        await using (var services = Services(azurite.ConnectionString))
+            await Measure(board, services, isDryRun);
+        data.Delete(recursive: true);
+        return 0;
+    }
+
+    private static ServiceProvider Services(string connection) => new ServiceCollection()
+        .AddLogging()
+        .AddCollaborationManifesto(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", connection)]).Build())
+        .BuildServiceProvider();
+
+    private static async Task Measure(string board, ServiceProvider services, bool isDryRun)
+    {
+        await services.GetRequiredService<StorageSetup>().CreateMissing(CancellationToken.None);
+        await using var file = File.OpenRead(board);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = await services.GetRequiredService<BoardImport>().Import(
+            file, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, progress: null, CancellationToken.None);
+        var imported = Stopwatch.GetElapsedTime(started);
+        using var process = Process.GetCurrentProcess();
+        Say($"{file.Length / 1e6:F1} MB, {((ImportOutcome.Done)outcome).Report.Imported} cards in {imported.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 / 1e6:F0} MB");
+        if (isDryRun)
+            return;
+        var bare = await BareWrites(services);
+        Say($"bare writes of the same rows and messages {bare.TotalSeconds:F1} s, ratio {imported / bare:F2}");
+    }
+
+    private static async Task<TimeSpan> BareWrites(ServiceProvider services)
+    {
+        var names = services.GetRequiredService<IOptions<StorageSettings>>().Value;
+        var tables = services.GetRequiredService<TableServiceClient>();
+        var rows = await tables.GetTableClient(names.ContributionsTable).QueryAsync<TableEntity>().ToListAsync();
+        var table = tables.GetTableClient("bare");
+        await table.CreateIfNotExistsAsync();
+        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient("bare");
+        await queue.CreateIfNotExistsAsync();
+        var started = Stopwatch.GetTimestamp();
+        await System.Threading.Tasks.Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (row, token) =>
+        {
+            await queue.SendMessageAsync($$"""{"id":"{{row.PartitionKey}}","commandId":"{{row.PartitionKey}}","acceptedAt":"2026-01-01T00:00:00Z"}""", token);
+            await table.AddEntityAsync(row, token);
+        });
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private static void WriteBoard(string path, int cards)
+    {
+        using var stream = File.Create(path);
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        json.WriteString("name", "A large board");
+        json.WritePropertyName("lists");
+        json.WriteRawValue("""[{"id":"l","name":"Tools"}]""");
+        WriteAll("actions", Comments, number => $$"""{"type":"commentCard","data":{"text":"Comment {{number}}","card":{"id":"{{Id(number)}}" } } }""");
+        WriteAll("cards", cards, number =>
+            $$"""{"id":"{{Id(number)}}","idList":"l","name":"Card {{number}}","desc":"{{string.Concat(Enumerable.Repeat($"Sentence {number} says what stops us. ", 70))}}"}""");
+        json.WriteEndObject();
+
+        void WriteAll(string name, int count, Func<int, string> entry)
+        {
+            json.WriteStartArray(name);
+            for (var number = 0; number < count; number++)
+            {
+                json.WriteRawValue(entry(number));
+                json.Flush();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static string Id(int number) => $"6346c186{number:x16}";
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

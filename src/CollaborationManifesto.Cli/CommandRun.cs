@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Cli;
+
+/// <summary>One command under way: what was asked for, the parts of the product, and where the answer goes.</summary>
+internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, bool asJson)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        // It is read by programs and people, never put into a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private TextWriter Error => parsed.InvocationConfiguration.Error;
+
+    private TextWriter Output => parsed.InvocationConfiguration.Output;
+
+    public T? Value<T>(Option<T> option) => parsed.GetValue(option);
+
+    public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Says one and the same as lines for people or as JSON.</summary>
+    public Task Answer(object answer, params IEnumerable<string> lines) =>
+        Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(answer, Json) : string.Join(Environment.NewLine, lines));
+
+    /// <summary>On the error output, so that it is never part of an answer.</summary>
+    public ProgressLine ShowProgress(string things) =>
+        new(Error, Error == Console.Error && !Console.IsErrorRedirected, things);
+
+    public async Task<int> Fail(string sentence)
+    {
+        await Error.WriteLineAsync(sentence);
+        return ExitCode.Failed;
+    }
+}

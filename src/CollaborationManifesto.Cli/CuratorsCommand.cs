@@ -1,0 +1,66 @@
+using System.CommandLine;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+
+namespace CollaborationManifesto.Cli;
+
+internal static class CuratorsCommand
+{
+    public static Command Create(CommandRunner runner) => new("curators", "Who decides on contributions")
+    {
+        Add(runner), Remove(runner), List(runner),
+    };
+
+    private static Command Add(CommandRunner runner)
+    {
+        var name = new Argument<string>("NAME") { Description = "Shown to the other curators and in the history" };
+        var email = Email();
+        var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org") { name, email };
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+                return await run.Fail(NotAnAddress(run.Value(email)));
+            var curator = Curator.Of(run.Value(name), address);
+            if (!TypedText.IsVisible(curator.Name) || !TypedText.IsReadable(curator.Name))
+                return await run.Fail("The name is empty or has characters that nobody sees.");
+            var added = await run.Get<CuratorRegister>().Add(curator, cancellation);
+            await run.Answer(new { added, curator = Shown(curator) }, $"{curator.Name} <{address}> {(added ? "is a curator now" : "was a curator already")}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandRunner runner)
+    {
+        var email = Email();
+        var command = new Command("remove", "Takes a curator off the list; their links stop working at once.\nExample: manifesto curators remove amina@example.org") { email };
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+                return await run.Fail(NotAnAddress(run.Value(email)));
+            if (!await run.Get<CuratorRegister>().Remove(address, cancellation))
+                return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
+            await run.Answer(new { removed = address.Value }, $"{address} is no longer a curator.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommandRunner runner)
+    {
+        var command = new Command("list", "Lists the curators.\nExample: manifesto curators list --json");
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            var curators = (await run.Get<CuratorRegister>().All(cancellation)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
+            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator."]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Argument<string> Email() => new("EMAIL") { Description = "The curator's own address" };
+
+    private static string NotAnAddress(string text) => $"'{text}' is not an email address.";
+
+    private static object Shown(Curator curator) => new { curator.Id, curator.Name, Email = curator.Email.Value };
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.Cli;
+
+internal static class EraseCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var email = new Argument<string>("EMAIL") { Description = "The address that the person gave" };
+        var command = new Command(
+            "erase",
+            "Erases name, organisation and address from everything that was sent under an address. Texts stay, without a name.\nExample: manifesto erase sam@example.org")
+        {
+            email,
+        };
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+                return await run.Fail($"'{run.Value(email)}' is not an email address.");
+            var erased = await run.Get<Erasure>().Erase(address, cancellation);
+            var isCurator = await run.Get<CuratorRegister>().Find(Curator.Of("", address).Id, cancellation) is not null;
+            await run.Answer(
+                new { erased = erased.Select(id => id.Reference), isCurator },
+                [
+                    $"Personal data erased from {Counted.Of(erased.Count, "contribution", "contributions")}.",
+                    .. isCurator ? [$"A curator has that address too: 'manifesto curators remove {address}' takes them off the list."] : Array.Empty<string>(),
+                ]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using CollaborationManifesto.Importing;
+
+namespace CollaborationManifesto.Cli;
+
+internal static class ImportCommand
+{
+    public static Command Create(CommandRunner runner) => new("import", "Brings in what was written down elsewhere") { Trello(runner) };
+
+    private static Command Trello(CommandRunner runner)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The board's own export as JSON" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and change nothing" };
+        var mapping = new Option<FileInfo?>("--mapping") { Description = "Says what lists are whose names do not tell", HelpName = "FILE" };
+        var approved = new Option<bool>("--approved") { Description = "Publish new cards at once, instead of letting curators decide" };
+        var command = new Command(
+            "trello",
+            "Brings in a Trello board, or what is new on it since the last time. Cards wait for the curators.\nExample: manifesto import trello board.json --mapping lists.json --dry-run")
+        {
+            file, dryRun, mapping, approved,
+        };
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            if (ReadMapping(run.Value(mapping)) is (var lists, var wrong) && wrong is not null)
+                return await run.Fail(wrong);
+            var mode = (run.Value(approved) ? ImportMode.Approved : ImportMode.Waiting) | (run.Value(dryRun) ? ImportMode.DryRun : ImportMode.Waiting);
+            await using var export = run.Value(file).OpenRead();
+            using var progress = run.ShowProgress("cards");
+            return await run.Get<BoardImport>().Import(export, lists, mode, progress, cancellation) switch
+            {
+                ImportOutcome.Done done => await Answer(run, done.Report, progress),
+                ImportOutcome.Refused refused => await run.Fail(refused.Sentence),
+                _ => throw new InvalidOperationException("An unknown outcome."),
+            };
+        });
+        return command;
+    }
+
+    private static (ListMapping Lists, string? Wrong) ReadMapping(FileInfo? file)
+    {
+        if (file is null)
+            return (ListMapping.None, null);
+        try
+        {
+            using var json = file.OpenRead();
+            return (ListMapping.Read(json), null);
+        }
+        catch (JsonException wrong)
+        {
+            return (ListMapping.None, $"The mapping {file.Name} is wrong: {wrong.Message}");
+        }
+    }
+
+    private static async Task<int> Answer(CommandRun run, ImportReport report, IDisposable progress)
+    {
+        progress.Dispose();
+        await run.Answer(report, ImportLines.Of(report));
+        return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory)
+            ? ExitCode.LeftSomethingOut
+            : ExitCode.Done;
+    }
+}

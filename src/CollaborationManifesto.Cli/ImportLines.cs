@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CollaborationManifesto.Importing;
+
+namespace CollaborationManifesto.Cli;
+
+/// <summary>The report of an import, for the screen.</summary>
+internal static class ImportLines
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IEnumerable<string> Of(ImportReport report)
+    {
+        yield return report.DryRun ? $"Board “{report.Board}”: this is what an import would do." : $"Board “{report.Board}” was imported.";
+        foreach (var list in report.Lists)
+            yield return $"  List “{list.Name}”: {list.Kind}, {(list.Category is null ? "category by label" : $"category {list.Category}")}";
+        yield return $"  {report.Imported} imported, {report.Updated} updated, {report.Unchanged} unchanged, {report.Skipped.Length} skipped";
+        foreach (var group in report.Skipped.GroupBy(card => card.Sentence).OrderByDescending(group => group.Count()))
+        {
+            yield return $"  {group.Key}: {group.Count()}";
+            foreach (var card in group)
+                yield return $"    {card.Card} {Line(card.Title)}";
+        }
+
+        foreach (var warning in report.Warnings)
+            yield return $"  {warning}";
+        if (report.Unmapped.Length == 0)
+            yield break;
+        yield return "These lists are no categories. Say in a mapping file what they are, for example:";
+        yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {{ \"kind\": \"barrier\", \"category\": \"…\" }}"))} }} }}";
+    }
+
+    private static string Line(string title) => title.ReplaceLineEndings(" ");
+
+    private static string Quoted(string name) => JsonSerializer.Serialize(name, Relaxed);
+}

@@ -1,0 +1,33 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Contributions;
+
+/// <summary>
+/// Erases a person's data from everything that they sent under an address, for those who ask an operator and no longer have their private
+/// links. Each contribution changes as by its own status page.
+/// </summary>
+public sealed class Erasure(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, TimeProvider clock)
+{
+    /// <returns>The contributions that held the address. Run again, it finds what an interrupted run left.</returns>
+    public async Task<IReadOnlyList<ContributionId>> Erase(EmailAddress address, CancellationToken cancellation)
+    {
+        var entry = new HistoryEntry($"operator-{ContributionId.New()}", clock.GetUtcNow(), HistoryAction.PersonalDataErased);
+        var erased = new List<ContributionId>();
+        await foreach (var read in contributions.WithAddress(cancellation))
+        {
+            if (!IsFrom(read.Value, address))
+                continue;
+            var (contribution, done) = await changes.Apply(
+                read, entry.CommandId, current => IsFrom(current, address) ? current.ErasedBy(entry, tokens.Seal) : null, cancellation);
+            if (done)
+                erased.Add(contribution.Id);
+        }
+
+        return erased;
+    }
+
+    /// <summary>People write their address in any case, and storage compares letter by letter.</summary>
+    private static bool IsFrom(Contribution contribution, EmailAddress address) =>
+        string.Equals(contribution.Contributor.Email?.Value, address.Value, StringComparison.OrdinalIgnoreCase);
+}

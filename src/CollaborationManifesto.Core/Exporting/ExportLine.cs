@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.Exporting;
+
+/// <summary>One line of an export: exactly one of these. docs/export.md describes them.</summary>
+internal sealed record ExportLine
+{
+    /// <summary>The first line.</summary>
+    public ExportHeader? Export { get; init; }
+
+    public Contribution? Contribution { get; init; }
+
+    public ExportedAddress? Address { get; init; }
+
+    public ExportedCurator? Curator { get; init; }
+
+    /// <summary>The last line. Without it the file was cut off.</summary>
+    public ExportCounts? End { get; init; }
+
+    [JsonIgnore]
+    public int Parts => new object?[] { Export, Contribution, Address, Curator, End }.Count(part => part is not null);
+}
+
+internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
+{
+    public const int CurrentVersion = 1;
+}
+
+/// <summary>What is left of a contribution that was deleted when its time was over: its address stays its own.</summary>
+internal sealed record ExportedAddress(
+    ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, string? Credit, ContributionId? MergedInto, bool Withdrawn)
+{
+    public static ExportedAddress Of(PublishedRow row) => new(row.Id, row.Kind, row.FirstApprovedAt, row.Slug, row.Credit, row.MergedInto, row.Withdrawn);
+
+    public PublishedRow ToRow() => new(Id, Kind, FirstApprovedAt, Slug, Content: null) { Credit = Credit, MergedInto = MergedInto, Withdrawn = Withdrawn };
+}
+
+internal sealed record ExportedCurator(string Name, EmailAddress Email);
+
+/// <summary>How many lines of each kind an export has, or how many were restored.</summary>
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(ContributionIdConverter), typeof(EmailAddressConverter)])]
+[JsonSerializable(typeof(ExportLine))]
+internal sealed partial class ExportJson : JsonSerializerContext;
+
+internal sealed class ContributionIdConverter : JsonConverter<ContributionId>
+{
+    public override ContributionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ContributionId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, ContributionId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
+{
+    public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EmailAddress.TryParse(reader.GetString()) ?? throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

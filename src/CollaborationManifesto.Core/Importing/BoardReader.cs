@@ -1,0 +1,112 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Importing;
+
+/// <summary>Makes contributions of a board's cards, or says why not. It writes nothing.</summary>
+public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> manifesto, AllWords words, TimeProvider clock)
+{
+    private const int LongestTitleShown = 80;
+    private const int MostLinks = 50;
+
+    /// <exception cref="WrongExportException">Nothing can be imported.</exception>
+    internal BoardToImport Open(Stream file, ListMapping mapping, bool approved)
+    {
+        var export = TrelloExport.Open(file, words.Import);
+        var plan = BoardPlan.Of(export.Lists, mapping, manifesto.Value, words.Import);
+        return new(export, plan, Cards(export, plan, approved));
+    }
+
+    private IEnumerable<CardRead> Cards(TrelloExport export, BoardPlan plan, bool approved)
+    {
+        var seen = new HashSet<string>();
+        foreach (var (card, extras) in export.Cards())
+        {
+            var reason = seen.Add(card.Id) ? Unwanted(card, plan) : SkipReason.Repeated;
+            yield return reason is null ? Read(card, extras, export, plan.For(card.ListId)!, approved) : Skip(card, reason.Value);
+        }
+    }
+
+    private static SkipReason? Unwanted(TrelloCard card, BoardPlan plan)
+    {
+        if (card.Archived)
+            return SkipReason.Archived;
+        if (plan.For(card.ListId) is not { } list)
+            return SkipReason.ListMissing;
+        if (list.List.Archived)
+            return SkipReason.ListArchived;
+        if (card.IsTemplate)
+            return SkipReason.Template;
+        if (list.Skipped is { } skipped)
+            return skipped;
+        return TypedText.IsVisible(card.Name) || TypedText.IsVisible(card.Text) ? null : SkipReason.Empty;
+    }
+
+    private CardRead Read(TrelloCard card, CardExtras extras, TrelloExport export, PlannedList list, bool approved)
+    {
+        if ((list.Category ?? LabelledCategory(card)) is not { } category)
+            return Skip(card, SkipReason.NoCategory);
+        var (draft, errors) = rules.Parse(new()
+        {
+            Kind = list.Kind.ToString(),
+            Category = category.Id,
+            Title = card.Name,
+            Text = card.Text,
+            Attribution = nameof(Attribution.Anonymous),
+            Licence = "yes",
+        });
+        return draft is null
+            ? Skip(card, SkipReason.BreaksRule, errors[0].Message)
+            : new CardRead.Ready(card, extras, ToContribution(card, extras, export, draft, approved));
+    }
+
+    private Category? LabelledCategory(TrelloCard card) =>
+        card.Labels.Select(label => Names.Category(label, manifesto.Value.Categories)).FirstOrDefault(category => category is not null);
+
+    private Contribution ToContribution(TrelloCard card, CardExtras extras, TrelloExport export, Draft draft, bool approved)
+    {
+        var id = card.ContributionId;
+        var now = clock.GetUtcNow();
+        var linked = draft with { Principles = [.. card.Links.Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct()] };
+        var waiting = linked.ToContribution(id, now) with
+        {
+            Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),
+            Background = BackgroundOf(card, extras, export),
+            Position = card.Position,
+            History = [new(id.ToString(), now, HistoryAction.Imported)],
+        };
+        return !approved ? waiting : waiting with
+        {
+            State = ContributionState.Approved,
+            FirstApprovedAt = now,
+            FirstSlug = Slug.Of(draft.Title),
+            DecidedAt = now,
+        };
+    }
+
+    private static Background? BackgroundOf(TrelloCard card, CardExtras extras, TrelloExport export)
+    {
+        var links = card.Links.Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
+        var background = new Background(
+            card.Votes, [.. card.Labels], extras.Checklists, extras.Comments, [.. links.Take(MostLinks)], extras.LeftOut + Math.Max(0, links.Count - MostLinks));
+        return background is { Votes: 0, Labels: [], Checklists: [], Comments: [], Links: [], LeftOut: 0 } ? null : background;
+    }
+
+    private CardRead.Skipped Skip(TrelloCard card, SkipReason reason, string? sentence = null) =>
+        new(card, new(card.ShortLink ?? card.Id, Shortened(card.Name), reason, sentence ?? words.Import.Skipped(reason)));
+
+    private static string Shortened(string title) =>
+        title.Length <= LongestTitleShown ? title : $"{string.Concat(title.EnumerateRunes().Take(LongestTitleShown))}…";
+}
+
+/// <param name="Cards">Read from the file one by one, while they are asked for.</param>
+internal sealed record BoardToImport(TrelloExport Export, BoardPlan Plan, IEnumerable<CardRead> Cards);
+
+internal abstract record CardRead(TrelloCard Card)
+{
+    public sealed record Ready(TrelloCard Card, CardExtras Extras, Contribution Contribution) : CardRead(Card);
+
+    public sealed record Skipped(TrelloCard Card, SkippedCard Report) : CardRead(Card);
+}

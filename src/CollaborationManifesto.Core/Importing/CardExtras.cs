@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Importing;
+
+/// <summary>What an export says of a card outside the card itself. Who wrote a comment is not read.</summary>
+internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Comments, ImmutableArray<Checklist> Checklists, int LeftOut)
+{
+    /// <summary>Characters that are kept, far more than anybody reads before a decision and far less than a row can hold.</summary>
+    private const int MaxCharacters = 50_000;
+
+    public static CardExtras Of(int found, IEnumerable<Comment> comments, IEnumerable<Checklist> checklists)
+    {
+        var room = MaxCharacters;
+        var leftOut = 0;
+        var keptChecklists = Fitting(checklists, Size, ref room, ref leftOut);
+        // An export has the newest first, and those are kept where not all can be.
+        var keptComments = Fitting(comments, comment => comment.Text.Length, ref room, ref leftOut);
+        return new(found, keptComments, keptChecklists, leftOut);
+    }
+
+    public static Comment CommentOf(JsonElement action) => new(action.Member("data")?.Text("text") ?? "", action.Time("date"));
+
+    public static Checklist ChecklistOf(JsonElement checklist) => new(
+        checklist.Text("name") ?? "",
+        [.. checklist.Items("checkItems").Select(item => new ChecklistItem(item.Text("name") ?? "", item.Text("state") == "complete"))]);
+
+    private static int Size(Checklist checklist) => checklist.Name.Length + checklist.Items.Sum(item => item.Text.Length + 20);
+
+    private static ImmutableArray<T> Fitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)
+    {
+        var kept = ImmutableArray.CreateBuilder<T>();
+        foreach (var item in items)
+        {
+            if (size(item) > room)
+            {
+                leftOut++;
+                continue;
+            }
+
+            room -= size(item);
+            kept.Add(item);
+        }
+
+        return kept.ToImmutable();
+    }
+}

@@ -1,0 +1,68 @@
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Importing;
+
+/// <summary>Counts what becomes of the cards, which end in any order.</summary>
+internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgress<(int Done, int All)>? progress)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CardEnd, int> _ends = [];
+    private readonly SortedDictionary<int, SkippedCard> _skipped = [];
+    private readonly HashSet<string> _unmapped = [];
+    private int _done;
+    private int _commentsCounted;
+    private int _commentsFound;
+    private int _leftOut;
+
+    /// <param name="end">Null for a card that was not brought in.</param>
+    public void Add(CardRead read, int number, CardEnd? end)
+    {
+        lock (_lock)
+        {
+            progress?.Report((++_done, board.Export.CardCount));
+            if (read is CardRead.Ready ready)
+                Add(ready, number, end!.Value);
+            else if (read is CardRead.Skipped { Report: var report })
+                Skip(read.Card, number, report);
+        }
+    }
+
+    public ImportReport Report(bool isDryRun) => new(
+        board.Export.Board,
+        isDryRun,
+        _ends.GetValueOrDefault(CardEnd.Imported),
+        _ends.GetValueOrDefault(CardEnd.Updated),
+        _ends.GetValueOrDefault(CardEnd.Unchanged),
+        [.. _skipped.Values],
+        [.. board.Plan.Lists.Where(list => list.Skipped is null && !list.List.Archived).Select(list => new ImportedList(list.List.Name, list.Kind.ToString().ToLowerInvariant(), list.Category?.Name))],
+        [.. board.Plan.Lists.Where(list => _unmapped.Contains(list.List.Id)).Select(list => new UnmappedList(list.List.Id, list.List.Name))],
+        [.. Warnings()]);
+
+    private void Add(CardRead.Ready ready, int number, CardEnd end)
+    {
+        _ends[end] = _ends.GetValueOrDefault(end) + 1;
+        _commentsCounted += ready.Card.CommentCount;
+        _commentsFound += ready.Extras.CommentsFound;
+        _leftOut += ready.Contribution.Background?.LeftOut ?? 0;
+        SkipReason? reason = end switch { CardEnd.Decided => SkipReason.Decided, CardEnd.Edited => SkipReason.Edited, CardEnd.Deleted => SkipReason.Deleted, _ => null };
+        if (reason is { } why)
+            Skip(ready.Card, number, new(ready.Card.ShortLink ?? ready.Card.Id, ready.Contribution.Title, why, words.Skipped(why)));
+    }
+
+    private void Skip(TrelloCard card, int number, SkippedCard report)
+    {
+        _skipped.Add(number, report);
+        if (report.Reason == SkipReason.ListUnmapped)
+            _unmapped.Add(card.ListId);
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        foreach (var warning in board.Plan.Warnings)
+            yield return warning;
+        if (_commentsCounted > _commentsFound)
+            yield return words.CommentsMissing(_commentsCounted, _commentsFound);
+        if (_leftOut > 0)
+            yield return words.LeftOut(_leftOut);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using CollaborationManifesto.Settings;
+using F23.StringSimilarity;
+
+namespace CollaborationManifesto.Importing;
+
+/// <summary>Names that people typed, compared without case, accents and punctuation.</summary>
+internal static class Names
+{
+    /// <summary>Letters from which a name may differ in one of them, and in two. A shorter one would be another word.</summary>
+    private const int LettersForOne = 5;
+    private const int LettersForTwo = 10;
+
+    private static readonly Damerau Distance = new();
+
+    /// <summary>Two names with the same key are the same.</summary>
+    public static string Key(string name)
+    {
+        var key = new StringBuilder();
+        foreach (var rune in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                key.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The category of that name, or else the only one that is spelt almost like it.</summary>
+    public static Category? Category(string name, IEnumerable<Category> categories)
+    {
+        var key = Key(name);
+        if (key.Length == 0)
+            return null;
+        var keys = categories.Select(category => (Category: category, Key: Key(category.Name))).ToList();
+        if (keys.FirstOrDefault(category => category.Key == key).Category is { } same)
+            return same;
+        var near = keys.Where(category => IsNear(category.Key, key)).ToList();
+        return near.Count == 1 ? near[0].Category : null;
+    }
+
+    private static bool IsNear(string category, string name)
+    {
+        var allowed = Math.Min(category.Length, name.Length) switch { >= LettersForTwo => 2, >= LettersForOne => 1, _ => 0 };
+        return Math.Abs(category.Length - name.Length) <= allowed && Distance.Distance(category, name) <= allowed;
+    }
+}

@@ -1,0 +1,62 @@
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>What an operator is told about a board that is brought in.</summary>
+public sealed record ImportWords
+{
+    public Func<long, string> TooLarge { get; init; } = megabytes => $"The file is larger than {megabytes} MB. Nothing was imported.";
+
+    public Func<Position, int, string> EntryTooLarge { get; init; } = (at, megabytes) =>
+        $"The file has one entry of more than {megabytes} MB, which begins at {Place(at)}. Nothing was imported.";
+
+    public Func<Position, string> Damaged { get; init; } = at =>
+        $"The file is no JSON, or was cut off or damaged at {Place(at)}. Export the board again; nothing was imported.";
+
+    public Func<Position, string> NotABoard { get; init; } = at =>
+        $"The file does not hold one board: at {Place(at)} something else begins. {HowToExport}";
+
+    public Func<Position, string> OneCard { get; init; } = at => $"The file is the export of a single card, as its list at {Place(at)} tells. {HowToExport}";
+
+    public Func<Position, string> NoLists { get; init; } = at => $"The file ends at {Place(at)} without a list, so it is not the export of a Trello board. {HowToExport}";
+
+    public Func<Position, string> WrongList { get; init; } = at => $"The list at {Place(at)} has no id or no name. Nothing was imported.";
+
+    public Func<Position, string> WrongCard { get; init; } = at => $"The card at {Place(at)} has no id, no name or no list. Nothing was imported.";
+
+    public Func<string, string, string, string> UnknownCategory { get; init; } = (list, category, known) =>
+        $"The mapping gives the list “{list}” the category “{category}”. The categories are {known}. Nothing was imported.";
+
+    public Func<string, string> UnknownKind { get; init; } = list => $"The mapping gives the list “{list}” a kind that is not barrier, principle or guidance. Nothing was imported.";
+
+    public Func<string, string> NoSuchList { get; init; } = list => $"The mapping names the list “{list}”, which the board does not have.";
+
+    public Func<string, string> CategoryFromSpelling { get; init; } = list => $"The list “{list}” was taken for a category that is spelt almost like it.";
+
+    public Func<int, int, string> CommentsMissing { get; init; } = (counted, found) =>
+        $"The cards count {Counted.Of(counted, "comment", "comments")} and the file has {found}: Trello exports a board's last 1,000 actions.";
+
+    public Func<int, string> LeftOut { get; init; } = count => $"{Counted.Of(count, "comment, checklist or link", "comments, checklists and links")} were too many or too long to keep.";
+
+    public Func<SkipReason, string> Skipped { get; init; } = reason => reason switch
+    {
+        SkipReason.Archived => "The card is archived",
+        SkipReason.ListArchived => "The card is in an archived list",
+        SkipReason.ListMissing => "The card’s list is not in the file",
+        SkipReason.ListLeftOut => "The mapping leaves the card’s list out",
+        SkipReason.ListUnmapped => "The card’s list is no category, and no mapping says what it is",
+        SkipReason.Template => "The card is a template",
+        SkipReason.Empty => "The card is empty",
+        SkipReason.Repeated => "The card is in the file twice",
+        SkipReason.NoCategory => "No label of the card is a category",
+        SkipReason.Decided => "The card has changed since curators decided on it",
+        SkipReason.Edited => "The card has changed since it was edited here",
+        SkipReason.Deleted => "The card was declined or withdrawn here, and deleted when its time was over",
+        _ => "The card breaks a rule of the form",
+    };
+
+    private const string HowToExport = "In Trello open the board’s menu, choose “Print, export and share” and “Export as JSON”. Nothing was imported.";
+
+    private static string Place(Position at) => System.FormattableString.Invariant($"line {at.Line}, byte {at.Byte}");
+}

@@ -1,0 +1,19 @@
+using CollaborationManifesto.Importing;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>Why an export is not restored.</summary>
+public sealed record RestoreWords
+{
+    public Func<Position, string> Damaged { get; init; } = at =>
+        System.FormattableString.Invariant($"The file is no export of a manifesto, or was damaged at line {at.Line}, byte {at.Byte}. Nothing was restored.");
+
+    public Func<int, string> WrongLine { get; init; } = line => $"The file is no export of a manifesto: line {line} is not what stands there in one. Nothing was restored.";
+
+    public Func<int, string> CutOff { get; init; } = line => $"The export was cut off after line {line}, or lines are missing: its last line must count the others. Nothing was restored.";
+
+    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads version 1. Nothing was restored.";
+
+    public string NotEmpty { get; init; } =
+        "The storage holds contributions already, so nothing was restored. Restore into an empty one, or add with --merge what it lacks; what is there stays as it is.";
+}

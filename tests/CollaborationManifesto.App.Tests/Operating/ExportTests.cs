@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Importing;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Operating;
+
+public sealed class ExportTests(SharedAzurite azurite) : IDisposable
+{
+    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-export-");
+
+    private string Export => Path.Combine(_files.FullName, "manifesto.jsonl");
+
+    [Fact]
+    public async Task An_export_restored_elsewhere_holds_the_same_rows_and_publishes_the_same_bytes()
+    {
+        await using var app = await StartWithALife();
+        var published = await Site(app.Services);
+
+        var (exit, said, _) = await Operators(app).Runs("export", Export, "--personal-data");
+        Assert.Equal((0, "6 contributions, 1 address of deleted ones and 3 curators written to manifesto.jsonl, with personal data.\n"), (exit, said));
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+        var mails = app.Mails().Count;
+        Assert.Equal(
+            (0, "6 contributions, 1 address of deleted ones and 3 curators restored; 0 contributions were there already.\n", ""),
+            await new Operator(azurite, names).Runs("restore", Export));
+
+        Assert.Equal(await Contributions(app.Services), await Contributions(other));
+        Assert.True(await other.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None));
+        var again = await Site(other);
+        Assert.Equal(published.Keys, again.Keys);
+        Assert.All(published.Keys, path => Assert.Equal(published[path], again[path]));
+        Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await new Operator(azurite, names).Runs("curators", "list")).Output);
+        Assert.Equal(mails, app.Mails().Count);
+    }
+
+    [Fact]
+    public async Task Without_personal_data_nobody_can_be_told_from_it()
+    {
+        await using var app = await StartWithALife();
+        var hash = (await Stored(app.Services)).Single(contribution => contribution.Title == "By Sam").BodyHash;
+
+        await Operators(app).Runs("export", Export);
+
+        var text = await File.ReadAllTextAsync(Export);
+        Assert.All(
+            ["Sam Example", "Northmoor", "sam@example.org", "Amina", "amina@example.org", "Canary comment", hash],
+            personal => Assert.DoesNotContain(personal, text, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("By Sam", text, StringComparison.Ordinal);
+        Assert.Contains("\"curatorName\":\"Curator 1\"", text, StringComparison.Ordinal);
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+        Assert.Equal(0, (await new Operator(azurite, names).Runs("restore", Export)).ExitCode);
+        Assert.True(await other.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.Contains("By Sam", (await Site(other))["board/index.html"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_storage_that_holds_something_is_left_alone_unless_told_to_merge_and_keeps_what_it_has()
+    {
+        await using var app = await Start();
+        await app.Contributor.Sends("First");
+        await app.Contributor.Sends("Second");
+        await Operators(app).Runs("export", Export, "--personal-data");
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+        var operators = new Operator(azurite, names);
+        await operators.Runs("restore", Export);
+        var kept = (await Stored(other)).Single(contribution => contribution.Title == "First");
+        var read = (await other.GetRequiredService<ContributionStore>().Find(kept.Id, CancellationToken.None))!.Value;
+        await other.GetRequiredService<ContributionStore>().Replace(kept with { Title = "Changed since", Revision = 2 }, read.ETag, CancellationToken.None);
+        await app.Contributor.Sends("Third");
+        File.Delete(Export);
+        await Operators(app).Runs("export", Export, "--personal-data");
+
+        var (exit, _, errors) = await operators.Runs("restore", Export);
+        Assert.Equal(1, exit);
+        Assert.StartsWith("The storage holds contributions already", errors, StringComparison.Ordinal);
+        Assert.Equal(["Changed since", "Second"], await Titles(other));
+
+        var merged = await operators.Asks("restore", Export, "--merge");
+        Assert.Equal((1, 2), (merged.GetProperty("restored").GetProperty("contributions").GetInt32(), merged.GetProperty("alreadyThere").GetInt32()));
+        Assert.Equal(["Changed since", "Second", "Third"], await Titles(other));
+    }
+
+    [Theory]
+    [InlineData("cut off after line 3", 3, null)]
+    [InlineData("cut off after line 4", -2, null)]
+    [InlineData("line 6 is not what stands there", 99, "{\"export\":{\"version\":1,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
+    [InlineData("line 1 is not what stands there", 0, "{\"end\":{\"contributions\":0,\"addresses\":0,\"curators\":0}}")]
+    [InlineData("has version 2 of the format", 0, "{\"export\":{\"version\":2,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
+    [InlineData("was damaged at line 6, byte", 99, "{\"contribution\":{\"title\":\"No id\"}}")]
+    [InlineData("was damaged at line 6, byte", 99, "{\"contr")]
+    public async Task A_file_that_is_not_whole_restores_nothing(string said, int keep, string? add)
+    {
+        await using var app = await Start();
+        foreach (var title in new[] { "First", "Second", "Third" })
+            await app.Contributor.Sends(title);
+        await Operators(app).Runs("export", Export);
+        // The header, three contributions and the end.
+        var lines = await File.ReadAllLinesAsync(Export);
+        var kept = keep < 0 ? [lines[0], .. lines[2..]] : lines.Take(keep);
+        await File.WriteAllLinesAsync(Export, add is null ? kept : [.. kept, add]);
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+
+        var (exit, output, errors) = await new Operator(azurite, names).Runs("restore", Export);
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+        await other.GetRequiredService<StorageSetup>().CreateMissing(CancellationToken.None);
+        Assert.Empty(await Stored(other));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_never_written_over()
+    {
+        await using var app = await Start();
+        await File.WriteAllTextAsync(Export, "mine");
+
+        var (exit, _, errors) = await Operators(app).Runs("export", Export);
+
+        Assert.Equal((1, "mine"), (exit, await File.ReadAllTextAsync(Export)));
+        Assert.Contains("already exists", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _files.Delete(recursive: true);
+
+    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services => services.RemovePumps());
+
+    /// <summary>Published, waiting, edited, declined, withdrawn and imported things, and the address of something that is deleted.</summary>
+    private async Task<ManifestoApp> StartWithALife()
+    {
+        var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+        var form = (await app.Contributor.Fills("By Sam")).Choose("attribution", "named").Type("name", "Sam Example").Type("organisation", "Northmoor").Type("email", "sam@example.org");
+        await (await form.Submit()).Submit();
+        await (await app.Curators.Edits(Curators.Amina, "By Sam")).Type("text", "Edited.").Submit();
+        await app.Contributor.Sends("Declined");
+        await app.Curators.Decides(Curators.Ben, "Declined", "decline", "Not about working together");
+        await (await app.Contributor.Sends("Withdrawn")).Choose("wish", "withdraw").Submit();
+        await app.Contributor.Sends("Waiting");
+        var file = Path.Combine(_files.FullName, "board.json");
+        await File.WriteAllTextAsync(file, new Board("Tools").Card(1, "From a board", "Tools", ("labels", new JsonArray(new JsonObject { ["name"] = "Label" }))).Comment(1, "Canary comment").Json.ToJsonString());
+        await Operators(app).Runs("import", "trello", file, "--approved");
+        await app.IsIdle();
+        await app.Get<Projection>().Remember(
+            new(ContributionId.FromKey("test", "gone"), ContributionKind.Principle, A, "write-it-down", Content: null) { Withdrawn = true }, CancellationToken.None);
+        await app.Published("/manifesto.json", "From a board");
+        Assert.True(await app.Get<Publisher>().PublishChanges(CancellationToken.None));
+        return app;
+    }
+
+    private static readonly DateTimeOffset A = new(2024, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private Operator Operators(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
+
+    /// <summary>The same product with the same settings on an empty storage.</summary>
+    private static (ServiceProvider Services, StorageSettings Names) Elsewhere(ManifestoApp app)
+    {
+        var names = StorageNames.New();
+        var settings = new ConfigurationBuilder().AddConfiguration(app.Get<IConfiguration>()).AddCommandLine([.. names.AsArguments()]).Build();
+        return (new ServiceCollection().AddLogging().AddCollaborationManifesto(settings).BuildServiceProvider(), names);
+    }
+
+    private static async Task<IReadOnlyList<Contribution>> Stored(IServiceProvider services) =>
+        await services.GetRequiredService<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
+
+    private static async Task<IEnumerable<string>> Contributions(IServiceProvider services) =>
+        (await Stored(services)).Select(contribution => System.Text.Json.JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);
+
+    private static async Task<IEnumerable<string>> Titles(IServiceProvider services) =>
+        (await Stored(services)).Select(contribution => contribution.Title).Order(StringComparer.Ordinal);
+
+    private static async Task<SortedDictionary<string, string>> Site(IServiceProvider services)
+    {
+        var container = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(services.GetRequiredService<IOptions<StorageSettings>>().Value.SiteContainer);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var blob in container.GetBlobsAsync())
+            files[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+        return files;
+    }
+}

@@ -1,0 +1,270 @@
+using System.Text.Json.Nodes;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Importing;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Operating;
+
+public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
+{
+    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-import-");
+
+    [Fact]
+    public async Task Cards_wait_for_the_curators_who_see_what_else_was_on_the_card_and_nobody_else_does()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var board = new Board("Tools").Checklist(1, "Canary steps", "Ask first").Comment(1, "Canary comment").Card(
+            1, "A card", "Tools", ("badges", new JsonObject { ["votes"] = 6, ["comments"] = 1 }), ("labels", new JsonArray(new JsonObject { ["name"] = "Canary label" })));
+
+        var (exit, output, errors) = await Operators(app).Runs("import", "trello", File(board));
+
+        Assert.Equal((0, "Board “A board” was imported.\n  List “Tools”: barrier, category Tools\n  1 imported, 0 updated, 0 unchanged, 0 skipped\n", ""), (exit, output, errors));
+        var review = await app.Curators.OpensReview(Curators.Amina, "A card");
+        Assert.Contains("From the board “A board”", review.Text, StringComparison.Ordinal);
+        foreach (var seen in new[] { "Card card0001, written on 12 October 2022.", "6 people voted for it.", "Canary label", "Canary steps", "Ask first", "Canary comment" })
+            Assert.Contains(seen, review.Text, StringComparison.Ordinal);
+        await review.Choose("decision", "approve").Submit();
+        var published = await app.Published("/manifesto.json", "A card");
+        Assert.DoesNotContain("Canary", published.Html + (await app.Browser.Open(new(app.Site, "/board/"))).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approved_cards_are_published_at_once_and_nobody_is_mailed()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        await Operators(app).Runs("import", "trello", File(new Board("Tools").Card(1, "A card", "Tools")), "--approved");
+
+        await app.Published("/board/", "A card");
+        await app.IsIdle();
+        Assert.Empty(app.Mails());
+    }
+
+    [Fact]
+    public async Task Imported_again_nothing_changes()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var file = File(TwoCards().Comment(1, "A comment"));
+        await Operators(app).Runs("import", "trello", file);
+        await app.IsIdle();
+        var before = await app.Rows();
+
+        var report = await Operators(app).Asks("import", "trello", file, "--approved");
+
+        await app.IsIdle();
+        Assert.Equal((0, 0, 2), Counts(report));
+        Assert.Equal(before, await app.Rows());
+    }
+
+    /// <summary>Each board has other cards, so that they can share a storage.</summary>
+    [Fact]
+    public async Task Any_board_imported_twice_is_as_imported_once()
+    {
+        await using var app = await Start();
+
+        await AnyBoard.Any.SampleAsync(
+            async board =>
+            {
+                var first = await Import(app, board);
+                var rows = await app.Rows();
+                var again = await Import(app, board);
+
+                Assert.Equal((0, 0, Counts(first).Imported + Counts(first).Unchanged), Counts(again));
+                Assert.Equal(first.GetProperty("skipped").GetRawText(), again.GetProperty("skipped").GetRawText());
+                Assert.Equal(rows, await app.Rows());
+            },
+            iter: 30,
+            threads: 1);
+    }
+
+    [Fact]
+    public async Task A_newer_export_adds_what_is_new_and_changes_what_nobody_has_touched()
+    {
+        await using var app = await Start();
+        await Import(app, TwoCards());
+
+        var report = await Import(app, new Board("Tools").Comment(2, "A comment").Card(1, "Changed", "Tools", ("desc", "Since.")).Card(2, "Second", "Tools").Card(3, "Third", "Tools"));
+
+        Assert.Equal((1, 2, 0), Counts(report));
+        var first = await Card(app, 1);
+        Assert.Equal(("Changed", "Since.", 2, ContributionState.Pending), (first.Title, first.Text, first.ContentVersion, first.State));
+        Assert.Equal(new Wording(ContributionKind.Barrier, "tools", "First", ""), first.Earlier!.Wording);
+        var second = await Card(app, 2);
+        Assert.Equal(("Second", 1, "A comment"), (second.Title, second.ContentVersion, second.Background!.Comments.Single().Text));
+        Assert.Equal(HistoryAction.Imported, (await Card(app, 3)).History.Single().Action);
+    }
+
+    [Fact]
+    public async Task A_card_that_changes_and_changes_back_says_what_it_said()
+    {
+        await using var app = await Start();
+        var changed = new Board("Tools").Card(1, "Changed", "Tools").Card(2, "Second", "Tools");
+        foreach (var board in new[] { TwoCards(), changed, TwoCards(), changed, TwoCards() })
+            await Import(app, board);
+
+        Assert.Equal(("First", 5), ((await Card(app, 1)).Title, (await Card(app, 1)).ContentVersion));
+    }
+
+    [Theory]
+    [InlineData("decline", "decided")]
+    [InlineData("approve", "decided")]
+    [InlineData("edit", "edited")]
+    public async Task What_a_curator_did_stays_and_the_report_says_so(string decision, string reason)
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2"]);
+        await Import(app, TwoCards());
+        if (decision == "edit")
+            await (await app.Curators.Edits(Curators.Amina, "First")).Type("title", "Edited here").Submit();
+        else
+            foreach (var curator in new[] { Curators.Amina, Curators.Ben }.Take(decision == "decline" ? 1 : 2))
+                await app.Curators.Decides(curator, "First", decision, "Because");
+        var before = await Card(app, 1);
+
+        var report = await Import(app, new Board("Tools").Card(1, "Changed", "Tools").Card(2, "Second", "Tools"));
+
+        Assert.Equal((0, 0, 1), Counts(report));
+        Assert.Equal(("card0001", reason), (report.GetProperty("skipped")[0].GetProperty("card").GetString(), report.GetProperty("skipped")[0].GetProperty("reason").GetString()));
+        Assert.Equal((before.Title, before.State, before.Revision), ((await Card(app, 1)).Title, (await Card(app, 1)).State, (await Card(app, 1)).Revision));
+    }
+
+    [Fact]
+    public async Task A_declined_card_does_not_come_back_when_its_contribution_is_deleted()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock));
+        await Import(app, TwoCards());
+        await app.Curators.Decides(Curators.Amina, "First", "decline", "Because");
+        await app.IsIdle();
+        clock.Advance(TimeSpan.FromDays(366));
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        Assert.Single(await app.ContributionIds());
+
+        var report = await Import(app, TwoCards());
+
+        Assert.Equal((0, 0, 1), Counts(report));
+        Assert.Equal("deleted", report.GetProperty("skipped")[0].GetProperty("reason").GetString());
+        Assert.Single(await app.ContributionIds());
+    }
+
+    [Fact]
+    public async Task Ended_half_way_and_begun_again_it_ends_as_if_nothing_had_happened()
+    {
+        await using var app = await Start();
+        var board = new Board("Tools");
+        for (var number = 1; number <= 60; number++)
+            board.Card(number, $"Card {number}", "Tools");
+        using var stop = new CancellationTokenSource();
+        var progress = new After(20, stop.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().Import(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
+        var done = (await app.ContributionIds()).Count;
+        Assert.InRange(done, 20, 59);
+        var report = await Import(app, board);
+
+        Assert.Equal((60 - done, 0, done), Counts(report));
+        Assert.Equal(60, (await app.ContributionIds()).Count);
+        Assert.All(Enumerable.Range(1, 60), number => Assert.Equal((1, $"Card {number}"), (Card(app, number).Result.Revision, Card(app, number).Result.Title)));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_all_and_changes_nothing()
+    {
+        await using var app = await Start();
+        await Import(app, TwoCards());
+        var (before, messages) = (await app.Rows(), await app.QueueLength());
+
+        var (exit, output, _) = await Operators(app).Runs(
+            "import", "trello", File(new Board("Tools", "Ideas").Card(1, "Changed", "Tools").Card(2, "Second", "Tools").Card(3, "Third", "Tools").Card(4, "An idea", "Ideas")), "--dry-run");
+
+        Assert.Equal(2, exit);
+        Assert.Equal(
+            """
+            Board “A board”: this is what an import would do.
+              List “Tools”: barrier, category Tools
+              1 imported, 1 updated, 1 unchanged, 1 skipped
+              The card’s list is no category, and no mapping says what it is: 1
+                card0004 An idea
+            These lists are no categories. Say in a mapping file what they are, for example:
+              { "lists": { "Ideas": { "kind": "barrier", "category": "…" } } }
+
+            """,
+            output);
+        Assert.Equal(before, await app.Rows());
+        Assert.Equal(messages, await app.QueueLength());
+    }
+
+    [Fact]
+    public async Task Comments_that_Trello_left_out_and_lists_that_the_board_does_not_have_are_told()
+    {
+        await using var app = await Start();
+        var mapping = Path.Combine(_files.FullName, "mapping.json");
+        await System.IO.File.WriteAllTextAsync(mapping, """{ "lists": { "Idea": { "leaveOut": true } } }""");
+        var board = new Board("Tool kits", "Behaviors").Card(1, "A card", "Behaviors", ("badges", new JsonObject { ["comments"] = 1_204 })).Comment(1, "One of them");
+
+        var report = await Operators(app).Asks("import", "trello", File(board), "--mapping", mapping);
+
+        Assert.Equal(
+            [
+                "The list “Behaviors” was taken for a category that is spelt almost like it.",
+                "The mapping names the list “Idea”, which the board does not have.",
+                "The cards count 1,204 comments and the file has 1: Trello exports a board's last 1,000 actions.",
+            ],
+            report.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{"lists":[{"id":"list-Tools","name":"Tools"}],"cards":[{"id":"6346c1860000000000000001","name":"A card","idList":"list-Tools"},""", "cut off or damaged at line 1, byte 127.")]
+    [InlineData("hello", "cut off or damaged at line 1, byte 1.")]
+    public async Task A_wrong_file_changes_nothing(string content, string said)
+    {
+        await using var app = await Start();
+        var file = Path.Combine(_files.FullName, "wrong.json");
+        await System.IO.File.WriteAllTextAsync(file, content);
+
+        var (exit, output, errors) = await Operators(app).Runs("import", "trello", file);
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+        Assert.Empty(await app.Rows());
+        Assert.Equal(0, await app.QueueLength());
+    }
+
+    public void Dispose() => _files.Delete(recursive: true);
+
+    private static Board TwoCards() => new Board("Tools").Card(1, "First", "Tools").Card(2, "Second", "Tools");
+
+    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services => services.RemovePumps());
+
+    private Operator Operators(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
+
+    private Task<System.Text.Json.JsonElement> Import(ManifestoApp app, Board board) => Operators(app).Asks("import", "trello", File(board));
+
+    private string File(Board board)
+    {
+        var file = Path.Combine(_files.FullName, $"{ContributionId.New()}.json");
+        System.IO.File.WriteAllText(file, board.Json.ToJsonString());
+        return file;
+    }
+
+    private static (int Imported, int Updated, int Unchanged) Counts(System.Text.Json.JsonElement report) =>
+        (report.GetProperty("imported").GetInt32(), report.GetProperty("updated").GetInt32(), report.GetProperty("unchanged").GetInt32());
+
+    private static async Task<Contribution> Card(ManifestoApp app, int number) =>
+        (await app.Get<ContributionStore>().Find(ContributionId.FromKey("trello", Board.CardId(number)), CancellationToken.None))!.Value.Value;
+
+    private sealed class After(int cards, Action act) : IProgress<(int Done, int All)>
+    {
+        public void Report((int Done, int All) value)
+        {
+            if (value.Done == cards)
+                act();
+        }
+    }
+}

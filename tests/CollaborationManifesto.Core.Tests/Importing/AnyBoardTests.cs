@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Importing;
+using CsCheck;
+
+namespace CollaborationManifesto.Core.Tests.Importing;
+
+/// <summary>CsCheck_Iter=100000 runs more cases than these 2,000.</summary>
+public sealed class AnyBoardTests
+{
+    private const int Cases = 2_000;
+
+    private static readonly Gen<byte[]> Whole = AnyBoard.Any.Select(board => Encoding.UTF8.GetBytes(board.Json.ToJsonString()));
+
+    /// <summary>Cut off, bytes changed, a stretch lost or said twice, or one token in the place of another.</summary>
+    private static readonly Gen<byte[]> Damaged = Gen.Select(Whole, Gen.Int[0, 4], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Byte, Damage);
+
+    [Fact]
+    public void Every_card_of_any_board_becomes_a_contribution_or_is_left_out_with_a_reason() => AnyBoard.Any.Sample(
+        board =>
+        {
+            var (contributions, skipped) = Reading.Of(board);
+
+            Assert.Equal(((JsonArray)board.Json["cards"]!).Count, contributions.Count + skipped.Count);
+            Assert.Equal(contributions.Count, contributions.Select(contribution => contribution.Id).Distinct().Count());
+            Assert.All(contributions, contribution =>
+            {
+                Assert.True(TypedText.IsVisible(contribution.Title) && TypedText.IsReadable(contribution.Title + contribution.Text));
+                Assert.InRange(TypedText.Length(contribution.Title), 1, 120);
+                Assert.Contains(contribution.Category, A.Manifesto().Categories.Select(category => category.Id));
+                Assert.Equal((ContributionState.Pending, Contributor.Unknown), (contribution.State, contribution.Contributor));
+            });
+            Assert.All(skipped, card => Assert.NotEmpty(card.Sentence));
+        },
+        iter: Math.Max(Cases, Check.Iter));
+
+    [Fact]
+    public void A_damaged_export_is_refused_in_a_sentence_or_read_to_the_last_card() => Damaged.Sample(
+        file =>
+        {
+            var cards = CardsIn(file);
+            try
+            {
+                var (contributions, skipped) = Reading.Of(new MemoryStream(file));
+
+                Assert.Equal(cards, contributions.Count + skipped.Count);
+            }
+            catch (WrongExportException refused)
+            {
+                Assert.Matches("line [0-9]+, byte [0-9]+.* [nN]othing was imported\\.$", refused.Message);
+            }
+        },
+        iter: Math.Max(Cases, Check.Iter));
+
+    private static byte[] Damage(byte[] file, int kind, double one, double other, byte value)
+    {
+        var (from, to) = ((int)(Math.Min(one, other) * file.Length), (int)(Math.Max(one, other) * file.Length));
+        switch (kind)
+        {
+            case 0:
+                return file[..from];
+            case 1:
+                file[Math.Min(from, file.Length - 1)] = value;
+                return file;
+            case 2:
+                return [.. file[..from], .. file[to..]];
+            case 3:
+                return [.. file[..to], .. file[from..]];
+            default:
+                string[] tokens = ["null", "{}", "[]", "\"\\ud83d\"", "1e999", "true", "\"x\":1,", "}", "]"];
+                return [.. file[..from], .. Encoding.UTF8.GetBytes(tokens[value % tokens.Length]), .. file[from..]];
+        }
+    }
+
+    /// <summary>Null for what is no JSON; what another reader counts, which holds the whole file.</summary>
+    private static int? CardsIn(byte[] file)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(file);
+            return json.RootElement.ValueKind != JsonValueKind.Object ? null : json.RootElement.EnumerateObject()
+                .Where(member => member.NameEquals("cards") && member.Value.ValueKind == JsonValueKind.Array)
+                .Sum(member => member.Value.GetArrayLength());
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

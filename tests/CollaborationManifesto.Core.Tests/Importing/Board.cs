@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace CollaborationManifesto.Core.Tests.Importing;
+
+/// <summary>A board's export in Trello's form, with what a test needs in it.</summary>
+internal sealed class Board
+{
+    private readonly JsonArray _lists = [];
+    private readonly JsonArray _cards = [];
+    private readonly JsonArray _checklists = [];
+    private readonly JsonArray _actions = [];
+
+    /// <summary>The name of its first list is that of a category; so are the names of the next ones that are given.</summary>
+    public Board(params string[] lists)
+    {
+        foreach (var list in lists)
+            _lists.Add(new JsonObject { ["id"] = ListId(list), ["name"] = list, ["closed"] = false });
+    }
+
+    public JsonArray Lists => _lists;
+
+    /// <summary>Ids are of Trello's form: the second in which the card was made, then a number.</summary>
+    public static string CardId(int number) => $"6346c186{number:x16}";
+
+    /// <param name="fields">Further fields of the card.</param>
+    public Board Card(int number, string name, string list, params (string Name, JsonNode? Value)[] fields)
+    {
+        var card = new JsonObject { ["id"] = CardId(number), ["name"] = name, ["idList"] = ListId(list), ["shortLink"] = $"card{number:d4}" };
+        foreach (var (field, value) in fields)
+            card[field] = value?.DeepClone();
+        _cards.Add(card);
+        return this;
+    }
+
+    public Board Comment(int card, string text)
+    {
+        _actions.Add(new JsonObject
+        {
+            ["type"] = "commentCard",
+            ["date"] = "2022-11-28T13:07:00.786Z",
+            ["data"] = new JsonObject { ["text"] = text, ["card"] = new JsonObject { ["id"] = CardId(card) } },
+            ["memberCreator"] = new JsonObject { ["fullName"] = "Canary Name", ["email"] = "canary@example.org", ["nonPublic"] = new JsonObject { ["fullName"] = "Canary" } },
+        });
+        return this;
+    }
+
+    public Board Checklist(int card, string name, params string[] items)
+    {
+        _checklists.Add(new JsonObject
+        {
+            ["idCard"] = CardId(card),
+            ["name"] = name,
+            ["checkItems"] = new JsonArray([.. items.Select(item => new JsonObject { ["name"] = item, ["state"] = "complete" })]),
+        });
+        return this;
+    }
+
+    public JsonObject Json => new()
+    {
+        ["id"] = "6343e26eecd1820d673d9659",
+        ["name"] = "A board",
+        // What stands about cards may come before them.
+        ["actions"] = _actions.DeepClone(),
+        ["checklists"] = _checklists.DeepClone(),
+        ["prefs"] = new JsonObject { ["backgroundTopColor"] = "#0079bf", ["switcherViews"] = new JsonArray(new JsonObject { ["enabled"] = true }) },
+        ["cards"] = _cards.DeepClone(),
+        ["members"] = new JsonArray(new JsonObject { ["fullName"] = "Canary Name", ["email"] = "canary@example.org" }),
+        ["lists"] = _lists.DeepClone(),
+    };
+
+    public Stream Export => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Json.ToJsonString()));
+
+    public static string ListId(string list) => $"list-{list}";
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Core.Tests.Importing;
+
+public sealed class TrelloExportTests
+{
+    [Fact]
+    public void A_card_comes_with_its_text_its_place_and_when_and_where_it_was_written()
+    {
+        var board = new Board("Tools").Card(7, "Every council had its own tool", "Tools", ("desc", "So we mailed spreadsheets."), ("pos", 16384.25));
+
+        var card = Assert.Single(Reading.Of(board).Contributions);
+
+        Assert.Equal(new Wording(ContributionKind.Barrier, "tools", "Every council had its own tool", "So we mailed spreadsheets."), card.Wording);
+        Assert.Equal((16384.25, ContributionState.Pending), (card.Position, card.State));
+        Assert.Equal(new Provenance("A board", "card0007", new(2022, 10, 12, 13, 30, 46, TimeSpan.Zero)), card.Source);
+        Assert.Null(card.Background);
+    }
+
+    [Fact]
+    public void What_curators_can_use_comes_along_wherever_it_stands_in_the_file()
+    {
+        var board = new Board("Tools").Comment(1, "We had this too").Checklist(1, "Steps", "Ask first")
+            .Card(
+                1,
+                "A card",
+                "Tools",
+                ("badges", new JsonObject { ["votes"] = 6 }),
+                ("labels", new JsonArray(new JsonObject { ["name"] = "Quick win" }, new JsonObject { ["name"] = "", ["color"] = "lime" })),
+                ("attachments", new JsonArray(new JsonObject { ["url"] = "https://example.org/paper.pdf" }, new JsonObject { ["url"] = "javascript:alert(1)" }, new JsonObject { ["url"] = "https://trello.com/c/card0002/12-another" })))
+            .Card(2, "Another", "Tools")
+            .Comment(1, "And we")
+            .Checklist(99, "Of a card that is gone", "Nothing");
+
+        var card = Reading.Of(board).Contributions[0];
+
+        var background = card.Background!;
+        Assert.Equal(6, background.Votes);
+        Assert.Equal(["Quick win", "lime"], background.Labels);
+        Assert.Equal(["We had this too", "And we"], background.Comments.Select(comment => comment.Text));
+        Assert.Equal(("Steps", new ChecklistItem("Ask first", true)), (background.Checklists.Single().Name, background.Checklists.Single().Items.Single()));
+        Assert.Equal(["https://example.org/paper.pdf"], background.Links);
+        Assert.Equal([ContributionId.FromKey("trello", Board.CardId(2))], card.Principles);
+    }
+
+    [Fact]
+    public void Nothing_of_a_member_is_read()
+    {
+        var board = new Board("Tools").Comment(1, "A comment").Card(
+            1,
+            "A card",
+            "Tools",
+            ("address", "Canary Street"),
+            ("coordinates", new JsonObject { ["latitude"] = 1 }),
+            ("nonPublic", new JsonObject { ["fullName"] = "Canary" }),
+            ("members", new JsonArray(new JsonObject { ["avatarUrl"] = "https://canary.example/1.png" })));
+
+        var card = Assert.Single(Reading.Of(board).Contributions);
+
+        Assert.Contains("A comment", JsonSerializer.Serialize(card.Background), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", JsonSerializer.Serialize(card.Background) + card.Text + card.Title + card.Contributor, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_oldest_exports_are_enough()
+    {
+        const string Export = """{"cards":[{"idList":"l","name":"Nothing but a name 🎉","id":"4eea503d91e31d174600005a"}],"lists":[{"name":"culture ","id":"l"}]}""";
+
+        var card = Assert.Single(Reading.Of(new MemoryStream(Encoding.UTF8.GetBytes(Export))).Contributions);
+
+        Assert.Equal(("Nothing but a name 🎉", "culture", null, 2011), (card.Title, card.Category, card.Position, card.Source!.WrittenAt.Year));
+    }
+
+    [Fact]
+    public void Odd_values_are_taken_for_what_is_not_there()
+    {
+        var board = new Board("Tools").Card(
+            1, "A card", "Tools", ("desc", null), ("pos", "top"), ("badges", "none"), ("labels", new JsonObject()), ("attachments", new JsonArray(null, 5)), ("closed", "no"), ("shortLink", 7));
+
+        var card = Assert.Single(Reading.Of(board).Contributions);
+
+        Assert.Equal(("", null, Board.CardId(1)), (card.Text, card.Position, card.Source!.CardLink));
+    }
+
+    [Fact]
+    public void Half_an_emoji_is_shown_as_a_character_that_is_missing_and_every_escape_is_read()
+    {
+        const string Export = """{"lists":[{"id":"l","name":"\u0043ulture"}],"cards":[{"id":"c","idList":"l","name":"\ud83d cut \ud83c\udf89 \"so\" \\u0041","desc":"one\r\ntwo\ud83d"}]}""";
+
+        var card = Assert.Single(Reading.Of(new MemoryStream(Encoding.UTF8.GetBytes(Export))).Contributions);
+
+        Assert.Equal(("\uFFFD cut 🎉 \"so\" \\u0041", "one\ntwo\uFFFD"), (card.Title, card.Text));
+    }
+
+    [Theory]
+    [InlineData(SkipReason.Archived, "closed", true)]
+    [InlineData(SkipReason.Template, "isTemplate", true)]
+    [InlineData(SkipReason.Empty, "name", " ")]
+    [InlineData(SkipReason.ListMissing, "idList", "gone")]
+    public void A_card_that_is_not_meant_is_left_out_with_the_reason(SkipReason reason, string field, object value)
+    {
+        var board = new Board("Tools").Card(1, "A card", "Tools", (field, JsonValue.Create(value))).Card(2, "Another", "Tools");
+
+        var (contributions, skipped) = Reading.Of(board);
+
+        Assert.Equal("Another", Assert.Single(contributions).Title);
+        Assert.Equal(("card0001", reason, AllWords.English.Import.Skipped(reason)), (skipped.Single().Card, skipped.Single().Reason, skipped.Single().Sentence));
+    }
+
+    [Fact]
+    public void An_open_card_in_an_archived_list_is_left_out_as_one_that_stands_twice_in_the_file()
+    {
+        var board = new Board("Tools", "Culture").Card(1, "A card", "Tools").Card(2, "Another", "Culture").Card(2, "Another", "Culture");
+        board.Lists[0]!["closed"] = true;
+
+        var (contributions, skipped) = Reading.Of(board);
+
+        Assert.Equal("Another", Assert.Single(contributions).Title);
+        Assert.Equal([SkipReason.ListArchived, SkipReason.Repeated], skipped.Select(card => card.Reason));
+    }
+
+    [Fact]
+    public void A_card_that_breaks_a_rule_is_left_out_with_the_sentence_of_the_form()
+    {
+        var board = new Board("Tools").Card(1, new string('x', 121), "Tools");
+
+        var skipped = Assert.Single(Reading.Of(board).Skipped);
+
+        Assert.Equal((SkipReason.BreaksRule, "Title must be 120 characters or fewer. It has 121 now"), (skipped.Reason, skipped.Sentence));
+        Assert.Equal(81, skipped.Title.Length);
+    }
+
+    [Fact]
+    public void A_card_with_more_comments_than_a_row_can_hold_keeps_the_newest_and_says_how_many_are_missing()
+    {
+        var board = new Board("Tools").Card(1, "A card", "Tools");
+        for (var number = 0; number < 8; number++)
+            board.Comment(1, $"{number}{new string('x', 8_000)}");
+
+        var background = Assert.Single(Reading.Of(board).Contributions).Background!;
+
+        Assert.Equal(["0", "1", "2", "3", "4", "5"], background.Comments.Select(comment => comment.Text[..1]));
+        Assert.Equal(2, background.LeftOut);
+    }
+
+    [Fact]
+    public void Entries_longer_than_the_buffer_and_a_mark_at_the_beginning_are_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("long ", 900));
+        var board = new Board("Tools").Comment(1, string.Concat(Enumerable.Repeat("é", 100_000))).Comment(1, "short");
+        for (var number = 1; number <= 100; number++)
+            board.Card(number, $"Card {number}", "Tools", ("desc", text));
+        var file = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(board.Json.ToJsonString())]);
+
+        var cards = Reading.Of(file).Contributions;
+
+        Assert.Equal(Enumerable.Range(1, 100).Select(number => $"Card {number}"), cards.Select(card => card.Title));
+        Assert.Equal("short", Assert.Single(cards[0].Background!.Comments).Text);
+    }
+
+    [Theory]
+    [InlineData("", "is no JSON, or was cut off or damaged at line 1, byte 1.")]
+    [InlineData("<html>", "is no JSON, or was cut off or damaged at line 1, byte 1.")]
+    [InlineData("[{}]", "does not hold one board: at line 1, byte 1 something else begins.")]
+    [InlineData("{\"id\":\"c\",\n \"idList\":\"l\"}", "is the export of a single card, as its list at line 2, byte 11 tells.")]
+    [InlineData("{\"name\":\"x\",\"cards\":[]}", "ends at line 1, byte 24 without a list")]
+    [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}],\n\"cards\":[{\"id\":\"c\",\"na", "cut off or damaged at line 2, byte 23.")]
+    [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}],\"cards\":[{\"id\":\"c\",\"name\":\"n\"}]}", "The card at line 1, byte 47 has no id, no name or no list.")]
+    [InlineData("{\"lists\":[{\"id\":7,\"name\":\"Tools\"}]}", "The list at line 1, byte 11 has no id or no name.")]
+    [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}]}}", "cut off or damaged at line 1, byte 38.")]
+    [InlineData("{\"\\ud83d\":1}", "cut off or damaged at line 1, byte 2.")]
+    [InlineData("{\"lists\":[{\"cl\\ud83d\":1,\"id\":\"l\",\"name\":\"Tools\"}]}", "cut off or damaged at line 1, byte 11.")]
+    public void A_wrong_file_is_refused_with_the_place(string file, string said) => Assert.Contains(said, Reading.Refusal(file), StringComparison.Ordinal);
+}
