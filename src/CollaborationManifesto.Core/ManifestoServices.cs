@@ -43,6 +43,7 @@ public static class ManifestoServices
         services.AddSingleton<DeskEntrance>();
         services.AddSingleton<Desk>();
         services.AddSingleton<PrincipleOrder>();
+        services.AddSingleton<MailWishes>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardReader>();
@@ -57,6 +58,8 @@ public static class ManifestoServices
         services.AddSingleton<ReviewMail>();
         services.AddSingleton<DeskLinkMail>();
         services.AddSingleton<CuratorNotices>();
+        services.AddSingleton<DigestMail>();
+        services.AddSingleton<Digests>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
         services.AddSingleton<ContributorNotices>();
@@ -81,6 +84,8 @@ public static class ManifestoServices
         services.AddSingleton<DeskResponses>();
         services.AddSingleton<PublishedJson>();
         services.AddSingleton<ManifestoResponses>();
+        services.AddSingleton<MailWishReader>();
+        services.AddSingleton<MailWishResponses>();
         return services;
     }
 
@@ -104,6 +109,7 @@ public static class ManifestoServices
         });
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");
+        services.AddSettings<NoticeSettings>(configuration, "Notices");
         services.AddSettings<PrivacySettings>(configuration, "Privacy");
     }
 

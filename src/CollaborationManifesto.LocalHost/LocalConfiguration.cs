@@ -21,6 +21,7 @@ internal static class LocalConfiguration
         ["DeskQueue"] = "desk",
         ["PublishSchedule"] = "*/2 * * * * *",
         ["RetentionSchedule"] = "0 7 * * * *",
+        ["DigestSchedule"] = "*/10 * * * * *",
         ["Privacy:Controller"] = "Whoever runs this copy",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "local",
@@ -34,6 +35,11 @@ internal static class LocalConfiguration
         ["Curation:Curators:2:Email"] = "carys@example.org",
         // Nobody who tries it out waits a quarter of an hour for the mail to the contributor.
         ["Curation:UndoMinutes"] = "1",
+        // Whoever tries it out sends several ideas in a row and wants to see each mail, and a digest without waiting an hour.
+        ["Notices:BurstMails"] = "5",
+        ["Notices:BurstMinutes"] = "1",
+        ["Notices:DigestMinutes"] = "1",
+        ["Notices:MailsPerHour"] = "100",
         ["LocalHost:MessageLeaseSeconds"] = "600",
         ["Logging:LogLevel:Default"] = "Information",
         // Request lines would show the tokens of private links.

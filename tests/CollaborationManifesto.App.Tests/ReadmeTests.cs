@@ -16,6 +16,7 @@ public sealed class ReadmeTests
         ("Limits:", new LimitSettings()),
         ("Mail:", new MailSettings()),
         ("Changes:", new ChangeSettings()),
+        ("Notices:", new NoticeSettings()),
         ("Privacy:", new PrivacySettings()),
     ];
 

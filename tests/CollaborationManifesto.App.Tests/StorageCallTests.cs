@@ -1,6 +1,11 @@
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests;
 
@@ -40,6 +45,52 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_mail_to_one_curator_costs_four_calls_and_one_that_is_left_to_the_digest_or_was_sent_costs_one()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls, "--Notices:BurstMails=1");
+        var first = await app.Contributor.Sends("First");
+        calls.Forget();
+        await app.HandleMessages();
+        Assert.Equal([("GET", 6), ("PATCH", 3), ("POST", 3)], MailCalls(app, calls));
+
+        await app.Contributor.Sends("Second");
+        calls.Forget();
+        await app.HandleMessages();
+        Assert.Equal([("GET", 3)], MailCalls(app, calls));
+
+        await app.Get<ChangeQueue>().Announce(app.IdIn(first), app.IdIn(first).ToString(), CancellationToken.None);
+        calls.Forget();
+        await app.HandleMessages();
+        Assert.Equal([("GET", 3)], MailCalls(app, calls));
+    }
+
+    [Fact]
+    public async Task Looking_for_digests_costs_two_calls_and_one_for_each_curator_and_a_digest_four_more()
+    {
+        var clock = new MovableClock();
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls, services => services.AddSingleton<TimeProvider>(clock), "--Notices:BurstMails=1");
+        calls.Forget();
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        Assert.Single(calls.All);
+
+        await app.Contributor.Sends("First");
+        await app.Contributor.Sends("Second");
+        await app.HandleMessages();
+        calls.Forget();
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        Assert.Equal(5, calls.All.Count);
+        Assert.Equal([("GET", 3)], MailCalls(app, calls));
+
+        clock.Advance(TimeSpan.FromMinutes(31));
+        calls.Forget();
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        Assert.Equal(2 + (3 * (1 + 4)), calls.All.Count);
+        Assert.Equal([("GET", 9), ("PATCH", 3), ("POST", 3)], MailCalls(app, calls));
+    }
+
+    [Fact]
     public async Task A_timer_run_without_a_change_costs_two_reads()
     {
         var calls = new StorageCalls();
@@ -51,9 +102,22 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         Assert.Equal(["GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
-    private Task<ManifestoApp> StartWatched(StorageCalls calls) => ManifestoApp.Start(azurite, services =>
-    {
-        services.RemovePumps();
-        calls.Watch(services);
-    });
+    private Task<ManifestoApp> StartWatched(StorageCalls calls, params string[] settings) => StartWatched(calls, _ => { }, settings);
+
+    private Task<ManifestoApp> StartWatched(StorageCalls calls, Action<IServiceCollection> replace, params string[] settings) => ManifestoApp.Start(
+        azurite,
+        services =>
+        {
+            services.RemovePumps();
+            calls.Watch(services);
+            replace(services);
+        },
+        settings);
+
+    /// <summary>What was asked of the table <c>mail</c>: each method and how often.</summary>
+    private static IEnumerable<(string Method, int Count)> MailCalls(ManifestoApp app, StorageCalls calls) => calls.All
+        .Where(call => call.Contains(app.Get<IOptions<StorageSettings>>().Value.MailTable, StringComparison.Ordinal))
+        .CountBy(call => call.Split(' ')[0])
+        .Select(counted => (counted.Key, counted.Value))
+        .Order();
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
@@ -17,6 +18,21 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellation);
         return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    /// <summary>False for one who is not, or no longer, on the list: a wish puts nobody back on it.</summary>
+    public async Task<bool> Wish(string id, MailWish wish, CancellationToken cancellation)
+    {
+        try
+        {
+            var row = new TableEntity(Partition, id) { [nameof(Curator.MailWish)] = wish.ToString() };
+            await _table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<Curator>> All(CancellationToken cancellation)
@@ -74,5 +90,8 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
     private static Curator Read(TableEntity row) => new(
         row.RowKey,
         row.GetString("Name"),
-        EmailAddress.TryParse(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."));
+        EmailAddress.TryParse(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
+    {
+        MailWish = row.GetString(nameof(Curator.MailWish)) is { } wish ? Enum.Parse<MailWish>(wish) : MailWish.Each,
+    };
 }

@@ -47,7 +47,8 @@ public sealed class DeskResponses(
             curation.Value,
             ContributionId.New().ToString(),
             clock.GetUtcNow(),
-            id => site.Value.Link("review", tokens.ForReview(new(id, shown.Curator.Id, shown.Expires) { FromDesk = true })));
+            id => site.Value.Link("review", tokens.ForReview(new(id, shown.Curator.Id, shown.Expires) { FromDesk = true })),
+            site.Value.Link("curators/mail", tokens.ForMailWish(shown.Curator.Id)));
         return PageOf(DeskPage.Create(model), StatusOf(shown.Errors));
     }
 

@@ -10,7 +10,7 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
 
     private static readonly HashSet<string> Names =
     [
-        .. FieldNames, "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer", "items", "action",
+        .. FieldNames, "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer", "items", "action", "mails",
     ];
 
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
@@ -49,6 +49,9 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
 
     /// <summary>To a question of yes or no.</summary>
     public string? Answer => this["answer"];
+
+    /// <summary>What a curator wants to be mailed.</summary>
+    public string? Mails => this["mails"];
 
     private string? this[string name] => Values.GetValueOrDefault(name);
 }

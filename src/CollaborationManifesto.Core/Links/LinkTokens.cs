@@ -17,6 +17,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
     private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
     private readonly IDataProtector _desk = protection.CreateProtector("CollaborationManifesto", "desk");
+    private readonly IDataProtector _mailWish = protection.CreateProtector("CollaborationManifesto", "mail wish");
     private readonly IDataProtector _address = protection.CreateProtector("CollaborationManifesto", "address");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
@@ -28,6 +29,12 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires), token.FromDesk ? Desk : "");
 
     public string ForDesk(DeskToken token) => Make(_desk, token.CuratorId, Seconds(token.Expires));
+
+    /// <summary>
+    /// One curator's right to choose what they are mailed. It does not expire: whoever unsubscribes from an old mail means it, and all it
+    /// does can be chosen back.
+    /// </summary>
+    public string ForMailWish(string curatorId) => Make(_mailWish, curatorId);
 
     /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
@@ -48,6 +55,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
         Read(_review, token) is [var id, var curator, var expires, var from] ? new(ContributionId.Parse(id), curator, Time(expires)) { FromDesk = from == Desk } : null;
 
     public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
+
+    public string? ReadMailWish(string? token) => Read(_mailWish, token) is [var curator] ? curator : null;
 
     private static string Make(IDataProtector protector, params string[] parts) => protector.Protect(string.Join(Separator, parts));
 

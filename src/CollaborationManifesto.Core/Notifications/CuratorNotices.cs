@@ -1,23 +1,40 @@
 using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifications;
 
-/// <summary>Sees to it that every curator has one mail about a contribution that waits.</summary>
+/// <summary>
+/// Mails each curator about a contribution that waits, unless that would be one mail too many: then it is left to the digest,
+/// which finds by itself what no mail has told (<see cref="Digests"/>).
+/// </summary>
 public sealed class CuratorNotices(
-    CuratorRegister curators, Findings findings, ReviewMail mails, DeskLinkMail deskLinks, Outbox outbox, TimeProvider clock)
+    CuratorRegister curators,
+    Findings findings,
+    ReviewMail mails,
+    DeskLinkMail deskLinks,
+    Outbox outbox,
+    IOptions<NoticeSettings> settings,
+    TimeProvider clock)
 {
-    /// <summary>True when every curator has the mail; false when some must be tried again.</summary>
+    private const string DeskLinks = "desk-";
+
+    /// <summary>True when every curator has the mail or will have a digest; false when some must be tried again.</summary>
     public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
     {
         var found = await findings.About(contribution, cancellation);
-        // Returned to the curators with another text or state, it is another mail.
-        var mail = $"review-{contribution.Id}-{contribution.ContentVersion}";
+        var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish == MailWish.Each);
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
-        var sent = await Task.WhenAll((await curators.All(cancellation)).Select(curator =>
-            outbox.SendOnce(curator.Id, mail, () => mails.For(contribution, found, curator), cancellation)));
-        return sent.All(taken => taken);
+        var sent = await Task.WhenAll(wanting.Select(curator => outbox.Send(
+            new(curator.Id, PendingVersion.Of(contribution).MailName, () => mails.For(contribution, found, curator))
+            {
+                Since = contribution.SubmittedAt < BurstBegan ? contribution.SubmittedAt : BurstBegan,
+                MayGo = others => MayGo(others, contribution),
+            },
+            cancellation)));
+        return sent.All(sending => sending != Sending.Failed);
     }
 
     /// <summary>One an hour at most, however often it is asked for.</summary>
@@ -28,10 +45,24 @@ public sealed class CuratorNotices(
         return await outbox.SendOnce(curator.Id, mail, () => mails.FreshLink(contribution, found, curator), cancellation);
     }
 
-    /// <summary>One in ten minutes at most, whoever asks for it.</summary>
-    public Task<bool> SendDeskLink(Curator curator, CancellationToken cancellation)
+    /// <summary>
+    /// One in ten minutes at most, whoever asks for it. Anybody who knows the address can ask, so half of the hour's mails at most are such
+    /// links: somebody who asks all day must not keep out what waits.
+    /// </summary>
+    public async Task<bool> SendDeskLink(Curator curator, CancellationToken cancellation)
     {
-        var slot = clock.GetUtcNow().ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
-        return outbox.SendOnce(curator.Id, string.Create(CultureInfo.InvariantCulture, $"desk-{slot}"), () => deskLinks.For(curator), cancellation);
+        var now = clock.GetUtcNow();
+        var slot = now.ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
+        var mail = new OutgoingMail(curator.Id, string.Create(CultureInfo.InvariantCulture, $"{DeskLinks}{slot}"), () => deskLinks.For(curator))
+        {
+            MayGo = others => others.Count(now.AddHours(-1), DeskLinks) < Math.Max(1, settings.Value.MailsPerHour / 2),
+        };
+        return await outbox.Send(mail, cancellation) == Sending.Sent;
     }
+
+    private bool MayGo(RecentMails others, Contribution contribution) =>
+        others.CoveredAt(PendingVersion.Of(contribution)) is null
+        && others.Count(BurstBegan, RecentMails.Singles) < settings.Value.BurstMails;
+
+    private DateTimeOffset BurstBegan => clock.GetUtcNow().AddMinutes(-settings.Value.BurstMinutes);
 }

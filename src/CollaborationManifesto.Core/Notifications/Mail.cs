@@ -7,6 +7,9 @@ public sealed record Mail(EmailAddress To, string? ToName, string Subject, strin
 {
     /// <summary>Null for a mail that stands alone.</summary>
     public MailThread? Thread { get; init; }
+
+    /// <summary>Where its reader can have fewer: a page, and by RFC 8058 the address that a mail program posts to when they press its button.</summary>
+    public string? Unsubscribe { get; init; }
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifications;
@@ -16,12 +18,16 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
 
     private const string SentAt = "SentAt";
     private const string ClaimedUntil = "ClaimedUntil";
+    private const string New = "New";
+    private const string Reminders = "Reminders";
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
-    public async Task<ClaimOutcome> Claim(string recipient, string mail, CancellationToken cancellation)
+    public async Task<ClaimOutcome> Claim(string recipient, string mail, Coverage covers, CancellationToken cancellation)
     {
         var row = new TableEntity(recipient, mail) { [ClaimedUntil] = clock.GetUtcNow() + Life };
+        LongText.Write(row, New, string.Join(' ', covers.New));
+        LongText.Write(row, Reminders, string.Join(' ', covers.Reminders));
         try
         {
             var added = await _table.AddEntityAsync(row, cancellation);
@@ -35,7 +41,7 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
 
     public Task MarkSent(MailClaim claim, CancellationToken cancellation) =>
         _table.UpdateEntityAsync(
-            new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Replace, cancellation);
+            new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Merge, cancellation);
 
     /// <summary>Marks a mail that was taken, and gives back one that was not.</summary>
     /// <returns>Whether it was taken.</returns>
@@ -54,9 +60,27 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
             .CountAsync(row => row.RowKey.StartsWith(beginning, StringComparison.Ordinal) && row.RowKey != except, cancellation);
     }
 
+    /// <summary>What the recipient was sent since a time or is being sent now.</summary>
+    public async Task<RecentMails> Since(string recipient, DateTimeOffset time, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {recipient} and (SentAt ge {time} or ClaimedUntil gt {clock.GetUtcNow()})");
+        var rows = _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation);
+        return new(await rows.Select(Read).ToListAsync(cancellation));
+    }
+
     /// <summary>After a mail that was refused: the next try need not wait for the claim to expire.</summary>
     public Task GiveBack(MailClaim claim, CancellationToken cancellation) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellation);
+
+    private static RecentMail Read(TableEntity row)
+    {
+        var sent = row.GetDateTimeOffset(SentAt);
+        var about = PendingVersion.In(row.RowKey) is { } single ? [single] : Words(row, New);
+        return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - Life, sent is not null, new(about, Words(row, Reminders)));
+    }
+
+    private static ImmutableHashSet<string> Words(TableEntity row, string name) =>
+        [.. LongText.Read(row, name).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private async Task<ClaimOutcome> TakeOver(TableEntity row, CancellationToken cancellation)
     {

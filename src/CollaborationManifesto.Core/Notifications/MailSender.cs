@@ -65,6 +65,8 @@ public sealed partial class MailSender(IHttpClientFactory http, IOptions<MailSet
         message.SetOpenTracking(false);
         if (mail.Thread is { } thread)
             message.AddHeaders(new() { ["Message-ID"] = thread.MessageId, ["References"] = thread.References, ["In-Reply-To"] = thread.References });
+        if (mail.Unsubscribe is { } address)
+            message.AddHeaders(new() { ["List-Unsubscribe"] = $"<{address}>", ["List-Unsubscribe-Post"] = OneClick.Field + "=" + OneClick.Value });
         return message;
     }
 

@@ -1,17 +1,54 @@
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
 namespace CollaborationManifesto.Notifications;
 
-/// <summary>Sends each mail to each recipient once, whoever asks for it and however often.</summary>
-public sealed class Outbox(MailClaims claims, MailSender sender)
+/// <summary>Sends each mail to each recipient once, whoever asks for it and however often, and nobody more than so many an hour.</summary>
+public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<NoticeSettings> settings, TimeProvider clock)
 {
-    /// <param name="recipient">A curator's id, or for others <see cref="AddressHash"/>.</param>
-    /// <param name="name">Names the mail among all that this recipient gets.</param>
-    /// <param name="write">Writes it, where it has yet to be sent.</param>
     /// <returns>False when it must be tried again.</returns>
     public async Task<bool> SendOnce(string recipient, string name, Func<Task<Mail>> write, CancellationToken cancellation) =>
-        await claims.Claim(recipient, name, cancellation) switch
+        await Send(new(recipient, name, write), cancellation) == Sending.Sent;
+
+    /// <summary>
+    /// Looks at the recipient's other mails before the claim, because in a burst most mails need none, and again while this one is
+    /// claimed: of two at once at least one then sees the other.
+    /// </summary>
+    public async Task<Sending> Send(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var recent = await Recent(mail, cancellation);
+        if (recent.WasSent(mail.Name))
+            return Sending.Sent;
+        if (!MayGo(mail, recent))
+            return Sending.Held;
+        return await claims.Claim(mail.Recipient, mail.Name, mail.Covers, cancellation) switch
         {
-            ClaimOutcome.AlreadySent => true,
-            ClaimOutcome.Mine(var claim) => await claims.Settle(claim, await sender.Send(await write(), cancellation), cancellation),
-            _ => false,
+            ClaimOutcome.AlreadySent => Sending.Sent,
+            ClaimOutcome.Mine(var claim) => await Send(mail, claim, cancellation),
+            _ => Sending.Failed,
         };
+    }
+
+    private async Task<Sending> Send(OutgoingMail mail, MailClaim claim, CancellationToken cancellation)
+    {
+        if (!MayGo(mail, await Recent(mail, cancellation)))
+        {
+            await claims.GiveBack(claim, cancellation);
+            return Sending.Held;
+        }
+
+        var taken = await claims.Settle(claim, await sender.Send(await mail.Write(), cancellation), cancellation);
+        return taken ? Sending.Sent : Sending.Failed;
+    }
+
+    private Task<RecentMails> Recent(OutgoingMail mail, CancellationToken cancellation) =>
+        claims.Since(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellation);
+
+    private bool MayGo(OutgoingMail mail, RecentMails recent)
+    {
+        var others = recent.Without(mail.Name);
+        return others.Count(HourAgo) < settings.Value.MailsPerHour && mail.MayGo(others);
+    }
+
+    private DateTimeOffset HourAgo => clock.GetUtcNow().AddHours(-1);
 }

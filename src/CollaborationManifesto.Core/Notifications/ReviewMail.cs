@@ -55,9 +55,9 @@ public sealed class ReviewMail(
     {
         var expires = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
         var kind = words.Form.KindOf(contribution.Kind);
+        var wish = site.Value.Link("curators/mail", tokens.ForMailWish(curator.Id));
         var model = new ReviewMailModel(
-            words.ReviewMail,
-            words.Findings,
+            words,
             manifesto.Value,
             curator.Name,
             heading(kind.ToLowerInvariant()),
@@ -68,10 +68,12 @@ public sealed class ReviewMail(
             contribution,
             findings,
             site.Value.Link("review", tokens.ForReview(new(contribution.Id, curator.Id, expires))),
-            Dates.Day(expires));
+            Dates.Day(expires),
+            wish);
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)))
         {
             Thread = new(contribution.Id.ToString(), $"{name}-{curator.Id}", new Uri(site.Value.SiteUrl).Host),
+            Unsubscribe = wish,
         };
     }
 }

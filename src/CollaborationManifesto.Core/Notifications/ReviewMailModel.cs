@@ -10,8 +10,7 @@ namespace CollaborationManifesto.Notifications;
 /// <param name="Introduction">Why it comes.</param>
 /// <param name="Why">A reason in a curator's words, set apart; null for none.</param>
 public sealed record ReviewMailModel(
-    ReviewMailWords Words,
-    FindingWords FindingWords,
+    AllWords AllWords,
     ManifestoSettings Manifesto,
     string CuratorName,
     string Heading,
@@ -22,8 +21,13 @@ public sealed record ReviewMailModel(
     Contribution Contribution,
     ImmutableArray<Finding> Findings,
     string Link,
-    string Expires)
+    string Expires,
+    string MailWishLink)
 {
+    public ReviewMailWords Words => AllWords.ReviewMail;
+
+    public FindingWords FindingWords => AllWords.Findings;
+
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot begin another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
 
@@ -43,7 +47,7 @@ public sealed record ReviewMailModel(
             Found,
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
-            $"-- \n{Words.WhyYou(Manifesto.Name)}",
+            $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.MailWish.Line}\n{MailWishLink}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
 
     private string Found => Findings.IsEmpty

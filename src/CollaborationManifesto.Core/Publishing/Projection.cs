@@ -121,6 +121,14 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
+    /// <summary>Everything that waits for a decision, oldest first, as its keys are.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> Waiting(CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true");
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation, select: ProjectionRow.WaitingColumns).ToListAsync(cancellation);
+        return [.. rows.Select(ProjectionRow.ReadWaiting)];
+    }
+
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
         var row = ProjectionRow.Write(partition, contribution, live);

@@ -134,6 +134,20 @@ internal static class ProjectionRow
     public static ProjectedText ReadText(TableEntity row) => new(
         IdOf(row), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
 
+    /// <summary>All that <see cref="ReadWaiting"/> reads. The texts would be most of what is sent.</summary>
+    public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];
+
+    /// <summary>For live rows of what waits.</summary>
+    public static WaitingRow ReadWaiting(TableEntity row) => new(
+        IdOf(row),
+        row.GetInt32("ContentVersion")!.Value,
+        Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        row.GetString("Category"),
+        row.GetString("Title"),
+        row.GetDateTimeOffset("SubmittedAt")!.Value,
+        row.GetDateTimeOffset("ChangedAt")!.Value,
+        [.. (row.GetString("Voters") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
     private static void AddContent(TableEntity row, Contribution contribution)
     {
         row["Category"] = contribution.Category;
@@ -144,6 +158,7 @@ internal static class ProjectionRow
         row["SubmittedAt"] = contribution.SubmittedAt;
         row["ChangedAt"] = contribution.History[^1].At;
         row["WrittenAt"] = contribution.Source?.WrittenAt ?? contribution.SubmittedAt;
+        row["Voters"] = string.Join(' ', contribution.Votes.Keys);
         // Before the decision nobody who reads this row may learn who sent it.
         if (contribution.State != ContributionState.Approved)
             return;
@@ -184,6 +199,19 @@ public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, Date
 
 /// <summary>The words of one contribution that waits or is published.</summary>
 public sealed record ProjectedText(ContributionId Id, DateTimeOffset SubmittedAt, string Title, string Text);
+
+/// <summary>What waits for a decision, without its text.</summary>
+/// <param name="ChangedAt">When anything about it changed, a vote included.</param>
+/// <param name="Voters">Ids of the curators who have a vote on it.</param>
+public sealed record WaitingRow(
+    ContributionId Id,
+    int ContentVersion,
+    ContributionKind Kind,
+    string Category,
+    string Title,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ChangedAt,
+    ImmutableArray<string> Voters);
 
 public sealed record PublishedContent(
     string Category,

@@ -24,6 +24,10 @@ public sealed record AllWords
 
     public ReviewMailWords ReviewMail { get; init; } = new();
 
+    public DigestWords Digest { get; init; } = new();
+
+    public MailWishWords MailWish { get; init; } = new();
+
     public DecisionsWords Decisions { get; init; } = new();
 
     public PrivacyWords Privacy { get; init; } = new();

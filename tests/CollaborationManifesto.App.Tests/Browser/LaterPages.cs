@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Publishing;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
@@ -28,6 +31,8 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.GotoAsync(status);
         await page.Sees("Your contribution was not published");
         await look("the status page with a reason");
+        await TheMailWish(look);
+        await ADigest();
         await TheInbox(look);
     }
 
@@ -99,6 +104,31 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Decides("Decline", title);
         await Assertions.Expect(page.Locator(".cm-votes")).ToBeVisibleAsync();
         await look("the review page after the decision");
+    }
+
+    private async Task TheMailWish(Func<string, Task> look)
+    {
+        var mail = await app.Curators.Mail(Curators.Carys, title);
+        await page.GotoAsync(mail.Headers["List-Unsubscribe"].Trim('<', '>'));
+        await page.Sees("What we mail you");
+        await look("the page about mails");
+        await page.Presses("Save");
+        await page.SeesError("Choose what we should mail you");
+        await look("the page about mails with an error");
+        await page.GetByLabel("Digests only").CheckAsync();
+        await page.Presses("Save");
+        await Assertions.Expect(page.GetByText("At the moment you get digests only.")).ToBeVisibleAsync();
+        await look("the page about mails after a choice");
+    }
+
+    /// <summary>What a digest looks like does not depend on when one is due.</summary>
+    private async Task ADigest()
+    {
+        await app.Contributor.Sends($"{title[^10..]} again");
+        await app.IsIdle();
+        var waiting = await app.Get<Projection>().Waiting(CancellationToken.None);
+        var curator = (await app.Get<CuratorRegister>().All(CancellationToken.None))[0];
+        Assert.True(await app.Get<MailSender>().Send(await app.Get<DigestMail>().For(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
     }
 
     private async Task TheInbox(Func<string, Task> look)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Notifications;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ internal static partial class EveryMail
     public static readonly string[] Kinds =
     [
         "Somebody sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
-        "The curators have a question", "Your link to the desk", "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
+        "The curators have a question", "Your link to the desk", "This is what came in since your last digest", "it still waits. We remind you",
+        "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -27,7 +29,8 @@ internal static partial class EveryMail
             azurite,
             services => services.AddSingleton<TimeProvider>(clock),
             "--Curation:UndoMinutes=15",
-            "--Mail:QuestionsPerAddressAndDay=20");
+            "--Mail:QuestionsPerAddressAndDay=20",
+            "--Notices:ReminderDays=14");
         await app.Contributor.Sends("Expired");
         var expired = await app.Curators.OpensReview(Curators.Ben, "Expired");
         clock.Advance(TimeSpan.FromDays(15));
@@ -43,6 +46,8 @@ internal static partial class EveryMail
         await Told(app, clock, "Published", "approve");
         await Told(app, clock, "Declined", "decline");
         await Settled(app);
+        await Digested(app, clock);
+        await Settled(app);
         return app;
     }
 
@@ -50,9 +55,10 @@ internal static partial class EveryMail
     public static IReadOnlyList<ReceivedMail> OfEachKind(ManifestoApp app) =>
         [.. Kinds.Select(kind => app.Mails().First(mail => mail.Text.Contains(kind, StringComparison.Ordinal)))];
 
-    /// <summary>Every address in a mail that leads to the functions, from its text and from its HTML.</summary>
+    /// <summary>Every address in a mail that leads to the functions, from its text, its HTML and its headers.</summary>
     public static IEnumerable<Uri> LinksIn(IEnumerable<ReceivedMail> mails) =>
-        mails.SelectMany(mail => Link().Matches($"{mail.Text}\n{System.Net.WebUtility.HtmlDecode(mail.Html)}")).Select(match => new Uri(match.Value)).Distinct();
+        mails.SelectMany(mail => Link().Matches($"{mail.Text}\n{System.Net.WebUtility.HtmlDecode(mail.Html)}\n{string.Join('\n', mail.Headers.Values)}"))
+            .Select(match => new Uri(match.Value)).Distinct();
 
     private static async Task Corrected(ManifestoApp app)
     {
@@ -104,6 +110,18 @@ internal static partial class EveryMail
         var id = app.IdIn(status);
         await app.Get<ChangeHandler>().Handle(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
         await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(id.Reference, StringComparison.Ordinal)), "the decision");
+    }
+
+    /// <summary>To Amina of something new, to the others a reminder of what has waited since the beginning.</summary>
+    private static async Task Digested(ManifestoApp app, MovableClock clock)
+    {
+        var curators = app.Get<CuratorRegister>();
+        var amina = (await curators.All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        await curators.Wish(amina.Id, MailWish.DigestOnly, CancellationToken.None);
+        await app.Contributor.Sends("Digested");
+        await app.Curators.Mail(Curators.Carys, "Digested");
+        clock.Advance(TimeSpan.FromHours(25));
+        await app.Get<Digests>().SendDue(CancellationToken.None);
     }
 
     private static IEnumerable<ReceivedMail> Questions(ManifestoApp app) =>

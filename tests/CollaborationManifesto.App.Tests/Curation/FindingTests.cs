@@ -151,8 +151,11 @@ public sealed class FindingTests(SharedAzurite azurite)
         await app.SendMessage($$"""{"id":"{{id}}","commandId":"{{id}}","acceptedAt":"2026-03-02T09:30:00Z"}""");
         await app.HandleMessages();
 
-        // A query has no key in its path; the curators are one.
-        Assert.Single(calls.All, call => call.StartsWith("GET", StringComparison.Ordinal) && call.EndsWith("()", StringComparison.Ordinal));
+        // A query has no key in its path; the curators are one, and the mails of each of the three.
+        var queries = calls.All.Where(call => call.StartsWith("GET", StringComparison.Ordinal) && call.EndsWith("()", StringComparison.Ordinal)).ToList();
+        Assert.Single(queries, query => query.Contains("/curators", StringComparison.Ordinal));
+        Assert.Equal(3, queries.Count(query => query.Contains("/mail", StringComparison.Ordinal)));
+        Assert.Equal(4, queries.Count);
     }
 
     /// <summary>As a curator reads them, the same in the mail's text, in its HTML and on the page.</summary>

@@ -60,5 +60,5 @@ public sealed class MailClaimTests(SharedAzurite azurite)
         services.AddSingleton<TimeProvider>(_clock);
     });
 
-    private static Task<ClaimOutcome> Claim(ManifestoApp app) => app.Get<MailClaims>().Claim("amina", "review-1", CancellationToken.None);
+    private static Task<ClaimOutcome> Claim(ManifestoApp app) => app.Get<MailClaims>().Claim("amina", "review-1", Coverage.None, CancellationToken.None);
 }

@@ -67,11 +67,11 @@ public sealed class ManifestoApp : IAsyncDisposable
         return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
     }
 
-    /// <summary>Partition, key and ETag of every row of contributions and mail.</summary>
+    /// <summary>Partition, key and ETag of every row of contributions, mail and curators.</summary>
     public async Task<IReadOnlyList<string>> Rows()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable })
+        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable, Names.CuratorsTable })
             rows.AddRange(await Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}").ToListAsync());
         return rows;
     }

@@ -13,6 +13,11 @@ public static class TestSettings
         "--Changes:HeadStartSeconds=0",
         "--Changes:LookAgainSeconds=1",
         "--Curation:UndoMinutes=0",
+        // Tests send a lot in no time, and many move the clock by weeks; those about digests set what they need.
+        "--Notices:BurstMails=1000",
+        "--Notices:MailsPerHour=1000",
+        "--Notices:ReminderDays=90",
+        "--DigestSchedule=0 30 * * * *",
         "--LocalHost:MessageLeaseSeconds=5",
         "--AzureFunctionsJobHost:extensions:queues:visibilityTimeout=00:00:01",
         "--Logging:LogLevel:Default=None",

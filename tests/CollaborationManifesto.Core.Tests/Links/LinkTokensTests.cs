@@ -18,12 +18,17 @@ public sealed class LinkTokensTests
 
     private string Review => _tokens.ForReview(new(Id, "amina", A.Morning));
 
+    private string Desk => _tokens.ForDesk(new("amina", A.Morning));
+
+    private string MailWish => _tokens.ForMailWish("amina");
+
     [Fact]
     public void A_token_says_what_it_was_made_for()
     {
         Assert.Equal(new SubmissionToken(Id, A.Morning), _tokens.ReadSubmission(Submission));
         Assert.Equal(Id, _tokens.ReadStatus(Status));
         Assert.Equal(new ReviewToken(Id, "amina", A.Morning), _tokens.ReadReview(Review));
+        Assert.Equal("amina", _tokens.ReadMailWish(MailWish));
     }
 
     [Fact]
@@ -43,12 +48,15 @@ public sealed class LinkTokensTests
         Assert.Null(_tokens.ReadStatus(Review));
         Assert.Null(_tokens.ReadReview(Submission));
         Assert.Null(_tokens.ReadReview(Status));
+        Assert.Null(_tokens.ReadMailWish(Status));
+        Assert.Null(_tokens.ReadStatus(MailWish));
+        Assert.Null(_tokens.ReadDesk(MailWish));
     }
 
     [Fact]
     public void Each_kind_of_token_opens_for_its_own_purpose_and_no_other()
     {
-        (string Purpose, string Token)[] made = [("submission", Submission), ("status", Status), ("review", Review)];
+        (string Purpose, string Token)[] made = [("submission", Submission), ("status", Status), ("review", Review), ("desk", Desk), ("mail wish", MailWish)];
 
         foreach (var (purpose, _) in made)
         {

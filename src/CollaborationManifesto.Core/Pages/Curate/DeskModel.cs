@@ -9,6 +9,7 @@ namespace CollaborationManifesto.Pages.Curate;
 
 /// <summary>A page of the desk.</summary>
 /// <param name="LinkTo">The same curator's link to a contribution.</param>
+/// <param name="MailWishLink">And to where they choose what they are mailed.</param>
 public sealed record DeskModel(
     PageFrame Frame,
     AllWords Words,
@@ -16,7 +17,8 @@ public sealed record DeskModel(
     CurationSettings Curation,
     string Nonce,
     DateTimeOffset Now,
-    Func<ContributionId, string> LinkTo)
+    Func<ContributionId, string> LinkTo,
+    string MailWishLink)
 {
     public bool IsDecided => Shown.Filter.View == DeskView.Decided;
 

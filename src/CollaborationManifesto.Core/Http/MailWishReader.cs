@@ -1,0 +1,48 @@
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Notifications;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>Reads what is posted about a curator's mails: by the page's form, or by a mail program to the address in a mail's header.</summary>
+public sealed class MailWishReader(BodyReader bodies)
+{
+    private const int MostBytes = 4_096;
+
+    private static readonly FormOptions OneClickLimits = new()
+    {
+        BufferBodyLengthLimit = MostBytes,
+        MultipartBodyLengthLimit = MostBytes,
+        ValueLengthLimit = MostBytes,
+        ValueCountLimit = 8,
+    };
+
+    /// <summary>
+    /// The header's address carries the token; the page's form posts it. One click means a pause: whoever unsubscribes wants no mail,
+    /// and a digest a day would be reported as spam.
+    /// </summary>
+    public async Task<(MailWishForm? Form, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.Query["token"] is [{ } token, ..])
+            return (new(token, await IsOneClick(request, cancellation) ? nameof(MailWish.Paused) : null, OneClick: true), null);
+        var (body, refusal) = await bodies.Read(request, cancellation);
+        return body is null ? (null, refusal) : (new(body.Token, body.Mails), null);
+    }
+
+    /// <summary>RFC 8058, section 3.2: multipart/form-data or a URL-encoded form.</summary>
+    private static async Task<bool> IsOneClick(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType)
+            return false;
+        try
+        {
+            var form = await request.ReadFormAsync(OneClickLimits, cancellation);
+            return form[OneClick.Field] == OneClick.Value;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
+}

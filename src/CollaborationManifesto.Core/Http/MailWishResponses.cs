@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Pages.Curate;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>What a curator's browser, or mail program, is answered about their mails.</summary>
+public sealed class MailWishResponses(
+    PageFrames frames, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<NoticeSettings> notices)
+{
+    public Task<IResult> For(MailWishOutcome outcome, HttpRequest request) => outcome switch
+    {
+        MailWishOutcome.Shown(var curator, var token, var errors) => WishPage(curator, token, errors),
+        MailWishOutcome.Chosen(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("curators/mail", token))),
+        MailWishOutcome.Unsubscribed => refusals.Say(StatusCodes.Status200OK, words.MailWish.Unsubscribed, refusals.Site),
+        MailWishOutcome.NoLongerCurator => refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
+        _ => refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
+    };
+
+    private async Task<IResult> WishPage(Curator curator, string token, ImmutableArray<FieldError> errors)
+    {
+        var title = errors.IsEmpty ? words.MailWish.Heading : words.Form.ErrorPrefix + words.MailWish.Heading;
+        var page = MailWishPage.Create(new(frames.ForApi(title), words, curator, notices.Value.DigestOnlyHours, token, errors));
+        var status = errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
+    }
+}

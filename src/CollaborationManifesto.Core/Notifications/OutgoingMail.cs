@@ -1,0 +1,28 @@
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>A mail that somebody wants sent once.</summary>
+/// <param name="Recipient">A curator's id, or for others <see cref="AddressHash"/>.</param>
+/// <param name="Name">Names the mail among all that this recipient gets.</param>
+/// <param name="Write">Writes it, where it has yet to be sent.</param>
+public sealed record OutgoingMail(string Recipient, string Name, Func<Task<Mail>> Write)
+{
+    public Coverage Covers { get; init; } = Coverage.None;
+
+    /// <summary>Whether it may go beside the recipient's other mails since <see cref="Since"/>.</summary>
+    public Func<RecentMails, bool> MayGo { get; init; } = _ => true;
+
+    /// <summary>How far back <see cref="MayGo"/> has to see; never less than an hour.</summary>
+    public DateTimeOffset Since { get; init; } = DateTimeOffset.MaxValue;
+}
+
+public enum Sending
+{
+    /// <summary>Now or before.</summary>
+    Sent,
+
+    /// <summary>Refused by the provider, or under way elsewhere.</summary>
+    Failed,
+
+    /// <summary>Its recipient's other mails forbid it for now.</summary>
+    Held,
+}

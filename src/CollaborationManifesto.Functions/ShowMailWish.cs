@@ -1,0 +1,15 @@
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>The page on which a curator chooses what they are mailed. It changes nothing, because mail scanners open links.</summary>
+public sealed class ShowMailWish(MailWishes wishes, MailWishResponses responses)
+{
+    [Function(nameof(ShowMailWish))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "curators/mail")] HttpRequest request,
+        CancellationToken cancellation) =>
+        await responses.For(await wishes.Open(request.Query["token"], cancellation), request);
+}
