@@ -54,7 +54,8 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellation))
         {
-            if (row.RowKey != ChangeRow)
+            // What was declined without ever being approved has a row here too, so that no late handler can bring it in.
+            if (row.RowKey != ChangeRow && row.ContainsKey(nameof(PublishedRow.FirstApprovedAt)))
                 yield return ProjectionRow.Read(row);
         }
     }
