@@ -57,6 +57,8 @@ public static class ManifestoServices
         services.AddSingleton<PageFrames>();
         services.AddSingleton<ApiDescription>();
         services.AddSingleton<SiteRenderer>();
+        services.AddMetrics();
+        services.AddSingleton<PublisherMetrics>();
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<ApiDescriptionResult>();
@@ -91,6 +93,7 @@ public static class ManifestoServices
         services.AddSettings<MailSettings>(configuration, "Mail");
         services.AddSettings<ChangeSettings>(configuration, "Changes");
         services.AddSettings<PrivacySettings>(configuration, "Privacy");
+        services.AddSettings<PublishingSettings>(configuration, "Publishing");
     }
 
     private static void AddStorage(IServiceCollection services, IConfiguration configuration)

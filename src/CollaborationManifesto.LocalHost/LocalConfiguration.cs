@@ -33,6 +33,8 @@ internal static class LocalConfiguration
         ["Curation:Curators:2:Email"] = "carys@example.org",
         // Nobody who tries it out waits a quarter of an hour for the mail to the contributor.
         ["Curation:UndoMinutes"] = "1",
+        // Who tries it out sees the versions grow.
+        ["Publishing:SnapshotMinIntervalSeconds"] = "1",
         ["LocalHost:MessageLeaseSeconds"] = "600",
         ["Logging:LogLevel:Default"] = "Information",
         // Request lines would show the tokens of private links.

@@ -17,6 +17,7 @@ public sealed class ReadmeTests
         ("Mail:", new MailSettings()),
         ("Changes:", new ChangeSettings()),
         ("Privacy:", new PrivacySettings()),
+        ("Publishing:", new PublishingSettings()),
     ];
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed record AllWords
 
     public SiteWords Site { get; init; } = new();
 
+    public ChangesWords Changes { get; init; } = new();
+
     public FindingWords Findings { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();
