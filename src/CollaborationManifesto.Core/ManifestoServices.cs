@@ -34,8 +34,13 @@ public static class ManifestoServices
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();
         services.AddSingleton<CuratorRegister>();
+        services.AddSingleton<Decisions>();
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
+        services.AddSingleton<DeskLinks>();
+        services.AddSingleton<DeskEntrance>();
+        services.AddSingleton<Desk>();
+        services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<Lookalikes>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardImport>();
@@ -45,6 +50,7 @@ public static class ManifestoServices
         services.AddSingleton<MailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
+        services.AddSingleton<DeskLinkMail>();
         services.AddSingleton<CuratorNotices>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
@@ -69,6 +75,7 @@ public static class ManifestoServices
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
+        services.AddSingleton<DeskResponses>();
         return services;
     }
 

@@ -18,6 +18,7 @@ internal static class LocalConfiguration
     private static Dictionary<string, string?> Defaults(LocalOptions options) => new()
     {
         ["ContributionsQueue"] = "contributions",
+        ["DeskQueue"] = "desk",
         ["PublishSchedule"] = "*/2 * * * * *",
         ["RetentionSchedule"] = "0 7 * * * *",
         ["Privacy:Controller"] = "Whoever runs this copy",

@@ -86,7 +86,7 @@ internal static class A
     public static PublishedRow Guidance(string title, int minute = 0, string category = "culture", string? credit = null, params string[] principles)
     {
         var row = Published(ContributionKind.Guidance, title, minute, category, "Text.", null, principles);
-        return row with { Content = row.Content! with { Credit = credit } };
+        return row with { Credit = credit };
     }
 
     /// <summary>The same row after the contribution was withdrawn.</summary>
@@ -97,6 +97,6 @@ internal static class A
         ContributionKind kind, string title, int minute, string category, string text, double? position, params string[] principles)
     {
         var at = Morning.AddMinutes(minute);
-        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, null, false, position, 1, at, at));
+        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, false, false, position, 1, at, at));
     }
 }

@@ -38,6 +38,12 @@ public sealed record Contribution
 
     public ContributionState State { get; init; } = ContributionState.Pending;
 
+    /// <summary>The contribution that it was merged into; null while it stands for itself.</summary>
+    public ContributionId? MergedInto { get; init; }
+
+    /// <summary>A principle that no longer counts. Its page stays, with a note.</summary>
+    public bool Retired { get; init; }
+
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>When it was first approved. It stays through everything after, so that addresses never change hands.</summary>
@@ -70,6 +76,11 @@ public sealed record Contribution
     public bool EditedByCurators => Earlier is { ReplacedBy: Editor.Curators };
 
     public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Why;
+
+    /// <summary>What curators asked its contributor and what has not been answered; null for nothing.</summary>
+    public string? OpenQuestion => History.LastOrDefault(entry => entry.Action is HistoryAction.Asked or HistoryAction.Answered) is { Action: HistoryAction.Asked } asked
+        ? asked.Reason
+        : null;
 
     public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
 

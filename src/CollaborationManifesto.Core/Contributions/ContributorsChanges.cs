@@ -20,6 +20,10 @@ public static class ContributorsChanges
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
             };
 
+        /// <summary>Whoever has the page open is told to read it again; what was said of the text still counts.</summary>
+        public Contribution AnsweredBy(HistoryEntry entry) =>
+            contribution.After(entry, contribution.State) with { ContentVersion = contribution.ContentVersion + 1 };
+
         /// <summary>The text stays, without a name. The mail provider is asked to forget the address as well.</summary>
         public Contribution ErasedBy(HistoryEntry entry, Func<string, string> seal) =>
             contribution.After(entry, contribution.State) with

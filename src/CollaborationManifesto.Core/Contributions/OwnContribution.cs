@@ -1,13 +1,15 @@
 using System.Globalization;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Contributions;
 
 /// <summary>A contributor follows, corrects or withdraws what they sent, or has their personal data erased, through their private link.</summary>
 public sealed class OwnContribution(
-    ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, DraftRules rules, AllWords words, TimeProvider clock)
+    ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
     /// <summary>Reads; it changes nothing.</summary>
     public async Task<OwnOutcome> Open(string? token, CancellationToken cancellation) =>
@@ -25,6 +27,7 @@ public sealed class OwnContribution(
         {
             "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
             "send" => await Correct(found, form, command, cancellation),
+            "answer" => await Answer(found, form, command, cancellation),
             "withdraw" => await Apply(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellation),
             "erase" => await Apply(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellation),
             _ => Unclear(found.Value, form),
@@ -53,6 +56,21 @@ public sealed class OwnContribution(
         return done
             ? new OwnOutcome.Done(form.Token!)
             : new OwnOutcome.Correcting(contribution, form, [new("title", words.Status.ChangedSince)]);
+    }
+
+    private async Task<OwnOutcome> Answer(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellation)
+    {
+        var check = new FieldChecks(words.Form);
+        var answer = check.Paragraphs("text", words.Status.Answer, form.Text, intake.Value.TextMaxLength);
+        check.That(answer.Length > 0, "text", words.Status.AnswerMissing);
+        if (check.Errors.Count > 0)
+            return new OwnOutcome.Shown(found.Value, form.Token!, [.. check.Errors]) { Answer = form.Text };
+        var (contribution, done) = await changes.Apply(
+            found,
+            command,
+            current => current.OpenQuestion is null ? null : current.AnsweredBy(Entry(command, HistoryAction.Answered) with { Reason = answer }),
+            cancellation);
+        return done ? new OwnOutcome.Done(form.Token!) : new OwnOutcome.Shown(contribution, form.Token!, [new("wish", words.Status.NotAskedAnyMore)]);
     }
 
     private async Task<OwnOutcome> Apply(

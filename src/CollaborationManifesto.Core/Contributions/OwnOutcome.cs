@@ -5,7 +5,11 @@ namespace CollaborationManifesto.Contributions;
 /// <summary>What becomes of a contributor's wish about their own contribution.</summary>
 public abstract record OwnOutcome
 {
-    public sealed record Shown(Contribution Contribution, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome;
+    public sealed record Shown(Contribution Contribution, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
+    {
+        /// <summary>What was typed in answer to the curators' question.</summary>
+        public string? Answer { get; init; }
+    }
 
     /// <summary>The form to correct it in, as it is or with what was typed.</summary>
     public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;

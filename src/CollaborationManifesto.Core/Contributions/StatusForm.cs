@@ -4,7 +4,7 @@ namespace CollaborationManifesto.Contributions;
 /// <param name="Token">The link's token.</param>
 /// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Wish">correct, withdraw or erase; on the page behind it, send.</param>
+/// <param name="Wish">correct, withdraw, erase or answer; on the page behind correct, send.</param>
 /// <param name="Title">The corrected title.</param>
-/// <param name="Text">The corrected text.</param>
+/// <param name="Text">The corrected text, or the answer to the curators' question.</param>
 public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text);

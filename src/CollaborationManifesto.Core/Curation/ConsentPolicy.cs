@@ -11,28 +11,64 @@ namespace CollaborationManifesto.Curation;
 /// </summary>
 public static class ConsentPolicy
 {
+    /// <summary>
+    /// Entries beyond which curators' actions are refused, so that a row never outgrows its table (1 MiB). What contributors ask for is
+    /// never refused.
+    /// </summary>
+    public const int MaxHistory = 200;
+
     private static readonly ImmutableSortedDictionary<string, Vote> NoVotes = ImmutableSortedDictionary<string, Vote>.Empty;
 
     public static PolicyOutcome Apply(Contribution contribution, Decision decision, Curator curator, CurationSettings settings, DateTimeOffset now)
     {
         if (contribution.ContentVersion != decision.ContentVersion)
             return contribution.State == ContributionState.Pending ? new PolicyOutcome.ChangedSince() : new PolicyOutcome.AlreadyDecided();
-        var context = new Step(contribution, decision, curator, settings.ApprovalsNeeded, now);
-        return (contribution.State, decision.Kind) switch
-        {
-            (ContributionState.Pending, DecisionKind.Undo) => new PolicyOutcome.ChangedSince(),
-            (ContributionState.Pending, DecisionKind.TakeBack) => TakeBack(context),
-            (ContributionState.Pending, DecisionKind.Edit) when decision.Edit!.Changes(contribution) => Rewrite(context, decision.Edit),
-            (ContributionState.Pending, _) => CastVote(context),
-            (ContributionState.Approved, DecisionKind.Object) or (ContributionState.Approved or ContributionState.Declined, DecisionKind.Undo) =>
-                now < UndoEnds(contribution, settings) ? Reopen(context) : new PolicyOutcome.TooLate(),
-            _ => new PolicyOutcome.AlreadyDecided(),
-        };
+        if (contribution.History.Length >= MaxHistory)
+            return new PolicyOutcome.HistoryFull();
+        var step = new Step(contribution, decision, curator, settings.ApprovalsNeeded, now);
+        if (contribution.State == ContributionState.Pending)
+            return WhileOpen(step);
+        var undoEnds = UndoEnds(contribution, settings);
+        if (TakesBack(contribution, decision) && now < undoEnds)
+            return Reopen(step);
+        if (decision.FromDesk)
+            return Care(step);
+        return TakesBack(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
     }
+
+    private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
+    {
+        DecisionKind.TakeBack => TakeBack(step),
+        DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step, step.Decision.Edit),
+        DecisionKind.Categorise when step.Decision.Edit!.Changes(step.Contribution) => step.Saying(step.Decision.Edit).Record(HistoryAction.Categorised, NoVotes),
+        DecisionKind.Categorise => step.Record(HistoryAction.Categorised, step.Contribution.Votes),
+        DecisionKind.Ask => step.Record(HistoryAction.Asked, step.Contribution.Votes),
+        DecisionKind.Merge => Merge(step),
+        DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
+        _ => new PolicyOutcome.ChangedSince(),
+    };
+
+    /// <summary>What the desk does with what is decided, at any time.</summary>
+    private static PolicyOutcome Care(Step step) => (step.Contribution.State, step.Decision.Kind) switch
+    {
+        (ContributionState.Approved, DecisionKind.Amend) => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
+        (ContributionState.Approved, DecisionKind.Retire) when step.Contribution is { Kind: ContributionKind.Principle, Retired: false } =>
+            (step with { Contribution = step.Contribution with { Retired = true, ContentVersion = step.Contribution.ContentVersion + 1 } }).Record(HistoryAction.Retired, ContributionState.Approved),
+        (ContributionState.Approved, DecisionKind.Merge) => Merge(step),
+        (ContributionState.Approved, DecisionKind.Unpublish) => step.WaitingAgain().Record(HistoryAction.Unpublished, NoVotes),
+        (ContributionState.Declined or ContributionState.Merged, DecisionKind.Reopen) => step.WaitingAgain().Record(HistoryAction.Reopened, NoVotes),
+        _ => new PolicyOutcome.AlreadyDecided(),
+    };
+
+    private static PolicyOutcome Merge(Step step) =>
+        (step with { Contribution = step.Contribution with { MergedInto = step.Decision.MergeInto } }).Record(HistoryAction.Merged, ContributionState.Merged);
+
+    private static bool TakesBack(Contribution contribution, Decision decision) =>
+        decision.Kind == DecisionKind.Undo || (decision.Kind == DecisionKind.Object && contribution.State == ContributionState.Approved);
 
     /// <summary>Until when a decision can be taken back; null for what is not decided.</summary>
     public static DateTimeOffset? UndoEnds(Contribution contribution, CurationSettings settings) =>
-        contribution.State is ContributionState.Approved or ContributionState.Declined
+        contribution.State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged
             ? contribution.DecidedAt?.AddMinutes(settings.UndoMinutes)
             : null;
 
@@ -57,12 +93,7 @@ public static class ConsentPolicy
     {
         var answersObjection = step.Contribution.Votes.Remove(step.Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
         var votes = answersObjection ? NoVotes : NoVotes.Add(step.Curator.Id, step.Vote(VoteKind.Approve));
-        var rewritten = step.Contribution.Saying(edit.Wording, Editor.Curators) with
-        {
-            Principles = edit.Principles,
-            ContentVersion = step.Contribution.ContentVersion + 1,
-        };
-        return (step with { Contribution = rewritten }).Record(HistoryAction.Edited, votes);
+        return step.Saying(edit).Record(HistoryAction.Edited, votes);
     }
 
     /// <summary>Without an objection that held it, it may now have consent.</summary>
@@ -72,7 +103,7 @@ public static class ConsentPolicy
 
     /// <summary>Undone, everybody says anew; an objection leaves what the others have said.</summary>
     private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
-        ? step.Record(HistoryAction.Undone, NoVotes)
+        ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
         : step.Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));
 
     private static HistoryAction ActionOf(VoteKind kind) => kind switch
@@ -86,11 +117,28 @@ public static class ConsentPolicy
     {
         public Vote Vote(VoteKind kind) => new(kind, Curator.Name, Decision.Reason, Now, Decision.ListedReason);
 
-        public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes)
+        /// <summary>With other words: a new content version.</summary>
+        public Step Saying(Edit edit) => this with
         {
-            var entry = new HistoryEntry(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason);
-            return new PolicyOutcome.Recorded((Contribution with { Votes = votes }).After(entry, StateOf(votes.Values)));
-        }
+            Contribution = Contribution.Saying(edit.Wording, Editor.Curators) with
+            {
+                Principles = edit.Principles,
+                ContentVersion = Contribution.ContentVersion + 1,
+            },
+        };
+
+        /// <summary>Without what only something decided has.</summary>
+        public Step WaitingAgain() => this with { Contribution = Contribution with { MergedInto = null, Retired = false } };
+
+        /// <summary>The votes say in which state it is then.</summary>
+        public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes) =>
+            new PolicyOutcome.Recorded((Contribution with { Votes = votes }).After(Entry(action), StateOf(votes.Values)));
+
+        public PolicyOutcome Record(HistoryAction action, ContributionState state) =>
+            new PolicyOutcome.Recorded(Contribution.After(Entry(action), state));
+
+        private HistoryEntry Entry(HistoryAction action) =>
+            new(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason);
 
         private ContributionState StateOf(IEnumerable<Vote> votes) =>
             votes.Any(vote => vote.Kind == VoteKind.Decline) ? ContributionState.Declined
@@ -112,4 +160,6 @@ public abstract record PolicyOutcome
 
     /// <summary>The time in which a decision can be undone is over.</summary>
     public sealed record TooLate : PolicyOutcome;
+
+    public sealed record HistoryFull : PolicyOutcome;
 }

@@ -2,10 +2,8 @@ using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
-using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Curation;
 
@@ -13,11 +11,10 @@ namespace CollaborationManifesto.Curation;
 public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
-    ContributionChanges changes,
+    Decisions decisions,
     LinkTokens tokens,
     ReviewRules rules,
     CuratorNotices notices,
-    IOptions<CurationSettings> settings,
     AllWords words,
     TimeProvider clock)
 {
@@ -34,9 +31,9 @@ public sealed class Review(
         var (entered, refusal) = await Enter(form.Token, cancellation);
         if (entered is not { Read: var read, Curator: var curator })
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
-        if (form.Decision == "edit")
-            return BeginEdit(read.Value, curator, form);
-        var (decision, errors) = rules.Parse(form, read.Value, curator);
+        if (form.Decision is "edit" or "amend")
+            return BeginEdit(entered, form);
+        var (decision, errors) = rules.Parse(form, read.Value, curator, entered.FromDesk);
         if (decision is null)
             return form.Decision == ReviewRules.Save
                 ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
@@ -58,9 +55,11 @@ public sealed class Review(
         return new ReviewOutcome.Mailed(await notices.SendFreshLink(read.Value, curator, cancellation));
     }
 
-    private ReviewOutcome BeginEdit(Contribution contribution, Curator curator, ReviewForm form)
+    private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
     {
-        if (contribution.State != ContributionState.Pending)
+        var (contribution, curator) = (entered.Read.Value, entered.Curator);
+        var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
+        if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
         var asItIs = new Submission
         {
@@ -82,16 +81,8 @@ public sealed class Review(
     private async Task<ReviewOutcome> Record(
         Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellation)
     {
-        var refused = words.Review.ChangedSince;
-        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Decided, cancellation);
-        return recorded ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
-
-        Contribution? Decided(Contribution current)
-        {
-            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value, clock.GetUtcNow());
-            refused = words.Review.Refused(outcome);
-            return (outcome as PolicyOutcome.Recorded)?.Contribution;
-        }
+        var (contribution, refused) = await decisions.Record(read, curator, decision, cancellation);
+        return refused is null ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
     }
 
     private async Task<(Entered? Entered, ReviewOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)
@@ -103,9 +94,9 @@ public sealed class Review(
         if (link.Expires <= clock.GetUtcNow())
             return (null, new ReviewOutcome.Expired(token!, [], []));
         return await contributions.Find(link.Id, cancellation) is { } read
-            ? (new(read, curator), null)
+            ? (new(read, curator, link.FromDesk), null)
             : (null, new ReviewOutcome.UnknownLink());
     }
 
-    private sealed record Entered(Versioned<Contribution> Read, Curator Curator);
+    private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
 }

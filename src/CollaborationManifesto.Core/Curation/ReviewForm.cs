@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Curation;
 /// <param name="Token">The link's token.</param>
 /// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Decision">approve, edit, decline, object, take-back or undo; on the page behind "edit", save.</param>
+/// <param name="Decision">approve, edit, decline, object, take-back, ask or undo, from the desk amend, unpublish, reopen or retire; on the page behind "edit" and "amend", save.</param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
 /// <param name="Reason">In the curator's words.</param>
 /// <param name="Wording">Kind, category, title and text as edited.</param>

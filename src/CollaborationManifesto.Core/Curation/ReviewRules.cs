@@ -15,33 +15,38 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
     /// <summary>What is attached to more than these is attached to none.</summary>
     private const int MaxPrinciples = 100;
 
-    public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator)
+    public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
         var check = new FieldChecks(words.Form);
-        var kind = Kind(form, check);
+        var kind = Kind(form, contribution, check);
         var edit = form.Decision == Save ? ParseEdit(form, contribution, check) : null;
         var listed = kind is DecisionKind.Decline ? ListedReason(form, check) : null;
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
-        var needed = kind is DecisionKind.Object or DecisionKind.Undo || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
+        var needed = kind is DecisionKind.Object or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
+            || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);
         // These two are hidden fields of our own page: without them it is not our page that was posted.
         check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
         check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
         return check.Errors.Count > 0
             ? (null, [.. check.Errors])
-            : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit), []);
+            : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit) { FromDesk = fromDesk }, []);
     }
 
-    private DecisionKind? Kind(ReviewForm form, FieldChecks check)
+    private DecisionKind? Kind(ReviewForm form, Contribution contribution, FieldChecks check)
     {
         DecisionKind? kind = form.Decision switch
         {
             "approve" => DecisionKind.Approve,
-            Save => DecisionKind.Edit,
+            Save => contribution.State == ContributionState.Approved ? DecisionKind.Amend : DecisionKind.Edit,
             "decline" => DecisionKind.Decline,
             "object" => DecisionKind.Object,
             "take-back" => DecisionKind.TakeBack,
             "undo" => DecisionKind.Undo,
+            "ask" => DecisionKind.Ask,
+            "unpublish" => DecisionKind.Unpublish,
+            "reopen" => DecisionKind.Reopen,
+            "retire" => DecisionKind.Retire,
             _ => null,
         };
         check.That(kind is not null, "decision", words.Review.DecisionMissing);

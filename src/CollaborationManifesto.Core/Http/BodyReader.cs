@@ -69,7 +69,7 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
 
     // Of every other field there is one on the page, and the first one counts.
     private static string ValueOf(string field, StringValues posted) =>
-        field == "principles" ? string.Join(' ', posted.AsEnumerable()) : posted[0] ?? "";
+        field is "principles" or "items" or "positions" ? string.Join(' ', posted.AsEnumerable()) : posted[0] ?? "";
 
     /// <summary>The fields, or the names of those whose values are not texts, or neither for what is no JSON object.</summary>
     private static (Dictionary<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlySequence<byte> body)

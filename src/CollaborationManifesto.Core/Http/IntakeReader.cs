@@ -20,6 +20,12 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
         return body?.UnknownFields is { Count: > 0 } unknown ? (null, Unknown(unknown)) : (body, refusal);
     }
 
+    /// <summary>For posts of people without a link, whether or not the form is open.</summary>
+    public async Task<(PostedBody? Body, IResult? Refusal)> ReadWithinLimits(HttpRequest request, CancellationToken cancellation) =>
+        limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait
+            ? (null, await TooMany(request, wait))
+            : await bodies.Read(request, cancellation);
+
     /// <summary>An empty form, for whoever may fill it in.</summary>
     public async Task<(CheckOutcome? Form, IResult? Refusal)> NewForm(HttpRequest request)
     {

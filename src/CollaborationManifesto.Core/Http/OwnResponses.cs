@@ -16,7 +16,7 @@ public sealed class OwnResponses(
 {
     public Task<IResult> For(OwnOutcome outcome, HttpRequest request) => outcome switch
     {
-        OwnOutcome.Shown(var contribution, var token, var errors) => StatusPage(contribution, token, errors),
+        OwnOutcome.Shown shown => StatusPage(shown),
         OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPage(contribution, form, errors),
         OwnOutcome.Done(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("contributions/status", token))),
         _ => Unknown(request),
@@ -33,8 +33,17 @@ public sealed class OwnResponses(
     private Task<IResult> Unknown(HttpRequest request) =>
         refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
 
-    private Task<IResult> StatusPage(Contribution contribution, string token, ImmutableArray<FieldError> errors) => PageOf(
-        Status.Create(new(Frame(words.Status.Of(contribution.State), errors), words, contribution, curation.Value.BlindReview, token, NewNonce(), errors)), errors);
+    private Task<IResult> StatusPage(OwnOutcome.Shown shown) => PageOf(
+        Status.Create(new(
+            Frame(words.Status.Of(shown.Contribution.State), shown.Errors),
+            words,
+            shown.Contribution,
+            curation.Value.BlindReview,
+            shown.Token,
+            NewNonce(),
+            shown.Answer,
+            shown.Errors)),
+        shown.Errors);
 
     private Task<IResult> CorrectPage(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => PageOf(
         Correct.Create(new(Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);

@@ -10,7 +10,7 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
 
     private static readonly HashSet<string> Names =
     [
-        .. FieldNames, "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer",
+        .. FieldNames, "token", "change", "nonce", "contentVersion", "decision", "because", "reason", "principles", "wish", "answer", "items", "action",
     ];
 
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
@@ -37,6 +37,15 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
         Token, this["nonce"], this["contentVersion"], this["decision"], this["because"], this["reason"], Submission.From(Values), this["principles"]);
 
     public StatusForm StatusForm => new(Token, this["nonce"], this["contentVersion"], this["wish"], this["title"], this["text"]);
+
+    public DeskForm DeskForm => new(
+        Token, this["nonce"], this["items"], this["action"], this["because"], this["reason"], this["to"], this["target"], this["into"], this["confirmed"]);
+
+    public OrderForm OrderForm => new(Token, this["nonce"], this["items"], this["positions"]);
+
+    public DeskFilter DeskFilter => DeskAddress.Filter(name => this[name]);
+
+    public string? Email => this["email"];
 
     /// <summary>To a question of yes or no.</summary>
     public string? Answer => this["answer"];

@@ -48,7 +48,9 @@ public sealed class ReviewResponses(
     private Task<IResult> ConflictPage(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellation)
     {
         ImmutableArray<FieldError> errors = [new("decision", message)];
-        return form.Decision == ReviewRules.Save && contribution.State == ContributionState.Pending
+        var canEdit = contribution.State == ContributionState.Pending
+            || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
+        return form.Decision == ReviewRules.Save && canEdit
             ? EditPage(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellation)
             : ReviewPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellation);
     }
@@ -63,7 +65,7 @@ public sealed class ReviewResponses(
         CancellationToken cancellation)
     {
         // Whoever follows a link from here may do there what they may do here, for as long.
-        var expires = tokens.ReadReview(token)!.Value.Expires;
+        var link = tokens.ReadReview(token)!.Value;
         var model = new ReviewModel(
             Frame("", []),
             words,
@@ -75,7 +77,8 @@ public sealed class ReviewResponses(
             token,
             ContributionId.New().ToString(),
             clock.GetUtcNow(),
-            other => site.Value.Link("review", tokens.ForReview(new(other, curator.Id, expires))),
+            other => site.Value.Link("review", tokens.ForReview(link with { Id = other })),
+            link.FromDesk,
             typed,
             errors);
         return await PageOf(Pages.Curate.ReviewPage.Create(model with { Frame = Frame(model.Title, errors) }), status);

@@ -12,6 +12,7 @@ namespace CollaborationManifesto.Links;
 public sealed class LinkTokens(IDataProtectionProvider protection)
 {
     private const char Separator = '|';
+    private const string Desk = "desk";
     private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
     private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
@@ -24,7 +25,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public string ForStatus(ContributionId id) => Make(_status, id.ToString());
 
-    public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires));
+    public string ForReview(ReviewToken token) => Make(_review, token.Id.ToString(), token.CuratorId, Seconds(token.Expires), token.FromDesk ? Desk : "");
 
     public string ForDesk(DeskToken token) => Make(_desk, token.CuratorId, Seconds(token.Expires));
 
@@ -44,7 +45,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     public ContributionId? ReadAddress(string? token) => Read(_address, token) is [var id] ? ContributionId.Parse(id) : null;
 
     public ReviewToken? ReadReview(string? token) =>
-        Read(_review, token) is [var id, var curator, var expires] ? new(ContributionId.Parse(id), curator, Time(expires)) : null;
+        Read(_review, token) is [var id, var curator, var expires, var from] ? new(ContributionId.Parse(id), curator, Time(expires)) { FromDesk = from == Desk } : null;
 
     public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
 
@@ -73,7 +74,11 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 public readonly record struct SubmissionToken(ContributionId Id, DateTimeOffset IssuedAt);
 
 /// <summary>One curator's right to review one contribution until a time.</summary>
-public readonly record struct ReviewToken(ContributionId Id, string CuratorId, DateTimeOffset Expires);
+public readonly record struct ReviewToken(ContributionId Id, string CuratorId, DateTimeOffset Expires)
+{
+    /// <summary>Its curator came from the desk, where published things are cared for.</summary>
+    public bool FromDesk { get; init; }
+}
 
 /// <summary>One curator's right to see everything that waits until a time.</summary>
 public readonly record struct DeskToken(string CuratorId, DateTimeOffset Expires);

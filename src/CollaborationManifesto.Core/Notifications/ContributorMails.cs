@@ -24,20 +24,39 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             manifesto.Value.Name));
     }
 
-    public async Task<Mail> Decision(Contribution contribution)
+    public Task<Mail> Decision(Contribution contribution)
     {
         var text = words.DecisionMail;
-        var approved = contribution.State == ContributionState.Approved;
-        var mail = await For(contribution, new(
+        var (heading, sentence) = contribution.State switch
+        {
+            ContributionState.Approved => (text.Approved, text.ApprovedText),
+            ContributionState.Merged => (text.Merged, text.MergedText),
+            _ => (text.Declined, text.DeclinedText),
+        };
+        var edited = contribution is { State: ContributionState.Approved, EditedByCurators: true };
+        return AboutStatus(
+            contribution,
+            $"decision-{contribution.Revision}",
             text.Subject(contribution.Id.Reference),
-            approved ? text.Approved : text.Declined,
-            [approved ? text.ApprovedText : text.DeclinedText, .. approved && contribution.EditedByCurators ? new[] { text.Edited } : []],
-            approved ? null : contribution.DeclineReason,
-            text.Button,
-            text.Spelled,
-            site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id)),
-            text.Why));
-        return mail with { Thread = new(contribution.Id.ToString(), $"decision-{contribution.ContentVersion}", new Uri(site.Value.SiteUrl).Host) };
+            heading,
+            edited ? [sentence, text.Edited] : [sentence],
+            contribution.State == ContributionState.Declined ? contribution.DeclineReason : null);
+    }
+
+    public Task<Mail> Asked(Contribution contribution)
+    {
+        var text = words.DecisionMail;
+        return AboutStatus(
+            contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText], contribution.OpenQuestion);
+    }
+
+    private async Task<Mail> AboutStatus(
+        Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted)
+    {
+        var text = words.DecisionMail;
+        var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
+        var mail = await For(contribution, new(subject, heading, sentences, quoted, text.Button, text.Spelled, link, text.Why));
+        return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 
     private static async Task<Mail> For(Contribution contribution, ContributorMailModel model) =>

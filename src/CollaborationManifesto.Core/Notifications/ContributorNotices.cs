@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
@@ -31,6 +32,7 @@ public sealed class ContributorNotices(
         {
             { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
             { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
+            { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
             // While the decision can be undone, telling it could be telling the wrong one.
             _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
                 ? new Delivery.NotBefore(end)
@@ -47,9 +49,15 @@ public sealed class ContributorNotices(
             || await outbox.SendOnce(recipient, mail, () => mails.Question(contribution), cancellation);
     }
 
+    private async Task<bool> PassOn(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
+        await hash.Of(contribution.Contributor.Email!, cancellation),
+        $"asked-{contribution.Id}-{contribution.History.Last(entry => entry.Action == HistoryAction.Asked).CommandId}",
+        () => mails.Asked(contribution),
+        cancellation);
+
     private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
         await hash.Of(contribution.Contributor.Email!, cancellation),
-        $"decision-{contribution.Id}-{contribution.ContentVersion}",
+        string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
         () => mails.Decision(contribution),
         cancellation);
 

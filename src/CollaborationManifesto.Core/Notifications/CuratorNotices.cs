@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sees to it that every curator has one mail about a contribution that waits.</summary>
 public sealed class CuratorNotices(
-    CuratorRegister curators, Findings findings, ReviewMail mails, Outbox outbox, TimeProvider clock)
+    CuratorRegister curators, Findings findings, ReviewMail mails, DeskLinkMail deskLinks, Outbox outbox, TimeProvider clock)
 {
     /// <summary>True when every curator has the mail; false when some must be tried again.</summary>
     public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
@@ -26,5 +26,12 @@ public sealed class CuratorNotices(
         var found = await findings.About(contribution, cancellation);
         var mail = string.Create(CultureInfo.InvariantCulture, $"fresh-{contribution.Id}-{clock.GetUtcNow():yyyyMMddHH}");
         return await outbox.SendOnce(curator.Id, mail, () => mails.FreshLink(contribution, found, curator), cancellation);
+    }
+
+    /// <summary>One in ten minutes at most, whoever asks for it.</summary>
+    public Task<bool> SendDeskLink(Curator curator, CancellationToken cancellation)
+    {
+        var slot = clock.GetUtcNow().ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
+        return outbox.SendOnce(curator.Id, string.Create(CultureInfo.InvariantCulture, $"desk-{slot}"), () => deskLinks.For(curator), cancellation);
     }
 }

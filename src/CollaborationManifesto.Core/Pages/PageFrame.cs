@@ -20,5 +20,8 @@ public sealed record PageFrame(
     /// <summary>Files of the site that make this page handier; without them it works as well.</summary>
     public IReadOnlyList<SiteFile> Scripts { get; init; } = [];
 
+    /// <summary>Where a reader is sent at once, because static hosting cannot redirect.</summary>
+    public string? ForwardTo { get; init; }
+
     public string FullTitle => Title == Manifesto.Name ? Title : $"{Title} – {Manifesto.Name}";
 }

@@ -18,6 +18,12 @@ public sealed record Manifesto(
     ImmutableArray<Guidance> OtherGuidance,
     DateTimeOffset? ChangedAt)
 {
+    /// <summary>Principles that no longer count. Their pages stay, with a note.</summary>
+    public ImmutableArray<Principle> Retired { get; init; } = [];
+
+    /// <summary>Pages that were there once, without what they said.</summary>
+    public ImmutableArray<MovedPage> Moved { get; init; } = [];
+
     public int GuidanceCount => OtherGuidance.Length + Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Count();
 
     public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
@@ -54,3 +60,7 @@ public sealed record Barrier(
 /// <param name="Board">The board that it was imported from; null when it came through the form.</param>
 /// <param name="Edited">Curators changed what its contributor wrote.</param>
 public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt);
+
+/// <param name="Path">Its folder, below the site's root.</param>
+/// <param name="To">The folder that it leads to now; null where it leads nowhere.</param>
+public sealed record MovedPage(string Path, string? To);

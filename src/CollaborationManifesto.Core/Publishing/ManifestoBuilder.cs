@@ -9,59 +9,87 @@ public static class ManifestoBuilder
 {
     public static Manifesto Build(IEnumerable<PublishedRow> rows, ManifestoSettings settings)
     {
-        var all = rows.OrderBy(row => row.FirstApprovedAt).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal).ToList();
+        var all = rows.OrderBy(row => row.FirstApprovedAt ?? DateTimeOffset.MaxValue).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal).ToList();
         var live = all.Where(row => row.Content is not null).OrderBy(row => row.Content!.Position ?? double.MaxValue).ToList();
-        var links = PrincipleLinks(all);
+        var slugs = Slugs(all);
+        var links = PrincipleLinks(live, slugs);
+        var merged = MergedRows.Of(all);
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
             .Select(row => new Barrier(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row.Content), Linked(row, links)))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links)))
             .OrderBy(barrier => barrier.Category is { } category ? settings.Categories.IndexOf(category) : int.MaxValue)
             .ToImmutableArray();
         var guidance = live.Where(row => row.Kind == ContributionKind.Guidance)
             .Select(row => new Guidance(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row.Content), Linked(row, links)))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links)))
             .ToList();
         var principles = live.Where(row => links.ContainsKey(row.Id))
             .OrderBy(row => links[row.Id].Number)
             .Select(row => ToPrinciple(
                 row,
                 links[row.Id],
+                ToOrigin(row, merged),
                 [.. guidance.Where(item => item.Supports.Contains(links[row.Id]))],
                 [.. barriers.Where(barrier => barrier.AnsweredBy.Contains(links[row.Id]))]))
             .ToImmutableArray();
+        var retired = live.Where(row => row.Content!.Retired)
+            .Select(row => ToPrinciple(row, new(row.Id, 0, slugs[row.Id], row.Content!.Title), ToOrigin(row, merged), [], []));
 
         return new(
             principles,
             barriers,
             [.. guidance.Where(item => item.Supports.IsEmpty)],
-            live.Count == 0 ? null : live.Max(row => row.Content!.ChangedAt));
+            live.Count == 0 ? null : live.Max(row => row.Content!.ChangedAt))
+        {
+            Retired = [.. retired],
+            Moved = [.. all.Where(row => row is { Content: null, FirstApprovedAt: not null, Withdrawn: false }).SelectMany(row => Moved(row, slugs, links, merged))],
+        };
     }
 
     /// <summary>
-    /// Numbers and slugs of the published principles. A slug that two titles share belongs to the one that was published first,
-    /// also when that one is gone, so that an address never changes hands; the later one gets its reference behind it.
+    /// Slugs of all principles that are or were published. One that two titles share belongs to the one that was published first, also when
+    /// that one is gone, so that an address never changes hands; the later one gets its reference behind it.
     /// </summary>
-    private static Dictionary<ContributionId, PrincipleLink> PrincipleLinks(IEnumerable<PublishedRow> rows)
+    private static Dictionary<ContributionId, string> Slugs(IEnumerable<PublishedRow> rows)
     {
         var taken = new HashSet<string>();
-        var slugs = rows.Where(row => row.Kind == ContributionKind.Principle)
-            .Select(row => (Row: row, Slug: taken.Add(row.Slug) && row.Slug.Length > 0 ? row.Slug : $"{row.Slug}-{row.Id.Reference.ToLowerInvariant()}".Trim('-')))
-            .ToList();
-        return slugs.Where(item => item.Row.Content is not null)
-            .OrderBy(item => item.Row.Content!.Position ?? double.MaxValue)
-            .Select((item, index) => new PrincipleLink(item.Row.Id, index + 1, item.Slug, item.Row.Content!.Title))
-            .ToDictionary(link => link.Id);
+        return rows.Where(row => row is { Kind: ContributionKind.Principle, Slug: not null })
+            .ToDictionary(row => row.Id, row => taken.Add(row.Slug!) && row.Slug!.Length > 0 ? row.Slug : $"{row.Slug}-{row.Id.Reference.ToLowerInvariant()}".Trim('-'));
     }
+
+    private static Dictionary<ContributionId, PrincipleLink> PrincipleLinks(IEnumerable<PublishedRow> live, Dictionary<ContributionId, string> slugs) =>
+        live.Where(row => row.Kind == ContributionKind.Principle && !row.Content!.Retired)
+            .Select((row, index) => new PrincipleLink(row.Id, index + 1, slugs[row.Id], row.Content!.Title))
+            .ToDictionary(link => link.Id);
 
     private static ImmutableArray<PrincipleLink> Linked(PublishedRow row, Dictionary<ContributionId, PrincipleLink> links) =>
         [.. row.Content!.Principles.Distinct().Where(links.ContainsKey).Select(id => links[id]).OrderBy(link => link.Number)];
 
-    private static Origin ToOrigin(PublishedContent content) => new(content.Credit, content.Board, content.Edited, content.WrittenAt);
+    /// <summary>With the credit of all whose contributions were merged into it.</summary>
+    private static Origin ToOrigin(PublishedRow row, MergedRows merged)
+    {
+        var credits = merged.Into(row.Id).Prepend(row).Select(one => one.Credit).OfType<string>().Distinct().ToList();
+        var content = row.Content!;
+        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt);
+    }
 
-    private static Principle ToPrinciple(PublishedRow row, PrincipleLink link, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
+    /// <summary>Addresses that were published once: they lead to what it was merged into, or say that it is not published now.</summary>
+    private static IEnumerable<MovedPage> Moved(
+        PublishedRow row, Dictionary<ContributionId, string> slugs, Dictionary<ContributionId, PrincipleLink> links, MergedRows merged)
+    {
+        var to = merged.TargetOf(row) is not { } target ? null
+            : links.TryGetValue(target.Id, out var link) ? $"principles/{link.Slug}/"
+            : $"contributions/{target.Id}/";
+        yield return new($"contributions/{row.Id}/", to);
+        if (slugs.TryGetValue(row.Id, out var slug))
+            yield return new($"principles/{slug}/", to);
+    }
+
+    private static Principle ToPrinciple(
+        PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
         var (statement, rest) = PrincipleText.Split(row.Content!.Text);
-        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, ToOrigin(row.Content), row.Content.Version, row.Content.ChangedAt);
+        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt);
     }
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 
@@ -12,9 +13,9 @@ namespace CollaborationManifesto.Publishing;
 /// </summary>
 public sealed class Projection(TableServiceClient tables, IOptions<StorageSettings> settings)
 {
-    private const string Published = "published";
-    private const string Open = "open";
-    private const string Closed = "closed";
+    internal const string Published = "published";
+    internal const string Open = "open";
+    internal const string Closed = "closed";
     private const string ChangeRow = "_change";
 
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ManifestoTable);
@@ -54,8 +55,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellation))
         {
-            // What was declined without ever being approved has a row here too, so that no late handler can bring it in.
-            if (row.RowKey != ChangeRow && row.ContainsKey(nameof(PublishedRow.FirstApprovedAt)))
+            if (row.RowKey != ChangeRow && ProjectionRow.IsPartOfManifesto(row))
                 yield return ProjectionRow.Read(row);
         }
     }
@@ -77,6 +77,31 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         var filter = TableClient.CreateQueryFilter($"(PartitionKey eq {Open} or PartitionKey eq {Published}) and Live eq true");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return ProjectionRow.ReadText(row);
+    }
+
+    /// <summary>The published contribution with this reference, which is how its id begins.</summary>
+    public async Task<ContributionId?> FindPublished(string reference, CancellationToken cancellation)
+    {
+        var beginning = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {beginning} and RowKey lt {beginning + "~"} and Live eq true");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
+            return ContributionId.Parse(row.RowKey);
+        return null;
+    }
+
+    /// <summary>A page of what waits, oldest first, or of what is decided, newest first.</summary>
+    /// <param name="filter">What is looked for.</param>
+    /// <param name="after">The key of the row before the first one; null for the beginning.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public IAsyncEnumerable<DeskRow> DeskRows(DeskFilter filter, string? after, CancellationToken cancellation)
+    {
+        // Only a search looks into the words, which are most of a row.
+        var rows = _table.QueryAsync<TableEntity>(
+            ProjectionRow.Condition(filter, after),
+            maxPerPage: filter.Search is null ? DeskFilter.PageSize + 1 : null,
+            select: filter.Search is null ? ProjectionRow.DeskColumns : null,
+            cancellationToken: cancellation);
+        return rows.Where(row => filter.Search is not { } search || ProjectionRow.Says(row, search)).Select(ProjectionRow.ReadDesk);
     }
 
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)

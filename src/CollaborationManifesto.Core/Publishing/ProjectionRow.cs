@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
@@ -10,34 +12,117 @@ internal static class ProjectionRow
 {
     public static TableEntity Write(string partition, Contribution contribution, bool live)
     {
-        var row = new TableEntity(partition, contribution.Id.ToString())
+        var row = new TableEntity(partition, Key(partition, contribution))
         {
             ["Live"] = live,
+            ["State"] = contribution.State.ToString(),
             ["Revision"] = contribution.Revision,
             ["ContentVersion"] = contribution.ContentVersion,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
             ["Slug"] = contribution.FirstSlug,
             ["Kind"] = contribution.Kind.ToString(),
         };
+        if (contribution.State == ContributionState.Merged)
+        {
+            row["MergedInto"] = contribution.MergedInto?.ToString();
+            row["Credit"] = contribution.Contributor.PublicCredit;
+        }
+
+        if (live && partition != Projection.Published)
+            AddStanding(row, contribution);
         if (live)
             AddContent(row, contribution);
         return row;
     }
 
-    public static PublishedRow Read(TableEntity row) => new(
-        ContributionId.Parse(row.RowKey),
+    /// <summary>What waits is read oldest first, what is decided newest first; a table sorts by its keys.</summary>
+    private static string Key(string partition, Contribution contribution) => partition switch
+    {
+        Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
+        Projection.Closed => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
+        _ => contribution.Id.ToString(),
+    };
+
+    private static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
+
+    /// <summary>For the desk.</summary>
+    private static void AddStanding(TableEntity row, Contribution contribution)
+    {
+        var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
+        row["Approvals"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
+        row["Objections"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Object);
+        row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled;
+        row["DecidedAt"] = contribution.DecidedAt;
+        row["LastCurator"] = last?.CuratorName;
+        row["LastAction"] = last?.Action.ToString();
+        row["Why"] = last?.Why;
+    }
+
+    public static readonly IReadOnlyList<string> DeskColumns =
+    [
+        "PartitionKey", "RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "State", "Approvals", "Objections", "Odd", "DecidedAt", "LastCurator", "LastAction", "Why",
+    ];
+
+    public static string Condition(DeskFilter filter, string? after)
+    {
+        var partition = filter.View == DeskView.Decided ? Projection.Closed : Projection.Open;
+        var conditions = new List<string> { TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true") };
+        if (after is not null)
+            conditions.Add(TableClient.CreateQueryFilter($"RowKey gt {after}"));
+        if (filter.View == DeskView.Held)
+            conditions.Add("Objections gt 0");
+        if (filter.Kind is { } kind)
+            conditions.Add(TableClient.CreateQueryFilter($"Kind eq {kind.ToString()}"));
+        if (filter.Category is { } category)
+            conditions.Add(TableClient.CreateQueryFilter($"Category eq {category}"));
+        if (filter.Odd)
+            conditions.Add("Odd eq true");
+        return string.Join(" and ", conditions);
+    }
+
+    public static bool Says(TableEntity row, string search) =>
+        row.GetString("Title").Contains(search, StringComparison.OrdinalIgnoreCase) || LongText.Read(row, "Text").Contains(search, StringComparison.OrdinalIgnoreCase);
+
+    public static DeskRow ReadDesk(TableEntity row) => new(
+        row.RowKey,
+        IdOf(row),
+        row.GetInt32("ContentVersion")!.Value,
         Enum.Parse<ContributionKind>(row.GetString("Kind")),
-        row.GetDateTimeOffset("FirstApprovedAt")!.Value,
+        row.GetString("Category"),
+        row.GetString("Title"),
+        row.GetDateTimeOffset("SubmittedAt")!.Value,
+        Enum.Parse<ContributionState>(row.GetString("State")),
+        row.GetInt32("Approvals") ?? 0,
+        row.GetInt32("Objections") ?? 0,
+        row.GetBoolean("Odd") == true,
+        row.GetString("LastCurator"),
+        row.GetString("LastAction") is { } action ? Enum.Parse<HistoryAction>(action) : null,
+        row.GetString("Why"));
+
+    /// <summary>
+    /// False for the tombstone of something that was voted on or declined and never approved: it only keeps older revisions out. What was
+    /// merged before it was approved lends its credit.
+    /// </summary>
+    public static bool IsPartOfManifesto(TableEntity row) => row.ContainsKey("FirstApprovedAt") || row.ContainsKey("MergedInto");
+
+    public static PublishedRow Read(TableEntity row) => new(
+        IdOf(row),
+        Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        row.GetDateTimeOffset("FirstApprovedAt"),
         row.GetString("Slug"),
-        row.GetBoolean("Live") == true ? Content(row) : null);
+        row.GetBoolean("Live") == true ? Content(row) : null)
+    {
+        Credit = row.GetString("Credit"),
+        MergedInto = ContributionId.TryParse(row.GetString("MergedInto"), out var target) ? target : null,
+        Withdrawn = row.GetString("State") == nameof(ContributionState.Withdrawn),
+    };
 
     /// <summary>For rows that are live, whatever their partition.</summary>
     public static ProjectedText ReadText(TableEntity row) => new(
-        ContributionId.Parse(row.RowKey), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
+        IdOf(row), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
 
     private static void AddContent(TableEntity row, Contribution contribution)
     {
-        row["State"] = contribution.State.ToString();
         row["Category"] = contribution.Category;
         row["Title"] = contribution.Title;
         LongText.Write(row, "Text", contribution.Text);
@@ -50,6 +135,7 @@ internal static class ProjectionRow
         if (contribution.State != ContributionState.Approved)
             return;
         row["Credit"] = contribution.Contributor.PublicCredit;
+        row["Retired"] = contribution.Retired;
         row["Board"] = contribution.Source?.Board;
         row["Edited"] = contribution.EditedByCurators;
     }
@@ -59,19 +145,29 @@ internal static class ProjectionRow
         row.GetString("Title"),
         LongText.Read(row, "Text"),
         ContributionRow.Ids(row.GetString("Principles")),
-        row.GetString("Credit"),
         row.GetString("Board"),
         row.GetBoolean("Edited") == true,
+        row.GetBoolean("Retired") == true,
         row.GetDouble("Position"),
         row.GetInt32("ContentVersion")!.Value,
         row.GetDateTimeOffset("WrittenAt")!.Value,
         row.GetDateTimeOffset("ChangedAt")!.Value);
 }
 
-/// <summary>What the projection holds of one contribution that is or was published.</summary>
+/// <summary>What the projection holds of one contribution that is or was published, or that was merged.</summary>
+/// <param name="FirstApprovedAt">Null for what was merged before it was approved.</param>
+/// <param name="Slug">Null with it.</param>
 /// <param name="Content">Null when it is not published any more.</param>
-public sealed record PublishedRow(
-    ContributionId Id, ContributionKind Kind, DateTimeOffset FirstApprovedAt, string Slug, PublishedContent? Content);
+public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, PublishedContent? Content)
+{
+    /// <summary>Who shared it, in the way that they chose; null when anonymous.</summary>
+    public string? Credit { get; init; }
+
+    public ContributionId? MergedInto { get; init; }
+
+    /// <summary>By its contributor: then not even its address is kept alive.</summary>
+    public bool Withdrawn { get; init; }
+}
 
 /// <summary>The words of one contribution that waits or is published.</summary>
 public sealed record ProjectedText(ContributionId Id, DateTimeOffset SubmittedAt, string Title, string Text);
@@ -81,9 +177,9 @@ public sealed record PublishedContent(
     string Title,
     string Text,
     ImmutableArray<ContributionId> Principles,
-    string? Credit,
     string? Board,
     bool Edited,
+    bool Retired,
     double? Position,
     int Version,
     DateTimeOffset WrittenAt,

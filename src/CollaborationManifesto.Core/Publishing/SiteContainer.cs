@@ -72,14 +72,16 @@ internal sealed class SiteContainer
     public async Task Delete(string path, CancellationToken cancellation)
     {
         _lease.Check();
+        var blob = _container.GetBlobClient(path);
         try
         {
-            await _container.GetBlobClient(path)
-                .DeleteIfExistsAsync(conditions: new() { IfMatch = _files[path].ETag }, cancellationToken: cancellation);
+            await blob.DeleteIfExistsAsync(conditions: new() { IfMatch = _files[path].ETag }, cancellationToken: cancellation);
         }
-        catch (RequestFailedException replaced) when (replaced.Status == 412)
+        catch (RequestFailedException refused) when (refused.Status == 412)
         {
-            _lease.GiveUp();
+            // Gone is gone, whoever's answer was lost; a new one there is another publisher's.
+            if (await blob.ExistsAsync(cancellation))
+                _lease.GiveUp();
         }
 
         Interlocked.Increment(ref _deleted);

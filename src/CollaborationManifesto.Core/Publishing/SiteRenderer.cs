@@ -48,9 +48,13 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), principle)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), principle, null)));
         }
 
+        foreach (var principle in manifesto.Retired)
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
+        foreach (var moved in manifesto.Moved)
+            yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
@@ -69,7 +73,7 @@ public sealed class SiteRenderer(
 
     private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
     {
-        foreach (var principle in manifesto.Principles)
+        foreach (var principle in manifesto.Principles.Concat(manifesto.Retired))
         {
             yield return (principle.Id, () =>
             {
@@ -91,6 +95,10 @@ public sealed class SiteRenderer(
             yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy));
         }
     }
+
+    private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
+        ? Pages.Site.MovedPage.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
+        : MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
 
     private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 

@@ -19,6 +19,9 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string ContributionsQueue { get; set; } = "contributions";
 
+    /// <summary>Carries the wishes for a link to the desk.</summary>
+    public string DeskQueue { get; set; } = "desk";
+
     /// <summary>The container of the static website. Azure names it <c>$web</c>.</summary>
     public string SiteContainer { get; set; } = "$web";
 

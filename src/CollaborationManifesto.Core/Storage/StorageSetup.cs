@@ -15,8 +15,12 @@ public sealed class StorageSetup(
         var names = settings.Value;
         foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable })
             await tables.CreateTableIfNotExistsAsync(table, cancellation);
-        foreach (var queue in new[] { names.ContributionsQueue, names.ContributionsQueue + "-poison" })
+        foreach (var queue in new[] { names.ContributionsQueue, names.DeskQueue })
+        {
             await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await queues.GetQueueClient(queue + "-poison").CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+
         foreach (var container in new[] { names.SiteContainer, names.KeysContainer, names.PublishingContainer })
             await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
     }

@@ -20,6 +20,8 @@ public sealed record AllWords
 
     public ReviewWords Review { get; init; } = new();
 
+    public DeskWords Desk { get; init; } = new();
+
     public ReviewMailWords ReviewMail { get; init; } = new();
 
     public DecisionsWords Decisions { get; init; } = new();

@@ -20,7 +20,7 @@ public sealed record ChangesWords
 
     public string Changed { get; init; } = "Changed";
 
-    public string Withdrawn { get; init; } = "Withdrawn";
+    public string Withdrawn { get; init; } = "Withdrawn or retired";
 
     public string OnlyTheFrame { get; init; } = "No contribution was added, changed or withdrawn; something around them was, such as a category or their order.";
 

@@ -7,6 +7,16 @@ public sealed record DecisionMailWords
 
     public string Approved { get; init; } = "Your contribution is published";
 
+    public string Merged { get; init; } = "Your contribution was merged with another";
+
+    public string MergedText { get; init; } = "It says the same as another one. Both are published as one, and you are named there as you chose.";
+
+    public Func<string, string> AskedSubject { get; init; } = reference => $"The curators have a question about {reference}";
+
+    public string Asked { get; init; } = "The curators have a question";
+
+    public string AskedText { get; init; } = "You can answer it on your page. They do not learn who you are.";
+
     public string Declined { get; init; } = "Your contribution was not published";
 
     public string ApprovedText { get; init; } = "The curators agreed to it. It appears on the site within a few minutes.";

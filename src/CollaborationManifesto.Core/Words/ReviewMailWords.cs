@@ -28,8 +28,20 @@ public sealed record ReviewMailWords
         HistoryAction.Edited => Edited(entry.CuratorName!),
         HistoryAction.Undone => Undone(entry.CuratorName!),
         HistoryAction.Objected => Objected(entry.CuratorName!),
+        HistoryAction.Unpublished => Unpublished(entry.CuratorName!),
+        HistoryAction.Reopened => Reopened(entry.CuratorName!),
+        HistoryAction.Categorised => Categorised(entry.CuratorName!),
+        HistoryAction.Answered => Answered,
         _ => null,
     };
+
+    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everybody is asked anew. The reason given:";
+
+    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everybody is asked anew. The reason given:";
+
+    public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked anew.";
+
+    public string Answered { get; init; } = "Its contributor answered the curators’ question:";
 
     public string Corrected { get; init; } = "Its contributor sent a new version. What curators said of the old one no longer counts.";
 

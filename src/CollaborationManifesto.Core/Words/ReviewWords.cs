@@ -55,6 +55,32 @@ public sealed record ReviewWords
 
     public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
 
+    public string Ask { get; init; } = "Ask its contributor";
+
+    public string AskHint { get; init; } = "Your question below waits on their page; they are mailed if they confirmed an address. You do not learn who they are";
+
+    public string CareQuestion { get; init; } = "What do you want to do?";
+
+    public string Amend { get; init; } = "Change what is published";
+
+    public string AmendHint { get; init; } = "Its words, category or kind, or the principles that it belongs to. Both versions are kept";
+
+    public string Retire { get; init; } = "Retire this principle";
+
+    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note";
+
+    public string Unpublish { get; init; } = "Take it off the site";
+
+    public string UnpublishHint { get; init; } = "It waits again, and everybody is asked anew. Its address says that it is not published at the moment";
+
+    public string Reopen { get; init; } = "Reopen it";
+
+    public string ReopenHint { get; init; } = "It waits again, and everybody is asked anew";
+
+    public string AmendPublishes { get; init; } = "It changes on the site within minutes. What it said before is kept, and the site says that curators edited it.";
+
+    public string SaveAmended { get; init; } = "Publish it like this";
+
     public string Because { get; init; } = "If you decline, why?";
 
     public string BecauseHint { get; init; } = "The contributor is told, and the reasons are counted in public.";
@@ -65,7 +91,7 @@ public sealed record ReviewWords
 
     public string Reason { get; init; } = "In your words";
 
-    public string ReasonHint { get; init; } = "Needed if you object. Other curators see it; for a decline, the contributor too.";
+    public string ReasonHint { get; init; } = "Needed if you object or ask. Other curators see it; a reason to decline and a question are shown to the contributor too.";
 
     public string ReasonHintAfter { get; init; } = "Other curators see it.";
 
@@ -151,6 +177,15 @@ public sealed record ReviewWords
         HistoryAction.Edited => $"{curator} edited it",
         HistoryAction.TakenBack => $"{curator} took back what they had said",
         HistoryAction.Undone => $"{curator} undid the decision",
+        HistoryAction.Merged => $"{curator} merged it with another",
+        HistoryAction.Categorised => $"{curator} chose its category",
+        HistoryAction.Amended => $"{curator} changed what is published",
+        HistoryAction.Unpublished => $"{curator} took it off the site",
+        HistoryAction.Reopened => $"{curator} reopened it",
+        HistoryAction.Moved => $"{curator} moved it to another place",
+        HistoryAction.Retired => $"{curator} retired it",
+        HistoryAction.Asked => $"{curator} asked its contributor",
+        HistoryAction.Answered => "Its contributor answered",
         HistoryAction.Withdrawn => "Its contributor withdrew it",
         HistoryAction.Corrected => "Its contributor changed it",
         HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
@@ -190,11 +225,14 @@ public sealed record ReviewWords
 
     public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
 
+    public string HistoryFull { get; init; } = "So much has been said about this that nothing more can be recorded. Ask its contributor to send it anew";
+
     public string Refused(PolicyOutcome outcome) => outcome switch
     {
         PolicyOutcome.AlreadyDecided => AlreadyDecided,
         PolicyOutcome.TooLate => TooLate,
         PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
+        PolicyOutcome.HistoryFull => HistoryFull,
         _ => ChangedSince,
     };
 }

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page of one published contribution.</summary>
+/// <summary>The site's pages of single contributions, and of those that are there no more.</summary>
 public sealed record SiteWords
 {
     public string IsPrinciple { get; init; } = "Read it with its guidance and the barriers that it answers:";
@@ -12,4 +12,10 @@ public sealed record SiteWords
     public string AnsweredBy { get; init; } = "It is answered by:";
 
     public string AnsweredByNone { get; init; } = "No principle answers it yet.";
+
+    public string Retired { get; init; } = "This principle was retired. It stays here so that links to it keep working, and no longer counts.";
+
+    public Message Merged { get; init; } = new("This was merged with another", "Read what it was merged into");
+
+    public Message Gone { get; init; } = new("This is not published at the moment", "It was, and the curators are looking at it again or have taken it off the site.");
 }

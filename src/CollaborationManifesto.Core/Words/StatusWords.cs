@@ -27,6 +27,20 @@ public sealed record StatusWords
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
+    public string NextMerged { get; init; } = "It says the same as another contribution. Both are published as one, and whoever shared them is named there as they chose.";
+
+    public string Question { get; init; } = "The curators ask you";
+
+    public string Answer { get; init; } = "Your answer";
+
+    public string AnswerHint { get; init; } = "Only the curators see it. They do not learn who you are, so do not say it if you do not want them to know.";
+
+    public string SendAnswer { get; init; } = "Send your answer";
+
+    public string AnswerMissing { get; init; } = "Write your answer";
+
+    public string NotAskedAnyMore { get; init; } = "The curators are not asking anything at the moment. Your answer was not recorded";
+
     public string WherePublished { get; init; } = "See it on the site";
 
     public string NextDeclined { get; init; } = "You are welcome to send something else.";
@@ -72,6 +86,35 @@ public sealed record StatusWords
 
     public string AsItIsNow { get; init; } = "As it reads now";
 
+    public string History { get; init; } = "What has happened";
+
+    /// <summary>Without names and reasons: those are the curators' own, but for the reason of a decline, which stands above.</summary>
+    public Func<HistoryAction, string> Happened { get; init; } = action => action switch
+    {
+        HistoryAction.Submitted => "You sent it",
+        HistoryAction.Imported => "It was imported from a board",
+        HistoryAction.Approved => "A curator approved it",
+        HistoryAction.Declined => "The curators declined it",
+        HistoryAction.Objected => "A curator objected",
+        HistoryAction.Edited => "A curator edited it",
+        HistoryAction.TakenBack => "A curator took back what they had said",
+        HistoryAction.Undone => "The decision was undone",
+        HistoryAction.Merged => "It was merged with another",
+        HistoryAction.Categorised => "A curator chose its category",
+        HistoryAction.Amended => "A curator changed what is published",
+        HistoryAction.Unpublished => "It was taken off the site, to be decided anew",
+        HistoryAction.Reopened => "It was reopened, to be decided anew",
+        HistoryAction.Retired => "It was retired: it stays on the site and no longer counts",
+        HistoryAction.Moved => "It was moved to another place",
+        HistoryAction.Asked => "The curators asked you something",
+        HistoryAction.Answered => "You answered",
+        HistoryAction.Withdrawn => "You withdrew it",
+        HistoryAction.Corrected => "You changed it",
+        HistoryAction.PersonalDataErased => "Your personal data was erased",
+        HistoryAction.AddressConfirmed => "You confirmed your address",
+        _ => "Your address was removed",
+    };
+
     public string Another { get; init; } = "Add something else";
 
     public string SeeSite { get; init; } = "Go to the manifesto";
@@ -91,6 +134,7 @@ public sealed record StatusWords
     {
         ContributionState.Pending => NextPending(blind),
         ContributionState.Approved => NextApproved,
+        ContributionState.Merged => NextMerged,
         _ => NextDeclined,
     };
 }

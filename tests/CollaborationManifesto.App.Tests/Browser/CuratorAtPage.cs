@@ -11,4 +11,12 @@ internal static class CuratorAtPage
         await page.Locator("#reason").FillAsync(reason);
         await page.Presses("Send your decision");
     }
+
+    /// <summary>Chooses or ticks by keyboard what is labelled so.</summary>
+    public static async Task PressesSpaceOn(this IPage page, string label)
+    {
+        await page.GetByLabel(label, new() { Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.GetByLabel(label, new() { Exact = true })).ToBeCheckedAsync();
+    }
 }

@@ -55,6 +55,8 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var told = await app.Browser.Open(status.Address);
         Assert.Equal("Your contribution was not published", told.Heading);
         Assert.Contains("This is about one person", told.Text, StringComparison.Ordinal);
+        Assert.Equal(["You sent it", "The curators declined it"], told.Document.QuerySelectorAll(".cm-history li").Select(item => item.LastChild!.TextContent.Trim()));
+        Assert.DoesNotContain("Ben", told.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static partial class EveryMail
     public static readonly string[] Kinds =
     [
         "Somebody sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
-        "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
+        "The curators have a question", "Your link to the desk", "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -26,7 +26,8 @@ internal static partial class EveryMail
         var app = await ManifestoApp.Start(
             azurite,
             services => services.AddSingleton<TimeProvider>(clock),
-            "--Curation:UndoMinutes=15");
+            "--Curation:UndoMinutes=15",
+            "--Mail:QuestionsPerAddressAndDay=20");
         await app.Contributor.Sends("Expired");
         var expired = await app.Curators.OpensReview(Curators.Ben, "Expired");
         clock.Advance(TimeSpan.FromDays(15));
@@ -36,11 +37,18 @@ internal static partial class EveryMail
         await Edited(app);
         await Reopened(app, "Undone", "undo");
         await Reopened(app, "Objected", "object");
+        await Asked(app);
+        await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();
+        await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
         await Told(app, clock, "Published", "approve");
         await Told(app, clock, "Declined", "decline");
         await Settled(app);
         return app;
     }
+
+    /// <summary>One mail of each kind: the others differ in names and titles.</summary>
+    public static IReadOnlyList<ReceivedMail> OfEachKind(ManifestoApp app) =>
+        [.. Kinds.Select(kind => app.Mails().First(mail => mail.Text.Contains(kind, StringComparison.Ordinal)))];
 
     /// <summary>Every address in a mail that leads to the functions, from its text and from its HTML.</summary>
     public static IEnumerable<Uri> LinksIn(IEnumerable<ReceivedMail> mails) =>
@@ -70,13 +78,27 @@ internal static partial class EveryMail
         await Arrived(app, title, "Why");
     }
 
-    private static async Task Told(ManifestoApp app, MovableClock clock, string title, string decision)
+    private static async Task Asked(ManifestoApp app)
+    {
+        await Confirmed(app, "Asked");
+        await app.Curators.Decides(Curators.Amina, "Asked", "ask", "Which council?");
+        await app.MailTo(Address, "The curators have a question");
+    }
+
+    /// <summary>Sends it and says that the address is one's own.</summary>
+    private static async Task<WebPage> Confirmed(ManifestoApp app, string title)
     {
         var asked = Questions(app).Count();
         var status = await (await (await app.Contributor.Fills(title)).Type("email", Address).Submit()).Submit();
         await app.Curators.Mail(Curators.Carys, title);
         var question = await Eventually.Some(() => Questions(app).Skip(asked).FirstOrDefault(), "the question");
         await (await app.Browser.Open(LinksIn([question]).Single())).Choose("answer", "yes").Submit();
+        return status;
+    }
+
+    private static async Task Told(ManifestoApp app, MovableClock clock, string title, string decision)
+    {
+        var status = await Confirmed(app, title);
         await app.Curators.Decides(Curators.Amina, title, decision, "Why");
         clock.Advance(TimeSpan.FromMinutes(16));
         var id = app.IdIn(status);

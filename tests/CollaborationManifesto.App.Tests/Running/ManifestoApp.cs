@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
@@ -123,6 +124,15 @@ public sealed class ManifestoApp : IAsyncDisposable
         await (await form.Choose("kind", "principle").Submit()).Submit();
         await Curators.Decides(Web.Curators.Amina, title, "approve");
         await Published($"/principles/{Contributions.Slug.Of(title)}/", title);
+    }
+
+    /// <summary>The desk as a curator opens it.</summary>
+    /// <param name="filter">Such as <c>view=held</c>.</param>
+    public async Task<WebPage> Desk(string curator, string filter = "")
+    {
+        var own = (await Get<CuratorRegister>().All(CancellationToken.None)).Single(one => one.Email.Value == curator);
+        var token = Get<LinkTokens>().ForDesk(new(own.Id, Get<TimeProvider>().GetUtcNow().AddHours(24)));
+        return await Browser.Open(Function($"desk?token={token}&{filter}"));
     }
 
     /// <summary>The address of a function.</summary>

@@ -17,6 +17,7 @@ public static class StorageNames
             MailTable = $"mail{own}",
             CuratorsTable = $"curators{own}",
             ContributionsQueue = $"contributions-{own}",
+            DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",
             KeysContainer = $"keys-{own}",
             PublishingContainer = $"publishing-{own}",

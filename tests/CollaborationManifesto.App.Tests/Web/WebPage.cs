@@ -16,7 +16,7 @@ public sealed record WebPage(
 
     public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(item => item.TextContent.Trim())];
 
-    private IHtmlFormElement Form => Document.QuerySelector<IHtmlFormElement>("main form")!;
+    private IHtmlFormElement Form => Document.QuerySelector<IHtmlFormElement>("main form[method=post]")!;
 
     public string? Value(string field) => Form.Elements[field] switch
     {
@@ -53,6 +53,29 @@ public sealed record WebPage(
         var choice = Document.QuerySelectorAll<IHtmlInputElement>($"[name={field}]").FirstOrDefault(item => item.Value == value)
             ?? throw new InvalidOperationException($"The page has no choice '{value}' for '{field}'.");
         choice.IsChecked = true;
+        return this;
+    }
+
+    /// <summary>Gives a hidden field another value than the page did, as somebody does who means no good.</summary>
+    public WebPage WithValue(string field, string value)
+    {
+        ((IHtmlInputElement)Document.QuerySelector($"[name={field}]")!).Value = value;
+        return this;
+    }
+
+    /// <summary>Types into each field of that name, in order.</summary>
+    public WebPage TypeAll(string field, params IReadOnlyList<string> texts)
+    {
+        foreach (var (input, text) in Document.QuerySelectorAll<IHtmlInputElement>($"[name={field}]").Zip(texts))
+            input.Value = text;
+        return this;
+    }
+
+    /// <summary>Ticks the item of a list that is labelled so.</summary>
+    public WebPage Tick(string label)
+    {
+        var item = Document.QuerySelectorAll("label").Single(candidate => candidate.QuerySelector("bdi")?.TextContent == label);
+        ((IHtmlInputElement)Document.GetElementById(item.GetAttribute("for")!)!).IsChecked = true;
         return this;
     }
 

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Pages.Contribute;
 
 /// <summary>A contributor's private page.</summary>
 public sealed record StatusModel(
-    PageFrame Frame, AllWords Words, Contribution Contribution, bool BlindReview, string Token, string Nonce, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords Words, Contribution Contribution, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
 {
     /// <summary>The reason that the curators gave with a decline.</summary>
     public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
@@ -19,7 +19,17 @@ public sealed record StatusModel(
         _ => Words.Status.AddressUnconfirmed,
     };
 
-    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault()?.Message) { Choices = [.. Wishes] };
+    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
+
+    public Field Answer => new("text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
+
+    /// <summary>Where it is on the site; null where it is not.</summary>
+    public ContributionId? Published => Contribution.State switch
+    {
+        ContributionState.Approved => Contribution.Id,
+        ContributionState.Merged => Contribution.MergedInto,
+        _ => null,
+    };
 
     /// <summary>What can still be asked for.</summary>
     private IEnumerable<Choice> Wishes

@@ -34,9 +34,11 @@ public sealed record EditModel(
 
     private bool AnswersObjection => Contribution.Votes.Remove(Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
 
-    public string Consequence => AnswersObjection ? Words.Review.EditOverObjection : Words.Review.EditPublishes(Curation.ApprovalsNeeded);
+    private bool IsPublished => Contribution.State == ContributionState.Approved;
 
-    public string Button => AnswersObjection ? Words.Review.SaveOverObjection : Words.Review.Save;
+    public string Consequence => IsPublished ? Words.Review.AmendPublishes : AnswersObjection ? Words.Review.EditOverObjection : Words.Review.EditPublishes(Curation.ApprovalsNeeded);
+
+    public string Button => IsPublished ? Words.Review.SaveAmended : AnswersObjection ? Words.Review.SaveOverObjection : Words.Review.Save;
 
     public Field Kind => Field("kind", Words.Check.Kind, null, Typed.Wording.Kind) with
     {

@@ -23,6 +23,7 @@ public sealed record ReviewModel(
     string Nonce,
     DateTimeOffset Now,
     Func<ContributionId, string> LinkTo,
+    bool FromDesk,
     ReviewForm? Typed,
     ImmutableArray<FieldError> Errors)
 {
@@ -35,12 +36,15 @@ public sealed record ReviewModel(
     /// <summary>Until when it can be undone, while it can.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
 
-    public bool CanDecide => IsOpen || UndoEnds is not null;
+    public bool CanDecide => Choices.Any();
 
-    public Field Decision => Field("decision", UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end)) : Words.Review.Question, null, Typed?.Decision) with
-    {
-        Choices = [.. IsOpen ? OpenChoices : DecidedChoices],
-    };
+    public Field Decision => Field("decision", Question, null, Typed?.Decision) with { Choices = [.. Choices] };
+
+    private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
+
+    private string Question => IsOpen ? Words.Review.Question
+        : UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end))
+        : Words.Review.CareQuestion;
 
     public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
     {
@@ -94,6 +98,7 @@ public sealed record ReviewModel(
             yield return new("edit", words.Edit, words.EditHint);
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
+            yield return new("ask", words.Ask, words.AskHint);
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
         }
@@ -103,9 +108,35 @@ public sealed record ReviewModel(
     {
         get
         {
-            yield return new("undo", Words.Review.Undo, Words.Review.UndoHint);
+            if (UndoEnds is not null)
+            {
+                yield return new("undo", Words.Review.Undo, Words.Review.UndoHint);
+                if (Contribution.State == ContributionState.Approved)
+                    yield return new("object", Words.Review.Object, Words.Review.ObjectAfterHint);
+            }
+
+            if (FromDesk)
+                foreach (var choice in Care)
+                    yield return choice;
+        }
+    }
+
+    /// <summary>What the desk can do with what is decided, at any time.</summary>
+    private IEnumerable<Choice> Care
+    {
+        get
+        {
+            var words = Words.Review;
             if (Contribution.State == ContributionState.Approved)
-                yield return new("object", Words.Review.Object, Words.Review.ObjectAfterHint);
+            {
+                yield return new("amend", words.Amend, words.AmendHint);
+                if (Contribution is { Kind: ContributionKind.Principle, Retired: false })
+                    yield return new("retire", words.Retire, words.RetireHint);
+                yield return new("unpublish", words.Unpublish, words.UnpublishHint);
+            }
+
+            if (Contribution.State is ContributionState.Declined or ContributionState.Merged)
+                yield return new("reopen", words.Reopen, words.ReopenHint);
         }
     }
 

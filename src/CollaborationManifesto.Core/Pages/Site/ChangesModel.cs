@@ -10,7 +10,7 @@ public sealed record ChangesModel(PageFrame Frame, ChangesWords Words, IReadOnly
 {
     public static ChangesModel Of(PageFrame frame, ChangesWords words, ManifestoModel manifesto, SnapshotLog log)
     {
-        var titles = manifesto.Principles.Select(principle => (principle.Id, principle.Title))
+        var titles = manifesto.Principles.Concat(manifesto.Retired).Select(principle => (principle.Id, principle.Title))
             .Concat(manifesto.Principles.SelectMany(principle => principle.Guidance).Concat(manifesto.OtherGuidance).DistinctBy(item => item.Id).Select(item => (item.Id, item.Title)))
             .Concat(manifesto.Barriers.Select(barrier => (barrier.Id, barrier.Title)))
             .ToDictionary(item => item.Id.ToString(), item => item.Title);

@@ -2,4 +2,4 @@ using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Pages.Site;
 
-public sealed record PrincipleModel(PageFrame Frame, Principle Principle);
+public sealed record PrincipleModel(PageFrame Frame, Principle Principle, string? Note);

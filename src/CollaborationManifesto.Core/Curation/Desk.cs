@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>Everything that waits and everything that was decided, for one curator; and the same decision on many at once.</summary>
+public sealed class Desk(
+    DeskEntrance entrance,
+    ContributionStore contributions,
+    Projection projection,
+    Decisions decisions,
+    DeskLinks links,
+    IOptions<CurationSettings> settings,
+    IOptions<ManifestoSettings> manifesto,
+    AllWords words)
+{
+    private const int Parallel = 8;
+
+    /// <summary>Without a token it asks whom to mail one.</summary>
+    public async Task<DeskOutcome> Open(string? token, DeskFilter filter, string? after, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(token))
+            return new DeskOutcome.AskAddress(null, []);
+        var (entered, refusal) = await entrance.Enter(token, cancellation);
+        return entered is null ? refusal! : await Page(entered, filter, after, null, [], cancellation);
+    }
+
+    /// <summary>Whether the address is a curator's is found out later, so that neither the answer nor its time tells.</summary>
+    public async Task<DeskOutcome> AskLink(string? address, CancellationToken cancellation)
+    {
+        if (EmailAddress.TryParse(address) is not { } email)
+            return new DeskOutcome.AskAddress(address, [new("email", words.Desk.AddressWrong)]);
+        await links.Announce(email, cancellation);
+        return new DeskOutcome.LinkMailed();
+    }
+
+    /// <summary>First lists what will happen; on its confirmation does it.</summary>
+    public async Task<DeskOutcome> Act(DeskForm form, DeskFilter filter, CancellationToken cancellation)
+    {
+        var (entered, refusal) = await entrance.Enter(form.Token, cancellation);
+        if (entered is null)
+            return refusal!;
+        var items = Items(form);
+        var errors = Check(form, items);
+        if (errors.Length > 0)
+            return await Page(entered, filter, null, form, errors, cancellation);
+        var read = await Task.WhenAll(items.Select(item => contributions.Find(item.Id, cancellation)));
+        var found = read.OfType<Versioned<Contribution>>().ToList();
+        var (target, wrong) = form is { Confirmed: "yes", Action: "merge" } ? await Target(form, found, cancellation) : (null, []);
+        return form.Confirmed == "yes" && wrong.IsEmpty
+            ? new DeskOutcome.Done(form.Token!, await Apply(form, target, entered.Curator, items, found, cancellation))
+            : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], wrong);
+    }
+
+    private async Task<IReadOnlyList<DeskResult>> Apply(
+        DeskForm form, ContributionId? target, Curator curator, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellation)
+    {
+        var versions = items.ToDictionary(item => item.Id, item => item.ContentVersion);
+        var results = new DeskResult?[found.Count];
+        await System.Threading.Tasks.Parallel.ForAsync(
+            0,
+            found.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
+            async (index, token) =>
+            {
+                var one = found[index].Value;
+                if (one.Id == target)
+                    return;
+                var decision = ToDecision(form, curator, one, versions[one.Id]) with { MergeInto = target };
+                var (_, refused) = await decisions.Record(found[index], curator, decision, token);
+                results[index] = new(one.Title, one.Id.Reference, refused);
+            });
+        return [.. results.OfType<DeskResult>()];
+    }
+
+    private Decision ToDecision(DeskForm form, Curator curator, Contribution contribution, int contentVersion)
+    {
+        var kind = Enum.Parse<DecisionKind>(form.Action!, ignoreCase: true);
+        var declines = kind == DecisionKind.Decline;
+        return new(
+            $"{curator.Id}-{form.Nonce}",
+            kind,
+            contentVersion,
+            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
+            declines ? settings.Value.DeclineReasons.FirstOrDefault(reason => reason == form.ListedReason) : null,
+            kind == DecisionKind.Categorise ? new(contribution.Wording with { Category = form.Category! }, contribution.Principles) : null)
+        {
+            FromDesk = true,
+        };
+    }
+
+    private ImmutableArray<FieldError> Check(DeskForm form, IReadOnlyList<Item> items)
+    {
+        var check = new FieldChecks(words.Form);
+        check.That(items.Count > 0, "items", words.Desk.NothingTicked);
+        check.That(items.Count <= DeskFilter.PageSize, "items", words.Desk.TooMany(DeskFilter.PageSize));
+        check.That(form.Action is "approve" or "decline" or "categorise" or "merge", "action", words.Desk.ActionMissing);
+        var other = form.ListedReason == ReviewForm.OtherReason;
+        check.That(form.Action != "decline" || other || settings.Value.DeclineReasons.Contains(form.ListedReason ?? ""), "because", words.Review.ListedReasonMissing);
+        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
+        check.That(form.Action != "decline" || !other || reason.Length > 0, "reason", words.Review.ReasonMissing);
+        check.That(form.Action != "categorise" || manifesto.Value.FindCategory(form.Category) is not null, "to", words.Form.CategoryMissing);
+        // A hidden field of our own page: without it it is not our page that was posted.
+        check.That(ContributionId.TryParse(form.Nonce, out _), "action", words.Desk.ActionMissing);
+        return [.. check.Errors];
+    }
+
+    /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> Target(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellation)
+    {
+        var byReference = !string.IsNullOrWhiteSpace(form.Into);
+        var target = byReference
+            ? await Published(form.Into!, cancellation)
+            : found.Select(one => one.Value).FirstOrDefault(one => one.Id.ToString() == form.Target);
+        var others = found.Where(one => one.Value.Id != target?.Id).ToList();
+        if (target is null || others.Count == 0)
+            return (null, [byReference ? new("into", words.Desk.ReferenceUnknown) : new("target", words.Desk.TargetMissing)]);
+        return others.All(one => MergeRules.CanTake(target, one.Value)) ? (target.Id, []) : (null, [new("target", words.Desk.TargetClosed)]);
+    }
+
+    private async Task<Contribution?> Published(string reference, CancellationToken cancellation)
+    {
+        if (BarrierReference.TryParse(reference) is not { } known || await projection.FindPublished(known, cancellation) is not { } id)
+            return null;
+        return (await contributions.Find(id, cancellation))?.Value;
+    }
+
+    private async Task<DeskOutcome> Page(
+        DeskEntrance.Entered entered, DeskFilter filter, string? after, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
+    {
+        var rows = await projection.DeskRows(filter, after, cancellation).Take(DeskFilter.PageSize + 1).ToListAsync(cancellation);
+        var shown = rows.Take(DeskFilter.PageSize).ToList();
+        var more = rows.Count > shown.Count ? shown[^1].Key : null;
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, more, typed, errors);
+    }
+
+    private static IReadOnlyList<Item> Items(DeskForm form) =>
+    [
+        .. (form.Items ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => text.Split(':'))
+            .Where(parts => parts.Length == 2 && ContributionId.TryParse(parts[0], out _) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(parts => new Item(ContributionId.Parse(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture)))
+            .DistinctBy(item => item.Id),
+    ];
+
+    private sealed record Item(ContributionId Id, int ContentVersion);
+}

@@ -1,0 +1,19 @@
+using CollaborationManifesto.Links;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>Lets in who has a link to the desk that still works and is still a curator.</summary>
+public sealed class DeskEntrance(LinkTokens tokens, CuratorRegister curators, TimeProvider clock)
+{
+    /// <summary>Either who entered, or why nobody did.</summary>
+    public async Task<(Entered? Entered, DeskOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)
+    {
+        if (tokens.ReadDesk(token) is not { } link || link.Expires <= clock.GetUtcNow())
+            return (null, new DeskOutcome.Expired());
+        return await curators.Find(link.CuratorId, cancellation) is { } curator
+            ? (new(token!, curator, link.Expires), null)
+            : (null, new DeskOutcome.NoLongerCurator());
+    }
+
+    public sealed record Entered(string Token, Curator Curator, DateTimeOffset Expires);
+}

@@ -1,0 +1,15 @@
+namespace CollaborationManifesto.Curation;
+
+/// <summary>What the desk posted, as it came.</summary>
+/// <param name="Token">The link's token.</param>
+/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="Items">What was ticked: ids with the content version that the page showed, such as <c>…:3</c>, with spaces between them.</param>
+/// <param name="Action">approve, decline, categorise or merge.</param>
+/// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
+/// <param name="Reason">In the curator's words.</param>
+/// <param name="Category">The category to move to.</param>
+/// <param name="Target">Id of the one that the others are merged into.</param>
+/// <param name="Into">Instead of it, the reference of a published one.</param>
+/// <param name="Confirmed"><c>yes</c> on the page that lists what will happen.</param>
+public sealed record DeskForm(
+    string? Token, string? Nonce, string? Items, string? Action, string? ListedReason, string? Reason, string? Category, string? Target, string? Into, string? Confirmed);

@@ -1,0 +1,58 @@
+using System.Globalization;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>The order of the published principles. Numbers follow it; addresses stay.</summary>
+public sealed class PrincipleOrder(
+    DeskEntrance entrance, ContributionStore contributions, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
+{
+    public async Task<DeskOutcome> Open(string? token, CancellationToken cancellation)
+    {
+        var (entered, refusal) = await entrance.Enter(token, cancellation);
+        return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciples(cancellation), [], []);
+    }
+
+    /// <summary>The numbers that were typed say who stands before whom; equal ones stay as they stood.</summary>
+    public async Task<DeskOutcome> Change(OrderForm form, CancellationToken cancellation)
+    {
+        var (entered, refusal) = await entrance.Enter(form.Token, cancellation);
+        if (entered is null)
+            return refusal!;
+        var shown = (form.Items ?? "").Split(' ');
+        var typed = (form.Positions ?? "").Split(' ');
+        var principles = await projection.PublishedPrinciples(cancellation);
+        if (!shown.SequenceEqual(principles.Select(principle => principle.Id.ToString())) || typed.Length != shown.Length || !ContributionId.TryParse(form.Nonce, out var nonce))
+            return Again([], words.Desk.OrderChanged);
+        if (!typed.All(IsNumber))
+            return Again([.. typed], words.Desk.NumberWrong);
+        var ordered = principles.Zip(typed, (principle, number) => (Principle: principle, Number: int.Parse(number, CultureInfo.InvariantCulture)))
+            .OrderBy(one => one.Number).Select(one => one.Principle).ToList();
+        // As it came: a mail scanner posts it untouched.
+        if (ordered.SequenceEqual(principles))
+            return Again([.. typed], words.Desk.OrderSame);
+
+        foreach (var (position, principle) in ordered.Index())
+            await Move(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellation);
+        return new DeskOutcome.Done(entered.Token, [.. ordered.Select(principle => new DeskResult(principle.Title, principle.Id.Reference, null))]);
+
+        DeskOutcome Again(IReadOnlyList<string> numbers, string error) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [new("positions", error)]);
+    }
+
+    private async Task Move(ContributionId id, int position, string command, Curator curator, CancellationToken cancellation)
+    {
+        if (await contributions.Find(id, cancellation) is not { } read || read.Value.Position == position)
+            return;
+        var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
+        await changes.Apply(read, command, current => current.After(entry, current.State) with { Position = position }, cancellation);
+    }
+
+    private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}
+
+/// <param name="Items">Ids of the principles as the page listed them, with spaces between them.</param>
+/// <param name="Positions">The numbers that were typed, in the same order.</param>
+public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions);

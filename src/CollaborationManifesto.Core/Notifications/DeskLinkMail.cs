@@ -1,0 +1,29 @@
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>Writes the mail with one curator's link to the desk.</summary>
+public sealed class DeskLinkMail(
+    LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
+{
+    public async Task<Mail> For(Curator curator)
+    {
+        var text = words.Desk;
+        var expires = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        var model = new ContributorMailModel(
+            text.MailSubject(manifesto.Value.Name),
+            text.MailHeading,
+            [words.ReviewMail.Greeting(curator.Name), text.MailText],
+            null,
+            text.MailButton,
+            words.ReviewMail.Spelled,
+            site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))),
+            text.MailExpiry(Dates.Minute(expires)));
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
+    }
+}

@@ -1,0 +1,170 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>The curators' desk.</summary>
+public sealed record DeskWords
+{
+    public string Heading { get; init; } = "The curators’ desk";
+
+    public Func<string, string, string> Introduction { get; init; } = (name, time) => $"Hello {name}. This link works until {time}; after that you can ask for a new one here.";
+
+    public string ViewLabel { get; init; } = "What do you want to see?";
+
+    public string View(DeskView view) => view switch
+    {
+        DeskView.Waiting => Waiting,
+        DeskView.Held => Held,
+        _ => Decided,
+    };
+
+    public string Waiting { get; init; } = "What waits";
+
+    public string Held { get; init; } = "What an objection holds";
+
+    public string Decided { get; init; } = "What was decided";
+
+    public string AnyKind { get; init; } = "Every kind";
+
+    public string AnyCategory { get; init; } = "Every category";
+
+    public string KindLabel { get; init; } = "Kind";
+
+    public string CategoryLabel { get; init; } = "Category";
+
+    public string OddLabel { get; init; } = "Flags";
+
+    public string Odd { get; init; } = "Only what was sent in an odd way";
+
+    public string SearchLabel { get; init; } = "Words in title or text";
+
+    public string Filter { get; init; } = "Show";
+
+    public string Nothing { get; init; } = "There is nothing here.";
+
+    public string More { get; init; } = "Show the next";
+
+    public Func<int, string> WaitsForDays { get; init; } = days => days == 0 ? "came today" : $"waits for {Counted.Of(days, "day", "days")}";
+
+    public Func<int, int, string> Standing { get; init; } = (approvals, objections) => (approvals, objections) switch
+    {
+        (0, 0) => "nobody has said anything",
+        (_, 0) => Counted.Of(approvals, "approval", "approvals"),
+        (0, _) => Counted.Of(objections, "objection", "objections"),
+        _ => $"{Counted.Of(approvals, "approval", "approvals")}, {Counted.Of(objections, "objection", "objections")}",
+    };
+
+    public string WasOdd { get; init; } = "sent in an odd way";
+
+    public Func<ContributionState, string> StateOf { get; init; } = state => state switch
+    {
+        ContributionState.Approved => "published",
+        ContributionState.Declined => "declined",
+        ContributionState.Merged => "merged",
+        ContributionState.Withdrawn => "withdrawn by its contributor",
+        _ => "waiting",
+    };
+
+    public string Read { get; init; } = "Read it";
+
+    public string Tick { get; init; } = "Tick";
+
+    public string ActionQuestion { get; init; } = "What do you want to do with those that you ticked?";
+
+    public string Approve { get; init; } = "Approve them";
+
+    public string Decline { get; init; } = "Decline them";
+
+    public string Categorise { get; init; } = "Move them to a category";
+
+    public string Merge { get; init; } = "Merge them, because they say the same";
+
+    public string ToCategory { get; init; } = "If you move them, to which category?";
+
+    public string ChooseCategory { get; init; } = "Choose a category";
+
+    public string Continue { get; init; } = "Continue";
+
+    public string NothingTicked { get; init; } = "Tick at least one contribution";
+
+    public Func<int, string> TooMany { get; init; } = most => $"Tick {most} contributions or fewer";
+
+    public string ActionMissing { get; init; } = "Choose what you want to do";
+
+    public string ConfirmHeading { get; init; } = "Check what will happen";
+
+    public Func<string, int, string> WillHappen { get; init; } = (action, count) => action switch
+    {
+        "approve" => $"You approve {Counted.Of(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
+        "decline" => $"You decline {Counted.Of(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
+        "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked anew.",
+        _ => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told.",
+    };
+
+    public string TargetQuestion { get; init; } = "Which one stays?";
+
+    public string Into { get; init; } = "Or the reference of a published one that stays";
+
+    public string IntoHint { get; init; } = "Such as 7K3M-9QXP. It stands beside each contribution on the site.";
+
+    public string ReferenceUnknown { get; init; } = "Enter the reference of something that is published, or choose one of those above";
+
+    public string TargetMissing { get; init; } = "Choose the one that stays, or enter the reference of a published one";
+
+    public string TargetClosed { get; init; } = "Choose one that waits or is published: nothing can be merged into what is declined, merged or withdrawn";
+
+    public string Confirm { get; init; } = "Do it";
+
+    public string Back { get; init; } = "Go back to the desk";
+
+    public string DoneHeading { get; init; } = "Done";
+
+    public string NotAllHeading { get; init; } = "Not all of them could be done";
+
+    public string WasDone { get; init; } = "done";
+
+    public string OrderLink { get; init; } = "Change the order of the principles";
+
+    public string OrderHeading { get; init; } = "The order of the principles";
+
+    public string OrderIntroduction { get; init; } = "Give each principle its number. Numbers follow the order on the site; addresses stay as they are.";
+
+    public Func<string, string> NumberOf { get; init; } = title => $"Number of “{title}”";
+
+    public string OrderSend { get; init; } = "Put them in this order";
+
+    public string OrderChanged { get; init; } = "The principles changed since you opened this page. Look at the list again";
+
+    public string OrderSame { get; init; } = "Change at least one number, or go back to the desk";
+
+    public string NumberWrong { get; init; } = "Enter a whole number for each principle";
+
+    public string AskHeading { get; init; } = "Get a link to the curators’ desk";
+
+    public string AskIntroduction { get; init; } = "If you are a curator, we mail you a link to everything that waits and was decided.";
+
+    public string Address { get; init; } = "Your email address";
+
+    public string AddressWrong { get; init; } = "Enter an email address in the correct format, like name@example.com";
+
+    public string AskSend { get; init; } = "Mail me a link";
+
+    public Message LinkMailed { get; init; } = new(
+        "Look into your mail", "If that address is a curator’s, a link to the desk is on its way to it. It can take a few minutes. One link is sent in ten minutes at most.");
+
+    public Message Expired { get; init; } = new("This link has expired", "Links to the desk work for a limited time. Ask for a new one.");
+
+    public string AskAgain { get; init; } = "Get a new link";
+
+    public Func<string, string> MailSubject { get; init; } = manifesto => $"Your link to the curators’ desk: {manifesto}";
+
+    public string MailHeading { get; init; } = "Your link to the desk";
+
+    public string MailText { get; init; } = "You asked for it. It is yours alone: whoever has it can decide in your name.";
+
+    public string MailButton { get; init; } = "Open the desk";
+
+    public Func<string, string> MailExpiry { get; init; } = time => $"It works until {time}. If you did not ask for it, you need not do anything.";
+}

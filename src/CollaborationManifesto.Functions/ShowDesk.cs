@@ -1,0 +1,18 @@
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>The curators' desk, or the question whom to mail a link to it. It changes nothing, because mail scanners open links.</summary>
+public sealed class ShowDesk(Desk desk, DeskResponses responses)
+{
+    [Function(nameof(ShowDesk))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var filter = DeskAddress.Filter(name => request.Query[name]);
+        return await responses.For(await desk.Open(request.Query["token"], filter, request.Query["after"], cancellation), request);
+    }
+}

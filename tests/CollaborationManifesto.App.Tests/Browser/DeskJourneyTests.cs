@@ -1,0 +1,70 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>A curator at the desk in a real browser, by keyboard alone. axe looks at every page on the way.</summary>
+public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    [Fact]
+    public async Task From_the_mail_to_many_decided_at_once_by_keyboard()
+    {
+        var page = await chromium.NewPage(javaScript: true);
+        await using var app = await ManifestoApp.Start(azurite);
+        foreach (var title in new[] { "One barrier", "The same barrier", "Another barrier" })
+            await app.Contributor.Sends(title);
+        await app.Curators.Mail(Curators.Carys, "Another barrier");
+        await app.IsIdle();
+
+        await page.GotoAsync(app.Function("desk").ToString());
+        await page.HasNothingForAxe("the question for an address");
+        await page.Locator("#email").FocusAsync();
+        await page.Keyboard.TypeAsync(Curators.Amina);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Look into your mail");
+        var mail = await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
+        await page.GotoAsync(mail.Text.Split('\n').Single(line => line.Contains("/api/desk?token=", StringComparison.Ordinal)));
+        await page.Sees("The curators’ desk");
+        await page.HasNothingForAxe("the desk");
+
+        await Merge(page);
+        await Approve(page);
+        await app.Published("/manifesto.json", "Another barrier");
+    }
+
+    private static async Task Merge(IPage page)
+    {
+        await page.PressesSpaceOn("Tick One barrier");
+        await page.PressesSpaceOn("Tick The same barrier");
+        await page.PressesSpaceOn("Merge them, because they say the same");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Check what will happen");
+        await page.HasNothingForAxe("the page that lists what will be merged");
+        await page.Locator("#target").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose the one that stays");
+        await page.HasNothingForAxe("the same page with an error");
+        await page.PressesSpaceOn("One barrier");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Done");
+        await page.HasNothingForAxe("the page of results");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go back to the desk" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("The curators’ desk");
+    }
+
+    private static async Task Approve(IPage page)
+    {
+        await page.PressesSpaceOn("Approve them");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Tick at least one contribution");
+        await page.HasNothingForAxe("the desk with an error");
+        await page.PressesSpaceOn("Tick Another barrier");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Check what will happen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Do it" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Done");
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>What was published is cared for from the desk, at any time.</summary>
+public sealed class CareTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task What_is_published_is_amended_and_both_versions_are_kept()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+
+        var edit = await (await Decided(app, "Write it down")).Choose("decision", "amend").Submit();
+        Assert.Equal("Publish it like this", edit.Document.QuerySelector("main form button")!.TextContent);
+        var amended = await edit.Type("title", "Write down what was decided").Submit();
+
+        Assert.Contains("down what was", amended.Document.QuerySelectorAll(".cm-changes ins")[0].TextContent, StringComparison.Ordinal);
+        var page = await app.Published("/principles/write-it-down/", "Write down what was decided");
+        Assert.Contains("Edited by curators", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_taken_off_the_site_waits_again_and_its_address_says_so()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+
+        var page = (await Decided(app, "Write it down")).Choose("decision", "unpublish");
+        Assert.Equal(["Give your reason, so that the others understand it"], (await page.Submit()).Errors);
+        var waiting = await page.Type("reason", "Somebody is named in it").Submit();
+
+        Assert.Equal("Decide on this principle", waiting.Heading);
+        var gone = await app.Published("/principles/write-it-down/", "This is not published at the moment");
+        Assert.DoesNotContain("Write it down", gone.Html, StringComparison.Ordinal);
+        await app.Curators.Decides(Curators.Ben, "Write it down", "approve");
+        await app.Published("/principles/write-it-down/", "So that nobody argues twice.");
+    }
+
+    [Fact]
+    public async Task A_retired_principle_keeps_its_page_with_a_note_and_counts_no_more()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+        await app.PublishPrinciple("Say no early");
+
+        await (await Decided(app, "Write it down")).Choose("decision", "retire").Type("reason", "The next one says it").Submit();
+
+        var page = await app.Published("/principles/write-it-down/", "This principle was retired.");
+        Assert.Empty(page.Document.QuerySelectorAll("a[href$='/write-it-down/contribute/']"));
+        await Eventually.Some(
+            async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title").Select(title => title.TextContent).SequenceEqual(["Say no early"]) ? page : null,
+            "the principle that still counts, alone");
+    }
+
+    [Fact]
+    public async Task What_was_declined_is_reopened()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends("Declined in haste");
+        await app.Curators.Decides(Curators.Amina, "Declined in haste", "decline", "Why");
+        await app.IsIdle();
+
+        await (await Decided(app, "Declined in haste")).Choose("decision", "reopen").Type("reason", "I read it again").Submit();
+
+        Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Ben, "Declined in haste", "approve")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_review_link_from_a_mail_cares_for_nothing()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+        var page = await app.Curators.OpensReview(Curators.Amina, "Write it down");
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+
+        var desk = await Decided(app, "Write it down");
+        var forged = desk.Choose("decision", "unpublish").Type("reason", "Why").WithValue("token", page.Address.Query[7..]);
+        var answer = await forged.Submit();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("This principle is decided", (await app.Curators.Reloads(page)).Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_principles_are_put_into_another_order_and_keep_their_addresses()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        foreach (var title in new[] { "One", "Two", "Three" })
+            await app.PublishPrinciple(title);
+        var desk = await app.Desk(Curators.Ben);
+        var order = await app.Browser.Open(new(desk.Document.QuerySelector("a[href*='desk/order']")!.GetAttribute("href")!));
+
+        Assert.Equal(["Change at least one number, or go back to the desk"], (await order.Submit()).Errors);
+        Assert.Equal(["Enter a whole number for each principle"], (await order.TypeAll("positions", "3", "first", "1").Submit()).Errors);
+        await order.TypeAll("positions", "3", "2", "1").Submit();
+
+        var home = await app.Published("/", "Three");
+        await Eventually.Some(
+            async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title a").Select(title => title.GetAttribute("href"))
+                .SequenceEqual(["/principles/three/", "/principles/two/", "/principles/one/"]) ? home : null,
+            "the new order");
+    }
+
+    [Fact]
+    public async Task A_question_waits_on_the_contributors_page_and_the_answer_comes_to_the_curators()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends("Something helped");
+        await app.Curators.Decides(Curators.Amina, "Something helped", "ask", "What was it, and <where>?");
+
+        var asked = await app.Curators.Reloads(status);
+        Assert.Contains("The curators ask you What was it, and <where>?", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(["Write your answer"], (await asked.Submit("answer")).Errors);
+        var answered = await asked.Type("text", "A shared list, in Dorset").Submit("answer");
+
+        Assert.DoesNotContain("The curators ask you", answered.Text, StringComparison.Ordinal);
+        var mail = await Eventually.Some(() => app.Mails().FirstOrDefault(one => one.To == Curators.Ben && one.Text.Contains("> A shared list, in Dorset", StringComparison.Ordinal)), "the answer");
+        Assert.Contains("Its contributor answered", (await app.Browser.Open(Curators.LinkIn(mail))).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The page of something decided, opened from the desk.</summary>
+    private static async Task<WebPage> Decided(ManifestoApp app, string title)
+    {
+        var desk = await app.Desk(Curators.Ben, "view=decided");
+        var item = desk.Document.QuerySelectorAll(".cm-desk__item").Single(one => one.TextContent.Contains(title, StringComparison.Ordinal));
+        return await app.Browser.Open(new(item.QuerySelector("a")!.GetAttribute("href")!));
+    }
+}
