@@ -71,6 +71,8 @@ public static class ManifestoServices
         services.AddSingleton<PageFrames>();
         services.AddSingleton<ApiDescription>();
         services.AddSingleton<SiteRenderer>();
+        services.AddMetrics();
+        services.AddSingleton<PublisherMetrics>();
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<ApiDescriptionResult>();
@@ -111,6 +113,7 @@ public static class ManifestoServices
         services.AddSettings<ChangeSettings>(configuration, "Changes");
         services.AddSettings<NoticeSettings>(configuration, "Notices");
         services.AddSettings<PrivacySettings>(configuration, "Privacy");
+        services.AddSettings<PublishingSettings>(configuration, "Publishing");
     }
 
     private static void AddStorage(IServiceCollection services, IConfiguration configuration)

@@ -40,6 +40,8 @@ internal static class LocalConfiguration
         ["Notices:BurstMinutes"] = "1",
         ["Notices:DigestMinutes"] = "1",
         ["Notices:MailsPerHour"] = "100",
+        // Who tries it out sees the versions grow.
+        ["Publishing:SnapshotMinIntervalSeconds"] = "1",
         ["LocalHost:MessageLeaseSeconds"] = "600",
         ["Logging:LogLevel:Default"] = "Information",
         // Request lines would show the tokens of private links.

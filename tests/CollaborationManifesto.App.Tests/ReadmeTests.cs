@@ -18,6 +18,7 @@ public sealed class ReadmeTests
         ("Changes:", new ChangeSettings()),
         ("Notices:", new NoticeSettings()),
         ("Privacy:", new PrivacySettings()),
+        ("Publishing:", new PublishingSettings()),
     ];
 
     [Fact]

@@ -1,114 +1,152 @@
-using System.Diagnostics;
-using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Writes the site into its container: only what changed, assets first, deletions last, one publisher at a time.</summary>
-public sealed partial class Publisher(
-    Projection projection,
-    SiteRenderer renderer,
-    BlobServiceClient blobs,
-    IOptions<StorageSettings> names,
-    IOptions<ManifestoSettings> manifesto,
-    ILogger<Publisher> log)
+/// <summary>Brings the site up to date: only what changed, in an order that leaves no dead link, one publisher at a time (docs/adr/0006).</summary>
+public sealed partial class Publisher
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+    private readonly Projection _projection;
+    private readonly SiteRenderer _renderer;
+    private readonly BlobContainerClient _site;
+    private readonly BlobClient _lease;
+    private readonly RecordBlob<PublisherState> _state;
+    private readonly RecordBlob<SnapshotLog> _snapshots;
+    private readonly ManifestoSettings _manifesto;
+    private readonly SiteSettings _addresses;
+    private readonly TimeSpan _snapshotMinInterval;
+    private readonly PublisherMetrics _metrics;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<Publisher> _log;
 
-    private readonly BlobContainerClient _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
-    private readonly BlobClient _state = blobs.GetBlobContainerClient(names.Value.PublishingContainer).GetBlobClient("state.json");
+    public Publisher(
+        Projection projection,
+        SiteRenderer renderer,
+        BlobServiceClient blobs,
+        IOptions<StorageSettings> names,
+        IOptions<ManifestoSettings> manifesto,
+        IOptions<SiteSettings> addresses,
+        IOptions<PublishingSettings> publishing,
+        PublisherMetrics metrics,
+        TimeProvider clock,
+        ILogger<Publisher> log)
+    {
+        (_projection, _renderer, _metrics, _clock, _log) = (projection, renderer, metrics, clock, log);
+        (_manifesto, _addresses) = (manifesto.Value, addresses.Value);
+        _snapshotMinInterval = TimeSpan.FromSeconds(publishing.Value.SnapshotMinIntervalSeconds);
+        _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
+        var own = blobs.GetBlobContainerClient(names.Value.PublishingContainer);
+        _lease = own.GetBlobClient("lease");
+        _state = new(own.GetBlobClient("state.json"), PublisherJson.Default.PublisherState, PublisherState.Unfinished);
+        _snapshots = new(own.GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
+    }
 
-    /// <summary>Two reads and no write when nothing changed.</summary>
+    /// <summary>Two reads and no write when nothing changed and no snapshot is due.</summary>
     /// <returns>True when the site shows every change that was made before the call; false when another publisher is at work.</returns>
     public async Task<bool> PublishChanges(CancellationToken cancellation)
     {
-        // The mark is read before the rows: what changes in between is published again by the next run.
-        var mark = await projection.ChangeMark(cancellation);
-        var state = await ReadState(cancellation);
-        if (state.ChangeMark == mark && state.Fingerprint == renderer.Fingerprint)
+        if (IsUpToDate(await Look(cancellation)))
             return true;
 
-        var lease = await Lease(cancellation);
+        await using var lease = await PublisherLease.TryTake(_lease, _clock, cancellation);
         if (lease is null)
             return false;
+        using var alone = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
         try
         {
-            await Publish(mark, cancellation);
+            // Once more: who held the lease until now may have done it all.
+            var seen = await Look(alone.Token);
+            if (!IsUpToDate(seen))
+                Tell(await Publish(seen, lease, alone.Token));
             return true;
         }
-        finally
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            await lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+            LogLeaseLost();
+            // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
+            await _state.Overwrite(PublisherState.Unfinished, cancellation);
+            return false;
         }
     }
 
-    private async Task Publish(string? mark, CancellationToken cancellation)
+    // The mark is read before the rows: what changes in between is published again by the next run.
+    private async Task<Seen> Look(CancellationToken cancellation) =>
+        new(await _projection.ChangeMark(cancellation), await _state.Read(cancellation));
+
+    private bool IsUpToDate(Seen seen) =>
+        seen.State.Value.Fingerprint == _renderer.Fingerprint
+        && seen.State.Value.ChangeMark == seen.Mark
+        && !(seen.State.Value.SnapshotDueAt <= _clock.GetUtcNow());
+
+    private async Task<PublishReport> Publish(Seen seen, PublisherLease lease, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
-        var before = await ReadState(cancellation);
-        var rows = await projection.PublishedRows(cancellation).ToListAsync(cancellation);
-        var after = new Dictionary<string, string>();
-        var written = 0;
-        await foreach (var file in renderer.Render(ManifestoBuilder.Build(rows, manifesto.Value), cancellation))
-        {
-            after[file.Path] = file.Sha256;
-            if (before.Files.GetValueOrDefault(file.Path) == file.Sha256)
-                continue;
-            await Write(file, cancellation);
-            written++;
-        }
+        var started = _clock.GetTimestamp();
+        // If this run dies, whatever runs next must not take the state before it for what the site shows.
+        var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
+        var site = await SiteContainer.Read(_site, lease, cancellation);
+        var rows = await _projection.PublishedRows(cancellation).ToListAsync(cancellation);
+        var manifesto = ManifestoBuilder.Build(rows, _manifesto);
+        var (snapshots, dueAt) = await KeepSnapshots(manifesto, rows, site, lease, cancellation);
 
-        var gone = before.Files.Keys.Except(after.Keys).ToList();
-        foreach (var path in gone)
-            await _site.GetBlobClient(path).DeleteIfExistsAsync(cancellationToken: cancellation);
-        var content = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(new(mark, renderer.Fingerprint, after), PublisherJson.Default.PublisherState));
-        await _state.UploadAsync(content, overwrite: true, cancellation);
-        LogPublished(rows.Count, after.Count, written, gone.Count, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var planned = _renderer.Plan(manifesto, snapshots).ToList();
+        await new SiteUpdate(site).Bring(planned, cancellation);
+        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt), lease, cancellation);
+        return new(
+            rows.Count(row => row.Content is not null),
+            planned.Count,
+            site.Written,
+            site.Deleted,
+            site.Bytes,
+            snapshots.NextNumber - 1,
+            [.. site.NotOurs],
+            _clock.GetElapsedTime(started));
     }
 
-    private Task Write(SiteFile file, CancellationToken cancellation) =>
-        _site.GetBlobClient(file.Path).UploadAsync(
-            BinaryData.FromBytes(file.Content),
-            new BlobUploadOptions { HttpHeaders = new() { ContentType = file.ContentType, CacheControl = file.CacheControl } },
-            cancellation);
-
-    private async Task<PublisherState> ReadState(CancellationToken cancellation)
+    private async Task<(SnapshotLog Log, DateTimeOffset? DueAt)> KeepSnapshots(
+        Manifesto manifesto, IReadOnlyList<PublishedRow> rows, SiteContainer site, PublisherLease lease, CancellationToken cancellation)
     {
-        try
-        {
-            var content = await _state.DownloadContentAsync(cancellation);
-            return content.Value.Content.ToObjectFromJson(PublisherJson.Default.PublisherState) ?? PublisherState.None;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return PublisherState.None;
-        }
+        var before = await _snapshots.Read(cancellation);
+        var keeper = new SnapshotKeeper(site, _snapshotMinInterval, _clock);
+        var gone = rows.Where(row => row is { Content: null, FirstApprovedAt: not null }).Select(row => row.Id.ToString()).ToHashSet();
+        var current = rows.Count == 0 ? null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
+        var after = await keeper.Keep(before.Value, gone, current, cancellation);
+        if (!after.SaysTheSameAs(before.Value))
+            await Replace(_snapshots, before, after, lease, cancellation);
+        return (after, keeper.DueAt(after, current));
     }
 
-    /// <summary>Null when another publisher is at work: the next run looks again.</summary>
-    private async Task<BlobLeaseClient?> Lease(CancellationToken cancellation)
+    private static async Task<Versioned<T>> Replace<T>(
+        RecordBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellation)
     {
-        var blob = blobs.GetBlobContainerClient(names.Value.PublishingContainer).GetBlobClient("lease");
-        var lease = blob.GetBlobLeaseClient();
-        try
-        {
-            if (!await blob.ExistsAsync(cancellation))
-                await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellation);
-            await lease.AcquireAsync(LeaseTime, cancellationToken: cancellation);
-            return lease;
-        }
-        catch (RequestFailedException held) when (held.Status == 409)
-        {
-            return null;
-        }
+        lease.Check();
+        var written = await record.Replace(before, after, cancellation);
+        if (written is null)
+            lease.GiveUp();
+        return written!.Value;
     }
 
-    [LoggerMessage(LogLevel.Information, "Published {Items} items as {Files} files: {Written} written, {Deleted} deleted, {Milliseconds} ms")]
-    private partial void LogPublished(int items, int files, int written, int deleted, long milliseconds);
+    private void Tell(PublishReport report)
+    {
+        _metrics.Note(report);
+        LogPublished(
+            report.Items, report.Files, report.Written, report.Deleted, report.Bytes, report.Snapshot, (long)report.Elapsed.TotalMilliseconds);
+        foreach (var path in report.NotOurs)
+            LogNotOurs(path);
+    }
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Published {Items} items: {Files} files rendered, {Written} written, {Deleted} deleted, {Bytes} bytes, snapshot {Snapshot}, {Milliseconds} ms")]
+    private partial void LogPublished(int items, int files, int written, int deleted, long bytes, int snapshot, long milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "The site has no file of its own at {Path}: one that somebody else has put there was left alone")]
+    private partial void LogNotOurs(string path);
+
+    [LoggerMessage(LogLevel.Warning, "Another publisher took over; the next run compares everything again")]
+    private partial void LogLeaseLost();
+
+    private readonly record struct Seen(string? Mark, Versioned<PublisherState> State);
 }

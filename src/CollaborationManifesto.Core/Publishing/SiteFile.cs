@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>One file of the site. Files come in the order in which they are written: what is linked to before what links to it.</summary>
+/// <summary>One file of the site as it is served.</summary>
 public sealed record SiteFile(string Path, string ContentType, string CacheControl, ReadOnlyMemory<byte> Content)
 {
     /// <summary>Its name changes with its content, so it is kept for a year.</summary>
@@ -12,4 +13,16 @@ public sealed record SiteFile(string Path, string ContentType, string CacheContr
     public const string Revalidated = "no-cache";
 
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+
+    /// <summary>SHA-256 of everything that a reader gets: another type or caching is a change to publish too.</summary>
+    public string Stamp
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{ContentType}\n{CacheControl}\n"));
+            hash.AppendData(Content.Span);
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 }

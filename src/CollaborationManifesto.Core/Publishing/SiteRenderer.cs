@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +12,7 @@ using RazorSlices;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Turns the manifesto into the site's files, in the order in which they are written: what is linked to comes first.</summary>
+/// <summary>Turns the manifesto into the site's files.</summary>
 public sealed class SiteRenderer(
     PageFrames frames,
     SiteAssets assets,
@@ -38,58 +37,68 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(privacy.Value),
         api.File.Sha256))));
 
-    public async IAsyncEnumerable<SiteFile> Render(Manifesto manifesto, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>What the site consists of. Nothing is rendered before it is asked for.</summary>
+    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots)
     {
         foreach (var asset in assets.All)
-            yield return asset;
-        yield return api.File;
+            yield return PlannedFile.Of(asset);
+        yield return PlannedFile.Of(api.File);
         foreach (var principle in manifesto.Principles)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var frame = frames.ForSite(principle.Title, PlainText.Summary(principle.Statement));
-            yield return await Html($"principles/{principle.Slug}/contribute/index.html", FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
-            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(frame, principle, null)));
+            yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
+            yield return Html(
+                $"principles/{principle.Slug}/index.html",
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return await Html($"principles/{principle.Slug}/index.html", PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
         foreach (var moved in manifesto.Moved)
-            yield return await Html($"{moved.Path}index.html", MovedSlice(moved));
-        foreach (var contribution in Published(manifesto))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return await Html($"contributions/{contribution.Id}/index.html", PublishedPage.Create(contribution));
-        }
+            yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
+        foreach (var (id, contribution) in Published(manifesto))
+            yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
         var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
-        yield return await Html("board/index.html", Board.Create(new(board, manifesto)));
-        yield return await Html("contribute/index.html", FormPage(manifesto, new Submission()));
-        yield return await Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
-        yield return await Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
-        yield return await Html("404.html", NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
-        yield return await Html("index.html", Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
-        yield return new("manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, ManifestoJson.Of(manifesto, settings.Value, site.Value));
+        yield return Html("board/index.html", () => Board.Create(new(board, manifesto)));
+        yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
+        yield return Html("changes/index.html", () => Changes.Create(ChangesModel.Of(
+            frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
+        yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
+        yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
+        yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
+        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
+        yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
+        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value));
+        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
+        yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Of(manifesto, site.Value));
+        yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
+        yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
 
-    private IEnumerable<PublishedModel> Published(Manifesto manifesto)
+    private static PlannedFile Data(string path, string contentType, Func<byte[]> content) =>
+        new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content())));
+
+    private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
     {
         foreach (var principle in manifesto.Principles.Concat(manifesto.Retired))
         {
-            var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
-            yield return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
+            yield return (principle.Id, () =>
+            {
+                var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
+                return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
+            });
         }
 
-        var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
-        foreach (var item in guidance)
+        foreach (var item in manifesto.AllGuidance)
         {
             var relation = item.Supports.IsEmpty ? words.Site.SupportsNone : words.Site.Supports;
-            yield return new(Frame(item.Title, item.Text), item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports);
+            yield return (item.Id, () => new(Frame(item.Title, item.Text), item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports));
         }
 
         foreach (var barrier in manifesto.Barriers)
         {
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy);
+            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy));
         }
     }
 
@@ -113,9 +122,9 @@ public sealed class SiteRenderer(
         typed,
         []);
 
-    private Task<SiteFile> Notice(string path, string heading, string description, IReadOnlyList<NoticeSection> sections) =>
-        Html($"{path}/index.html", Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
+    private PlannedFile Notice(string path, string heading, string description, IReadOnlyList<NoticeSection> sections) =>
+        Html($"{path}/index.html", () => Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
 
-    private static async Task<SiteFile> Html(string path, RazorSlice page) =>
-        new(path, HtmlType, SiteFile.Revalidated, Encoding.UTF8.GetBytes(await Page.Text(page)));
+    private static PlannedFile Html(string path, Func<RazorSlice> page) =>
+        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, Encoding.UTF8.GetBytes(await Page.Text(page()))));
 }

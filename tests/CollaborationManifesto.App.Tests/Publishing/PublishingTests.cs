@@ -23,7 +23,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
 
         var after = await Files(app);
         Assert.Equal(before.Keys, after.Keys);
-        Assert.Equal(["board/index.html", $"contributions/{Barrier.Id}/index.html", "index.html", "manifesto.json"], after.Keys.Where(path => before[path] != after[path]));
+        Assert.Equal(["board/index.html", "changes/index.html", $"contributions/{Barrier.Id}/index.html", "index.html", "manifesto.json"], after.Keys.Where(path => before[path] != after[path]));
     }
 
     [Fact]
@@ -61,6 +61,16 @@ public sealed class PublishingTests(SharedAzurite azurite)
             Assert.DoesNotContain("canary", path, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("canary", await Content(app, path), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task What_was_declined_and_never_approved_holds_nothing_up()
+    {
+        await using var app = await StartWith(Barrier);
+
+        await Show(app, Approved("Declined", ContributionKind.Barrier) with { State = ContributionState.Declined, Revision = 2, FirstApprovedAt = null, FirstSlug = null }, Principle);
+
+        Assert.Contains("principles/a-principle/index.html", (await Files(app)).Keys);
     }
 
     [Fact]
@@ -129,7 +139,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
 
     private async Task<ManifestoApp> StartWith(params Contribution[] contributions)
     {
-        var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), "--Publishing:SnapshotMinIntervalSeconds=3600");
         await Show(app, contributions);
         return app;
     }

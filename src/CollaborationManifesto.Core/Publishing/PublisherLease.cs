@@ -1,0 +1,97 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>The right to be the one publisher. It is renewed while the work goes on; when it is lost, the work stops.</summary>
+internal sealed class PublisherLease : IAsyncDisposable
+{
+    /// <summary>The longest that a blob lease with an end can be: a publisher that died holds the others up for so long.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
+
+    private readonly BlobLeaseClient _lease;
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly CancellationTokenSource _lost = new();
+    private readonly Task _renewing;
+    private long _heldSince;
+
+    private PublisherLease(BlobLeaseClient lease, TimeProvider clock, long heldSince)
+    {
+        (_lease, _clock, _heldSince) = (lease, clock, heldSince);
+        _renewing = KeepRenewing();
+    }
+
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>Null when another publisher holds it.</summary>
+    public static async Task<PublisherLease?> TryTake(BlobClient blob, TimeProvider clock, CancellationToken cancellation)
+    {
+        var lease = blob.GetBlobLeaseClient();
+        // Counted from the question and not from the answer, so that it never seems to last longer than it does.
+        var asked = clock.GetTimestamp();
+        try
+        {
+            if (!await blob.ExistsAsync(cancellation))
+                await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellation);
+            await lease.AcquireAsync(Life, cancellationToken: cancellation);
+            return new(lease, clock, asked);
+        }
+        catch (RequestFailedException held) when (held.Status == 409)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asked before every write: a process that slept through its lease wakes before its timer does.</summary>
+    public void Check()
+    {
+        if (_clock.GetElapsedTime(Interlocked.Read(ref _heldSince)) >= Life)
+            _lost.Cancel();
+        _lost.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>For a write that was refused because another publisher has been at work.</summary>
+    public void GiveUp()
+    {
+        _lost.Cancel();
+        _lost.Token.ThrowIfCancellationRequested();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _renewing;
+        try
+        {
+            await _lease.ReleaseAsync(cancellationToken: CancellationToken.None);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException)
+        {
+            // It is another publisher's by now, or ends by itself.
+        }
+
+        _ended.Dispose();
+        _lost.Dispose();
+    }
+
+    private async Task KeepRenewing()
+    {
+        using var third = new PeriodicTimer(Life / 3, _clock);
+        try
+        {
+            while (await third.WaitForNextTickAsync(_ended.Token))
+            {
+                var asked = _clock.GetTimestamp();
+                await _lease.RenewAsync(cancellationToken: _ended.Token);
+                Interlocked.Exchange(ref _heldSince, asked);
+            }
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException or IOException or OperationCanceledException)
+        {
+            if (!_ended.IsCancellationRequested)
+                await _lost.CancelAsync();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// Brings the container to what is planned, in an order in which a reader never meets a dead link: a page that is new can be linked
+/// to only by one that has changed, so all new ones stand first; what nobody links to any more goes last.
+/// </summary>
+internal sealed class SiteUpdate(SiteContainer site)
+{
+    /// <summary>So many contents are held and so many requests under way at once.</summary>
+    private const int AtOnce = 16;
+
+    public async Task Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
+    {
+        foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
+            await Each(step, async file => await site.Write(await file.Render(), cancellation), cancellation);
+
+        var wanted = planned.Select(file => file.Path).ToHashSet();
+        var gone = site.Own.Where(path => !wanted.Contains(path) && !Snapshot.IsSnapshot(path));
+        await Each(gone, path => site.Delete(path, cancellation), cancellation);
+    }
+
+    private Step StepOf(PlannedFile file) => file.Path switch
+    {
+        "index.html" => Step.Home,
+        "manifesto.json" => Step.Data,
+        { } asset when asset.StartsWith("assets/", StringComparison.Ordinal) => Step.Assets,
+        { } page => site.Has(page) ? Step.Known : Step.New,
+    };
+
+    // Where one fails, the others under way are waited for, so that nothing lands in the container after the run.
+    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellation) => Parallel.ForEachAsync(
+        items,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (item, _) => await act(item));
+
+    private enum Step
+    {
+        Assets,
+        New,
+        Known,
+        Home,
+        Data,
+    }
+}

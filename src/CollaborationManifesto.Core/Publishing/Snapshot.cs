@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>What is known of one numbered version: never its words, which leave the site with those who take them back.</summary>
+/// <param name="TakenSha256">Of its file as it was taken: what is published now is compared with it.</param>
+/// <param name="Sha256">Of its file as it is.</param>
+/// <param name="RedactedAt">When something was last taken out of it.</param>
+public sealed record Snapshot(
+    int Number,
+    DateTimeOffset TakenAt,
+    string TakenSha256,
+    string Sha256,
+    DateTimeOffset? RedactedAt,
+    SnapshotItems Added,
+    SnapshotItems Changed,
+    SnapshotItems Withdrawn)
+{
+    private const string Folder = "snapshots/";
+
+    public string Path => PathOf(Number);
+
+    public static string PathOf(int number) => $"{Folder}{number}/manifesto.json";
+
+    public static bool IsSnapshot(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
+
+    public static string Hash(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
+
+    /// <param name="before">The version before; null for the first.</param>
+    internal static Snapshot Of(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, SnapshotDocument? before)
+    {
+        var (now, then) = (SnapshotDocument.Read(content).ById(), before?.ById() ?? []);
+        var hash = Hash(content);
+        return new(
+            number,
+            at,
+            hash,
+            hash,
+            null,
+            SnapshotItems.Of(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted is true)),
+            SnapshotItems.Of(now.Keys.Where(id => then.TryGetValue(id, out var item) && item.Redacted is null && !now[id].SaysTheSameAs(item))),
+            SnapshotItems.Of(then.Keys.Where(id => !now.ContainsKey(id))));
+    }
+}
+
+/// <summary>Some of the items, to be named, and how many they are.</summary>
+public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
+{
+    /// <summary>More than that nobody reads, and the record of a first version with thousands would be rewritten with each later one.</summary>
+    public const int Named = 20;
+
+    public static SnapshotItems Of(IEnumerable<string> ids)
+    {
+        var all = ids.ToList();
+        return new([.. all.Take(Named)], all.Count);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// <c>snapshots/{n}/manifesto.json</c>: one version to quote and compare. It lists what it has, item by item, so that nothing about
+/// people can come in with a new field of the manifesto, and so that one item can be taken out without touching another.
+/// </summary>
+internal sealed record SnapshotDocument(
+    string Name,
+    string Url,
+    SnapshotLicence Licence,
+    DateTimeOffset? ChangedAt,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<SnapshotItem> Principles,
+    IReadOnlyList<SnapshotItem> Guidance,
+    IReadOnlyList<SnapshotItem> Barriers)
+{
+    // Letters of every script stay readable; what has a meaning in HTML is still escaped.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    private static readonly SnapshotJson Json = new(Options);
+
+    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
+    {
+        var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new(
+                settings.Name,
+                site.SiteUrl + "/",
+                new(settings.LicenceName, settings.LicenceUrl),
+                manifesto.ChangedAt,
+                [.. settings.Categories.Select(category => category.Name)],
+                [.. manifesto.Principles.Select(SnapshotItem.Of)],
+                [.. guidance.Select(SnapshotItem.Of)],
+                [.. manifesto.Barriers.Select(SnapshotItem.Of)]),
+            Json.SnapshotDocument);
+    }
+
+    public static SnapshotDocument Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.SnapshotDocument)!;
+
+    public Dictionary<string, SnapshotItem> ById() => Principles.Concat(Guidance).Concat(Barriers).ToDictionary(item => item.Id);
+
+    /// <summary>
+    /// The same version without these items, of which it keeps only that they were there. It works on the JSON and not on this record,
+    /// so that a version that an older program wrote keeps fields that this one does not know.
+    /// </summary>
+    /// <returns>Null when none of them is in it.</returns>
+    public static byte[]? Without(IReadOnlySet<string> gone, ReadOnlyMemory<byte> content)
+    {
+        var document = JsonNode.Parse(content.Span)!.AsObject();
+        var taken = document.Select(property => property.Value).OfType<JsonArray>().Sum(items => Redact(items, gone));
+        return taken == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(document, Json.JsonObject);
+    }
+
+    private static int Redact(JsonArray items, IReadOnlySet<string> gone)
+    {
+        var found = items.Index()
+            .Where(entry => entry.Item is JsonObject item && !item.ContainsKey("redacted") && gone.Contains((string?)item["id"] ?? ""))
+            .Select(entry => (entry.Index, Id: (string)entry.Item!["id"]!))
+            .ToList();
+        foreach (var (index, id) in found)
+            items[index] = new JsonObject { ["id"] = id, ["redacted"] = true };
+        return found.Count;
+    }
+}
+
+internal sealed record SnapshotLicence(string Name, string Url);
+
+/// <param name="Redacted">True when it is no longer published; then only its id is there.</param>
+/// <param name="Principles">The principles that a piece of guidance supports, or that answer a barrier.</param>
+internal sealed record SnapshotItem(
+    string Id,
+    bool? Redacted = null,
+    int? Number = null,
+    string? Title = null,
+    string? Statement = null,
+    string? Text = null,
+    string? Category = null,
+    bool? EditedByCurators = null,
+    IReadOnlyList<string>? Principles = null)
+{
+    public static SnapshotItem Of(Principle principle) => new(
+        principle.Id.ToString(),
+        Number: principle.Number,
+        Title: principle.Title,
+        Statement: principle.Statement,
+        Text: principle.Text,
+        EditedByCurators: principle.Origin.Edited);
+
+    public static SnapshotItem Of(Guidance guidance) => new(
+        guidance.Id.ToString(),
+        Title: guidance.Title,
+        Text: guidance.Text,
+        Category: guidance.Category?.Name,
+        EditedByCurators: guidance.Origin.Edited,
+        Principles: [.. guidance.Supports.Select(link => link.Id.ToString())]);
+
+    public static SnapshotItem Of(Barrier barrier) => new(
+        barrier.Id.ToString(),
+        Title: barrier.Title,
+        Text: barrier.Text,
+        Category: barrier.Category?.Name,
+        EditedByCurators: barrier.Origin.Edited,
+        Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
+
+    /// <summary>A principle that only moved up or down the list says the same.</summary>
+    public bool SaysTheSameAs(SnapshotItem other) =>
+        this with { Number = null, Principles = null } == other with { Number = null, Principles = null }
+        && (Principles ?? []).SequenceEqual(other.Principles ?? []);
+}
+
+[JsonSerializable(typeof(SnapshotDocument))]
+[JsonSerializable(typeof(JsonObject))]
+internal sealed partial class SnapshotJson : JsonSerializerContext;

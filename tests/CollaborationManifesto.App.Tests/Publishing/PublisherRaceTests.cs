@@ -1,0 +1,120 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>One publisher at a time, whichever of them sleeps.</summary>
+public sealed class PublisherRaceTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task Of_two_that_start_together_a_hundred_times_one_works()
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After)];
+        SiteCopy[] expected = [await PublishedAlone(states[0]), await PublishedAlone(states[1])];
+
+        for (var round = 0; round < 100; round++)
+        {
+            var state = states[round % 2];
+            var outcomes = await Task.WhenAll(stage.Publisher(state).PublishChanges(CancellationToken.None), stage.Publisher(state).PublishChanges(CancellationToken.None));
+            Assert.Contains(true, outcomes);
+            stage.Clock.Advance(TimeSpan.FromMinutes(4));
+        }
+
+        var site = await stage.Copy();
+        AssertSamePages(expected[1], site);
+        site.AssertSnapshotsAreSound();
+        Assert.True(site.Snapshots.Count > 20, $"Only {site.Snapshots.Count} snapshots.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_slept_does_not_write_over_what_another_published_meanwhile(bool feelsTheTime)
+    {
+        await using var tables = await PublishingStage.Set(azurite);
+        var (before, after, later) = (await tables.Projection(Given.Before), await tables.Projection(Given.After), await tables.Projection(Given.Later));
+        var write = 1;
+        while (await SleepsAt(write, feelsTheTime, before, after, later))
+            write++;
+
+        Assert.True(write > 20, $"Only {write} writes.");
+    }
+
+    [Fact]
+    public async Task The_lease_is_renewed_at_a_third_of_its_life_for_as_long_as_the_work_takes()
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        var process = new SleepingProcess(write: 5, renews: true);
+        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChanges(CancellationToken.None);
+        await process.Asleep;
+
+        for (var third = 1; third <= 5; third++)
+        {
+            stage.Clock.Advance(TimeSpan.FromSeconds(20));
+            await Eventually.True(() => process.Renewals == third, $"renewal {third}");
+        }
+
+        process.Wake();
+        Assert.True(await publishing);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_refused_stops_the_work()
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        var process = new SleepingProcess(write: 5, renews: true);
+        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChanges(CancellationToken.None);
+        await process.Asleep;
+
+        await stage.EndLease();
+        stage.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.False(await publishing);
+
+        Assert.DoesNotContain("index.html", (await stage.Copy()).Files.Keys);
+    }
+
+    /// <param name="feelsTheTime">False for a process whose clock stood still: only the ETags are left.</param>
+    private async Task<bool> SleepsAt(int write, bool feelsTheTime, Projection before, Projection after, Projection later)
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        await stage.PublishAsNext(before);
+        var known = await stage.Copy();
+        var process = new SleepingProcess(write);
+
+        var sleeper = stage.Publisher(after, process).PublishChanges(CancellationToken.None);
+        await Task.WhenAny(process.Asleep, sleeper);
+        if (!process.Asleep.IsCompleted)
+            return !await sleeper;
+        if (feelsTheTime)
+            stage.Clock.Advance(PublisherLifetime + TimeSpan.FromSeconds(1));
+        await stage.PublishAsNext(later);
+        var newer = await stage.Copy();
+        process.Wake();
+        Assert.False(await sleeper);
+
+        var woken = await stage.Copy();
+        Assert.All(
+            newer.Files.Where(file => known.Files.GetValueOrDefault(file.Key) != file.Value),
+            file => Assert.Equal(file.Value, woken.Files.GetValueOrDefault(file.Key)));
+        if (feelsTheTime)
+            Assert.Equal(newer.Files, woken.Files);
+        await stage.PublishAsNext(later);
+        Assert.Equal(newer.Files, (await stage.Copy()).Files);
+        return true;
+    }
+
+    private static readonly TimeSpan PublisherLifetime = TimeSpan.FromSeconds(60);
+
+    private async Task<SiteCopy> PublishedAlone(Projection state)
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        await stage.PublishAsNext(state);
+        return await stage.Copy();
+    }
+
+    private static void AssertSamePages(SiteCopy expected, SiteCopy site) => Assert.Equal(Pages(expected), Pages(site));
+
+    private static IEnumerable<KeyValuePair<string, string>> Pages(SiteCopy site) =>
+        site.Files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
+}

@@ -1,0 +1,111 @@
+using Azure;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>Whatever happens to whichever write, readers have a whole site and the next run completes it.</summary>
+public sealed class PublishingFaultTests(SharedAzurite azurite)
+{
+    [Theory]
+    [InlineData(Fault.EndsBefore)]
+    [InlineData(Fault.EndsAfter)]
+    [InlineData(Fault.AnswerLost)]
+    [InlineData(Fault.Refused)]
+    public async Task A_fault_at_any_write(Fault fault)
+    {
+        await using var undisturbed = await PublishingStage.Set(azurite);
+        var (before, after) = (await undisturbed.Projection(Given.Before), await undisturbed.Projection(Given.After));
+        var known = await PublishFirst(undisturbed, before);
+        await undisturbed.PublishAsNext(after);
+        var whole = await undisturbed.Copy();
+
+        var write = 1;
+        while (await Strikes(fault, write, before, after, known, whole))
+            write++;
+
+        // A write for each file that changed, and five of the publisher's own: lease and release, the state twice, the record of snapshots.
+        Assert.Equal(whole.DiffersFrom(known) + 5, write - 1);
+    }
+
+    private async Task<bool> Strikes(Fault fault, int write, Projection before, Projection after, SiteCopy known, SiteCopy whole)
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        await PublishFirst(stage, before);
+        var storage = new StorageFault(fault, write);
+
+        var done = await Try(stage.Publisher(after, storage));
+        if (fault == Fault.AnswerLost)
+            Assert.True(done, $"Stopped at write {write}.");
+        var left = await stage.Copy();
+        Assert.Empty(left.DeadLinks(known.Pages.Where(left.Files.ContainsKey)));
+        await stage.PublishAsNext(after);
+
+        var completed = await stage.Copy();
+        Assert.Equal(whole.Files.Keys, completed.Files.Keys);
+        Assert.All(whole.Files, file => Assert.Equal(file.Value, completed.Files[file.Key]));
+        completed.AssertSnapshotsAreSound();
+        return storage.Struck;
+    }
+
+    [Theory]
+    [InlineData(Fault.EndsBefore)]
+    [InlineData(Fault.EndsAfter)]
+    public async Task A_snapshot_that_a_crash_left_behind_keeps_its_number_and_its_content(Fault fault)
+    {
+        await using var tables = await PublishingStage.Set(azurite);
+        var (before, after, later) = (await tables.Projection(Given.Before), await tables.Projection(Given.After), await tables.Projection(Given.Later));
+        var (write, leftBehind) = (1, 0);
+        while (await KeepsItsNumber(fault, write, before, after, later, () => leftBehind++))
+            write++;
+
+        Assert.True(leftBehind > 0, "No crash left a snapshot.");
+    }
+
+    private async Task<bool> KeepsItsNumber(Fault fault, int write, Projection before, Projection after, Projection later, Action leftBehind)
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        await PublishFirst(stage, before);
+        var storage = new StorageFault(fault, write);
+        await Try(stage.Publisher(after, storage));
+        var left = await stage.Copy();
+
+        await stage.PublishAsNext(later);
+        stage.Clock.Advance(TimeSpan.FromMinutes(11));
+        await stage.PublishAsNext(later);
+
+        var site = await stage.Copy();
+        site.AssertSnapshotsAreSound();
+        Assert.Contains(", later", site.Snapshots[site.Snapshots.Count], StringComparison.Ordinal);
+        if (storage.Struck && left.Snapshots.TryGetValue(2, out var second))
+        {
+            leftBehind();
+            // Only what is no longer published may be missing in it.
+            Assert.Contains("A principle that comes", second, StringComparison.Ordinal);
+            Assert.Contains("A principle that comes", site.Snapshots[2], StringComparison.Ordinal);
+            Assert.DoesNotContain(", later", site.Snapshots[2], StringComparison.Ordinal);
+            Assert.DoesNotContain("A barrier that is answered", site.Snapshots[2], StringComparison.Ordinal);
+        }
+
+        return storage.Struck;
+    }
+
+    private static async Task<SiteCopy> PublishFirst(PublishingStage stage, Projection before)
+    {
+        await stage.PublishAsNext(before);
+        stage.Clock.Advance(TimeSpan.FromMinutes(11));
+        return await stage.Copy();
+    }
+
+    private static async Task<bool> Try(Publisher publisher)
+    {
+        try
+        {
+            return await publisher.PublishChanges(CancellationToken.None);
+        }
+        catch (Exception expected) when (expected is ProcessEndedException or RequestFailedException { Status: 403 })
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.Metrics;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>A site in storage of its own, for publishers that a test can break or hold up.</summary>
+internal sealed class PublishingStage : IAsyncDisposable
+{
+    private readonly string _connection;
+    private readonly ServiceProvider _services;
+    private readonly StorageSettings _names = StorageNames.New();
+    private readonly LogLines _log = new();
+
+    private PublishingStage(string connection, FakeTimeProvider clock)
+    {
+        (_connection, Clock) = (connection, clock);
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(Settings(connection));
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log).AddFilter("Azure", LogLevel.None)).AddSingleton<TimeProvider>(clock);
+        services.AddCollaborationManifesto(configuration);
+        _services = services.BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public BlobContainerClient Site => Blobs([]).GetBlobContainerClient(_names.SiteContainer);
+
+    public BlobContainerClient Own => Blobs([]).GetBlobContainerClient(_names.PublishingContainer);
+
+    public IReadOnlyList<string> Log => _log.All;
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
+
+    public static async Task<PublishingStage> Set(SharedAzurite azurite)
+    {
+        var stage = new PublishingStage(azurite.ConnectionString, new(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero)));
+        await stage.Site.CreateAsync();
+        await stage.Own.CreateAsync();
+        return stage;
+    }
+
+    /// <summary>A table of the projection with these contributions.</summary>
+    public async Task<Projection> Projection(params IEnumerable<Contribution> contributions)
+    {
+        var names = StorageNames.New();
+        var tables = new TableServiceClient(_connection);
+        await tables.CreateTableAsync(names.ManifestoTable);
+        var projection = new Projection(tables, Options.Create(names));
+        foreach (var contribution in contributions)
+            await projection.Show(contribution, CancellationToken.None);
+        return projection;
+    }
+
+    /// <summary>Another process that publishes to this site.</summary>
+    public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Blobs(watched), Options.Create(_names));
+
+    /// <summary>What the minute would do that a publisher which died holds up the others.</summary>
+    public async Task EndLease()
+    {
+        var blob = Own.GetBlobClient("lease");
+        if (await blob.ExistsAsync() && (await blob.GetPropertiesAsync()).Value.LeaseState == LeaseState.Leased)
+            await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>The next process, when the lease of the last one is over.</summary>
+    public async Task PublishAsNext(Projection projection)
+    {
+        await EndLease();
+        Assert.True(await Publisher(projection).PublishChanges(CancellationToken.None));
+    }
+
+    public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private BlobServiceClient Blobs(IEnumerable<HttpPipelinePolicy> watched)
+    {
+        var options = new BlobClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
+        foreach (var policy in watched)
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        return new(_connection, options);
+    }
+
+    private static Dictionary<string, string?> Settings(string connection) => new()
+    {
+        ["Storage"] = connection,
+        ["SiteUrl"] = "https://manifesto.example.org",
+        ["ApiUrl"] = "https://api.example.org",
+        ["Privacy:Controller"] = "Somebody",
+        ["Privacy:ContactEmail"] = "privacy@example.org",
+        ["Mail:SendGridKey"] = "none",
+        ["Mail:From"] = "manifesto@example.org",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Parser;
+using Azure.Storage.Blobs;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>All files of a site at one moment.</summary>
+internal sealed record SiteCopy(SortedDictionary<string, string> Files)
+{
+    private static readonly Uri Root = new("https://manifesto.example.org/");
+
+    public static async Task<SiteCopy> Of(BlobContainerClient site)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var blob in site.GetBlobsAsync())
+            files[blob.Name] = Encoding.UTF8.GetString((await site.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
+        return new(files);
+    }
+
+    public IEnumerable<string> Pages => Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
+
+    /// <summary>Content of each numbered version.</summary>
+    public IReadOnlyDictionary<int, string> Snapshots => Files
+        .Where(file => file.Key.StartsWith("snapshots/", StringComparison.Ordinal))
+        .ToDictionary(file => int.Parse(file.Key.Split('/')[1], CultureInfo.InvariantCulture), file => file.Value);
+
+    /// <summary>Numbers without a gap, each on the page of changes with the hash of its content.</summary>
+    public void AssertSnapshotsAreSound()
+    {
+        Assert.Equal(Enumerable.Range(1, Snapshots.Count), Snapshots.Keys.Order());
+        var stated = new HtmlParser().ParseDocument(Files["changes/index.html"]).QuerySelectorAll("section code").Select(code => code.TextContent);
+        Assert.Equal(
+            Snapshots.OrderByDescending(snapshot => snapshot.Key).Select(snapshot => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot.Value)))),
+            stated);
+    }
+
+    /// <summary>How many files are new, changed or gone.</summary>
+    public int DiffersFrom(SiteCopy other) =>
+        Files.Keys.Union(other.Files.Keys).Count(path => Files.GetValueOrDefault(path) != other.Files.GetValueOrDefault(path));
+
+    /// <summary>Where a reader who comes in at one of these pages, and follows every link, finds nothing.</summary>
+    public IReadOnlyList<string> DeadLinks(params IEnumerable<string> entries)
+    {
+        var dead = new List<string>();
+        var seen = entries.ToHashSet();
+        var next = new Queue<string>(seen);
+        while (next.TryDequeue(out var page))
+        {
+            foreach (var file in LinksIn(page).Where(seen.Add))
+            {
+                if (!Files.ContainsKey(file))
+                    dead.Add($"{page} → {file}");
+                else
+                    next.Enqueue(file);
+            }
+        }
+
+        return dead;
+    }
+
+    private IEnumerable<string> LinksIn(string path)
+    {
+        if (!path.EndsWith(".html", StringComparison.Ordinal))
+            return [];
+        var page = new Uri(Root, path);
+        return new HtmlParser().ParseDocument(Files[path]).QuerySelectorAll("[href], [src]")
+            .Select(element => new Uri(page, element.GetAttribute("href") ?? element.GetAttribute("src")))
+            .Where(address => address.Host == Root.Host)
+            .Select(address => address.AbsolutePath.TrimStart('/'))
+            .Select(file => file.Length == 0 || file.EndsWith('/') ? file + "index.html" : file);
+    }
+}

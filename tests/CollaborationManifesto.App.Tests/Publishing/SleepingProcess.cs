@@ -1,0 +1,90 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>A process that sleeps from one of its writes until the test wakes it. What was under way before is done by then.</summary>
+/// <param name="renews">It is held up at its files and goes on with everything else.</param>
+internal sealed class SleepingProcess(int write, bool renews = false) : HttpPipelinePolicy
+{
+    private readonly TaskCompletionSource _asleep = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private int _writes;
+    private int _underWay;
+    private int _renewals;
+
+    /// <summary>Done when it sleeps.</summary>
+    public Task Asleep => _asleep.Task;
+
+    public int Renewals => _renewals;
+
+    public void Wake() => _awake.TrySetResult();
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (message.Request.Headers.TryGetValue("x-ms-lease-action", out var action))
+        {
+            if (action == "renew" && !renews && Asleep.IsCompleted)
+                await _awake.Task.WaitAsync(message.CancellationToken);
+            await ProcessNextAsync(message, pipeline);
+            if (action == "renew")
+                Interlocked.Increment(ref _renewals);
+            return;
+        }
+
+        if (message.Request.Method == RequestMethod.Get || message.Request.Method == RequestMethod.Head || (renews && !message.Request.Uri.Path.Contains("/site-", StringComparison.Ordinal)))
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        if (!Begin())
+        {
+            await _awake.Task.WaitAsync(message.CancellationToken);
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        try
+        {
+            await ProcessNextAsync(message, pipeline);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private bool Begin()
+    {
+        lock (_lock)
+        {
+            if (++_writes >= write)
+            {
+                TellIfAsleep();
+                return false;
+            }
+
+            _underWay++;
+            return true;
+        }
+    }
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            TellIfAsleep();
+        }
+    }
+
+    private void TellIfAsleep()
+    {
+        if (_writes >= write && _underWay == 0)
+            _asleep.TrySetResult();
+    }
+}

@@ -1,0 +1,56 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>What becomes of one write.</summary>
+public enum Fault
+{
+    /// <summary>The process ends before the write reaches storage.</summary>
+    EndsBefore,
+
+    /// <summary>The process ends when storage has taken the write.</summary>
+    EndsAfter,
+
+    /// <summary>Storage takes the write and the connection breaks.</summary>
+    AnswerLost,
+
+    /// <summary>Storage refuses the write.</summary>
+    Refused,
+}
+
+/// <summary>Counts writes to blobs, and does something at one of them. After an end nothing reaches storage any more.</summary>
+public sealed class StorageFault(Fault fault, int write) : HttpPipelinePolicy
+{
+    private int _writes;
+    private volatile bool _ended;
+
+    public bool Struck { get; private set; }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (_ended)
+            throw new ProcessEndedException();
+        if (message.Request.Method == RequestMethod.Get || message.Request.Method == RequestMethod.Head || Interlocked.Increment(ref _writes) != write)
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        Struck = true;
+        _ended = fault is Fault.EndsBefore or Fault.EndsAfter;
+        if (fault is Fault.EndsAfter or Fault.AnswerLost)
+            await ProcessNextAsync(message, pipeline);
+        throw fault switch
+        {
+            Fault.AnswerLost => new IOException("The answer was lost."),
+            Fault.Refused => new RequestFailedException(403, "Refused."),
+            _ => new ProcessEndedException(),
+        };
+    }
+}
+
+public sealed class ProcessEndedException() : Exception("The process ended here.");
