@@ -3,6 +3,7 @@ using CollaborationManifesto.Benchmarks;
 return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
+    ["publish"] => await PublishBenchmark.Run(),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
     ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
     _ => Usage(),
@@ -10,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | import | import-dry-run");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | publish | import | import-dry-run");
     return 1;
 }

@@ -30,7 +30,7 @@ public static class SafeHtml
 
     /// <param name="markdown">Text as its contributor typed it.</param>
     /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
-    public static HtmlString Of(string markdown, int topHeading) => new(Sanitizer().Sanitize(Render(markdown, topHeading)));
+    public static HtmlString Of(string markdown, int topHeading) => new((_sanitizer ??= Sanitizer()).Sanitize(Render(markdown, topHeading)));
 
     private static string Render(string markdown, int topHeading)
     {
@@ -51,7 +51,10 @@ public static class SafeHtml
             heading.Level = Math.Clamp(heading.Level + shift, topHeading, 6);
     }
 
-    // A sanitizer keeps state while it works, so each text gets its own.
+    // A sanitizer keeps state while it works, so each thread has its own; to make one takes longer than a text.
+    [ThreadStatic]
+    private static HtmlSanitizer? _sanitizer;
+
     private static HtmlSanitizer Sanitizer()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
@@ -66,6 +69,8 @@ public static class SafeHtml
             if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement { } link && link.HasAttribute("href"))
                 link.SetAttribute("rel", "nofollow ugc noopener");
         };
+        var parser = sanitizer.HtmlParserFactory();
+        sanitizer.HtmlParserFactory = () => parser;
         return sanitizer;
     }
 }

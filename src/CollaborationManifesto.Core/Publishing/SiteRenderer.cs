@@ -81,13 +81,7 @@ public sealed class SiteRenderer(
     private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
     {
         foreach (var principle in manifesto.Principles.Concat(manifesto.Retired))
-        {
-            yield return (principle.Id, () =>
-            {
-                var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
-                return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
-            });
-        }
+            yield return (principle.Id, () => PageOf(principle));
 
         foreach (var item in manifesto.AllGuidance)
         {
@@ -100,6 +94,12 @@ public sealed class SiteRenderer(
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
             yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy));
         }
+    }
+
+    private PublishedModel PageOf(Principle principle)
+    {
+        var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
+        return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
     }
 
     private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to

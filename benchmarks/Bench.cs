@@ -1,0 +1,64 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Benchmarks;
+
+/// <summary>The product's publisher on generated rows and the blobs that it is given.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    // The development storage's well-known account: nothing listens to it here.
+    private const string Nowhere = "UseDevelopmentStorage=true";
+
+    private readonly ServiceProvider _services;
+
+    public Bench(int items, Func<BlobServiceClient> blobs)
+    {
+        Table = new(items);
+        var tables = new TableServiceClient(Nowhere, new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(Table)) });
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(Settings);
+        var services = new ServiceCollection().AddLogging();
+        services.AddCollaborationManifesto(configuration);
+        _services = services.AddSingleton(tables).AddSingleton(blobs()).BuildServiceProvider();
+    }
+
+    public GeneratedTable Table { get; }
+
+    public static BlobServiceClient InMemory() => new(Nowhere, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(new MemoryBlobs())) });
+
+    public BlobContainerClient Site(string container) => _services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(container);
+
+    /// <summary>The files as they are published, for what they are compared with.</summary>
+    public async Task<IReadOnlyList<PlannedFile>> Plan()
+    {
+        var rows = await _services.GetRequiredService<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
+        var manifesto = ManifestoBuilder.Build(rows, _services.GetRequiredService<IOptions<ManifestoSettings>>().Value);
+        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty)];
+    }
+
+    public async Task Publish()
+    {
+        if (!await _services.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None))
+            throw new InvalidOperationException("Another publisher is at work.");
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static Dictionary<string, string?> Settings => new()
+    {
+        ["Storage"] = Nowhere,
+        ["SiteUrl"] = "https://manifesto.example.org",
+        ["ApiUrl"] = "https://api.example.org",
+        ["SiteContainer"] = "site",
+        ["Privacy:Controller"] = "Somebody",
+        ["Privacy:ContactEmail"] = "privacy@example.org",
+        ["Mail:SendGridKey"] = "none",
+        ["Mail:From"] = "manifesto@example.org",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Benchmarks;
+
+/// <summary>
+/// Answers for the projection's table with generated rows, a thousand a page as the real one does: to write 100,000 rows first would take
+/// longer than what is measured.
+/// </summary>
+internal sealed class GeneratedTable(int items) : HttpMessageHandler
+{
+    private const int PageSize = 1_000;
+    private const int Principles = 50;
+    private static readonly string[] Categories = ["culture", "tools", "behaviours", "decision-making", "communication"];
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Rises with each change of the one barrier that the benchmark edits.</summary>
+    public int Edits { get; set; }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
+        request.RequestUri!.AbsolutePath.Contains("_change", StringComparison.Ordinal) ? Answer(Change()) : Page(request.RequestUri.Query));
+
+    private HttpResponseMessage Page(string query)
+    {
+        var from = query.Split("NextRowKey=") is [_, var next] ? int.Parse(next.Split('&')[0], CultureInfo.InvariantCulture) : 0;
+        var to = Math.Min(from + PageSize, items);
+        var answer = Answer(new { value = Enumerable.Range(from, to - from).Select(Row) });
+        if (to < items)
+        {
+            answer.Headers.Add("x-ms-continuation-NextPartitionKey", "published");
+            answer.Headers.Add("x-ms-continuation-NextRowKey", to.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return answer;
+    }
+
+    private Dictionary<string, object?> Change() => new() { ["PartitionKey"] = "published", ["RowKey"] = "_change", ["Mark"] = $"{items}-{Edits}" };
+
+    private Dictionary<string, object?> Row(int number)
+    {
+        var kind = number < Principles ? ContributionKind.Principle : number % 3 == 0 ? ContributionKind.Guidance : ContributionKind.Barrier;
+        var edited = number == items - 1 && Edits > 0 ? $" Edited {Edits} times." : "";
+        return new()
+        {
+            ["PartitionKey"] = "published",
+            ["RowKey"] = Id(number).ToString(),
+            ["Live"] = true,
+            ["State"] = nameof(ContributionState.Approved),
+            ["Revision"] = 1,
+            ["ContentVersion"] = 1,
+            ["Kind"] = kind.ToString(),
+            ["Slug"] = $"{kind}-{number}".ToLowerInvariant(),
+            ["Category"] = Categories[number % Categories.Length],
+            ["Title"] = $"{kind} {number} that somebody has met",
+            ["Text"] = $"We began with *good will* and no shared plan, as team {number} put it.{edited}\n\nThen we wrote down who decides what, and by when.",
+            ["Principles"] = kind == ContributionKind.Principle ? "" : Id(number % Principles).ToString(),
+            ["Credit"] = number % 2 == 0 ? $"Council {number % 100}" : null,
+            ["Edited"] = edited.Length > 0,
+            ["FirstApprovedAt"] = Time(number),
+            ["FirstApprovedAt@odata.type"] = "Edm.DateTime",
+            ["SubmittedAt"] = Time(number),
+            ["SubmittedAt@odata.type"] = "Edm.DateTime",
+            ["WrittenAt"] = Time(number),
+            ["WrittenAt@odata.type"] = "Edm.DateTime",
+            ["ChangedAt"] = Time(number + Edits),
+            ["ChangedAt@odata.type"] = "Edm.DateTime",
+        };
+    }
+
+    private static ContributionId Id(int number) => ContributionId.FromKey("benchmark", number.ToString(CultureInfo.InvariantCulture));
+
+    private static string Time(int minute) => Start.AddMinutes(minute).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static HttpResponseMessage Answer(object content) => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(JsonSerializer.Serialize(content), Encoding.UTF8, "application/json"),
+    };
+}
