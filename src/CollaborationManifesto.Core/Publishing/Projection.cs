@@ -38,9 +38,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             Put(Open, contribution, open, cancellation),
             Put(Closed, contribution, closed, cancellation));
 
-        // Last and always: whoever sees this mark reads rows that are at least as new.
-        var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
-        await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
+        await MarkChange(cancellation);
     }
 
     /// <summary>A mark that differs after every change; null before the first.</summary>
@@ -119,6 +117,15 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         {
             // What is there is at least as new.
         }
+
+        await MarkChange(cancellation);
+    }
+
+    private async Task MarkChange(CancellationToken cancellation)
+    {
+        // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
+        var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
+        await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
     }
 
     /// <summary>Everything that waits for a decision, oldest first, as its keys are.</summary>

@@ -155,8 +155,8 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await app.IsIdle();
         await app.Get<Projection>().Remember(
             new(ContributionId.FromKey("test", "gone"), ContributionKind.Principle, A, "write-it-down", Content: null) { Withdrawn = true }, CancellationToken.None);
-        await app.Published("/manifesto.json", "From a board");
-        Assert.True(await app.Get<Publisher>().PublishChanges(CancellationToken.None));
+        // The timer may be at it.
+        await Eventually.Some(async () => await app.Get<Publisher>().PublishChanges(CancellationToken.None) ? "published" : null, "the site");
         return app;
     }
 
