@@ -42,11 +42,6 @@ internal static class LocalConfiguration
         ["Notices:MailsPerHour"] = "100",
         // Who tries it out sees the versions grow.
         ["Publishing:SnapshotMinIntervalSeconds"] = "1",
-        // Whoever tries it out sends several ideas in a row and wants to see each mail, and a digest without waiting an hour.
-        ["Notices:BurstMails"] = "5",
-        ["Notices:BurstMinutes"] = "1",
-        ["Notices:DigestMinutes"] = "1",
-        ["Notices:MailsPerHour"] = "100",
         ["LocalHost:MessageLeaseSeconds"] = "600",
         ["Logging:LogLevel:Default"] = "Information",
         // Request lines would show the tokens of private links.

@@ -96,9 +96,9 @@ public sealed record ReviewModel(
             var words = Words.Review;
             yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
             yield return new("edit", words.Edit, words.EditHint);
+            yield return new("ask", words.Ask, words.AskHint);
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
-            yield return new("ask", words.Ask, words.AskHint);
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
         }
