@@ -16,7 +16,9 @@ internal sealed class SiteUpdate(SiteContainer site)
 
         var wanted = planned.Select(file => file.Path).ToHashSet();
         var gone = site.Own.Where(path => !wanted.Contains(path) && !Snapshot.IsSnapshot(path));
-        await Each(gone, path => site.Delete(path, cancellation), cancellation);
+        // The page of a single contribution leads to a principle's: it goes before the one that it leads to.
+        foreach (var step in gone.ToLookup(path => path.StartsWith("contributions/", StringComparison.Ordinal)).OrderByDescending(step => step.Key))
+            await Each(step, path => site.Delete(path, cancellation), cancellation);
     }
 
     private Step StepOf(PlannedFile file) => file.Path switch

@@ -37,8 +37,9 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(await Contributions(app.Services), await Contributions(other));
         Assert.True(await other.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None));
         var again = await Site(other);
-        Assert.Equal(published.Keys, again.Keys);
-        Assert.All(published.Keys, path => Assert.Equal(published[path], again[path]));
+        // Numbered versions are of the one storage: how many there are depends on when the timer came.
+        Assert.Equal(WithoutVersions(published).Keys, WithoutVersions(again).Keys);
+        Assert.All(WithoutVersions(published).Keys, path => Assert.Equal(published[path], again[path]));
         Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await new Operator(azurite, names).Runs("curators", "list")).Output);
         Assert.Equal(mails, app.Mails().Count);
     }
@@ -180,6 +181,9 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
 
     private static async Task<IEnumerable<string>> Titles(IServiceProvider services) =>
         (await Stored(services)).Select(contribution => contribution.Title).Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> WithoutVersions(SortedDictionary<string, string> files) =>
+        files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && file.Key != "changes/index.html").ToDictionary();
 
     private static async Task<SortedDictionary<string, string>> Site(IServiceProvider services)
     {

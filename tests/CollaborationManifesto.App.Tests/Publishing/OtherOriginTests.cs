@@ -1,6 +1,10 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
@@ -17,11 +21,22 @@ public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chro
         await app.Published("/manifesto.json", "Write it");
         var documentation = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "data.md"));
         var example = documentation.Split("```html\n")[1].Split("```")[0].Replace("http://127.0.0.1:7071/", app.Api.ToString(), StringComparison.Ordinal);
-        await page.RouteAsync("http://127.0.0.1:8099/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = example }));
+        await using var somebodyElse = await Serve(example);
 
-        await page.GotoAsync("http://127.0.0.1:8099/");
+        await page.GotoAsync(somebodyElse.Urls.Single());
 
         await Assertions.Expect(page.Locator("#principles li")).ToHaveTextAsync("Write it <b>down</b>");
+    }
+
+    private static async Task<WebApplication> Serve(string html)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var site = builder.Build();
+        site.MapGet("/", () => Results.Content(html, "text/html"));
+        await site.StartAsync();
+        return site;
     }
 
     [Fact]
