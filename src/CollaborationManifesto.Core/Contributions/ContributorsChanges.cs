@@ -29,6 +29,8 @@ public static class ContributorsChanges
             contribution.After(entry, contribution.State) with
             {
                 Contributor = Contributor.Unknown,
+                // It was made with the address, and guesses could be tried against it.
+                BodyHash = "",
                 ErasureDue = contribution.Contributor.Email is { } address ? seal(address.Value) : contribution.ErasureDue,
             };
 
@@ -36,6 +38,10 @@ public static class ContributorsChanges
             contribution.After(entry, contribution.State) with { Contributor = contribution.Contributor with { EmailConfirmed = true } };
 
         public Contribution AddressRemovedBy(HistoryEntry entry) =>
-            contribution.After(entry, contribution.State) with { Contributor = contribution.Contributor with { Email = null, EmailConfirmed = false } };
+            contribution.After(entry, contribution.State) with
+            {
+                Contributor = contribution.Contributor with { Email = null, EmailConfirmed = false },
+                BodyHash = "",
+            };
     }
 }
