@@ -79,6 +79,7 @@ public static class ManifestoServices
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PostLimits>();
         services.AddSingleton<IntakeReader>();
+        services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();

@@ -1,20 +1,17 @@
-using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Curate;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using RazorSlices;
 
 namespace CollaborationManifesto.Http;
 
 /// <summary>What a curator's browser is answered at the desk.</summary>
 public sealed class DeskResponses(
-    PageFrames frames,
+    PrivatePages pages,
     AllWords words,
     Refusals refusals,
     LinkTokens tokens,
@@ -25,14 +22,14 @@ public sealed class DeskResponses(
     public Task<IResult> For(DeskOutcome outcome, HttpRequest request) => outcome switch
     {
         DeskOutcome.Shown shown => Desk(shown),
-        DeskOutcome.Confirm(var form, var items, var errors) => PageOf(
-            DeskConfirmPage.Create(new(Frame(words.Desk.ConfirmHeading, errors), words, form, items, ContributionId.New().ToString(), errors)), StatusOf(errors)),
-        DeskOutcome.Done(var token, var results) => PageOf(
-            DeskDonePage.Create(new(Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
-        DeskOutcome.Ordering(var token, var principles, var typed, var errors) => PageOf(
-            OrderPage.Create(new(Frame(words.Desk.OrderHeading, errors), words, token, ContributionId.New().ToString(), principles, typed, errors)), StatusOf(errors)),
-        DeskOutcome.AskAddress(var typed, var errors) => PageOf(
-            DeskAskPage.Create(new(Frame(words.Desk.AskHeading, errors), words, typed, errors)), StatusOf(errors)),
+        DeskOutcome.Confirm(var form, var items, var errors) => pages.Of(
+            DeskConfirmPage.Create(new(pages.Frame(words.Desk.ConfirmHeading, errors), words, form, items, ContributionId.New().ToString(), errors)), errors),
+        DeskOutcome.Done(var token, var results) => pages.Of(
+            DeskDonePage.Create(new(pages.Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
+        DeskOutcome.Ordering(var token, var principles, var typed, var errors) => pages.Of(
+            OrderPage.Create(new(pages.Frame(words.Desk.OrderHeading, errors), words, token, ContributionId.New().ToString(), principles, typed, errors)), errors),
+        DeskOutcome.AskAddress(var typed, var errors) => pages.Of(
+            DeskAskPage.Create(new(pages.Frame(words.Desk.AskHeading, errors), words, typed, errors)), errors),
         DeskOutcome.LinkMailed => refusals.Say(StatusCodes.Status200OK, words.Desk.LinkMailed, refusals.Site),
         DeskOutcome.NoLongerCurator => refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
         _ => refusals.Refuse(request, StatusCodes.Status410Gone, words.Desk.Expired, (words.Desk.AskAgain, site.Value.Api("desk"))),
@@ -41,7 +38,7 @@ public sealed class DeskResponses(
     private Task<IResult> Desk(DeskOutcome.Shown shown)
     {
         var model = new DeskModel(
-            Frame(words.Desk.Heading, shown.Errors),
+            pages.Frame(words.Desk.Heading, shown.Errors),
             words,
             shown,
             curation.Value,
@@ -49,15 +46,9 @@ public sealed class DeskResponses(
             clock.GetUtcNow(),
             id => site.Value.Link("review", tokens.ForReview(new(id, shown.Curator.Id, shown.Expires) { FromDesk = true })),
             site.Value.Link("curators/mail", tokens.ForMailWish(shown.Curator.Id)));
-        return PageOf(DeskPage.Create(model), StatusOf(shown.Errors));
+        return pages.Of(DeskPage.Create(model), shown.Errors);
     }
 
     private string Heading(IReadOnlyList<DeskResult> results) =>
         results.Any(result => result.Refused is not null) ? words.Desk.NotAllHeading : words.Desk.DoneHeading;
-
-    private static int StatusOf(ImmutableArray<FieldError> errors) => errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-
-    private PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
-
-    private async Task<IResult> PageOf(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Curate;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
@@ -12,7 +11,7 @@ namespace CollaborationManifesto.Http;
 
 /// <summary>What a curator's browser, or mail program, is answered about their mails.</summary>
 public sealed class MailWishResponses(
-    PageFrames frames, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<NoticeSettings> notices)
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<NoticeSettings> notices)
 {
     public Task<IResult> For(MailWishOutcome outcome, HttpRequest request) => outcome switch
     {
@@ -23,11 +22,6 @@ public sealed class MailWishResponses(
         _ => refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
     };
 
-    private async Task<IResult> WishPage(Curator curator, string token, ImmutableArray<FieldError> errors)
-    {
-        var title = errors.IsEmpty ? words.MailWish.Heading : words.Form.ErrorPrefix + words.MailWish.Heading;
-        var page = MailWishPage.Create(new(frames.ForApi(title), words, curator, notices.Value.DigestOnlyHours, token, errors));
-        var status = errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
-    }
+    private Task<IResult> WishPage(Curator curator, string token, ImmutableArray<FieldError> errors) => pages.Of(
+        MailWishPage.Create(new(pages.Frame(words.MailWish.Heading, errors), words, curator, notices.Value.DigestOnlyHours, token, errors)), errors);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Http;
 
 /// <summary>Answers that say no: a page for a browser, <c>application/problem+json</c> (RFC 9457) for a client that speaks JSON.</summary>
-public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSettings> site)
+public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSettings> site)
 {
     /// <summary>The form has fewer fields; a body of a program may have thousands that are wrong.</summary>
     private const int MaxErrors = 20;
@@ -28,11 +28,8 @@ public sealed class Refusals(PageFrames frames, AllWords words, IOptions<SiteSet
     public static IResult Problem(int status, Message message) => Results.Problem(message.Sentence, statusCode: status, title: message.Heading);
 
     /// <summary>A page of one heading and one sentence.</summary>
-    public async Task<IResult> Say(int status, Message message, (string Text, string Target) link)
-    {
-        var page = MessagePage.Create(new(frames.ForApi(message.Heading), message, link.Text, link.Target));
-        return new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
-    }
+    public Task<IResult> Say(int status, Message message, (string Text, string Target) link) =>
+        pages.Of(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
 
     /// <summary>One entry a field, with its JSON pointer.</summary>
     public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => Results.Problem(

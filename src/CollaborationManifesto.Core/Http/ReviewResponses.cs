@@ -2,20 +2,18 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Curate;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using RazorSlices;
 
 namespace CollaborationManifesto.Http;
 
 /// <summary>What a curator's browser is answered.</summary>
 public sealed class ReviewResponses(
-    PageFrames frames,
+    PrivatePages pages,
     AllWords words,
     Refusals refusals,
     Findings findings,
@@ -67,7 +65,7 @@ public sealed class ReviewResponses(
         // Whoever follows a link from here may do there what they may do here, for as long.
         var link = tokens.ReadReview(token)!.Value;
         var model = new ReviewModel(
-            Frame("", []),
+            pages.Frame("", []),
             words,
             contribution,
             await findings.About(contribution, cancellation),
@@ -81,14 +79,14 @@ public sealed class ReviewResponses(
             link.FromDesk,
             typed,
             errors);
-        return await PageOf(Pages.Curate.ReviewPage.Create(model with { Frame = Frame(model.Title, errors) }), status);
+        return await pages.Of(Pages.Curate.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
     }
 
     private async Task<IResult> EditPage(
         Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
     {
         var model = new EditModel(
-            Frame("", []),
+            pages.Frame("", []),
             words,
             contribution,
             await principles.List(cancellation),
@@ -98,14 +96,10 @@ public sealed class ReviewResponses(
             form,
             ContributionId.New().ToString(),
             errors);
-        return await PageOf(Pages.Curate.EditPage.Create(model with { Frame = Frame(model.Heading, errors) }), status);
+        return await pages.Of(Pages.Curate.EditPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
     }
 
-    private Task<IResult> ExpiredPage(ReviewOutcome.Expired expired) => PageOf(
-        Pages.Curate.ExpiredPage.Create(new(Frame(words.Refusals.ExpiredReview.Heading, expired.Errors), words, expired.Token, expired.Typed, expired.Errors)),
+    private Task<IResult> ExpiredPage(ReviewOutcome.Expired expired) => pages.Of(
+        Pages.Curate.ExpiredPage.Create(new(pages.Frame(words.Refusals.ExpiredReview.Heading, expired.Errors), words, expired.Token, expired.Typed, expired.Errors)),
         expired.Errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
-
-    private PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
-
-    private async Task<IResult> PageOf(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
 }

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using RazorSlices;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>Pages whose address is a capability: no cache keeps them, and no script runs on them.</summary>
+public sealed class PrivatePages(PageFrames frames, AllWords words)
+{
+    /// <summary>With an error the title says so first, because screen readers begin with it.</summary>
+    public PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
+
+    public Task<IResult> Of(RazorSlice page, ImmutableArray<FieldError> errors) =>
+        Of(page, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    public async Task<IResult> Of(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
+}
