@@ -235,9 +235,10 @@ module budget 'budget.bicep' = if (monthlyBudget > 0) {
   params: { name: environmentName, amount: monthlyBudget, email: operatorEmail, startDate: budgetStart }
 }
 
+// azd keeps these in its environment. Those with names of settings are what the operators' command line asks for.
 output AZURE_RESOURCE_GROUP string = group.name
-output SITE_URL string = siteUrl
-output API_URL string = app.outputs.origin
+output SiteUrl string = siteUrl
+output ApiUrl string = app.outputs.origin
 output FUNCTION_APP_NAME string = names.app
 output KEY_VAULT_NAME string = names.vault
 output CONTENT_STORAGE_NAME string = names.contentStorage
