@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace CollaborationManifesto.App.Tests.Deploying;
+
+/// <summary>The arithmetic of docs/operations.md, on the calls and prices in its tables.</summary>
+internal sealed class CostModel(IReadOnlyList<string> guide)
+{
+    private const int PublishRuns = 30 * 24 * 60;
+    private const int DigestRuns = 30 * 24 * 12;
+    private const int RetentionRuns = 30 * 24;
+    private const int Tests = 30 * 24 * 4 * 3;
+    private const int ExecutionsOfOne = 8;
+    private const double GigabytesOfInstance = 2;
+    private const double GigabytesLogged = 3e-6;
+
+    private static readonly Month[] Months = [new(0, 0), new(1_000, 1_000), new(1_000_000, 10_000)];
+
+    public double Functions(Month month) =>
+        (Math.Max(0, (month.Executions * GigabytesOfInstance) - 100_000) * Price("a GB-second of functions beyond 100,000 a month"))
+        + (Math.Max(0, month.Executions - 250_000) / 1e6 * Price("1,000,000 executions beyond 250,000 a month"));
+
+    public double Storage(Month month) =>
+        Calls("sending", month.Sent) + Calls("handling what was sent, three curators mailed", month.Sent)
+        + Calls("deciding", month.Sent) + Calls("handling what was decided", month.Sent)
+        + Calls("publishing one change", month.Published) + Calls("publishing when nothing changed", PublishRuns)
+        + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", RetentionRuns)
+        + Calls("answering the availability test", Tests)
+        // To find what it looks like.
+        + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
+
+    public double Logs(Month month) => Math.Max(0, (month.Executions * GigabytesLogged) - 5) * Price("a GB of logs beyond 5 a month");
+
+    public double Watching => Price("the six alerts a month") + (Tests * Price("a run of the availability test"));
+
+    public double Mail => Price("SendGrid a month, for up to 50,000 mails");
+
+    public double All(Month month) => Functions(month) + Storage(month) + Logs(month) + Watching + Mail;
+
+    public static string Row(string what, string format, Func<Month, double> of) =>
+        $"| {what} | {string.Join(" | ", Months.Select(month => of(month).ToString(format, CultureInfo.InvariantCulture)))} |";
+
+    private double Calls(string what, double times)
+    {
+        var counts = Cells(what);
+        string[] services = ["10,000 calls of tables", "10,000 calls of queues", "10,000 blobs read", "10,000 blobs written"];
+        return services.Select((service, index) => double.Parse(counts[index], CultureInfo.InvariantCulture) * times / 10_000 * Price(service)).Sum();
+    }
+
+    private double Price(string what) => double.Parse(Assert.Single(Cells(what)), CultureInfo.InvariantCulture);
+
+    private string[] Cells(string what) =>
+        [.. Assert.Single(guide, line => line.StartsWith($"| {what} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+
+    /// <param name="Sent">Contributions sent, and each decided.</param>
+    internal sealed record Month(int Sent, int Published)
+    {
+        public double Executions => PublishRuns + DigestRuns + RetentionRuns + Tests + ((double)ExecutionsOfOne * Sent);
+    }
+}

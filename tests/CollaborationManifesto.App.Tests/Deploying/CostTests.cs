@@ -1,0 +1,86 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.App.Tests.Deploying;
+
+/// <summary>The cost model of docs/operations.md is computed from what one contribution asks of storage. This counts it.</summary>
+public sealed class CostTests(SharedAzurite azurite)
+{
+    private readonly StorageCalls _calls = new();
+
+    [Fact]
+    public async Task One_contribution_asks_of_storage_what_the_cost_model_says()
+    {
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.RemovePumps();
+                _calls.Watch(services);
+            });
+        var form = await app.Contributor.Fills();
+        // A first one, so that keys and curators are there.
+        await app.Contributor.Sends("First");
+        await app.HandleMessages();
+        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        _calls.Forget();
+
+        var counted = new List<string>();
+        await (await form.Submit()).Submit();
+        counted.Add(Row("sending"));
+        await app.HandleMessages();
+        counted.Add(Row("handling what was sent, three curators mailed"));
+        var page = await app.Curators.OpensReview(Curators.Amina, "Nobody wrote down why");
+        await page.Choose("decision", "approve").Submit();
+        counted.Add(Row("deciding"));
+        await app.HandleMessages();
+        counted.Add(Row("handling what was decided"));
+        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        counted.Add(Row("publishing one change"));
+        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        counted.Add(Row("publishing when nothing changed"));
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        counted.Add(Row("looking for digests"));
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        counted.Add(Row("looking for what is kept too long"));
+        await app.Browser.Open(app.Function("health/ready"));
+        counted.Add(Row("answering the availability test"));
+
+        Assert.Equal(counted, Guide.Where(line => counted.Any(row => line.StartsWith(row.Split(" |")[0] + " |", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void The_totals_are_what_was_counted_times_the_prices()
+    {
+        var model = new CostModel(Guide);
+        Assert.Equal(
+            [
+                CostModel.Row("executions", "N0", month => month.Executions),
+                CostModel.Row("functions", "N2", model.Functions),
+                CostModel.Row("storage", "N2", model.Storage),
+                CostModel.Row("logs", "N2", model.Logs),
+                CostModel.Row("alerts and availability test", "N2", _ => model.Watching),
+                CostModel.Row("SendGrid", "N2", _ => model.Mail),
+                CostModel.Row("**all**", "N2", model.All),
+            ],
+            Guide.SkipWhile(line => !line.StartsWith("| a month,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    private static string[] Guide { get; } = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md"));
+
+    /// <summary>A row of the guide's table: what was done, then calls of tables, queues, reads and writes of blobs.</summary>
+    private string Row(string what)
+    {
+        var calls = _calls.All.ToList();
+        _calls.Forget();
+        // Queues and containers of the tests have a hyphen in their names, tables have none.
+        var queues = calls.Count(call => call.Contains("/contributions-", StringComparison.Ordinal));
+        var blobs = calls.Where(call => call.Contains("/site-", StringComparison.Ordinal) || call.Contains("/publishing-", StringComparison.Ordinal) || call.Contains("/keys-", StringComparison.Ordinal)).ToList();
+        var reads = blobs.Count(call => call.StartsWith("GET ", StringComparison.Ordinal) || call.StartsWith("HEAD ", StringComparison.Ordinal));
+        return $"| {what} | {calls.Count - queues - blobs.Count} | {queues} | {reads} | {blobs.Count - reads} |";
+    }
+}
