@@ -67,6 +67,8 @@ public sealed class Review(
             Category = contribution.Category,
             Title = contribution.Title,
             Text = contribution.Text,
+            Importance = contribution.Importance,
+            Meaning = contribution.Meaning,
         };
         var begun = form with
         {

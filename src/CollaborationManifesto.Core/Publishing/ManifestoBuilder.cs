@@ -90,6 +90,10 @@ public static class ManifestoBuilder
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
         var (statement, rest) = PrincipleText.Split(row.Content!.Text);
-        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt);
+        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt)
+        {
+            Importance = row.Content.Importance,
+            Meaning = PrincipleText.Points(row.Content.Meaning),
+        };
     }
 }

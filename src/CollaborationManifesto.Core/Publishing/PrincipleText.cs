@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CollaborationManifesto.Contributions;
 using Markdig;
 using Markdig.Syntax;
@@ -5,7 +7,7 @@ using Markdig.Syntax;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>A principle's text opens with its statement: the first paragraph, unless the text opens with something else.</summary>
-internal static class PrincipleText
+internal static partial class PrincipleText
 {
     public static (string Statement, string Remainder) Split(string markdown)
     {
@@ -18,4 +20,11 @@ internal static class PrincipleText
 
         string Part(MarkdownObject part) => markdown[part.Span.Start..(part.Span.End + 1)];
     }
+
+    /// <summary>The points of a text with one a line. Whoever types a list mark before each gets no second one.</summary>
+    public static ImmutableArray<string> Points(string? lines) =>
+        [.. (lines ?? "").Split('\n').Select(line => ListMark().Replace(line, "").Trim()).Where(line => line.Length > 0)];
+
+    [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")]
+    private static partial Regex ListMark();
 }

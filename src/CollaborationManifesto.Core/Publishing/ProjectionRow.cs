@@ -153,6 +153,8 @@ internal static class ProjectionRow
         row["Category"] = contribution.Category;
         row["Title"] = contribution.Title;
         LongText.Write(row, "Text", contribution.Text);
+        LongText.Write(row, "Importance", contribution.Importance);
+        LongText.Write(row, "Meaning", contribution.Meaning);
         row["Principles"] = string.Join(' ', contribution.Principles);
         row["Position"] = contribution.Position;
         row["SubmittedAt"] = contribution.SubmittedAt;
@@ -179,7 +181,11 @@ internal static class ProjectionRow
         row.GetDouble("Position"),
         row.GetInt32("ContentVersion")!.Value,
         row.GetDateTimeOffset("WrittenAt")!.Value,
-        row.GetDateTimeOffset("ChangedAt")!.Value);
+        row.GetDateTimeOffset("ChangedAt")!.Value)
+    {
+        Importance = LongText.ReadOptional(row, "Importance"),
+        Meaning = LongText.ReadOptional(row, "Meaning"),
+    };
 }
 
 /// <summary>What the projection holds of one contribution that is or was published, or that was merged.</summary>
@@ -224,4 +230,11 @@ public sealed record PublishedContent(
     double? Position,
     int Version,
     DateTimeOffset WrittenAt,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>Why a principle is important, as Markdown; null where nobody has written it.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>
+    public string? Meaning { get; init; }
+}

@@ -48,11 +48,11 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words.Principle, principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words.Principle, principle, words.Site.Retired)));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
@@ -68,7 +68,7 @@ public sealed class SiteRenderer(
         yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
-        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value));
+        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words.Principle));
         yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
         yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Of(manifesto, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
@@ -98,7 +98,7 @@ public sealed class SiteRenderer(
 
     private PublishedModel PageOf(Principle principle)
     {
-        var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
+        var text = principle.WholeText;
         return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
     }
 

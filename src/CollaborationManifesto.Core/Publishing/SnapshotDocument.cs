@@ -88,6 +88,8 @@ internal sealed record SnapshotItem(
     string? Title = null,
     string? Statement = null,
     string? Text = null,
+    string? Importance = null,
+    IReadOnlyList<string>? Meaning = null,
     string? Category = null,
     bool? EditedByCurators = null,
     IReadOnlyList<string>? Principles = null)
@@ -98,6 +100,8 @@ internal sealed record SnapshotItem(
         Title: principle.Title,
         Statement: principle.Statement,
         Text: principle.Text,
+        Importance: principle.Importance,
+        Meaning: principle.Meaning.IsEmpty ? null : principle.Meaning,
         EditedByCurators: principle.Origin.Edited);
 
     public static SnapshotItem Of(Guidance guidance) => new(
@@ -118,8 +122,9 @@ internal sealed record SnapshotItem(
 
     /// <summary>A principle that only moved up or down the list says the same.</summary>
     public bool SaysTheSameAs(SnapshotItem other) =>
-        this with { Number = null, Principles = null } == other with { Number = null, Principles = null }
-        && (Principles ?? []).SequenceEqual(other.Principles ?? []);
+        this with { Number = null, Principles = null, Meaning = null } == other with { Number = null, Principles = null, Meaning = null }
+        && (Principles ?? []).SequenceEqual(other.Principles ?? [])
+        && (Meaning ?? []).SequenceEqual(other.Meaning ?? []);
 }
 
 [JsonSerializable(typeof(SnapshotDocument))]

@@ -34,6 +34,8 @@ public sealed record AllWords
 
     public SiteWords Site { get; init; } = new();
 
+    public PrincipleWords Principle { get; init; } = new();
+
     public ChangesWords Changes { get; init; } = new();
 
     public FindingWords Findings { get; init; } = new();

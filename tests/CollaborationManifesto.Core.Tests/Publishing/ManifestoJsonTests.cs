@@ -10,7 +10,7 @@ public sealed class ManifestoJsonTests
     {
         var manifesto = ManifestoBuilder.Build(
             [
-                A.Principle("Principle", minute: 0, text: "Statement.\n\nWhy **so**."),
+                A.Principle("Principle", minute: 0, text: "Statement.\n\nWhy **so**.", importance: "It matters.", meaning: "One\n\n* Two"),
                 A.Barrier("Barrier", minute: 1, category: "decision-making", text: "", principles: "Principle"),
                 A.Guidance("Guidance", minute: 2, category: "weather", credit: "Ada", principles: "Principle"),
                 A.Guidance("More", minute: 3),
@@ -42,6 +42,11 @@ public sealed class ManifestoJsonTests
                   "title": "Principle",
                   "statement": "Statement.",
                   "text": "Why **so**.",
+                  "importance": "It matters.",
+                  "meaning": [
+                    "One",
+                    "Two"
+                  ],
                   "editedByCurators": false,
                   "version": 1,
                   "changedAt": "2026-03-02T09:30:00+00:00",

@@ -27,4 +27,16 @@ public sealed class PrincipleTextTests
     [InlineData("- a\n- b\n\nText.")]
     [InlineData("> Quote\n\nText.")]
     public void A_text_that_opens_with_something_else_has_none(string text) => Assert.Equal(("", text), PrincipleText.Split(text));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n - \n")]
+    public void Lines_without_words_are_no_points(string? lines) => Assert.Empty(PrincipleText.Points(lines));
+
+    [Fact]
+    public void Each_line_is_a_point_and_loses_the_mark_of_a_list() =>
+        Assert.Equal(
+            ["One", "Two", "Three", "**Four** - and more", "2030 is far", "*Five* stays"],
+            PrincipleText.Points("One\n\n- Two\n  3. Three\n• **Four** - and more\n2030 is far\n*Five* stays"));
 }
