@@ -21,6 +21,8 @@ public static class ManifestoJson
     public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new ManifestoDocument(
+                DataSchema.OfManifesto(site),
+                DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
@@ -69,6 +71,8 @@ public static class ManifestoJson
 }
 
 internal sealed record ManifestoDocument(
+    [property: JsonPropertyName("$schema")] string Schema,
+    string SchemaVersion,
     string Name,
     string Url,
     LicenceDocument Licence,

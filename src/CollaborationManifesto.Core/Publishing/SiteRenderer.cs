@@ -43,6 +43,8 @@ public sealed class SiteRenderer(
         foreach (var asset in assets.All)
             yield return PlannedFile.Of(asset);
         yield return PlannedFile.Of(api.File);
+        foreach (var schema in DataSchema.Files(site.Value))
+            yield return PlannedFile.Of(schema);
         foreach (var principle in manifesto.Principles)
         {
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));

@@ -12,6 +12,8 @@ namespace CollaborationManifesto.Publishing;
 /// people can come in with a new field of the manifesto, and so that one item can be taken out without touching another.
 /// </summary>
 internal sealed record SnapshotDocument(
+    [property: JsonPropertyName("$schema")] string Schema,
+    string SchemaVersion,
     string Name,
     string Url,
     SnapshotLicence Licence,
@@ -38,6 +40,8 @@ internal sealed record SnapshotDocument(
         var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
         return JsonSerializer.SerializeToUtf8Bytes(
             new(
+                DataSchema.OfSnapshot(site),
+                DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),

@@ -20,6 +20,8 @@ public sealed class ManifestoJsonTests
         Assert.Equal(
             $$"""
             {
+              "$schema": "https://manifesto.example.org/manifesto.schema.json",
+              "schemaVersion": "1.0",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
