@@ -60,15 +60,15 @@ public sealed class SiteRenderer(
         foreach (var (id, contribution) in Published(manifesto))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
-        var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
-        yield return Html("board/index.html", () => Board.Create(new(board, manifesto)));
+        foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words.Board, manifesto, view)))
+            yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
         yield return Html("changes/index.html", () => Changes.Create(ChangesModel.Of(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
         yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
-        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
+        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words.Principle));
         yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
@@ -94,7 +94,10 @@ public sealed class SiteRenderer(
         foreach (var barrier in manifesto.Barriers)
         {
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy));
+            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
+            {
+                Invitation = barrier.AnsweredBy.IsEmpty ? words.Site.Invitation(barrier.Id.Reference) : null,
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Settings;
 
@@ -38,6 +39,8 @@ public sealed partial class ManifestoSettings : IValidatableObject
         {
             if (category.Id.Length == 0 || Categories.Count(other => other.Id == category.Id) > 1)
                 yield return new("expected a name of letters or digits that no other category has", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
+            if (BoardView.OwnFolders.Contains(category.Id))
+                yield return new($"expected another name: the board has a page '{category.Id}' of its own", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
             if (!Colour().IsMatch(category.Colour))
                 yield return new("expected a colour such as #1c4e80", [$"{nameof(Categories)}:{index}:{nameof(category.Colour)}"]);
         }

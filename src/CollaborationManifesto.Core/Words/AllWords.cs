@@ -36,6 +36,8 @@ public sealed record AllWords
 
     public PrincipleWords Principle { get; init; } = new();
 
+    public BoardWords Board { get; init; } = new();
+
     public ChangesWords Changes { get; init; } = new();
 
     public FindingWords Findings { get; init; } = new();
