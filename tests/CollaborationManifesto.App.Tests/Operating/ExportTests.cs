@@ -4,6 +4,7 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -42,6 +43,55 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         Assert.All(WithoutVersions(published).Keys, path => Assert.Equal(published[path], again[path]));
         Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await new Operator(azurite, names).Runs("curators", "list")).Output);
         Assert.Equal(mails, app.Mails().Count);
+    }
+
+    [Fact]
+    public async Task Curators_come_back_with_what_they_chose_to_be_mailed_and_nobody_who_was_taken_off_the_list()
+    {
+        await using var app = await Start();
+        var all = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        foreach (var (curator, wish) in all.OrderBy(curator => curator.Name, StringComparer.Ordinal).Zip([MailWish.Paused, MailWish.DigestOnly]))
+            await app.Get<CuratorRegister>().Wish(curator.Id, wish, CancellationToken.None);
+        await Operators(app).Runs("curators", "remove", Curators.Carys);
+        await Operators(app).Runs("export", Export, "--personal-data");
+        // Its settings name all three.
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+
+        await new Operator(azurite, names).Runs("restore", Export);
+
+        Assert.Equal(
+            [("Amina", Curators.Amina, MailWish.Paused), ("Ben", Curators.Ben, MailWish.DigestOnly)],
+            (await other.GetRequiredService<CuratorRegister>().All(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.MailWish)).Order());
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_left_on_the_list_the_settings_put_nobody_on_the_restored_one()
+    {
+        await using var app = await Start();
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
+            await Operators(app).Runs("curators", "remove", curator);
+        await Operators(app).Runs("export", Export, "--personal-data");
+        var (there, names) = Elsewhere(app);
+        await using var other = there;
+
+        await new Operator(azurite, names).Runs("restore", Export);
+
+        Assert.Empty(await other.GetRequiredService<CuratorRegister>().All(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_curator_who_is_there_already_keeps_what_they_chose()
+    {
+        await using var app = await Start();
+        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.Paused, CancellationToken.None);
+        await Operators(app).Runs("export", Export, "--personal-data");
+        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.DigestOnly, CancellationToken.None);
+
+        await Operators(app).Runs("restore", Export, "--merge");
+
+        Assert.Equal(MailWish.DigestOnly, (await app.Get<CuratorRegister>().Find(ben.Id, CancellationToken.None))!.MailWish);
     }
 
     [Fact]
