@@ -54,22 +54,22 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         return isNew;
     }
 
-    /// <summary>Puts back a curator of an export with what they chose, where the address is not on the list.</summary>
+    /// <summary>
+    /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
+    /// somebody who was taken off.
+    /// </summary>
     public async Task Restore(Curator curator, CancellationToken cancellation)
     {
         if (await Find(curator.Id, cancellation) is null)
             await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
     }
 
-    /// <summary>From now on the table rules, also while it is empty: the settings bring nobody back who was taken off the list.</summary>
-    public Task IgnoreSettings(CancellationToken cancellation) => _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellation);
-
     /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
     public async Task<bool> Remove(EmailAddress email, CancellationToken cancellation)
     {
         await All(cancellation);
         // Before the row goes: the last one must not come back from the settings.
-        await IgnoreSettings(cancellation);
+        await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellation);
         var id = Curator.Of("", email).Id;
         if (await Find(id, cancellation) is null)
             return false;

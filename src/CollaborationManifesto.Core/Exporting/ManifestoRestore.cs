@@ -61,9 +61,7 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     {
         await foreach (var line in Lines(file, cancellation))
         {
-            if (line.Export is { PersonalData: true })
-                await curators.IgnoreSettings(cancellation);
-            else if (line.Address is { } address)
+            if (line.Address is { } address)
                 await projection.Remember(address.ToRow(), cancellation);
             else if (line.Curator is { } curator)
                 await curators.Restore(curator.ToCurator(), cancellation);

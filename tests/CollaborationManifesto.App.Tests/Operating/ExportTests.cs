@@ -61,20 +61,6 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_is_left_on_the_list_the_settings_put_nobody_on_the_restored_one()
-    {
-        await using var app = await Start();
-        foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
-            await Operators(app).Runs("curators", "remove", curator);
-        await Operators(app).Runs("export", Export, "--personal-data");
-        await using var other = new OtherStorage(azurite, app);
-
-        await other.Operators.Runs("restore", Export);
-
-        Assert.Empty(await other.Get<CuratorRegister>().All(CancellationToken.None));
-    }
-
-    [Fact]
     public async Task A_curator_who_is_there_already_keeps_what_they_chose()
     {
         await using var app = await Start();

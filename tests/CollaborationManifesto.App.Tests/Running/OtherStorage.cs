@@ -8,15 +8,16 @@ namespace CollaborationManifesto.App.Tests.Running;
 /// <summary>The product with an app's settings on a storage of its own, which is empty at first. Nothing in it runs by itself.</summary>
 public sealed class OtherStorage(SharedAzurite azurite, ManifestoApp app) : IAsyncDisposable
 {
-    private readonly StorageSettings _names = StorageNames.New();
     private ServiceProvider? _services;
+
+    public StorageSettings Names { get; } = StorageNames.New();
 
     public IServiceProvider Services => _services ??= new ServiceCollection()
         .AddLogging()
-        .AddCollaborationManifesto(new ConfigurationBuilder().AddConfiguration(app.Get<IConfiguration>()).AddCommandLine([.. _names.AsArguments()]).Build())
+        .AddCollaborationManifesto(new ConfigurationBuilder().AddConfiguration(app.Get<IConfiguration>()).AddCommandLine([.. Names.AsArguments()]).Build())
         .BuildServiceProvider();
 
-    public Operator Operators => new(azurite, _names);
+    public Operator Operators => new(azurite, Names);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

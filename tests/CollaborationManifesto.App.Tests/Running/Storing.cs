@@ -32,6 +32,26 @@ internal static class Storing
             return messages.Length;
         }
 
+        /// <summary>Takes every message off the queue, those too whose time has not come yet.</summary>
+        /// <returns>The ids of the contributions that they are about.</returns>
+        public async Task<IReadOnlySet<string>> TakeMessages()
+        {
+            var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(services.Names.ContributionsQueue);
+            var ids = new HashSet<string>();
+            return await Eventually.Some(
+                async () =>
+                {
+                    foreach (var message in (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value)
+                    {
+                        ids.Add(JsonDocument.Parse(message.Body).RootElement.GetProperty("id").GetString()!);
+                        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                    }
+
+                    return (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0 ? ids : null;
+                },
+                "an empty queue");
+        }
+
         public async Task<IReadOnlyList<Contribution>> Contributions() =>
             await services.GetRequiredService<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
 
