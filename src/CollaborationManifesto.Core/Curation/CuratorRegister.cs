@@ -54,6 +54,16 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         return isNew;
     }
 
+    /// <summary>
+    /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
+    /// somebody who was taken off.
+    /// </summary>
+    public async Task Restore(Curator curator, CancellationToken cancellation)
+    {
+        if (await Find(curator.Id, cancellation) is null)
+            await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+    }
+
     /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
     public async Task<bool> Remove(EmailAddress email, CancellationToken cancellation)
     {
@@ -85,7 +95,14 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
             .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
         cancellation);
 
-    private static TableEntity Row(Curator curator) => new(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+    private static TableEntity Row(Curator curator)
+    {
+        var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+        // Rows are merged: one who is only given another name keeps what they chose.
+        if (curator.MailWish != MailWish.Each)
+            row[nameof(Curator.MailWish)] = curator.MailWish.ToString();
+        return row;
+    }
 
     private static Curator Read(TableEntity row) => new(
         row.RowKey,
