@@ -70,6 +70,8 @@ internal static class A
         return settings;
     }
 
+    public static Stewardship Stewardship(params ModeratedRow[] rows) => new([], ModerationFigures.Of(rows));
+
     public static PageFrames Frames()
     {
         var manifesto = Options.Create(Manifesto());

@@ -39,9 +39,9 @@ internal sealed record ExportedAddress(
     public PublishedRow ToRow() => new(Id, Kind, FirstApprovedAt, Slug, Content: null) { Credit = Credit, MergedInto = MergedInto, Withdrawn = Withdrawn };
 }
 
-internal sealed record ExportedCurator(string Name, EmailAddress Email, MailWish MailWish)
+internal sealed record ExportedCurator(string Name, EmailAddress Email, MailWish MailWish, string? PublicName)
 {
-    public static ExportedCurator Of(Curator curator) => new(curator.Name, curator.Email, curator.MailWish);
+    public static ExportedCurator Of(Curator curator) => new(curator.Name, curator.Email, curator.MailWish, curator.PublicName);
 
     public Curator ToCurator() => Curator.Of(Name, Email) with { MailWish = MailWish };
 }

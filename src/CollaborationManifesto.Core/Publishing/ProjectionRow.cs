@@ -69,6 +69,7 @@ internal static class ProjectionRow
         row["LastCurator"] = last?.CuratorName;
         row["LastAction"] = last?.Action.ToString();
         row["Why"] = last?.Why;
+        row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
     }
 
     public static readonly IReadOnlyList<string> DeskColumns =
@@ -133,6 +134,11 @@ internal static class ProjectionRow
     /// <summary>For rows that are live, whatever their partition.</summary>
     public static ProjectedText ReadText(TableEntity row) => new(
         IdOf(row), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
+
+    public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
+
+    public static ModeratedRow ReadModerated(TableEntity row) => new(
+        Enum.Parse<ContributionState>(row.GetString("State")), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetDateTimeOffset("DecidedAt"), row.GetString("DeclinedFor"));
 
     /// <summary>All that <see cref="ReadWaiting"/> reads. The texts would be most of what is sent.</summary>
     public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];

@@ -22,7 +22,8 @@ public sealed class SiteRenderer(
     IOptions<ManifestoSettings> settings,
     IOptions<IntakeSettings> intake,
     IOptions<CurationSettings> curation,
-    IOptions<PrivacySettings> privacy)
+    IOptions<PrivacySettings> privacy,
+    IOptions<AccessibilitySettings> accessibility)
 {
     private const string HtmlType = "text/html; charset=utf-8";
 
@@ -35,10 +36,11 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(intake.Value),
         JsonSerializer.Serialize(curation.Value),
         JsonSerializer.Serialize(privacy.Value),
+        JsonSerializer.Serialize(accessibility.Value),
         api.File.Sha256))));
 
     /// <summary>What the site consists of. Nothing is rendered before it is asked for.</summary>
-    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots)
+    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, Stewardship stewardship)
     {
         foreach (var asset in assets.All)
             yield return PlannedFile.Of(asset);
@@ -66,7 +68,10 @@ public sealed class SiteRenderer(
         yield return Html("changes/index.html", () => Changes.Create(ChangesModel.Of(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
-        yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
+        yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship.Figures));
+        yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship));
+        yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto)));
         yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));

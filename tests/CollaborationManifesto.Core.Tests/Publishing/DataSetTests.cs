@@ -64,7 +64,7 @@ public sealed class DataSetTests
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
         Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
-        Assert.Equal(8, addresses.Count);
+        Assert.Equal(12, addresses.Count);
         Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
     }
 }
