@@ -5,6 +5,8 @@ public sealed record WholeWords
 {
     public string Title { get; init; } = "The whole manifesto on one page";
 
+    public string Invitation { get; init; } = "Read or print it all on one page";
+
     public Func<string, string> Version { get; init; } = day => $"As of {day}";
 
     public string Guidance { get; init; } = "Guidance";
