@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Notifications;
 
 namespace CollaborationManifesto.Cli;
 
@@ -8,7 +9,7 @@ internal static class CuratorsCommand
 {
     public static Command Create(CommandRunner runner) => new("curators", "Who decides on contributions")
     {
-        Add(runner), Remove(runner), List(runner),
+        Add(runner), Remove(runner), List(runner), Link(runner),
     };
 
     private static Command Add(CommandRunner runner)
@@ -54,6 +55,23 @@ internal static class CuratorsCommand
         {
             var curators = (await run.Get<CuratorRegister>().All(cancellation)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
             await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator."]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Link(CommandRunner runner)
+    {
+        var email = Email();
+        var command = new Command("link", "Makes a link to the desk for a curator whom mail does not reach. Whoever has it decides in that curator's name.\nExample: manifesto curators link amina@example.org") { email };
+        runner.Runs(command, async (run, cancellation) =>
+        {
+            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+                return await run.Fail(NotAnAddress(run.Value(email)));
+            if (await run.Get<CuratorRegister>().Find(Curator.Of("", address).Id, cancellation) is not { } curator)
+                return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
+            var link = run.Get<DeskLinkMail>().LinkFor(curator);
+            await run.Answer(new { link.Address, link.Expires }, link.Address);
             return ExitCode.Done;
         });
         return command;

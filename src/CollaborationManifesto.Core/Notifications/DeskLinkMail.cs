@@ -11,10 +11,16 @@ namespace CollaborationManifesto.Notifications;
 public sealed class DeskLinkMail(
     LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
 {
+    public (string Address, DateTimeOffset Expires) LinkFor(Curator curator)
+    {
+        var expires = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        return (site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))), expires);
+    }
+
     public async Task<Mail> For(Curator curator)
     {
         var text = words.Desk;
-        var expires = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        var link = LinkFor(curator);
         var model = new ContributorMailModel(
             text.MailSubject(manifesto.Value.Name),
             text.MailHeading,
@@ -22,8 +28,8 @@ public sealed class DeskLinkMail(
             null,
             text.MailButton,
             words.ReviewMail.Spelled,
-            site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))),
-            text.MailExpiry(Dates.Minute(expires)));
+            link.Address,
+            text.MailExpiry(Dates.Minute(link.Expires)));
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
     }
 }

@@ -1,0 +1,167 @@
+@description('Beginning of the names of the alerts.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags of the resources.')
+param tags object
+
+@description('Log Analytics workspace that is asked.')
+param workspaceName string
+
+@description('Storage account of the content.')
+param contentStorageName string
+
+@description('Address that is told.')
+param email string
+
+// docs/operations.md has a section for each of them. The texts that they look for are the app's own, and a test compares them.
+var logAlerts = [
+  {
+    name: 'errors'
+    severity: 1
+    description: 'Something failed that must not fail.'
+    query: '''
+union isfuzzy=true
+  (AppExceptions),
+  (AppTraces | where SeverityLevel >= 3),
+  (AppRequests | where toint(ResultCode) >= 500)
+'''
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'poison'
+    severity: 1
+    description: 'A message failed five times. What it is about waits until somebody looks.'
+    query: '''
+StorageQueueLogs
+| where OperationName == "PutMessage" and Uri has "-poison/"
+'''
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'publishing'
+    severity: 2
+    description: 'The site has not been brought up to date for half an hour.'
+    query: '''
+union isfuzzy=true
+  (AppTraces | where Message startswith "Executed 'Functions.PublishManifesto' (Succeeded"),
+  (AppRequests | where OperationName has "PublishManifesto" and Success)
+'''
+    operator: 'LessThan'
+    threshold: 1
+  }
+  {
+    name: 'mail'
+    severity: 2
+    description: 'SendGrid takes no mail. Nothing is lost: it is tried again.'
+    query: '''
+AppTraces
+| where Message startswith "SendGrid refused a request with status"
+  or Message startswith "SendGrid could not be reached"
+  or Message startswith "A link to the desk could not be mailed for an hour"
+'''
+    operator: 'GreaterThan'
+    threshold: 2
+  }
+]
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
+
+resource contentStorage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: contentStorageName
+}
+
+resource operator 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'manifesto'
+    emailReceivers: [{ name: 'operator', emailAddress: email, useCommonAlertSchema: true }]
+  }
+}
+
+resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: '${name}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${name}-${alert.name}'
+      description: '${alert.description} docs/operations.md says what to do.'
+      severity: alert.severity
+      enabled: true
+      scopes: [workspace.id]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT30M'
+      autoMitigate: true
+      // Tables that have never had a row are not there yet.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            timeAggregation: 'Count'
+            operator: alert.operator
+            threshold: alert.threshold
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [operator.id] }
+    }
+  }
+]
+
+// https://learn.microsoft.com/azure/storage/common/storage-metrics-migration#metrics-dimensions
+resource storageAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-storage'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Storage is too busy or has a fault of its own. docs/operations.md says what to do.'
+    severity: 2
+    enabled: true
+    scopes: [contentStorage.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'refused'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'Transactions'
+          dimensions: [
+            {
+              name: 'ResponseType'
+              operator: 'Include'
+              values: [
+                'ServerBusyError'
+                'ServerOtherError'
+                'ServerTimeoutError'
+                'ClientAccountRequestThrottlingError'
+              ]
+            }
+          ]
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 10
+        }
+      ]
+    }
+    actions: [{ actionGroupId: operator.id }]
+  }
+}
+
+output actionGroupId string = operator.id

@@ -1,0 +1,14 @@
+namespace CollaborationManifesto.App.Tests.Deploying;
+
+internal static class DeploymentRules
+{
+    /// <summary>A sentence for everything that is wrong with what would be created.</summary>
+    public static IReadOnlyList<string> Broken(Deployment deployment) =>
+    [
+        .. StorageRules.Broken(deployment),
+        .. AccessRules.Broken(deployment),
+        .. AppRules.Broken(deployment),
+        .. SettingRules.Broken(deployment),
+        .. AlertRules.Broken(deployment),
+    ];
+}

@@ -1,0 +1,73 @@
+namespace CollaborationManifesto.App.Tests.Deploying;
+
+/// <summary>The templates themselves: they compile, and what they create follows the answers.</summary>
+public sealed class TemplateTests : IDisposable
+{
+    private readonly Templates _templates = new();
+
+    public void Dispose() => _templates.Dispose();
+
+    [Fact]
+    public async Task Every_template_compiles_without_an_error_or_a_warning_and_is_formatted()
+    {
+        var before = _templates.Files.Select(_templates.Read).ToList();
+
+        Assert.Equal((0, ""), await Bicep.Run(_templates.Folder, "build", "--pattern", "*.bicep"));
+        Assert.Equal((0, ""), await Bicep.Run(_templates.Folder, "format", "--pattern", "*.bicep"));
+
+        Assert.Equal(before, _templates.Files.Select(_templates.Read));
+        Assert.All(_templates.Files, file => Assert.True(File.Exists(Path.Combine(_templates.Folder, Path.ChangeExtension(file, ".json"))), file));
+    }
+
+    [Fact]
+    public async Task A_template_with_something_unused_does_not_compile()
+    {
+        _templates.Change("identity.bicep", "param location string", "param location string\nparam nobody string");
+
+        var (exit, errors) = await Bicep.Run(_templates.Folder, "build", "identity.bicep");
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("Error no-unused-params", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_Front_Door_and_a_domain_readers_are_sent_to_HTTPS_and_get_the_security_headers()
+    {
+        var deployment = await Deployment.Of(_templates, "param frontDoor = true\nparam siteDomain = 'manifesto.example.org'");
+
+        Assert.Equal([], deployment.One("Microsoft.Cdn/profiles/afdEndpoints/routes").MustHave(
+            ("properties.httpsRedirect", "Enabled"), ("properties.forwardingProtocol", "HttpsOnly"), ("properties.linkToDefaultDomain", "Disabled")));
+        Assert.Equal("manifesto.example.org", deployment.One("Microsoft.Cdn/profiles/customDomains")["properties.hostName"]);
+        var rule = deployment.One("Microsoft.Cdn/profiles/ruleSets/rules")["properties.actions"]!;
+        Assert.All(
+            ["Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "Permissions-Policy"],
+            header => Assert.Contains(header, rule, StringComparison.Ordinal));
+        Assert.Contains("door", deployment.Settings["SiteUrl"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_from_the_EU_no_budget_no_availability_test_and_no_operator_are_answers_too()
+    {
+        var deployment = await Deployment.Of(
+            _templates, "param sendGridRegion = 'eu'\nparam mailFrom = 'manifesto@example.org'\nparam monthlyBudget = 0\nparam availabilityTest = false");
+
+        Assert.Equal("https://api.eu.sendgrid.com", deployment.Settings["Mail__Host"]);
+        Assert.Equal("manifesto@example.org", deployment.Settings["Mail__From"]);
+        Assert.DoesNotContain(deployment.Resources, resource => resource.Type is "Microsoft.Consumption/budgets" or "Microsoft.Insights/webtests" or "Microsoft.Cdn/profiles");
+        Assert.All(deployment.All("Microsoft.Authorization/roleAssignments"), role => Assert.Equal("ServicePrincipal", role["properties.principalType"]));
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_a_setting_renamed_and_a_public_container_are_noticed_from_the_template_on()
+    {
+        _templates.Change("access.bicep", "  scope: vault\n", "  scope: identity\n");
+        _templates.Change("function-settings.bicep", "DigestSchedule", "DigestTimes");
+        _templates.Change("host-storage.bicep", "publicAccess: 'None'", "publicAccess: 'Blob'");
+
+        var broken = DeploymentRules.Broken(await Deployment.Of(_templates, ""));
+
+        Assert.Contains(broken, found => found.StartsWith("missing: id-", StringComparison.Ordinal) && found.Contains("is Key Vault Secrets User of kv-", StringComparison.Ordinal));
+        Assert.Contains("a trigger needs the setting DigestSchedule", broken);
+        Assert.Contains(broken, found => found.EndsWith("/default/deployment: properties.publicAccess is Blob and not None", StringComparison.Ordinal));
+    }
+}

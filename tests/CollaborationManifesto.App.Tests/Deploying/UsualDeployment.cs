@@ -1,0 +1,15 @@
+namespace CollaborationManifesto.App.Tests.Deploying;
+
+/// <summary>What somebody gets who answers the three questions and changes nothing.</summary>
+public sealed class UsualDeployment : IAsyncLifetime
+{
+    internal Deployment Deployment { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var templates = new Templates();
+        Deployment = await Deployment.Of(templates);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Operating;
+
+/// <summary>The operator's way out for a curator whom mail does not reach.</summary>
+public sealed class CuratorLinkTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_link_opens_the_desk_until_its_curator_is_removed()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends("Nobody wrote down why");
+        await app.IsIdle();
+        var operators = OperatorOf(app);
+
+        var (exit, link, errors) = await operators.Runs("curators", "link", Curators.Amina);
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains("Nobody wrote down why", (await app.Browser.Open(new(link.Trim()))).Text, StringComparison.Ordinal);
+
+        await operators.Runs("curators", "remove", Curators.Amina);
+        Assert.Equal(HttpStatusCode.Forbidden, (await app.Browser.Open(new(link.Trim()))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_else_gets_one()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+
+        Assert.Equal(
+            (1, "", "No curator has the address sam@example.org. 'manifesto curators list' shows who has which.\n"),
+            await OperatorOf(app).Runs("curators", "link", "sam@example.org"));
+    }
+
+    private Operator OperatorOf(ManifestoApp app) => new(
+        azurite,
+        app.Get<IOptions<StorageSettings>>().Value,
+        ("SiteUrl", app.Site.GetLeftPart(UriPartial.Authority)),
+        ("ApiUrl", app.Api.GetLeftPart(UriPartial.Authority)));
+}
