@@ -39,7 +39,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         var rows = await _services.GetRequiredService<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
         var manifesto = ManifestoBuilder.Build(rows, _services.GetRequiredService<IOptions<ManifestoSettings>>().Value);
-        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty)];
+        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty, new([], ModerationFigures.Of([])))];
     }
 
     public async Task Publish()

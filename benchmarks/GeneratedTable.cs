@@ -7,7 +7,7 @@ using CollaborationManifesto.Contributions;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// Answers for the projection's table with generated rows, a thousand a page as the real one does: to write 100,000 rows first would take
+/// Answers for the projection's table with generated rows, each published and decided, a thousand a page as the real one does: to write 100,000 rows first would take
 /// longer than what is measured.
 /// </summary>
 internal sealed class GeneratedTable(int items) : HttpMessageHandler
@@ -21,16 +21,19 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
     public int Edits { get; set; }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-        request.RequestUri!.AbsolutePath.Contains("_change", StringComparison.Ordinal) ? Answer(Change()) : Page(request.RequestUri.Query));
+        request.RequestUri!.AbsolutePath.Contains("_change", StringComparison.Ordinal) ? Answer(Change())
+        : request.RequestUri.Query.Contains("published", StringComparison.Ordinal) ? Page(request.RequestUri.Query, "published", Row)
+        : request.RequestUri.Query.Contains("closed", StringComparison.Ordinal) ? Page(request.RequestUri.Query, "closed", Decided)
+        : Answer(new { value = Array.Empty<object>() }));
 
-    private HttpResponseMessage Page(string query)
+    private HttpResponseMessage Page(string query, string partition, Func<int, Dictionary<string, object?>> row)
     {
         var from = query.Split("NextRowKey=") is [_, var next] ? int.Parse(next.Split('&')[0], CultureInfo.InvariantCulture) : 0;
         var to = Math.Min(from + PageSize, items);
-        var answer = Answer(new { value = Enumerable.Range(from, to - from).Select(Row) });
+        var answer = Answer(new { value = Enumerable.Range(from, to - from).Select(row) });
         if (to < items)
         {
-            answer.Headers.Add("x-ms-continuation-NextPartitionKey", "published");
+            answer.Headers.Add("x-ms-continuation-NextPartitionKey", partition);
             answer.Headers.Add("x-ms-continuation-NextRowKey", to.ToString(CultureInfo.InvariantCulture));
         }
 
@@ -38,6 +41,15 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
     }
 
     private Dictionary<string, object?> Change() => new() { ["PartitionKey"] = "published", ["RowKey"] = "_change", ["Mark"] = $"{items}-{Edits}" };
+
+    private static Dictionary<string, object?> Decided(int number) => new()
+    {
+        ["State"] = nameof(ContributionState.Approved),
+        ["SubmittedAt"] = Time(number),
+        ["SubmittedAt@odata.type"] = "Edm.DateTime",
+        ["DecidedAt"] = Time(number + 1),
+        ["DecidedAt@odata.type"] = "Edm.DateTime",
+    };
 
     private Dictionary<string, object?> Row(int number)
     {

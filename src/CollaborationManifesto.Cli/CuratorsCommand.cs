@@ -16,13 +16,14 @@ internal static class CuratorsCommand
     {
         var name = new Argument<string>("NAME") { Description = "Shown to the other curators and in the history" };
         var email = Email();
-        var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org") { name, email };
+        var publicName = new Option<string?>("--public-name") { Description = "Names them on the site's page about the manifesto, once they have agreed to it; an empty one takes the name off it again" };
+        var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
         runner.Runs(command, async (run, cancellation) =>
         {
             if (EmailAddress.TryParse(run.Value(email)) is not { } address)
                 return await run.Fail(NotAnAddress(run.Value(email)));
-            var curator = Curator.Of(run.Value(name), address);
-            if (!TypedText.IsVisible(curator.Name) || !TypedText.IsReadable(curator.Name))
+            var curator = Curator.Of(run.Value(name), address) with { PublicName = run.Value(publicName)?.Trim() };
+            if (!TypedText.IsVisible(curator.Name) || !TypedText.IsReadable(curator.Name + curator.PublicName))
                 return await run.Fail("The name is empty or has characters that nobody sees.");
             var added = await run.Get<CuratorRegister>().Add(curator, cancellation);
             await run.Answer(new { added, curator = Shown(curator) }, $"{curator.Name} <{address}> {(added ? "is a curator now" : "was a curator already")}.");
@@ -80,5 +81,5 @@ internal static class CuratorsCommand
 
     private static string NotAnAddress(string text) => $"'{text}' is not an email address.";
 
-    private static object Shown(Curator curator) => new { curator.Id, curator.Name, Email = curator.Email.Value };
+    private static object Shown(Curator curator) => new { curator.Id, curator.Name, Email = curator.Email.Value, curator.PublicName };
 }

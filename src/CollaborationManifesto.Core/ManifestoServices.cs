@@ -114,6 +114,7 @@ public static class ManifestoServices
         services.AddSettings<ChangeSettings>(configuration, "Changes");
         services.AddSettings<NoticeSettings>(configuration, "Notices");
         services.AddSettings<PrivacySettings>(configuration, "Privacy");
+        services.AddSettings<AccessibilitySettings>(configuration, "Accessibility");
         services.AddSettings<PublishingSettings>(configuration, "Publishing");
     }
 

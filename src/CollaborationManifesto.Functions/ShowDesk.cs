@@ -13,6 +13,7 @@ public sealed class ShowDesk(Desk desk, DeskResponses responses)
         CancellationToken cancellation)
     {
         var filter = DeskAddress.Filter(name => request.Query[name]);
-        return await responses.For(await desk.Open(request.Query["token"], filter, request.Query["after"], cancellation), request);
+        var tickAll = request.Query["tick"] == "all";
+        return await responses.For(await desk.Open(request.Query["token"], filter, request.Query["after"], tickAll, cancellation), request);
     }
 }

@@ -22,7 +22,7 @@ internal static class LocalConfiguration
         ["PublishSchedule"] = "*/2 * * * * *",
         ["RetentionSchedule"] = "0 7 * * * *",
         ["DigestSchedule"] = "*/10 * * * * *",
-        ["Privacy:Controller"] = "Whoever runs this copy",
+        ["Privacy:Controller"] = "The owner of this machine",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "local",
         ["Mail:Host"] = LocalOptions.Origin(options.Site),

@@ -46,6 +46,6 @@ public sealed record LocalOptions
     private static IEnumerable<string> KnownSettings =>
     [
         .. new[] { typeof(SiteSettings), typeof(StorageSettings) }.SelectMany(type => type.GetProperties()).Select(property => property.Name),
-        "Storage", "Manifesto", "Intake", "Limits", "Curation", "Mail", "Changes", "Notices", "Privacy", "PublishSchedule", "RetentionSchedule", "DigestSchedule", "LocalHost", "AzureFunctionsJobHost", "Logging", "Publishing",
+        "Storage", "Manifesto", "Intake", "Limits", "Curation", "Mail", "Changes", "Notices", "Privacy", "Accessibility", "PublishSchedule", "RetentionSchedule", "DigestSchedule", "LocalHost", "AzureFunctionsJobHost", "Logging", "Publishing",
     ];
 }

@@ -11,6 +11,7 @@ public sealed class ReadmeTests
         ("", new SiteSettings()),
         ("", new StorageSettings()),
         ("Manifesto:", new ManifestoSettings()),
+        ("Manifesto:Logo:", new Logo()),
         ("Curation:", new CurationSettings()),
         ("Intake:", new IntakeSettings()),
         ("Limits:", new LimitSettings()),
@@ -18,6 +19,7 @@ public sealed class ReadmeTests
         ("Changes:", new ChangeSettings()),
         ("Notices:", new NoticeSettings()),
         ("Privacy:", new PrivacySettings()),
+        ("Accessibility:", new AccessibilitySettings()),
         ("Publishing:", new PublishingSettings()),
     ];
 

@@ -70,14 +70,20 @@ internal static class A
         return settings;
     }
 
+    public static Stewardship Stewardship(params ModeratedRow[] rows) => new([], ModerationFigures.Of(rows));
+
     public static PageFrames Frames()
     {
         var manifesto = Options.Create(Manifesto());
         return new(Options.Create(Site), manifesto, new SiteAssets(manifesto));
     }
 
-    public static PublishedRow Principle(string title, int minute = 0, string text = "Text.", double? position = null) =>
-        Published(ContributionKind.Principle, title, minute, "culture", text, position);
+    public static PublishedRow Principle(
+        string title, int minute = 0, string text = "Text.", double? position = null, string? importance = null, string? meaning = null)
+    {
+        var row = Published(ContributionKind.Principle, title, minute, "culture", text, position);
+        return row with { Content = row.Content! with { Importance = importance, Meaning = meaning } };
+    }
 
     public static PublishedRow Barrier(
         string title, int minute = 0, string category = "culture", string text = "Text.", double? position = null, params string[] principles) =>

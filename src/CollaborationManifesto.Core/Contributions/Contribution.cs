@@ -17,6 +17,12 @@ public sealed record Contribution
     /// <summary>Markdown; may be empty for a barrier, whose title says it all.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Why a principle is important, as Markdown; null where curators have not written it, and for all else.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means in practice, a point a line; null likewise.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>For guidance the principles that it supports, for a barrier those that answer it.</summary>
     public ImmutableArray<ContributionId> Principles { get; init; } = [];
 
@@ -74,7 +80,7 @@ public sealed record Contribution
 
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 
-    public Wording Wording => new(Kind, Category, Title, Text);
+    public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
     public bool EditedByCurators => Earlier is { ReplacedBy: Editor.Curators };
 
@@ -106,6 +112,8 @@ public sealed record Contribution
         Category = wording.Category,
         Title = wording.Title,
         Text = wording.Text,
+        Importance = wording.Importance,
+        Meaning = wording.Meaning,
         Earlier = editor == Editor.Curators && EditedByCurators ? Earlier : new(Wording, editor),
     };
 }

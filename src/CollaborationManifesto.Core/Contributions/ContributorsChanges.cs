@@ -14,7 +14,7 @@ public static class ContributorsChanges
 
         /// <summary>A new version for the curators: it waits for them again, and what they said of the old one no longer counts.</summary>
         public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
-            contribution.After(entry, ContributionState.Pending).Saying(wording, Editor.Contributor) with
+            contribution.After(entry, ContributionState.Pending).Saying(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor) with
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,

@@ -40,6 +40,8 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     {
         var check = new FieldChecks(words.Form);
         var wording = Wording(submission, check);
+        if (wording.Kind == ContributionKind.Principle)
+            wording = WithMeaning(wording, submission, check);
         return check.Errors.Count > 0 ? (null, [.. check.Errors]) : (wording, []);
     }
 
@@ -57,6 +59,14 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
         return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);
+    }
+
+    private Wording WithMeaning(Wording wording, Submission submission, FieldChecks check)
+    {
+        var importance = check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength);
+        check.That(check.Fails("importance") || SafeHtml.CanShow(importance), "importance", words.Form.TextTooNested);
+        var meaning = check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength);
+        return wording with { Importance = NullIfEmpty(importance), Meaning = NullIfEmpty(meaning) };
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

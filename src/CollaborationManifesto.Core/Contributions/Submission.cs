@@ -11,6 +11,12 @@ public sealed record Submission
 
     public string? Text { get; init; }
 
+    /// <summary>Why a principle is important. Only curators are asked.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means in practice, a point a line. Only curators are asked.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>Id of the principle that it relates to; empty for none.</summary>
     public string? Principle { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record Submission
         Category = values.GetValueOrDefault("category"),
         Title = values.GetValueOrDefault("title"),
         Text = values.GetValueOrDefault("text"),
+        Importance = values.GetValueOrDefault("importance"),
+        Meaning = values.GetValueOrDefault("meaning"),
         Principle = values.GetValueOrDefault("principle"),
         Barrier = values.GetValueOrDefault("barrier"),
         Name = values.GetValueOrDefault("name"),

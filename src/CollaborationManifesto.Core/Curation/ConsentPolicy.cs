@@ -23,7 +23,7 @@ public static class ConsentPolicy
     {
         if (contribution.ContentVersion != decision.ContentVersion)
             return contribution.State == ContributionState.Pending ? new PolicyOutcome.ChangedSince() : new PolicyOutcome.AlreadyDecided();
-        if (contribution.History.Length >= MaxHistory)
+        if (IsFull(contribution))
             return new PolicyOutcome.HistoryFull();
         var step = new Step(contribution, decision, curator, settings.ApprovalsNeeded, now);
         if (contribution.State == ContributionState.Pending)
@@ -35,6 +35,9 @@ public static class ConsentPolicy
             return Care(step);
         return TakesBack(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
     }
+
+    /// <summary>Curators can do nothing more to it.</summary>
+    public static bool IsFull(Contribution contribution) => contribution.History.Length >= MaxHistory;
 
     private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
     {

@@ -1,13 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Curation;
 
 /// <summary>The table <c>curators</c>. Configuration seeds it while it is empty and nobody was taken off it; from then on the table rules.</summary>
-public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
+public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
 {
     private const string Partition = "curators";
     private const string Ruled = "_ruled";
@@ -41,8 +42,13 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         if (rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuled(cancellation))
             return rows;
         await Seed(cancellation);
+        await projection.MarkChange(cancellation);
         return await Rows(cancellation);
     }
+
+    /// <summary>How those are known on the site who chose to be named there, sorted.</summary>
+    public async Task<IReadOnlyList<string>> PublicNames(CancellationToken cancellation) =>
+        [.. (await Rows(cancellation)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.InvariantCulture)];
 
     /// <summary>True for somebody new; false where the address is on the list already, whose name is then this one.</summary>
     public async Task<bool> Add(Curator curator, CancellationToken cancellation)
@@ -51,7 +57,18 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         await All(cancellation);
         var isNew = await Find(curator.Id, cancellation) is null;
         await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        await projection.MarkChange(cancellation);
         return isNew;
+    }
+
+    /// <summary>
+    /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
+    /// somebody who was taken off.
+    /// </summary>
+    public async Task Restore(Curator curator, CancellationToken cancellation)
+    {
+        if (await Find(curator.Id, cancellation) is null)
+            await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
     }
 
     /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
@@ -64,6 +81,7 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
         if (await Find(id, cancellation) is null)
             return false;
         await _table.DeleteEntityAsync(Partition, id, cancellationToken: cancellation);
+        await projection.MarkChange(cancellation);
         return true;
     }
 
@@ -80,18 +98,28 @@ public sealed class CuratorRegister(TableServiceClient tables, IOptions<StorageS
 
     /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
     private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
-        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!))
+        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName })
             .DistinctBy(curator => curator.Id)
             .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
         cancellation);
 
-    private static TableEntity Row(Curator curator) => new(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+    private static TableEntity Row(Curator curator)
+    {
+        var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+        // Rows are merged: one who is only given another name keeps what they chose.
+        if (curator.MailWish != MailWish.Each)
+            row[nameof(Curator.MailWish)] = curator.MailWish.ToString();
+        if (curator.PublicName is not null)
+            row[nameof(Curator.PublicName)] = curator.PublicName;
+        return row;
+    }
 
     private static Curator Read(TableEntity row) => new(
         row.RowKey,
         row.GetString("Name"),
         EmailAddress.TryParse(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
     {
+        PublicName = row.GetString(nameof(Curator.PublicName)) is { Length: > 0 } name ? name : null,
         MailWish = row.GetString(nameof(Curator.MailWish)) is { } wish ? Enum.Parse<MailWish>(wish) : MailWish.Each,
     };
 }

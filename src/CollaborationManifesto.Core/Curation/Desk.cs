@@ -23,12 +23,14 @@ public sealed class Desk(
     private const int Parallel = 8;
 
     /// <summary>Without a token it asks whom to mail one.</summary>
-    public async Task<DeskOutcome> Open(string? token, DeskFilter filter, string? after, CancellationToken cancellation)
+    /// <param name="after">The key of the row that the page goes on after; null for the first page.</param>
+    /// <param name="tickAll">The curator asked for all of this page ticked.</param>
+    public async Task<DeskOutcome> Open(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(token))
             return new DeskOutcome.AskAddress(null, []);
         var (entered, refusal) = await entrance.Enter(token, cancellation);
-        return entered is null ? refusal! : await Page(entered, filter, after, null, [], cancellation);
+        return entered is null ? refusal! : await Page(entered, filter, after, tickAll, null, [], cancellation);
     }
 
     /// <summary>Whether the address is a curator's is found out later, so that neither the answer nor its time tells.</summary>
@@ -49,13 +51,16 @@ public sealed class Desk(
         var items = Items(form);
         var errors = Check(form, items);
         if (errors.Length > 0)
-            return await Page(entered, filter, null, form, errors, cancellation);
+            return await Page(entered, filter, null, false, form, errors, cancellation);
+        var principles = form.Action == "attach" ? await projection.PublishedPrinciples(cancellation) : [];
+        if (form.Action == "attach" && principles.Count == 0)
+            return await Page(entered, filter, null, false, form, [new("action", words.Desk.NoPrinciple)], cancellation);
         var read = await Task.WhenAll(items.Select(item => contributions.Find(item.Id, cancellation)));
         var found = read.OfType<Versioned<Contribution>>().ToList();
-        var (target, wrong) = form is { Confirmed: "yes", Action: "merge" } ? await Target(form, found, cancellation) : (null, []);
+        var (target, wrong) = form.Confirmed == "yes" ? await Target(form, found, principles, cancellation) : (null, []);
         return form.Confirmed == "yes" && wrong.IsEmpty
             ? new DeskOutcome.Done(form.Token!, await Apply(form, target, entered.Curator, items, found, cancellation))
-            : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], wrong);
+            : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], principles, wrong);
     }
 
     private async Task<IReadOnlyList<DeskResult>> Apply(
@@ -70,18 +75,21 @@ public sealed class Desk(
             async (index, token) =>
             {
                 var one = found[index].Value;
-                if (one.Id == target)
+                if (form.Action == "merge" && one.Id == target)
                     return;
-                var decision = ToDecision(form, curator, one, versions[one.Id]) with { MergeInto = target };
-                var (_, refused) = await decisions.Record(found[index], curator, decision, token);
+                var refused = form.Action == "attach" && !AttachRules.CanStandUnder(one) ? words.Desk.StandsUnderNone : null;
+                if (refused is null && !(form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, one)))
+                    (_, refused) = await decisions.Record(found[index], curator, ToDecision(form, target, curator, one, versions[one.Id]), token);
                 results[index] = new(one.Title, one.Id.Reference, refused);
             });
         return [.. results.OfType<DeskResult>()];
     }
 
-    private Decision ToDecision(DeskForm form, Curator curator, Contribution contribution, int contentVersion)
+    private Decision ToDecision(DeskForm form, ContributionId? target, Curator curator, Contribution contribution, int contentVersion)
     {
-        var kind = Enum.Parse<DecisionKind>(form.Action!, ignoreCase: true);
+        var kind = form.Action != "attach" ? Enum.Parse<DecisionKind>(form.Action!, ignoreCase: true)
+            : contribution.State == ContributionState.Approved ? DecisionKind.Amend
+            : DecisionKind.Edit;
         var declines = kind == DecisionKind.Decline;
         return new(
             $"{curator.Id}-{form.Nonce}",
@@ -89,8 +97,14 @@ public sealed class Desk(
             contentVersion,
             string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
             declines ? settings.Value.DeclineReasons.FirstOrDefault(reason => reason == form.ListedReason) : null,
-            kind == DecisionKind.Categorise ? new(contribution.Wording with { Category = form.Category! }, contribution.Principles) : null)
+            kind switch
+            {
+                DecisionKind.Categorise => new(contribution.Wording with { Category = form.Category! }, contribution.Principles),
+                DecisionKind.Edit or DecisionKind.Amend => AttachRules.Under(target!.Value, contribution),
+                _ => null,
+            })
         {
+            MergeInto = kind == DecisionKind.Merge ? target : null,
             FromDesk = true,
         };
     }
@@ -100,7 +114,7 @@ public sealed class Desk(
         var check = new FieldChecks(words.Form);
         check.That(items.Count > 0, "items", words.Desk.NothingTicked);
         check.That(items.Count <= DeskFilter.PageSize, "items", words.Desk.TooMany(DeskFilter.PageSize));
-        check.That(form.Action is "approve" or "decline" or "categorise" or "merge", "action", words.Desk.ActionMissing);
+        check.That(form.Action is "approve" or "decline" or "categorise" or "merge" or "attach", "action", words.Desk.ActionMissing);
         var other = form.ListedReason == ReviewForm.OtherReason;
         check.That(form.Action != "decline" || other || settings.Value.DeclineReasons.Contains(form.ListedReason ?? ""), "because", words.Review.ListedReasonMissing);
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
@@ -111,8 +125,17 @@ public sealed class Desk(
         return [.. check.Errors];
     }
 
-    /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
     private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> Target(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellation) => form.Action switch
+    {
+        "merge" => await MergeTarget(form, found, cancellation),
+        "attach" when principles.Any(principle => principle.Id.ToString() == form.Target) => (ContributionId.Parse(form.Target!), []),
+        "attach" => (null, [new("target", words.Desk.PrincipleMissing)]),
+        _ => (null, []),
+    };
+
+    /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTarget(
         DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellation)
     {
         var byReference = !string.IsNullOrWhiteSpace(form.Into);
@@ -133,12 +156,12 @@ public sealed class Desk(
     }
 
     private async Task<DeskOutcome> Page(
-        DeskEntrance.Entered entered, DeskFilter filter, string? after, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
+        DeskEntrance.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
     {
         var rows = await projection.DeskRows(filter, after, cancellation).Take(DeskFilter.PageSize + 1).ToListAsync(cancellation);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
-        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, more, typed, errors);
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors);
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>

@@ -4,11 +4,11 @@ namespace CollaborationManifesto.Curation;
 /// <param name="Token">The link's token.</param>
 /// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
 /// <param name="Items">What was ticked: ids with the content version that the page showed, such as <c>…:3</c>, with spaces between them.</param>
-/// <param name="Action">approve, decline, categorise or merge.</param>
+/// <param name="Action">approve, decline, categorise, merge or attach.</param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
 /// <param name="Reason">In the curator's words.</param>
 /// <param name="Category">The category to move to.</param>
-/// <param name="Target">Id of the one that the others are merged into.</param>
+/// <param name="Target">Id of the one that the others are merged into, or of the principle that they are put under.</param>
 /// <param name="Into">Instead of it, the reference of a published one.</param>
 /// <param name="Confirmed"><c>yes</c> on the page that lists what will happen.</param>
 public sealed record DeskForm(

@@ -6,13 +6,26 @@ namespace CollaborationManifesto.Curation;
 
 public abstract record DeskOutcome
 {
+    /// <param name="After">The key that this page goes on after; null for the first.</param>
     /// <param name="More">The key to go on after; null at the end.</param>
+    /// <param name="TickAll">All of this page is ticked, because the curator asked for that.</param>
     public sealed record Shown(
-        string Token, Curator Curator, DateTimeOffset Expires, DeskFilter Filter, IReadOnlyList<DeskRow> Rows, string? More, DeskForm? Typed, ImmutableArray<FieldError> Errors)
+        string Token,
+        Curator Curator,
+        DateTimeOffset Expires,
+        DeskFilter Filter,
+        IReadOnlyList<DeskRow> Rows,
+        string? After,
+        string? More,
+        bool TickAll,
+        DeskForm? Typed,
+        ImmutableArray<FieldError> Errors)
         : DeskOutcome;
 
     /// <summary>Lists what will happen, and asks.</summary>
-    public sealed record Confirm(DeskForm Form, IReadOnlyList<Contribution> Items, ImmutableArray<FieldError> Errors) : DeskOutcome;
+    /// <param name="Principles">Those that the items can be put under, where that was asked for.</param>
+    public sealed record Confirm(DeskForm Form, IReadOnlyList<Contribution> Items, IReadOnlyList<PrincipleTitle> Principles, ImmutableArray<FieldError> Errors)
+        : DeskOutcome;
 
     /// <summary>What became of each; a refusal of one leaves the others done.</summary>
     public sealed record Done(string Token, IReadOnlyList<DeskResult> Results) : DeskOutcome;

@@ -35,19 +35,27 @@ public sealed class PrincipleOrder(
         if (ordered.SequenceEqual(principles))
             return Again([.. typed], words.Desk.OrderSame);
 
+        var results = new List<DeskResult>();
         foreach (var (position, principle) in ordered.Index())
-            await Move(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellation);
-        return new DeskOutcome.Done(entered.Token, [.. ordered.Select(principle => new DeskResult(principle.Title, principle.Id.Reference, null))]);
+        {
+            var moved = await Move(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellation);
+            results.Add(new(principle.Title, principle.Id.Reference, moved ? null : words.Review.HistoryFull));
+        }
+
+        return new DeskOutcome.Done(entered.Token, results);
 
         DeskOutcome Again(IReadOnlyList<string> numbers, string error) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [new("positions", error)]);
     }
 
-    private async Task Move(ContributionId id, int position, string command, Curator curator, CancellationToken cancellation)
+    /// <summary>False where its history is full.</summary>
+    private async Task<bool> Move(ContributionId id, int position, string command, Curator curator, CancellationToken cancellation)
     {
         if (await contributions.Find(id, cancellation) is not { } read || read.Value.Position == position)
-            return;
+            return true;
         var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
-        await changes.Apply(read, command, current => current.After(entry, current.State) with { Position = position }, cancellation);
+        var (_, moved) = await changes.Apply(
+            read, command, current => ConsentPolicy.IsFull(current) ? null : current.After(entry, current.State) with { Position = position }, cancellation);
+        return moved;
     }
 
     private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);

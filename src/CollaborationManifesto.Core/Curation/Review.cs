@@ -2,6 +2,7 @@ using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
@@ -61,12 +62,16 @@ public sealed class Review(
         var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
         if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
+        // What its contributor put under headings stands in fields of its own from now on.
+        var (text, importance, meaning) = contribution.Kind == ContributionKind.Principle ? PrincipleText.TakeSections(contribution.Text) : (contribution.Text, null, null);
         var asItIs = new Submission
         {
             Kind = contribution.Kind.ToString().ToLowerInvariant(),
             Category = contribution.Category,
             Title = contribution.Title,
-            Text = contribution.Text,
+            Text = text,
+            Importance = contribution.Importance ?? importance,
+            Meaning = contribution.Meaning ?? meaning,
         };
         var begun = form with
         {

@@ -18,5 +18,5 @@ public sealed record ReviewForm(
     public const string OtherReason = "other";
 
     /// <summary>What was typed, so that a page that has no field for it can still give it back.</summary>
-    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
+    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
 }

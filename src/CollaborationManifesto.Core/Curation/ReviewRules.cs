@@ -13,7 +13,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
     public const string Save = "save";
 
     /// <summary>What is attached to more than these is attached to none.</summary>
-    private const int MaxPrinciples = 100;
+    internal const int MaxPrinciples = 100;
 
     public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Exporting;
@@ -38,7 +39,12 @@ internal sealed record ExportedAddress(
     public PublishedRow ToRow() => new(Id, Kind, FirstApprovedAt, Slug, Content: null) { Credit = Credit, MergedInto = MergedInto, Withdrawn = Withdrawn };
 }
 
-internal sealed record ExportedCurator(string Name, EmailAddress Email);
+internal sealed record ExportedCurator(string Name, EmailAddress Email, MailWish MailWish, string? PublicName)
+{
+    public static ExportedCurator Of(Curator curator) => new(curator.Name, curator.Email, curator.MailWish, curator.PublicName);
+
+    public Curator ToCurator() => Curator.Of(Name, Email) with { MailWish = MailWish };
+}
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
 public sealed record ExportCounts(int Contributions, int Addresses, int Curators);

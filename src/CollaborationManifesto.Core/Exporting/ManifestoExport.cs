@@ -52,7 +52,7 @@ public sealed class ManifestoExport(ContributionStore contributions, Projection 
     {
         var all = await curators.All(cancellation);
         foreach (var curator in all)
-            await WriteLine(file, new() { Curator = new(curator.Name, curator.Email) }, cancellation);
+            await WriteLine(file, new() { Curator = ExportedCurator.Of(curator) }, cancellation);
         return all.Count;
     }
 

@@ -63,8 +63,8 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
         {
             if (line.Address is { } address)
                 await projection.Remember(address.ToRow(), cancellation);
-            else if (line.Curator is { } exported && Curator.Of(exported.Name, exported.Email) is var curator && await curators.Find(curator.Id, cancellation) is null)
-                await curators.Add(curator, cancellation);
+            else if (line.Curator is { } curator)
+                await curators.Restore(curator.ToCurator(), cancellation);
         }
     }
 

@@ -29,6 +29,12 @@ public static class DeskAddress
     }
 
     /// <summary>What follows <c>desk</c> in the address of the next page.</summary>
-    public static string After(string token, DeskFilter filter, string key) =>
-        new QueryBuilder(Fields(filter).Prepend(new("token", token)).Append(new("after", key))).ToString();
+    public static string After(string token, DeskFilter filter, string key) => Query(token, filter, [new("after", key)]);
+
+    /// <summary>The same for a page with all of it ticked.</summary>
+    public static string Ticked(string token, DeskFilter filter, string? after) =>
+        Query(token, filter, after is null ? [new("tick", "all")] : [new("after", after), new("tick", "all")]);
+
+    private static string Query(string token, DeskFilter filter, IEnumerable<KeyValuePair<string, string>> more) =>
+        new QueryBuilder([new("token", token), .. Fields(filter), .. more]).ToString();
 }

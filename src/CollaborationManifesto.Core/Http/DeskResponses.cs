@@ -22,8 +22,8 @@ public sealed class DeskResponses(
     public Task<IResult> For(DeskOutcome outcome, HttpRequest request) => outcome switch
     {
         DeskOutcome.Shown shown => Desk(shown),
-        DeskOutcome.Confirm(var form, var items, var errors) => pages.Of(
-            DeskConfirmPage.Create(new(pages.Frame(words.Desk.ConfirmHeading, errors), words, form, items, ContributionId.New().ToString(), errors)), errors),
+        DeskOutcome.Confirm(var form, var items, var principles, var errors) => pages.Of(
+            DeskConfirmPage.Create(new(pages.Frame(words.Desk.ConfirmHeading, errors), words, form, items, principles, ContributionId.New().ToString(), errors)), errors),
         DeskOutcome.Done(var token, var results) => pages.Of(
             DeskDonePage.Create(new(pages.Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
         DeskOutcome.Ordering(var token, var principles, var typed, var errors) => pages.Of(

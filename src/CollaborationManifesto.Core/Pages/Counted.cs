@@ -7,6 +7,8 @@ public static class Counted
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    public static string Of(int count, string singular, string plural) =>
-        $"{count.ToString("N0", British)} {(count == 1 ? singular : plural)}";
+    public static string Of(int count, string singular, string plural) => $"{Number(count)} {(count == 1 ? singular : plural)}";
+
+    /// <summary>"1", "1,400".</summary>
+    public static string Number(int count) => count.ToString("N0", British);
 }

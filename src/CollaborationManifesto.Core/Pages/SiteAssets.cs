@@ -12,7 +12,7 @@ public sealed class SiteAssets
     public SiteAssets(IOptions<ManifestoSettings> manifesto)
     {
         var categories = manifesto.Value.Categories;
-        Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Embedded("assets/site.css") + string.Concat(categories.Select(Colour)));
+        Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Accented(Embedded("assets/site.css"), manifesto.Value.AccentColour) + string.Concat(categories.Select(Colour)));
         Icon = Fingerprinted("icon", "svg", "image/svg+xml", Squares([.. categories.Select(category => category.Colour)]));
         CharacterCount = Script("count");
         InlineChecks = Script("check");
@@ -50,6 +50,19 @@ public sealed class SiteAssets
         var bytes = Encoding.UTF8.GetBytes(content);
         var unnamed = new SiteFile("", contentType, SiteFile.Immutable, bytes);
         return unnamed with { Path = $"assets/{name}.{unnamed.Sha256[..10]}.{extension}" };
+    }
+
+    /// <summary>The stylesheet is compiled with the usual accent and two shades of it; another accent takes their places.</summary>
+    private static string Accented(string css, string accent) => Shades.Aggregate(
+        css, (text, shade) => text.Replace(shade.Compiled, Shaded(accent, shade.Part), StringComparison.OrdinalIgnoreCase));
+
+    // The colours of frontend/styles/_settings.scss, and how bright each is beside the first.
+    private static readonly IReadOnlyList<(string Compiled, double Part)> Shades = [(ManifestoSettings.UsualAccentColour, 1), ("#173f68", 0.81), ("#0f2a45", 0.54)];
+
+    private static string Shaded(string colour, double part)
+    {
+        var channels = Convert.FromHexString(colour[1..]).Select(channel => (byte)Math.Round(channel * part)).ToArray();
+        return $"#{Convert.ToHexStringLower(channels)}";
     }
 
     private static string Colour(Category category) => $".cm-category--{category.Id}{{--cm-category:{category.Colour}}}";

@@ -26,5 +26,12 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
         }
     }
 
+    /// <summary>The parts of a principle that changed.</summary>
+    public IEnumerable<(string Heading, string Before, string Now)> Parts => new (string Heading, string Before, string Now)[]
+    {
+        (Words.Principle.Importance, Before.Importance ?? "", Now.Importance ?? ""),
+        (Words.Principle.Meaning, Before.Meaning ?? "", Now.Meaning ?? ""),
+    }.Where(part => part.Before != part.Now);
+
     private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
 }

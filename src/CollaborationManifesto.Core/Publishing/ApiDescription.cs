@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
@@ -13,7 +11,7 @@ namespace CollaborationManifesto.Publishing;
 /// <c>openapi.json</c>: what programs may call, as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). It is written
 /// in <c>Publishing/openapi.json</c>, with names in double braces where a setting stands.
 /// </summary>
-public sealed partial class ApiDescription
+public sealed class ApiDescription
 {
     // Letters of every script stay readable; what ends a string or has a meaning in HTML is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
@@ -22,8 +20,7 @@ public sealed partial class ApiDescription
         IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<IntakeSettings> intake, IOptions<LimitSettings> limits)
     {
         var values = Values(site.Value, manifesto.Value, intake.Value, limits.Value);
-        var text = Setting().Replace(Template(), name => values[name.Groups[1].Value]);
-        File = new("openapi.json", "application/json; charset=utf-8", SiteFile.Revalidated, Encoding.UTF8.GetBytes(text));
+        File = PublishedTemplate.Fill("openapi.json", "application/json; charset=utf-8", values);
     }
 
     public SiteFile File { get; }
@@ -51,14 +48,4 @@ public sealed partial class ApiDescription
     };
 
     private static string Text(string value) => JsonEncodedText.Encode(value, Encoder).ToString();
-
-    private static string Template()
-    {
-        using var stream = typeof(ApiDescription).Assembly.GetManifestResourceStream("publishing/openapi.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
-    [GeneratedRegex(@"\{\{(\w+)\}\}")]
-    private static partial Regex Setting();
 }

@@ -47,6 +47,15 @@ public sealed record Principle(
     int Version,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>Why it is important, as Markdown; null where nobody has written it.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What it means in practice: points, each a line of Markdown.</summary>
+    public ImmutableArray<string> Meaning { get; init; } = [];
+
+    /// <summary>What its contributor wrote, as Markdown.</summary>
+    public string WholeText => $"{Statement}\n\n{Text}".Trim();
+
     public PrincipleLink Link => new(Id, Number, Slug, Title);
 }
 

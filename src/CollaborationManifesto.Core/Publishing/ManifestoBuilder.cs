@@ -89,7 +89,12 @@ public static class ManifestoBuilder
     private static Principle ToPrinciple(
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
-        var (statement, rest) = PrincipleText.Split(row.Content!.Text);
-        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt);
+        var (text, importance, meaning) = PrincipleText.TakeSections(row.Content!.Text);
+        var (statement, rest) = PrincipleText.Split(text);
+        return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt)
+        {
+            Importance = row.Content.Importance ?? importance,
+            Meaning = PrincipleText.Points(row.Content.Meaning ?? meaning),
+        };
     }
 }

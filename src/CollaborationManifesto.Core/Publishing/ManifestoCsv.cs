@@ -18,7 +18,7 @@ public static class ManifestoCsv
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, Format, leaveOpen: true))
         {
-            csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles");
+            csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning");
             foreach (var row in Rows(manifesto, site))
                 csv.WriteRecord(row);
         }
@@ -27,12 +27,12 @@ public static class ManifestoCsv
     }
 
     private static IEnumerable<string?[]> Rows(Manifesto manifesto, SiteSettings site) =>
-        manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, $"{item.Statement}\n\n{item.Text}".Trim(), null, item.Origin, [], site))
+        manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, item.WholeText, null, item.Origin, [], site, item.Importance, item.Meaning))
             .Concat(manifesto.AllGuidance.Select(item => Row(item.Id, "guidance", null, item.Title, item.Text, item.Category, item.Origin, item.Supports, site)))
             .Concat(manifesto.Barriers.Select(item => Row(item.Id, "barrier", null, item.Title, item.Text, item.Category, item.Origin, item.AnsweredBy, site)));
 
     private static string?[] Row(
-        ContributionId id, string kind, int? number, string title, string text, Category? category, Origin origin, IEnumerable<PrincipleLink> principles, SiteSettings site) =>
+        ContributionId id, string kind, int? number, string title, string text, Category? category, Origin origin, IEnumerable<PrincipleLink> principles, SiteSettings site, string? importance = null, IEnumerable<string>? meaning = null) =>
     [
         id.ToString(),
         kind,
@@ -45,5 +45,7 @@ public static class ManifestoCsv
         origin.WrittenAt.ToString("O", CultureInfo.InvariantCulture),
         site.Permalink(id),
         string.Join(' ', principles.Select(principle => principle.Id)),
+        importance,
+        string.Join('\n', meaning ?? []),
     ];
 }

@@ -31,7 +31,7 @@ public static class ManifestoFeed
     }
 
     private static IEnumerable<Entry> All(Manifesto manifesto, FormWords words) =>
-        manifesto.Principles.Select(item => new Entry(item.Id, words.PrincipleName, item.Title, $"{item.Statement}\n\n{item.Text}".Trim(), item.Origin))
+        manifesto.Principles.Select(item => new Entry(item.Id, words.PrincipleName, item.Title, item.WholeText, item.Origin))
             .Concat(manifesto.AllGuidance.Select(item => new Entry(item.Id, words.GuidanceName, item.Title, item.Text, item.Origin)))
             .Concat(manifesto.Barriers.Select(item => new Entry(item.Id, words.BarrierName, item.Title, item.Text, item.Origin)));
 

@@ -21,6 +21,8 @@ public static class ManifestoJson
     public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new ManifestoDocument(
+                DataSchema.OfManifesto(site),
+                DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
@@ -38,6 +40,8 @@ public static class ManifestoJson
         principle.Title,
         principle.Statement,
         principle.Text,
+        principle.Importance,
+        principle.Meaning,
         principle.Origin.Edited,
         principle.Version,
         principle.ChangedAt,
@@ -67,6 +71,8 @@ public static class ManifestoJson
 }
 
 internal sealed record ManifestoDocument(
+    [property: JsonPropertyName("$schema")] string Schema,
+    string SchemaVersion,
     string Name,
     string Url,
     LicenceDocument Licence,
@@ -85,6 +91,8 @@ internal sealed record PrincipleDocument(
     string Title,
     string Statement,
     string Text,
+    string? Importance,
+    IReadOnlyList<string> Meaning,
     bool EditedByCurators,
     int Version,
     DateTimeOffset ChangedAt,

@@ -1,15 +1,16 @@
 using System.Text;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing;
 
 /// <summary><c>manifesto.md</c>: the whole of it as one document.</summary>
 public static class ManifestoMarkdown
 {
-    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
-        Encoding.UTF8.GetBytes(string.Join("\n\n", Blocks(manifesto, settings, site).Where(block => block.Length > 0)) + "\n");
+    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, PrincipleWords words) =>
+        Encoding.UTF8.GetBytes(string.Join("\n\n", Blocks(manifesto, settings, site, words).Where(block => block.Length > 0)) + "\n");
 
-    private static IEnumerable<string> Blocks(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
+    private static IEnumerable<string> Blocks(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, PrincipleWords words)
     {
         yield return $"# {Line(settings.Name)}";
         yield return settings.Preamble;
@@ -18,6 +19,8 @@ public static class ManifestoMarkdown
             yield return $"## {principle.Number}. {Line(principle.Title)}";
             yield return Nested(principle.Statement);
             yield return Nested(principle.Text);
+            yield return principle.Importance is { } importance ? $"### {words.Importance}\n\n{Nested(importance)}" : "";
+            yield return List(words.Meaning, principle.Meaning);
             yield return List("Guidance", principle.Guidance.Select(item => $"{Line(item.Title)} ({SharedBy(item.Origin)}): {site.Permalink(item.Id)}"));
             yield return List("Barriers that it answers", principle.Barriers.Select(item => $"{Line(item.Title)}: {site.Permalink(item.Id)}"));
         }

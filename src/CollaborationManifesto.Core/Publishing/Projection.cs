@@ -121,11 +121,20 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         await MarkChange(cancellation);
     }
 
-    private async Task MarkChange(CancellationToken cancellation)
+    /// <summary>Has the site published again, with whatever it shows beside contributions.</summary>
+    public async Task MarkChange(CancellationToken cancellation)
     {
         // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
         var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
         await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>What is counted of everything that waits and of everything that was decided.</summary>
+    public async Task<IReadOnlyList<ModeratedRow>> Moderated(CancellationToken cancellation)
+    {
+        var rows = await Task.WhenAll(new[] { Open, Closed }.Select(partition => _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true"), cancellationToken: cancellation, select: ProjectionRow.ModeratedColumns).ToListAsync(cancellation).AsTask()));
+        return [.. rows.SelectMany(partition => partition).Select(ProjectionRow.ReadModerated)];
     }
 
     /// <summary>Everything that waits for a decision, oldest first, as its keys are.</summary>

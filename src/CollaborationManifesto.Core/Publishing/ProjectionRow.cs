@@ -69,6 +69,7 @@ internal static class ProjectionRow
         row["LastCurator"] = last?.CuratorName;
         row["LastAction"] = last?.Action.ToString();
         row["Why"] = last?.Why;
+        row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
     }
 
     public static readonly IReadOnlyList<string> DeskColumns =
@@ -134,6 +135,11 @@ internal static class ProjectionRow
     public static ProjectedText ReadText(TableEntity row) => new(
         IdOf(row), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
 
+    public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
+
+    public static ModeratedRow ReadModerated(TableEntity row) => new(
+        Enum.Parse<ContributionState>(row.GetString("State")), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetDateTimeOffset("DecidedAt"), row.GetString("DeclinedFor"));
+
     /// <summary>All that <see cref="ReadWaiting"/> reads. The texts would be most of what is sent.</summary>
     public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];
 
@@ -153,6 +159,8 @@ internal static class ProjectionRow
         row["Category"] = contribution.Category;
         row["Title"] = contribution.Title;
         LongText.Write(row, "Text", contribution.Text);
+        LongText.Write(row, "Importance", contribution.Importance);
+        LongText.Write(row, "Meaning", contribution.Meaning);
         row["Principles"] = string.Join(' ', contribution.Principles);
         row["Position"] = contribution.Position;
         row["SubmittedAt"] = contribution.SubmittedAt;
@@ -179,7 +187,11 @@ internal static class ProjectionRow
         row.GetDouble("Position"),
         row.GetInt32("ContentVersion")!.Value,
         row.GetDateTimeOffset("WrittenAt")!.Value,
-        row.GetDateTimeOffset("ChangedAt")!.Value);
+        row.GetDateTimeOffset("ChangedAt")!.Value)
+    {
+        Importance = LongText.ReadOptional(row, "Importance"),
+        Meaning = LongText.ReadOptional(row, "Meaning"),
+    };
 }
 
 /// <summary>What the projection holds of one contribution that is or was published, or that was merged.</summary>
@@ -224,4 +236,11 @@ public sealed record PublishedContent(
     double? Position,
     int Version,
     DateTimeOffset WrittenAt,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>Why a principle is important, as Markdown; null where nobody has written it.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>
+    public string? Meaning { get; init; }
+}

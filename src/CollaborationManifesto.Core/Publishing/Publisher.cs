@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ namespace CollaborationManifesto.Publishing;
 public sealed partial class Publisher
 {
     private readonly Projection _projection;
+    private readonly CuratorRegister _curators;
     private readonly SiteRenderer _renderer;
     private readonly BlobContainerClient _site;
     private readonly BlobClient _lease;
@@ -24,6 +26,7 @@ public sealed partial class Publisher
 
     public Publisher(
         Projection projection,
+        CuratorRegister curators,
         SiteRenderer renderer,
         BlobServiceClient blobs,
         IOptions<StorageSettings> names,
@@ -34,7 +37,7 @@ public sealed partial class Publisher
         TimeProvider clock,
         ILogger<Publisher> log)
     {
-        (_projection, _renderer, _metrics, _clock, _log) = (projection, renderer, metrics, clock, log);
+        (_projection, _curators, _renderer, _metrics, _clock, _log) = (projection, curators, renderer, metrics, clock, log);
         (_manifesto, _addresses) = (manifesto.Value, addresses.Value);
         _snapshotMinInterval = TimeSpan.FromSeconds(publishing.Value.SnapshotMinIntervalSeconds);
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
@@ -87,11 +90,12 @@ public sealed partial class Publisher
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
         var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
         var site = await SiteContainer.Read(_site, lease, cancellation);
+        var stewardship = Stewardship(cancellation);
         var rows = await _projection.PublishedRows(cancellation).ToListAsync(cancellation);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
         var (snapshots, dueAt) = await KeepSnapshots(manifesto, rows, site, lease, cancellation);
 
-        var planned = _renderer.Plan(manifesto, snapshots).ToList();
+        var planned = _renderer.Plan(manifesto, snapshots, await stewardship).ToList();
         await new SiteUpdate(site).Bring(planned, cancellation);
         await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt), lease, cancellation);
         return new(
@@ -103,6 +107,12 @@ public sealed partial class Publisher
             snapshots.NextNumber - 1,
             [.. site.NotOurs],
             _clock.GetElapsedTime(started));
+    }
+
+    private async Task<Stewardship> Stewardship(CancellationToken cancellation)
+    {
+        var rows = _projection.Moderated(cancellation);
+        return new([.. await _curators.PublicNames(cancellation)], ModerationFigures.Of(await rows));
     }
 
     private async Task<(SnapshotLog Log, DateTimeOffset? DueAt)> KeepSnapshots(

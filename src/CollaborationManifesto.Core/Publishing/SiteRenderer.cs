@@ -22,7 +22,8 @@ public sealed class SiteRenderer(
     IOptions<ManifestoSettings> settings,
     IOptions<IntakeSettings> intake,
     IOptions<CurationSettings> curation,
-    IOptions<PrivacySettings> privacy)
+    IOptions<PrivacySettings> privacy,
+    IOptions<AccessibilitySettings> accessibility)
 {
     private const string HtmlType = "text/html; charset=utf-8";
 
@@ -35,40 +36,46 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(intake.Value),
         JsonSerializer.Serialize(curation.Value),
         JsonSerializer.Serialize(privacy.Value),
+        JsonSerializer.Serialize(accessibility.Value),
         api.File.Sha256))));
 
     /// <summary>What the site consists of. Nothing is rendered before it is asked for.</summary>
-    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots)
+    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, Stewardship stewardship)
     {
         foreach (var asset in assets.All)
             yield return PlannedFile.Of(asset);
         yield return PlannedFile.Of(api.File);
+        foreach (var schema in DataSchema.Files(site.Value))
+            yield return PlannedFile.Of(schema);
         foreach (var principle in manifesto.Principles)
         {
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words.Principle, principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words.Principle, principle, words.Site.Retired)));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
-        var board = frames.ForSite("What stops us", "The barriers that people have met when they worked together, by category.");
-        yield return Html("board/index.html", () => Board.Create(new(board, manifesto)));
+        foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words.Board, manifesto, view)))
+            yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
         yield return Html("changes/index.html", () => Changes.Create(ChangesModel.Of(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
-        yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value));
+        yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship.Figures));
+        yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship));
+        yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto)));
         yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
-        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), manifesto)));
+        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
-        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value));
+        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words.Principle));
         yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
         yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Of(manifesto, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
@@ -92,13 +99,16 @@ public sealed class SiteRenderer(
         foreach (var barrier in manifesto.Barriers)
         {
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy));
+            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
+            {
+                Invitation = barrier.AnsweredBy.IsEmpty ? words.Site.Invitation(barrier.Id.Reference) : null,
+            });
         }
     }
 
     private PublishedModel PageOf(Principle principle)
     {
-        var text = $"{principle.Statement}\n\n{principle.Text}".Trim();
+        var text = principle.WholeText;
         return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
     }
 

@@ -12,6 +12,8 @@ namespace CollaborationManifesto.Publishing;
 /// people can come in with a new field of the manifesto, and so that one item can be taken out without touching another.
 /// </summary>
 internal sealed record SnapshotDocument(
+    [property: JsonPropertyName("$schema")] string Schema,
+    string SchemaVersion,
     string Name,
     string Url,
     SnapshotLicence Licence,
@@ -38,6 +40,8 @@ internal sealed record SnapshotDocument(
         var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
         return JsonSerializer.SerializeToUtf8Bytes(
             new(
+                DataSchema.OfSnapshot(site),
+                DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
@@ -88,6 +92,8 @@ internal sealed record SnapshotItem(
     string? Title = null,
     string? Statement = null,
     string? Text = null,
+    string? Importance = null,
+    IReadOnlyList<string>? Meaning = null,
     string? Category = null,
     bool? EditedByCurators = null,
     IReadOnlyList<string>? Principles = null)
@@ -98,6 +104,8 @@ internal sealed record SnapshotItem(
         Title: principle.Title,
         Statement: principle.Statement,
         Text: principle.Text,
+        Importance: principle.Importance,
+        Meaning: principle.Meaning.IsEmpty ? null : principle.Meaning,
         EditedByCurators: principle.Origin.Edited);
 
     public static SnapshotItem Of(Guidance guidance) => new(
@@ -118,8 +126,9 @@ internal sealed record SnapshotItem(
 
     /// <summary>A principle that only moved up or down the list says the same.</summary>
     public bool SaysTheSameAs(SnapshotItem other) =>
-        this with { Number = null, Principles = null } == other with { Number = null, Principles = null }
-        && (Principles ?? []).SequenceEqual(other.Principles ?? []);
+        this with { Number = null, Principles = null, Meaning = null } == other with { Number = null, Principles = null, Meaning = null }
+        && (Principles ?? []).SequenceEqual(other.Principles ?? [])
+        && (Meaning ?? []).SequenceEqual(other.Meaning ?? []);
 }
 
 [JsonSerializable(typeof(SnapshotDocument))]

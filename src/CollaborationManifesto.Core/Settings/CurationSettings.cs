@@ -72,4 +72,7 @@ public sealed class CuratorSettings
     public string Name { get; set; } = "";
 
     public string Email { get; set; } = "";
+
+    /// <summary>The name that they chose to be known by on the site; null for one who is not named there.</summary>
+    public string? PublicName { get; set; }
 }

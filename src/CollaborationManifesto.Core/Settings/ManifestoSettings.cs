@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Settings;
 
@@ -19,6 +20,11 @@ public sealed partial class ManifestoSettings : IValidatableObject
 
     public string LicenceUrl { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
 
+    /// <summary>Colour of links and buttons as <c>#rrggbb</c>.</summary>
+    public string AccentColour { get; set; } = UsualAccentColour;
+
+    public Logo Logo { get; } = new();
+
     /// <summary>Two to eight; the workshop's five when none is configured.</summary>
     public IList<Category> Categories { get; } = [];
 
@@ -34,12 +40,20 @@ public sealed partial class ManifestoSettings : IValidatableObject
             yield return new("expected the licence's address, such as https://creativecommons.org/licenses/by/4.0/", [nameof(LicenceUrl)]);
         if (Categories.Count is < 2 or > 8)
             yield return new("expected two to eight categories", [nameof(Categories)]);
+        if (WrongColour(AccentColour) is { } wrongAccent)
+            yield return new(wrongAccent, [nameof(AccentColour)]);
+        if (Logo.Path.Length > 0 && !LogoPath().IsMatch(Logo.Path))
+            yield return new("expected a file on the site, such as brand/logo.svg or brand/logo.png", [$"{nameof(Logo)}:{nameof(Logo.Path)}"]);
+        if (Logo.Width is < 8 or > 320 || Logo.Height is < 8 or > 96)
+            yield return new("expected 8 to 320 pixels of width and 8 to 96 of height", [$"{nameof(Logo)}:{nameof(Logo.Width)}"]);
         foreach (var (category, index) in Categories.Select((category, index) => (category, index)))
         {
             if (category.Id.Length == 0 || Categories.Count(other => other.Id == category.Id) > 1)
                 yield return new("expected a name of letters or digits that no other category has", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
-            if (!Colour().IsMatch(category.Colour))
-                yield return new("expected a colour such as #1c4e80", [$"{nameof(Categories)}:{index}:{nameof(category.Colour)}"]);
+            if (BoardView.OwnFolders.Contains(category.Id))
+                yield return new($"expected another name: the board has a page '{category.Id}' of its own", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
+            if (WrongColour(category.Colour) is { } wrong)
+                yield return new(wrong, [$"{nameof(Categories)}:{index}:{nameof(category.Colour)}"]);
         }
     }
 
@@ -52,6 +66,17 @@ public sealed partial class ManifestoSettings : IValidatableObject
         new() { Name = "Decision Making", Colour = "#7a5b00" },
         new() { Name = "Communication", Colour = "#1b6b45" },
     ];
+
+    /// <summary>What the stylesheet is compiled with.</summary>
+    internal const string UsualAccentColour = "#1c4e80";
+
+    private static string? WrongColour(string colour) =>
+        !Colour().IsMatch(colour) ? "expected a colour such as #1c4e80"
+        : !Contrast.IsEnough(colour) ? "expected a darker colour: its contrast to white and to #f6f4ef has to be at least 4.5 to 1 (WCAG 2.2, 1.4.3)"
+        : null;
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]*(?:[/.][A-Za-z0-9_-]+)*\.(?:svg|png|webp)\z")]
+    private static partial Regex LogoPath();
 
     [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z")]
     private static partial Regex Colour();

@@ -41,6 +41,8 @@ internal static class ContributionRow
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
         LongText.Write(row, "Text", contribution.Text);
+        LongText.Write(row, "Importance", contribution.Importance);
+        LongText.Write(row, "Meaning", contribution.Meaning);
         if (contribution.Earlier is { } earlier)
             LongText.Write(row, "Earlier", JsonSerializer.Serialize(earlier, RowJson.Default.EarlierWording));
         if (contribution.Background is { } background)
@@ -57,7 +59,9 @@ internal static class ContributionRow
         Category = row.GetString("Category"),
         Title = row.GetString("Title"),
         Text = LongText.Read(row, "Text"),
-        Earlier = LongText.Read(row, "Earlier") is { Length: > 0 } earlier ? JsonSerializer.Deserialize(earlier, RowJson.Default.EarlierWording) : null,
+        Importance = LongText.ReadOptional(row, "Importance"),
+        Meaning = LongText.ReadOptional(row, "Meaning"),
+        Earlier = LongText.ReadOptional(row, "Earlier") is { } earlier ? JsonSerializer.Deserialize(earlier, RowJson.Default.EarlierWording) : null,
         Principles = Ids(row.GetString("Principles")),
         Barrier = row.GetString("Barrier"),
         Contributor = new(
@@ -70,7 +74,7 @@ internal static class ContributionRow
         },
         ErasureDue = row.GetString("ErasureDue"),
         Source = row.GetString("Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
-        Background = LongText.Read(row, "Background") is { Length: > 0 } background ? JsonSerializer.Deserialize(background, RowJson.Default.Background) : null,
+        Background = LongText.ReadOptional(row, "Background") is { } background ? JsonSerializer.Deserialize(background, RowJson.Default.Background) : null,
         Position = row.GetDouble("Position"),
         State = Enum.Parse<ContributionState>(row.GetString("State")),
         MergedInto = ContributionId.TryParse(row.GetString("MergedInto"), out var target) ? target : null,

@@ -11,9 +11,9 @@ internal static class LongText
 {
     private const int PropertyLength = 32_000;
 
-    public static void Write(TableEntity row, string name, string text)
+    public static void Write(TableEntity row, string name, string? text)
     {
-        for (var (start, part) = (0, 0); start < text.Length; start += PropertyLength, part++)
+        for (var (start, part) = (0, 0); start < text?.Length; start += PropertyLength, part++)
             row[Property(name, part)] = text.Substring(start, Math.Min(PropertyLength, text.Length - start));
     }
 
@@ -24,6 +24,9 @@ internal static class LongText
             text.Append(piece);
         return text.ToString();
     }
+
+    /// <summary>Null where there is none.</summary>
+    public static string? ReadOptional(TableEntity row, string name) => row.ContainsKey(name) ? Read(row, name) : null;
 
     private static string Property(string name, int part) => part == 0 ? name : $"{name}{part}";
 }

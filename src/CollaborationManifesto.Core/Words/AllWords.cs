@@ -30,9 +30,19 @@ public sealed record AllWords
 
     public DecisionsWords Decisions { get; init; } = new();
 
+    public AboutWords About { get; init; } = new();
+
+    public AccessibilityWords Accessibility { get; init; } = new();
+
+    public WholeWords Whole { get; init; } = new();
+
     public PrivacyWords Privacy { get; init; } = new();
 
     public SiteWords Site { get; init; } = new();
+
+    public PrincipleWords Principle { get; init; } = new();
+
+    public BoardWords Board { get; init; } = new();
 
     public ChangesWords Changes { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Pages;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
@@ -10,7 +11,7 @@ public sealed record DecisionsWords
 
     public string Description { get; init; } = "Who decides what is published, how, and what you can do about it.";
 
-    public Func<CurationSettings, IReadOnlyList<NoticeSection>> Sections { get; init; } = policy =>
+    public Func<CurationSettings, PrivacySettings, ModerationFigures, IReadOnlyList<NoticeSection>> Sections { get; init; } = (policy, privacy, figures) =>
     [
         new("Who decides",
         [
@@ -44,5 +45,29 @@ public sealed record DecisionsWords
                 : $"For {Counted.Of(policy.UndoMinutes, "minute", "minutes")} any curator can undo a decision or object to it; the contributor is told after that. What is published can be withdrawn by whoever contributed it, at any time.",
             "Every decision is recorded with the curator’s name, the time and the reason. All curators see the record.",
         ]),
+        new("In figures",
+        [
+            $"Everything that waits or is published is counted here, and what was declined, merged or withdrawn for as long as it is kept, which is {Counted.Of(privacy.ClosedDays, "day", "days")}.",
+        ])
+        {
+            Figures =
+            [
+                ("Received", Counted.Number(figures.Received)),
+                ("Waiting for a decision", Counted.Number(figures.Waiting)),
+                ("Published", Counted.Number(figures.Published)),
+                ("Merged into another", Counted.Number(figures.Merged)),
+                ("Withdrawn by their contributors", Counted.Number(figures.Withdrawn)),
+                ("Declined", Counted.Number(figures.Declined.Sum(reason => reason.Count))),
+                .. figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Counted.Number(reason.Count))),
+                ("Half were decided within", Within(figures.MedianTime)),
+            ],
+        },
     ];
+
+    private static string Within(TimeSpan? median) => median switch
+    {
+        null => "Nothing has been decided yet",
+        { TotalDays: < 1 } => "1 day",
+        { } time => Counted.Of((int)Math.Ceiling(time.TotalDays), "day", "days"),
+    };
 }

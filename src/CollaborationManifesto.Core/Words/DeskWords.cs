@@ -71,11 +71,17 @@ public sealed record DeskWords
 
     public string Tick { get; init; } = "Tick";
 
+    public Func<int, string> TickAll { get; init; } = count => count == 1 ? "Tick this one" : $"Tick all {count} that are shown here";
+
     public string ActionQuestion { get; init; } = "What do you want to do with those that you ticked?";
 
     public string Approve { get; init; } = "Approve them";
 
     public string Decline { get; init; } = "Decline them";
+
+    public string Attach { get; init; } = "Put them under a principle";
+
+    public string AttachAndApprove { get; init; } = "Approve them and put them under a principle";
 
     public string Categorise { get; init; } = "Move them to a category";
 
@@ -99,9 +105,19 @@ public sealed record DeskWords
     {
         "approve" => $"You approve {Counted.Of(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
         "decline" => $"You decline {Counted.Of(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
+        "attach" =>
+            $"You put {Counted.Of(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked anew.",
         "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked anew.",
         _ => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told.",
     };
+
+    public string PrincipleQuestion { get; init; } = "Under which principle?";
+
+    public string PrincipleMissing { get; init; } = "Choose a principle";
+
+    public string NoPrinciple { get; init; } = "No principle is published yet. Approve one first";
+
+    public string StandsUnderNone { get; init; } = "A principle stands under no other, and nothing under more than 100";
 
     public string TargetQuestion { get; init; } = "Which one stays?";
 

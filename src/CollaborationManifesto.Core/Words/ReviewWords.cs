@@ -225,7 +225,8 @@ public sealed record ReviewWords
 
     public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
 
-    public string HistoryFull { get; init; } = "So much has been said about this that nothing more can be recorded. Ask its contributor to send it anew";
+    public string HistoryFull { get; init; } =
+        $"{ConsentPolicy.MaxHistory} things have been recorded about this, and more cannot be kept. Your answer was not recorded. To go on, send the idea again as a new contribution";
 
     public string Refused(PolicyOutcome outcome) => outcome switch
     {

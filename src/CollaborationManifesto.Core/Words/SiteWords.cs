@@ -13,6 +13,8 @@ public sealed record SiteWords
 
     public string AnsweredByNone { get; init; } = "No principle answers it yet.";
 
+    public Func<string, string> Invitation { get; init; } = reference => $"If you have got past it, say how, with the reference {reference}";
+
     public string Retired { get; init; } = "This principle was retired. It stays here so that links to it keep working, and no longer counts.";
 
     public Message Merged { get; init; } = new("This was merged with another", "Read what it was merged into");

@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         await app.Curators.Decides(Curators.Ben, "A published barrier", "approve");
         await app.Published("/board/", "A published barrier");
 
-        foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/nowhere/", "/inbox", "/principles/write-decisions-down/contribute/", "/contribute/" })
+        foreach (var path in new[] { "/", "/board/", "/board/decision-making/unanswered/", "/principles/write-decisions-down/", "/whole/", "/changes/", "/about/", "/accessibility/", "/nowhere/", "/inbox", "/principles/write-decisions-down/contribute/", "/contribute/" })
         {
             await page.Opens(app, path);
             await page.HasNothingForAxe(path);

@@ -26,7 +26,7 @@ public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Intake:Open=false", $"--Privacy:Controller={new string('m', 100)}"]);
         await app.Published("/contribute/", "We are not taking contributions at the moment");
 
-        foreach (var path in new[] { "/contribute/", "/privacy/", "/nowhere/" })
+        foreach (var path in new[] { "/contribute/", "/privacy/", "/about/", "/accessibility/", "/decisions/", "/whole/", "/board/", "/nowhere/" })
         {
             await page.Opens(app, path);
             await page.AssertFits(path);

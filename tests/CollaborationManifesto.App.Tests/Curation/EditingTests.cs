@@ -55,6 +55,39 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Curators_add_to_a_principle_why_it_is_important_and_what_it_means()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await SendsPrinciple(app);
+        var edit = await app.Curators.Edits(Curators.Amina, "Write it down");
+
+        var decided = await edit.Type("importance", "Memory *fades*.").Type("meaning", "- Keep one list\r\n- Date each line").Submit();
+
+        Assert.Contains("Why it’s important", decided.Document.QuerySelector(".cm-changes")!.TextContent, StringComparison.Ordinal);
+        var page = await app.Published("/principles/write-it-down/", "Keep one list");
+        var headings = page.Document.QuerySelectorAll("main h2").Select(Words).ToList();
+        Assert.Equal(["Why it’s important", "What it means", "Guidance"], headings);
+        Assert.Equal("fades", page.Document.QuerySelector("main em")!.TextContent);
+        Assert.Equal(["Keep one list", "Date each line"], page.Document.QuerySelectorAll("main li").Select(item => item.TextContent.Trim()));
+        Assert.Contains("Date each line", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_by_its_contributor_keeps_what_curators_added_to_a_principle()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await SendsPrinciple(app);
+        await (await app.Curators.Edits(Curators.Amina, "Write it down")).Type("meaning", "Keep one list").Submit();
+        await app.Published("/principles/write-it-down/", "Keep one list");
+
+        var correct = await (await app.Browser.Open(status.Address)).Choose("wish", "correct").Submit();
+        var corrected = await correct.Type("text", "What was agreed, and why.").Submit();
+
+        Assert.Contains("Keep one list", corrected.Text, StringComparison.Ordinal);
+        Assert.Contains("What was agreed, and why.", corrected.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_an_edit_is_said_and_nothing_typed_is_lost()
     {
         await using var app = await ManifestoApp.Start(azurite);
@@ -142,4 +175,7 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     private static string Words(AngleSharp.Dom.IElement piece) => string.Concat(piece.ChildNodes.Where(node => node.NodeType == AngleSharp.Dom.NodeType.Text).Select(node => node.TextContent)).Trim();
+
+    private static async Task<WebPage> SendsPrinciple(ManifestoApp app) =>
+        await (await (await app.Contributor.Fills("Write it down", "What was agreed.")).Choose("kind", "principle").Submit()).Submit();
 }

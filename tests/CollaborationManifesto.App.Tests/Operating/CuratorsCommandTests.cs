@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Settings;
@@ -102,15 +101,9 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     public async Task The_built_program_reads_the_environment()
     {
         await using var app = await ManifestoApp.Start(azurite);
-        var program = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "manifesto.dll"), "curators", "list"]) { RedirectStandardOutput = true };
-        program.Environment["Storage"] = azurite.ConnectionString;
-        program.Environment["CuratorsTable"] = app.Get<IOptions<StorageSettings>>().Value.CuratorsTable;
+        using var process = new OperatorsProcess(azurite.ConnectionString, app.Get<IOptions<StorageSettings>>().Value, "curators", "list");
 
-        using var process = Process.Start(program)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        Assert.Equal((0, "There is no curator."), (process.ExitCode, output.Trim()));
+        Assert.Equal((0, $"There is no curator.{Environment.NewLine}", ""), await process.Ends());
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -23,32 +22,63 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     public async Task An_export_restored_elsewhere_holds_the_same_rows_and_publishes_the_same_bytes()
     {
         await using var app = await StartWithALife();
-        var published = await Site(app.Services);
+        var published = await app.Services.SiteFiles();
 
         var (exit, said, _) = await Operators(app).Runs("export", Export, "--personal-data");
         Assert.Equal((0, "6 contributions, 1 address of deleted ones and 3 curators written to manifesto.jsonl, with personal data.\n"), (exit, said));
-        var (there, names) = Elsewhere(app);
-        await using var other = there;
+        await using var other = new OtherStorage(azurite, app);
         var mails = app.Mails().Count;
         Assert.Equal(
             (0, "6 contributions, 1 address of deleted ones and 3 curators restored; 0 contributions were there already.\n", ""),
-            await new Operator(azurite, names).Runs("restore", Export));
+            await other.Operators.Runs("restore", Export));
 
-        Assert.Equal(await Contributions(app.Services), await Contributions(other));
-        Assert.True(await other.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None));
-        var again = await Site(other);
-        // Numbered versions are of the one storage: how many there are depends on when the timer came.
-        Assert.Equal(WithoutVersions(published).Keys, WithoutVersions(again).Keys);
-        Assert.All(WithoutVersions(published).Keys, path => Assert.Equal(published[path], again[path]));
-        Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await new Operator(azurite, names).Runs("curators", "list")).Output);
+        Assert.Equal(await app.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
+        Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+        var again = await other.Services.SiteFiles();
+        Assert.Equal(published.Keys, again.Keys);
+        Assert.All(published.Keys, path => Assert.Equal(published[path], again[path]));
+        Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await other.Operators.Runs("curators", "list")).Output);
         Assert.Equal(mails, app.Mails().Count);
+    }
+
+    [Fact]
+    public async Task Curators_come_back_with_what_they_chose_to_be_mailed_and_nobody_who_was_taken_off_the_list()
+    {
+        await using var app = await Start();
+        var all = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        foreach (var (curator, wish) in all.OrderBy(curator => curator.Name, StringComparer.Ordinal).Zip([MailWish.Paused, MailWish.DigestOnly]))
+            await app.Get<CuratorRegister>().Wish(curator.Id, wish, CancellationToken.None);
+        await Operators(app).Runs("curators", "remove", Curators.Carys);
+        await Operators(app).Runs("export", Export, "--personal-data");
+        // Its settings name all three.
+        await using var other = new OtherStorage(azurite, app);
+
+        await other.Operators.Runs("restore", Export);
+
+        Assert.Equal(
+            [("Amina", Curators.Amina, MailWish.Paused), ("Ben", Curators.Ben, MailWish.DigestOnly)],
+            (await other.Get<CuratorRegister>().All(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.MailWish)).Order());
+    }
+
+    [Fact]
+    public async Task A_curator_who_is_there_already_keeps_what_they_chose()
+    {
+        await using var app = await Start();
+        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.Paused, CancellationToken.None);
+        await Operators(app).Runs("export", Export, "--personal-data");
+        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.DigestOnly, CancellationToken.None);
+
+        await Operators(app).Runs("restore", Export, "--merge");
+
+        Assert.Equal(MailWish.DigestOnly, (await app.Get<CuratorRegister>().Find(ben.Id, CancellationToken.None))!.MailWish);
     }
 
     [Fact]
     public async Task Without_personal_data_nobody_can_be_told_from_it()
     {
         await using var app = await StartWithALife();
-        var hash = (await Stored(app.Services)).Single(contribution => contribution.Title == "By Sam").BodyHash;
+        var hash = (await app.Services.Contributions()).Single(contribution => contribution.Title == "By Sam").BodyHash;
 
         await Operators(app).Runs("export", Export);
 
@@ -58,11 +88,10 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
             personal => Assert.DoesNotContain(personal, text, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("By Sam", text, StringComparison.Ordinal);
         Assert.Contains("\"curatorName\":\"Curator 1\"", text, StringComparison.Ordinal);
-        var (there, names) = Elsewhere(app);
-        await using var other = there;
-        Assert.Equal(0, (await new Operator(azurite, names).Runs("restore", Export)).ExitCode);
-        Assert.True(await other.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None));
-        Assert.Contains("By Sam", (await Site(other))["board/index.html"].ToString(), StringComparison.Ordinal);
+        await using var other = new OtherStorage(azurite, app);
+        Assert.Equal(0, (await other.Operators.Runs("restore", Export)).ExitCode);
+        Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.Contains("By Sam", (await other.Services.SiteFiles())["board/index.html"].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,13 +101,12 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await app.Contributor.Sends("First");
         await app.Contributor.Sends("Second");
         await Operators(app).Runs("export", Export, "--personal-data");
-        var (there, names) = Elsewhere(app);
-        await using var other = there;
-        var operators = new Operator(azurite, names);
+        await using var other = new OtherStorage(azurite, app);
+        var operators = other.Operators;
         await operators.Runs("restore", Export);
-        var kept = (await Stored(other)).Single(contribution => contribution.Title == "First");
-        var read = (await other.GetRequiredService<ContributionStore>().Find(kept.Id, CancellationToken.None))!.Value;
-        await other.GetRequiredService<ContributionStore>().Replace(kept with { Title = "Changed since", Revision = 2 }, read.ETag, CancellationToken.None);
+        var kept = (await other.Services.Contributions()).Single(contribution => contribution.Title == "First");
+        var read = (await other.Get<ContributionStore>().Find(kept.Id, CancellationToken.None))!.Value;
+        await other.Get<ContributionStore>().Replace(kept with { Title = "Changed since", Revision = 2 }, read.ETag, CancellationToken.None);
         await app.Contributor.Sends("Third");
         File.Delete(Export);
         await Operators(app).Runs("export", Export, "--personal-data");
@@ -86,11 +114,11 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         var (exit, _, errors) = await operators.Runs("restore", Export);
         Assert.Equal(1, exit);
         Assert.StartsWith("The storage holds contributions already", errors, StringComparison.Ordinal);
-        Assert.Equal(["Changed since", "Second"], await Titles(other));
+        Assert.Equal(["Changed since", "Second"], await Titles(other.Services));
 
         var merged = await operators.Asks("restore", Export, "--merge");
         Assert.Equal((1, 2), (merged.GetProperty("restored").GetProperty("contributions").GetInt32(), merged.GetProperty("alreadyThere").GetInt32()));
-        Assert.Equal(["Changed since", "Second", "Third"], await Titles(other));
+        Assert.Equal(["Changed since", "Second", "Third"], await Titles(other.Services));
     }
 
     [Theory]
@@ -111,15 +139,14 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         var lines = await File.ReadAllLinesAsync(Export);
         var kept = keep < 0 ? [lines[0], .. lines[2..]] : lines.Take(keep);
         await File.WriteAllLinesAsync(Export, add is null ? kept : [.. kept, add]);
-        var (there, names) = Elsewhere(app);
-        await using var other = there;
+        await using var other = new OtherStorage(azurite, app);
 
-        var (exit, output, errors) = await new Operator(azurite, names).Runs("restore", Export);
+        var (exit, output, errors) = await other.Operators.Runs("restore", Export);
 
         Assert.Equal((1, ""), (exit, output));
         Assert.Contains(said, errors, StringComparison.Ordinal);
-        await other.GetRequiredService<StorageSetup>().CreateMissing(CancellationToken.None);
-        Assert.Empty(await Stored(other));
+        await other.Get<StorageSetup>().CreateMissing(CancellationToken.None);
+        Assert.Empty(await other.Services.Contributions());
     }
 
     [Fact]
@@ -165,32 +192,6 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
 
     private Operator Operators(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
 
-    /// <summary>The same product with the same settings on an empty storage.</summary>
-    private static (ServiceProvider Services, StorageSettings Names) Elsewhere(ManifestoApp app)
-    {
-        var names = StorageNames.New();
-        var settings = new ConfigurationBuilder().AddConfiguration(app.Get<IConfiguration>()).AddCommandLine([.. names.AsArguments()]).Build();
-        return (new ServiceCollection().AddLogging().AddCollaborationManifesto(settings).BuildServiceProvider(), names);
-    }
-
-    private static async Task<IReadOnlyList<Contribution>> Stored(IServiceProvider services) =>
-        await services.GetRequiredService<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
-
-    private static async Task<IEnumerable<string>> Contributions(IServiceProvider services) =>
-        (await Stored(services)).Select(contribution => System.Text.Json.JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);
-
     private static async Task<IEnumerable<string>> Titles(IServiceProvider services) =>
-        (await Stored(services)).Select(contribution => contribution.Title).Order(StringComparer.Ordinal);
-
-    private static Dictionary<string, string> WithoutVersions(SortedDictionary<string, string> files) =>
-        files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && file.Key != "changes/index.html").ToDictionary();
-
-    private static async Task<SortedDictionary<string, string>> Site(IServiceProvider services)
-    {
-        var container = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(services.GetRequiredService<IOptions<StorageSettings>>().Value.SiteContainer);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in container.GetBlobsAsync())
-            files[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
-        return files;
-    }
+        (await services.Contributions()).Select(contribution => contribution.Title).Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
@@ -18,6 +19,24 @@ public sealed class DecisionsPageTests(SharedAzurite azurite)
         Assert.Contains("For 20 minutes any curator can undo", page.Text, StringComparison.Ordinal);
         Assert.Contains("they are not shown who sent", page.Text, StringComparison.Ordinal);
         Assert.Equal(["It rhymes", "It is <b>loud</b>"], page.Document.QuerySelectorAll("main li").Select(item => item.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task It_counts_what_came_in_and_what_became_of_it()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        foreach (var title in new[] { "A barrier that waits", "A barrier that is published", "A barrier that is declined" })
+            await app.Contributor.Sends(title);
+        await app.Curators.Decides(Curators.Amina, "A barrier that is published", "approve");
+        var review = await app.Curators.OpensReview(Curators.Amina, "A barrier that is declined");
+        await review.Choose("decision", "decline").Type("because", "It names or points at a person").Type("reason", "Sam said it.").Submit();
+
+        var page = await app.Published("/decisions/", "Declined: It names or points at a person");
+
+        Assert.Equal(
+            ["Received 3", "Waiting for a decision 1", "Published 1", "Merged into another 0", "Withdrawn by their contributors 0", "Declined 1", "Declined: It names or points at a person 1", "Half were decided within 1 day"],
+            page.Document.QuerySelectorAll(".govuk-summary-list__row").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.DoesNotContain("Sam said it", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]

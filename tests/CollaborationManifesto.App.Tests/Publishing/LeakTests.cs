@@ -53,6 +53,8 @@ public sealed class LeakTests(SharedAzurite azurite)
     {
         State = ContributionState.Pending,
         Text = $"Canary{number}x text",
+        Importance = $"Canary{number}x importance",
+        Meaning = $"Canary{number}x meaning",
         Contributor = new($"Canary{number}x name", $"Canary{number}x council", null, (Attribution)random.Next(3)),
         FirstApprovedAt = null,
         FirstSlug = null,

@@ -7,6 +7,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +51,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         var stage = new PublishingStage(azurite.ConnectionString, new(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero)));
         await stage.Site.CreateAsync();
         await stage.Own.CreateAsync();
+        await new TableServiceClient(azurite.ConnectionString).CreateTableAsync(stage._names.CuratorsTable);
         return stage;
     }
 
@@ -67,7 +69,7 @@ internal sealed class PublishingStage : IAsyncDisposable
 
     /// <summary>Another process that publishes to this site.</summary>
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Blobs(watched), Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Blobs(watched), Options.Create(_names));
 
     /// <summary>What the minute would do that a publisher which died holds up the others.</summary>
     public async Task EndLease()
@@ -87,6 +89,9 @@ internal sealed class PublishingStage : IAsyncDisposable
     public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private CuratorRegister Curators(Projection projection) =>
+        new(new(_connection), projection, Options.Create(_names), Options.Create(new CurationSettings()));
 
     private BlobServiceClient Blobs(IEnumerable<HttpPipelinePolicy> watched)
     {

@@ -5,7 +5,6 @@ using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
-using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,15 +91,7 @@ public sealed class ManifestoApp : IAsyncDisposable
         await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).SendMessageAsync(text);
 
     /// <summary>Handles what is in the queue now, where no pump does.</summary>
-    public async Task HandleMessages()
-    {
-        var queue = Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue);
-        foreach (var message in (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value)
-        {
-            await Get<ChangeHandler>().Handle(message.Body.ToString(), CancellationToken.None);
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-        }
-    }
+    public Task HandleMessages() => Services.HandleMessages();
 
     /// <summary>Waits until every message has been handled.</summary>
     public Task IsIdle() => Eventually.Some(async () => await QueueLength() == 0 ? "idle" : null, "an empty queue");

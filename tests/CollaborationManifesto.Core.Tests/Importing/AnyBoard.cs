@@ -23,7 +23,7 @@ internal static class AnyBoard
         Gen.Double[0, 1e6].Select(position => ("pos", (JsonNode?)JsonValue.Create(position))),
         Gen.Int[0, 30].Select(votes => ("badges", (JsonNode?)new JsonObject { ["votes"] = votes, ["comments"] = votes })),
         Text.Select(label => ("labels", (JsonNode?)new JsonArray(new JsonObject { ["name"] = label, ["color"] = "lime" }))),
-        Gen.Int[1, 9].Select(card => ("attachments", (JsonNode?)new JsonArray(new JsonObject { ["url"] = $"https://trello.com/c/card{card:d4}" }))),
+        Gen.Int[1, 9].Select(LinkTo),
         Gen.Const(("closed", (JsonNode?)JsonValue.Create(true))),
         Gen.Const(("isTemplate", (JsonNode?)JsonValue.Create(true))),
         Gen.Select(Gen.OneOf("desc", "pos", "badges", "labels", "attachments", "closed", "isTemplate", "shortLink", "idMembersVoted"), Odd));
@@ -31,12 +31,15 @@ internal static class AnyBoard
     private static readonly Gen<(int Number, string Name, string List, (string Name, JsonNode? Value)[] Fields)> Card =
         Gen.Select(Gen.Int[1, int.MaxValue], Text, Gen.OneOf(ListNames), Field.Array[0, 4]);
 
-    /// <summary>Up to eight cards, some of them twice or in no list, with comments and checklists of these and of others.</summary>
-    public static readonly Gen<Board> Any = Gen.Select(Card.Array[0, 8], Text.Array[0, 4], Gen.Bool, Gen.Bool, (cards, texts, orphans, twice) =>
+    /// <summary>
+    /// Up to eight cards, some of them twice or in no list, with comments and checklists of these and of others; on some boards, as on
+    /// today's, each has its place and links to another.
+    /// </summary>
+    public static readonly Gen<Board> Any = Gen.Select(Card.Array[0, 8], Text.Array[0, 4], Gen.Bool, Gen.Bool, Gen.Bool, (cards, texts, orphans, twice, recent) =>
     {
         var board = new Board(ListNames[..^1]);
-        foreach (var (number, name, list, fields) in twice ? [.. cards, .. cards.Take(1)] : cards)
-            board.Card(number, name, list, fields);
+        foreach (var ((number, name, list, fields), index) in (twice ? [.. cards, .. cards.Take(1)] : cards).Select((card, index) => (card, index)))
+            board.Card(number, name, list, recent ? [("pos", 1e6 / (index + 1)), LinkTo(cards[^1].Number), .. fields] : fields);
         foreach (var (text, index) in texts.Select((text, index) => (text, index)))
         {
             var card = orphans || cards.Length == 0 ? 0 : cards[index % cards.Length].Number;
@@ -45,4 +48,6 @@ internal static class AnyBoard
 
         return board;
     });
+
+    private static (string, JsonNode?) LinkTo(int card) => ("attachments", new JsonArray(new JsonObject { ["url"] = $"https://trello.com/c/card{card:d4}" }));
 }

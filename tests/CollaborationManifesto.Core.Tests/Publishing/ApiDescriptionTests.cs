@@ -39,7 +39,7 @@ public sealed class ApiDescriptionTests
 
             Assert.NotEqual(place(usual.Document)!.ToJsonString(), place(changed.Document)!.ToJsonString());
             Assert.NotEqual(usual.Renderer.Fingerprint, changed.Renderer.Fingerprint);
-            var published = await changed.Renderer.Plan(ManifestoBuilder.Build([], changed.Manifesto), SnapshotLog.Empty).Single(file => file.Path == "openapi.json").Render();
+            var published = await changed.Renderer.Plan(ManifestoBuilder.Build([], changed.Manifesto), SnapshotLog.Empty, A.Stewardship()).Single(file => file.Path == "openapi.json").Render();
             Assert.Equal(changed.Description.File.Sha256, published.Sha256);
         }
     }
@@ -89,7 +89,8 @@ public sealed class ApiDescriptionTests
                     manifesto,
                     Options.Create(Intake),
                     Options.Create(A.Curation()),
-                    Options.Create(new PrivacySettings()));
+                    Options.Create(new PrivacySettings()),
+                    Options.Create(new AccessibilitySettings()));
             }
         }
     }

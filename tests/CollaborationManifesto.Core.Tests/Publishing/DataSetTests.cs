@@ -11,7 +11,7 @@ public sealed class DataSetTests
 {
     private static readonly Manifesto Small = ManifestoBuilder.Build(
         [
-            A.Principle("Write it *down*", minute: 0, text: "So that nobody argues twice.\n\n# Why\n\nBecause."),
+            A.Principle("Write it *down*", minute: 0, text: "So that nobody argues twice.\n\n# Why\n\nBecause.", importance: "=Memory fades.", meaning: "- Keep **one** list\n- Date it"),
             A.Barrier("=HYPERLINK(\"https://example.org\")", minute: 1, text: "One, \"two\"\nthree", principles: "Write it *down*"),
             A.Guidance("@We <did>", minute: 2, credit: "-Ada", principles: "Write it *down*"),
         ],
@@ -38,19 +38,20 @@ public sealed class DataSetTests
         var text = Encoding.UTF8.GetString(bytes.AsSpan(3));
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
-        Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles\r\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles,importance,meaning\r\n", text, StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"One, \"\"two\"\"\nthree\",Culture,", text, StringComparison.Ordinal);
         // RFC 4180 lets a field be quoted that need not be.
         Assert.Contains(",guidance,,'@We <did>,Text.,Culture,'-Ada,false,", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.EndsWith($"{A.Id("Write it *down*")}\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(",'=Memory fades.,Keep **one** list\nDate it\r\n", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith($"{A.Id("Write it *down*")},,\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_document_shows_what_was_typed_and_nests_its_headings()
     {
-        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site));
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site, new()));
 
-        Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n### Why\n\nBecause.\n\n### Guidance\n\n- @We \\<did\\> (shared by -Ada): https", text, StringComparison.Ordinal);
+        Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n### Why\n\nBecause.\n\n### Why it’s important\n\n=Memory fades.\n\n### What it means\n\n- Keep **one** list\n- Date it\n\n### Guidance\n\n- @We \\<did\\> (shared by -Ada): https", text, StringComparison.Ordinal);
         Assert.Contains("\n\n## What stops us\n\n### Culture\n\n- =HYPERLINK\\(\"https://example.org\"\\): https", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
     }
@@ -63,7 +64,7 @@ public sealed class DataSetTests
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
         Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
-        Assert.Equal(8, addresses.Count);
+        Assert.Equal(12, addresses.Count);
         Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,7 @@ public sealed class ManifestoJsonTests
     {
         var manifesto = ManifestoBuilder.Build(
             [
-                A.Principle("Principle", minute: 0, text: "Statement.\n\nWhy **so**."),
+                A.Principle("Principle", minute: 0, text: "Statement.\n\nWhy **so**.", importance: "It matters.", meaning: "One\n\n* Two"),
                 A.Barrier("Barrier", minute: 1, category: "decision-making", text: "", principles: "Principle"),
                 A.Guidance("Guidance", minute: 2, category: "weather", credit: "Ada", principles: "Principle"),
                 A.Guidance("More", minute: 3),
@@ -20,6 +20,8 @@ public sealed class ManifestoJsonTests
         Assert.Equal(
             $$"""
             {
+              "$schema": "https://manifesto.example.org/manifesto.schema.json",
+              "schemaVersion": "1.0",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
@@ -42,6 +44,11 @@ public sealed class ManifestoJsonTests
                   "title": "Principle",
                   "statement": "Statement.",
                   "text": "Why **so**.",
+                  "importance": "It matters.",
+                  "meaning": [
+                    "One",
+                    "Two"
+                  ],
                   "editedByCurators": false,
                   "version": 1,
                   "changedAt": "2026-03-02T09:30:00+00:00",

@@ -27,4 +27,28 @@ public sealed class PrincipleTextTests
     [InlineData("- a\n- b\n\nText.")]
     [InlineData("> Quote\n\nText.")]
     public void A_text_that_opens_with_something_else_has_none(string text) => Assert.Equal(("", text), PrincipleText.Split(text));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n - \n")]
+    public void Lines_without_words_are_no_points(string? lines) => Assert.Empty(PrincipleText.Points(lines));
+
+    [Fact]
+    public void Each_line_is_a_point_and_loses_the_mark_of_a_list() =>
+        Assert.Equal(
+            ["One", "Two", "Three", "**Four** - and more", "2030 is far", "*Five* stays"],
+            PrincipleText.Points("One\n\n- Two\n  3. Three\n• **Four** - and more\n2030 is far\n*Five* stays"));
+
+    [Theory]
+    [InlineData("S.\n\n## Why it's important\n\nBecause.\n\n* so\n\n## What it means\n\n* one\n* two", "S.", "Because.\n\n* so", "* one\n* two")]
+    [InlineData("S.\n\n# Why it’s important:\n\nBecause.\n\n## More\n\nAnd so.", "S.", "Because.\n\n## More\n\nAnd so.", null)]
+    [InlineData("S.\n\n### What it means\n- one\n\n### Then\n\nMore.", "S.\n\n### Then\n\nMore.", null, "- one")]
+    [InlineData("S.\n\n## What it means\n\nIn short:\n\n- one", "S.\n\n## What it means\n\nIn short:\n\n- one", null, null)]
+    [InlineData("S.\n\n## What it means\n\n- one\n  - two", "S.\n\n## What it means\n\n- one\n  - two", null, null)]
+    [InlineData("S.\n\n## Why it is important\n\n[So][1].\n\n[1]: https://example.org", "S.\n\n## Why it is important\n\n[So][1].\n\n[1]: https://example.org", null, null)]
+    [InlineData("S.\n\n## Why it is important", "S.\n\n## Why it is important", null, null)]
+    [InlineData("Why it's important: because.", "Why it's important: because.", null, null)]
+    public void Sections_under_the_usual_headings_are_taken_out_of_the_text(string markdown, string text, string? importance, string? meaning) =>
+        Assert.Equal((text, importance, meaning), PrincipleText.TakeSections(markdown));
 }

@@ -34,6 +34,10 @@ public sealed class SettingsTests
     [InlineData("Mail:From", "Manifesto", "expected the email address that mail comes from")]
     [InlineData("Manifesto:Name", " ", "expected the name of the manifesto")]
     [InlineData("Manifesto:Question", "", "expected the large line of the home page")]
+    [InlineData("Manifesto:AccentColour", "blue", "expected a colour such as #1c4e80")]
+    [InlineData("Manifesto:AccentColour", "#787878", "expected a darker colour: its contrast to white and to #f6f4ef has to be at least 4.5 to 1 (WCAG 2.2, 1.4.3)")]
+    [InlineData("Manifesto:AccentColour", "#737373", "expected a darker colour: its contrast to white and to #f6f4ef has to be at least 4.5 to 1 (WCAG 2.2, 1.4.3)")]
+    [InlineData("Accessibility:ContactEmail", "nobody", "expected the email address that people write to who cannot use something")]
     [InlineData("Manifesto:LicenceUrl", "javascript:alert(1)", "expected the licence's address, such as https://creativecommons.org/licenses/by/4.0/")]
     [InlineData("Intake:TitleMaxLength", "9", "expected a number of characters from 10 to 200")]
     [InlineData("Intake:TitleMaxLength", "201", "expected a number of characters from 10 to 200")]
@@ -75,6 +79,13 @@ public sealed class SettingsTests
     [InlineData(
         "Manifesto:Categories:1:Colour", "expected a colour such as #1c4e80",
         "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=Places", "Manifesto:Categories:1:Colour=#1c4e80\n")]
+    [InlineData("Manifesto:Categories:1:Name", "expected another name: the board has a page 'answered' of its own", "Manifesto:Categories:0:Name=People", "Manifesto:Categories:1:Name=Answered")]
+    [InlineData(
+        "Manifesto:Categories:0:Colour", "expected a darker colour: its contrast to white and to #f6f4ef has to be at least 4.5 to 1 (WCAG 2.2, 1.4.3)",
+        "Manifesto:Categories:0:Name=People", "Manifesto:Categories:0:Colour=#f08080", "Manifesto:Categories:1:Name=Places")]
+    [InlineData("Manifesto:Logo:Path", "expected a file on the site, such as brand/logo.svg or brand/logo.png", "Manifesto:Logo:Path=https://example.org/logo.svg")]
+    [InlineData("Manifesto:Logo:Path", "expected a file on the site, such as brand/logo.svg or brand/logo.png", "Manifesto:Logo:Path=../logo.svg")]
+    [InlineData("Manifesto:Logo:Width", "expected 8 to 320 pixels of width and 8 to 96 of height", "Manifesto:Logo:Height=97")]
     [InlineData("Curation:Curators:0:Name", "expected the curator's name", "Curation:Curators:0:Email=amina@example.org")]
     [InlineData("Curation:Curators:0:Email", "expected the curator's email address", "Curation:Curators:0:Name=Amina")]
     public void A_wrong_entry_of_a_list_is_told_by_its_place(string name, string expected, params string[] settings)

@@ -2,17 +2,31 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages.Forms;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Curate;
 
 /// <summary>What a curator is about to do with many contributions at once.</summary>
 public sealed record DeskConfirmModel(
-    PageFrame Frame, AllWords Words, DeskForm Form, IReadOnlyList<Contribution> Items, string Nonce, ImmutableArray<FieldError> Errors)
+    PageFrame Frame,
+    AllWords Words,
+    DeskForm Form,
+    IReadOnlyList<Contribution> Items,
+    IReadOnlyList<PrincipleTitle> Principles,
+    string Nonce,
+    ImmutableArray<FieldError> Errors)
 {
     public string WillHappen => Words.Desk.WillHappen(Form.Action!, Items.Count);
 
     public bool IsMerge => Form.Action == "merge";
+
+    public bool IsAttach => Form.Action == "attach";
+
+    public Field Principle => new("target", Words.Desk.PrincipleQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
+    {
+        Choices = [.. Principles.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
+    };
 
     public Field Target => new("target", Words.Desk.TargetQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
     {

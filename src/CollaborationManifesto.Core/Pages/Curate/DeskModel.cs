@@ -29,6 +29,9 @@ public sealed record DeskModel(
 
     public string? NextPage => Shown.More is { } key ? Frame.Site.Api("desk") + DeskAddress.After(Shown.Token, Shown.Filter, key) : null;
 
+    /// <summary>To the same page with everything ticked; null where that is so, or nothing can be.</summary>
+    public string? TickAll => Shown.TickAll || !CanAct ? null : Frame.Site.Api("desk") + DeskAddress.Ticked(Shown.Token, Shown.Filter, Shown.After) + "#list";
+
     public Field View => new("view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
     {
         Choices = [.. Enum.GetValues<DeskView>().Select(view => new Choice(view.ToString().ToLowerInvariant(), Words.Desk.View(view)))],
@@ -51,11 +54,12 @@ public sealed record DeskModel(
     public Field Action => Field("action", Words.Desk.ActionQuestion, Shown.Typed?.Action) with
     {
         Choices = IsDecided
-            ? [new("merge", Words.Desk.Merge)]
+            ? [new("attach", Words.Desk.Attach), new("merge", Words.Desk.Merge)]
             :
             [
                 new("approve", Words.Desk.Approve),
                 new("decline", Words.Desk.Decline),
+                new("attach", Words.Desk.AttachAndApprove),
                 new("categorise", Words.Desk.Categorise),
                 new("merge", Words.Desk.Merge),
             ],
@@ -80,7 +84,7 @@ public sealed record DeskModel(
 
     public string? ItemsError => Shown.Errors.FirstOrDefault(error => error.Field == "items")?.Message;
 
-    public bool IsTicked(DeskRow row) => Shown.Typed?.Items?.Split(' ').Any(item => item.StartsWith(row.Id.ToString(), StringComparison.Ordinal)) == true;
+    public bool IsTicked(DeskRow row) => Shown.TickAll || Shown.Typed?.Items?.Split(' ').Any(item => item.StartsWith(row.Id.ToString(), StringComparison.Ordinal)) == true;
 
     /// <summary>Such as "Guidance · Tools · 7K3M-9QXP · waits for 3 days · 1 approval".</summary>
     public string Facts(DeskRow row)

@@ -54,6 +54,13 @@ public sealed record EditModel(
 
     public Field Text => Field("text", Words.Check.Text, Words.Form.AtMost(Limits.TextMaxLength), Typed.Wording.Text) with { Rows = 10 };
 
+    /// <summary>Asked only about what is a principle already: what becomes one is published as it is first.</summary>
+    public bool IsPrinciple => Contribution.Kind == ContributionKind.Principle;
+
+    public Field Importance => Field("importance", Words.Principle.Importance, Words.Principle.ImportanceHint, Typed.Wording.Importance) with { Rows = 5 };
+
+    public Field Meaning => Field("meaning", Words.Principle.Meaning, Words.Principle.MeaningHint, Typed.Wording.Meaning) with { Rows = 5 };
+
     public Field Attached => Field("principles", Words.Review.Principles, Words.Review.PrinciplesHint, Typed.Principles) with
     {
         Choices = [.. Offered.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],

@@ -1,16 +1,22 @@
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Site;
 
-/// <summary>Barriers by category.</summary>
+/// <summary>Barriers in a column for each category.</summary>
 /// <param name="NotesPerColumn">How many of each category are shown.</param>
-/// <param name="HeadingLevel">2 or 3, by what stands above the columns.</param>
-public sealed record BoardColumnsModel(ManifestoSettings Settings, IReadOnlyList<Barrier> Barriers, int NotesPerColumn, int HeadingLevel)
+/// <param name="HeadingLevel">2 or 3, by what stands above the columns. Below 3 there is no room for the texts.</param>
+public sealed record BoardColumnsModel(
+    BoardWords Words, BoardView View, IReadOnlyList<Category> Categories, IReadOnlyList<Barrier> Barriers, int NotesPerColumn, int HeadingLevel)
 {
-    public IEnumerable<(Category Category, IReadOnlyList<Barrier> All, IEnumerable<Barrier> Shown)> Columns =>
-        from category in Settings.Categories.Concat(Barriers.Any(barrier => barrier.Category is null) ? [NoLongerConfigured] : [])
-        let all = Barriers.Where(barrier => (barrier.Category ?? NoLongerConfigured) == category).ToList()
-        select (category, (IReadOnlyList<Barrier>)all, all.Take(NotesPerColumn));
+    public bool Whole => HeadingLevel == 2;
 
-    private static readonly Category NoLongerConfigured = new() { Name = "Other" };
+    public IEnumerable<BoardColumnModel> Columns =>
+        from category in Categories
+        let all = Barriers.Where(barrier => (barrier.Category ?? BoardView.NoCategory) == category).ToList()
+        select new BoardColumnModel(category, $"/{(View with { Category = category }).Path}", all, [.. all.Take(NotesPerColumn)]);
 }
+
+/// <param name="Address">The page that shows all of it.</param>
+public sealed record BoardColumnModel(Category Category, string Address, IReadOnlyList<Barrier> All, IReadOnlyList<Barrier> Shown);

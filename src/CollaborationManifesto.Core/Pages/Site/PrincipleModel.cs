@@ -1,5 +1,6 @@
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Site;
 
-public sealed record PrincipleModel(PageFrame Frame, Principle Principle, string? Note);
+public sealed record PrincipleModel(PageFrame Frame, PrincipleWords Words, Principle Principle, string? Note);

@@ -16,4 +16,8 @@ public sealed record PublishedModel(
     string Text,
     Origin Origin,
     string? Relation,
-    ImmutableArray<PrincipleLink> Principles);
+    ImmutableArray<PrincipleLink> Principles)
+{
+    /// <summary>What the reader could add to it; null for nothing.</summary>
+    public string? Invitation { get; init; }
+}

@@ -1,0 +1,32 @@
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>Which barriers a page of the board shows. Each combination is a page of its own, so that plain links filter.</summary>
+/// <param name="Category">Null for all, each in a column of its own.</param>
+/// <param name="Answered">Null for all.</param>
+public sealed record BoardView(Category? Category, bool? Answered)
+{
+    /// <summary>What is left of a category that is not configured any more.</summary>
+    public static readonly Category NoCategory = new() { Name = "No category" };
+
+    /// <summary>Folders of the board that are not named for a category.</summary>
+    internal static readonly IReadOnlyList<string> OwnFolders = ["answered", "unanswered", NoCategory.Id];
+
+    /// <summary>Its folder, below the site's root.</summary>
+    public string Path => $"board/{(Category is null ? "" : $"{Category.Id}/")}{Answered switch { true => "answered/", false => "unanswered/", null => "" }}";
+
+    public IReadOnlyList<Barrier> Of(Manifesto manifesto) => [.. manifesto.Barriers.Where(Shows)];
+
+    /// <summary>The configured categories, and one for barriers that have none of them.</summary>
+    public static IReadOnlyList<Category> Categories(Manifesto manifesto, ManifestoSettings settings) =>
+        manifesto.Barriers.Any(barrier => barrier.Category is null) ? [.. settings.Categories, NoCategory] : [.. settings.Categories];
+
+    public static IEnumerable<BoardView> All(Manifesto manifesto, ManifestoSettings settings) =>
+        from category in Categories(manifesto, settings).Prepend(null)
+        from answered in new bool?[] { null, false, true }
+        select new BoardView(category, answered);
+
+    private bool Shows(Barrier barrier) =>
+        (Category is null || (barrier.Category ?? NoCategory) == Category) && (Answered is null || Answered == (barrier.AnsweredBy.Length > 0));
+}

@@ -1,0 +1,23 @@
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>The JSON Schemas (draft 2020-12) of what is published. docs/data.md has the policy for their version.</summary>
+internal static class DataSchema
+{
+    /// <summary>The minor version rises with a field that is added, the major one with a field that goes or means something else.</summary>
+    public const string Version = "1.0";
+
+    private const string ManifestoFile = "manifesto.schema.json";
+    private const string SnapshotFile = "snapshot.schema.json";
+
+    public static string OfManifesto(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
+
+    public static string OfSnapshot(SiteSettings site) => $"{site.SiteUrl}/{SnapshotFile}";
+
+    public static IEnumerable<SiteFile> Files(SiteSettings site)
+    {
+        var values = new Dictionary<string, string> { ["siteUrl"] = site.SiteUrl, ["version"] = Version };
+        return new[] { ManifestoFile, SnapshotFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
+    }
+}

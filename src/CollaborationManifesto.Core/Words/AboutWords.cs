@@ -1,0 +1,51 @@
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>The page about the manifesto and the people behind it.</summary>
+public sealed record AboutWords
+{
+    public string Heading { get; init; } = "About";
+
+    public string Description { get; init; } = "What this is, who looks after it, and how to use it.";
+
+    public Func<ManifestoSettings, PrivacySettings, Stewardship, IReadOnlyList<NoticeSection>> Sections { get; init; } = (manifesto, privacy, stewardship) =>
+    [
+        new("What this is",
+        [
+            manifesto.Preamble,
+            "Each principle says what to hold to, why it is important and what it means, and carries the guidance that people have shared about it. The board shows what stops people from working together, and which principle answers it.",
+            "Anybody can add to it. You do not need an account.",
+        ])
+        {
+            Links = [("Add what you know", "/contribute/")],
+        },
+        new("Who looks after it",
+        [
+            $"{privacy.Controller} runs it. Volunteer curators read what comes in and decide what is published.",
+            stewardship.Curators.IsEmpty ? "None of them has chosen to be named here." : "These have chosen to be named:",
+        ])
+        {
+            Items = stewardship.Curators,
+            Links = [("How decisions are made, with figures", "/decisions/"), ("What changed, version by version", "/changes/")],
+        },
+        new("How to use it",
+        [
+            $"Copy it, quote it and build on it under {manifesto.LicenceName}. Name the people who wrote what you use, as the site names them. Every principle and every contribution has an address of its own that stays.",
+        ])
+        {
+            Links =
+            [
+                ("The whole manifesto on one page, to read or to print", "/whole/"),
+                ("As Markdown", "/manifesto.md"),
+                ("As a table for spreadsheets (CSV)", "/manifesto.csv"),
+                ("As JSON", "/manifesto.json"),
+                ("What its fields mean (JSON Schema)", "/manifesto.schema.json"),
+                ("How to contribute from a program (OpenAPI)", "/openapi.json"),
+                ("As a feed (Atom)", "/feed.atom"),
+            ],
+        },
+        new("Contact", [$"Write to {privacy.ContactEmail}."]),
+    ];
+}

@@ -1,0 +1,52 @@
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>The board of barriers.</summary>
+public sealed record BoardWords
+{
+    public string Heading { get; init; } = "What stops us";
+
+    public Func<string, string> CategoryHeading { get; init; } = category => $"What stops us: {category}";
+
+    public string Description { get; init; } = "The barriers that people have met when they worked together, by category.";
+
+    public Func<int, int, string> Lead { get; init; } = (barriers, answered) =>
+        $"{Counted.Of(barriers, "barrier", "barriers")} that people have met when they worked together, {Counted.Number(answered)} answered by a principle.";
+
+    public string Invitation { get; init; } = "Add one, or say how you got past one";
+
+    public string FilterByCategory { get; init; } = "By category";
+
+    public string FilterByAnswer { get; init; } = "By answer";
+
+    public string AllCategories { get; init; } = "All categories";
+
+    public string All { get; init; } = "All";
+
+    public string Unanswered { get; init; } = "Not answered yet";
+
+    public string Answered { get; init; } = "Answered";
+
+    public string None { get; init; } = "Nothing here yet.";
+
+    public string AnsweredBy { get; init; } = "Answered by";
+
+    public string And { get; init; } = "and";
+
+    public Func<int, string> Principle { get; init; } = number => $"principle {number}";
+
+    public string EditedByCurators { get; init; } = "Edited by curators";
+
+    public Func<int, string, string> SeeAll { get; init; } = (count, category) => $"See all {Counted.Number(count)} in {category}";
+
+    public string WholeBoard { get; init; } = "See the whole board";
+
+    public Func<int, int, string> PageOf { get; init; } = (page, pages) => $"Page {page} of {pages}";
+
+    public string Pages { get; init; } = "Pages";
+
+    public string Previous { get; init; } = "Previous page";
+
+    public string Next { get; init; } = "Next page";
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>Somebody without a mouse: the Tab key leads to everything, named as it is on the page.</summary>
+internal static class KeyboardUser
+{
+    /// <summary>More than a page of the desk with fifty contributions has.</summary>
+    private const int Stops = 250;
+
+    private const string Focused = """
+        () => {
+          const at = document.activeElement;
+          return (at.labels?.[0] ?? at).textContent.replace(/\s+/g, ' ').trim();
+        }
+        """;
+
+    public static async Task TabsTo(this IPage page, string name)
+    {
+        for (var stops = 0; stops < Stops; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>(Focused) == name)
+                return;
+        }
+
+        Assert.Fail($"The Tab key does not lead to “{name}”.");
+    }
+
+    public static async Task PressesEnterOn(this IPage page, string name)
+    {
+        await page.TabsTo(name);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    public static async Task TabsToAndTicks(this IPage page, string name)
+    {
+        await page.TabsTo(name);
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.GetByLabel(name, new() { Exact = true })).ToBeCheckedAsync();
+    }
+
+    /// <summary>The Tab key leads to a group of radio buttons, the arrow keys go on in it.</summary>
+    public static async Task TabsToAndChooses(this IPage page, string first, string name)
+    {
+        await page.TabsTo(first);
+        await page.Keyboard.PressAsync("Space");
+        for (var stops = 0; stops < Stops && await page.EvaluateAsync<string>(Focused) != name; stops++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.GetByLabel(name, new() { Exact = true })).ToBeCheckedAsync();
+    }
+
+    /// <summary>In a select, which takes the first letters of what is wanted.</summary>
+    public static async Task TabsToAndPicks(this IPage page, string list, string option)
+    {
+        await page.TabsTo(list);
+        await page.Keyboard.TypeAsync(option);
+        await Assertions.Expect(page.GetByLabel(list, new() { Exact = true }).Locator("option:checked")).ToHaveTextAsync(option);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>What makes a page pleasant on a slow line: nothing moves, no script holds it up, and nothing comes from elsewhere.</summary>
+public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const string Shifts =
+        "() => new Promise(done => { const seen = []; new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });"
+        + " requestAnimationFrame(() => requestAnimationFrame(() => done(seen.length))); })";
+
+    private const string Blocking = "() => [...document.scripts].filter(script => !script.defer && !script.async && script.type !== 'module').length";
+
+    private const string Unsized = "() => [...document.images].filter(image => !image.hasAttribute('width') || !image.hasAttribute('height')).length";
+
+    [Fact]
+    public async Task Nothing_moves_blocks_or_comes_from_elsewhere()
+    {
+        var page = await chromium.NewPage();
+        await using var app = await ManifestoApp.Start(azurite, settings: ["--Manifesto:Logo:Path=brand/logo.svg"]);
+        await app.PublishPrinciple("Write decisions down");
+        await app.Contributor.Sends();
+        await app.Curators.Decides(Curators.Ben, "Nobody wrote down why", "approve");
+        await app.Published("/board/", "Nobody wrote down why");
+        var requested = new ConcurrentBag<string>();
+        page.Request += (_, request) => requested.Add(request.Url);
+
+        foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/contribute/", "/whole/" })
+        {
+            await page.Opens(app, path);
+            Assert.Equal(0, await page.EvaluateAsync<int>(Shifts));
+            Assert.Equal(0, await page.EvaluateAsync<int>(Blocking));
+            Assert.Equal(0, await page.EvaluateAsync<int>(Unsized));
+        }
+
+        // The observer sees what moves.
+        await page.EvaluateAsync("() => document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'Late' }))");
+        Assert.NotEqual(0, await page.EvaluateAsync<int>(Shifts));
+        Assert.All(requested, address => Assert.StartsWith(app.Site.ToString(), address, StringComparison.Ordinal));
+        Assert.Contains(requested, address => address.EndsWith("brand/logo.svg", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>A board is arranged under principles from the desk, many cards at once.</summary>
+public sealed class AttachTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task What_waits_is_approved_and_stands_under_the_principle()
+    {
+        await using var app = await Start();
+        await Send(app, "One", "Two");
+
+        var choose = await (await app.Desk(Curators.Ben)).Tick("One").Tick("Two").Choose("action", "attach").Submit();
+        Assert.Contains("You put 2 contributions under a principle", choose.Text, StringComparison.Ordinal);
+        Assert.Equal(["Choose a principle"], (await choose.Submit()).Errors);
+        var done = await choose.Choose("target", $"{await Id(app, "Write it down")}").Submit();
+
+        Assert.Equal("Done", done.Heading);
+        var principle = await app.Published("/principles/write-it-down/", "Two");
+        Assert.Contains("One", principle.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Edited by curators", (await app.Browser.Open(new(app.Site, "/board/"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_is_put_under_it_too_and_once_is_enough()
+    {
+        await using var app = await Start();
+        await Send(app, "One");
+        await app.Curators.Decides(Curators.Amina, "One", "approve");
+        await app.Published("/manifesto.json", "One");
+
+        await Attach(app, "One", "view=decided");
+        await app.Published("/principles/write-it-down/", "One");
+        var revision = (await Stored(app, "One")).Revision;
+        await Attach(app, "One", "view=decided");
+
+        var stored = await Stored(app, "One");
+        Assert.Equal((revision, HistoryAction.Amended, ContributionState.Approved), (stored.Revision, stored.History[^1].Action, stored.State));
+        Assert.Equal([await Id(app, "Write it down")], stored.Principles);
+    }
+
+    [Fact]
+    public async Task It_keeps_what_it_belongs_to_already()
+    {
+        await using var app = await Start();
+        await app.PublishPrinciple("Say no early");
+        await Send(app, "One");
+        foreach (var principle in new[] { "Write it down", "Say no early" })
+        {
+            await Attach(app, "One", principle == "Write it down" ? "view=waiting" : "view=decided", principle);
+            await app.Published($"/principles/{Slug.Of(principle)}/", "One");
+        }
+
+        Assert.Equal([await Id(app, "Write it down"), await Id(app, "Say no early")], (await Stored(app, "One")).Principles);
+    }
+
+    [Fact]
+    public async Task A_principle_stands_under_no_other_and_without_one_nothing_can_be_put_under_it()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await Send(app, "One");
+        var none = await (await app.Desk(Curators.Ben)).Tick("One").Choose("action", "attach").Submit();
+        Assert.Equal(["No principle is published yet. Approve one first"], none.Errors);
+        await app.PublishPrinciple("Write it down");
+        await app.PublishPrinciple("Say no early");
+
+        var done = await Attach(app, "Say no early", "view=decided");
+
+        Assert.Equal("Not all of them could be done", done.Heading);
+        Assert.Contains("Say no early: A principle stands under no other", done.Text, StringComparison.Ordinal);
+        Assert.Empty((await Stored(app, "Say no early")).Principles);
+    }
+
+    [Fact]
+    public async Task All_of_a_page_are_ticked_by_one_link_and_nothing_happens_until_somebody_chooses_what()
+    {
+        await using var app = await Start();
+        await Send(app, "One", "Two");
+        var desk = await app.Desk(Curators.Ben, "kind=barrier");
+
+        var link = desk.Document.QuerySelectorAll("main a").Single(one => one.TextContent == "Tick all 2 that are shown here");
+        var ticked = await app.Browser.Open(new(desk.Address, link.GetAttribute("href")));
+        var untouched = await ticked.Submit();
+        var done = await (await ticked.Choose("action", "decline").Type("because", "It advertises something").Submit()).Submit();
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose what you want to do"), (untouched.Status, Assert.Single(untouched.Errors)));
+        Assert.Equal(2, done.Document.QuerySelectorAll(".cm-desk__results li").Length);
+        Assert.Equal("Done", done.Heading);
+        Assert.DoesNotContain("Tick all", ticked.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<ManifestoApp> Start()
+    {
+        var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write it down");
+        return app;
+    }
+
+    private static async Task Send(ManifestoApp app, params string[] titles)
+    {
+        foreach (var title in titles)
+            await app.Contributor.Sends(title);
+        await app.Curators.Mail(Curators.Carys, titles[^1]);
+        await app.IsIdle();
+    }
+
+    private static async Task<WebPage> Attach(ManifestoApp app, string title, string view, string principle = "Write it down")
+    {
+        var choose = await (await app.Desk(Curators.Ben, view)).Tick(title).Choose("action", "attach").Submit();
+        return await choose.Choose("target", $"{await Id(app, principle)}").Submit();
+    }
+
+    private static async Task<Contribution> Stored(ManifestoApp app, string title) => (await app.Services.Contributions()).Single(one => one.Title == title);
+
+    private static async Task<ContributionId> Id(ManifestoApp app, string title) => (await Stored(app, title)).Id;
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>A history holds 200 entries (docs/adr/0008). Curators are told so, on each page; what contributors ask for is done all the same.</summary>
+public sealed class FullHistoryTests(SharedAzurite azurite)
+{
+    private const string Title = "Nobody wrote down why";
+    private const string Full = "200 things have been recorded about this, and more cannot be kept. Your answer was not recorded.";
+
+    [Fact]
+    public async Task The_last_entry_that_fits_is_a_curators_and_the_next_is_refused_on_the_review_page()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var id = app.IdIn(await app.Contributor.Sends(Title));
+        await Fill(app, id, entries: 199);
+
+        var last = await app.Curators.Decides(Curators.Amina, Title, "object", "It names a product");
+        var refused = await app.Curators.Decides(Curators.Ben, Title, "approve", "It says what it is");
+
+        Assert.Equal((HttpStatusCode.OK, 0), (last.Status, last.Errors.Count));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.StartsWith(Full, Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("It says what it is", refused.Value("reason"));
+        var stored = await Stored(app, id);
+        Assert.Equal((200, HistoryAction.Objected), (stored.History.Length, stored.History[^1].Action));
+    }
+
+    [Fact]
+    public async Task At_the_desk_it_is_the_one_that_was_not_done()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var id = app.IdIn(await app.Contributor.Sends(Title));
+        await app.Contributor.Sends("Another");
+        await app.Curators.Mail(Curators.Carys, "Another");
+        await Fill(app, id, entries: 200);
+        await app.IsIdle();
+
+        var confirm = await (await app.Desk(Curators.Ben)).Tick(Title).Tick("Another").Choose("action", "approve").Submit();
+        var done = await confirm.Submit();
+
+        Assert.Equal("Not all of them could be done", done.Heading);
+        Assert.Contains($"{Title}: {Full}", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Another: done", done.Text, StringComparison.Ordinal);
+        Assert.Equal((200, ContributionState.Pending), ((await Stored(app, id)).History.Length, (await Stored(app, id)).State));
+    }
+
+    [Fact]
+    public async Task A_principle_keeps_its_place_and_the_others_move()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        foreach (var title in new[] { "One", "Two", "Three" })
+            await app.PublishPrinciple(title);
+        await app.IsIdle();
+        var id = (await app.Services.Contributions()).Single(principle => principle.Title == "Three").Id;
+        await Fill(app, id, entries: 200);
+        var desk = await app.Desk(Curators.Ben);
+        var order = await app.Browser.Open(new(desk.Document.QuerySelector("a[href*='desk/order']")!.GetAttribute("href")!));
+
+        var done = await order.TypeAll("positions", "2", "3", "1").Submit();
+
+        Assert.Equal("Not all of them could be done", done.Heading);
+        Assert.Contains($"Three: {Full}", done.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await Stored(app, id)).History.Length);
+        Assert.Equal([2, 3], (await app.Services.Contributions()).Where(principle => principle.Id != id).OrderBy(principle => principle.Title).Select(principle => principle.Position!.Value));
+    }
+
+    [Fact]
+    public async Task Its_contributor_withdraws_it_all_the_same()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        await Fill(app, app.IdIn(status), entries: 200);
+
+        await status.Choose("wish", "withdraw").Submit();
+
+        var stored = await Stored(app, app.IdIn(status));
+        Assert.Equal((201, ContributionState.Withdrawn), (stored.History.Length, stored.State));
+    }
+
+    /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>
+    private static async Task Fill(ManifestoApp app, ContributionId id, int entries)
+    {
+        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
+        var more = Enumerable.Range(read.Value.History.Length, entries - read.Value.History.Length)
+            .Select(number => new HistoryEntry($"earlier-{number}", read.Value.SubmittedAt, number % 2 == 0 ? HistoryAction.TakenBack : HistoryAction.Objected, "carys", "Carys"));
+        Assert.True(await app.Get<ContributionStore>().Replace(read.Value with { History = [.. read.Value.History, .. more] }, read.ETag, CancellationToken.None));
+    }
+
+    private static async Task<Contribution> Stored(ManifestoApp app, ContributionId id) =>
+        (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+}

@@ -1,0 +1,58 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Importing;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Publishing;
+using CsCheck;
+
+namespace CollaborationManifesto.App.Tests.Operating;
+
+/// <summary>Boards that nobody thinks of come in, are published, leave as a file and come back elsewhere.</summary>
+public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
+{
+    private const int Cases = 16;
+
+    private static readonly ListMapping Mapping = new(new Dictionary<string, MappedList>
+    {
+        [Board.ListId("Ideas")] = new(ContributionKind.Principle, "Culture"),
+        [Board.ListId("Behaviors")] = new(ContributionKind.Principle, "Behaviours"),
+        [Board.ListId("🎉")] = new(ContributionKind.Guidance, "Tools"),
+    });
+
+    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-roundtrip-");
+
+    [Fact]
+    public async Task Any_board_that_is_exported_and_restored_is_the_same_and_publishes_the_same_bytes()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+
+        await Gen.Select(AnyBoard.Any, Gen.OneOf(ImportMode.Approved, ImportMode.Approved, ImportMode.Waiting)).SampleAsync(
+            async (board, mode) =>
+            {
+                await using var one = new OtherStorage(azurite, app);
+                await using var other = new OtherStorage(azurite, app);
+                await Publish(one, board, mode);
+
+                var file = Path.Combine(_files.FullName, $"{ContributionId.New()}.jsonl");
+                Assert.Equal(0, (await one.Operators.Runs("export", file, "--personal-data")).ExitCode);
+                Assert.Equal(0, (await other.Operators.Runs("restore", file)).ExitCode);
+                Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+
+                Assert.Equal(await one.Services.SiteFiles(), await other.Services.SiteFiles());
+                Assert.Equal(await one.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
+            },
+            iter: Cases,
+            threads: 1);
+    }
+
+    public void Dispose() => _files.Delete(recursive: true);
+
+    private static async Task Publish(OtherStorage storage, Board board, ImportMode mode)
+    {
+        await storage.SetUp();
+        Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().Import(board.Export, Mapping, mode, progress: null, CancellationToken.None));
+        while (await storage.Services.HandleMessages() > 0)
+            continue;
+        Assert.True(await storage.Get<Publisher>().PublishChanges(CancellationToken.None));
+    }
+}

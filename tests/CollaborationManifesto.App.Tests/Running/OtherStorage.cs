@@ -1,0 +1,28 @@
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Running;
+
+/// <summary>The product with an app's settings on a storage of its own, which is empty at first. Nothing in it runs by itself.</summary>
+public sealed class OtherStorage(SharedAzurite azurite, ManifestoApp app) : IAsyncDisposable
+{
+    private ServiceProvider? _services;
+
+    public StorageSettings Names { get; } = StorageNames.New();
+
+    public IServiceProvider Services => _services ??= new ServiceCollection()
+        .AddLogging()
+        .AddCollaborationManifesto(new ConfigurationBuilder().AddConfiguration(app.Get<IConfiguration>()).AddCommandLine([.. Names.AsArguments()]).Build())
+        .BuildServiceProvider();
+
+    public Operator Operators => new(azurite, Names);
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public Task SetUp() => Get<StorageSetup>().CreateMissing(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

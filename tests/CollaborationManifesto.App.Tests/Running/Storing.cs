@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Running;
+
+/// <summary>What the product's storage holds, whichever head runs on it.</summary>
+internal static class Storing
+{
+    extension(IServiceProvider services)
+    {
+        private StorageSettings Names => services.GetRequiredService<IOptions<StorageSettings>>().Value;
+
+        /// <summary>Handles up to 32 messages that are in the queue now.</summary>
+        /// <returns>How many they were.</returns>
+        public async Task<int> HandleMessages()
+        {
+            var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(services.Names.ContributionsQueue);
+            var messages = (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value;
+            foreach (var message in messages)
+            {
+                await services.GetRequiredService<ChangeHandler>().Handle(message.Body.ToString(), CancellationToken.None);
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+
+            return messages.Length;
+        }
+
+        /// <summary>Takes every message off the queue, those too whose time has not come yet.</summary>
+        /// <returns>The ids of the contributions that they are about.</returns>
+        public async Task<IReadOnlySet<string>> TakeMessages()
+        {
+            var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(services.Names.ContributionsQueue);
+            var ids = new HashSet<string>();
+            return await Eventually.Some(
+                async () =>
+                {
+                    foreach (var message in (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value)
+                    {
+                        ids.Add(JsonDocument.Parse(message.Body).RootElement.GetProperty("id").GetString()!);
+                        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                    }
+
+                    return (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0 ? ids : null;
+                },
+                "an empty queue");
+        }
+
+        public async Task<IReadOnlyList<Contribution>> Contributions() =>
+            await services.GetRequiredService<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
+
+        public async Task<IEnumerable<string>> ContributionsAsJson() =>
+            (await services.Contributions()).Select(contribution => JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);
+
+        /// <summary>Every file of the site by its path. Numbered versions and the page that lists them are of the one storage, and left out.</summary>
+        public async Task<SortedDictionary<string, string>> SiteFiles()
+        {
+            var container = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(services.Names.SiteContainer);
+            var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            await foreach (var blob in container.GetBlobsAsync())
+            {
+                if (!blob.Name.StartsWith("snapshots/", StringComparison.Ordinal) && blob.Name != "changes/index.html")
+                    files[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            }
+
+            return files;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CollaborationManifesto.Publishing;
+using NJsonSchema;
+
+namespace CollaborationManifesto.Core.Tests.Publishing;
+
+public sealed class DataSchemaTests
+{
+    private static readonly Manifesto Small = ManifestoBuilder.Build(
+        [
+            A.Principle("Principle", importance: "Because.", meaning: "One\nTwo"),
+            A.Principle("Bare principle"),
+            A.Barrier("Barrier", principles: "Principle"),
+            A.Barrier("Barrier of a category that is gone", category: "weather"),
+            A.Guidance("Guidance", credit: "Ada", principles: "Principle"),
+            A.Guidance("More"),
+        ],
+        A.Manifesto());
+
+    private static readonly Manifesto Empty = ManifestoBuilder.Build([], A.Manifesto());
+
+    public static TheoryData<string, string> Documents => new()
+    {
+        { "manifesto.schema.json", Text(ManifestoJson.Of(Small, A.Manifesto(), A.Site)) },
+        { "manifesto.schema.json", Text(ManifestoJson.Of(Empty, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Of(Small, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Of(Empty, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Of(Small, A.Manifesto(), A.Site))!) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task What_is_published_is_as_its_schema_says_and_has_no_field_that_it_does_not_describe(string schema, string document) =>
+        Assert.Empty((await Strict(schema)).Validate(document));
+
+    [Theory]
+    [InlineData("manifesto.schema.json", "\"number\": 1,", "\"number\": \"1\",")]
+    [InlineData("manifesto.schema.json", "\"url\":", "\"address\":")]
+    [InlineData("manifesto.schema.json", "\"meaning\": [],", "")]
+    [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
+    [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
+    [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
+    public async Task What_is_not_so_is_found(string schema, string what, string instead)
+    {
+        var document = Documents.Select(row => row.Data).First(row => row.Item1 == schema).Item2;
+
+        Assert.NotEmpty((await Strict(schema)).Validate(document.Replace(what, instead, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Each_document_names_its_schema_by_the_address_that_this_is_published_at()
+    {
+        foreach (var (schema, document) in Documents.Select(row => row.Data))
+        {
+            var file = File(schema);
+            Assert.Equal($"{A.Site.SiteUrl}/{file.Path}", (string?)JsonNode.Parse(document)!["$schema"]);
+            Assert.Equal($"{A.Site.SiteUrl}/{file.Path}", (string?)JsonNode.Parse(file.Content.Span)!["$id"]);
+        }
+    }
+
+    /// <summary>The schema with the one thing that readers must not rely on: that nothing is ever added.</summary>
+    private static async Task<JsonSchema> Strict(string name)
+    {
+        var schema = JsonNode.Parse(File(name).Content.Span)!.AsObject();
+        foreach (var described in schema["$defs"]!.AsObject().Select(entry => entry.Value!.AsObject()).Append(schema).Where(part => part.ContainsKey("properties")))
+            described["additionalProperties"] = false;
+        // NJsonSchema knows the keyword by the name that it had before 2019-09.
+        return await JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("$defs", "definitions", StringComparison.Ordinal));
+    }
+
+    private static SiteFile File(string name) => DataSchema.Files(A.Site).Single(file => file.Path == name);
+
+    private static string Text(byte[] content) => Encoding.UTF8.GetString(content);
+}
