@@ -18,7 +18,8 @@ internal sealed class Deployment
 
         """;
 
-    private const string Operator = "param operatorId = '11111111-1111-1111-1111-111111111111'\n";
+    /// <summary>Whoever runs azd.</summary>
+    public const string Operator = "param operatorId = '11111111-1111-1111-1111-111111111111'\n";
 
     private readonly string _json;
 

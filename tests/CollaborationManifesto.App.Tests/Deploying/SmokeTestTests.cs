@@ -26,9 +26,9 @@ public sealed class SmokeTestTests(SharedAzurite azurite)
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--PublishSchedule=0 0 0 1 1 *");
 
-        var (exit, output, errors) = await Run(app, Web.Curators.Amina, patience: 5);
+        var (exit, output, errors) = await Run(app, Web.Curators.Amina, patience: 15);
 
-        Assert.Equal((1, "Waited 5 s in vain: the contribution to be in manifesto.json\n"), (exit, errors));
+        Assert.Equal((1, "Waited 15 s in vain: the contribution to be in manifesto.json\n"), (exit, errors));
         Assert.EndsWith("Approved.\nWithdrawn.\n", output, StringComparison.Ordinal);
     }
 

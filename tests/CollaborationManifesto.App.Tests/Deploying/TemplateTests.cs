@@ -33,7 +33,7 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public async Task With_Front_Door_and_a_domain_readers_are_sent_to_HTTPS_and_get_the_security_headers()
     {
-        var deployment = await Deployment.Of(_templates, "param frontDoor = true\nparam siteDomain = 'manifesto.example.org'");
+        var deployment = await Deployment.Of(_templates, Deployment.Operator + "param frontDoor = true\nparam siteDomain = 'manifesto.example.org'");
 
         Assert.Equal([], deployment.One("Microsoft.Cdn/profiles/afdEndpoints/routes").MustHave(
             ("properties.httpsRedirect", "Enabled"), ("properties.forwardingProtocol", "HttpsOnly"), ("properties.linkToDefaultDomain", "Disabled")));
@@ -43,6 +43,7 @@ public sealed class TemplateTests : IDisposable
             ["Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "Permissions-Policy"],
             header => Assert.Contains(header, rule, StringComparison.Ordinal));
         Assert.Contains("door", deployment.Settings["SiteUrl"], StringComparison.Ordinal);
+        Assert.Equal([], DeploymentRules.Broken(deployment));
     }
 
     [Fact]
