@@ -63,7 +63,7 @@ async function send() {
 
 function deskLink() {
   try {
-    return execSync(`${manifesto} curators link ${curator}`, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+    return execSync(`${manifesto} curators link "${curator}"`, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
   } catch (error) {
     if (!String(error.stderr).includes('No curator has')) throw new Error(`No link for the curator: ${error.stderr}`);
     return undefined; // The first contribution seeds the curators from the settings.
@@ -87,15 +87,18 @@ async function walk() {
     console.log('Approved.');
     await until('the contribution to be in manifesto.json', isPublished);
     console.log('Published.');
-  } finally {
-    await choose('contributions/status', await page(status), { wish: 'withdraw' });
-    console.log('Withdrawn.');
+  } catch (error) {
+    failed(error); // Now, because withdrawing can fail too.
   }
+  await choose('contributions/status', await page(status), { wish: 'withdraw' });
+  console.log('Withdrawn.');
   await until('the contribution to leave manifesto.json', async () => !(await isPublished()));
   console.log('Gone.');
 }
 
-await walk().catch((error) => {
+function failed(error) {
   console.error(error.message);
   process.exitCode = 1;
-});
+}
+
+await walk().catch(failed);

@@ -29,7 +29,7 @@ public sealed class SmokeTestTests(SharedAzurite azurite)
         var (exit, output, errors) = await Run(app, Web.Curators.Amina, patience: 15);
 
         Assert.Equal((1, "Waited 15 s in vain: the contribution to be in manifesto.json\n"), (exit, errors));
-        Assert.EndsWith("Approved.\nWithdrawn.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("Approved.\nWithdrawn.\nGone.\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
