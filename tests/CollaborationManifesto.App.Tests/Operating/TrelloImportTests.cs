@@ -26,7 +26,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         var (exit, output, errors) = await Operators(app).Runs("import", "trello", File(board));
 
         Assert.Equal((0, "Board “A board” was imported.\n  List “Tools”: barrier, category Tools\n  1 imported, 0 updated, 0 unchanged, 0 skipped\n", ""), (exit, output, errors));
-        var review = await app.Curators.OpensReview(Curators.Amina, "A card");
+        var review = await FromDesk(app, Curators.Amina, "A card");
         Assert.Contains("From the board “A board”", review.Text, StringComparison.Ordinal);
         foreach (var seen in new[] { "Card card0001, written on 12 October 2022.", "6 people voted for it.", "Canary label", "Canary steps", "Ask first", "Canary comment" })
             Assert.Contains(seen, review.Text, StringComparison.Ordinal);
@@ -121,10 +121,10 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2"]);
         await Import(app, TwoCards());
         if (decision == "edit")
-            await (await app.Curators.Edits(Curators.Amina, "First")).Type("title", "Edited here").Submit();
+            await (await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "edit").Submit()).Type("title", "Edited here").Submit();
         else
             foreach (var curator in new[] { Curators.Amina, Curators.Ben }.Take(decision == "decline" ? 1 : 2))
-                await app.Curators.Decides(curator, "First", decision, "Because");
+                await (await FromDesk(app, curator, "First")).Choose("decision", decision).Type("because", "other").Type("reason", "Because").Submit();
         var before = await Card(app, 1);
 
         var report = await Import(app, new Board("Tools").Card(1, "Changed", "Tools").Card(2, "Second", "Tools"));
@@ -140,7 +140,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock));
         await Import(app, TwoCards());
-        await app.Curators.Decides(Curators.Amina, "First", "decline", "Because");
+        await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "decline").Type("because", "other").Type("reason", "Because").Submit();
         await app.IsIdle();
         clock.Advance(TimeSpan.FromDays(366));
         await app.Get<Retention>().Apply(CancellationToken.None);
@@ -237,6 +237,14 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     }
 
     public void Dispose() => _files.Delete(recursive: true);
+
+    /// <summary>The review page of what waits, as the desk leads to it.</summary>
+    private static async Task<WebPage> FromDesk(ManifestoApp app, string curator, string title)
+    {
+        await app.IsIdle();
+        var link = (await app.Desk(curator)).Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(title, StringComparison.Ordinal));
+        return await app.Browser.Open(new(link.GetAttribute("href")!));
+    }
 
     private static Board TwoCards() => new Board("Tools").Card(1, "First", "Tools").Card(2, "Second", "Tools");
 
