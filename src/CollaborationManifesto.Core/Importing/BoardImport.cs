@@ -37,7 +37,7 @@ public sealed class BoardImport(
             board.Cards.Select((card, number) => (card, number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
             async (read, token) => tally.Add(read.card, read.number, read.card is CardRead.Ready ready ? await Bring(ready.Contribution, looksFirst, mode, token) : null));
-        return new ImportOutcome.Done(tally.Report(mode.HasFlag(ImportMode.DryRun)));
+        return new ImportOutcome.Done(tally.Report(mode));
     }
 
     private async Task<CardEnd> Bring(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellation)
