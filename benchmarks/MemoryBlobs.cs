@@ -27,10 +27,12 @@ internal sealed class MemoryBlobs : HttpMessageHandler
 
     private async Task<HttpResponseMessage> Put(string path, HttpRequestMessage request, CancellationToken cancellation)
     {
-        var content = await request.Content!.ReadAsByteArrayAsync(cancellation);
         var stamp = request.Headers.TryGetValues("x-ms-meta-stamp", out var values) ? values.Single() : null;
+        var content = stamp is null ? await request.Content!.ReadAsByteArrayAsync(cancellation) : null;
+        if (stamp is not null)
+            await request.Content!.CopyToAsync(Stream.Null, cancellation);
         var etag = $"\"{Interlocked.Increment(ref _last)}\"";
-        _blobs[path] = (etag, stamp, stamp is null ? content : null);
+        _blobs[path] = (etag, stamp, content);
         var answer = Answer(HttpStatusCode.Created);
         answer.Headers.TryAddWithoutValidation("ETag", etag);
         return answer;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 
@@ -22,7 +23,8 @@ internal static class ImportCommand
         };
         runner.Runs(command, async (run, cancellation) =>
         {
-            if (ReadMapping(run.Value(mapping)) is (var lists, var wrong) && wrong is not null)
+            var (lists, wrong) = ReadMapping(run.Value(mapping), run.Get<AllWords>().Import);
+            if (wrong is not null)
                 return await run.Fail(wrong);
             var mode = (run.Value(approved) ? ImportMode.Approved : ImportMode.Waiting) | (run.Value(dryRun) ? ImportMode.DryRun : ImportMode.Waiting);
             await using var export = run.Value(file).OpenRead();
@@ -37,7 +39,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static (ListMapping Lists, string? Wrong) ReadMapping(FileInfo? file)
+    private static (ListMapping Lists, string? Wrong) ReadMapping(FileInfo? file, ImportWords words)
     {
         if (file is null)
             return (ListMapping.None, null);
@@ -48,7 +50,8 @@ internal static class ImportCommand
         }
         catch (JsonException wrong)
         {
-            return (ListMapping.None, $"The mapping {file.Name} is wrong: {wrong.Message}");
+            var at = new Position((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
+            return (ListMapping.None, words.WrongMapping(file.Name, wrong.Path, at));
         }
     }
 

@@ -24,10 +24,13 @@ internal static class ImportLines
 
         foreach (var warning in report.Warnings)
             yield return $"  {warning}";
+        if (report.Imported > 0 && !report.DryRun)
+            yield return report.Approved ? "New cards are on the site within minutes." : "New cards wait for the curators: their desk shows them, and one digest tells them.";
         if (report.Unmapped.Length == 0)
             yield break;
         yield return "These lists are no categories. Say in a mapping file what they are, for example:";
         yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {{ \"kind\": \"barrier\", \"category\": \"…\" }}"))} }} }}";
+        yield return "A kind is barrier, principle or guidance. Without a category each card's label tells. A list with \"leaveOut\": true is left out.";
     }
 
     private static string Line(string title) => title.ReplaceLineEndings(" ");

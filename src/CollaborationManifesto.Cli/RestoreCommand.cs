@@ -16,7 +16,7 @@ internal static class RestoreCommand
             switch (await run.Get<ManifestoRestore>().Restore(stream, run.Value(merge), cancellation))
             {
                 case RestoreOutcome.Done done:
-                    await run.Answer(done, $"{Lines.Of(done.Restored)} restored; {done.AlreadyThere} contributions were there already.");
+                    await run.Answer(done, $"{Lines.Of(done.Restored)} restored; {Lines.Of(done.AlreadyThere)} were there already.");
                     return ExitCode.Done;
                 case RestoreOutcome.Refused refused:
                     return await run.Fail(refused.Sentence);

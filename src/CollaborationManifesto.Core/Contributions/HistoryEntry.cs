@@ -45,6 +45,12 @@ public sealed record HistoryEntry(
     string? Reason = null,
     string? ListedReason = null)
 {
+    /// <summary>How an import names its later commands; its first has the contribution's own id.</summary>
+    public const string ImportPrefix = "import-";
+
+    [JsonIgnore]
+    public bool IsImport => Action == HistoryAction.Imported || CommandId.StartsWith(ImportPrefix, StringComparison.Ordinal);
+
     [JsonIgnore]
     public string? Why => Because.Of(ListedReason, Reason);
 }

@@ -65,10 +65,13 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
     /// somebody who was taken off.
     /// </summary>
-    public async Task Restore(Curator curator, CancellationToken cancellation)
+    /// <returns>False where it is.</returns>
+    public async Task<bool> Restore(Curator curator, CancellationToken cancellation)
     {
-        if (await Find(curator.Id, cancellation) is null)
-            await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        if (await Find(curator.Id, cancellation) is not null)
+            return false;
+        await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        return true;
     }
 
     /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>

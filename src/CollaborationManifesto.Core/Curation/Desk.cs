@@ -77,12 +77,21 @@ public sealed class Desk(
                 var one = found[index].Value;
                 if (form.Action == "merge" && one.Id == target)
                     return;
-                var refused = form.Action == "attach" && !AttachRules.CanStandUnder(one) ? words.Desk.StandsUnderNone : null;
-                if (refused is null && !(form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, one)))
-                    (_, refused) = await decisions.Record(found[index], curator, ToDecision(form, target, curator, one, versions[one.Id]), token);
+                var refused = await Apply(form, target, curator, found[index], versions[one.Id], token);
                 results[index] = new(one.Title, one.Id.Reference, refused);
             });
         return [.. results.OfType<DeskResult>()];
+    }
+
+    /// <returns>Why it was not done; null when it was.</returns>
+    private async Task<string?> Apply(
+        DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellation)
+    {
+        if (form.Action == "attach" && !AttachRules.CanStandUnder(read.Value))
+            return words.Desk.StandsUnderNone;
+        if (form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, read.Value))
+            return null;
+        return (await decisions.Record(read, curator, ToDecision(form, target, curator, read.Value, contentVersion), cancellation)).Refused;
     }
 
     private Decision ToDecision(DeskForm form, ContributionId? target, Curator curator, Contribution contribution, int contentVersion)
@@ -126,13 +135,16 @@ public sealed class Desk(
     }
 
     private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> Target(
-        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellation) => form.Action switch
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellation)
     {
-        "merge" => await MergeTarget(form, found, cancellation),
-        "attach" when principles.Any(principle => principle.Id.ToString() == form.Target) => (ContributionId.Parse(form.Target!), []),
-        "attach" => (null, [new("target", words.Desk.PrincipleMissing)]),
-        _ => (null, []),
-    };
+        if (form.Action == "merge")
+            return await MergeTarget(form, found, cancellation);
+        if (form.Action != "attach")
+            return (null, []);
+        return principles.Any(principle => principle.Id.ToString() == form.Target)
+            ? (ContributionId.Parse(form.Target!), [])
+            : (null, [new("target", words.Desk.PrincipleMissing)]);
+    }
 
     /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
     private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTarget(

@@ -43,8 +43,9 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
             async (line, token) => Interlocked.Add(ref restored, await Restore(line.Contribution!, token) ? 1 : 0));
         file.Position = 0;
-        await RestoreOthers(file, cancellation);
-        return new RestoreOutcome.Done(counts with { Contributions = restored }, counts.Contributions - restored);
+        var (addresses, curatorsAdded) = await RestoreOthers(file, cancellation);
+        return new RestoreOutcome.Done(
+            new(restored, addresses, curatorsAdded), new(counts.Contributions - restored, counts.Addresses - addresses, counts.Curators - curatorsAdded));
     }
 
     /// <summary>Also where the row is there: an earlier run may have ended before the projection.</summary>
@@ -57,15 +58,18 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     }
 
     /// <summary>After the contributions, whose own rows of the projection come first.</summary>
-    private async Task RestoreOthers(Stream file, CancellationToken cancellation)
+    private async Task<(int Addresses, int Curators)> RestoreOthers(Stream file, CancellationToken cancellation)
     {
+        var (addresses, added) = (0, 0);
         await foreach (var line in Lines(file, cancellation))
         {
-            if (line.Address is { } address)
-                await projection.Remember(address.ToRow(), cancellation);
-            else if (line.Curator is { } curator)
-                await curators.Restore(curator.ToCurator(), cancellation);
+            if (line.Address is { } address && await projection.Remember(address.ToRow(), cancellation))
+                addresses++;
+            else if (line.Curator is { } curator && await curators.Restore(curator.ToCurator(), cancellation))
+                added++;
         }
+
+        return (addresses, added);
     }
 
     private async Task<ExportCounts> Check(Stream file, CancellationToken cancellation)
@@ -95,8 +99,8 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
 public abstract record RestoreOutcome
 {
     /// <param name="Restored">What was written.</param>
-    /// <param name="AlreadyThere">Contributions that were there, and stay as they are.</param>
-    public sealed record Done(ExportCounts Restored, int AlreadyThere) : RestoreOutcome;
+    /// <param name="AlreadyThere">What was there, and stays as it is.</param>
+    public sealed record Done(ExportCounts Restored, ExportCounts AlreadyThere) : RestoreOutcome;
 
     public sealed record Refused(string Sentence) : RestoreOutcome;
 }

@@ -37,7 +37,7 @@ public sealed class BoardImport(
             board.Cards.Select((card, number) => (card, number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
             async (read, token) => tally.Add(read.card, read.number, read.card is CardRead.Ready ready ? await Bring(ready.Contribution, looksFirst, mode, token) : null));
-        return new ImportOutcome.Done(tally.Report(mode.HasFlag(ImportMode.DryRun)));
+        return new ImportOutcome.Done(tally.Report(mode));
     }
 
     private async Task<CardEnd> Bring(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class BoardImport(
         var end = EndOf(found.Value, card);
         if (end != CardEnd.Updated || isDryRun)
             return end;
-        var entry = new HistoryEntry($"import-{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
+        var entry = new HistoryEntry($"{HistoryEntry.ImportPrefix}{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
         await changes.Apply(
             found,
             entry.CommandId,
@@ -100,10 +100,10 @@ public sealed class BoardImport(
 
     private static string JsonOf(Contribution contribution) => JsonSerializer.Serialize(contribution.Background, RowJson.Default.Background);
 
-    /// <summary>By a curator, or by whoever has its private page: an import names its commands.</summary>
+    /// <summary>By a curator, or by whoever has its private page.</summary>
     private static bool WasEdited(Contribution contribution) => contribution.History.Any(entry =>
         entry.Action == HistoryAction.Edited
-        || (entry.Action == HistoryAction.Corrected && !entry.CommandId.StartsWith("import-", StringComparison.Ordinal)));
+        || (entry.Action == HistoryAction.Corrected && !entry.IsImport));
 }
 
 [Flags]

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace CollaborationManifesto.Importing;
 
 /// <summary>What an import did, or would do.</summary>
+/// <param name="Approved">New cards are published at once, instead of waiting for the curators.</param>
 /// <param name="Imported">Cards that are contributions now.</param>
 /// <param name="Updated">Contributions that nobody has decided or edited, which say now what their cards say.</param>
 /// <param name="Unchanged">Cards that were brought in before and have not changed.</param>
@@ -12,6 +13,7 @@ namespace CollaborationManifesto.Importing;
 public sealed record ImportReport(
     string Board,
     bool DryRun,
+    bool Approved,
     int Imported,
     int Updated,
     int Unchanged,

@@ -27,9 +27,10 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         }
     }
 
-    public ImportReport Report(bool isDryRun) => new(
+    public ImportReport Report(ImportMode mode) => new(
         board.Export.Board,
-        isDryRun,
+        mode.HasFlag(ImportMode.DryRun),
+        mode.HasFlag(ImportMode.Approved),
         _ends.GetValueOrDefault(CardEnd.Imported),
         _ends.GetValueOrDefault(CardEnd.Updated),
         _ends.GetValueOrDefault(CardEnd.Unchanged),

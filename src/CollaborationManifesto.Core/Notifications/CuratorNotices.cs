@@ -24,6 +24,9 @@ public sealed class CuratorNotices(
     /// <summary>True when every curator has the mail or will have a digest; false when some must be tried again.</summary>
     public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
     {
+        // A board comes all at once, so that none of its cards is worth a mail of its own.
+        if (contribution.History[^1].IsImport)
+            return true;
         var found = await findings.About(contribution, cancellation);
         var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish == MailWish.Each);
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.

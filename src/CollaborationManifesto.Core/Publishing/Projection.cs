@@ -107,8 +107,10 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellation)).HasValue;
 
     /// <summary>Keeps the address of a contribution that is not there any more, unless the projection knows it.</summary>
-    public async Task Remember(PublishedRow gone, CancellationToken cancellation)
+    /// <returns>False where it knows it.</returns>
+    public async Task<bool> Remember(PublishedRow gone, CancellationToken cancellation)
     {
+        var isNew = true;
         try
         {
             await _table.AddEntityAsync(ProjectionRow.WriteGone(gone), cancellation);
@@ -116,9 +118,11 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         catch (RequestFailedException known) when (known.Status == 409)
         {
             // What is there is at least as new.
+            isNew = false;
         }
 
         await MarkChange(cancellation);
+        return isNew;
     }
 
     /// <summary>Has the site published again, with whatever it shows beside contributions.</summary>

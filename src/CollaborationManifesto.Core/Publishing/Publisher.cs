@@ -89,9 +89,10 @@ public sealed partial class Publisher
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
         var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
-        var site = await SiteContainer.Read(_site, lease, cancellation);
-        var stewardship = Stewardship(cancellation);
-        var rows = await _projection.PublishedRows(cancellation).ToListAsync(cancellation);
+        var (reading, listing, stewardship) = (
+            _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), SiteContainer.Read(_site, lease, cancellation), Stewardship(cancellation));
+        await Task.WhenAll(reading, listing, stewardship);
+        var (rows, site) = (await reading, await listing);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
         var (snapshots, dueAt) = await KeepSnapshots(manifesto, rows, site, lease, cancellation);
 

@@ -12,7 +12,7 @@ internal sealed class SiteUpdate(SiteContainer site)
     public async Task Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
     {
         foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
-            await Each(step, async file => await site.Write(await file.Render(), cancellation), cancellation);
+            await Each(step, async file => await site.Write(await file.Render(), cancellation), cancellation, step.Key == Step.Everything ? 1 : AtOnce);
 
         var wanted = planned.Select(file => file.Path).ToHashSet();
         var gone = site.Own.Where(path => !wanted.Contains(path) && !Snapshot.IsSnapshot(path));
@@ -21,23 +21,27 @@ internal sealed class SiteUpdate(SiteContainer site)
             await Each(step, path => site.Delete(path, cancellation), cancellation);
     }
 
-    private Step StepOf(PlannedFile file) => file.Path switch
+    private Step StepOf(PlannedFile file) => file switch
     {
-        "index.html" => Step.Home,
-        "manifesto.json" => Step.Data,
-        { } asset when asset.StartsWith("assets/", StringComparison.Ordinal) => Step.Assets,
-        { } page => site.Has(page) ? Step.Known : Step.New,
+        { Path: "index.html" } => Step.Home,
+        { Path: "manifesto.json" } => Step.Data,
+        { HoldsEverything: true } => Step.Everything,
+        _ when file.Path.StartsWith("assets/", StringComparison.Ordinal) => Step.Assets,
+        _ => site.Has(file.Path) ? Step.Known : Step.New,
     };
 
     // Where one fails, the others under way are waited for, so that nothing lands in the container after the run.
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellation) => Parallel.ForEachAsync(
+    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellation, int atOnce = AtOnce) => Parallel.ForEachAsync(
         items,
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
         async (item, _) => await act(item));
 
     private enum Step
     {
         Assets,
+
+        // They link to no page of one item.
+        Everything,
         New,
         Known,
         Home,

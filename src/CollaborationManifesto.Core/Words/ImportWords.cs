@@ -25,6 +25,10 @@ public sealed record ImportWords
 
     public Func<Position, string> WrongCard { get; init; } = at => $"The card at {Place(at)} has no id, no name or no list. Nothing was imported.";
 
+    public Func<string, string?, Position, string> WrongMapping { get; init; } = (file, path, at) =>
+        $"The mapping {file} is wrong at {Place(at)}{(path is null or "$" ? "" : $", {path.TrimStart('$', '.')}")}. It says of lists what their cards are, such as "
+        + """{ "lists": { "Ideas": { "kind": "guidance", "category": "Tools" }, "Done": { "leaveOut": true } } }. A kind is barrier, principle or guidance. Nothing was imported.""";
+
     public Func<string, string, string, string> UnknownCategory { get; init; } = (list, category, known) =>
         $"The mapping gives the list “{list}” the category “{category}”. The categories are {known}. Nothing was imported.";
 

@@ -33,8 +33,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
     public async Task A_workshops_board_becomes_a_manifesto_by_keyboard_alone()
     {
         var page = await chromium.NewPage();
-        // One mail and a digest later, as where the settings are the shipped ones; the others of 115 would only take time here.
-        await using var app = await ManifestoApp.Start(azurite, settings: "--Notices:BurstMails=1");
+        await using var app = await ManifestoApp.Start(azurite);
         var notes = await Import(app);
         await app.IsIdle();
 

@@ -3,7 +3,9 @@ using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Importing;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Storage;
 
@@ -69,6 +71,27 @@ public sealed class DigestTests(SharedAzurite azurite)
         }
 
         Assert.Equal(["Amina: 4 single, 0 digest", "Ben: 4 single, 0 digest", "Carys: 4 single, 0 digest"], await workshop.Report());
+    }
+
+    [Fact]
+    public async Task A_board_that_is_imported_is_one_digest_and_nothing_else_and_so_is_what_a_newer_export_adds()
+    {
+        await using var workshop = await Workshop.Open(azurite);
+        var board = new Board("Tools");
+        for (var number = 1; number <= 20; number++)
+            board.Card(number, $"Card {number}", "Tools");
+        await Import(workshop, board);
+        for (var minute = 0; minute < 120; minute++)
+            await workshop.After(TimeSpan.FromMinutes(1));
+        Assert.Equal(["Amina: 0 single, 1 digest", "Ben: 0 single, 1 digest", "Carys: 0 single, 1 digest"], await workshop.Report());
+        await AssertEachCoveredOnce(workshop, 20);
+
+        await Import(workshop, board.Card(21, "Card 21", "Tools"));
+        for (var minute = 0; minute < 120; minute++)
+            await workshop.After(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["Amina: 0 single, 2 digest", "Ben: 0 single, 2 digest", "Carys: 0 single, 2 digest"], await workshop.Report());
+        await AssertEachCoveredOnce(workshop, 21);
     }
 
     [Fact]
@@ -278,6 +301,13 @@ public sealed class DigestTests(SharedAzurite azurite)
 
         Assert.Equal(3, workshop.App.Mails().Count(mail => mail.Subject.Contains("Your link to the curators’ desk", StringComparison.Ordinal)));
         Assert.Contains(workshop.Singles(Curators.Amina), mail => mail.Subject.Contains("Idea 1", StringComparison.Ordinal));
+    }
+
+    private static async Task Import(Workshop workshop, Board board)
+    {
+        await workshop.App.Get<BoardImport>().Import(board.Export, ListMapping.None, ImportMode.Waiting, progress: null, CancellationToken.None);
+        while (await workshop.App.Services.HandleMessages() > 0)
+            continue;
     }
 
     private static async Task Burst(Workshop workshop, int count)

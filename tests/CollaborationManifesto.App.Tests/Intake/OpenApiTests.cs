@@ -41,7 +41,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
         Assert.Equal("application/json", published.Content.Headers.ContentType!.MediaType);
         Assert.Equal("*", Assert.Single(head.Headers.GetValues("Access-Control-Allow-Origin")));
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
-        Assert.Contains("/openapi.json", (await app.Browser.Open(new(app.Site, "/contribute/"))).Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("/openapi.json", (await app.Browser.Open(new(app.Site, "/about/"))).Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
 
         var (exit, output, errors) = await Operators(app).Runs("import", "trello", File(board));
 
-        Assert.Equal((0, "Board “A board” was imported.\n  List “Tools”: barrier, category Tools\n  1 imported, 0 updated, 0 unchanged, 0 skipped\n", ""), (exit, output, errors));
-        var review = await app.Curators.OpensReview(Curators.Amina, "A card");
+        Assert.Equal((0, "Board “A board” was imported.\n  List “Tools”: barrier, category Tools\n  1 imported, 0 updated, 0 unchanged, 0 skipped\nNew cards wait for the curators: their desk shows them, and one digest tells them.\n", ""), (exit, output, errors));
+        var review = await FromDesk(app, Curators.Amina, "A card");
         Assert.Contains("From the board “A board”", review.Text, StringComparison.Ordinal);
         foreach (var seen in new[] { "Card card0001, written on 12 October 2022.", "6 people voted for it.", "Canary label", "Canary steps", "Ask first", "Canary comment" })
             Assert.Contains(seen, review.Text, StringComparison.Ordinal);
@@ -40,8 +40,9 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     {
         await using var app = await ManifestoApp.Start(azurite);
 
-        await Operators(app).Runs("import", "trello", File(new Board("Tools").Card(1, "A card", "Tools")), "--approved");
+        var (_, output, _) = await Operators(app).Runs("import", "trello", File(new Board("Tools").Card(1, "A card", "Tools")), "--approved");
 
+        Assert.EndsWith("New cards are on the site within minutes.\n", output, StringComparison.Ordinal);
         await app.Published("/board/", "A card");
         await app.IsIdle();
         Assert.Empty(app.Mails());
@@ -121,10 +122,10 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2"]);
         await Import(app, TwoCards());
         if (decision == "edit")
-            await (await app.Curators.Edits(Curators.Amina, "First")).Type("title", "Edited here").Submit();
+            await (await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "edit").Submit()).Type("title", "Edited here").Submit();
         else
             foreach (var curator in new[] { Curators.Amina, Curators.Ben }.Take(decision == "decline" ? 1 : 2))
-                await app.Curators.Decides(curator, "First", decision, "Because");
+                await (await FromDesk(app, curator, "First")).Choose("decision", decision).Type("because", "other").Type("reason", "Because").Submit();
         var before = await Card(app, 1);
 
         var report = await Import(app, new Board("Tools").Card(1, "Changed", "Tools").Card(2, "Second", "Tools"));
@@ -140,7 +141,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock));
         await Import(app, TwoCards());
-        await app.Curators.Decides(Curators.Amina, "First", "decline", "Because");
+        await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "decline").Type("because", "other").Type("reason", "Because").Submit();
         await app.IsIdle();
         clock.Advance(TimeSpan.FromDays(366));
         await app.Get<Retention>().Apply(CancellationToken.None);
@@ -193,6 +194,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
                 card0004 An idea
             These lists are no categories. Say in a mapping file what they are, for example:
               { "lists": { "Ideas": { "kind": "barrier", "category": "…" } } }
+            A kind is barrier, principle or guidance. Without a category each card's label tells. A list with "leaveOut": true is left out.
 
             """,
             output);
@@ -236,7 +238,34 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(0, await app.QueueLength());
     }
 
+    [Theory]
+    [InlineData("""{"lists":{"Tools":{"kind":"prinzip"}}}""", "The mapping lists.json is wrong at line 1, byte 36, lists.Tools.kind. It says of lists what their cards are, such as {")]
+    [InlineData("""{"Tools":{"kind":"principle"}}""", "The mapping lists.json is wrong at line 1, byte 10, Tools. It says")]
+    [InlineData("""{"lists":""", "The mapping lists.json is wrong at line 1, byte 10, lists. It says")]
+    [InlineData("null", "The mapping lists.json is wrong at line 1, byte 1. It says")]
+    public async Task A_wrong_mapping_is_told_in_plain_words_and_changes_nothing(string content, string said)
+    {
+        await using var app = await Start();
+        var mapping = Path.Combine(_files.FullName, "lists.json");
+        await System.IO.File.WriteAllTextAsync(mapping, content);
+
+        var (exit, output, errors) = await Operators(app).Runs("import", "trello", File(TwoCards()), "--mapping", mapping);
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith(said, errors, StringComparison.Ordinal);
+        Assert.EndsWith("A kind is barrier, principle or guidance. Nothing was imported.\n", errors, StringComparison.Ordinal);
+        Assert.Empty(await app.Rows());
+    }
+
     public void Dispose() => _files.Delete(recursive: true);
+
+    /// <summary>The review page of what waits, as the desk leads to it.</summary>
+    private static async Task<WebPage> FromDesk(ManifestoApp app, string curator, string title)
+    {
+        await app.IsIdle();
+        var link = (await app.Desk(curator)).Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(title, StringComparison.Ordinal));
+        return await app.Browser.Open(new(link.GetAttribute("href")!));
+    }
 
     private static Board TwoCards() => new Board("Tools").Card(1, "First", "Tools").Card(2, "Second", "Tools");
 

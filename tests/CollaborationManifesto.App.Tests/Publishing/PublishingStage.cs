@@ -106,6 +106,9 @@ internal sealed class PublishingStage : IAsyncDisposable
         ["Storage"] = connection,
         ["SiteUrl"] = "https://manifesto.example.org",
         ["ApiUrl"] = "https://api.example.org",
+        // As few as there can be: each is three pages of the board more to publish at every write that is made to fail.
+        ["Manifesto:Categories:0:Name"] = "Tools",
+        ["Manifesto:Categories:1:Name"] = "Culture",
         ["Privacy:Controller"] = "Somebody",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "none",

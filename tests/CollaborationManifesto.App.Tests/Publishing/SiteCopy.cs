@@ -13,11 +13,12 @@ internal sealed record SiteCopy(SortedDictionary<string, string> Files)
 
     public static async Task<SiteCopy> Of(BlobContainerClient site)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var blob in site.GetBlobsAsync())
-            files[blob.Name] = Encoding.UTF8.GetString((await site.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
-        return new(files);
+        var paths = await site.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
+        var files = await Task.WhenAll(paths.Select(async path => KeyValuePair.Create(path, await Text(site.GetBlobClient(path)))));
+        return new(new SortedDictionary<string, string>(files.ToDictionary(), StringComparer.Ordinal));
     }
+
+    private static async Task<string> Text(BlobClient file) => Encoding.UTF8.GetString((await file.DownloadContentAsync()).Value.Content);
 
     public IEnumerable<string> Pages => Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 

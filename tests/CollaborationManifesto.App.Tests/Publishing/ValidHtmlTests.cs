@@ -19,7 +19,7 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
 
         var site = await stage.Copy();
 
-        Assert.True(site.Pages.Count() > 40);
+        Assert.True(site.Pages.Count() > 30);
         Assert.Empty(await Wrong(site.Files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal))));
     }
 

@@ -23,5 +23,7 @@ internal static class Reading
     public static (IReadOnlyList<Contribution> Contributions, IReadOnlyList<SkippedCard> Skipped) Of(Board board, ListMapping? mapping = null) => Of(board.Export, mapping);
 
     /// <summary>The sentence that a wrong file is refused with.</summary>
-    public static string Refusal(string file) => Assert.Throws<WrongExportException>(() => Of(new MemoryStream(Encoding.UTF8.GetBytes(file)))).Message;
+    public static string Refusal(string file) => Refusal(new MemoryStream(Encoding.UTF8.GetBytes(file)));
+
+    public static string Refusal(Stream file) => Assert.Throws<WrongExportException>(() => Of(file)).Message;
 }

@@ -63,7 +63,7 @@ public sealed class TrelloExportTests
         var card = Assert.Single(Reading.Of(board).Contributions);
 
         Assert.Contains("A comment", JsonSerializer.Serialize(card.Background), StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", JsonSerializer.Serialize(card.Background) + card.Text + card.Title + card.Contributor, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("canary", JsonSerializer.Serialize(card), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -176,4 +176,22 @@ public sealed class TrelloExportTests
     [InlineData("{\"\\ud83d\":1}", "cut off or damaged at line 1, byte 2.")]
     [InlineData("{\"lists\":[{\"cl\\ud83d\":1,\"id\":\"l\",\"name\":\"Tools\"}]}", "cut off or damaged at line 1, byte 11.")]
     public void A_wrong_file_is_refused_with_the_place(string file, string said) => Assert.Contains(said, Reading.Refusal(file), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_over_the_limit_is_refused_before_it_is_read()
+    {
+        using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        file.SetLength(TrelloExport.MaxLength + 1);
+
+        Assert.Equal("The file is larger than 1024 MB. Nothing was imported.", Reading.Refusal(file));
+        Assert.Equal(0, file.Position);
+    }
+
+    [Fact]
+    public void A_card_larger_than_any_that_Trello_writes_is_refused_with_the_place()
+    {
+        var board = new Board("Tools").Card(1, "A card", "Tools").Card(2, "Too large", "Tools", ("desc", new string('x', ExportScan.MaxEntry)));
+
+        Assert.Matches("^The file has one entry of more than 16 MB, which begins at line 1, byte [0-9]+\\. Nothing was imported\\.$", Reading.Refusal(board.Export));
+    }
 }
