@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
@@ -11,11 +13,18 @@ public static partial class Page
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static async Task<string> Text(RazorSlice slice)
+    public static async Task<string> Text(RazorSlice slice) => Encoding.UTF8.GetString((await Utf8(slice)).Span);
+
+    public static async Task<ReadOnlyMemory<byte>> Utf8(RazorSlice slice)
     {
-        await using var writer = new StringWriter();
+        var stream = new MemoryStream();
+        var writer = PipeWriter.Create(stream, new(leaveOpen: true));
         await slice.RenderAsync(writer, Encoder);
-        return HighControl().Replace(writer.ToString(), Itself);
+        await writer.CompleteAsync();
+        ReadOnlyMemory<byte> page = stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        return page.Span.IndexOf("&#x8"u8) < 0 && page.Span.IndexOf("&#x9"u8) < 0
+            ? page
+            : Encoding.UTF8.GetBytes(HighControl().Replace(Encoding.UTF8.GetString(page.Span), Itself));
     }
 
     // The encoder writes U+0085 as &#x85;, which HTML reads as Windows-1252 (an ellipsis): what was typed would come back as something else.

@@ -13,7 +13,7 @@ public static class ManifestoFeed
     /// <summary>More than anybody's reader has missed.</summary>
     private const int Entries = 50;
 
-    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
+    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
     {
         var items = All(manifesto, words).OrderByDescending(item => item.Origin.PublishedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries);
         var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", manifesto.ChangedAt ?? DateTimeOffset.UnixEpoch)
@@ -24,10 +24,11 @@ public static class ManifestoFeed
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new($"{site.SiteUrl}/feed.atom"), "application/atom+xml"));
         feed.Authors.Add(new() { Name = settings.Name });
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        return Written.By(stream =>
+        {
+            using var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
             feed.SaveAsAtom10(writer);
-        return stream.ToArray();
+        });
     }
 
     private static IEnumerable<Entry> All(Manifesto manifesto, FormWords words) =>

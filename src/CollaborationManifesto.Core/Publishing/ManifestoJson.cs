@@ -18,8 +18,9 @@ public static class ManifestoJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
-        JsonSerializer.SerializeToUtf8Bytes(
+    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
+        Written.By(stream => JsonSerializer.Serialize(
+            stream,
             new ManifestoDocument(
                 DataSchema.OfManifesto(site),
                 DataSchema.Version,
@@ -28,10 +29,10 @@ public static class ManifestoJson
                 new(settings.LicenceName, settings.LicenceUrl),
                 manifesto.ChangedAt,
                 [.. settings.Categories.Select(category => category.Name)],
-                [.. manifesto.Principles.Select(principle => ToDocument(principle, site))],
-                [.. manifesto.Barriers.Select(barrier => ToDocument(barrier, site))],
-                [.. manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site))]),
-            Json.ManifestoDocument);
+                manifesto.Principles.Select(principle => ToDocument(principle, site)),
+                manifesto.Barriers.Select(barrier => ToDocument(barrier, site)),
+                manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site))),
+            Json.ManifestoDocument));
 
     private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
         principle.Id.ToString(),
@@ -78,9 +79,9 @@ internal sealed record ManifestoDocument(
     LicenceDocument Licence,
     DateTimeOffset? ChangedAt,
     IReadOnlyList<string> Categories,
-    IReadOnlyList<PrincipleDocument> Principles,
-    IReadOnlyList<BarrierDocument> Barriers,
-    IReadOnlyList<GuidanceDocument> Guidance);
+    IEnumerable<PrincipleDocument> Principles,
+    IEnumerable<BarrierDocument> Barriers,
+    IEnumerable<GuidanceDocument> Guidance);
 
 internal sealed record LicenceDocument(string Name, string Url);
 

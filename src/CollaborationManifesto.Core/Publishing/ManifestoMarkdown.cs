@@ -1,4 +1,3 @@
-using System.Text;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
@@ -7,8 +6,14 @@ namespace CollaborationManifesto.Publishing;
 /// <summary><c>manifesto.md</c>: the whole of it as one document.</summary>
 public static class ManifestoMarkdown
 {
-    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, PrincipleWords words) =>
-        Encoding.UTF8.GetBytes(string.Join("\n\n", Blocks(manifesto, settings, site, words).Where(block => block.Length > 0)) + "\n");
+    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, PrincipleWords words) => Written.By(stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        var blocks = Blocks(manifesto, settings, site, words).Where(block => block.Length > 0);
+        foreach (var (index, block) in blocks.Index())
+            writer.Write(index == 0 ? block : $"\n\n{block}");
+        writer.Write('\n');
+    });
 
     private static IEnumerable<string> Blocks(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, PrincipleWords words)
     {

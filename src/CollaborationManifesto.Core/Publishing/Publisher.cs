@@ -122,7 +122,7 @@ public sealed partial class Publisher
         var before = await _snapshots.Read(cancellation);
         var keeper = new SnapshotKeeper(site, _snapshotMinInterval, _clock);
         var gone = rows.Where(row => row is { Content: null, FirstApprovedAt: not null }).Select(row => row.Id.ToString()).ToHashSet();
-        var current = rows.Count == 0 ? null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
+        var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
         var after = await keeper.Keep(before.Value, gone, current, cancellation);
         if (!after.SaysTheSameAs(before.Value))
             await Replace(_snapshots, before, after, lease, cancellation);

@@ -82,7 +82,7 @@ public sealed class SiteRenderer(
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
 
-    private static PlannedFile Data(string path, string contentType, Func<byte[]> content) =>
+    private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
         new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { HoldsEverything = true };
 
     private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
@@ -136,5 +136,5 @@ public sealed class SiteRenderer(
         Html($"{path}/index.html", () => Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
 
     private static PlannedFile Html(string path, Func<RazorSlice> page) =>
-        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, Encoding.UTF8.GetBytes(await Page.Text(page()))));
+        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8(page())));
 }

@@ -27,10 +27,10 @@ public sealed record Snapshot(
 
     public static string Hash(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
-    /// <param name="before">The version before; null for the first.</param>
-    internal static Snapshot Of(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, SnapshotDocument? before)
+    /// <param name="before">The file of the version before; null for the first.</param>
+    internal static Snapshot Of(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte>? before)
     {
-        var (now, then) = (SnapshotDocument.Read(content).ById(), before?.ById() ?? []);
+        var (now, then) = (SnapshotDocument.Digests(content), before is { } earlier ? SnapshotDocument.Digests(earlier) : []);
         var hash = Hash(content);
         return new(
             number,
@@ -38,8 +38,8 @@ public sealed record Snapshot(
             hash,
             hash,
             null,
-            SnapshotItems.Of(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted is true)),
-            SnapshotItems.Of(now.Keys.Where(id => then.TryGetValue(id, out var item) && item.Redacted is null && !now[id].SaysTheSameAs(item))),
+            SnapshotItems.Of(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted)),
+            SnapshotItems.Of(now.Keys.Where(id => then.TryGetValue(id, out var item) && !item.Redacted && now[id] != item)),
             SnapshotItems.Of(then.Keys.Where(id => !now.ContainsKey(id))));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,10 +37,11 @@ internal sealed record SnapshotDocument(
 
     private static readonly SnapshotJson Json = new(Options);
 
-    public static byte[] Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
+    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
     {
         var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
-        return JsonSerializer.SerializeToUtf8Bytes(
+        return Written.By(stream => JsonSerializer.Serialize(
+            stream,
             new(
                 DataSchema.OfSnapshot(site),
                 DataSchema.Version,
@@ -50,12 +53,20 @@ internal sealed record SnapshotDocument(
                 [.. manifesto.Principles.Select(SnapshotItem.Of)],
                 [.. guidance.Select(SnapshotItem.Of)],
                 [.. manifesto.Barriers.Select(SnapshotItem.Of)]),
-            Json.SnapshotDocument);
+            Json.SnapshotDocument));
     }
 
-    public static SnapshotDocument Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.SnapshotDocument)!;
-
-    public Dictionary<string, SnapshotItem> ById() => Principles.Concat(Guidance).Concat(Barriers).ToDictionary(item => item.Id);
+    /// <summary>What each item says, as a digest: two versions with a hundred thousand items would be much to hold as words.</summary>
+    public static Dictionary<string, ItemDigest> Digests(ReadOnlyMemory<byte> content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return document.RootElement.EnumerateObject()
+            .Where(property => property.Value.ValueKind == JsonValueKind.Array)
+            .SelectMany(property => property.Value.EnumerateArray())
+            .Where(item => item.ValueKind == JsonValueKind.Object)
+            .Select(item => item.Deserialize(Json.SnapshotItem)!)
+            .ToDictionary(item => item.Id, item => new ItemDigest(item.Redacted is true, item.Digest(Json)));
+    }
 
     /// <summary>
     /// The same version without these items, of which it keeps only that they were there. It works on the JSON and not on this record,
@@ -125,12 +136,14 @@ internal sealed record SnapshotItem(
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
     /// <summary>A principle that only moved up or down the list says the same.</summary>
-    public bool SaysTheSameAs(SnapshotItem other) =>
-        this with { Number = null, Principles = null, Meaning = null } == other with { Number = null, Principles = null, Meaning = null }
-        && (Principles ?? []).SequenceEqual(other.Principles ?? [])
-        && (Meaning ?? []).SequenceEqual(other.Meaning ?? []);
+    public UInt128 Digest(SnapshotJson json) =>
+        BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null }, json.SnapshotItem)));
 }
 
+/// <param name="Redacted">It is no longer published.</param>
+internal readonly record struct ItemDigest(bool Redacted, UInt128 Says);
+
 [JsonSerializable(typeof(SnapshotDocument))]
+[JsonSerializable(typeof(SnapshotItem))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SnapshotJson : JsonSerializerContext;

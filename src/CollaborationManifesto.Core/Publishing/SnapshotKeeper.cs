@@ -10,19 +10,19 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 {
     /// <param name="gone">Everything that was published and no longer is.</param>
     /// <param name="current">What is published now, as a snapshot; null while nothing ever was.</param>
-    public async Task<SnapshotLog> Keep(SnapshotLog log, IReadOnlySet<string> gone, byte[]? current, CancellationToken cancellation)
+    public async Task<SnapshotLog> Keep(SnapshotLog log, IReadOnlySet<string> gone, ReadOnlyMemory<byte>? current, CancellationToken cancellation)
     {
         log = await Adopt(log, cancellation);
         log = await Redact(log, gone, cancellation);
-        return DueAt(log, current) <= clock.GetUtcNow() ? await Take(log, current!, cancellation) : log;
+        return DueAt(log, current) <= clock.GetUtcNow() ? await Take(log, current!.Value, cancellation) : log;
     }
 
     /// <summary>When what is published now is to become a snapshot; null when it is one.</summary>
-    public DateTimeOffset? DueAt(SnapshotLog log, byte[]? current)
+    public DateTimeOffset? DueAt(SnapshotLog log, ReadOnlyMemory<byte>? current)
     {
         if (current is null || log.Snapshots.IsEmpty)
             return current is null ? null : DateTimeOffset.MinValue;
-        return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current) ? null : log.Snapshots[^1].TakenAt + minInterval;
+        return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current.Value) ? null : log.Snapshots[^1].TakenAt + minInterval;
     }
 
     private async Task<SnapshotLog> Adopt(SnapshotLog log, CancellationToken cancellation)
@@ -58,7 +58,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
         return hash == snapshot.Sha256 ? snapshot : snapshot with { Sha256 = hash, RedactedAt = clock.GetUtcNow() };
     }
 
-    private async Task<SnapshotLog> Take(SnapshotLog log, byte[] current, CancellationToken cancellation)
+    private async Task<SnapshotLog> Take(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellation)
     {
         var file = File(log.NextNumber, current);
         await site.Write(file, cancellation);
@@ -68,7 +68,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 
     private async Task<SnapshotLog> Add(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var before = log.Snapshots.IsEmpty ? null : SnapshotDocument.Read(await site.Content(log.Snapshots[^1].Path, cancellation));
+        var before = log.Snapshots.IsEmpty ? (ReadOnlyMemory<byte>?)null : await site.Content(log.Snapshots[^1].Path, cancellation);
         return log with { Snapshots = log.Snapshots.Add(Snapshot.Of(log.NextNumber, clock.GetUtcNow(), content, before)) };
     }
 

@@ -26,7 +26,7 @@ public sealed class DataSchemaTests
         { "manifesto.schema.json", Text(ManifestoJson.Of(Empty, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Of(Small, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Of(Empty, A.Manifesto(), A.Site)) },
-        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Of(Small, A.Manifesto(), A.Site))!) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Of(Small, A.Manifesto(), A.Site))) },
     };
 
     [Theory]
@@ -71,5 +71,5 @@ public sealed class DataSchemaTests
 
     private static SiteFile File(string name) => DataSchema.Files(A.Site).Single(file => file.Path == name);
 
-    private static string Text(byte[] content) => Encoding.UTF8.GetString(content);
+    private static string Text(ReadOnlyMemory<byte> content) => Encoding.UTF8.GetString(content.Span);
 }
