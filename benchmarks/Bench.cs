@@ -42,6 +42,12 @@ internal sealed class Bench : IAsyncDisposable
         return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty, new([], ModerationFigures.Of([])))];
     }
 
+    public async Task<IReadOnlyList<(string Id, string Title, string Text)>> Items()
+    {
+        var rows = await _services.GetRequiredService<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
+        return [.. rows.Select(row => (row.Id.ToString(), row.Content!.Title, row.Content.Text))];
+    }
+
     public async Task Publish()
     {
         if (!await _services.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None))

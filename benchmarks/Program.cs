@@ -4,6 +4,8 @@ return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
     ["publish"] => await PublishBenchmark.Run(),
+    ["publish-memory"] => await PublishBenchmark.RunInMemory(),
+    ["render"] => await RenderBenchmark.Run(),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
     ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
     _ => Usage(),
@@ -11,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | publish | import | import-dry-run");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | publish | publish-memory | render | import | import-dry-run");
     return 1;
 }

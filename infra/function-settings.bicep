@@ -78,6 +78,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
       Logging__LogLevel__Microsoft: 'Warning'
       Logging__LogLevel__System: 'Warning'
       Logging__LogLevel__Azure: 'Warning'
+      // Gives memory back sooner, for a little time: docs/performance.md has what it does for a large publish.
+      DOTNET_GCConserveMemory: '9'
       SiteUrl: siteUrl
       ApiUrl: apiUrl
       ContributionsQueue: 'contributions'

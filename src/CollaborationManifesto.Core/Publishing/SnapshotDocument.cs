@@ -21,9 +21,9 @@ internal sealed record SnapshotDocument(
     SnapshotLicence Licence,
     DateTimeOffset? ChangedAt,
     IReadOnlyList<string> Categories,
-    IReadOnlyList<SnapshotItem> Principles,
-    IReadOnlyList<SnapshotItem> Guidance,
-    IReadOnlyList<SnapshotItem> Barriers)
+    IEnumerable<SnapshotItem> Principles,
+    IEnumerable<SnapshotItem> Guidance,
+    IEnumerable<SnapshotItem> Barriers)
 {
     // Letters of every script stay readable; what has a meaning in HTML is still escaped.
     private static readonly JsonSerializerOptions Options = new()
@@ -50,9 +50,9 @@ internal sealed record SnapshotDocument(
                 new(settings.LicenceName, settings.LicenceUrl),
                 manifesto.ChangedAt,
                 [.. settings.Categories.Select(category => category.Name)],
-                [.. manifesto.Principles.Select(SnapshotItem.Of)],
-                [.. guidance.Select(SnapshotItem.Of)],
-                [.. manifesto.Barriers.Select(SnapshotItem.Of)]),
+                manifesto.Principles.Select(SnapshotItem.Of),
+                guidance.Select(SnapshotItem.Of),
+                manifesto.Barriers.Select(SnapshotItem.Of)),
             Json.SnapshotDocument));
     }
 

@@ -18,6 +18,8 @@ internal static partial class SettingRules
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         // https://learn.microsoft.com/dotnet/core/extensions/logging#configure-logging
         "Logging:LogLevel:Microsoft", "Logging:LogLevel:System", "Logging:LogLevel:Azure",
+        // https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector#conserve-memory
+        "DOTNET_GCConserveMemory",
     ];
 
     public static IEnumerable<string> Broken(Deployment deployment)
