@@ -79,6 +79,8 @@ internal static partial class EveryMail
     private static async Task Reopened(ManifestoApp app, string title, string decision)
     {
         await app.Contributor.Sends(title);
+        // Or its first mail could be the one about what came after.
+        await app.Curators.Mail(Curators.Carys, title);
         await app.Curators.Decides(Curators.Amina, title, "approve");
         await app.Curators.Decides(Curators.Ben, title, decision, "Why");
         await Arrived(app, title, "Why");
