@@ -1,3 +1,4 @@
+using CollaborationManifesto.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class HealthLive
     [Function(nameof(HealthLive))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
-        Results.Text("live");
+        new DataResult(Results.Text("live"));
 }

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Http;
 using CollaborationManifesto.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,7 +11,7 @@ public sealed class HealthReady(StorageProbe storage)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request,
         CancellationToken cancellation) =>
-        await storage.IsReady(cancellation)
+        new DataResult(await storage.IsReady(cancellation)
             ? Results.Text("ready")
-            : Results.Text("storage is not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+            : Results.Text("storage is not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
 }

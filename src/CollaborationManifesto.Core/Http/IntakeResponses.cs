@@ -40,7 +40,7 @@ public sealed class IntakeResponses(
             Refusals.SpeaksJson(request) ? words.Refusals.KeyReusedByProgram : words.Refusals.KeyReused,
             refusals.Form),
         SubmitOutcome.Accepted(var id, var token) when Refusals.SpeaksJson(request) =>
-            Results.Created(StatusAddress(token), new { id = id.ToString(), reference = id.Reference, status = StatusAddress(token) }),
+            new DataResult(Results.Created(StatusAddress(token), new { id = id.ToString(), reference = id.Reference, status = StatusAddress(token) })),
         SubmitOutcome.Accepted(_, var token) => new SeeOther(StatusAddress(token)),
         _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
     };

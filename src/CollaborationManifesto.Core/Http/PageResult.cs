@@ -8,18 +8,12 @@ internal sealed class PageResult(string html, int status, string policy, string 
     /// <summary>For pages that carry what was typed: the back button works, and no shared cache keeps them.</summary>
     public const string ForBackButton = "private, no-cache";
 
-    /// <summary>For pages whose address is a capability.</summary>
-    public const string NoStore = "no-store";
-
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = cacheControl;
-        response.Headers.ContentSecurityPolicy = policy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        SecurityHeaders.Set(response, cacheControl, policy);
         return response.WriteAsync(html, httpContext.RequestAborted);
     }
 }

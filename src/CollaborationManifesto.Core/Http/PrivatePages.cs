@@ -16,5 +16,5 @@ public sealed class PrivatePages(PageFrames frames, AllWords words)
     public Task<IResult> Of(RazorSlice page, ImmutableArray<FieldError> errors) =>
         Of(page, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    public async Task<IResult> Of(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, PageResult.NoStore);
+    public async Task<IResult> Of(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, SecurityHeaders.NoStore);
 }

@@ -25,20 +25,21 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
         return await Say(status, message, link);
     }
 
-    public static IResult Problem(int status, Message message) => Results.Problem(message.Sentence, statusCode: status, title: message.Heading);
+    public static IResult Problem(int status, Message message) =>
+        new DataResult(Results.Problem(message.Sentence, statusCode: status, title: message.Heading));
 
     /// <summary>A page of one heading and one sentence.</summary>
     public Task<IResult> Say(int status, Message message, (string Text, string Target) link) =>
         pages.Of(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
 
     /// <summary>One entry a field, with its JSON pointer.</summary>
-    public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => Results.Problem(
+    public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => new DataResult(Results.Problem(
         statusCode: status,
         title: words.Form.ErrorHeading,
         extensions: new Dictionary<string, object?>
         {
             ["errors"] = errors.Take(MaxErrors).Select(error => new Dictionary<string, string> { ["pointer"] = Pointer(error.Field), ["detail"] = error.Message }),
-        });
+        }));
 
     public static bool SpeaksJson(HttpRequest request) =>
         request.HasJsonContentType()

@@ -10,8 +10,7 @@ internal sealed class SeeOther(string location) : IResult
         var response = httpContext.Response;
         response.StatusCode = StatusCodes.Status303SeeOther;
         response.Headers.Location = location;
-        response.Headers.CacheControl = PageResult.NoStore;
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        SecurityHeaders.Set(response, SecurityHeaders.NoStore, SecurityHeaders.NoPage);
         return Task.CompletedTask;
     }
 }

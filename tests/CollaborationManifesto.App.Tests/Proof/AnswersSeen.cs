@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>Every answer that an app gives, seen where it leaves.</summary>
+internal sealed class AnswersSeen : IStartupFilter
+{
+    /// <summary>They say what the answer is about, not how it may be used.</summary>
+    private static readonly HashSet<string> OfContent =
+        new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly ConcurrentQueue<Answer> _answers = new();
+
+    public IReadOnlyList<Answer> All => [.. _answers];
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (HttpContext context, RequestDelegate rest) =>
+        {
+            await rest(context);
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.GetEndpoint()?.DisplayName ?? "nothing";
+            var headers = context.Response.Headers.Where(header => !OfContent.Contains(header.Key)).OrderBy(header => header.Key, StringComparer.Ordinal);
+            _answers.Enqueue(new(
+                context.Connection.LocalPort,
+                context.Request.Method,
+                route,
+                context.Response.StatusCode,
+                string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}")),
+                context.Response.Headers.Location.ToString()));
+        });
+        next(app);
+    };
+
+    /// <param name="Headers">Each on a line, in the order of their names, without those of the content.</param>
+    internal sealed record Answer(int Port, string Method, string Route, int Status, string Headers, string Location);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using CollaborationManifesto.App.Tests.Curation;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>Has an app give each kind of answer that its functions have.</summary>
+internal static class EveryAnswer
+{
+    private const string Form = "application/x-www-form-urlencoded";
+    private const string Sender = "sam@example.org";
+
+    private static readonly string[] Posts =
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/link", "curators/mail"];
+
+    private static readonly string[] Gets =
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+
+    public static async Task Ask(ManifestoApp app)
+    {
+        await Contributing(app);
+        await Deciding(app);
+        await AtTheDesk(app);
+        await Reading(app);
+        await Refused(app);
+        await ByPrograms(app);
+        await Flood(app);
+    }
+
+    private static async Task Contributing(ManifestoApp app)
+    {
+        await (await app.Browser.Open(new(app.Site, "/contribute/"))).Submit();
+        var check = await (await app.Contributor.Fills("Mine")).Type("email", Sender).Submit();
+        var status = await check.Submit();
+        await check.WithValue("token", "another").Submit();
+        await status.Submit();
+        await (await status.Choose("wish", "correct").Submit()).Type("title", "Mine, corrected").Submit();
+        var question = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Sender, "Is this your address?")]).First());
+        await question.Submit();
+        await question.Choose("answer", "yes").Submit();
+        await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+    }
+
+    private static async Task Deciding(ManifestoApp app)
+    {
+        await app.Contributor.Sends("Decided");
+        var stale = await app.Curators.OpensReview(Curators.Ben, "Decided");
+        await stale.Submit();
+        await (await app.Curators.Edits(Curators.Amina, "Decided")).Type("title", "Decided again").Submit();
+        await stale.Choose("decision", "approve").Submit();
+        var tokens = app.Get<LinkTokens>();
+        var curators = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        var amina = curators.Single(curator => curator.Email.Value == Curators.Amina);
+        var id = ContributionId.Parse((await app.ContributionIds())[0]);
+        var expired = await app.Browser.Open(app.Function($"review?token={tokens.ForReview(new(id, amina.Id, DateTimeOffset.UnixEpoch))}"));
+        await expired.Submit();
+        await expired.Choose("answer", "yes").Submit();
+        await app.Browser.Open(app.Function($"review?token={tokens.ForReview(new(id, "nobody", DateTimeOffset.MaxValue))}"));
+        var mails = await app.Browser.Open(app.Function($"curators/mail?token={tokens.ForMailWish(amina.Id)}"));
+        await mails.Submit();
+        await mails.Choose("mails", "Each").Submit();
+        // Whose mail nothing else here waits for.
+        using var oneClick = await app.Browser.Http.PostAsync(app.Function($"curators/mail?token={tokens.ForMailWish(curators.Single(curator => curator.Email.Value == Curators.Carys).Id)}"), Body("List-Unsubscribe=One-Click", Form));
+    }
+
+    private static async Task AtTheDesk(ManifestoApp app)
+    {
+        var ask = await app.Browser.Open(app.Function("desk"));
+        await ask.Type("email", "nobody").Submit();
+        await ask.Type("email", "nobody@example.org").Submit();
+        await app.Contributor.Sends("On the desk");
+        await app.Curators.Mail(Curators.Ben, "On the desk");
+        var desk = await app.Desk(Curators.Ben);
+        await desk.Submit();
+        await (await desk.Tick("On the desk").Choose("action", "approve").Submit()).Submit();
+        await app.PublishPrinciple("Write it down");
+        var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
+        await order.Submit();
+        var tokens = app.Get<LinkTokens>();
+        await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
+    }
+
+    private static async Task Reading(ManifestoApp app)
+    {
+        foreach (var route in Gets)
+        {
+            using var answer = await app.Browser.Http.GetAsync(app.Function(route));
+            using var head = await app.Browser.Http.SendAsync(new(HttpMethod.Head, app.Function(route)));
+            if (answer.Headers.ETag is not { } tag)
+                continue;
+            using var again = new HttpRequestMessage(HttpMethod.Get, app.Function(route));
+            again.Headers.IfNoneMatch.Add(tag);
+            using var same = await app.Browser.Http.SendAsync(again);
+            Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        }
+    }
+
+    private static async Task Refused(ManifestoApp app)
+    {
+        foreach (var route in Posts)
+        {
+            foreach (var body in new[] { Body("x", "text/plain"), Body("a=b", Form), Body("token=made-up", Form), Body("title=" + new string('x', 300_000), Form) })
+                await app.Browser.Send(new(HttpMethod.Post, app.Function(route)) { Content = body });
+            using var deleted = await app.Browser.Http.DeleteAsync(app.Function(route));
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, deleted.StatusCode);
+        }
+
+        await app.Browser.Open(app.Function("nowhere"));
+    }
+
+    private static async Task ByPrograms(ManifestoApp app)
+    {
+        const string Whole = """{"kind":"barrier","category":"tools","title":"By a program","attribution":"anonymous","licence":"yes"}""";
+        foreach (var json in new[] { Whole, "{}", "{", """{"title":5}""", """{"unknown":""}""", $$"""{"title":"{{new string('x', 300_000)}}"}""" })
+        {
+            using var answer = await app.Browser.Http.PostAsync(app.Function("contributions"), Body(json, "application/json"));
+        }
+
+        using var wrongType = await app.Browser.Http.PostAsync(app.Function("contributions"), Body(Whole, "text/plain"));
+        foreach (var route in Posts.Concat(Gets))
+        {
+            using var request = new HttpRequestMessage(Posts.Contains(route) ? HttpMethod.Post : HttpMethod.Get, app.Function($"{route}?token=made-up"));
+            request.Content = Posts.Contains(route) ? Body("""{"token":"made-up"}""", "application/json") : null;
+            request.Headers.Accept.Add(new("application/json"));
+            using var answer = await app.Browser.Http.SendAsync(request);
+        }
+    }
+
+    private static async Task Flood(ManifestoApp app)
+    {
+        foreach (var route in new[] { "contributions/check", "contributions", "desk/link" })
+        {
+            while ((await app.Browser.Send(new(HttpMethod.Post, app.Function(route)) { Content = Body("title=x", Form) })).Status != HttpStatusCode.TooManyRequests)
+            {
+            }
+
+            using var program = await app.Browser.Http.PostAsync(app.Function(route), Body("{}", "application/json"));
+            Assert.Equal(HttpStatusCode.TooManyRequests, program.StatusCode);
+        }
+    }
+
+    private static StringContent Body(string text, string type) => new(text, Encoding.UTF8, new MediaTypeHeaderValue(type));
+}

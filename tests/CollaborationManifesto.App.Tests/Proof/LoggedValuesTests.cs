@@ -1,0 +1,44 @@
+using System.Reflection;
+using CollaborationManifesto.LocalHost;
+using Microsoft.Extensions.Logging;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>A log line holds numbers, and of texts only those that nobody outside can choose. So nobody can write a line of their own.</summary>
+public sealed class LoggedValuesTests
+{
+    [Fact]
+    public void Of_texts_only_ids_and_names_of_our_own_are_logged()
+    {
+        var logged =
+            from assembly in new[] { typeof(ManifestoServices).Assembly, typeof(LocalApp).Assembly }
+            from type in assembly.GetTypes()
+            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            where method.IsDefined(typeof(LoggerMessageAttribute))
+            from parameter in method.GetParameters()
+            where parameter.ParameterType != typeof(Exception) && !IsNumber(parameter.ParameterType)
+            select $"{type.Name}.{method.Name}: {parameter.Name}";
+
+        // A contribution's id; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues.
+        Assert.Equal(
+            ["ChangeHandler.LogGivenUp: id", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "TimerPump.LogFunctionFailed: function"],
+            logged.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Lines that are not declared so could hold anything.</summary>
+    [Fact]
+    public void Nothing_is_logged_but_by_a_declared_line()
+    {
+        var callers =
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains("/obj/", StringComparison.Ordinal)
+            where DirectCalls.Any(call => File.ReadAllText(file).Contains(call, StringComparison.Ordinal))
+            select Path.GetFileName(file);
+
+        Assert.Empty(callers);
+    }
+
+    private static readonly string[] DirectCalls = [".LogTrace(", ".LogDebug(", ".LogInformation(", ".LogWarning(", ".LogError(", ".LogCritical(", ".Log(LogLevel", ".BeginScope("];
+
+    private static bool IsNumber(Type type) => type.IsPrimitive || Nullable.GetUnderlyingType(type)?.IsPrimitive == true;
+}

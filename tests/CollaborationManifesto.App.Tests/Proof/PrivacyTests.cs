@@ -1,0 +1,162 @@
+using System.Diagnostics.Metrics;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using CollaborationManifesto.App.Tests.Curation;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>Words that nobody else uses are sent through the whole product. Afterwards each is in the places that may have it, and in no other.</summary>
+public sealed class PrivacyTests(SharedAzurite azurite)
+{
+    private const string Address = "quilladdress@example.org";
+
+    /// <summary>Which places may hold what. The projection is a private table that the desk and the site are made from; the publisher keeps no text.</summary>
+    private static readonly (string Canary, string[] Places)[] Permitted =
+    [
+        ("quillname", ["contributions"]),
+        (Address, ["contributions"]),
+        ("quillcouncil", ["contributions", "projection", "site"]),
+        ("quillpublished", ["contributions", "projection", "site"]),
+        ("quillreplaced", ["contributions"]),
+        ("quilldeclined", ["contributions", "projection"]),
+        ("quillreason", ["contributions", "projection"]),
+        ("quillwithdrawn", ["contributions", "projection"]),
+        ("quilltakenback", ["contributions", "projection"]),
+        (Curators.Amina, ["curators"]),
+        ("203.0.113.77", []),
+        ("quillagent", []),
+    ];
+
+    private static readonly string[] Personal = ["quillname", "quillcouncil", Address];
+
+    /// <summary>As the programs log when they are shipped (host.json).</summary>
+    private static readonly string[] Settings =
+    [
+        "--Logging:LogLevel:Default=Information",
+        "--Publishing:SnapshotMinIntervalSeconds=1",
+    ];
+
+    [Fact]
+    public async Task Each_canary_is_in_its_permitted_places_only_and_after_erasure_the_personal_ones_are_nowhere()
+    {
+        var clock = new MovableClock();
+        using var stores = new Stores();
+        await using var app = await Start(stores, clock);
+
+        var published = await Story(app, clock);
+
+        var all = await stores.All(app);
+        Assert.Equal(Permitted.Select(canary => (canary.Canary, string.Join(' ', canary.Places))), Permitted.Select(canary => (canary.Canary, Places(all, canary.Canary))));
+        var tokens = Tokens(app, published).ToList();
+        Assert.True(tokens.Count > 10, $"{tokens.Count} tokens");
+        Assert.All(tokens, token => Assert.Equal("", Places(all, token)));
+
+        await (await app.Browser.Open(published.Address)).Choose("wish", "erase").Submit();
+        await app.Gone("/manifesto.json", "Quillcouncil");
+        await Eventually.Some(
+            async () => (await app.Get<ContributionStore>().Find(app.IdIn(published), CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
+            "the sealed address to go");
+
+        var after = await stores.All(app);
+        Assert.All(Personal, canary => Assert.Equal((canary, ""), (canary, Places(after, canary))));
+        Assert.DoesNotContain(app.Mails(), mail => mail.To == Address);
+    }
+
+    [Fact]
+    public async Task A_leak_that_is_planted_is_found_wherever_it_is()
+    {
+        using var stores = new Stores();
+        await using var app = await Start(stores, new());
+        var names = app.Get<IOptions<StorageSettings>>().Value;
+        foreach (var table in new[] { names.ContributionsTable, names.CuratorsTable, names.MailTable, names.ManifestoTable })
+            await app.Get<TableServiceClient>().GetTableClient(table).AddEntityAsync(new TableEntity("leak", "leak") { ["Leak"] = "Quillleak" });
+        foreach (var container in new[] { names.KeysContainer, names.PublishingContainer, names.SiteContainer })
+        {
+            var blob = app.Get<BlobServiceClient>().GetBlobContainerClient(container).GetBlobClient("leak.bin");
+            await blob.UploadAsync(new BinaryData("nothing"), overwrite: true);
+            await blob.SetMetadataAsync(new Dictionary<string, string> { ["leak"] = "Quillleak" });
+        }
+
+        await app.Get<QueueServiceClient>().GetQueueClient(names.DeskQueue).SendMessageAsync("Quillleak", visibilityTimeout: TimeSpan.FromHours(1));
+        app.Get<ILoggerFactory>().CreateLogger("leak").Log(LogLevel.Warning, default, "It failed", new InvalidOperationException("Quillleak"), (text, _) => text);
+        using var meter = new Meter("leak");
+        meter.CreateCounter<int>("leak").Add(1, KeyValuePair.Create("who", (object?)"Quillleak"));
+
+        Assert.Equal((await stores.All(app)).Select(store => store.Name), await stores.Holding(app, "quillleak"));
+    }
+
+    private Task<ManifestoApp> Start(Stores stores, MovableClock clock) => ManifestoApp.Start(
+        azurite,
+        services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            stores.Watch(services);
+        },
+        Settings);
+
+    /// <summary>Submit, confirm, correct, decide, decline, withdraw, publish and digest, over HTTP; and a message that poisons.</summary>
+    private static async Task<WebPage> Story(ManifestoApp app, MovableClock clock)
+    {
+        app.Browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
+        app.Browser.Http.DefaultRequestHeaders.Add("User-Agent", "Quillagent");
+        await app.SendMessage("no message of ours");
+        var published = await Send(app, "Quillreplaced");
+        await (await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Address, "Is this your address?")]).First())).Choose("answer", "yes").Submit();
+        await (await published.Choose("wish", "correct").Submit()).Type("title", "Quillpublished").Submit();
+        await app.Curators.Decides(Curators.Amina, "Quillpublished", "approve");
+        await app.Published("/manifesto.json", "Quillcouncil");
+        await app.MailTo(Address, "was decided");
+
+        await app.Contributor.Sends("A declined one", "Quilldeclined");
+        await app.Curators.Decides(Curators.Amina, "A declined one", "decline", "Quillreason");
+        await (await app.Contributor.Sends("A withdrawn one", "Quillwithdrawn")).Choose("wish", "withdraw").Submit();
+        var back = await app.Contributor.Sends("Taken back", "Quilltakenback");
+        await app.Curators.Decides(Curators.Amina, "Taken back", "approve");
+        await app.Published("/manifesto.json", "Quilltakenback");
+        await (await app.Browser.Open(back.Address)).Choose("wish", "withdraw").Submit();
+        await app.Gone("/manifesto.json", "Quilltakenback");
+
+        await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();
+        await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Curators.Amina, "Your link to the curators’ desk")]).First());
+        await Digest(app, clock);
+        await Eventually.Some(async () => await app.PoisonLength() == 1 ? "one" : null, "the poison message");
+        await app.IsIdle();
+        return published;
+    }
+
+    private static async Task<WebPage> Send(ManifestoApp app, string title)
+    {
+        var form = (await app.Contributor.Fills(title))
+            .Choose("attribution", "organisation").Type("name", "Quillname").Type("organisation", "Quillcouncil").Type("email", Address);
+        return await (await form.Submit()).Submit();
+    }
+
+    private static async Task Digest(ManifestoApp app, MovableClock clock)
+    {
+        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.DigestOnly, CancellationToken.None);
+        await app.Contributor.Sends("For the digest");
+        await app.Curators.Mail(Curators.Carys, "For the digest");
+        await app.IsIdle();
+        clock.Advance(TimeSpan.FromHours(25));
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        Assert.Contains(app.Mails(), mail => mail.To == Curators.Ben && mail.Text.Contains("For the digest", StringComparison.Ordinal));
+    }
+
+    private static string Places(IEnumerable<(string Name, string Text)> stores, string word) =>
+        string.Join(' ', stores.Where(store => store.Text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(store => store.Name));
+
+    private static IEnumerable<string> Tokens(ManifestoApp app, WebPage status) =>
+        EveryMail.LinksIn(app.Mails()).Append(status.Address).Select(link => QueryHelpers.ParseQuery(link.Query)["token"].ToString()).Where(token => token.Length > 0);
+}
