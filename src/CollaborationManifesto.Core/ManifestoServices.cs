@@ -6,6 +6,7 @@ using CollaborationManifesto.Importing;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Pages;
+using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -65,13 +66,17 @@ public static class ManifestoServices
         services.AddSingleton<ContributorNotices>();
         services.AddSingleton<ChangeHandler>();
 
+        services.AddMetrics();
+        services.AddSingleton<PoisonQueues>();
+        services.AddSingleton<PoisonWatch>();
+        services.AddSingleton<PoisonInquiry>();
+
         services.AddSingleton<Projection>();
         services.AddSingleton<PublishedPrinciples>();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<PageFrames>();
         services.AddSingleton<ApiDescription>();
         services.AddSingleton<SiteRenderer>();
-        services.AddMetrics();
         services.AddSingleton<PublisherMetrics>();
         services.AddSingleton<Publisher>();
 

@@ -28,9 +28,11 @@ public sealed class ChangeQueue(
         JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
         ?? throw new FormatException("The queue message is empty.");
 
+    internal static string Write(ContributionChanged change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged);
+
     private Task Send(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
         _queue.SendMessageAsync(
-            JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged),
+            Write(change),
             visibilityTimeout: delay,
             timeToLive: TimeSpan.FromSeconds(-1),
             cancellationToken: cancellation);

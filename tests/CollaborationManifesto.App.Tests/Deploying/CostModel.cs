@@ -7,7 +7,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
 {
     private const int PublishRuns = 30 * 24 * 60;
     private const int DigestRuns = 30 * 24 * 12;
-    private const int RetentionRuns = 30 * 24;
+    private const int HourlyRuns = 30 * 24;
     private const int Tests = 30 * 24 * 4 * 3;
     private const int ExecutionsOfOne = 8;
     private const double GigabytesOfInstance = 2;
@@ -23,7 +23,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         Calls("sending", month.Sent) + Calls("handling what was sent, three curators mailed", month.Sent)
         + Calls("deciding", month.Sent) + Calls("handling what was decided", month.Sent)
         + Calls("publishing one change", month.Published) + Calls("publishing when nothing changed", PublishRuns)
-        + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", RetentionRuns)
+        + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", HourlyRuns) + Calls("looking for poison", HourlyRuns)
         + Calls("answering the availability test", Tests)
         // To find what it looks like.
         + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
@@ -54,6 +54,6 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     /// <param name="Sent">Contributions sent, and each decided.</param>
     internal sealed record Month(int Sent, int Published)
     {
-        public double Executions => PublishRuns + DigestRuns + RetentionRuns + Tests + ((double)ExecutionsOfOne * Sent);
+        public double Executions => PublishRuns + DigestRuns + (2 * HourlyRuns) + Tests + ((double)ExecutionsOfOne * Sent);
     }
 }

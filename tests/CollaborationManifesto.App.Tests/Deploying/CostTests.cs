@@ -3,6 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
@@ -47,6 +48,8 @@ public sealed class CostTests(SharedAzurite azurite)
         counted.Add(Row("looking for digests"));
         await app.Get<Retention>().Apply(CancellationToken.None);
         counted.Add(Row("looking for what is kept too long"));
+        await app.Get<PoisonWatch>().Look(CancellationToken.None);
+        counted.Add(Row("looking for poison"));
         await app.Browser.Open(app.Function("health/ready"));
         counted.Add(Row("answering the availability test"));
 
@@ -78,7 +81,7 @@ public sealed class CostTests(SharedAzurite azurite)
         var calls = _calls.All.ToList();
         _calls.Forget();
         // Queues and containers of the tests have a hyphen in their names, tables have none.
-        var queues = calls.Count(call => call.Contains("/contributions-", StringComparison.Ordinal));
+        var queues = calls.Count(call => call.Contains("/contributions-", StringComparison.Ordinal) || call.Contains("/desk-", StringComparison.Ordinal));
         var blobs = calls.Where(call => call.Contains("/site-", StringComparison.Ordinal) || call.Contains("/publishing-", StringComparison.Ordinal) || call.Contains("/keys-", StringComparison.Ordinal)).ToList();
         var reads = blobs.Count(call => call.StartsWith("GET ", StringComparison.Ordinal) || call.StartsWith("HEAD ", StringComparison.Ordinal));
         return $"| {what} | {calls.Count - queues - blobs.Count} | {queues} | {reads} | {blobs.Count - reads} |";

@@ -1,0 +1,61 @@
+using System.Globalization;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Poison;
+
+namespace CollaborationManifesto.Cli;
+
+/// <summary>Poison messages for the screen and for scripts. Nothing that a person typed is among it.</summary>
+internal static class PoisonLines
+{
+    public static object Shown(PoisonMessage message, DateTimeOffset now) => new
+    {
+        message.Id,
+        message.Queue,
+        Contribution = message.Change?.Id,
+        message.FirstQueued,
+        PoisonSince = message.Since,
+        AgeMinutes = Minutes(message, now),
+        message.Change?.Replays,
+        MailPutOff = message.Change?.Attempt,
+        message.IsReadable,
+    };
+
+    public static object Shown(PoisonExplanation explanation, DateTimeOffset now) => new
+    {
+        message = Shown(explanation.Message, now),
+        contribution = explanation.Contribution is { } row ? new { Id = row.Id.ToString(), row.Id.Reference, row.State, row.Revision, row.ContentVersion } : null,
+        changeIsWritten = explanation.Effect == ReplayEffect.Handles,
+        replay = explanation.Effect,
+    };
+
+    public static string Of(PoisonMessage message, DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {message.Id}  {message.Queue}  {About(message)}  poison for {Counted.Of(Minutes(message, now), "minute", "minutes")}");
+
+    public static IEnumerable<string> Of(PoisonExplanation explanation, DateTimeOffset now)
+    {
+        yield return Of(explanation.Message, now).Trim();
+        if (explanation.Message.Change is not null)
+            yield return explanation.Contribution is { } row
+                ? string.Create(CultureInfo.InvariantCulture, $"Contribution {row.Id.Reference} is {row.State}, revision {row.Revision}. The change {(explanation.Effect == ReplayEffect.Handles ? "is" : "is not")} in its history.")
+                : "There is no such contribution.";
+        yield return explanation.Effect switch
+        {
+            ReplayEffect.Nothing => "It is no message of this program, and is not put back. 'manifesto poison drop' deletes it.",
+            ReplayEffect.Handles => "A replay does what is missing on site and desk, and sends the mails that have not gone.",
+            ReplayEffect.WaitsForRow => "A replay waits until the change is written, or drops the message when it is too old.",
+            ReplayEffect.Drops => "A replay drops it: the change was never written, so nothing is missing.",
+            ReplayEffect.MailsDeskLink => "A replay mails a link to the desk, which nobody may wait for any more.",
+            var other => throw new InvalidOperationException($"{other} is no effect."),
+        };
+    }
+
+    private static string About(PoisonMessage message) => message switch
+    {
+        { IsReadable: false } => "cannot be read",
+        { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
+        { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Counted.Of(change.Replays, "time", "times")}"),
+    };
+
+    private static int Minutes(PoisonMessage message, DateTimeOffset now) => (int)(now - message.Since).TotalMinutes;
+}
