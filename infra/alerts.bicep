@@ -25,7 +25,7 @@ var logAlerts = [
     query: '''
 union isfuzzy=true
   (AppExceptions),
-  (AppTraces | where SeverityLevel >= 3),
+  (AppTraces | where SeverityLevel >= 3 and not(Message startswith "Poison message")),
   (AppRequests | where toint(ResultCode) >= 500)
 '''
     operator: 'GreaterThan'
@@ -36,8 +36,9 @@ union isfuzzy=true
     severity: 1
     description: 'A message failed five times. What it is about waits until somebody looks.'
     query: '''
-StorageQueueLogs
-| where OperationName == "PutMessage" and Uri has "-poison/"
+union isfuzzy=true
+  (StorageQueueLogs | where OperationName == "PutMessage" and Uri has "-poison/"),
+  (AppTraces | where Message startswith "Poison message")
 '''
     operator: 'GreaterThan'
     threshold: 0

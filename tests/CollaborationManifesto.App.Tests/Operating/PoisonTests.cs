@@ -98,18 +98,19 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         var operators = Operators(app);
         var id = await Poisoned(app);
         await Poison(app).SendMessageAsync("not ours");
+        await Poison(app).SendMessageAsync("not ours either");
 
         var (exit, output, _) = await operators.Runs("poison", "replay", "--all");
 
         Assert.Equal(2, exit);
         Assert.StartsWith("1 message put back.\n", output, StringComparison.Ordinal);
-        Assert.Equal((1, 1), (await app.QueueLength(), await app.PoisonLength()));
+        Assert.Equal((1, 2), (await app.QueueLength(), await app.PoisonLength()));
         await app.HandleMessages();
         Assert.Equal(id, Assert.Single(await app.Get<Projection>().Waiting(CancellationToken.None)).Id);
         Assert.Equal(3, app.Mails().Count);
-        var unreadable = Assert.Single((await operators.Asks("poison", "list")).GetProperty("messages").EnumerateArray()).GetProperty("id").GetString()!;
+        var unreadable = (await operators.Asks("poison", "list")).GetProperty("messages")[0].GetProperty("id").GetString()!;
         Assert.Equal((0, $"{unreadable} is deleted.\n", ""), await operators.Runs("poison", "drop", unreadable));
-        Assert.Equal(0, await app.PoisonLength());
+        Assert.Equal(1, await app.PoisonLength());
     }
 
     [Fact]
