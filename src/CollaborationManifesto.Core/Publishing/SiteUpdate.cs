@@ -16,10 +16,15 @@ internal sealed class SiteUpdate(SiteContainer site)
 
         var wanted = planned.Select(file => file.Path).ToHashSet();
         var gone = site.Own.Where(path => !wanted.Contains(path) && !Snapshot.IsSnapshot(path));
-        // The page of a single contribution leads to a principle's: it goes before the one that it leads to.
-        foreach (var step in gone.ToLookup(path => path.StartsWith("contributions/", StringComparison.Ordinal)).OrderByDescending(step => step.Key))
+        foreach (var step in gone.GroupBy(LeavesAt).OrderBy(step => step.Key).ToList())
             await Each(step, path => site.Delete(path, cancellation), cancellation);
     }
+
+    /// <summary>A page goes before the one that it leads to: that of a contribution, the principle's that it belongs to, and its form.</summary>
+    private static int LeavesAt(string path) =>
+        path.StartsWith("contributions/", StringComparison.Ordinal) ? 0
+        : path.EndsWith("/contribute/index.html", StringComparison.Ordinal) ? 2
+        : 1;
 
     private Step StepOf(PlannedFile file) => file switch
     {

@@ -41,6 +41,8 @@ internal static class Visitor
     /// <summary>Nothing scrolls sideways in the narrowest window that WCAG asks for.</summary>
     public static async Task AssertFits(this IPage page, string what)
     {
+        // A click is over when the next page begins to come, which may be before its stylesheet does.
+        await page.WaitForLoadStateAsync();
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= 320, $"{what} is {width} pixels wide.");
     }

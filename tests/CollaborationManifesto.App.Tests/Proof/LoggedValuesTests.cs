@@ -16,12 +16,12 @@ public sealed class LoggedValuesTests
             from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             where method.IsDefined(typeof(LoggerMessageAttribute))
             from parameter in method.GetParameters()
-            where parameter.ParameterType != typeof(Exception) && !IsNumber(parameter.ParameterType)
+            where parameter.ParameterType != typeof(Exception) && parameter.ParameterType != typeof(DateTimeOffset) && !IsNumber(parameter.ParameterType)
             select $"{type.Name}.{method.Name}: {parameter.Name}";
 
-        // A contribution's id; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues.
+        // Ids of contributions and of messages; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues.
         Assert.Equal(
-            ["ChangeHandler.LogGivenUp: id", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "TimerPump.LogFunctionFailed: function"],
+            ["ChangeHandler.LogGivenUp: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 
