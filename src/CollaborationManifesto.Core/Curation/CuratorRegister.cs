@@ -71,6 +71,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         if (await Find(curator.Id, cancellation) is not null)
             return false;
         await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        await projection.MarkChange(cancellation);
         return true;
     }
 

@@ -43,7 +43,7 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, MailWish
 {
     public static ExportedCurator Of(Curator curator) => new(curator.Name, curator.Email, curator.MailWish, curator.PublicName);
 
-    public Curator ToCurator() => Curator.Of(Name, Email) with { MailWish = MailWish };
+    public Curator ToCurator() => Curator.Of(Name, Email) with { MailWish = MailWish, PublicName = PublicName };
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>

@@ -45,12 +45,13 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Curators_come_back_with_what_they_chose_to_be_mailed_and_nobody_who_was_taken_off_the_list()
+    public async Task Curators_come_back_with_what_they_chose_and_nobody_who_was_taken_off_the_list()
     {
         await using var app = await Start();
         var all = await app.Get<CuratorRegister>().All(CancellationToken.None);
         foreach (var (curator, wish) in all.OrderBy(curator => curator.Name, StringComparer.Ordinal).Zip([MailWish.Paused, MailWish.DigestOnly]))
             await app.Get<CuratorRegister>().Wish(curator.Id, wish, CancellationToken.None);
+        await Operators(app).Runs("curators", "add", "Ben", Curators.Ben, "--public-name", "Ben of Wales");
         await Operators(app).Runs("curators", "remove", Curators.Carys);
         await Operators(app).Runs("export", Export, "--personal-data");
         // Its settings name all three.
@@ -59,8 +60,8 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await other.Operators.Runs("restore", Export);
 
         Assert.Equal(
-            [("Amina", Curators.Amina, MailWish.Paused), ("Ben", Curators.Ben, MailWish.DigestOnly)],
-            (await other.Get<CuratorRegister>().All(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.MailWish)).Order());
+            [("Amina", Curators.Amina, MailWish.Paused, null), ("Ben", Curators.Ben, MailWish.DigestOnly, "Ben of Wales")],
+            (await other.Get<CuratorRegister>().All(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.MailWish, curator.PublicName)).Order());
     }
 
     [Fact]

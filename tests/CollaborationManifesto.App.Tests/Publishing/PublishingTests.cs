@@ -9,8 +9,8 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 
 public sealed class PublishingTests(SharedAzurite azurite)
 {
-    private static readonly Contribution Principle = Approved("A principle", ContributionKind.Principle);
-    private static readonly Contribution Barrier = Approved("A barrier", ContributionKind.Barrier);
+    private static readonly Contribution Principle = Given.Approved("A principle", ContributionKind.Principle);
+    private static readonly Contribution Barrier = Given.Approved("A barrier", ContributionKind.Barrier);
 
     [Fact]
     public async Task Only_files_whose_content_changed_are_written()
@@ -52,9 +52,9 @@ public sealed class PublishingTests(SharedAzurite azurite)
 
         await Show(
             app,
-            Approved("Canary barrier", ContributionKind.Barrier) with { State = state },
-            Approved("Canary principle", ContributionKind.Principle) with { State = state },
-            Approved("Canary guidance", ContributionKind.Guidance) with { State = state, Principles = [Principle.Id] });
+            Given.Approved("Canary barrier", ContributionKind.Barrier) with { State = state },
+            Given.Approved("Canary principle", ContributionKind.Principle) with { State = state },
+            Given.Approved("Canary guidance", ContributionKind.Guidance) with { State = state, Principles = [Principle.Id] });
 
         foreach (var path in (await Files(app)).Keys)
         {
@@ -68,7 +68,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
     {
         await using var app = await StartWith(Barrier);
 
-        await Show(app, Approved("Declined", ContributionKind.Barrier) with { State = ContributionState.Declined, Revision = 2, FirstApprovedAt = null, FirstSlug = null }, Principle);
+        await Show(app, Given.Approved("Declined", ContributionKind.Barrier) with { State = ContributionState.Declined, Revision = 2, FirstApprovedAt = null, FirstSlug = null }, Principle);
 
         Assert.Contains("principles/a-principle/index.html", (await Files(app)).Keys);
     }
@@ -100,7 +100,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
     [Fact]
     public async Task Every_link_of_the_site_leads_somewhere()
     {
-        await using var app = await StartWith(Principle, Barrier with { Principles = [Principle.Id] }, Approved("Some guidance", ContributionKind.Guidance) with { Principles = [Principle.Id] });
+        await using var app = await StartWith(Principle, Barrier with { Principles = [Principle.Id] }, Given.Approved("Some guidance", ContributionKind.Guidance) with { Principles = [Principle.Id] });
         var files = (await Files(app)).Keys.ToHashSet();
 
         foreach (var path in files.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
@@ -114,27 +114,6 @@ public sealed class PublishingTests(SharedAzurite azurite)
                     Assert.NotNull(page.Document.GetElementById(link.Fragment[1..]));
             }
         }
-    }
-
-    private static Contribution Approved(string title, ContributionKind kind)
-    {
-        var id = ContributionId.FromKey("test", title);
-        var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        return new()
-        {
-            Id = id,
-            Kind = kind,
-            Category = "tools",
-            Title = title,
-            Text = $"{title} in full.",
-            Contributor = Contributor.Unknown,
-            State = ContributionState.Approved,
-            SubmittedAt = at,
-            FirstApprovedAt = at,
-            FirstSlug = Slug.Of(title),
-            BodyHash = "",
-            History = [new(id.ToString(), at, HistoryAction.Imported)],
-        };
     }
 
     private async Task<ManifestoApp> StartWith(params Contribution[] contributions)
