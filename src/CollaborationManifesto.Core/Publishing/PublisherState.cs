@@ -6,7 +6,10 @@ namespace CollaborationManifesto.Publishing;
 /// <param name="ChangeMark">The projection's mark that was read before its rows.</param>
 /// <param name="Fingerprint">Of everything else that the files depend on: addresses, brand, program version.</param>
 /// <param name="SnapshotDueAt">When what is published now is to become a snapshot; null when it is one.</param>
-internal sealed record PublisherState(string? ChangeMark, string Fingerprint, DateTimeOffset? SnapshotDueAt)
+/// <param name="FileRecord">The ETag of the record of files that this run wrote.</param>
+/// <param name="ListedAt">When the container itself was last asked for its files.</param>
+internal sealed record PublisherState(
+    string? ChangeMark, string Fingerprint, DateTimeOffset? SnapshotDueAt, string? FileRecord = null, DateTimeOffset? ListedAt = null)
 {
     /// <summary>Before the first run, and from the first write of each run to its end.</summary>
     public static readonly PublisherState Unfinished = new(null, "", null);

@@ -82,6 +82,9 @@ public sealed class SiteRenderer(
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
 
+    /// <summary>What stands in the place of a page until it is deleted.</summary>
+    public PlannedFile Gone(string path) => Html(path, GoneSlice);
+
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
         new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { HoldsEverything = true };
 
@@ -114,7 +117,10 @@ public sealed class SiteRenderer(
 
     private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
         ? Pages.Site.MovedPage.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
-        : MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
+        : GoneSlice();
+
+    private RazorSlice GoneSlice() =>
+        MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
 
     private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 
