@@ -53,7 +53,8 @@ internal static class ForgedTokens
 
     private static readonly string[] ExpiringPages = ["review", "desk"];
 
-    private static Dictionary<string, string> Made(LinkTokens tokens, ContributionId id, string curator, DateTimeOffset expires) => new()
+    /// <summary>A token for each page that asks for one.</summary>
+    public static Dictionary<string, string> Made(LinkTokens tokens, ContributionId id, string curator, DateTimeOffset expires) => new()
     {
         ["contributions/status"] = tokens.ForStatus(id),
         ["contributions/address"] = tokens.ForAddress(id),
