@@ -8,6 +8,7 @@ using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -70,6 +71,9 @@ public static class ManifestoServices
         services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonWatch>();
         services.AddSingleton<PoisonInquiry>();
+
+        services.AddSingleton<ProjectionGaps>();
+        services.AddSingleton<Reconciler>();
 
         services.AddSingleton<Projection>();
         services.AddSingleton<PublishedPrinciples>();

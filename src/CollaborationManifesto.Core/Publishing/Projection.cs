@@ -34,9 +34,10 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private async Task Put(Contribution contribution, bool published, bool open, bool closed, CancellationToken cancellation)
     {
         await Task.WhenAll(
-            Put(Published, contribution, published, cancellation),
             Put(Open, contribution, open, cancellation),
             Put(Closed, contribution, closed, cancellation));
+        // After the others: where this one is up to date, they are too, so that one look tells (ProjectionGaps).
+        await Put(Published, contribution, published, cancellation);
 
         await MarkChange(cancellation);
     }
@@ -131,6 +132,17 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
         var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
         await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Marks a change whose handler died between its rows and the mark: then a row is newer than the mark. Both times are storage's own.</summary>
+    public async Task MarkMissedChange(CancellationToken cancellation)
+    {
+        var mark = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
+        var marked = mark.HasValue ? mark.Value!.Timestamp!.Value : DateTimeOffset.UnixEpoch;
+        var newer = TableClient.CreateQueryFilter(
+            $"(PartitionKey eq {Published} or PartitionKey eq {Open}) and RowKey ne {ChangeRow} and Timestamp gt {marked}");
+        if (await _table.QueryAsync<TableEntity>(newer, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation).AnyAsync(cancellation))
+            await MarkChange(cancellation);
     }
 
     /// <summary>What is counted of everything that waits and of everything that was decided.</summary>

@@ -56,7 +56,7 @@ internal static class ProjectionRow
         _ => contribution.Id.ToString(),
     };
 
-    private static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
+    public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
 
     /// <summary>For the desk.</summary>
     private static void AddStanding(TableEntity row, Contribution contribution)
