@@ -10,6 +10,7 @@ using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -67,6 +68,9 @@ public static class ManifestoServices
         services.AddSingleton<ChangeHandler>();
 
         services.AddMetrics();
+        services.AddSingleton<Counts>();
+        services.AddSingleton<MessageProcessing>();
+        services.AddTelemetryExport(configuration);
         services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonWatch>();
         services.AddSingleton<PoisonInquiry>();

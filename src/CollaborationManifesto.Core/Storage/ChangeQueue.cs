@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
@@ -16,11 +17,16 @@ public sealed class ChangeQueue(
 {
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
 
-    public Task Announce(ContributionId id, string commandId, CancellationToken cancellation) =>
-        Send(
+    public string Name => _queue.Name;
+
+    public async Task Announce(ContributionId id, string commandId, CancellationToken cancellation)
+    {
+        using var span = Traces.Send(Name);
+        await Send(
             new(id.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id),
             TimeSpan.FromSeconds(times.Value.HeadStartSeconds),
             cancellation);
+    }
 
     public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) => Send(change, delay, cancellation);
 
