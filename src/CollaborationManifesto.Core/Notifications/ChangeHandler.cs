@@ -20,6 +20,7 @@ public sealed partial class ChangeHandler(
     Lookalikes lookalikes,
     CuratorNotices curators,
     ContributorNotices contributor,
+    Undelivered undelivered,
     MessageProcessing processing,
     Counts counts,
     IOptions<ChangeSettings> settings,
@@ -48,8 +49,15 @@ public sealed partial class ChangeHandler(
         var curatorsTold = contribution.State != ContributionState.Pending || await TellCurators(contribution, cancellation);
         var delivery = await contributor.Send(contribution, cancellation);
         if (!curatorsTold || delivery is Delivery.Failed)
+        {
             await PutBack(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellation);
-        else if (delivery is Delivery.NotBefore(var time))
+            await undelivered.Note(contribution.Id, isFirst: change.Attempt == 0, cancellation);
+            return;
+        }
+
+        if (change.Attempt > 0)
+            await undelivered.Forget(contribution.Id, cancellation);
+        if (delivery is Delivery.NotBefore(var time))
             await PutBack(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellation);
     }
 

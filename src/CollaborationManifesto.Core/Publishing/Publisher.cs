@@ -43,7 +43,7 @@ public sealed partial class Publisher
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
         var own = blobs.GetBlobContainerClient(names.Value.PublishingContainer);
         _lease = own.GetBlobClient("lease");
-        _state = new(own.GetBlobClient("state.json"), PublisherJson.Default.PublisherState, PublisherState.Unfinished);
+        _state = PublisherState.In(own);
         _snapshots = new(own.GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
     }
 
@@ -88,7 +88,7 @@ public sealed partial class Publisher
     {
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
-        var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
+        var state = await Replace(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellation);
         var (reading, listing, stewardship) = (
             _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), SiteContainer.Read(_site, lease, cancellation), Stewardship(cancellation));
         await Task.WhenAll(reading, listing, stewardship);
@@ -98,7 +98,7 @@ public sealed partial class Publisher
 
         var planned = _renderer.Plan(manifesto, snapshots, await stewardship).ToList();
         await new SiteUpdate(site).Bring(planned, cancellation);
-        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt), lease, cancellation);
+        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt) { FinishedAt = _clock.GetUtcNow() }, lease, cancellation);
         return new(
             rows.Count(row => row.Content is not null),
             planned.Count,

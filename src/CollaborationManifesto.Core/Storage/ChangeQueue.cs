@@ -28,11 +28,35 @@ public sealed class ChangeQueue(
             cancellation);
     }
 
-    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) => Send(change, delay, cancellation);
+    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
+        Send(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellation);
+
+    /// <summary>
+    /// When the oldest of the messages was due that nobody has taken yet; null when all are taken. It sees the first 32, and none that
+    /// cannot be read: those are poison soon.
+    /// </summary>
+    public async Task<DateTimeOffset?> OldestDue(CancellationToken cancellation)
+    {
+        var due = await _queue.PeekMessagesAsync(maxMessages: 32, cancellation);
+        return due.Value.Select(message => TryRead(message.Body.ToString())).Min(change => change?.NotBefore ?? change?.AcceptedAt);
+    }
 
     public static ContributionChanged Read(string message) =>
         JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
         ?? throw new FormatException("The queue message is empty.");
+
+    /// <returns>Null for what is no message of ours.</returns>
+    internal static ContributionChanged? TryRead(string message)
+    {
+        try
+        {
+            return Read(message);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
 
     internal static string Write(ContributionChanged change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged);
 
