@@ -102,6 +102,20 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         Assert.Equal(["GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
+    [Fact]
+    public async Task Asking_whether_the_service_is_ready_costs_ten_reads()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends();
+        calls.Forget();
+
+        await app.Browser.Open(app.Function("health/ready"));
+
+        Assert.Equal(10, calls.All.Count);
+        Assert.Empty(calls.Writes);
+    }
+
     private Task<ManifestoApp> StartWatched(StorageCalls calls, params string[] settings) => StartWatched(calls, _ => { }, settings);
 
     private Task<ManifestoApp> StartWatched(StorageCalls calls, Action<IServiceCollection> replace, params string[] settings) => ManifestoApp.Start(

@@ -43,10 +43,13 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     }
 
     /// <summary>A mark that differs after every change; null before the first.</summary>
-    public async Task<string?> ChangeMark(CancellationToken cancellation)
+    public async Task<string?> ChangeMark(CancellationToken cancellation) => (await LastChange(cancellation)).Mark;
+
+    /// <summary>The mark, and when it was made.</summary>
+    public async Task<(string? Mark, DateTimeOffset? At)> LastChange(CancellationToken cancellation)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
-        return row.HasValue ? row.Value!.GetString("Mark") : null;
+        return row.HasValue ? (row.Value!.GetString("Mark"), row.Value.Timestamp) : (null, null);
     }
 
     /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>

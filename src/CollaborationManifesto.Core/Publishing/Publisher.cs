@@ -47,7 +47,7 @@ public sealed partial class Publisher
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
         var own = blobs.GetBlobContainerClient(names.Value.PublishingContainer);
         _lease = own.GetBlobClient("lease");
-        _state = new(own.GetBlobClient("state.json"), PublisherJson.Default.PublisherState, PublisherState.Unfinished);
+        _state = PublisherState.In(own);
         _snapshots = new(own.GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
         _files = new(own.GetBlobClient("files"));
     }
@@ -93,7 +93,7 @@ public sealed partial class Publisher
     {
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
-        var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
+        var state = await Replace(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellation);
         var (reading, opening, stewardship) = (
             _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), Open(seen.State.Value, lease, cancellation), Stewardship(cancellation));
         await Task.WhenAll(reading, opening, stewardship);
@@ -105,7 +105,7 @@ public sealed partial class Publisher
         var stamps = await new SiteUpdate(site, _renderer).Bring(planned, cancellation);
         lease.Check();
         var files = await _files.Write(stamps, cancellation);
-        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt, files, listedAt), lease, cancellation);
+        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow() }, lease, cancellation);
         return new(
             rows.Count(row => row.Content is not null),
             planned.Count,
