@@ -70,11 +70,8 @@ public sealed partial class ChangeHandler(
     /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
-    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation)
-    {
-        await lookalikes.Look(contribution, cancellation);
-        return await curators.Send(contribution, cancellation);
-    }
+    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation) =>
+        await curators.Send(contribution, await lookalikes.Look(contribution, cancellation), cancellation);
 
     /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRow(ContributionChanged change, CancellationToken cancellation)
