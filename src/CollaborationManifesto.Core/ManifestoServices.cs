@@ -1,6 +1,7 @@
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Exporting;
+using CollaborationManifesto.Health;
 using CollaborationManifesto.Http;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Links;
@@ -8,8 +9,10 @@ using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -64,12 +67,20 @@ public static class ManifestoServices
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
         services.AddSingleton<ContributorNotices>();
+        services.AddSingleton<Undelivered>();
         services.AddSingleton<ChangeHandler>();
 
         services.AddMetrics();
+        services.AddSingleton<Counts>();
+        services.AddSingleton<MessageProcessing>();
+        services.AddTelemetryExport(configuration);
+        services.AddReadiness();
         services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonWatch>();
         services.AddSingleton<PoisonInquiry>();
+
+        services.AddSingleton<ProjectionGaps>();
+        services.AddSingleton<Reconciler>();
 
         services.AddSingleton<Projection>();
         services.AddSingleton<PublishedPrinciples>();
@@ -81,6 +92,7 @@ public static class ManifestoServices
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<ApiDescriptionResult>();
+        services.AddSingleton<HealthResult>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PostLimits>();
         services.AddSingleton<IntakeReader>();
@@ -127,7 +139,6 @@ public static class ManifestoServices
     {
         services.AddStorageClients(configuration);
         services.AddSingleton<StorageSetup>();
-        services.AddSingleton<StorageProbe>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ChangeQueue>();
         services.AddSingleton<ContributionChanges>();

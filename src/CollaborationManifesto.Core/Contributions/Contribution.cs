@@ -64,7 +64,7 @@ public sealed record Contribution
     /// <summary>When it was decided or withdrawn; null while it waits.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>Rises with every write.</summary>
+    /// <summary>Rises with every change.</summary>
     public int Revision { get; init; } = 1;
 
     /// <summary>Rises when text, category, kind or state changes, not with a vote: tells a person that their page is stale.</summary>

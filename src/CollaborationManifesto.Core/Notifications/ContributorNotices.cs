@@ -66,7 +66,8 @@ public sealed class ContributorNotices(
         if (!await sender.Forget(address, cancellation))
             return false;
         var read = (await contributions.Find(contribution.Id, cancellation))!.Value;
-        return await contributions.Replace(read.Value with { ErasureDue = null, Revision = read.Value.Revision + 1 }, read.ETag, cancellation);
+        // The same revision: nothing of it shows anywhere, so there is nothing to announce.
+        return await contributions.Replace(read.Value with { ErasureDue = null }, read.ETag, cancellation);
     }
 
     private const string Questions = "question-";

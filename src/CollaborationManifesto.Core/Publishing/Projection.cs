@@ -34,18 +34,22 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private async Task Put(Contribution contribution, bool published, bool open, bool closed, CancellationToken cancellation)
     {
         await Task.WhenAll(
-            Put(Published, contribution, published, cancellation),
             Put(Open, contribution, open, cancellation),
             Put(Closed, contribution, closed, cancellation));
+        // After the others: where this one is up to date, they are too, so that one look tells (ProjectionGaps).
+        await Put(Published, contribution, published, cancellation);
 
         await MarkChange(cancellation);
     }
 
     /// <summary>A mark that differs after every change; null before the first.</summary>
-    public async Task<string?> ChangeMark(CancellationToken cancellation)
+    public async Task<string?> ChangeMark(CancellationToken cancellation) => (await LastChange(cancellation)).Mark;
+
+    /// <summary>The mark, and when it was made.</summary>
+    public async Task<(string? Mark, DateTimeOffset? At)> LastChange(CancellationToken cancellation)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
-        return row.HasValue ? row.Value!.GetString("Mark") : null;
+        return row.HasValue ? (row.Value!.GetString("Mark"), row.Value.Timestamp) : (null, null);
     }
 
     /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>
@@ -69,12 +73,17 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             .Select(row => new PrincipleTitle(row.Id, row.Content!.Title))];
     }
 
-    /// <summary>The words of everything that waits for a decision or is published.</summary>
-    public async IAsyncEnumerable<ProjectedText> Texts([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// The words of what waits for a decision or is published, of the rows written since a time; a row that is neither any more comes without words.
+    /// The time is that of storage, which begins each page of the answer with its own.
+    /// </summary>
+    public async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> Texts(
+        DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"(PartitionKey eq {Open} or PartitionKey eq {Published}) and Live eq true");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            yield return ProjectionRow.ReadText(row);
+        // One range and not two partitions: with "or" a table looks through all that it has.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}");
+        await foreach (var page in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages())
+            yield return (page.GetRawResponse().Headers.Date!.Value, [.. page.Values.Where(row => row.RowKey != ChangeRow).Select(ProjectionRow.ReadText)]);
     }
 
     /// <summary>The published contribution with this reference, which is how its id begins.</summary>
@@ -110,17 +119,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// <returns>False where it knows it.</returns>
     public async Task<bool> Remember(PublishedRow gone, CancellationToken cancellation)
     {
-        var isNew = true;
-        try
-        {
-            await _table.AddEntityAsync(ProjectionRow.WriteGone(gone), cancellation);
-        }
-        catch (RequestFailedException known) when (known.Status == 409)
-        {
-            // What is there is at least as new.
-            isNew = false;
-        }
-
+        var isNew = await AddIfMissing(ProjectionRow.WriteGone(gone), cancellation);
         await MarkChange(cancellation);
         return isNew;
     }
@@ -131,6 +130,17 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
         var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
         await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Marks a change whose handler died between its rows and the mark: then a row is newer than the mark. Both times are storage's own.</summary>
+    public async Task MarkMissedChange(CancellationToken cancellation)
+    {
+        var mark = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
+        var marked = mark.HasValue ? mark.Value!.Timestamp!.Value : DateTimeOffset.UnixEpoch;
+        var newer = TableClient.CreateQueryFilter(
+            $"(PartitionKey eq {Published} or PartitionKey eq {Open}) and RowKey ne {ChangeRow} and Timestamp gt {marked}");
+        if (await _table.QueryAsync<TableEntity>(newer, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation).AnyAsync(cancellation))
+            await MarkChange(cancellation);
     }
 
     /// <summary>What is counted of everything that waits and of everything that was decided.</summary>
@@ -152,11 +162,18 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
         var row = ProjectionRow.Write(partition, contribution, live);
+        if (contribution.Revision == 1)
+        {
+            // It replaces nothing, and has no older one that a slow handler could still write, so it needs no tombstone.
+            if (live)
+                await AddIfMissing(row, cancellation);
+            return;
+        }
+
         while (true)
         {
             var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision"], cancellation);
-            // A first revision has no older one that a slow handler could still write, so it needs no tombstone.
-            if (existing.HasValue ? existing.Value!.GetInt32("Revision") >= contribution.Revision : !live && contribution.Revision == 1)
+            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
                 return;
             try
             {
@@ -169,6 +186,20 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             {
                 // Another handler was quicker; its revision decides.
             }
+        }
+    }
+
+    private async Task<bool> AddIfMissing(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await _table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException known) when (known.Status == 409)
+        {
+            // What is there is at least as new.
+            return false;
         }
     }
 }

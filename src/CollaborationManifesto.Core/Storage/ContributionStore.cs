@@ -33,6 +33,18 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     public IAsyncEnumerable<Versioned<Contribution>> All(CancellationToken cancellation) => Query(filter: null, cancellation);
 
+    /// <summary>The revision of each contribution, in the order of their ids, and whether it waits as it was sent.</summary>
+    public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> Revisions(CancellationToken cancellation) =>
+        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "State"], cancellationToken: cancellation).Select(row =>
+        {
+            var revision = row.GetInt32("Revision")!.Value;
+            return (ContributionId.Parse(row.PartitionKey), revision, revision == 1 && row.GetString("State") == nameof(ContributionState.Pending));
+        });
+
+    /// <summary>Contributions with an address that were written since a time, and all whose address the mail provider has yet to forget.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddressSince(DateTimeOffset time, CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"ErasureDue gt {""} or (Email gt {""} and Timestamp ge {time})"), cancellation);
+
     public IAsyncEnumerable<Versioned<Contribution>> WithAddress(CancellationToken cancellation) =>
         Query(TableClient.CreateQueryFilter($"Email gt {""}"), cancellation);
 

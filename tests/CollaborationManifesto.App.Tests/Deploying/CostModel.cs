@@ -11,7 +11,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private const int Tests = 30 * 24 * 4 * 3;
     private const int ExecutionsOfOne = 8;
     private const double GigabytesOfInstance = 2;
-    private const double GigabytesLogged = 3e-6;
+    private const double GigabytesLogged = 4e-6;
 
     private static readonly Month[] Months = [new(0, 0), new(1_000, 1_000), new(1_000_000, 10_000)];
 
@@ -24,6 +24,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         + Calls("deciding", month.Sent) + Calls("handling what was decided", month.Sent)
         + Calls("publishing one change", month.Published) + Calls("publishing when nothing changed", PublishRuns)
         + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", HourlyRuns) + Calls("looking for poison", HourlyRuns)
+        + Calls("looking for what was left behind", HourlyRuns)
         + Calls("answering the availability test", Tests)
         // To find what it looks like.
         + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
@@ -54,6 +55,6 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     /// <param name="Sent">Contributions sent, and each decided.</param>
     internal sealed record Month(int Sent, int Published)
     {
-        public double Executions => PublishRuns + DigestRuns + (2 * HourlyRuns) + Tests + ((double)ExecutionsOfOne * Sent);
+        public double Executions => PublishRuns + DigestRuns + (3 * HourlyRuns) + Tests + ((double)ExecutionsOfOne * Sent);
     }
 }

@@ -5,6 +5,7 @@ using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reconciling;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
@@ -50,6 +51,8 @@ public sealed class CostTests(SharedAzurite azurite)
         counted.Add(Row("looking for what is kept too long"));
         await app.Get<PoisonWatch>().Look(CancellationToken.None);
         counted.Add(Row("looking for poison"));
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+        counted.Add(Row("looking for what was left behind"));
         await app.Browser.Open(app.Function("health/ready"));
         counted.Add(Row("answering the availability test"));
 

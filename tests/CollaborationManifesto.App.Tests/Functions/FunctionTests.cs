@@ -15,7 +15,7 @@ public sealed class FunctionTests
     public void Each_function_is_a_public_class_of_its_own_named_like_the_function()
     {
         Assert.Equal(
-            ["ActAtDesk", "AnswerAddress", "ApplyRetention", "AskAddress", "AskDeskLink", "ChangeOrder", "ChangeOwnContribution", "CheckContribution", "ChooseMail", "ContributionStatus", "DecideReview", "DescribeApi", "HealthLive", "HealthReady", "MailDeskLink", "MailReviewLink", "NewContribution", "NotifyCurators", "PublishManifesto", "ReadManifesto", "SendDigests", "ShowDesk", "ShowMailWish", "ShowOrder", "ShowReview", "SubmitContribution", "WatchPoison"],
+            ["ActAtDesk", "AnswerAddress", "ApplyRetention", "AskAddress", "AskDeskLink", "ChangeOrder", "ChangeOwnContribution", "CheckContribution", "ChooseMail", "ContributionStatus", "DecideReview", "DescribeApi", "HealthLive", "HealthReady", "MailDeskLink", "MailReviewLink", "NewContribution", "NotifyCurators", "PublishManifesto", "ReadManifesto", "Reconcile", "SendDigests", "ShowDesk", "ShowMailWish", "ShowOrder", "ShowReview", "SubmitContribution", "WatchPoison"],
             Functions.Select(function => function.GetCustomAttribute<FunctionAttribute>()!.Name).Order());
         Assert.All(Functions, function => Assert.Equal(function.DeclaringType!.Name, function.GetCustomAttribute<FunctionAttribute>()!.Name));
     }

@@ -21,7 +21,7 @@ public sealed class LoggedValuesTests
 
         // Ids of contributions and of messages; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues.
         Assert.Equal(
-            ["ChangeHandler.LogGivenUp: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "TimerPump.LogFunctionFailed: function"],
+            ["ChangeHandler.LogGivenUp: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 

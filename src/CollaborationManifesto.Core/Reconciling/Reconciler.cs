@@ -1,0 +1,73 @@
+using System.Diagnostics.Metrics;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Reconciling;
+
+/// <summary>
+/// The net below the queue: has done what a lost message left undone (docs/adr/0011). Curators need nothing of it, because what no mail has told
+/// them is in their next digest.
+/// </summary>
+public sealed partial class Reconciler(
+    ContributionStore contributions,
+    ProjectionGaps gaps,
+    Projection projection,
+    ChangeQueue queue,
+    ContributorNotices contributor,
+    IOptions<ChangeSettings> changes,
+    IOptions<CurationSettings> curation,
+    TimeProvider clock,
+    IMeterFactory meters,
+    ILogger<Reconciler> log)
+{
+    /// <summary>The meter's name, for whoever listens.</summary>
+    public const string Name = "CollaborationManifesto.Reconciling";
+
+    /// <summary>As long as a stranger's address counts questions: so nobody is asked more often because of this.</summary>
+    private static readonly TimeSpan MailsOwed = TimeSpan.FromDays(1);
+
+    private readonly Counter<int> _leftBehind = meters.Create(Name)
+        .CreateCounter<int>("manifesto.reconcile.contributions", "{contribution}", "Contributions whose change no message had handled.");
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        await foreach (var id in gaps.Find(cancellation))
+        {
+            if (await contributions.Find(id, cancellation) is { Value: var contribution } && HadItsTime(contribution))
+                await AnnounceAgain(contribution, cancellation);
+        }
+
+        await projection.MarkMissedChange(cancellation);
+        await MailContributors(cancellation);
+    }
+
+    private async Task AnnounceAgain(Contribution contribution, CancellationToken cancellation)
+    {
+        await queue.Announce(contribution.Id, contribution.History[^1].CommandId, cancellation);
+        _leftBehind.Add(1);
+        LogLeftBehind(contribution.Id.ToString());
+    }
+
+    /// <summary>At once and not by a message: while mail is down every run would leave one more.</summary>
+    private async Task MailContributors(CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
+        await foreach (var read in contributions.WithAddressSince(since, cancellation))
+        {
+            if (HadItsTime(read.Value) && await contributor.Send(read.Value, cancellation) is Delivery.Failed)
+                return;
+        }
+    }
+
+    /// <summary>Its own message has been looked at until now.</summary>
+    private bool HadItsTime(Contribution contribution) =>
+        clock.GetUtcNow() - contribution.History[^1].At >= TimeSpan.FromMinutes(changes.Value.GiveUpMinutes);
+
+    [LoggerMessage(LogLevel.Warning, "Contribution {Id} was left behind by its message and is announced again")]
+    private partial void LogLeftBehind(string id);
+}

@@ -1,0 +1,89 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using CollaborationManifesto.App.Tests.Faults;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Reconciling;
+
+/// <summary>
+/// The program dies at one of its calls to storage or to the mail provider, before the call arrives or after it was answered. From then on
+/// nothing of it reaches anybody, until it is started again.
+/// </summary>
+internal sealed class Death : HttpPipelinePolicy
+{
+    private readonly Lock _gate = new();
+    private bool _isDead;
+    private int _callsLeft = int.MaxValue;
+    private bool _answered;
+
+    /// <summary>The write to an address that has this in it is the last one, and the only one under way that does not arrive.</summary>
+    public string? BeforeCallTo { get; set; }
+
+    public bool Struck { get; private set; }
+
+    /// <param name="call">The call to die at, from 0 on; one that never comes lets it live.</param>
+    /// <param name="answered">Whether the call is done before.</param>
+    public void Comes(int call, bool answered)
+    {
+        lock (_gate)
+            (_callsLeft, _answered, _isDead) = (call, answered, false);
+    }
+
+    public void Restart()
+    {
+        BeforeCallTo = null;
+        Comes(int.MaxValue, answered: false);
+    }
+
+    public void Install(IServiceCollection services)
+    {
+        var mail = new MailOutage
+        {
+            Fault = _ =>
+            {
+                Live();
+                Called();
+                return null;
+            },
+        };
+        mail.Install(services);
+        services.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(this, HttpPipelinePosition.PerCall)));
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (BeforeCallTo is { } address && message.Request.Method != RequestMethod.Get && message.Request.Uri.ToString().Contains(address, StringComparison.Ordinal))
+            throw new DiedException();
+        Live();
+        if (!_answered)
+            Called();
+        await ProcessNextAsync(message, pipeline);
+        if (_answered)
+            Called();
+    }
+
+    private void Live()
+    {
+        lock (_gate)
+        {
+            if (_isDead)
+                throw new DiedException();
+        }
+    }
+
+    private void Called()
+    {
+        lock (_gate)
+        {
+            if (_callsLeft-- > 0)
+                return;
+            Struck = _isDead = true;
+            throw new DiedException();
+        }
+    }
+}
+
+internal sealed class DiedException() : Exception("The program died here.");

@@ -1,0 +1,79 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
+using CsCheck;
+
+namespace CollaborationManifesto.App.Tests.Reconciling;
+
+/// <summary>What somebody does to a contribution after it was sent.</summary>
+internal enum Act
+{
+    Confirm,
+    Approve,
+    Decline,
+    Ask,
+    Merge,
+    Correct,
+    Withdraw,
+    Erase,
+}
+
+/// <summary>Something is done to a contribution and its message is handled, and somewhere in that the program dies, or not.</summary>
+/// <param name="DiesAt">The call of the program at which it dies; most have fewer than sixty.</param>
+internal sealed record Moment(Act Act, int DiesAt, bool Answered);
+
+/// <summary>One contribution and what happens to it.</summary>
+internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
+{
+    private static readonly Gen<Moment> AnyMoment = Gen.Select(Gen.Enum<Act>(), Gen.Int[0, 80], Gen.Bool, (act, diesAt, answered) => new Moment(act, diesAt, answered));
+
+    /// <summary>The first moment is its being sent, whatever its act says.</summary>
+    public static readonly Gen<Life> Any = Gen.Select(Gen.Bool, AnyMoment.List[1, 4], (hasAddress, moments) => new Life(hasAddress, moments));
+
+    public static string AddressOf(ContributionId id) => $"{id}@example.org";
+
+    public Task Send(ManifestoApp app, ContributionId id) => app.Get<Contributions.Intake>().Submit(
+        Submission.From(new Dictionary<string, string>
+        {
+            ["kind"] = "barrier",
+            ["category"] = "culture",
+            ["title"] = $"Title {id}",
+            ["text"] = "Text.",
+            ["attribution"] = HasAddress ? "named" : "anonymous",
+            ["name"] = "Sam Example",
+            ["email"] = HasAddress ? AddressOf(id) : "",
+            ["licence"] = "yes",
+        }),
+        id,
+        CancellationToken.None);
+
+    /// <summary>Through the use cases that the pages call. What the rules refuse changes nothing.</summary>
+    public static async Task Do(ManifestoApp app, Act act, ContributionId id, ContributionId other)
+    {
+        if (await app.Get<ContributionStore>().Find(id, CancellationToken.None) is not { } read)
+            return;
+        switch (act)
+        {
+            case Act.Confirm:
+                await app.Get<OwnAddress>().Answer(app.Get<LinkTokens>().ForAddress(id), "yes", CancellationToken.None);
+                break;
+            case Act.Correct:
+                await Own(app, read.Value, "send");
+                break;
+            case Act.Withdraw or Act.Erase:
+                await Own(app, read.Value, act.ToString().ToLowerInvariant());
+                break;
+            default:
+                var curator = (await app.Get<CuratorRegister>().All(CancellationToken.None))[0];
+                var decision = new Decision($"{ContributionId.New()}", Enum.Parse<DecisionKind>(act.ToString()), read.Value.ContentVersion, "Why.") { MergeInto = other, FromDesk = true };
+                await app.Get<Decisions>().Record(read, curator, decision, CancellationToken.None);
+                break;
+        }
+    }
+
+    private static Task Own(ManifestoApp app, Contribution contribution, string wish) => app.Get<OwnContribution>().Change(
+        new(app.Get<LinkTokens>().ForStatus(contribution.Id), $"{ContributionId.New()}", $"{contribution.ContentVersion}", wish, "Corrected", "Text."),
+        CancellationToken.None);
+}

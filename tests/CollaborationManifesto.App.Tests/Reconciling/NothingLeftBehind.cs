@@ -1,0 +1,70 @@
+using Azure.Data.Tables;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Reconciling;
+
+/// <summary>What is true when every change of every contribution has been handled, whatever happened on the way.</summary>
+internal static class NothingLeftBehind
+{
+    public static async Task Check(ManifestoApp app, SharedAzurite azurite)
+    {
+        var contributions = await app.Services.Contributions();
+        await using var fresh = new OtherStorage(azurite, app);
+        await fresh.SetUp();
+        foreach (var contribution in contributions)
+            await fresh.Get<Projection>().Show(contribution, CancellationToken.None);
+        await fresh.Get<Publisher>().PublishChanges(CancellationToken.None);
+
+        Assert.Equal(await Projected(fresh.Services), await Projected(app.Services));
+        Assert.Equal(await fresh.Services.SiteFiles(), await app.Services.SiteFiles());
+        await CheckCurators(app, contributions);
+        foreach (var contribution in contributions)
+            CheckContributor(app, contribution);
+        Assert.Equal(0, await app.QueueLength());
+    }
+
+    private static async Task<IReadOnlyList<string>> Projected(IServiceProvider services)
+    {
+        var table = services.GetRequiredService<TableServiceClient>().GetTableClient(services.GetRequiredService<IOptions<StorageSettings>>().Value.ManifestoTable);
+        var rows = await table.QueryAsync<TableEntity>("PartitionKey ne 'alike' and RowKey ne '_change'").ToListAsync();
+        return [.. rows.Select(row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp")).OrderBy(property => property.Key, StringComparer.Ordinal)))];
+    }
+
+    private static async Task CheckCurators(ManifestoApp app, IReadOnlyList<Contribution> contributions)
+    {
+        foreach (var curator in await app.Get<CuratorRegister>().All(CancellationToken.None))
+        {
+            var mails = await app.Get<MailClaims>().Since(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            Assert.All(
+                contributions.Where(contribution => contribution.State == ContributionState.Pending),
+                waiting => Assert.NotNull(mails.CoveredAt(PendingVersion.Of(waiting))));
+        }
+    }
+
+    private static void CheckContributor(ManifestoApp app, Contribution contribution)
+    {
+        var mails = app.Mails().Where(mail => mail.To == Life.AddressOf(contribution.Id)).ToList();
+        Assert.Null(contribution.ErasureDue);
+        if (contribution.History.Any(entry => entry.Action == HistoryAction.PersonalDataErased))
+            Assert.Empty(mails);
+        else if (contribution.Contributor.Email is not null && Owed(contribution) is { } subject)
+            Assert.Contains(mails, mail => mail.Subject.Contains(subject, StringComparison.Ordinal));
+    }
+
+    /// <summary>A part of the subject of the mail that its contributor must have; null for none.</summary>
+    private static string? Owed(Contribution contribution) => contribution switch
+    {
+        { State: ContributionState.Withdrawn } => null,
+        { Contributor.EmailConfirmed: false } => "Is this your address",
+        { OpenQuestion: not null } => "question",
+        { State: ContributionState.Pending } => null,
+        _ => "decided",
+    };
+}
