@@ -3,6 +3,8 @@ using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
@@ -32,7 +34,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
         var items = ReliabilityTable.Size(AtOnce, 200);
         var answers = new List<Answer>();
         foreach (var titles in Enumerable.Range(1, items).Select(number => $"Contribution number {number:000}").Chunk(AtOnce))
-            answers.AddRange(await Round(app, titles, curators));
+            answers.AddRange(await Round(app, titles));
 
         var stored = await Stored(app);
         Assert.Equal(items, stored.Count);
@@ -45,19 +47,22 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
         table.Passed("contributions × decision posts at once", $"{items} × {People}, {AtOnce * People} at a time", $"{answers.Count - losers.Count:N0} decisions taken, each there once; {losers.Count:N0} refused and told why; 0 others");
     }
 
-    private static async Task<IReadOnlyList<Answer>> Round(ManifestoApp app, IReadOnlyList<string> titles, IReadOnlyList<string> curators)
+    private static async Task<IReadOnlyList<Answer>> Round(ManifestoApp app, IReadOnlyList<string> titles)
     {
+        var curators = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        var ids = new Dictionary<string, ContributionId>();
         foreach (var title in titles)
-            await app.Contributor.Sends(title);
-        var pages = await Task.WhenAll(from title in titles from curator in curators select Opened(app, curator, title));
+            ids[title] = app.IdIn(await app.Contributor.Sends(title));
+        var pages = await Task.WhenAll(from title in titles from curator in curators select Opened(app, title, new(ids[title], curator.Id, DateTimeOffset.MaxValue)));
         return await Task.WhenAll(pages.Select((page, index) => Decide(page.Title, page.Page, Choice(index))));
     }
 
     /// <summary>Mostly approvals, so that most are decided; some hold, some close.</summary>
     private static string Choice(int index) => (index * 7 % 10) switch { 0 => "decline", 1 => "object", 2 => "edit", _ => "approve" };
 
-    private static async Task<(string Title, WebPage Page)> Opened(ManifestoApp app, string curator, string title) =>
-        (title, await app.Curators.OpensReview(curator, title));
+    /// <summary>By the link that is mailed: with thousands of mails there would be long waits for the last.</summary>
+    private static async Task<(string Title, WebPage Page)> Opened(ManifestoApp app, string title, ReviewToken link) =>
+        (title, await app.Browser.Open(app.Function($"review?token={app.Get<LinkTokens>().ForReview(link)}")));
 
     private static async Task<Answer> Decide(string title, WebPage page, string choice)
     {

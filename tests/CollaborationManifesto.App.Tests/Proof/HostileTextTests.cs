@@ -92,7 +92,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
             form.Choose("kind", Kinds[index % 3]).Choose("category", "tools").Choose("attribution", "organisation").Choose("licence", "yes");
             foreach (var field in Lines)
                 form.Type(field, text);
-            var check = await form.Type("text", text).Submit();
+            var check = await form.Type("text", Kinds[index % 3] == "principle" ? WithSections(text) : text).Submit();
             await browser.Show("the check page", check.Html, Own(app));
             if (check.Status == HttpStatusCode.OK)
             {
@@ -107,6 +107,9 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         });
         return sent;
     }
+
+    /// <summary>A contributor can write why a principle is important and what it means.</summary>
+    private static string WithSections(string text) => $"{text}\n\n## Why it’s important\n\n{text}\n\n## What it means\n\n- In practice {text.ReplaceLineEndings(" ")}";
 
     private static async Task Decide(ManifestoApp app, UnguardedBrowser browser, IReadOnlyDictionary<ContributionId, string> sent)
     {
