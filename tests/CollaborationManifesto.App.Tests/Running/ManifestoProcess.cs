@@ -32,15 +32,20 @@ public sealed class ManifestoProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public bool HasExited => _process.HasExited;
+
     public string Output => Read(_output);
 
     public string Errors => Read(_errors);
+
+    /// <summary>Begins to start, for who does not wait until it is ready.</summary>
+    public static ManifestoProcess Launch(params string[] arguments) => new(arguments, new Dictionary<string, string>());
 
     /// <summary>Started and ready.</summary>
     /// <exception cref="StartException">It ended instead, with what it said.</exception>
     public static async Task<ManifestoProcess> Start(params string[] arguments)
     {
-        var process = new ManifestoProcess(arguments, new Dictionary<string, string>());
+        var process = Launch(arguments);
         await Eventually.True(() => process.Output.Contains("Press Ctrl-C", StringComparison.Ordinal) || process._process.HasExited, "the program to start");
         if (!process._process.HasExited)
             return process;

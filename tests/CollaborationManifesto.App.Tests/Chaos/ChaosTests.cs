@@ -1,0 +1,76 @@
+using CollaborationManifesto.App.Tests.Proof;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Poison;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Chaos;
+
+/// <summary>
+/// While the program is killed, its storage fails and its mail fails, people send and decide. When all is calm again, everything that they
+/// were told is true.
+/// </summary>
+[Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
+public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
+{
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("MANIFESTO_SEED"), out var given) ? given : Random.Shared.Next();
+
+    /// <summary>Digests come after a minute, which is the shortest that the settings allow.</summary>
+    private static readonly string[] Settings =
+    [
+        "--Curation:ApprovalsNeeded=3", "--Notices:BurstMails=60", "--Notices:BurstMinutes=1", "--Notices:DigestMinutes=1", "--DigestSchedule=*/2 * * * * *",
+        "--Limits:Burst=100000", "--Limits:PerMinute=6000", "--Limits:TotalBurst=1000000", "--Limits:TotalPerMinute=60000",
+    ];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(ReliabilityTable.Size(4, 60));
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(ReliabilityTable.Size(1, 10));
+
+    [Fact]
+    public async Task Nothing_that_was_acknowledged_is_lost_while_the_program_is_killed_and_its_storage_and_mail_fail()
+    {
+        output.WriteLine($"MANIFESTO_SEED={Seed}");
+        var size = ReliabilityTable.Size(500, 10_000);
+        // One of its own: on the other tests' they would be slowed down.
+        await using var azurite = new SharedAzurite();
+        await azurite.InitializeAsync();
+        var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));
+        await using var machine = await ShakenMachine.Start(azurite.ConnectionString, weather, ledger, Settings);
+        var curators = await machine.Undisturbed.GetRequiredService<CuratorRegister>().All(CancellationToken.None);
+        using var crowd = new Crowd(machine.Api, machine.Undisturbed.GetRequiredService<LinkTokens>(), curators, ledger, new Random(Seed));
+
+        var people = crowd.Act(size);
+        await (ReliabilityTable.IsLong
+            ? machine.ShakeWhile(people, weather, ledger, int.MaxValue, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20))
+            : machine.ShakeWhile(people, weather, ledger, most: 6, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2.5)));
+        weather.Clears();
+        var audit = await Settled(machine, ledger);
+
+        Assert.True(audit.IsClean, $"{audit}");
+        Assert.True(machine.Kills > 2 && weather.Faults > 100, $"{machine.Kills} kills and {weather.Faults} faults are no chaos.");
+        table.Passed(
+            "submissions while the program is killed, storage fails and mail fails",
+            $"{size} submissions, {ledger.Decisions.Count} decisions, {machine.Kills} kills, {weather.Faults} faults, seed {Seed}",
+            $"lost {audit.Lost}, unexpected {audit.Unexpected}, recovered {audit.Recovered}; decisions lost {audit.DecisionsLost}, twice {audit.DecisionsTwice}, recovered {audit.DecisionsRecovered}; untold {audit.Untold}, copies of mails {audit.Copies}");
+    }
+
+    private async Task<Audit> Settled(ShakenMachine machine, Ledger ledger)
+    {
+        // What an operator does after an outage. How many there are says nothing of the program: each try that is killed counts.
+        var replay = await machine.Undisturbed.GetRequiredService<PoisonQueues>().Replay(_ => true, CancellationToken.None);
+        output.WriteLine($"{replay.Replayed.Count} poison messages put back");
+        var began = TimeProvider.System.GetTimestamp();
+        Audit? last = null;
+        while (true)
+        {
+            var audit = Audit.Of(ledger, await Stored.Read(machine.Undisturbed, machine.Inbox));
+            var waited = TimeProvider.System.GetElapsedTime(began);
+            if (audit != last)
+                output.WriteLine($"calm for {waited.TotalSeconds:0} s: {audit}");
+            last = audit;
+            if (audit.IsClean || waited > Patience)
+                return audit;
+            await Task.Delay(BetweenLooks);
+        }
+    }
+}
