@@ -94,6 +94,7 @@ public static class ManifestoServices
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<Serving>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
