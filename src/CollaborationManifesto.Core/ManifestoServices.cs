@@ -98,6 +98,7 @@ public static class ManifestoServices
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<Serving>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();

@@ -14,10 +14,12 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sends mail through SendGrid's Web API v3 (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).</summary>
 public sealed partial class MailSender(
-    IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, Counts counts, ILogger<MailSender> log)
+    IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, Counts counts, TimeProvider clock, ILogger<MailSender> log)
 {
     /// <summary>Seconds that SendGrid has to answer. A claim outlives it (<see cref="MailClaims"/>).</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    private readonly MailPause _pause = new(clock);
 
     /// <summary>
     /// True when SendGrid took the mail. False when it may take it later: it is down, slow or limits us, or the key is wrong
@@ -25,6 +27,8 @@ public sealed partial class MailSender(
     /// </summary>
     public async Task<bool> Send(Mail mail, CancellationToken cancellation)
     {
+        if (_pause.IsOn)
+            return false;
         var status = await Ask("/v3/mail/send", client => client.SendEmailAsync(ToMessage(mail), cancellation), cancellation);
         counts.Mailed(IsTaken(status));
         return TakenOrLater(status);
@@ -55,6 +59,7 @@ public sealed partial class MailSender(
             {
                 span?.Fail(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
                 LogRefused((int)response.StatusCode);
+                _pause.Obey(response.Headers);
             }
 
             return response.StatusCode;
