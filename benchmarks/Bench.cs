@@ -30,6 +30,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public GeneratedTable Table { get; }
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public static BlobServiceClient InMemory() => new(Nowhere, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(new MemoryBlobs())) });
 
     public BlobContainerClient Site(string container) => _services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(container);

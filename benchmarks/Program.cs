@@ -1,4 +1,6 @@
 using CollaborationManifesto.Benchmarks;
+using CollaborationManifesto.Benchmarks.Load;
+using CollaborationManifesto.Benchmarks.Parts;
 
 return args switch
 {
@@ -6,6 +8,10 @@ return args switch
     ["publish"] => await PublishBenchmark.Run(),
     ["publish-memory"] => await PublishBenchmark.RunInMemory(),
     ["render"] => await RenderBenchmark.Run(),
+    ["alike"] => AlikeBenchmark.Run(),
+    ["parts"] => PartsBenchmark.Run(),
+    [StartedApp.Product or StartedApp.Bare, .. var settings] => await StartedApp.Run(args[0], settings),
+    ["load", .. var only] => await LoadBenchmark.Run(only),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
     ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
     _ => Usage(),
@@ -13,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- desk | publish | publish-memory | render | import | import-dry-run");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | publish | publish-memory | render | import | import-dry-run");
     return 1;
 }

@@ -38,7 +38,8 @@ union isfuzzy=true
     query: '''
 union isfuzzy=true
   (StorageQueueLogs | where OperationName == "PutMessage" and Uri has "-poison/"),
-  (AppTraces | where Message startswith "Poison message")
+  (AppTraces | where Message startswith "Poison message"),
+  (AppMetrics | where Name == "manifesto.poison.messages" and Sum > 0)
 '''
     operator: 'GreaterThan'
     threshold: 0

@@ -1,6 +1,7 @@
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Exporting;
+using CollaborationManifesto.Health;
 using CollaborationManifesto.Http;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Links;
@@ -11,6 +12,7 @@ using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -65,9 +67,14 @@ public static class ManifestoServices
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
         services.AddSingleton<ContributorNotices>();
+        services.AddSingleton<Undelivered>();
         services.AddSingleton<ChangeHandler>();
 
         services.AddMetrics();
+        services.AddSingleton<Counts>();
+        services.AddSingleton<MessageProcessing>();
+        services.AddTelemetryExport(configuration);
+        services.AddReadiness();
         services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonWatch>();
         services.AddSingleton<PoisonInquiry>();
@@ -85,11 +92,13 @@ public static class ManifestoServices
         services.AddSingleton<Publisher>();
 
         services.AddSingleton<ApiDescriptionResult>();
+        services.AddSingleton<HealthResult>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PostLimits>();
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<Serving>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
@@ -131,7 +140,6 @@ public static class ManifestoServices
     {
         services.AddStorageClients(configuration);
         services.AddSingleton<StorageSetup>();
-        services.AddSingleton<StorageProbe>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ChangeQueue>();
         services.AddSingleton<ContributionChanges>();

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class ApplyRetention(Retention retention)
 {
     [Function(nameof(ApplyRetention))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        retention.Apply(cancellation);
+        Traces.Timer(nameof(ApplyRetention), () => retention.Apply(cancellation));
 }

@@ -5,14 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Corrects or withdraws a contribution, or erases its contributor's personal data, as they ask on their private page.</summary>
-public sealed class ChangeOwnContribution(BodyReader bodies, OwnContribution own, OwnResponses responses)
+public sealed class ChangeOwnContribution(Serving serving, BodyReader bodies, OwnContribution own, OwnResponses responses)
 {
     [Function(nameof(ChangeOwnContribution))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/status")] HttpRequest request,
-        CancellationToken cancellation)
-    {
-        var (body, refusal) = await bodies.Read(request, cancellation);
-        return body is null ? refusal! : await responses.For(await own.Change(body.StatusForm, cancellation), request);
-    }
+        CancellationToken cancellation) =>
+        serving.Answer(request, async time =>
+        {
+            var (body, refusal) = await bodies.Read(request, time);
+            return body is null ? refusal! : await responses.For(await own.Change(body.StatusForm, time), request);
+        }, cancellation);
 }

@@ -5,16 +5,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Takes the static form and answers with the page "check what you wrote". It stores nothing.</summary>
-public sealed class CheckContribution(IntakeReader posts, Intake intake, IntakeResponses responses)
+public sealed class CheckContribution(Serving serving, IntakeReader posts, Intake intake, IntakeResponses responses)
 {
     [Function(nameof(CheckContribution))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/check")] HttpRequest request,
-        CancellationToken cancellation)
-    {
-        var (body, refusal) = await posts.Read(request, cancellation);
-        return body is null
-            ? refusal!
-            : await responses.For(body.WantsChange ? Intake.Change(body.Submission) : intake.Check(body.Submission), request, cancellation);
-    }
+        CancellationToken cancellation) =>
+        serving.Answer(request, async time =>
+        {
+            var (body, refusal) = await posts.Read(request, time);
+            return body is null
+                ? refusal!
+                : await responses.For(body.WantsChange ? Intake.Change(body.Submission) : intake.Check(body.Submission), request, time);
+        }, cancellation);
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class PublishManifesto(Publisher publisher)
 {
     [Function(nameof(PublishManifesto))]
     public Task Run([TimerTrigger("%PublishSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        publisher.PublishChanges(cancellation);
+        Traces.Timer(nameof(PublishManifesto), () => publisher.PublishChanges(cancellation));
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Reconciling;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class Reconcile(Reconciler reconciler)
 {
     [Function(nameof(Reconcile))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        reconciler.Run(cancellation);
+        Traces.Timer(nameof(Reconcile), () => reconciler.Run(cancellation));
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class SendDigests(Digests digests)
 {
     [Function(nameof(SendDigests))]
     public Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        digests.SendDue(cancellation);
+        Traces.Timer(nameof(SendDigests), () => digests.SendDue(cancellation));
 }

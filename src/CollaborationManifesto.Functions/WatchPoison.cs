@@ -1,4 +1,5 @@
 using CollaborationManifesto.Poison;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
@@ -8,5 +9,5 @@ public sealed class WatchPoison(PoisonWatch poison)
 {
     [Function(nameof(WatchPoison))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        poison.Look(cancellation);
+        Traces.Timer(nameof(WatchPoison), () => poison.Look(cancellation));
 }

@@ -87,6 +87,7 @@ public sealed class LocalApp : IAsyncDisposable
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddCollaborationManifesto(builder.Configuration);
         StorageConnections.AddTo(builder.Services);
+        HostTelemetry.AddTo(builder.Services);
         builder.Services.AddSingleton(HostJson.Read(builder.Configuration));
         builder.Services.AddSingleton<FunctionCatalog>();
         builder.Services.AddHostedService<QueuePump>();
@@ -97,7 +98,7 @@ public sealed class LocalApp : IAsyncDisposable
 
         var app = builder.Build();
         app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
-        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.UseRouting().UseEndpoints(routes =>
+        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.Leave).UseRouting().UseEndpoints(routes =>
         {
             routes.MapSendGrid();
             routes.MapInbox();

@@ -30,7 +30,7 @@ public sealed record LocalOptions
             throw new StartException($"--site and --api both use port {Site.Port}. Give them two different ports.");
         foreach (var key in Settings.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)).Select(Name))
         {
-            if (!KnownSettings.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!KnownSettings.Contains(key, StringComparer.OrdinalIgnoreCase) && !key.StartsWith("OTEL_", StringComparison.Ordinal))
                 throw new StartException($"'--{key}' is neither an option nor a setting. Run with --help to see the options; the settings are in README.md.");
         }
     }
@@ -46,6 +46,6 @@ public sealed record LocalOptions
     private static IEnumerable<string> KnownSettings =>
     [
         .. new[] { typeof(SiteSettings), typeof(StorageSettings) }.SelectMany(type => type.GetProperties()).Select(property => property.Name),
-        "Storage", "Manifesto", "Intake", "Limits", "Curation", "Mail", "Changes", "Notices", "Privacy", "Accessibility", "PublishSchedule", "RetentionSchedule", "DigestSchedule", "LocalHost", "AzureFunctionsJobHost", "Logging", "Publishing",
+        "Storage", "Manifesto", "Intake", "Limits", "Curation", "Mail", "Changes", "Notices", "Privacy", "Accessibility", "PublishSchedule", "RetentionSchedule", "DigestSchedule", "LocalHost", "AzureFunctionsJobHost", "Logging", "Publishing", "APPLICATIONINSIGHTS_CONNECTION_STRING",
     ];
 }

@@ -45,6 +45,23 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_notification_costs_five_calls_and_four_for_each_curators_mail()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends();
+        await app.HandleMessages();
+        await app.Contributor.Sends("Only after the curators were seeded");
+        calls.Forget();
+
+        await app.HandleMessages();
+
+        // The message comes and goes; between, the contribution, its row on the desk, the mark of a change, what it looks like, the curators.
+        Assert.Equal(["GET", "GET", "POST", "PUT", "GET", "GET", "DELETE"], calls.All.Where(call => !IsMail(app, call)).Select(call => call.Split(' ')[0]));
+        Assert.Equal(3 * 4, MailCalls(app, calls).Sum(call => call.Count));
+    }
+
+    [Fact]
     public async Task A_mail_to_one_curator_costs_four_calls_and_one_that_is_left_to_the_digest_or_was_sent_costs_one()
     {
         var calls = new StorageCalls();
@@ -102,6 +119,20 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         Assert.Equal(["GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
+    [Fact]
+    public async Task Asking_whether_the_service_is_ready_costs_ten_reads()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends();
+        calls.Forget();
+
+        await app.Browser.Open(app.Function("health/ready"));
+
+        Assert.Equal(10, calls.All.Count);
+        Assert.Empty(calls.Writes);
+    }
+
     private Task<ManifestoApp> StartWatched(StorageCalls calls, params string[] settings) => StartWatched(calls, _ => { }, settings);
 
     private Task<ManifestoApp> StartWatched(StorageCalls calls, Action<IServiceCollection> replace, params string[] settings) => ManifestoApp.Start(
@@ -114,9 +145,11 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         },
         settings);
 
+    private static bool IsMail(ManifestoApp app, string call) => call.Contains(app.Get<IOptions<StorageSettings>>().Value.MailTable, StringComparison.Ordinal);
+
     /// <summary>What was asked of the table <c>mail</c>: each method and how often.</summary>
     private static IEnumerable<(string Method, int Count)> MailCalls(ManifestoApp app, StorageCalls calls) => calls.All
-        .Where(call => call.Contains(app.Get<IOptions<StorageSettings>>().Value.MailTable, StringComparison.Ordinal))
+        .Where(call => IsMail(app, call))
         .CountBy(call => call.Split(' ')[0])
         .Select(counted => (counted.Key, counted.Value))
         .Order();

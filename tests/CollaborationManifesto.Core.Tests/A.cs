@@ -75,7 +75,7 @@ internal static class A
     public static PageFrames Frames()
     {
         var manifesto = Options.Create(Manifesto());
-        return new(Options.Create(Site), manifesto, new SiteAssets(manifesto));
+        return new(Options.Create(Site), manifesto, new SiteAssets(manifesto), AllWords.English);
     }
 
     public static PublishedRow Principle(

@@ -1,6 +1,7 @@
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Contributions;
@@ -10,7 +11,7 @@ namespace CollaborationManifesto.Contributions;
 /// and hands out the id that the contribution will have; submitting writes it under that id, however often it is repeated.
 /// </summary>
 public sealed class Intake(
-    DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, IOptions<IntakeSettings> settings, TimeProvider clock)
+    DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, IOptions<IntakeSettings> settings, Counts counts, TimeProvider clock)
 {
     public CheckOutcome Check(Submission submission)
     {
@@ -43,7 +44,10 @@ public sealed class Intake(
         var contribution = draft.ToContribution(id, clock.GetUtcNow()) with { Flags = flags };
         await changes.Announce(id, contribution.History[0].CommandId, cancellation);
         if (await contributions.Insert(contribution, cancellation))
+        {
+            counts.Accepted();
             return new SubmitOutcome.Accepted(id, tokens.ForStatus(id));
+        }
 
         var existing = await contributions.Find(id, cancellation);
         return existing?.Value.BodyHash == contribution.BodyHash

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
@@ -5,6 +6,7 @@ using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +22,8 @@ public sealed partial class DeskLinks(
     LinkTokens tokens,
     CuratorRegister curators,
     CuratorNotices notices,
+    MessageProcessing processing,
+    Counts counts,
     TimeProvider clock,
     ILogger<DeskLinks> log)
 {
@@ -30,21 +34,33 @@ public sealed partial class DeskLinks(
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
 
-    public Task Announce(EmailAddress address, CancellationToken cancellation) =>
-        Send(new(tokens.Seal(address.Value), clock.GetUtcNow()), TimeSpan.Zero, cancellation);
+    public async Task Announce(EmailAddress address, CancellationToken cancellation)
+    {
+        using var span = Traces.Send(_queue.Name);
+        await Send(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellation);
+    }
 
     /// <summary>Mail that cannot be sent is tried again every minute.</summary>
     public async Task Mail(string message, CancellationToken cancellation)
     {
         var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkWish) ?? throw new FormatException("The queue message is empty.");
+        await processing.Process(_queue.Name, wish.Traceparent, () => Mail(wish, cancellation));
+    }
+
+    private async Task Mail(DeskLinkWish wish, CancellationToken cancellation)
+    {
         var address = tokens.Unseal(wish.Address);
         var curator = (await curators.All(cancellation)).FirstOrDefault(one => string.Equals(one.Email.Value, address, StringComparison.OrdinalIgnoreCase));
         if (curator is null || await notices.SendDeskLink(curator, cancellation))
             return;
-        if (clock.GetUtcNow() - wish.AskedAt < GiveUp)
-            await Send(wish, Again, cancellation);
-        else
+        if (clock.GetUtcNow() - wish.AskedAt >= GiveUp)
+        {
             LogGivenUp();
+            return;
+        }
+
+        await Send(wish, Again, cancellation);
+        counts.PutBack(_queue.Name, PutBackReason.Mail);
     }
 
     private Task Send(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellation) =>
@@ -55,7 +71,8 @@ public sealed partial class DeskLinks(
 }
 
 /// <param name="Address">The address that was typed, sealed.</param>
-internal sealed record DeskLinkWish(string Address, DateTimeOffset AskedAt);
+/// <param name="Traceparent">W3C trace context of the request that caused it.</param>
+internal sealed record DeskLinkWish(string Address, DateTimeOffset AskedAt, string? Traceparent = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeskLinkWish))]

@@ -11,15 +11,17 @@ namespace CollaborationManifesto.Curation;
 public sealed class Findings(Lookalikes lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
 {
     /// <summary>Nothing for what is decided.</summary>
-    public async Task<ImmutableArray<Finding>> About(Contribution contribution, CancellationToken cancellation)
+    public async Task<ImmutableArray<Finding>> About(Contribution contribution, CancellationToken cancellation) =>
+        contribution.State == ContributionState.Pending ? await About(contribution, await lookalikes.Found(contribution, cancellation), cancellation) : [];
+
+    /// <param name="alike">Ids of what it looks like.</param>
+    public async Task<ImmutableArray<Finding>> About(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellation)
     {
-        if (contribution.State != ContributionState.Pending)
-            return [];
         var found = new List<Finding>();
         var links = LinkCount.Of(contribution.Title, contribution.Text);
         if (links > intake.Value.ManyLinks)
             found.Add(new(words.Findings.Links(links)));
-        foreach (var other in await Alike(contribution, cancellation))
+        foreach (var other in await StillThere(alike, cancellation))
             found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));
         if (contribution.Flags.SentWithinSeconds is { } seconds)
             found.Add(new(words.Findings.SentWithin(seconds)));
@@ -32,9 +34,8 @@ public sealed class Findings(Lookalikes lookalikes, ContributionStore contributi
     }
 
     /// <summary>Their words are read now: by now they may have been corrected, withdrawn or erased.</summary>
-    private async Task<IEnumerable<Contribution>> Alike(Contribution contribution, CancellationToken cancellation)
+    private async Task<IEnumerable<Contribution>> StillThere(ImmutableArray<ContributionId> ids, CancellationToken cancellation)
     {
-        var ids = await lookalikes.Found(contribution, cancellation);
         var others = await Task.WhenAll(ids.Select(id => contributions.Find(id, cancellation)));
         return others.OfType<Versioned<Contribution>>()
             .Select(other => other.Value)

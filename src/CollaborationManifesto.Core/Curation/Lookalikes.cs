@@ -9,11 +9,11 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Curation;
 
 /// <summary>
-/// Which earlier contributions another looks like. Looked for once for each content version and kept in the table <c>manifesto</c>, so that
-/// neither a page nor a repeated message has to look again. Only ids are kept.
+/// Which earlier contributions another looks like. The queue's handler looks, and what it finds is kept in the table <c>manifesto</c> for the
+/// pages, a row for each content version that looks like something. Only ids are kept.
 /// </summary>
 public sealed class Lookalikes(
-    TableServiceClient tables, IOptions<StorageSettings> names, IOptions<IntakeSettings> intake, Projection projection)
+    TableServiceClient tables, IOptions<StorageSettings> names, IOptions<IntakeSettings> intake, Projection projection, TimeProvider clock) : IDisposable
 {
     private const string Partition = "alike";
     private const string Of = "Of";
@@ -21,37 +21,65 @@ public sealed class Lookalikes(
     /// <summary>More would be a list to work through and no help.</summary>
     private const int MostShown = 3;
 
+    /// <summary>Read again each time, because the clocks of storage's machines may differ by some of it, and one gives its time in whole seconds.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
     private readonly TableClient _table = tables.GetTableClient(names.Value.ManifestoTable);
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly KnownTexts _known = new();
+    private DateTimeOffset _since = DateTimeOffset.UnixEpoch;
+    private long? _readAt;
 
-    /// <summary>What was found, most alike first; nothing where nobody has looked yet.</summary>
-    public async Task<ImmutableArray<ContributionId>> Found(Contribution contribution, CancellationToken cancellation) =>
-        await Row(contribution, cancellation) is { } row ? ContributionRow.Ids(row.GetString(Of) ?? "") : [];
-
-    /// <summary>Looks among what waits and what is published. The contribution itself must be in the projection: of two at once one sees the other.</summary>
-    public async Task Look(Contribution contribution, CancellationToken cancellation)
-    {
-        if (await Row(contribution, cancellation) is not null)
-            return;
-        var likeness = new Likeness(contribution.Title, contribution.Text);
-        var alike = await projection.Texts(cancellation)
-            .Where(other => IsEarlier(other, contribution))
-            .Select(other => (other.Id, Percent: likeness.Percent(other.Title, other.Text)))
-            .Where(other => other.Percent >= intake.Value.AlikePercent)
-            .ToListAsync(cancellation);
-        var most = alike.OrderByDescending(other => other.Percent).Take(MostShown).Select(other => other.Id);
-        var row = new TableEntity(Partition, Key(contribution)) { [Of] = string.Join(' ', most) };
-        await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-    }
-
-    /// <summary>Of two that look alike the later one is flagged.</summary>
-    private static bool IsEarlier(ProjectedText other, Contribution contribution) =>
-        other.SubmittedAt < contribution.SubmittedAt
-        || (other.SubmittedAt == contribution.SubmittedAt && string.CompareOrdinal(other.Id.ToString(), contribution.Id.ToString()) < 0);
-
-    private async Task<TableEntity?> Row(Contribution contribution, CancellationToken cancellation)
+    /// <summary>What was found, most alike first; nothing where nothing was or nobody has looked yet.</summary>
+    public async Task<ImmutableArray<ContributionId>> Found(Contribution contribution, CancellationToken cancellation)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(contribution), cancellationToken: cancellation);
-        return row.HasValue ? row.Value : null;
+        return row.HasValue ? ContributionRow.Ids(row.Value!.GetString(Of) ?? "") : [];
+    }
+
+    /// <summary>Looks among what waits and what is published. The contribution itself must be in the projection: of two at once one sees the other.</summary>
+    public async Task<ImmutableArray<ContributionId>> Look(Contribution contribution, CancellationToken cancellation)
+    {
+        var found = await Search(contribution, cancellation);
+        if (!found.IsEmpty)
+        {
+            var row = new TableEntity(Partition, Key(contribution)) { [Of] = string.Join(' ', found) };
+            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        }
+
+        return found;
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<ImmutableArray<ContributionId>> Search(Contribution contribution, CancellationToken cancellation)
+    {
+        var asked = clock.GetTimestamp();
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            // What another began to read after this one asked has all that this one may rely on.
+            if (_readAt is not { } read || read <= asked)
+                await Read(cancellation);
+            return [.. _known.Like(contribution, intake.Value.AlikePercent).Take(MostShown)];
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        DateTimeOffset? first = null;
+        await foreach (var (at, texts) in projection.Texts(_since, cancellation))
+        {
+            first ??= at;
+            _known.Learn(texts);
+        }
+
+        (_since, _readAt) = (first!.Value - Overlap, began);
     }
 
     private static string Key(Contribution contribution) => $"{contribution.Id}-{contribution.ContentVersion}";

@@ -24,7 +24,12 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
             return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
         var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellation);
         if (read.Buffer.Length > limit)
+        {
+            // Or the server could not read on, and would break the connection off instead of answering.
+            request.BodyReader.AdvanceTo(read.Buffer.End);
             return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
+        }
+
 
         var answer = request.HasJsonContentType() ? await Json(request, read.Buffer) : await Form(request, read.Buffer, limit, cancellation);
         request.BodyReader.AdvanceTo(read.Buffer.End);

@@ -1,5 +1,6 @@
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Http;
 
 /// <summary>Reads what contributors post, within the limits on posts and while the form is open to them.</summary>
-public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> intake, BodyReader bodies, AllWords words, Refusals refusals)
+public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> intake, BodyReader bodies, AllWords words, Refusals refusals, Counts counts)
 {
     /// <summary>Either the fields or the answer that says why they were not read.</summary>
     public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
@@ -40,6 +41,7 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
 
     private async Task<IResult> TooMany(HttpRequest request, TimeSpan wait)
     {
+        counts.Limited();
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         var message = Refusals.SpeaksJson(request) ? words.Refusals.TooManyFromProgram(seconds) : words.Refusals.TooMany(seconds);
         // Not to the form: an empty one would look as if what they wrote was gone.

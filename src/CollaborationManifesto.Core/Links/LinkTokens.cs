@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CollaborationManifesto.Links;
@@ -68,7 +69,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
         {
             return protector.Unprotect(token).Split(Separator);
         }
-        catch (CryptographicException)
+        catch (CryptographicException wrong) when (StorageFailure.In(wrong) is null)
         {
             // Tampered, cut off or made for another purpose: to the caller one and the same, not a token.
             return null;

@@ -3,6 +3,7 @@ using CollaborationManifesto.Curation;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,9 @@ public sealed partial class ChangeHandler(
     Lookalikes lookalikes,
     CuratorNotices curators,
     ContributorNotices contributor,
+    Undelivered undelivered,
+    MessageProcessing processing,
+    Counts counts,
     IOptions<ChangeSettings> settings,
     TimeProvider clock,
     ILogger<ChangeHandler> log)
@@ -29,6 +33,11 @@ public sealed partial class ChangeHandler(
     public async Task Handle(string message, CancellationToken cancellation)
     {
         var change = ChangeQueue.Read(message);
+        await processing.Process(changes.Name, change.Traceparent, () => Handle(change, cancellation));
+    }
+
+    private async Task Handle(ContributionChanged change, CancellationToken cancellation)
+    {
         var found = await contributions.Find(change.ContributionId, cancellation);
         if (found is not { Value: var contribution } || !contribution.Has(change.CommandId))
         {
@@ -40,25 +49,35 @@ public sealed partial class ChangeHandler(
         var curatorsTold = contribution.State != ContributionState.Pending || await TellCurators(contribution, cancellation);
         var delivery = await contributor.Send(contribution, cancellation);
         if (!curatorsTold || delivery is Delivery.Failed)
-            await changes.PutBack(change with { Attempt = change.Attempt + 1 }, MailDelay(change.Attempt), cancellation);
-        else if (delivery is Delivery.NotBefore(var time))
-            await changes.PutBack(change with { Attempt = 0 }, Until(time), cancellation);
+        {
+            await PutBack(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellation);
+            await undelivered.Note(contribution.Id, isFirst: change.Attempt == 0, cancellation);
+            return;
+        }
+
+        if (change.Attempt > 0)
+            await undelivered.Forget(contribution.Id, cancellation);
+        if (delivery is Delivery.NotBefore(var time))
+            await PutBack(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellation);
+    }
+
+    private async Task PutBack(ContributionChanged change, PutBackReason reason, TimeSpan delay, CancellationToken cancellation)
+    {
+        await changes.PutBack(change, delay, cancellation);
+        counts.PutBack(changes.Name, reason);
     }
 
     /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
-    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation)
-    {
-        await lookalikes.Look(contribution, cancellation);
-        return await curators.Send(contribution, cancellation);
-    }
+    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation) =>
+        await curators.Send(contribution, await lookalikes.Look(contribution, cancellation), cancellation);
 
     /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRow(ContributionChanged change, CancellationToken cancellation)
     {
         if (clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes))
-            await changes.PutBack(change, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellation);
+            await PutBack(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellation);
         else
             LogGivenUp(change.Id);
     }

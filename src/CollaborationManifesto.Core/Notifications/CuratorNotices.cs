@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
@@ -22,12 +23,13 @@ public sealed class CuratorNotices(
     private const string DeskLinks = "desk-";
 
     /// <summary>True when every curator has the mail or will have a digest; false when some must be tried again.</summary>
-    public async Task<bool> Send(Contribution contribution, CancellationToken cancellation)
+    /// <param name="alike">Ids of what it looks like.</param>
+    public async Task<bool> Send(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellation)
     {
         // A board comes all at once, so that none of its cards is worth a mail of its own.
         if (contribution.History[^1].IsImport)
             return true;
-        var found = await findings.About(contribution, cancellation);
+        var found = await findings.About(contribution, alike, cancellation);
         var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish == MailWish.Each);
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
         var sent = await Task.WhenAll(wanting.Select(curator => outbox.Send(

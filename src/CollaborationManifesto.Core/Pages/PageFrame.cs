@@ -1,5 +1,6 @@
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages;
 
@@ -14,6 +15,7 @@ public sealed record PageFrame(
     SiteSettings Site,
     ManifestoSettings Manifesto,
     SiteAssets Assets,
+    FrameWords Words,
     string? ContentSecurityPolicy = null,
     string? Description = null)
 {

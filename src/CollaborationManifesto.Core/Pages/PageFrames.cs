@@ -1,11 +1,12 @@
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Pages;
 
 /// <summary>Frames for the two places that pages are served from.</summary>
-public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, SiteAssets assets)
+public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, SiteAssets assets, AllWords words)
 {
     private string SitePolicy { get; } =
         $"default-src 'none'; style-src 'self'; img-src 'self'; form-action {site.Value.ApiUrl}; base-uri 'none'";
@@ -18,11 +19,11 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
     public string ApiScriptPolicy => $"{ApiPolicy}; script-src {site.Value.SiteUrl}";
 
     public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, "", site.Value, manifesto.Value, assets, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
+        new(title, "", site.Value, manifesto.Value, assets, words.Frame, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
         {
             Scripts = scripts,
         };
 
     public PageFrame ForApi(string title, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets) { Scripts = scripts };
+        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame) { Scripts = scripts };
 }

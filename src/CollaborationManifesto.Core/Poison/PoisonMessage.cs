@@ -19,7 +19,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage OfContribution(string id, string queue, DateTimeOffset since, string text) =>
-        Read(() => ChangeQueue.Read(text)) is { CommandId: not null } change && ContributionId.TryParse(change.Id, out _)
+        ChangeQueue.TryRead(text) is { CommandId: not null } change && ContributionId.TryParse(change.Id, out _)
             ? new(id, queue, since, change.AcceptedAt, ChangeQueue.Write(change with { Replays = change.Replays + 1 })) { Change = change }
             : new(id, queue, since, null, text);
 

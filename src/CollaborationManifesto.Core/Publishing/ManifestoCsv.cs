@@ -19,7 +19,7 @@ public static class ManifestoCsv
         {
             csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning");
             foreach (var row in Rows(manifesto, site))
-                csv.WriteRecord(row);
+                csv.WriteRecord([.. row.Select(Unwidened)]);
         }
     });
 
@@ -45,4 +45,7 @@ public static class ManifestoCsv
         importance,
         string.Join('\n', meaning ?? []),
     ];
+
+    /// <summary>In East Asian settings spreadsheets take the wide forms for the marks that <see cref="CsvWriterOptions.InjectionCharacters"/> has, which are ASCII only.</summary>
+    private static string? Unwidened(string? cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 }

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
@@ -25,7 +26,7 @@ public static class ManifestoMarkdown
             yield return Nested(principle.Statement);
             yield return Nested(principle.Text);
             yield return principle.Importance is { } importance ? $"### {words.Importance}\n\n{Nested(importance)}" : "";
-            yield return List(words.Meaning, principle.Meaning);
+            yield return List(words.Meaning, principle.Meaning.Select(PortableMarkdown.Of));
             yield return List("Guidance", principle.Guidance.Select(item => $"{Line(item.Title)} ({SharedBy(item.Origin)}): {site.Permalink(item.Id)}"));
             yield return List("Barriers that it answers", principle.Barriers.Select(item => $"{Line(item.Title)}: {site.Permalink(item.Id)}"));
         }
@@ -45,9 +46,9 @@ public static class ManifestoMarkdown
     private static string SharedBy(Origin origin) => origin.Credit is { } credit ? $"shared by {Line(credit)}" : "shared anonymously";
 
     /// <summary>Text of one line, with the marks of Markdown in it shown and not obeyed.</summary>
-    private static string Line(string text) => string.Concat(text.Select(c => @"\`*_{}[]<>()#+!|~".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+    private static string Line(string text) => string.Concat(text.Select(c => @"\`*_{}[]<>()#+!|~&".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
 
     /// <summary>Its own headings come below the document's.</summary>
     private static string Nested(string markdown) =>
-        string.Join('\n', markdown.Split('\n').Select(line => line.StartsWith('#') ? $"###{line.TrimStart('#')}" : line));
+        string.Join('\n', PortableMarkdown.Of(markdown).Split('\n').Select(line => line.StartsWith('#') ? $"###{line.TrimStart('#')}" : line));
 }

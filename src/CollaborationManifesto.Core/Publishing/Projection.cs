@@ -43,10 +43,13 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     }
 
     /// <summary>A mark that differs after every change; null before the first.</summary>
-    public async Task<string?> ChangeMark(CancellationToken cancellation)
+    public async Task<string?> ChangeMark(CancellationToken cancellation) => (await LastChange(cancellation)).Mark;
+
+    /// <summary>The mark, and when it was made.</summary>
+    public async Task<(string? Mark, DateTimeOffset? At)> LastChange(CancellationToken cancellation)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
-        return row.HasValue ? row.Value!.GetString("Mark") : null;
+        return row.HasValue ? (row.Value!.GetString("Mark"), row.Value.Timestamp) : (null, null);
     }
 
     /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>
@@ -70,12 +73,17 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             .Select(row => new PrincipleTitle(row.Id, row.Content!.Title))];
     }
 
-    /// <summary>The words of everything that waits for a decision or is published.</summary>
-    public async IAsyncEnumerable<ProjectedText> Texts([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// The words of what waits for a decision or is published, of the rows written since a time; a row that is neither any more comes without words.
+    /// The time is that of storage, which begins each page of the answer with its own.
+    /// </summary>
+    public async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> Texts(
+        DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"(PartitionKey eq {Open} or PartitionKey eq {Published}) and Live eq true");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            yield return ProjectionRow.ReadText(row);
+        // One range and not two partitions: with "or" a table looks through all that it has.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}");
+        await foreach (var page in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages())
+            yield return (page.GetRawResponse().Headers.Date!.Value, [.. page.Values.Where(row => row.RowKey != ChangeRow).Select(ProjectionRow.ReadText)]);
     }
 
     /// <summary>The published contribution with this reference, which is how its id begins.</summary>
@@ -111,17 +119,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// <returns>False where it knows it.</returns>
     public async Task<bool> Remember(PublishedRow gone, CancellationToken cancellation)
     {
-        var isNew = true;
-        try
-        {
-            await _table.AddEntityAsync(ProjectionRow.WriteGone(gone), cancellation);
-        }
-        catch (RequestFailedException known) when (known.Status == 409)
-        {
-            // What is there is at least as new.
-            isNew = false;
-        }
-
+        var isNew = await AddIfMissing(ProjectionRow.WriteGone(gone), cancellation);
         await MarkChange(cancellation);
         return isNew;
     }
@@ -164,11 +162,18 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
         var row = ProjectionRow.Write(partition, contribution, live);
+        if (contribution.Revision == 1)
+        {
+            // It replaces nothing, and has no older one that a slow handler could still write, so it needs no tombstone.
+            if (live)
+                await AddIfMissing(row, cancellation);
+            return;
+        }
+
         while (true)
         {
             var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision"], cancellation);
-            // A first revision has no older one that a slow handler could still write, so it needs no tombstone.
-            if (existing.HasValue ? existing.Value!.GetInt32("Revision") >= contribution.Revision : !live && contribution.Revision == 1)
+            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
                 return;
             try
             {
@@ -181,6 +186,20 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             {
                 // Another handler was quicker; its revision decides.
             }
+        }
+    }
+
+    private async Task<bool> AddIfMissing(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await _table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException known) when (known.Status == 409)
+        {
+            // What is there is at least as new.
+            return false;
         }
     }
 }

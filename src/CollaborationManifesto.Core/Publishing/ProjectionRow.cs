@@ -131,9 +131,11 @@ internal static class ProjectionRow
         Withdrawn = row.GetString("State") == nameof(ContributionState.Withdrawn),
     };
 
-    /// <summary>For rows that are live, whatever their partition.</summary>
     public static ProjectedText ReadText(TableEntity row) => new(
-        IdOf(row), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text"));
+        row.PartitionKey,
+        IdOf(row),
+        row.ETag.ToString(),
+        row.GetBoolean("Live") == true ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) : null);
 
     public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
 
@@ -209,8 +211,11 @@ public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, Date
     public bool Withdrawn { get; init; }
 }
 
-/// <summary>The words of one contribution that waits or is published.</summary>
-public sealed record ProjectedText(ContributionId Id, DateTimeOffset SubmittedAt, string Title, string Text);
+/// <summary>A row of what waits or is published, for its words.</summary>
+/// <param name="Words">Null for what neither waits nor is published any more.</param>
+public sealed record ProjectedText(string Partition, ContributionId Id, string ETag, ProjectedWords? Words);
+
+public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text);
 
 /// <summary>What waits for a decision, without its text.</summary>
 /// <param name="ChangedAt">When anything about it changed, a vote included.</param>

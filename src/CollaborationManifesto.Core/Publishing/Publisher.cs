@@ -10,6 +10,9 @@ namespace CollaborationManifesto.Publishing;
 /// <summary>Brings the site up to date: only what changed, in an order that leaves no dead link, one publisher at a time (docs/adr/0006).</summary>
 public sealed partial class Publisher
 {
+    /// <summary>A file that somebody took away by hand comes back with the first change after that time.</summary>
+    private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
+
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
     private readonly SiteRenderer _renderer;
@@ -17,6 +20,7 @@ public sealed partial class Publisher
     private readonly BlobClient _lease;
     private readonly RecordBlob<PublisherState> _state;
     private readonly RecordBlob<SnapshotLog> _snapshots;
+    private readonly FileRecord _files;
     private readonly ManifestoSettings _manifesto;
     private readonly SiteSettings _addresses;
     private readonly TimeSpan _snapshotMinInterval;
@@ -43,8 +47,9 @@ public sealed partial class Publisher
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
         var own = blobs.GetBlobContainerClient(names.Value.PublishingContainer);
         _lease = own.GetBlobClient("lease");
-        _state = new(own.GetBlobClient("state.json"), PublisherJson.Default.PublisherState, PublisherState.Unfinished);
+        _state = PublisherState.In(own);
         _snapshots = new(own.GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
+        _files = new(own.GetBlobClient("files"));
     }
 
     /// <summary>Two reads and no write when nothing changed and no snapshot is due.</summary>
@@ -88,17 +93,19 @@ public sealed partial class Publisher
     {
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
-        var state = await Replace(_state, seen.State, PublisherState.Unfinished, lease, cancellation);
-        var (reading, listing, stewardship) = (
-            _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), SiteContainer.Read(_site, lease, cancellation), Stewardship(cancellation));
-        await Task.WhenAll(reading, listing, stewardship);
-        var (rows, site) = (await reading, await listing);
+        var state = await Replace(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellation);
+        var (reading, opening, stewardship) = (
+            _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), Open(seen.State.Value, lease, cancellation), Stewardship(cancellation));
+        await Task.WhenAll(reading, opening, stewardship);
+        var (rows, (site, listedAt)) = (await reading, await opening);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
         var (snapshots, dueAt) = await KeepSnapshots(manifesto, rows, site, lease, cancellation);
 
         var planned = _renderer.Plan(manifesto, snapshots, await stewardship).ToList();
-        await new SiteUpdate(site).Bring(planned, cancellation);
-        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt), lease, cancellation);
+        var stamps = await new SiteUpdate(site, _renderer).Bring(planned, cancellation);
+        lease.Check();
+        var files = await _files.Write(stamps, cancellation);
+        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow() }, lease, cancellation);
         return new(
             rows.Count(row => row.Content is not null),
             planned.Count,
@@ -108,6 +115,15 @@ public sealed partial class Publisher
             snapshots.NextNumber - 1,
             [.. site.NotOurs],
             _clock.GetElapsedTime(started));
+    }
+
+    // Another program or other settings change every page: one listing tells more of them than a look at each.
+    private async Task<(SiteContainer Site, DateTimeOffset ListedAt)> Open(PublisherState before, PublisherLease lease, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var lasts = before.Fingerprint == _renderer.Fingerprint && now - before.ListedAt < ListingLasts;
+        var recorded = lasts ? await _files.Read(before.FileRecord, cancellation) : null;
+        return (await SiteContainer.Open(_site, lease, recorded, cancellation), recorded is null ? now : before.ListedAt!.Value);
     }
 
     private async Task<Stewardship> Stewardship(CancellationToken cancellation)

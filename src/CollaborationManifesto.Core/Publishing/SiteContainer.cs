@@ -15,13 +15,15 @@ internal sealed class SiteContainer
 
     private readonly BlobContainerClient _container;
     private readonly PublisherLease _lease;
+    private readonly FileStamps? _recorded;
     private readonly ConcurrentDictionary<string, StoredFile> _files = new();
     private readonly ConcurrentBag<string> _notOurs = [];
     private int _written;
     private int _deleted;
     private long _bytes;
 
-    private SiteContainer(BlobContainerClient container, PublisherLease lease) => (_container, _lease) = (container, lease);
+    private SiteContainer(BlobContainerClient container, PublisherLease lease, FileStamps? recorded) =>
+        (_container, _lease, _recorded) = (container, lease, recorded);
 
     public int Written => _written;
 
@@ -32,38 +34,53 @@ internal sealed class SiteContainer
     /// <summary>Paths at which the site has no file because somebody else's is there.</summary>
     public IEnumerable<string> NotOurs => _notOurs;
 
-    public IEnumerable<string> Own => _files.Where(file => file.Value.Stamp is not null).Select(file => file.Key);
-
-    public static async Task<SiteContainer> Read(BlobContainerClient container, PublisherLease lease, CancellationToken cancellation)
+    /// <param name="recorded">What is known of its files; null to ask for all of them.</param>
+    public static async Task<SiteContainer> Open(BlobContainerClient container, PublisherLease lease, FileStamps? recorded, CancellationToken cancellation)
     {
-        var site = new SiteContainer(container, lease);
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation))
-            site._files[blob.Name] = new(blob.Properties.ETag!.Value, blob.Metadata.TryGetValue(StampName, out var stamp) ? stamp : null);
+        var site = new SiteContainer(container, lease, recorded);
+        if (recorded is null)
+            await site.List(cancellation);
         return site;
     }
 
-    public bool Has(string path) => _files.ContainsKey(path);
+    public bool Has(string path) => _recorded?.Has(path) ?? _files.ContainsKey(path);
 
-    public bool Owns(string path) => _files.TryGetValue(path, out var file) && file.Stamp is not null;
+    public async Task<bool> Owns(string path, CancellationToken cancellation) => await Find(path, cancellation) is { Stamp: not null };
 
-    /// <summary>Writes the file where it differs. Gives up the lease where the container is no longer as it was found.</summary>
-    public async Task Write(SiteFile file, CancellationToken cancellation)
+    /// <summary>The publisher's own files that are not among these.</summary>
+    public async Task<IReadOnlyList<string>> OwnOthersThan(IReadOnlySet<string> paths, CancellationToken cancellation)
     {
-        var stamp = file.Stamp;
-        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
-        if (_files.TryGetValue(file.Path, out var stored))
+        if (_recorded is not null)
         {
-            if (stored.Stamp is null)
-                _notOurs.Add(file.Path);
-            if (stored.Stamp is null || stored.Stamp == stamp)
-                return;
-            conditions = new() { IfMatch = stored.ETag };
+            if (!_recorded.HasOthersThan(paths))
+                return [];
+            // The record has no paths to delete by.
+            await List(cancellation);
         }
 
+        return [.. _files.Where(file => file.Value.Stamp is not null && !paths.Contains(file.Key)).Select(file => file.Key)];
+    }
+
+    /// <summary>Writes the file where it differs. Gives up the lease where the container is no longer as it was found.</summary>
+    /// <returns>The stamp of the publisher's file that stands there; null where it is somebody else's.</returns>
+    public async Task<string?> Write(SiteFile file, CancellationToken cancellation)
+    {
+        var stamp = file.Stamp;
+        if (_recorded is not null && _recorded.Has(file.Path, stamp))
+            return stamp;
+
+        var stored = await Find(file.Path, cancellation);
+        if (stored is { Stamp: null })
+            _notOurs.Add(file.Path);
+        if (stored is { } found && (found.Stamp is null || found.Stamp == stamp))
+            return found.Stamp;
+
         _lease.Check();
+        var conditions = stored is { } before ? new BlobRequestConditions { IfMatch = before.ETag } : new() { IfNoneMatch = ETag.All };
         _files[file.Path] = new(await Upload(file, stamp, conditions, cancellation), stamp);
         Interlocked.Increment(ref _written);
         Interlocked.Add(ref _bytes, file.Content.Length);
+        return stamp;
     }
 
     public async Task<ReadOnlyMemory<byte>> Content(string path, CancellationToken cancellation) =>
@@ -87,6 +104,34 @@ internal sealed class SiteContainer
         Interlocked.Increment(ref _deleted);
     }
 
+    private async Task List(CancellationToken cancellation)
+    {
+        await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation))
+            _files[blob.Name] = new(blob.Properties.ETag!.Value, StampIn(blob.Metadata));
+    }
+
+    private async ValueTask<StoredFile?> Find(string path, CancellationToken cancellation)
+    {
+        if (_files.TryGetValue(path, out var file))
+            return file;
+        return _recorded is null ? null : await Look(path, cancellation);
+    }
+
+    private async Task<StoredFile?> Look(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = (await _container.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return _files[path] = new(found.ETag, StampIn(found.Metadata));
+        }
+        catch (RequestFailedException none) when (none.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static string? StampIn(IDictionary<string, string> metadata) => metadata.TryGetValue(StampName, out var stamp) ? stamp : null;
+
     private async Task<ETag> Upload(SiteFile file, string stamp, BlobRequestConditions conditions, CancellationToken cancellation)
     {
         var options = new BlobUploadOptions
@@ -103,10 +148,10 @@ internal sealed class SiteContainer
         catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
             // A write whose answer was lost is tried again by the client and then refused: the stamp tells.
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            if (!found.Metadata.TryGetValue(StampName, out var other) || other != stamp)
+            var found = await Look(file.Path, cancellation);
+            if (found?.Stamp != stamp)
                 _lease.GiveUp();
-            return found.ETag;
+            return found!.Value.ETag;
         }
     }
 

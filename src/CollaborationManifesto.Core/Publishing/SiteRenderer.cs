@@ -52,11 +52,11 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words.Principle, principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words.Principle, words.Origin, principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words.Principle, principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words.Principle, words.Origin, principle, words.Site.Retired)));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
@@ -72,7 +72,7 @@ public sealed class SiteRenderer(
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { HoldsEverything = true };
-        yield return Html("404.html", () => NotFound.Create(frames.ForSite("Page not found", "There is no page at this address.")));
+        yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words.Principle));
@@ -81,6 +81,9 @@ public sealed class SiteRenderer(
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
+
+    /// <summary>What stands in the place of a page until it is deleted.</summary>
+    public PlannedFile Gone(string path) => Html(path, GoneSlice);
 
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
         new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { HoldsEverything = true };
@@ -93,13 +96,13 @@ public sealed class SiteRenderer(
         foreach (var item in manifesto.AllGuidance)
         {
             var relation = item.Supports.IsEmpty ? words.Site.SupportsNone : words.Site.Supports;
-            yield return (item.Id, () => new(Frame(item.Title, item.Text), item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports));
+            yield return (item.Id, () => new(Frame(item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports));
         }
 
         foreach (var barrier in manifesto.Barriers)
         {
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
+            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), words, barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
             {
                 Invitation = barrier.AnsweredBy.IsEmpty ? words.Site.Invitation(barrier.Id.Reference) : null,
             });
@@ -109,12 +112,15 @@ public sealed class SiteRenderer(
     private PublishedModel PageOf(Principle principle)
     {
         var text = principle.WholeText;
-        return new(Frame(principle.Title, text), principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
+        return new(Frame(principle.Title, text), words, principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
     }
 
     private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
         ? Pages.Site.MovedPage.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
-        : MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
+        : GoneSlice();
+
+    private RazorSlice GoneSlice() =>
+        MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
 
     private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 

@@ -2,29 +2,47 @@ namespace CollaborationManifesto.Publishing;
 
 /// <summary>
 /// Brings the container to what is planned, in an order in which a reader never meets a dead link: a page that is new can be linked
-/// to only by one that has changed, so all new ones stand first; what nobody links to any more goes last.
+/// to only by one that has changed, so all new ones stand first; what nobody links to any more goes last. Pages that leave may link to each
+/// other, so each says that it is gone before the first of them goes.
 /// </summary>
-internal sealed class SiteUpdate(SiteContainer site)
+internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
 {
     /// <summary>So many contents are held and so many requests under way at once.</summary>
     private const int AtOnce = 16;
 
-    public async Task Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
+    /// <returns>The stamps of what stands there now, apart from the snapshots.</returns>
+    public async Task<FileStamps> Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
     {
-        foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
-            await Each(step, async file => await site.Write(await file.Render(), cancellation), cancellation, step.Key == Step.Everything ? 1 : AtOnce);
+        var stamps = new FileStamps();
+        var steps = planned.ToLookup(StepOf);
+        await Bring(steps[Step.Assets]);
+        await Task.WhenAll(Bring(steps[Step.Everything], atOnce: 1), BringPages());
+        await Bring(steps[Step.Data]);
 
-        var wanted = planned.Select(file => file.Path).ToHashSet();
-        var gone = site.Own.Where(path => !wanted.Contains(path) && !Snapshot.IsSnapshot(path));
-        foreach (var step in gone.GroupBy(LeavesAt).OrderBy(step => step.Key).ToList())
-            await Each(step, path => site.Delete(path, cancellation), cancellation);
+        var leaving = (await site.OwnOthersThan(planned.Select(file => file.Path).ToHashSet(), cancellation)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
+        await Each(leaving.Where(IsPage), async path => await site.Write(await renderer.Gone(path).Render(), cancellation), cancellation);
+        await Each(leaving, path => site.Delete(path, cancellation), cancellation);
+        return stamps;
+
+        async Task BringPages()
+        {
+            await Bring(steps[Step.New]);
+            await Bring(steps[Step.Known]);
+            await Bring(steps[Step.Home]);
+        }
+
+        Task Bring(IEnumerable<PlannedFile> files, int atOnce = AtOnce) => Each(
+            files,
+            async file =>
+            {
+                if (await site.Write(await file.Render(), cancellation) is { } stamp)
+                    stamps.Add(file.Path, stamp);
+            },
+            cancellation,
+            atOnce);
     }
 
-    /// <summary>A page goes before the one that it leads to: that of a contribution, the principle's that it belongs to, and its form.</summary>
-    private static int LeavesAt(string path) =>
-        path.StartsWith("contributions/", StringComparison.Ordinal) ? 0
-        : path.EndsWith("/contribute/index.html", StringComparison.Ordinal) ? 2
-        : 1;
+    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
 
     private Step StepOf(PlannedFile file) => file switch
     {
@@ -44,12 +62,12 @@ internal sealed class SiteUpdate(SiteContainer site)
     private enum Step
     {
         Assets,
-
-        // They link to no page of one item.
-        Everything,
         New,
         Known,
         Home,
+
+        // They link to no page of one item, so they need not wait for any.
+        Everything,
         Data,
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 
     private async Task<SnapshotLog> Adopt(SnapshotLog log, CancellationToken cancellation)
     {
-        while (site.Owns(Snapshot.PathOf(log.NextNumber)))
+        while (await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation))
         {
             var content = await site.Content(Snapshot.PathOf(log.NextNumber), cancellation);
             // What went between its taking and now is still in it.
@@ -61,9 +61,8 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
     private async Task<SnapshotLog> Take(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellation)
     {
         var file = File(log.NextNumber, current);
-        await site.Write(file, cancellation);
         // Where somebody else's file stands in its place, the number stays free until that is gone.
-        return site.Owns(file.Path) ? await Add(log, current, cancellation) : log;
+        return await site.Write(file, cancellation) is null ? log : await Add(log, current, cancellation);
     }
 
     private async Task<SnapshotLog> Add(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellation)

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
-/// How many posts of the form, the check page and JSON one instance takes. Each number is a token bucket's: a burst, then so
-/// many a minute. A contribution through the form is two posts.
+/// How many posts of the form, the check page and JSON one instance takes, and how many requests at once. Of posts each number is a token
+/// bucket's: a burst, then so many a minute. A contribution through the form is two posts.
 /// </summary>
 public sealed class LimitSettings
 {
@@ -26,4 +26,16 @@ public sealed class LimitSettings
     /// </summary>
     [Range(1, 60_000, ErrorMessage = "expected a number of posts a minute from 1 to 60000")]
     public int TotalPerMinute { get; set; } = 300;
+
+    /// <summary>Requests that one instance serves at the same time. Each may hold a body of <see cref="IntakeSettings.MaxBodyBytes"/> in memory.</summary>
+    [Range(1, 10_000, ErrorMessage = "expected a number of requests from 1 to 10000")]
+    public int AtOnce { get; set; } = 100;
+
+    /// <summary>Requests that wait for their turn beyond that; they have not been read yet, so they cost little.</summary>
+    [Range(0, 100_000, ErrorMessage = "expected a number of requests from 0 to 100000")]
+    public int Waiting { get; set; } = 1_000;
+
+    /// <summary>Seconds within which a request is answered. Longer than storage needs to get over a fault, and not longer than people wait.</summary>
+    [Range(1, 120, ErrorMessage = "expected a number of seconds from 1 to 120")]
+    public int AnswerSeconds { get; set; } = 30;
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
@@ -16,17 +17,46 @@ public sealed class ChangeQueue(
 {
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
 
-    public Task Announce(ContributionId id, string commandId, CancellationToken cancellation) =>
-        Send(
+    public string Name => _queue.Name;
+
+    public async Task Announce(ContributionId id, string commandId, CancellationToken cancellation)
+    {
+        using var span = Traces.Send(Name);
+        await Send(
             new(id.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id),
             TimeSpan.FromSeconds(times.Value.HeadStartSeconds),
             cancellation);
+    }
 
-    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) => Send(change, delay, cancellation);
+    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
+        Send(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellation);
+
+    /// <summary>
+    /// When the oldest of the messages was due that nobody has taken yet; null when all are taken. It sees the first 32, and none that
+    /// cannot be read: those are poison soon.
+    /// </summary>
+    public async Task<DateTimeOffset?> OldestDue(CancellationToken cancellation)
+    {
+        var due = await _queue.PeekMessagesAsync(maxMessages: 32, cancellation);
+        return due.Value.Select(message => TryRead(message.Body.ToString())).Min(change => change?.NotBefore ?? change?.AcceptedAt);
+    }
 
     public static ContributionChanged Read(string message) =>
         JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
         ?? throw new FormatException("The queue message is empty.");
+
+    /// <returns>Null for what is no message of ours.</returns>
+    internal static ContributionChanged? TryRead(string message)
+    {
+        try
+        {
+            return Read(message);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
 
     internal static string Write(ContributionChanged change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged);
 

@@ -10,7 +10,8 @@ namespace CollaborationManifesto.Storage;
 /// <param name="Traceparent">W3C trace context of the request that caused it.</param>
 /// <param name="Attempt">How often mail for it had to be put off.</param>
 /// <param name="Replays">How often an operator has put it back from the poison queue.</param>
-public sealed record ContributionChanged(string Id, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent, int Attempt = 0, int Replays = 0)
+/// <param name="NotBefore">When it is due, where it was put back.</param>
+public sealed record ContributionChanged(string Id, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent, int Attempt = 0, int Replays = 0, DateTimeOffset? NotBefore = null)
 {
     [JsonIgnore]
     public ContributionId ContributionId => ContributionId.Parse(Id);

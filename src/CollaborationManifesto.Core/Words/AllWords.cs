@@ -1,7 +1,7 @@
 namespace CollaborationManifesto.Words;
 
 /// <summary>
-/// Every fixed sentence that people meet on the form, in receipts and in mails. English is the default of each property;
+/// Every fixed sentence that people meet on the site, on the form, in receipts and in mails. English is the default of each property;
 /// another language is another instance.
 /// </summary>
 public sealed record AllWords
@@ -33,6 +33,12 @@ public sealed record AllWords
     public AboutWords About { get; init; } = new();
 
     public AccessibilityWords Accessibility { get; init; } = new();
+
+    public FrameWords Frame { get; init; } = new();
+
+    public HomeWords Home { get; init; } = new();
+
+    public OriginWords Origin { get; init; } = new();
 
     public WholeWords Whole { get; init; } = new();
 

@@ -41,6 +41,14 @@ public sealed record RefusalWords
         "Too much was sent at once",
         $"Send it again after {Seconds(seconds)}. Nothing was stored, so nothing will be there twice.");
 
+    public Func<int, Message> NotNow { get; init; } = seconds => new(
+        "We cannot answer at the moment",
+        $"Something that this service relies on is too busy or does not work. Please try again in {Seconds(seconds)}. If you have sent something, go back in your browser and send it again then: what you wrote is still on that page, and sent twice it is still there only once.");
+
+    public Func<int, Message> NotNowForProgram { get; init; } = seconds => new(
+        "We cannot answer at the moment",
+        $"Try again after {Seconds(seconds)}. Send a contribution with the same Idempotency-Key as before: it may have been stored, and then it is still there only once.");
+
     public Message KeyReused { get; init; } = new(
         "This page was used already",
         "Something else was sent from this page before. To send another contribution, start again with a new form.");

@@ -17,6 +17,17 @@ public sealed record SiteWords
 
     public string Retired { get; init; } = "This principle was retired. It stays here so that links to it keep working, and no longer counts.";
 
+    public Func<string, string> Reference { get; init; } = reference => $"Reference {reference}";
+
+    public Message NotFound { get; init; } = new(
+        "Page not found", "If you typed the address, check that it is correct. If you followed a link, what it led to may have been withdrawn.");
+
+    public string NotFoundDescription { get; init; } = "There is no page at this address.";
+
+    public string ToPrinciples { get; init; } = "Go to the principles";
+
+    public string ToBoard { get; init; } = "See the board";
+
     public Message Merged { get; init; } = new("This was merged with another", "Read what it was merged into");
 
     public Message Gone { get; init; } = new("This is not published at the moment", "It was, and the curators are looking at it again or have taken it off the site.");

@@ -16,8 +16,4 @@ public sealed record WholeWords
     public string OtherGuidance { get; init; } = "More guidance";
 
     public string Unanswered { get; init; } = "Barriers that nothing answers yet";
-
-    public Func<string, string> SharedBy { get; init; } = credit => $"Shared by {credit}";
-
-    public string SharedAnonymously { get; init; } = "Shared anonymously";
 }

@@ -9,6 +9,7 @@ internal static class HttpFunctions
 {
     public static void Map(IApplicationBuilder app)
     {
+        app.Use(HostTelemetry.Describe);
         app.Use(AddPeerToForwardedFor);
         app.UseRouting().UseEndpoints(routes =>
         {

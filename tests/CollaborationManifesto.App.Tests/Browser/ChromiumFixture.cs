@@ -42,13 +42,15 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <param name="javaScript">Whether the page may run scripts.</param>
     /// <param name="width">Of the viewport, in CSS pixels.</param>
     /// <param name="height">Of the viewport, in CSS pixels.</param>
-    public async Task<IPage> NewPage(bool javaScript = true, int width = 1280, int height = 900)
+    /// <param name="bypassCsp">Whether what a page's policy forbids is allowed all the same.</param>
+    public async Task<IPage> NewPage(bool javaScript = true, int width = 1280, int height = 900, bool bypassCsp = false)
     {
         if (browser is null)
             throw MissingChromium.EndOfTest(whyNot, ThisMachine.IsContinuousIntegration);
         var context = await browser.NewContextAsync(new()
         {
             JavaScriptEnabled = javaScript,
+            BypassCSP = bypassCsp,
             ViewportSize = new() { Width = width, Height = height },
         });
         return await context.NewPageAsync();

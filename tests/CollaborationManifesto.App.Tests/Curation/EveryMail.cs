@@ -133,7 +133,7 @@ internal static partial class EveryMail
         () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == 3, $"three mails: {text}");
 
     /// <summary>Until the queue holds nothing that may be handled now: what waits for a decision to be final lies there still.</summary>
-    private static async Task Settled(ManifestoApp app)
+    public static async Task Settled(ManifestoApp app)
     {
         var before = -1;
         await Eventually.Some(

@@ -1,33 +1,47 @@
 using System.Net;
+using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-public sealed class KeyRotationTests(SharedAzurite azurite)
+public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable table)
 {
     [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
     public async Task Links_of_an_older_key_work_until_that_key_is_revoked()
     {
         await using var app = await ManifestoApp.Start(azurite);
-        await app.Contributor.Sends("Before");
-        var old = await app.Curators.OpensReview(Curators.Amina, "Before");
+        var old = await LinksToEveryPage(app, "Before");
         var keys = app.Get<IKeyManager>();
         var first = Assert.Single(keys.GetAllKeys());
 
         keys.CreateNewKey(first.ActivationDate.AddSeconds(1), first.ExpirationDate.AddDays(30));
         // The ring is read again in the background.
-        await Eventually.True(() => Key(app.Get<LinkTokens>().Seal("")) != Key(old.Address.Query["?token=".Length..]), "the new key in use");
-        await app.Contributor.Sends("After");
-        var fresh = await app.Curators.OpensReview(Curators.Amina, "After");
-        Assert.Equal(HttpStatusCode.OK, (await app.Curators.Reloads(old)).Status);
+        await Eventually.True(() => Key(app.Get<LinkTokens>().Seal("")) != Key(old[0].Query["?token=".Length..]), "the new key in use");
+        var fresh = await LinksToEveryPage(app, "After");
+        Assert.All(await Statuses(app, old.Concat(fresh)), status => Assert.Equal(HttpStatusCode.OK, status));
 
         keys.RevokeKey(first.KeyId, "Its file was copied");
-        await Eventually.Some(async () => (await app.Curators.Reloads(old)).Status == HttpStatusCode.NotFound ? "revoked" : null, "the old key to be useless");
-        Assert.Equal(HttpStatusCode.OK, (await app.Curators.Reloads(fresh)).Status);
+        await Eventually.Some(async () => (await Statuses(app, old.Take(1))).Single() == HttpStatusCode.NotFound ? "revoked" : null, "the old key to be useless");
+        Assert.All(await Statuses(app, old), status => Assert.Contains(status, new[] { HttpStatusCode.NotFound, HttpStatusCode.Gone }));
+        Assert.All(await Statuses(app, fresh), status => Assert.Equal(HttpStatusCode.OK, status));
+        table.Passed("key rotation in flight", $"{old.Count} kinds of link, of the old key and of the new one", "all work in the overlap, none of the old key after its revocation");
     }
+
+    /// <summary>As they are mailed: to the contribution's own pages, to its review, to the desk and to the page about mails.</summary>
+    private static async Task<IReadOnlyList<Uri>> LinksToEveryPage(ManifestoApp app, string title)
+    {
+        var id = app.IdIn(await app.Contributor.Sends(title));
+        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        return [.. ForgedTokens.Made(app.Get<LinkTokens>(), id, amina.Id, app.Get<TimeProvider>().GetUtcNow().AddDays(1)).Select(link => app.Function($"{link.Key}?token={link.Value}"))];
+    }
+
+    private static Task<HttpStatusCode[]> Statuses(ManifestoApp app, IEnumerable<Uri> links) =>
+        Task.WhenAll(links.Select(async link => (await app.Browser.Open(link)).Status));
 
     /// <summary>What a token begins with: four bytes of a mark and sixteen of its key's id.</summary>
     private static string Key(string token) => token[..26];

@@ -1,5 +1,6 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Browser;
+using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Curation;
 
 /// <summary>Mail scanners follow links, run scripts and submit forms untouched. None of that decides anything, and the links work afterwards.</summary>
-public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
 {
     private const int Times = 50;
 
@@ -21,10 +22,11 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
     ];
 
     [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
     public async Task Every_link_of_every_mail_is_fetched_fifty_times_and_nothing_changes()
     {
         await using var app = await EveryMail.Sent(azurite);
-        var links = EveryMail.LinksIn(EveryMail.OfEachKind(app)).ToList();
+        var links = await Links(app, ReliabilityTable.Size(20, 500));
         var before = await Everything(app);
 
         var requests = from link in links from method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options } from time in Enumerable.Range(0, Times) select (link, method, time);
@@ -38,9 +40,11 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
 
         Assert.Equal(before, await Everything(app));
         await AssertLinksWork(app);
+        table.Passed("links fetched by GET, HEAD and OPTIONS", $"{links.Count} links, {Times} times each, 8 side by side", "0 changes; the links work after");
     }
 
     [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
     public async Task A_scanner_in_a_real_browser_submits_every_form_untouched_and_decides_nothing()
     {
         var page = await chromium.NewPage();
@@ -64,6 +68,21 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         Assert.True(submitted >= 10, $"{submitted} forms were submitted.");
         Assert.Equal(before, await Everything(app));
         await AssertLinksWork(app);
+        table.Passed("a scanner in a real browser that submits every form untouched", $"a mail of each of {EveryMail.Kinds.Length} kinds, {visited.Count} links, {submitted} forms", "0 decisions, 0 changes; the links work after");
+    }
+
+    /// <summary>Those of a mail of each kind, then as many more as it takes.</summary>
+    private static async Task<IReadOnlyList<Uri>> Links(ManifestoApp app, int count)
+    {
+        for (var more = 0; EveryMail.LinksIn(app.Mails()).Count() < count; more++)
+        {
+            await app.Contributor.Sends($"One more, number {more}");
+            await app.Curators.Mail(Curators.Carys, $"One more, number {more}");
+        }
+
+        await EveryMail.Settled(app);
+        var ofEachKind = EveryMail.LinksIn(EveryMail.OfEachKind(app)).ToList();
+        return [.. ofEachKind.Concat(EveryMail.LinksIn(app.Mails())).Distinct().Take(Math.Max(count, ofEachKind.Count))];
     }
 
     /// <summary>Opens what the page links to, and gives it back.</summary>

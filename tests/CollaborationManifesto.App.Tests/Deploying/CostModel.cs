@@ -11,7 +11,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private const int Tests = 30 * 24 * 4 * 3;
     private const int ExecutionsOfOne = 8;
     private const double GigabytesOfInstance = 2;
-    private const double GigabytesLogged = 3e-6;
+    private const double GigabytesLogged = 4e-6;
 
     private static readonly Month[] Months = [new(0, 0), new(1_000, 1_000), new(1_000_000, 10_000)];
 

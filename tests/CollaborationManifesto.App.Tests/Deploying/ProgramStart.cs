@@ -29,10 +29,13 @@ internal static class ProgramStart
         var other => throw new InvalidOperationException("The program does not start with these settings.", other),
     };
 
-    /// <summary>In place of what only Azure knows: an address, where an address belongs.</summary>
-    private static string Known(string name, string value) => value.StartsWith('[') && (name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Uri", StringComparison.Ordinal))
-        ? "https://known-by-azure.example.org"
-        : value;
+    /// <summary>In place of what only Azure knows: an address, where an address belongs, and whom telemetry is sent to.</summary>
+    private static string Known(string name, string value) => value switch
+    {
+        ['[', ..] when name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Uri", StringComparison.Ordinal) => "https://known-by-azure.example.org",
+        ['[', ..] when name == "APPLICATIONINSIGHTS_CONNECTION_STRING" => "InstrumentationKey=11111111-1111-1111-1111-111111111111",
+        _ => value,
+    };
 
     private sealed class NotingConfiguration : ConfigurationProvider
     {

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-public sealed class MailOutageTests(SharedAzurite azurite)
+public sealed class MailOutageTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private static readonly string[] Everybody = [Curators.Amina, Curators.Ben, Curators.Carys];
 
@@ -54,6 +56,37 @@ public sealed class MailOutageTests(SharedAzurite azurite)
         await app.IsIdle();
         Assert.Equal(Everybody, app.Mails().Select(mail => mail.To).Order());
         Assert.Equal(0, await app.PoisonLength());
+    }
+
+    [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
+    public async Task Half_an_hour_without_mail_loses_and_poisons_nothing()
+    {
+        const int Minutes = 30;
+        var clock = new MovableClock();
+        var outage = new MailOutage { Fault = _ => Fail("503") };
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            outage.Install(services);
+        });
+
+        for (var minute = 1; minute <= Minutes; minute++)
+        {
+            Assert.Equal("We have your contribution", (await app.Contributor.Sends($"Sent in minute {minute:00}")).Heading);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await Eventually.True(() => outage.Attempts > 2 * Minutes * Everybody.Length, "every mail to be tried more than once");
+        Assert.Empty(app.Mails());
+        outage.Fault = null;
+
+        await Eventually.True(() => app.Mails().Count == Minutes * Everybody.Length, "every mail");
+        await app.IsIdle();
+        Assert.Equal(Minutes * Everybody.Length, app.Mails().Select(mail => (mail.To, mail.Subject)).Distinct().Count());
+        Assert.Equal(Minutes * Everybody.Length, app.Mails().Count);
+        Assert.Equal(0, await app.PoisonLength());
+        table.Passed("mail down", $"{Minutes} simulated minutes, a contribution in each, {outage.Attempts} tries of mails", $"0 lost, 0 poisoned; {app.Mails().Count} mails after, each once");
     }
 
     private static HttpResponseMessage Fail(string fault) => fault switch

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Contributions;
 using Microsoft.OpenApi;
@@ -82,6 +83,10 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
         await Answered(Json(Barrier()), HttpStatusCode.Created, limited);
         await Answered(Json(Barrier()), HttpStatusCode.Created, limited);
         await Answered(Json(Barrier()), HttpStatusCode.TooManyRequests, limited);
+        var storage = new StorageOutage();
+        await using var broken = await ManifestoApp.Start(azurite, storage.Watch);
+        storage.Away = _ => true;
+        await Answered(Json(Barrier()), HttpStatusCode.ServiceUnavailable, broken);
 
         Assert.Equal(described.Post["responses"]!.AsObject().Select(response => response.Key).Order(), seen.Select(status => $"{(int)status}").Order());
 

@@ -40,7 +40,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 
     private static readonly string[] Personal = ["quillname", "quillcouncil", Address];
 
-    /// <summary>As the programs log when they are shipped (host.json).</summary>
+    /// <summary>As LocalHost logs when it is shipped; the deployed app's levels are settings of its own, and are not lower.</summary>
     private static readonly string[] Settings =
     [
         "--Logging:LogLevel:Default=Information",

@@ -12,9 +12,10 @@ internal static class Given
     private static readonly Contribution Coming = Approved("A principle that comes", ContributionKind.Principle);
     private static readonly Contribution Help = Approved("Guidance for both", ContributionKind.Guidance) with { Principles = [Kept.Id, Leaving.Id] };
     private static readonly Contribution Taken = Approved("A barrier taken back", ContributionKind.Barrier) with { Principles = [Kept.Id] };
+    private static readonly Contribution Going = Approved("Guidance that goes with it", ContributionKind.Guidance) with { Principles = [Leaving.Id] };
     private static readonly Contribution Met = Approved("A barrier that is answered", ContributionKind.Barrier);
 
-    public static IReadOnlyList<Contribution> Before => [Kept, Leaving, Help, Taken, Met];
+    public static IReadOnlyList<Contribution> Before => [Kept, Leaving, Help, Going, Taken, Met];
 
     public static IReadOnlyList<Contribution> After =>
     [
@@ -23,6 +24,7 @@ internal static class Given
         Coming,
         Help with { Principles = [Kept.Id, Coming.Id], Revision = 2 },
         Approved("Guidance that comes", ContributionKind.Guidance) with { Principles = [Coming.Id] },
+        Withdrawn(Going),
         Withdrawn(Taken),
         Met with { Principles = [Coming.Id], Revision = 2 },
         Approved("A barrier that comes", ContributionKind.Barrier) with { Principles = [Kept.Id, Coming.Id] },
@@ -33,6 +35,7 @@ internal static class Given
     [
         .. After.Where(item => item.State == ContributionState.Approved && item.Id != Met.Id).Select(item => item with { Title = $"{item.Title}, later", Revision = 9, ContentVersion = 9 }),
         Withdrawn(Leaving),
+        Withdrawn(Going),
         Withdrawn(Taken),
         Withdrawn(Met),
     ];

@@ -61,12 +61,14 @@ internal sealed record SiteCopy(SortedDictionary<string, string> Files)
         return dead;
     }
 
-    private IEnumerable<string> LinksIn(string path)
+    private IEnumerable<string> LinksIn(string path) => LinksIn(path, Files[path]);
+
+    public static IEnumerable<string> LinksIn(string path, string content)
     {
         if (!path.EndsWith(".html", StringComparison.Ordinal))
             return [];
         var page = new Uri(Root, path);
-        return new HtmlParser().ParseDocument(Files[path]).QuerySelectorAll("[href], [src]")
+        return new HtmlParser().ParseDocument(content).QuerySelectorAll("[href], [src]")
             .Select(element => new Uri(page, element.GetAttribute("href") ?? element.GetAttribute("src")))
             .Where(address => address.Host == Root.Host)
             .Select(address => address.AbsolutePath.TrimStart('/'))

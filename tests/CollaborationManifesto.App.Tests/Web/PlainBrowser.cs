@@ -1,12 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Parser;
 
 namespace CollaborationManifesto.App.Tests.Web;
 
 /// <summary>A browser without JavaScript: it opens pages, follows redirects and submits forms as HTML says.</summary>
-public sealed class PlainBrowser : IDisposable
+/// <param name="from">An address of this machine that it connects from, where it is not the usual one.</param>
+public sealed class PlainBrowser(IPAddress? from = null) : IDisposable
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false, ConnectCallback = from is null ? null : (context, cancellation) => Connect(from, context, cancellation) });
 
     public HttpClient Http => _http;
 
@@ -22,4 +25,12 @@ public sealed class PlainBrowser : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static async ValueTask<Stream> Connect(IPAddress from, SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Site;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Core.Tests.Settings;
@@ -56,8 +57,8 @@ public sealed class BrandTests
 
     private static async Task<AngleSharp.Dom.IElement> Header(ManifestoSettings settings)
     {
-        var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), new SiteAssets(Options.Create(settings)));
-        return Pages.Html.Parsed(await Page.Text(NotFound.Create(frames.ForSite("Nothing", "Nothing")))).QuerySelector("header")!;
+        var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), new SiteAssets(Options.Create(settings)), AllWords.English);
+        return Pages.Html.Parsed(await Page.Text(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
     }
 
     private static string Stylesheet(ManifestoSettings settings) => Encoding.UTF8.GetString(new SiteAssets(Options.Create(settings)).Stylesheet.Content.Span);

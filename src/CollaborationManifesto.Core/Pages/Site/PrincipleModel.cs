@@ -3,4 +3,4 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Site;
 
-public sealed record PrincipleModel(PageFrame Frame, PrincipleWords Words, Principle Principle, string? Note);
+public sealed record PrincipleModel(PageFrame Frame, PrincipleWords Words, OriginWords Origin, Principle Principle, string? Note);

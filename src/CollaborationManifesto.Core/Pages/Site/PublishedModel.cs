@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Site;
 
@@ -9,6 +10,7 @@ namespace CollaborationManifesto.Pages.Site;
 /// <param name="Relation">How it stands to the principles; null for a principle itself.</param>
 public sealed record PublishedModel(
     PageFrame Frame,
+    AllWords Words,
     ContributionId Id,
     string Kind,
     Category? Category,

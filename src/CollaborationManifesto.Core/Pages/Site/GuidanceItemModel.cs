@@ -3,4 +3,4 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Site;
 
-public sealed record WholeGuidanceModel(WholeWords Words, Guidance Guidance);
+public sealed record GuidanceItemModel(OriginWords Words, Guidance Guidance);

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace CollaborationManifesto.Benchmarks.Load;
+
+/// <summary>Ours and the bare one in turns, so that what else the machine does meets both.</summary>
+internal static class Turns
+{
+    private const int Warming = 5;
+
+    /// <param name="rounds">Counted, after a few that compile what the others use.</param>
+    /// <param name="round">Milliseconds of each operation of one round.</param>
+    public static async Task<Comparison> Take(string what, double? goal, int rounds, Func<Side, Task<IReadOnlyList<double>>> round)
+    {
+        var (ours, bare, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        for (var number = -Warming; number < rounds; number++)
+        {
+            // The first of a round is another one each time.
+            Side[] order = number % 2 == 0 ? [Side.Ours, Side.Bare] : [Side.Bare, Side.Ours];
+            var times = new Dictionary<Side, IReadOnlyList<double>>();
+            foreach (var side in order)
+                times[side] = await round(side);
+            if (number < 0)
+                continue;
+            ours.AddRange(times[Side.Ours]);
+            bare.AddRange(times[Side.Bare]);
+            ratios.Add(Spread.MedianOf(times[Side.Ours]) / Spread.MedianOf(times[Side.Bare]));
+        }
+
+        return new(what, goal, Spread.Of(ratios))
+        {
+            OursMilliseconds = Spread.MedianOf(ours),
+            BareMilliseconds = Spread.MedianOf(bare),
+            P99 = Spread.Percentile(ours, 0.99) / Spread.Percentile(bare, 0.99),
+        };
+    }
+
+    /// <summary>So many operations, so many of them at once.</summary>
+    public static async Task<IReadOnlyList<double>> Time<T>(IReadOnlyList<T> operations, int atOnce, Func<T, Task> act)
+    {
+        var times = new double[operations.Count];
+        await Parallel.ForAsync(0, operations.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (index, _) =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            await act(operations[index]);
+            times[index] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        });
+        return times;
+    }
+}
+
+internal enum Side
+{
+    Ours,
+    Bare,
+}

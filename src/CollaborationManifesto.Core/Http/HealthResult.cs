@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>
+/// Whether the service is ready, as JSON: the status of each check with its figures, and no text of a failure. Plain
+/// <c>application/json</c>, because <c>application/health+json</c> is a draft that has expired and no registered type.
+/// </summary>
+public sealed class HealthResult(HealthCheckService checks)
+{
+    public async Task<IResult> Of(CancellationToken cancellation)
+    {
+        var report = await checks.CheckHealthAsync(cancellation);
+        return new DataResult(Results.Json(
+            new { status = Word(report.Status), checks = report.Entries.ToDictionary(entry => entry.Key, entry => Check(entry.Value)) },
+            statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK));
+    }
+
+    private static Dictionary<string, object> Check(HealthReportEntry entry) => new(entry.Data) { ["status"] = Word(entry.Status) };
+
+    private static string Word(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName($"{status}");
+}

@@ -1,0 +1,64 @@
+using System.Threading.RateLimiting;
+using Azure;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Http;
+
+/// <summary>
+/// Serves so many requests at once, each within a time. Whoever cannot be served, because there are too many or because storage fails or
+/// hangs, is told so kindly and when to come back: 503, and this is the one place that says it (docs/adr/0012).
+/// </summary>
+public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals refusals, AllWords words, TimeProvider clock, ILogger<Serving> log) : IDisposable
+{
+    /// <summary>Seconds of <c>Retry-After</c>.</summary>
+    private const int ComeBack = 30;
+
+    private readonly ConcurrencyLimiter _turns = new(new()
+    {
+        PermitLimit = limits.Value.AtOnce,
+        QueueLimit = limits.Value.Waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    public async Task<IResult> Answer(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellation)
+    {
+        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.AnswerSeconds), clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
+        try
+        {
+            using var turn = await _turns.AcquireAsync(cancellationToken: budget.Token);
+            return turn.IsAcquired ? await answer(budget.Token) : await NotNow(request);
+        }
+        catch (Exception failed) when (StorageFailure.In(failed) is not null)
+        {
+            var cause = StorageFailure.In(failed) as RequestFailedException;
+            LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
+            return await NotNow(request);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            LogTookTooLong(limits.Value.AnswerSeconds);
+            return await NotNow(request);
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<IResult> NotNow(HttpRequest request)
+    {
+        var message = Refusals.SpeaksJson(request) ? words.Refusals.NotNowForProgram(ComeBack) : words.Refusals.NotNow(ComeBack);
+        // Not to the form: an empty one would look as if what they wrote was gone.
+        return new RetryAfter(ComeBack, await refusals.Refuse(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site));
+    }
+
+    [LoggerMessage(LogLevel.Error, "A request was not served: storage failed with status {Status}, its request {Request}")]
+    private partial void LogStorageFailed(int status, string? request);
+
+    [LoggerMessage(LogLevel.Error, "A request was not served within {Seconds} seconds")]
+    private partial void LogTookTooLong(int seconds);
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CollaborationManifesto.Publishing;
+
+/// <summary>
+/// The stamp of each of the site's files, in sixteen bytes a file: half of them of the path's SHA-256, half of the stamp. It is written anew
+/// with each change, so it must stay small beside the files that a change writes. That a changed file has the same eight bytes by
+/// chance is one case in 2 to the power of 64.
+/// </summary>
+internal sealed class FileStamps
+{
+    private const int Half = sizeof(ulong);
+
+    private readonly ConcurrentDictionary<ulong, ulong> _stamps = new();
+
+    public static FileStamps Read(ReadOnlySpan<byte> bytes)
+    {
+        var stamps = new FileStamps();
+        for (; bytes.Length >= 2 * Half; bytes = bytes[(2 * Half)..])
+            stamps._stamps[BinaryPrimitives.ReadUInt64BigEndian(bytes)] = BinaryPrimitives.ReadUInt64BigEndian(bytes[Half..]);
+        return stamps;
+    }
+
+    public byte[] Write()
+    {
+        var bytes = new byte[_stamps.Count * 2 * Half];
+        var rest = bytes.AsSpan();
+        foreach (var (path, stamp) in _stamps)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(rest, path);
+            BinaryPrimitives.WriteUInt64BigEndian(rest[Half..], stamp);
+            rest = rest[(2 * Half)..];
+        }
+
+        return bytes;
+    }
+
+    public void Add(string path, string stamp) => _stamps[KeyOf(path)] = HalfOf(stamp);
+
+    public bool Has(string path) => _stamps.ContainsKey(KeyOf(path));
+
+    public bool Has(string path, string stamp) => _stamps.TryGetValue(KeyOf(path), out var known) && known == HalfOf(stamp);
+
+    public bool HasOthersThan(IEnumerable<string> paths)
+    {
+        var keys = paths.Select(KeyOf).ToHashSet();
+        return _stamps.Keys.Any(key => !keys.Contains(key));
+    }
+
+    private static ulong KeyOf(string path) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
+
+    private static ulong HalfOf(string stamp) => ulong.Parse(stamp.AsSpan(0, 2 * Half), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}

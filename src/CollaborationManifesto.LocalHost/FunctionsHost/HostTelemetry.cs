@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace CollaborationManifesto.LocalHost.FunctionsHost;
+
+/// <summary>
+/// The span and the time of each request to a function, which the Functions host adds in Azure
+/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans). Neither the path nor a header is in it: they are whatever somebody sends.
+/// </summary>
+internal static class HostTelemetry
+{
+    public static void AddTo(IServiceCollection services)
+    {
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
+        services.ConfigureOpenTelemetryMeterProvider(meters => meters.AddMeter("Microsoft.AspNetCore.Hosting"));
+    }
+
+    public static async Task Describe(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failed)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            Activity.Current?.SetTag("error.type", failed.GetType().FullName);
+            throw;
+        }
+        finally
+        {
+            if (Activity.Current is { } span)
+                Describe(span, context);
+        }
+    }
+
+    /// <summary>The published site and the inbox are no functions.</summary>
+    public static Task Leave(HttpContext context, RequestDelegate next)
+    {
+        if (Activity.Current is { } span)
+            (span.IsAllDataRequested, span.ActivityTraceFlags) = (false, ActivityTraceFlags.None);
+        return next(context);
+    }
+
+    private static void Describe(Activity span, HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        span.SetTag("http.response.status_code", status).SetTag("url.scheme", context.Request.Scheme);
+        if (status >= StatusCodes.Status500InternalServerError)
+            span.SetStatus(ActivityStatusCode.Error);
+        // Only with a route the method is one of a function's own.
+        if ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is not { } route)
+            return;
+        span.DisplayName = $"{context.Request.Method} {route}";
+        span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route);
+    }
+}

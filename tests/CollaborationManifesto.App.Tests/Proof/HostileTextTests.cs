@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CollaborationManifesto.App.Tests.Browser;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Publishing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>Texts that mean harm go from the form through mail and review into everything that is published, and stay texts.</summary>
+public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
+{
+    private const int Windows = 3;
+
+    private static readonly string[] Kinds = ["barrier", "principle", "guidance"];
+
+    private static readonly string[] Lines = ["title", "name", "organisation"];
+
+    private static readonly string[] Settings =
+    [
+        "--Limits:Burst=100000", "--Limits:TotalBurst=1000000", "--Intake:TitleMaxLength=200", "--Intake:NameMaxLength=200", "--Logging:LogLevel:Default=Information",
+    ];
+
+    [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
+    public async Task No_hostile_text_runs_anywhere_or_becomes_a_cell_a_header_or_a_line_of_its_own()
+    {
+        var browser = await UnguardedBrowser.Open(chromium, Windows);
+        var answers = new AnswersSeen();
+        using var stores = new Stores();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.RemovePumps();
+                services.AddSingleton<IStartupFilter>(answers);
+                stores.Watch(services);
+            },
+            Settings);
+        var texts = HostileTexts.Some(ReliabilityTable.Size(100, 500));
+
+        var sent = await Send(app, browser, texts);
+        await HandleAll(app);
+        await Decide(app, browser, sent);
+        await HandleAll(app);
+        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await Read(app, browser, sent);
+
+        Assert.True(sent.Count >= texts.Count / 2, $"{sent.Count} accepted");
+        Assert.Empty(browser.Ran.Distinct());
+        Assert.Empty(browser.Asked.Distinct());
+        Assert.Empty(browser.NotOurs.Distinct());
+        Assert.Empty(answers.All.Where(answer => answer.Status >= 500).Select(answer => $"{answer.Status} {answer.Route}"));
+        Assert.DoesNotContain(answers.All, answer => Says(answer.Headers) || Says(answer.Location));
+        Assert.DoesNotContain(stores.Log.All, Says);
+        await HostileOutputs.AssertTexts(app, sent);
+        table.Passed(
+            "hostile texts",
+            $"{texts.Count} texts, {sent.Count} of them accepted and published; {browser.Seen:N0} pages in a browser without CSP",
+            "0 scripts run, 0 requests to others, 0 server errors, 0 injected cells, headers or lines");
+    }
+
+    [Fact]
+    public async Task The_same_texts_run_where_they_are_not_taken_for_text()
+    {
+        var browser = await UnguardedBrowser.Open(chromium, windows: 1);
+        var ran = 0;
+        foreach (var text in HostileTexts.Collected)
+        {
+            var before = browser.Ran.Count();
+            await browser.Show("raw", $"<p title=\"{text}\">{text}</p><textarea>{text}</textarea>");
+            ran += browser.Ran.Count() > before ? 1 : 0;
+        }
+
+        Assert.True(ran >= 20, $"{ran} ran");
+        Assert.NotEmpty(browser.Asked);
+        Assert.True(browser.NotOurs.Count() >= 40, $"{browser.NotOurs.Count()} found");
+    }
+
+    /// <summary>Each in every field that takes text, of each kind in turn.</summary>
+    private static async Task<IReadOnlyDictionary<ContributionId, string>> Send(ManifestoApp app, UnguardedBrowser browser, IReadOnlyList<string> texts)
+    {
+        var sent = new ConcurrentDictionary<ContributionId, string>();
+        await InWindows(texts.Index(), async numbered =>
+        {
+            var (index, text) = numbered;
+            var form = await app.Browser.Open(app.Function("contributions/new"));
+            form.Choose("kind", Kinds[index % 3]).Choose("category", "tools").Choose("attribution", "organisation").Choose("licence", "yes");
+            foreach (var field in Lines)
+                form.Type(field, text);
+            var check = await form.Type("text", Kinds[index % 3] == "principle" ? WithSections(text) : text).Submit();
+            await browser.Show("the check page", check.Html, Own(app));
+            if (check.Status == HttpStatusCode.OK)
+            {
+                var status = await check.Submit();
+                await browser.Visit(status.Address, Own(app));
+                sent[app.IdIn(status)] = text;
+            }
+            else
+            {
+                Assert.Contains(check.Status, new[] { HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest });
+            }
+        });
+        return sent;
+    }
+
+    /// <summary>A contributor can write why a principle is important and what it means.</summary>
+    private static string WithSections(string text) => $"{text}\n\n## Why it’s important\n\n{text}\n\n## What it means\n\n- In practice {text.ReplaceLineEndings(" ")}";
+
+    private static async Task Decide(ManifestoApp app, UnguardedBrowser browser, IReadOnlyDictionary<ContributionId, string> sent)
+    {
+        var mails = app.Mails().Index().Where(mail => mail.Item.To == Curators.Amina).ToList();
+        Assert.Equal(sent.Count, mails.Count);
+        await InWindows(mails, async numbered =>
+        {
+            var (index, mail) = numbered;
+            await browser.Visit(new(app.Site, $"/inbox/{index + 1}/html"), Own(app));
+            var review = await app.Browser.Open(Curators.LinkIn(mail));
+            await browser.Visit(review.Address, Own(app));
+            var decided = await review.Choose("decision", "approve").Type("reason", sent.Single(one => mail.Subject.Contains(one.Key.Reference, StringComparison.Ordinal)).Value).Submit();
+            Assert.Contains("Approved.", decided.Text, StringComparison.Ordinal);
+            await browser.Visit(decided.Address, Own(app));
+        });
+    }
+
+    /// <summary>Everything that is published and that a browser shows, and the desk.</summary>
+    private static async Task Read(ManifestoApp app, UnguardedBrowser browser, IReadOnlyDictionary<ContributionId, string> sent)
+    {
+        var files = await app.Services.SiteFiles();
+        Assert.All(files.Keys, path => Assert.Matches("^[a-z0-9./-]+$", path));
+        Assert.Equal(sent.Count, files.Keys.Count(path => path.StartsWith("contributions/", StringComparison.Ordinal)));
+        var pages = files.Keys.Where(path => path.EndsWith("index.html", StringComparison.Ordinal) || path is "feed.atom" or "manifesto.json" or "changes/index.html");
+        await InWindows(pages, path => browser.Visit(new(app.Site, "/" + path.Replace("index.html", "", StringComparison.Ordinal)), Own(app)));
+        var desk = await app.Desk(Curators.Amina, "view=decided");
+        await browser.Show("the desk", desk.Html, Own(app));
+        await browser.Show("manifesto.md", HostileOutputs.HtmlOfMarkdown(files["manifesto.md"]));
+        foreach (var html in HostileOutputs.HtmlInFeed(files["feed.atom"]))
+            await browser.Show("feed.atom", html);
+    }
+
+    private static Task InWindows<T>(IEnumerable<T> all, Func<T, Task> look) =>
+        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Windows }, async (one, _) => await look(one));
+
+    private static async Task HandleAll(ManifestoApp app)
+    {
+        while (await app.Services.HandleMessages() > 0)
+        {
+        }
+    }
+
+    private static bool Says(string text) => text.Contains("hostile", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Own(ManifestoApp app) => [LocalOptions.Origin(app.Site), LocalOptions.Origin(app.Api)];
+}

@@ -1,0 +1,120 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Links;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Proof;
+
+/// <summary>Whoever types a line break begins no header of an answer or of a mail, and no line of the log.</summary>
+public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table)
+{
+    private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
+
+    private static readonly string[] Routes =
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+
+    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "hostile"];
+
+    [Fact]
+    [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
+    public async Task A_line_break_in_any_field_of_any_form_begins_no_header_and_no_line()
+    {
+        var answers = new AnswersSeen();
+        using var stores = new Stores();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.AddSingleton<IStartupFilter>(answers);
+                stores.Watch(services);
+            },
+            "--Logging:LogLevel:Default=Information");
+
+        var fields = await BreakEveryField(app);
+        await BreakEveryAddress(app);
+        await app.Curators.Mail(Curators.Carys, "hostile X-Hostile: hostile Bcc:");
+        await app.IsIdle();
+
+        Assert.True(fields > 60, $"{fields} fields");
+        Assert.Empty(answers.All.Where(answer => answer.Status >= 500).Select(answer => $"{answer.Status} {answer.Method} {answer.Route}"));
+        Assert.DoesNotContain(answers.All, answer => Says(answer.Headers) || Says(answer.Location));
+        Assert.DoesNotContain(stores.Log.All, Says);
+        Assert.All(app.Mails(), mail =>
+        {
+            Assert.DoesNotContain($"{mail.To}{mail.Subject}{string.Concat(mail.Headers.Keys)}{string.Concat(mail.Headers.Values)}", char.IsControl);
+            Assert.DoesNotContain(mail.Headers, header => Says(header.Key) || Says(header.Value));
+        });
+        table.Passed("line breaks in every field of every form", $"{fields} fields, {answers.All.Count:N0} requests, {app.Mails().Count} mails", "0 headers and 0 lines injected, 0 server errors");
+    }
+
+    /// <returns>How many fields there were.</returns>
+    private static async Task<int> BreakEveryField(ManifestoApp app)
+    {
+        var fields = 0;
+        foreach (var form in await Forms(app))
+        {
+            foreach (var button in form.Document.QuerySelectorAll<IHtmlButtonElement>("main form[method=post] button"))
+            {
+                var posted = QueryHelpers.ParseQuery(await form.ToRequest(button).Content!.ReadAsStringAsync()).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())).ToList();
+                var names = form.Document.QuerySelectorAll("main form[method=post] [name]").Select(element => element.GetAttribute("name")!).Distinct().ToList();
+                fields += names.Count;
+                foreach (var name in names)
+                {
+                    using var request = form.ToRequest(button);
+                    request.Content = new FormUrlEncodedContent(posted.Where(field => field.Key != name).Append(new(name, Break)));
+                    using var answer = await app.Browser.Http.SendAsync(request);
+                }
+            }
+        }
+
+        return fields;
+    }
+
+    private static async Task BreakEveryAddress(ManifestoApp app)
+    {
+        foreach (var route in Routes)
+        {
+            foreach (var parameter in Parameters)
+            {
+                using var answer = await app.Browser.Http.GetAsync(app.Function($"{route}?{parameter}={Uri.EscapeDataString(Break)}"));
+            }
+
+            using var path = await app.Browser.Http.GetAsync(app.Function($"{route}%0d%0aX-Hostile:%20hostile"));
+        }
+    }
+
+    /// <summary>Every page with a form, filled in so that one field alone is wrong.</summary>
+    private static async Task<IReadOnlyList<WebPage>> Forms(ManifestoApp app)
+    {
+        var form = (await app.Contributor.Fills("To be decided")).Type("name", "Sam").Type("organisation", "Example Council").Type("email", "sam@example.org");
+        var check = await form.Submit();
+        var status = await (await form.Submit()).Submit();
+        var id = app.IdIn(status);
+        var tokens = app.Get<LinkTokens>();
+        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        var later = DateTimeOffset.MaxValue;
+        Task<WebPage> Open(string page, string token) => app.Browser.Open(app.Function($"{page}?token={token}"));
+        var review = await app.Curators.OpensReview(Curators.Amina, "To be decided");
+        var editable = await app.Curators.OpensReview(Curators.Ben, "To be decided");
+        return
+        [
+            form, check, status,
+            await (await app.Browser.Open(status.Address)).Choose("wish", "correct").Submit(),
+            (await Open("contributions/address", tokens.ForAddress(id))).Choose("answer", "yes"),
+            await editable.Choose("decision", "edit").Submit(),
+            review.Choose("decision", "object").Type("reason", "Because"),
+            (await Open("review", tokens.ForReview(new(id, amina.Id, DateTimeOffset.UnixEpoch)))).Choose("answer", "yes"),
+            await Open("desk", tokens.ForDesk(new(amina.Id, later))),
+            await Open("desk/order", tokens.ForDesk(new(amina.Id, later))),
+            (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
+            (await Open("curators/mail", tokens.ForMailWish(amina.Id))).Choose("mails", "Each"),
+        ];
+    }
+
+    private static bool Says(string text) => text.Contains("hostile", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,20 @@
+using CollaborationManifesto.Contributions;
+
+namespace CollaborationManifesto.Core.Tests.Contributions;
+
+public sealed class PortableMarkdownTests
+{
+    [Theory]
+    [InlineData("Plain *text*, a [link](https://example.org) & <https://example.org> <ada@example.org>", "Plain *text*, a [link](https://example.org) & <https://example.org> <ada@example.org>")]
+    [InlineData("<script>run()</script>", "&lt;script>run()&lt;/script>")]
+    [InlineData("<!-- the rest", "&lt;!-- the rest")]
+    [InlineData("`a < b`\n\n    c < d", "`a < b`\n\n    c < d")]
+    [InlineData("![seen](https://example.org/pixel.png)", "[seen](https://example.org/pixel.png)")]
+    [InlineData("[a](JavaScript:run()) [b](&#106;avascript:run()) [c](data:text/html,<b>) [d](//example.org)", "[a](#) [b](#) [c](#) [d](#)")]
+    [InlineData("[a][1]\n\n[1]: javascript:run()", "[a][1]\n\n[1]: #")]
+    [InlineData("[![a](vbscript:x)](javascript:y)", "[[a](#)](#)")]
+    [InlineData("<javascript:run()>", "&lt;javascript:run()>")]
+    [InlineData("~~~~ html\n<b>", "~~~~ html\n<b>\n~~~~")]
+    [InlineData("```\n<b>\n```", "```\n<b>\n```")]
+    public void Nothing_in_it_is_HTML_a_picture_or_a_link_to_anything_but_web_and_mail(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed));
+}
