@@ -13,9 +13,8 @@ public sealed class MailStore
     public MailStore(DirectoryInfo data)
     {
         _file = Path.Combine(data.FullName, "inbox.jsonl");
-        _mails = File.Exists(_file)
-            ? [.. File.ReadLines(_file).Where(line => line.EndsWith('}')).Select(line => JsonSerializer.Deserialize<ReceivedMail>(line)!)]
-            : [];
+        CutHalfLine();
+        _mails = [.. File.ReadLines(_file).Select(line => JsonSerializer.Deserialize<ReceivedMail>(line)!)];
     }
 
     public ImmutableList<ReceivedMail> All => Volatile.Read(ref _mails);
@@ -36,6 +35,19 @@ public sealed class MailStore
         {
             File.AppendAllText(_file, JsonSerializer.Serialize(mail) + "\n");
             Volatile.Write(ref _mails, _mails.Add(mail));
+        }
+    }
+
+    /// <summary>A program that was killed may have left one, which the next mail must not be written behind. Its sender was told nothing, and sends again.</summary>
+    private void CutHalfLine()
+    {
+        using var file = new FileStream(_file, FileMode.OpenOrCreate);
+        while (file.Length > 0)
+        {
+            file.Position = file.Length - 1;
+            if (file.ReadByte() == '\n')
+                return;
+            file.SetLength(file.Length - 1);
         }
     }
 }

@@ -12,12 +12,13 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
     private readonly DirectoryInfo _data;
     private readonly string[] _arguments;
     private readonly List<FaultyWay> _ways;
+    private readonly Uri _site;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private ManifestoProcess _process;
 
-    private ShakenMachine(DirectoryInfo data, string[] arguments, List<FaultyWay> ways, ServiceProvider undisturbed, Uri api)
+    private ShakenMachine(DirectoryInfo data, string[] arguments, List<FaultyWay> ways, ServiceProvider undisturbed, Uri site, Uri api)
     {
-        (_data, _arguments, _ways, Undisturbed, Api) = (data, arguments, ways, undisturbed, api);
+        (_data, _arguments, _ways, Undisturbed, _site, Api) = (data, arguments, ways, undisturbed, site, api);
         _process = ManifestoProcess.Launch(arguments);
     }
 
@@ -28,7 +29,7 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
 
     public int Kills { get; private set; }
 
-    public IReadOnlyList<ReceivedMail> Inbox => new MailStore(_data).All;
+    public Task<IReadOnlyList<ReceivedMail>> Inbox() => ManifestoProcess.Inbox(_site);
 
     public static async Task<ShakenMachine> Start(string storage, Weather weather, Ledger ledger, IReadOnlyList<string> settings)
     {
@@ -48,7 +49,7 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
         var configuration = LocalConfiguration.Of(new() { Site = site, Api = api, Data = data, Settings = [.. TestSettings.Of(storage, names), .. settings] });
         var undisturbed = new ServiceCollection().AddLogging().AddCollaborationManifesto(configuration).BuildServiceProvider();
         await undisturbed.GetRequiredService<Storage.StorageSetup>().CreateMissing(CancellationToken.None);
-        return new(data, arguments, ways, undisturbed, api);
+        return new(data, arguments, ways, undisturbed, site, api);
 
         void MailFailed(Microsoft.AspNetCore.Http.HttpRequest request, Fault fault) => ledger.ExcusesCopies(fault == Fault.AnswerLost ? 1 : 0);
 
