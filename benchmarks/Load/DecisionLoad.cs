@@ -11,7 +11,7 @@ internal sealed class DecisionLoad(Product product, Floor floor, HttpClient http
     public async Task<Comparison> Measure()
     {
         var curator = (await product.Get<CuratorRegister>().All(CancellationToken.None))[0];
-        return await Turns.Take("A decision, one at a time", goal: null, rounds: 40, side => Round(side, curator, count: 15));
+        return await Turns.Take("A decision, one at a time", goal: null, rounds: 30, side => Round(side, curator, count: 15));
     }
 
     private async Task<IReadOnlyList<double>> Round(Side side, Curator curator, int count)

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Benchmarks.Load;
 /// <summary>The queue emptied, three curators mailed about each contribution, as many messages at once as host.json says against one at a time.</summary>
 internal sealed class DrainLoad(string connection)
 {
-    private const int Messages = 48;
+    private const int Messages = 32;
     private const int Curators = 3;
     private const int Rounds = 3;
     private const double Goal = 5;

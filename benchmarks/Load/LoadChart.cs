@@ -37,10 +37,10 @@ internal static class LoadChart
         yield return Line(At(ratio.Lower), middle, At(ratio.Upper), middle, "#f47738");
         if (comparison.Goal is { } goal)
             yield return Line(At(goal), top + 3, At(goal), top + Row - 3, "#d4351c");
-        yield return Text(At(Math.Max(ratio.Median, ratio.Upper)) + 8, middle + 5, string.Create(CultureInfo.InvariantCulture, $"{ratio.Median:0.00}"), "start");
+        yield return Text(At(Math.Max(Math.Max(ratio.Median, ratio.Upper), comparison.Goal ?? 0)) + 8, middle + 5, string.Create(CultureInfo.InvariantCulture, $"{ratio.Median:0.00}"), "start");
     }
 
-    private static double At(double ratio) => Labels + (Scale * Math.Min(ratio, Most));
+    private static double At(double ratio) => Math.Round(Labels + (Scale * Math.Min(ratio, Most)), 1);
 
     private static XElement Line(double x1, double y1, double x2, double y2, string colour) => new(
         Svg + "line", new XAttribute("x1", x1), new XAttribute("y1", y1), new XAttribute("x2", x2), new XAttribute("y2", y2), new XAttribute("stroke", colour), new XAttribute("stroke-width", 2));

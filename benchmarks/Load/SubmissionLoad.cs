@@ -25,10 +25,10 @@ internal sealed class SubmissionLoad(Product product, HttpClient http)
 
     public async Task<IReadOnlyList<Comparison>> Measure() =>
     [
-        await Turns.Take("A form's contribution, one at a time", Goal, rounds: 40, side => Round(side, Form, count: 20, atOnce: 1)),
-        await Turns.Take("A form's contribution, 16 at once", Goal, rounds: 24, side => Round(side, Form, count: 96, atOnce: 16)),
-        await Turns.Take("A program's contribution, one at a time", Goal, rounds: 40, side => Round(side, Json, count: 20, atOnce: 1)),
-        await Turns.Take("A program's contribution, 16 at once", Goal, rounds: 24, side => Round(side, Json, count: 96, atOnce: 16)),
+        await Turns.Take("A form's contribution, one at a time", Goal, rounds: 30, side => Round(side, Form, count: 20, atOnce: 1)),
+        await Turns.Take("A form's contribution, 16 at once", Goal, rounds: 20, side => Round(side, Form, count: 96, atOnce: 16)),
+        await Turns.Take("A program's contribution, one at a time", Goal, rounds: 30, side => Round(side, Json, count: 20, atOnce: 1)),
+        await Turns.Take("A program's contribution, 16 at once", Goal, rounds: 20, side => Round(side, Json, count: 96, atOnce: 16)),
     ];
 
     public async Task<Comparison> Allocations()
