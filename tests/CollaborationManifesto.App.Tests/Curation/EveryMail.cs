@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
@@ -132,7 +135,10 @@ internal static partial class EveryMail
     private static Task Arrived(ManifestoApp app, string title, string text) => Eventually.True(
         () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == 3, $"three mails: {text}");
 
-    /// <summary>Until the queue holds nothing that may be handled now: what waits for a decision to be final lies there still.</summary>
+    /// <summary>
+    /// Until the queue holds nothing that may be handled now, and no mail is to be tried again: what waits for a decision to be final lies
+    /// there still.
+    /// </summary>
     public static async Task Settled(ManifestoApp app)
     {
         var before = -1;
@@ -140,12 +146,15 @@ internal static partial class EveryMail
             async () =>
             {
                 var mails = app.Mails().Count;
-                var still = mails == before && await app.VisibleMessages() == 0;
+                var still = mails == before && await app.VisibleMessages() == 0 && !await Undelivered(app).AnyAsync();
                 before = mails;
                 return still ? "still" : null;
             },
             "the mail to settle");
     }
+
+    private static IAsyncEnumerable<TableEntity> Undelivered(ManifestoApp app) =>
+        app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).QueryAsync<TableEntity>(row => row.PartitionKey == "undelivered");
 
     [GeneratedRegex(@"http://[^\s""<>]+/api/[^\s""<>]+")]
     private static partial Regex Link();
