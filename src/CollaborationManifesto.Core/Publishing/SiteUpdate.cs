@@ -14,32 +14,19 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     public async Task<FileStamps> Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
     {
         var stamps = new FileStamps();
-        var steps = planned.ToLookup(StepOf);
-        await Bring(steps[Step.Assets]);
-        await Task.WhenAll(Bring(steps[Step.Everything], atOnce: 1), BringPages());
-        await Bring(steps[Step.Data]);
+        foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
+            await Each(step, async file => await Bring(file, stamps, cancellation), cancellation, step.Key == Step.Everything ? 1 : AtOnce);
 
         var leaving = (await site.OwnOthersThan(planned.Select(file => file.Path).ToHashSet(), cancellation)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
         await Each(leaving.Where(IsPage), async path => await site.Write(await renderer.Gone(path).Render(), cancellation), cancellation);
         await Each(leaving, path => site.Delete(path, cancellation), cancellation);
         return stamps;
+    }
 
-        async Task BringPages()
-        {
-            await Bring(steps[Step.New]);
-            await Bring(steps[Step.Known]);
-            await Bring(steps[Step.Home]);
-        }
-
-        Task Bring(IEnumerable<PlannedFile> files, int atOnce = AtOnce) => Each(
-            files,
-            async file =>
-            {
-                if (await site.Write(await file.Render(), cancellation) is { } stamp)
-                    stamps.Add(file.Path, stamp);
-            },
-            cancellation,
-            atOnce);
+    private async Task Bring(PlannedFile file, FileStamps stamps, CancellationToken cancellation)
+    {
+        if (await site.Write(await file.Render(), cancellation) is { } stamp)
+            stamps.Add(file.Path, stamp);
     }
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
@@ -62,12 +49,12 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     private enum Step
     {
         Assets,
+
+        // They link to no page of one item.
+        Everything,
         New,
         Known,
         Home,
-
-        // They link to no page of one item, so they need not wait for any.
-        Everything,
         Data,
     }
 }
