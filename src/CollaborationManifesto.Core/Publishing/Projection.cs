@@ -135,8 +135,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// <summary>Marks a change whose handler died between its rows and the mark: then a row is newer than the mark. Both times are storage's own.</summary>
     public async Task MarkMissedChange(CancellationToken cancellation)
     {
-        var mark = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellation);
-        var marked = mark.HasValue ? mark.Value!.Timestamp!.Value : DateTimeOffset.UnixEpoch;
+        var marked = (await LastChange(cancellation)).At ?? DateTimeOffset.UnixEpoch;
         var newer = TableClient.CreateQueryFilter(
             $"(PartitionKey eq {Published} or PartitionKey eq {Open}) and RowKey ne {ChangeRow} and Timestamp gt {marked}");
         if (await _table.QueryAsync<TableEntity>(newer, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation).AnyAsync(cancellation))

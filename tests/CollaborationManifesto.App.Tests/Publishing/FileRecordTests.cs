@@ -35,7 +35,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
             await Publish(stage, [.. state]);
         await Publish(fresh, [.. Given.Later]);
 
-        Assert.Equal(Pages(await fresh.Copy()), Pages(await stage.Copy()));
+        Assert.Equal((await fresh.Copy()).WithoutVersions, (await stage.Copy()).WithoutVersions);
     }
 
     [Fact]
@@ -119,7 +119,4 @@ public sealed class FileRecordTests(SharedAzurite azurite)
 
     private static IEnumerable<string> OnFiles(PublishingStage stage, IEnumerable<string> calls, string method) =>
         calls.Where(call => call.StartsWith($"{method} ", StringComparison.Ordinal) && call.Contains($"/{stage.Site.Name}/", StringComparison.Ordinal));
-
-    private static IEnumerable<KeyValuePair<string, string>> Pages(SiteCopy site) =>
-        site.Files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
 }

@@ -22,6 +22,10 @@ internal sealed record SiteCopy(SortedDictionary<string, string> Files)
 
     public IEnumerable<string> Pages => Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 
+    /// <summary>What does not depend on how often the site was published.</summary>
+    public IEnumerable<KeyValuePair<string, string>> WithoutVersions =>
+        Files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
+
     /// <summary>Content of each numbered version.</summary>
     public IReadOnlyDictionary<int, string> Snapshots => Files
         .Where(file => file.Key.StartsWith("snapshots/", StringComparison.Ordinal))
