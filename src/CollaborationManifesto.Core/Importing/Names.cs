@@ -17,7 +17,7 @@ internal static class Names
     public static string Key(string name)
     {
         var key = new StringBuilder();
-        foreach (var rune in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Characters(name.Replace("&", " and ", StringComparison.Ordinal)).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
                 key.Append(Rune.ToLowerInvariant(rune));
@@ -38,6 +38,9 @@ internal static class Names
         var near = keys.Where(category => IsNear(category.Key, key)).ToList();
         return near.Count == 1 ? near[0].Category : null;
     }
+
+    /// <summary>Without halves of characters and U+FFFE, which a file can hold and Unicode cannot normalise.</summary>
+    private static string Characters(string name) => string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE));
 
     private static bool IsNear(string category, string name)
     {

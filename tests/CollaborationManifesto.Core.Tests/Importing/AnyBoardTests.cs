@@ -69,7 +69,7 @@ public sealed class AnyBoardTests
             case 3:
                 return [.. file[..to], .. file[from..]];
             default:
-                string[] tokens = ["null", "{}", "[]", "\"\\ud83d\"", "1e999", "true", "\"x\":1,", "}", "]"];
+                string[] tokens = ["null", "{}", "[]", "\"\\ud83d\"", "\"\\ufffe\"", "1e999", "true", "\"x\":1,", "}", "]"];
                 return [.. file[..from], .. Encoding.UTF8.GetBytes(tokens[value % tokens.Length]), .. file[from..]];
         }
     }

@@ -97,6 +97,16 @@ public sealed class TrelloExportTests
         Assert.Equal(("\uFFFD cut 🎉 \"so\" \\u0041", "one\ntwo\uFFFD"), (card.Title, card.Text));
     }
 
+    [Fact]
+    public void A_character_that_Unicode_keeps_for_nobody_does_not_keep_a_list_from_its_category()
+    {
+        const string Export = """{"lists":[{"id":"l","name":"Cult\ufffeure"}],"cards":[{"id":"c","idList":"l","name":"A card"}]}""";
+
+        var card = Assert.Single(Reading.Of(new MemoryStream(Encoding.UTF8.GetBytes(Export))).Contributions);
+
+        Assert.Equal("culture", card.Category);
+    }
+
     [Theory]
     [InlineData(SkipReason.Archived, "closed", true)]
     [InlineData(SkipReason.Template, "isTemplate", true)]
