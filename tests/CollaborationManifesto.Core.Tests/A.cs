@@ -42,8 +42,9 @@ internal static class A
         return CollaborationManifesto.Contributions.Submission.From(values);
     }
 
-    public static (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission, IntakeSettings? limits = null) =>
-        new DraftRules(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English).Parse(submission);
+    public static DraftRules DraftRules(IntakeSettings? limits = null) => new(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English);
+
+    public static (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission, IntakeSettings? limits = null) => DraftRules(limits).Parse(submission);
 
     public static Draft Draft(params IEnumerable<(string Field, string? Value)> changed) => Parse(Submission(changed)).Draft!;
 

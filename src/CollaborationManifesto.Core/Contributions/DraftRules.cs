@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
@@ -66,6 +67,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         var importance = check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength);
         check.That(check.Fails("importance") || SafeHtml.CanShow(importance), "importance", words.Form.TextTooNested);
         var meaning = check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength);
+        check.That(check.Fails("meaning") || PrincipleText.Points(meaning).All(SafeHtml.CanShow), "meaning", words.Form.TextTooNested);
         return wording with { Importance = NullIfEmpty(importance), Meaning = NullIfEmpty(meaning) };
     }
 

@@ -14,8 +14,8 @@ public sealed record EmailAddress
     public static EmailAddress? TryParse(string? text)
     {
         var trimmed = text?.Trim();
-        return trimmed is { Length: > 0 and <= MaxLength }
-            && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or ',' or ';')
+        return trimmed is { Length: <= MaxLength }
+            && !trimmed.Any(c => char.IsWhiteSpace(c) || c is '"' or ',' or ';')
             && MailAddress.TryCreate(trimmed, out var address)
             && address.Address == trimmed
             && TypedText.IsReadable(trimmed)

@@ -35,7 +35,7 @@ public sealed class AnyTextTests
                         Assert.Equal(Kept(field, value), Value(draft, field));
                 }
             },
-            iter: 3_000);
+            iter: Cases.Of(3_000));
 
         Assert.True(taken > refused && refused > 1_000, $"{taken} taken and {refused} refused");
     }
@@ -49,7 +49,7 @@ public sealed class AnyTextTests
             var again = A.Draft(("title", draft.Title), ("text", draft.Text));
             Assert.Equal((draft.Title, draft.Text), (again.Title, again.Text));
         },
-        iter: 3_000);
+        iter: Cases.Of(3_000));
 
     [Fact]
     public void Text_of_any_script_that_hides_nothing_is_taken() => Gen.Select(AnyText.Readable, AnyText.Readable).Sample(
@@ -59,7 +59,7 @@ public sealed class AnyTextTests
             Assert.Empty(errors);
             Assert.Equal((AnyText.Line($"A {title}"), AnyText.Paragraphs($"A {text}")), (draft!.Title, draft.Text));
         },
-        iter: 1_000);
+        iter: Cases.Of(1_000));
 
     [Fact]
     public Task A_refused_form_gives_back_everything_that_was_typed() => Submissions.SampleAsync(
@@ -72,7 +72,7 @@ public sealed class AnyTextTests
             foreach (var field in Fields)
                 Assert.Equal(AnyText.Posted(Typed(typed, field)), AnyText.Posted(Shown(page, field)));
         },
-        iter: 400);
+        iter: Cases.Of(400));
 
     [Fact]
     public Task A_check_page_sends_on_everything_that_was_typed() => Submissions.SampleAsync(
@@ -86,7 +86,7 @@ public sealed class AnyTextTests
             foreach (var field in Fields)
                 Assert.Equal(AnyText.Posted(Typed(typed, field)), AnyText.Posted(Shown(page, field)));
         },
-        iter: 1_000);
+        iter: Cases.Of(1_000));
 
     private static void AssertOneMessage(ImmutableArray<FieldError> errors, string field)
     {

@@ -109,4 +109,8 @@ public sealed class DraftRulesTests
         Assert.Equal(
             [new FieldError("organisation", A.Words.OrganisationMissing)],
             A.Parse(A.Submission(("attribution", "organisation"), ("name", "Ada"), ("organisation", " "))).Errors);
+
+    [Fact]
+    public void An_organisation_that_is_named_can_be_shown() =>
+        Assert.Equal(Attribution.Organisation, A.Draft(("attribution", "organisation"), ("organisation", "Dorset Council")).Contributor.Attribution);
 }

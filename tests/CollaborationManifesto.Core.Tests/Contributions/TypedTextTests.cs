@@ -56,8 +56,8 @@ public sealed class TypedTextTests
     [InlineData("\u200b\ufeff\u2060\u00ad\u200d")]
     [InlineData("\u3164")]
     [InlineData("\u115f\u1160")]
-    [InlineData("\ufe0f")]
-    [InlineData("\U000e0041")]
+    [InlineData("\ufe00\ufe0f")]
+    [InlineData("\U000e0000\U000e0041\U000e0fff")]
     public void Characters_that_leave_no_mark_are_not_visible(string text)
     {
         Assert.False(TypedText.IsVisible(text));

@@ -38,7 +38,7 @@ public sealed class CareModelTests
                 AssertCredits(items, manifesto);
             }
         },
-        iter: 5_000);
+        iter: Cases.Of(5_000));
 
     private static bool Leads(Manifesto manifesto, string to) =>
         manifesto.Principles.Any(principle => to == $"principles/{principle.Slug}/") || manifesto.Retired.Any(principle => to == $"contributions/{principle.Id}/");

@@ -40,7 +40,7 @@ public sealed class ConsentModelTests
                 Assert.Equal(specification.Outcome, Outcome(contribution));
             }
         },
-        iter: 20_000);
+        iter: Cases.Of(20_000));
 
     /// <summary>What the specification knows about: state, words, where it is attached, who says what, and what it read before.</summary>
     private static string Outcome(Contribution contribution) => string.Join(

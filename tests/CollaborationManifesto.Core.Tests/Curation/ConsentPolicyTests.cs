@@ -214,6 +214,45 @@ public sealed class ConsentPolicyTests
         Assert.Equal((HistoryAction.Approved, 2), (after.History[^1].Action, after.ContentVersion));
     }
 
+    [Fact]
+    public void What_is_not_decided_cannot_be_too_late_to_undo() =>
+        Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(A.Contribution(ContributionState.Withdrawn), new("c", DecisionKind.Undo, 1, "Why"), A.Curator("Ben")));
+
+    [Fact]
+    public void A_history_takes_no_more_than_its_row_can_hold()
+    {
+        var entry = new HistoryEntry("c", Now, HistoryAction.Asked);
+        var full = A.Contribution() with { History = [.. Enumerable.Repeat(entry, ConsentPolicy.MaxHistory)] };
+
+        Assert.IsType<PolicyOutcome.HistoryFull>(Apply(full, Approve(1), A.Curator("Ben")));
+        Assert.Equal(ConsentPolicy.MaxHistory, Recorded(full with { History = full.History[1..] }, Approve(1), A.Curator("Ben")).History.Length);
+    }
+
+    [Fact]
+    public void A_principle_is_retired_once_from_the_desk_and_stays_published()
+    {
+        var principle = A.Contribution(ContributionState.Approved) with { Kind = ContributionKind.Principle };
+
+        var retired = Recorded(principle, FromDesk(DecisionKind.Retire, principle), A.Curator("Ben"));
+
+        Assert.Equal((true, ContributionState.Approved, 2), (retired.Retired, retired.State, retired.ContentVersion));
+        Assert.Equal(HistoryAction.Retired, retired.History[^1].Action);
+        Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(retired, FromDesk(DecisionKind.Retire, retired), A.Curator("Ben")));
+        Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(A.Contribution(ContributionState.Approved), FromDesk(DecisionKind.Retire, principle), A.Curator("Ben")));
+    }
+
+    [Fact]
+    public void A_retired_principle_that_is_unpublished_counts_again_when_it_is_approved_again()
+    {
+        var principle = A.Contribution(ContributionState.Approved) with { Kind = ContributionKind.Principle, Retired = true };
+
+        var waiting = Recorded(principle, FromDesk(DecisionKind.Unpublish, principle), A.Curator("Ben"));
+
+        Assert.Equal((false, ContributionState.Pending), (waiting.Retired, waiting.State));
+    }
+
+    private static Decision FromDesk(DecisionKind kind, Contribution seen) => new("from desk", kind, seen.ContentVersion, "Why") { FromDesk = true };
+
     private static Decision Approve(int seen) => new("command", DecisionKind.Approve, seen);
 
     /// <summary>Votes in turn, such as "Amina approves, Ben objects".</summary>

@@ -7,11 +7,8 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Importing;
 
-/// <summary>CsCheck_Iter=100000 runs more cases than these 2,000.</summary>
 public sealed class AnyBoardTests
 {
-    private const int Cases = 2_000;
-
     private static readonly Gen<byte[]> Whole = AnyBoard.Any.Select(board => Encoding.UTF8.GetBytes(board.Json.ToJsonString()));
 
     /// <summary>Cut off, bytes changed, a stretch lost or said twice, or one token in the place of another.</summary>
@@ -34,7 +31,7 @@ public sealed class AnyBoardTests
             });
             Assert.All(skipped, card => Assert.NotEmpty(card.Sentence));
         },
-        iter: Math.Max(Cases, Check.Iter));
+        iter: Cases.Of(2_000));
 
     [Fact]
     public void A_damaged_export_is_refused_in_a_sentence_or_read_to_the_last_card() => Damaged.Sample(
@@ -52,7 +49,7 @@ public sealed class AnyBoardTests
                 Assert.Matches("line [0-9]+, byte [0-9]+.* [nN]othing was imported\\.$", refused.Message);
             }
         },
-        iter: Math.Max(Cases, Check.Iter));
+        iter: Cases.Of(2_000));
 
     private static byte[] Damage(byte[] file, int kind, double one, double other, byte value)
     {

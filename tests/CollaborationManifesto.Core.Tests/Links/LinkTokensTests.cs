@@ -22,13 +22,30 @@ public sealed class LinkTokensTests
 
     private string MailWish => _tokens.ForMailWish("amina");
 
+    private string Address => _tokens.ForAddress(Id);
+
+    private string Sealed => _tokens.Seal("ada@example.org");
+
     [Fact]
     public void A_token_says_what_it_was_made_for()
     {
         Assert.Equal(new SubmissionToken(Id, A.Morning), _tokens.ReadSubmission(Submission));
         Assert.Equal(Id, _tokens.ReadStatus(Status));
         Assert.Equal(new ReviewToken(Id, "amina", A.Morning), _tokens.ReadReview(Review));
+        Assert.Equal(new DeskToken("amina", A.Morning), _tokens.ReadDesk(Desk));
         Assert.Equal("amina", _tokens.ReadMailWish(MailWish));
+        Assert.Equal(Id, _tokens.ReadAddress(Address));
+        Assert.Equal("ada@example.org", _tokens.Unseal(Sealed));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_review_link_says_whether_it_came_from_the_desk(bool fromDesk)
+    {
+        var token = new ReviewToken(Id, "amina", A.Morning) { FromDesk = fromDesk };
+
+        Assert.Equal(token, _tokens.ReadReview(_tokens.ForReview(token)));
     }
 
     [Fact]
@@ -56,7 +73,7 @@ public sealed class LinkTokensTests
     [Fact]
     public void Each_kind_of_token_opens_for_its_own_purpose_and_no_other()
     {
-        (string Purpose, string Token)[] made = [("submission", Submission), ("status", Status), ("review", Review), ("desk", Desk), ("mail wish", MailWish)];
+        (string Purpose, string Token)[] made = [("submission", Submission), ("status", Status), ("review", Review), ("desk", Desk), ("mail wish", MailWish), ("address", Address), ("sealed", Sealed)];
 
         foreach (var (purpose, _) in made)
         {
