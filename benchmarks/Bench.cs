@@ -17,12 +17,13 @@ internal sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public Bench(int items, Func<BlobServiceClient> blobs)
+    /// <param name="own">What the names of its containers end with.</param>
+    public Bench(int items, Func<BlobServiceClient> blobs, string own = "")
     {
         Table = new(items);
         var tables = new TableServiceClient(Nowhere, new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(Table)) });
         var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection(Settings);
+        configuration.AddInMemoryCollection(Settings(own));
         var services = new ServiceCollection().AddLogging();
         services.AddCollaborationManifesto(configuration);
         _services = services.AddSingleton(tables).AddSingleton(blobs()).BuildServiceProvider();
@@ -35,7 +36,12 @@ internal sealed class Bench : IAsyncDisposable
 
     public static BlobServiceClient InMemory() => new(Nowhere, new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(new MemoryBlobs())) });
 
-    public BlobContainerClient Site(string container) => _services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(container);
+    public async Task CreateContainers()
+    {
+        var (storage, names) = (Get<BlobServiceClient>(), Get<IOptions<StorageSettings>>().Value);
+        await storage.CreateBlobContainerAsync(names.SiteContainer);
+        await storage.CreateBlobContainerAsync(names.PublishingContainer);
+    }
 
     /// <summary>The files as they are published, for what they are compared with.</summary>
     public async Task<IReadOnlyList<PlannedFile>> Plan()
@@ -59,12 +65,13 @@ internal sealed class Bench : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static Dictionary<string, string?> Settings => new()
+    private static Dictionary<string, string?> Settings(string own) => new()
     {
         ["Storage"] = Nowhere,
         ["SiteUrl"] = "https://manifesto.example.org",
         ["ApiUrl"] = "https://api.example.org",
-        ["SiteContainer"] = "site",
+        ["SiteContainer"] = $"site{own}",
+        ["PublishingContainer"] = $"publishing{own}",
         ["Privacy:Controller"] = "Somebody",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "none",

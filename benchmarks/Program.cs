@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollaborationManifesto.Benchmarks;
 using CollaborationManifesto.Benchmarks.Load;
 using CollaborationManifesto.Benchmarks.Parts;
@@ -5,12 +6,10 @@ using CollaborationManifesto.Benchmarks.Parts;
 return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
-    ["publish"] => await PublishBenchmark.Run(),
-    ["publish-memory"] => await PublishBenchmark.RunInMemory(),
-    ["render"] => await RenderBenchmark.Run(),
     ["alike"] => AlikeBenchmark.Run(),
     ["parts"] => PartsBenchmark.Run(),
     [StartedApp.Product or StartedApp.Bare, .. var settings] => await StartedApp.Run(args[0], settings),
+    [MemoryLoad.Publish, var items] => await MemoryLoad.Run(int.Parse(items, CultureInfo.InvariantCulture)),
     ["load", .. var only] => await LoadBenchmark.Run(only),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
     ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
@@ -19,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | publish | publish-memory | render | import | import-dry-run");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | import | import-dry-run");
     return 1;
 }

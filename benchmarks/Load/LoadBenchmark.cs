@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Benchmarks.Load;
 /// <summary>What the product adds to its storage calls, as ratios within one run.</summary>
 internal static class LoadBenchmark
 {
-    private static readonly string[] Names = ["submit", "allocate", "decide", "drain", "start"];
+    private static readonly string[] Names = ["submit", "allocate", "decide", "drain", "start", "publish", "publish-memory", "render"];
 
     /// <param name="only">Some of <see cref="Names"/>; all where there are none, and then the documents' figures are written too.</param>
     public static async Task<int> Run(string[] only)
@@ -40,6 +40,9 @@ internal static class LoadBenchmark
 
     private static Task<IReadOnlyList<Comparison>> Measure(string name, string connection) => name switch
     {
+        "publish" => new PublishLoad(connection).Measure(),
+        "publish-memory" => MemoryLoad.Measure(),
+        "render" => RenderLoad.Measure(),
         "drain" => new DrainLoad(connection).Measure(),
         "submit" => WithBoth(connection, (product, _, http) => new SubmissionLoad(product, http).Measure()),
         "allocate" => WithBoth(connection, async (product, _, http) => [await new SubmissionLoad(product, http).Allocations()]),
