@@ -15,14 +15,16 @@ public static class PortableMarkdown
 
     private static readonly string[] Schemes = ["http://", "https://", "mailto:"];
 
-    public static string Of(string markdown)
+    /// <param name="markdown">Text as its contributor typed it.</param>
+    /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
+    public static string Of(string markdown, int topHeading)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         if (document.LastChild is FencedCodeBlock { ClosingFencedCharCount: 0 } code)
-            return Of($"{markdown}\n{new string(code.FencedChar, code.OpeningFencedCharCount)}");
+            return Of($"{markdown}\n{new string(code.FencedChar, code.OpeningFencedCharCount)}", topHeading);
         var text = new StringBuilder(markdown);
         // From the end, so that what is still to be changed stays where it is.
-        foreach (var (span, instead) in Changes(document, markdown).OrderByDescending(change => change.Span.Start))
+        foreach (var (span, instead) in Changes(document, markdown).Concat(Demoted(document, markdown, topHeading)).OrderByDescending(change => change.Span.Start))
             text.Remove(span.Start, span.Length).Insert(span.Start, instead);
         return text.ToString();
     }
@@ -49,6 +51,28 @@ public static class PortableMarkdown
         {
             if (markdown[i] == '<' && !kept.Any(span => span.Start <= i && i <= span.End))
                 yield return (new(i, i), "&lt;");
+        }
+    }
+
+    private static IEnumerable<(SourceSpan Span, string Instead)> Demoted(MarkdownDocument document, string markdown, int topHeading)
+    {
+        var headings = document.Descendants<HeadingBlock>().Select(heading => (Block: heading, heading.Level)).ToList();
+        SafeHtml.Demote(document, topHeading);
+        foreach (var (heading, level) in headings)
+        {
+            var marks = new string('#', heading.Level);
+            if (!heading.IsSetext)
+            {
+                yield return (new(heading.Span.Start, heading.Span.Start + level - 1), marks);
+                continue;
+            }
+
+            // Underlining knows two levels only.
+            yield return (new(heading.Span.Start, heading.Span.Start - 1), marks + " ");
+            var underline = markdown.LastIndexOf('\n', heading.Span.End);
+            yield return (new(underline, heading.Span.End), "");
+            for (var end = markdown.LastIndexOf('\n', underline - 1); end > heading.Span.Start; end = markdown.LastIndexOf('\n', end - 1))
+                yield return (new(end, end), " ");
         }
     }
 

@@ -53,7 +53,8 @@ public static partial class SafeHtml
         return html.ToString();
     }
 
-    private static void Demote(MarkdownDocument document, int topHeading)
+    /// <summary>Its highest heading gets this level, deeper ones follow.</summary>
+    internal static void Demote(MarkdownDocument document, int topHeading)
     {
         var headings = document.Descendants<HeadingBlock>().ToList();
         var shift = topHeading - headings.Select(heading => heading.Level).DefaultIfEmpty(topHeading).Min();

@@ -75,7 +75,7 @@ public sealed class SiteRenderer(
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
-        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words.Principle));
+        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words));
         yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
         yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Of(manifesto, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));

@@ -16,5 +16,16 @@ public sealed class PortableMarkdownTests
     [InlineData("<javascript:run()>", "&lt;javascript:run()>")]
     [InlineData("~~~~ html\n<b>", "~~~~ html\n<b>\n~~~~")]
     [InlineData("```\n<b>\n```", "```\n<b>\n```")]
-    public void Nothing_in_it_is_HTML_a_picture_or_a_link_to_anything_but_web_and_mail(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed));
+    public void Nothing_in_it_is_HTML_a_picture_or_a_link_to_anything_but_web_and_mail(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed, topHeading: 3));
+
+    [Theory]
+    [InlineData("# One\n\n## Two\n\n###### Six", "### One\n\n#### Two\n\n###### Six")]
+    [InlineData("#### Deep", "### Deep")]
+    [InlineData("  # Indented #", "  ### Indented #")]
+    [InlineData("> # Quoted\n\n- # Listed", "> ### Quoted\n\n- ### Listed")]
+    [InlineData("Under\n=====\n\nNext\n---\n\nText", "### Under\n\n#### Next\n\nText")]
+    [InlineData("On two\nlines\n===", "### On two lines")]
+    [InlineData("#1 is no heading\n\n```\n# nor is this\n```", "#1 is no heading\n\n```\n# nor is this\n```")]
+    [InlineData("<b>\n===\n\n[a](javascript:run())\n---", "### &lt;b>\n\n#### [a](#)")]
+    public void Its_headings_stand_below_those_of_the_document(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed, topHeading: 3));
 }

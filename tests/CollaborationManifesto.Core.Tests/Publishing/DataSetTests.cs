@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;
 
@@ -14,6 +15,7 @@ public sealed class DataSetTests
             A.Principle("Write it *down*", minute: 0, text: "So that nobody argues twice.\n\n# Why\n\nBecause.", importance: "=Memory fades.", meaning: "- Keep **one** list\n- Date it"),
             A.Barrier("=HYPERLINK(\"https://example.org\")", minute: 1, text: "One, \"two\"\nthree", principles: "Write it *down*"),
             A.Guidance("@We <did>", minute: 2, credit: "-Ada", principles: "Write it *down*"),
+            A.Guidance("Ask early", minute: 3),
         ],
         A.Manifesto());
 
@@ -23,10 +25,10 @@ public sealed class DataSetTests
         using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Of(Small, A.Manifesto(), A.Site, A.Words).ToArray()));
         var feed = SyndicationFeed.Load(reader);
 
-        Assert.Equal(["Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
-        Assert.Equal(A.Site.Permalink(A.Id("@We <did>")), feed.Items.First().Id);
-        Assert.Equal("-Ada", feed.Items.First().Authors.Single().Name);
-        Assert.Equal(A.Morning.AddMinutes(2), feed.Items.First().PublishDate);
+        Assert.Equal(["Guidance: Ask early", "Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
+        Assert.Equal(A.Site.Permalink(A.Id("@We <did>")), feed.Items.ElementAt(1).Id);
+        Assert.Equal("-Ada", feed.Items.ElementAt(1).Authors.Single().Name);
+        Assert.Equal(A.Morning.AddMinutes(2), feed.Items.ElementAt(1).PublishDate);
         Assert.Equal("https://manifesto.example.org/feed.atom", feed.Links.Single(link => link.RelationshipType == "self").Uri.ToString());
         Assert.Contains("<p>So that nobody argues twice.</p>", ((TextSyndicationContent)feed.Items.Last().Content).Text, StringComparison.Ordinal);
     }
@@ -49,10 +51,11 @@ public sealed class DataSetTests
     [Fact]
     public void The_document_shows_what_was_typed_and_nests_its_headings()
     {
-        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site, new()).Span);
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site, AllWords.English).Span);
 
-        Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n### Why\n\nBecause.\n\n### Why it’s important\n\n=Memory fades.\n\n### What it means\n\n- Keep **one** list\n- Date it\n\n### Guidance\n\n- @We \\<did\\> (shared by -Ada): https", text, StringComparison.Ordinal);
+        Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n### Why\n\nBecause.\n\n### Why it’s important\n\n=Memory fades.\n\n### What it means\n\n- Keep **one** list\n- Date it\n\n### Guidance\n\n- @We \\<did\\> (Shared by -Ada): https", text, StringComparison.Ordinal);
         Assert.Contains("\n\n## What stops us\n\n### Culture\n\n- =HYPERLINK\\(\"https://example.org\"\\): https", text, StringComparison.Ordinal);
+        Assert.Contains($"\n\n## More guidance\n\n- Ask early (Shared anonymously): {A.Site.Permalink(A.Id("Ask early"))}\n\n## What stops us\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
     }
 
@@ -64,7 +67,7 @@ public sealed class DataSetTests
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
         Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
-        Assert.Equal(12, addresses.Count);
+        Assert.Equal(13, addresses.Count);
         Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
     }
 }
