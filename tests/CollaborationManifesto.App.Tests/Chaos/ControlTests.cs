@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Reconciling;
+using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
@@ -49,17 +50,17 @@ public sealed class ControlTests(SharedAzurite azurite)
     [InlineData(false)]
     public async Task With_the_row_before_the_message_a_death_between_the_two_leaves_the_curators_untold(bool isMessageFirst)
     {
-        var rows = new RowWrites();
+        var rows = new Meanwhile();
         var late = new LateQueues(azurite.ConnectionString);
         await using var app = await Start(services =>
         {
-            rows.Install(services);
+            rows.Watch(services);
             if (!isMessageFirst)
                 services.AddSingleton<QueueServiceClient>(late);
         });
         using var crowd = await People(app);
 
-        rows.AfterNext(() =>
+        rows.AfterNextContribution(() =>
         {
             late.Forget();
             throw new DiedException();

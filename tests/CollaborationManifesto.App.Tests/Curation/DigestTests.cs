@@ -152,7 +152,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     [Fact]
     public async Task A_single_mail_that_is_claimed_while_the_digest_is_made_is_not_told_twice()
     {
-        var other = new BeforeInsert();
+        var other = new Meanwhile();
         await using var workshop = await Workshop.Open(azurite, services =>
         {
             services.RemovePumps();
@@ -164,7 +164,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         workshop.Passes(TimeSpan.FromMinutes(31));
         var amina = (await workshop.Curators()).Single(curator => curator.Email.Value == Curators.Amina);
         var left = Assert.Single(await workshop.App.ContributionIds(), id => !workshop.App.Mails().Any(mail => mail.Subject.Contains(ContributionId.Parse(id).Reference, StringComparison.Ordinal)));
-        other.Do(() => workshop.App.Get<MailClaims>().Claim(amina.Id, $"review-{left}-1", Coverage.None, CancellationToken.None));
+        other.BeforeNextInsert(() => workshop.App.Get<MailClaims>().Claim(amina.Id, $"review-{left}-1", Coverage.None, CancellationToken.None));
 
         await workshop.SendDigests();
         Assert.Empty(workshop.Digests(Curators.Amina));

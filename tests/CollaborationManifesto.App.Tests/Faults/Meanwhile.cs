@@ -3,22 +3,27 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CollaborationManifesto.App.Tests.Chaos;
+namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Does something once after the next write of a contribution's row, before the program learns of it.</summary>
-internal sealed class RowWrites : HttpPipelinePolicy
+/// <summary>Does something once, just before or just after the program's next write of a row: what another instance does there, or a death.</summary>
+internal sealed class Meanwhile : HttpPipelinePolicy
 {
+    private Func<Task>? _before;
     private Func<Task>? _after;
 
-    public void AfterNext(Func<Task> what) => _after = what;
+    public void BeforeNextInsert(Func<Task> what) => _before = what;
 
-    public void Install(IServiceCollection services) =>
+    public void AfterNextContribution(Func<Task> what) => _after = what;
+
+    public void Watch(IServiceCollection services) =>
         services.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(this, HttpPipelinePosition.PerCall)));
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        if (message.Request.Method == RequestMethod.Post && Interlocked.Exchange(ref _before, null) is { } before)
+            await before();
         await ProcessNextAsync(message, pipeline);
         // Tests' queues have a hyphen in their names, tables have none.
         if (message.Request.Method != RequestMethod.Get && message.Request.Uri.Path.Contains("/contributionst", StringComparison.Ordinal) && Interlocked.Exchange(ref _after, null) is { } after)
