@@ -59,7 +59,8 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
     public async Task Each_field_takes_as_many_characters_as_it_says_whatever_they_weigh_and_keeps_them()
     {
-        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), Generous);
+        // So that a curator's edit does not publish it.
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), [.. Generous, "--Curation:ApprovalsNeeded=3"]);
         var intake = app.Get<IOptions<IntakeSettings>>().Value;
         (string Field, int Limit, Func<Contribution, string?> Kept)[] fields =
         [
@@ -80,10 +81,34 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
                 Assert.Equal((what, typed.Normalize()), (what, field.Kept(await Stored(app, await check.Submit()))));
         }
 
+        var depths = await Depths(app, intake.TextMaxLength);
         var reasons = await Reasons(app, app.Get<IOptions<CurationSettings>>().Value.ReasonMaxLength);
         var addresses = await Addresses(app);
         table.Passed(
-            "each field at its limit, one below and one above", $"title, text, name, organisation, reason, address: {cases.Count + reasons + addresses} texts in ASCII, emoji and combining marks", "each the right status, 0 server errors, accepted texts as typed");
+            "each field at its limit, one below and one above", $"title, text, name, organisation, a principle’s importance and meaning, reason, address: {cases.Count + depths + reasons + addresses} texts in ASCII, emoji and combining marks", "each the right status, 0 server errors, accepted texts as typed");
+    }
+
+    /// <summary>Curators write why a principle is important and what it means on a page of their own.</summary>
+    private static async Task<int> Depths(ManifestoApp app, int limit)
+    {
+        var form = await (await app.Contributor.Fills("To be deepened")).Choose("kind", "principle").Type("text", "What was agreed.").Submit();
+        var status = await form.Submit();
+        await app.Services.HandleMessages();
+        (string Field, Func<Contribution, string?> Kept)[] fields = [("importance", kept => kept.Importance), ("meaning", kept => kept.Meaning)];
+        var cases = (from field in fields from alphabet in Alphabets from length in new[] { limit - 1, limit, limit + 1 } select (field, alphabet, length)).ToList();
+        foreach (var (field, alphabet, length) in cases)
+        {
+            var typed = string.Concat(Enumerable.Repeat(alphabet.Letter, length));
+            var what = $"{field.Field} of {length} in {alphabet.Name}";
+            var answer = await (await app.Curators.Edits(Curators.Amina, "To be deepened")).Type(field.Field, typed).Submit();
+            Assert.Equal((what, length > limit ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK), (what, answer.Status));
+            if (length > limit)
+                Assert.Equal((what, typed, 1), (what, answer.Value(field.Field), answer.Errors.Count));
+            else
+                Assert.Equal((what, typed.Normalize()), (what, field.Kept(await Stored(app, status))));
+        }
+
+        return cases.Count;
     }
 
     /// <summary>A curator's reason is typed on another page.</summary>
