@@ -34,7 +34,7 @@ param organisation string
 @minLength(3)
 param operatorEmail string
 
-@description('SendGrid\'s API key with the permission "Mail Send".')
+@description('SendGrid\'s API key with the permission "Mail Send" and the scope recipients.erasejob.create.')
 @secure()
 param sendGridKey string
 

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -8,7 +9,7 @@ namespace CollaborationManifesto.Contributions;
 
 /// <summary>Keeps the promises of the privacy notice: addresses and closed contributions go when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionChanges changes, Projection projection, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionChanges changes, Projection projection, MailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task Apply(CancellationToken cancellation)
     {
@@ -21,6 +22,9 @@ public sealed partial class Retention(
             addresses++;
         }
 
+        // After the addresses: a mail that was sent once must not go out again to one that is still here.
+        await claims.ForgetContributors(now.AddDays(-privacy.Value.AddressDays), cancellation);
+
         var deleted = 0;
         await foreach (var read in contributions.ClosedBefore(now.AddDays(-privacy.Value.ClosedDays), cancellation))
         {
@@ -28,10 +32,25 @@ public sealed partial class Retention(
             await projection.Forget(read.Value, cancellation);
             if (await contributions.Delete(read, cancellation))
                 deleted++;
+            else
+                await ShowAgain(read.Value.Id, cancellation);
         }
 
         if (addresses + deleted > 0)
             LogApplied(addresses, deleted);
+    }
+
+    /// <summary>Somebody reopened it in this moment. A further revision shows where this one counts as forgotten.</summary>
+    private async Task ShowAgain(ContributionId id, CancellationToken cancellation)
+    {
+        while (await contributions.Find(id, cancellation) is { Value: var now, ETag: var etag })
+        {
+            var next = now with { Revision = now.Revision + 1 };
+            if (!await contributions.Replace(next, etag, cancellation))
+                continue;
+            await projection.Show(next, cancellation);
+            return;
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Retention: {Addresses} addresses removed, {Deleted} closed contributions deleted")]

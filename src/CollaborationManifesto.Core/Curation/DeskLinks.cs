@@ -49,7 +49,12 @@ public sealed partial class DeskLinks(
 
     private async Task Mail(DeskLinkWish wish, CancellationToken cancellation)
     {
-        var address = tokens.Unseal(wish.Address);
+        if (tokens.Unseal(wish.Address) is not { } address)
+        {
+            LogUnreadable();
+            return;
+        }
+
         var curator = (await curators.All(cancellation)).FirstOrDefault(one => string.Equals(one.Email.Value, address, StringComparison.OrdinalIgnoreCase));
         if (curator is null || await notices.SendDeskLink(curator, cancellation))
             return;
@@ -65,6 +70,9 @@ public sealed partial class DeskLinks(
 
     private Task Send(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellation) =>
         _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkWish), visibilityTimeout: delay, cancellationToken: cancellation);
+
+    [LoggerMessage(LogLevel.Warning, "A wish for a link to the desk was sealed with a key that is gone; it is dropped")]
+    private partial void LogUnreadable();
 
     [LoggerMessage(LogLevel.Warning, "A link to the desk could not be mailed for an hour; the wish is dropped")]
     private partial void LogGivenUp();

@@ -43,7 +43,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>Keeps something that only this service may read again.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
-    public string Unseal(string text) => _sealed.Unprotect(text);
+    /// <summary>Null where the key it was sealed with was taken away.</summary>
+    public string? Unseal(string text) => Read(_sealed, text) is [var unsealed] ? unsealed : null;
 
     public SubmissionToken? ReadSubmission(string? token) =>
         Read(_submission, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;

@@ -14,6 +14,10 @@ namespace CollaborationManifesto.Notifications;
 /// </summary>
 public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSettings> names)
 {
+    /// <summary>What its texts begin with, and what none begins with that stands after them.</summary>
+    internal const string Prefix = "to-";
+    internal const string AfterPrefix = "to.";
+
     private const int KeyBytes = 32;
     private readonly BlobClient _blob = blobs.GetBlobContainerClient(names.Value.KeysContainer).GetBlobClient("address-hash.key");
     private byte[]? _key;
@@ -21,7 +25,7 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
     public async Task<string> Of(EmailAddress address, CancellationToken cancellation)
     {
         _key ??= await Key(cancellation);
-        return "to-" + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.Value.ToLowerInvariant())));
+        return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.Value.ToLowerInvariant())));
     }
 
     private async Task<byte[]> Key(CancellationToken cancellation)

@@ -4,6 +4,7 @@ using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifications;
@@ -12,7 +13,7 @@ namespace CollaborationManifesto.Notifications;
 /// Mails a contributor who gave an address: first the question whether it is theirs, and only to a confirmed one what was
 /// decided. Strangers whose address somebody typed get that question a few times a day at most.
 /// </summary>
-public sealed class ContributorNotices(
+public sealed partial class ContributorNotices(
     AddressHash hash,
     MailClaims claims,
     ContributorMails mails,
@@ -22,24 +23,34 @@ public sealed class ContributorNotices(
     LinkTokens tokens,
     IOptions<MailSettings> settings,
     IOptions<CurationSettings> curation,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<ContributorNotices> log)
 {
     public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
     {
-        if (contribution.ErasureDue is { } address)
-            return Delivery.Of(await Forget(contribution, EmailAddress.TryParse(tokens.Unseal(address))!, cancellation));
-        return contribution switch
+        try
         {
-            { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
-            { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
-            { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
-            // While the decision can be undone, telling it could be telling the wrong one.
-            _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
-                ? new Delivery.NotBefore(end)
-                : Delivery.Of(await Tell(contribution, cancellation)),
-            _ => new Delivery.Complete(),
-        };
+            return contribution.ErasureDue is { } address ? Delivery.Of(await Forget(contribution, address, cancellation)) : await SendDue(contribution, cancellation);
+        }
+        catch (MailRefusedException refused)
+        {
+            // An address that nobody can be reached at. Whoever typed it has their private page.
+            LogRefused(contribution.Id.ToString(), refused.Status);
+            return new Delivery.Complete();
+        }
     }
+
+    private async Task<Delivery> SendDue(Contribution contribution, CancellationToken cancellation) => contribution switch
+    {
+        { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
+        { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
+        { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
+        // While the decision can be undone, telling it could be telling the wrong one.
+        _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
+            ? new Delivery.NotBefore(end)
+            : Delivery.Of(await Tell(contribution, cancellation)),
+        _ => new Delivery.Complete(),
+    };
 
     private async Task<bool> Ask(Contribution contribution, CancellationToken cancellation)
     {
@@ -61,14 +72,39 @@ public sealed class ContributorNotices(
         () => mails.Decision(contribution),
         cancellation);
 
-    private async Task<bool> Forget(Contribution contribution, EmailAddress address, CancellationToken cancellation)
+    private async Task<bool> Forget(Contribution contribution, string sealedAddress, CancellationToken cancellation)
     {
-        if (!await sender.Forget(address, cancellation))
+        if (tokens.Unseal(sealedAddress) is not { } text || EmailAddress.TryParse(text) is not { } address)
+            LogUnreadable(contribution.Id.ToString());
+        else if (!await IsForgotten(contribution, address, cancellation))
             return false;
         var read = (await contributions.Find(contribution.Id, cancellation))!.Value;
         // The same revision: nothing of it shows anywhere, so there is nothing to announce.
         return await contributions.Replace(read.Value with { ErasureDue = null }, read.ETag, cancellation);
     }
 
+    private async Task<bool> IsForgotten(Contribution contribution, EmailAddress address, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await sender.Forget(address, cancellation))
+                return false;
+        }
+        catch (MailRefusedException refused)
+        {
+            // What is no address to the provider is none that it keeps anything of.
+            LogRefused(contribution.Id.ToString(), refused.Status);
+        }
+
+        await claims.Forget(await hash.Of(address, cancellation), contribution.Id, cancellation);
+        return true;
+    }
+
     private const string Questions = "question-";
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of contribution {Id} for good, with status {Status}")]
+    private partial void LogRefused(string id, int status);
+
+    [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of contribution {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
+    private partial void LogUnreadable(string id);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,20 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
     /// <summary>After a mail that was refused: the next try need not wait for the claim to expire.</summary>
     public Task GiveBack(MailClaim claim, CancellationToken cancellation) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellation);
+
+    /// <summary>That an address was mailed about a contribution.</summary>
+    public Task Forget(string recipient, ContributionId about, CancellationToken cancellation) =>
+        Delete(TableClient.CreateQueryFilter($"PartitionKey eq {recipient}"), row => row.RowKey.Contains($"-{about}", StringComparison.Ordinal), cancellation);
+
+    /// <summary>The same of all addresses, where the mail is from before a time. What curators were mailed stays: their digests go by it.</summary>
+    public Task ForgetContributors(DateTimeOffset before, CancellationToken cancellation) =>
+        Delete(TableClient.CreateQueryFilter($"PartitionKey ge {AddressHash.Prefix} and PartitionKey lt {AddressHash.AfterPrefix} and ClaimedUntil lt {before}"), _ => true, cancellation);
+
+    private async Task Delete(string filter, Func<TableEntity, bool> which, CancellationToken cancellation)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).Where(which))
+            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+    }
 
     private static RecentMail Read(TableEntity row)
     {

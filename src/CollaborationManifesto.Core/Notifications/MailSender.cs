@@ -23,8 +23,9 @@ public sealed partial class MailSender(
 
     /// <summary>
     /// True when SendGrid took the mail. False when it may take it later: it is down, slow or limits us, or the key is wrong
-    /// until the operator mends it. Any other refusal is a defect of the mail itself and throws.
+    /// until the operator mends it.
     /// </summary>
+    /// <exception cref="MailRefusedException">It is a defect of the mail or its address, and no later try helps.</exception>
     public async Task<bool> Send(Mail mail, CancellationToken cancellation)
     {
         if (_pause.IsOn)
@@ -39,10 +40,13 @@ public sealed partial class MailSender(
     public async Task<bool> Forget(EmailAddress address, CancellationToken cancellation)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["email_addresses"] = [address.Value] });
-        return TakenOrLater(await Ask(
+        var status = await Ask(
             "/v3/recipients/erasejob",
             client => client.RequestAsync(BaseClient.Method.POST, body, urlPath: "recipients/erasejob", cancellationToken: cancellation),
-            cancellation));
+            cancellation);
+        if (status == HttpStatusCode.Forbidden)
+            LogMayNotErase();
+        return TakenOrLater(status);
     }
 
     /// <returns>What SendGrid answered; null when it did not.</returns>
@@ -95,7 +99,7 @@ public sealed partial class MailSender(
     private static bool TakenOrLater(HttpStatusCode? status) =>
         IsTaken(status)
         || (status is { } refused && !IsPassing(refused)
-            ? throw new InvalidOperationException($"SendGrid refused a request with status {(int)refused}.")
+            ? throw new MailRefusedException((int)refused)
             : false);
 
     private static bool IsPassing(HttpStatusCode status) =>
@@ -104,6 +108,15 @@ public sealed partial class MailSender(
     [LoggerMessage(LogLevel.Warning, "SendGrid refused a request with status {Status}")]
     private partial void LogRefused(int status);
 
+    [LoggerMessage(LogLevel.Warning, "SendGrid did not erase an address, because the API key has not the scope recipients.erasejob.create. It is tried again")]
+    private partial void LogMayNotErase();
+
     [LoggerMessage(LogLevel.Warning, "SendGrid could not be reached")]
     private partial void LogUnreachable(Exception failed);
+}
+
+/// <summary>SendGrid will not do it, however often it is asked.</summary>
+public sealed class MailRefusedException(int status) : Exception($"SendGrid refused a request with status {status}.")
+{
+    public int Status => status;
 }

@@ -59,7 +59,8 @@ public sealed partial class Reconciler(
         var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
         await foreach (var read in contributions.WithAddressSince(since, cancellation))
         {
-            if (HadItsTime(read.Value) && await contributor.Send(read.Value, cancellation) is Delivery.Failed)
+            // Mail that cannot be sent now cannot be sent to the next one either; to erase an address needs a permission of its own.
+            if (HadItsTime(read.Value) && await contributor.Send(read.Value, cancellation) is Delivery.Failed && read.Value.ErasureDue is null)
                 return;
         }
     }

@@ -1,7 +1,10 @@
 using Azure.Data.Tables;
+using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +57,51 @@ public sealed class RetentionTests(SharedAzurite azurite)
         await foreach (var row in projection.QueryAsync<TableEntity>())
             Assert.DoesNotContain(row.Select(property => property.Value).OfType<string>(), text => text.Contains("Canary", StringComparison.Ordinal));
         Assert.Equal("This link does not work", (await app.Browser.Open(status.Address)).Heading);
+    }
+
+    [Fact]
+    public async Task What_an_address_was_mailed_about_goes_with_the_address_and_what_curators_were_mailed_stays()
+    {
+        await using var app = await Start();
+        await Send(app, "Published");
+        await app.MailTo("sam@example.org", "Is this your address?");
+        await app.Curators.Decides(Curators.Amina, "Published", "approve");
+        await app.IsIdle();
+        var mails = app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable);
+        var before = await mails.QueryAsync<TableEntity>().ToListAsync();
+        Assert.Single(before, row => row.PartitionKey.StartsWith("to-", StringComparison.Ordinal));
+
+        await After(app, days: 91);
+
+        var after = await mails.QueryAsync<TableEntity>().ToListAsync();
+        Assert.Equal(before.Where(row => !row.PartitionKey.StartsWith("to-", StringComparison.Ordinal)).Select(row => row.RowKey), after.Select(row => row.RowKey));
+    }
+
+    [Fact]
+    public async Task What_is_reopened_in_the_moment_in_which_it_would_be_deleted_is_on_the_desk()
+    {
+        var meanwhile = new Meanwhile();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            services.AddSingleton<TimeProvider>(_clock);
+            meanwhile.Watch(services);
+        });
+        var id = app.IdIn(await app.Contributor.Sends("Declined"));
+        await app.HandleMessages();
+        await app.Curators.Decides(Curators.Amina, "Declined", "decline", "Not now");
+        await app.HandleMessages();
+        _clock.Advance(TimeSpan.FromDays(366));
+        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
+        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        meanwhile.BeforeNextDelete(() => app.Get<Decisions>().Record(
+            read, ben, new("reopen", DecisionKind.Reopen, read.Value.ContentVersion, "We were wrong") { FromDesk = true }, CancellationToken.None));
+
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.HandleMessages();
+
+        Assert.Equal(ContributionState.Pending, Assert.Single(await Rows(app)).State);
+        Assert.Equal(id, Assert.Single(await app.Get<Projection>().Waiting(CancellationToken.None)).Id);
     }
 
     [Fact]

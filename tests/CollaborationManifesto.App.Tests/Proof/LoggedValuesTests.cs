@@ -21,7 +21,7 @@ public sealed class LoggedValuesTests
 
         // Ids of contributions, of messages and of our requests to storage; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues.
         Assert.Equal(
-            ["ChangeHandler.LogGivenUp: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Serving.LogStorageFailed: request", "TimerPump.LogFunctionFailed: function"],
+            ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogRefused: id", "ContributorNotices.LogUnreadable: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Serving.LogStorageFailed: request", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 
