@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Corrects or withdraws a contribution, or erases its contributor's personal data, as they ask on their private page.</summary>
-public sealed class ChangeOwnContribution(Serving serving, BodyReader bodies, OwnContribution own, OwnResponses responses)
+public sealed class ChangeOwnContribution(Serving serving, IntakeReader posts, OwnContribution own, OwnResponses responses)
 {
     [Function(nameof(ChangeOwnContribution))]
     public Task<IResult> Run(
@@ -13,7 +13,7 @@ public sealed class ChangeOwnContribution(Serving serving, BodyReader bodies, Ow
         CancellationToken cancellation) =>
         serving.Answer(request, async time =>
         {
-            var (body, refusal) = await bodies.Read(request, time);
+            var (body, refusal) = await posts.ReadWithinLimits(request, time);
             return body is null ? refusal! : await responses.For(await own.Change(body.StatusForm, time), request);
         }, cancellation);
 }

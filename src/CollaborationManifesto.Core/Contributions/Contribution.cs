@@ -86,8 +86,9 @@ public sealed record Contribution
 
     public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Why;
 
-    /// <summary>What curators asked its contributor and what has not been answered; null for nothing.</summary>
-    public string? OpenQuestion => History.LastOrDefault(entry => entry.Action is HistoryAction.Asked or HistoryAction.Answered) is { Action: HistoryAction.Asked } asked
+    /// <summary>What curators asked its contributor and what has not been answered; null for nothing. A decision needs no answer any more.</summary>
+    public string? OpenQuestion => State == ContributionState.Pending
+        && History.LastOrDefault(entry => entry.Action is HistoryAction.Asked or HistoryAction.Answered) is { Action: HistoryAction.Asked } asked
         ? asked.Reason
         : null;
 

@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 
 namespace CollaborationManifesto.Contributions;
 
-/// <summary>What a contributor may do to their own contribution, as pure functions. No bound on the history refuses them.</summary>
+/// <summary>What a contributor may do to their own contribution, as pure functions. To withdraw it and to be forgotten is never refused.</summary>
 public static class ContributorsChanges
 {
+    /// <summary>Versions that one person can send of one contribution: curators are asked about each.</summary>
+    public const int MaxCorrections = 50;
+
     extension(Contribution contribution)
     {
         /// <summary>What curators declined or merged, and what was withdrawn, is closed.</summary>
         public bool CanBeCorrected => contribution.State is ContributionState.Pending or ContributionState.Approved;
+
+        public bool WasCorrectedTooOften => contribution.History.Count(entry => entry is { Action: HistoryAction.Corrected, CuratorId: null, IsImport: false }) >= MaxCorrections;
 
         public Contribution WithdrawnBy(HistoryEntry entry) => contribution.After(entry, ContributionState.Withdrawn);
 
@@ -18,6 +23,7 @@ public static class ContributorsChanges
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
+                Retired = false,
             };
 
         /// <summary>Whoever has the page open is told to read it again; what was said of the text still counts.</summary>

@@ -28,6 +28,9 @@ public sealed class OwnContribution(
             "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
             "send" => await Correct(found, form, command, cancellation),
             "answer" => await Answer(found, form, command, cancellation),
+            // Asked for again, there is nothing left to do, and nothing to write down.
+            "withdraw" when found.Value.State == ContributionState.Withdrawn => new OwnOutcome.Done(form.Token!),
+            "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => new OwnOutcome.Done(form.Token!),
             "withdraw" => await Apply(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellation),
             "erase" => await Apply(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellation),
             _ => Unclear(found.Value, form),
@@ -45,6 +48,9 @@ public sealed class OwnContribution(
         });
         if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);
+        // Unless this very post has done it before.
+        if (!found.Value.Has(command) && Refusal(found.Value, wording) is { } refusal)
+            return new OwnOutcome.Correcting(found.Value, form, [new("title", refusal)]);
         var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         var (contribution, done) = await changes.Apply(
             found,
@@ -57,6 +63,11 @@ public sealed class OwnContribution(
             ? new OwnOutcome.Done(form.Token!)
             : new OwnOutcome.Correcting(contribution, form, [new("title", words.Status.ChangedSince)]);
     }
+
+    private string? Refusal(Contribution contribution, Wording wording) =>
+        contribution.WasCorrectedTooOften ? words.Status.CorrectedTooOften(ContributorsChanges.MaxCorrections)
+        : (wording.Title, wording.Text) == (contribution.Title, contribution.Text) ? words.Status.NothingChanged
+        : null;
 
     private async Task<OwnOutcome> Answer(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellation)
     {

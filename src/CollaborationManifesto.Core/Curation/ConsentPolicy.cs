@@ -12,8 +12,8 @@ namespace CollaborationManifesto.Curation;
 public static class ConsentPolicy
 {
     /// <summary>
-    /// Entries beyond which curators' actions are refused, so that a row never outgrows its table (1 MiB). What contributors ask for is
-    /// never refused.
+    /// Entries of curators beyond which their actions are refused, so that a row never outgrows its table (1 MiB). Their contributor's count
+    /// on their own (<see cref="ContributorsChanges.MaxCorrections"/>): nobody can make something that curators cannot decide.
     /// </summary>
     public const int MaxHistory = 200;
 
@@ -37,15 +37,16 @@ public static class ConsentPolicy
     }
 
     /// <summary>Curators can do nothing more to it.</summary>
-    public static bool IsFull(Contribution contribution) => contribution.History.Length >= MaxHistory;
+    public static bool IsFull(Contribution contribution) => contribution.History.Count(entry => entry.CuratorId is not null) >= MaxHistory;
 
     private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
     {
         DecisionKind.TakeBack => TakeBack(step),
         DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step, step.Decision.Edit),
         DecisionKind.Categorise when step.Decision.Edit!.Changes(step.Contribution) => step.Saying(step.Decision.Edit).Record(HistoryAction.Categorised, NoVotes),
-        DecisionKind.Categorise => step.Record(HistoryAction.Categorised, step.Contribution.Votes),
-        DecisionKind.Ask => step.Record(HistoryAction.Asked, step.Contribution.Votes),
+        // Neither says yes or no, so neither decides, whatever has become of the approvals that are needed.
+        DecisionKind.Categorise => step.Record(HistoryAction.Categorised, ContributionState.Pending),
+        DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
         DecisionKind.Merge => Merge(step),
         DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
         _ => new PolicyOutcome.ChangedSince(),
@@ -107,7 +108,7 @@ public static class ConsentPolicy
     /// <summary>Undone, everybody says anew; an objection leaves what the others have said.</summary>
     private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
         ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
-        : step.Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));
+        : step.WaitingAgain().Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));
 
     private static HistoryAction ActionOf(VoteKind kind) => kind switch
     {

@@ -73,6 +73,10 @@ public sealed record StatusWords
 
     public string Cancel { get; init; } = "Leave it as it is";
 
+    public string NothingChanged { get; init; } = "Change the title or the text, or go back to your page";
+
+    public Func<int, string> CorrectedTooOften { get; init; } = most => $"This has been corrected {most} times, which is as often as it can be. Withdraw it and send a new one";
+
     public string ChangedSince { get; init; } = "This changed since you opened it. Go back to your page to see what was decided";
 
     public string AddressConfirmed { get; init; } = "We mail you what the curators decide.";

@@ -27,7 +27,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         Assert.StartsWith(Full, Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal("It says what it is", refused.Value("reason"));
         var stored = await Stored(app, id);
-        Assert.Equal((200, HistoryAction.Objected), (stored.History.Length, stored.History[^1].Action));
+        Assert.Equal((201, HistoryAction.Objected), (stored.History.Length, stored.History[^1].Action));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         Assert.Equal("Not all of them could be done", done.Heading);
         Assert.Contains($"{Title}: {Full}", done.Text, StringComparison.Ordinal);
         Assert.Contains("Another: done", done.Text, StringComparison.Ordinal);
-        Assert.Equal((200, ContributionState.Pending), ((await Stored(app, id)).History.Length, (await Stored(app, id)).State));
+        Assert.Equal((201, ContributionState.Pending), ((await Stored(app, id)).History.Length, (await Stored(app, id)).State));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
 
         Assert.Equal("Not all of them could be done", done.Heading);
         Assert.Contains($"Three: {Full}", done.Text, StringComparison.Ordinal);
-        Assert.Equal(200, (await Stored(app, id)).History.Length);
+        Assert.Equal(201, (await Stored(app, id)).History.Length);
         Assert.Equal([2, 3], (await app.Services.Contributions()).Where(principle => principle.Id != id).OrderBy(principle => principle.Title).Select(principle => principle.Position!.Value));
     }
 
@@ -78,15 +78,37 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
 
         await status.Choose("wish", "withdraw").Submit();
 
+        // Asked for again in another tab, there is nothing left to write down.
+        await status.Choose("wish", "withdraw").Type("nonce", ContributionId.New().ToString()).Submit();
         var stored = await Stored(app, app.IdIn(status));
-        Assert.Equal((201, ContributionState.Withdrawn), (stored.History.Length, stored.State));
+        Assert.Equal((202, ContributionState.Withdrawn), (stored.History.Length, stored.State));
+    }
+
+    [Fact]
+    public async Task Its_contributor_corrects_it_so_often_that_curators_still_decide_it()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        var read = (await app.Get<ContributionStore>().Find(app.IdIn(status), CancellationToken.None))!.Value;
+        var corrections = Enumerable.Range(0, 49).Select(number => new HistoryEntry($"correction-{number}", read.Value.SubmittedAt, HistoryAction.Corrected));
+        Assert.True(await app.Get<ContributionStore>().Replace(read.Value with { History = [.. read.Value.History, .. corrections] }, read.ETag, CancellationToken.None));
+
+        var correct = await status.Choose("wish", "correct").Submit();
+        Assert.Equal(["Change the title or the text, or go back to your page"], (await correct.Submit()).Errors);
+        await correct.Type("title", "The last but one").Submit();
+        var again = await (await (await app.Browser.Open(status.Address)).Choose("wish", "correct").Submit()).Type("title", "The last").Submit();
+
+        Assert.StartsWith("This has been corrected 50 times", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.Equal("The last", again.Value("title"));
+        Assert.Equal("The last but one", (await Stored(app, app.IdIn(status))).Title);
+        Assert.Empty((await app.Curators.Decides(Curators.Amina, "The last but one", "decline", "Enough")).Errors);
     }
 
     /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>
     private static async Task Fill(ManifestoApp app, ContributionId id, int entries)
     {
         var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
-        var more = Enumerable.Range(read.Value.History.Length, entries - read.Value.History.Length)
+        var more = Enumerable.Range(0, entries - read.Value.History.Count(entry => entry.CuratorId is not null))
             .Select(number => new HistoryEntry($"earlier-{number}", read.Value.SubmittedAt, number % 2 == 0 ? HistoryAction.TakenBack : HistoryAction.Objected, "carys", "Carys"));
         Assert.True(await app.Get<ContributionStore>().Replace(read.Value with { History = [.. read.Value.History, .. more] }, read.ETag, CancellationToken.None));
     }

@@ -221,11 +221,31 @@ public sealed class ConsentPolicyTests
     [Fact]
     public void A_history_takes_no_more_than_its_row_can_hold()
     {
-        var entry = new HistoryEntry("c", Now, HistoryAction.Asked);
+        var entry = new HistoryEntry("c", Now, HistoryAction.Asked, "carys", "Carys");
         var full = A.Contribution() with { History = [.. Enumerable.Repeat(entry, ConsentPolicy.MaxHistory)] };
 
         Assert.IsType<PolicyOutcome.HistoryFull>(Apply(full, Approve(1), A.Curator("Ben")));
         Assert.Equal(ConsentPolicy.MaxHistory, Recorded(full with { History = full.History[1..] }, Approve(1), A.Curator("Ben")).History.Length);
+    }
+
+    [Fact]
+    public void What_its_contributor_did_keeps_no_curator_from_deciding()
+    {
+        var entry = new HistoryEntry("c", Now, HistoryAction.Corrected);
+
+        Assert.IsType<PolicyOutcome.Recorded>(Apply(A.Contribution() with { History = [.. Enumerable.Repeat(entry, 1_000)] }, Approve(1), A.Curator("Ben")));
+    }
+
+    [Theory]
+    [InlineData(DecisionKind.Ask)]
+    [InlineData(DecisionKind.Categorise)]
+    public void What_says_neither_yes_nor_no_decides_nothing_though_fewer_approvals_are_needed_now(DecisionKind kind)
+    {
+        var approvedOnce = After("Amina approves", needed: 2);
+
+        var after = Recorded(approvedOnce, new("c", kind, 1, "What was it?", Edit: new(approvedOnce.Wording, approvedOnce.Principles)), A.Curator("Ben"), needed: 1);
+
+        Assert.Equal((ContributionState.Pending, 1), (after.State, after.Votes.Count));
     }
 
     [Fact]
@@ -246,9 +266,11 @@ public sealed class ConsentPolicyTests
     {
         var principle = A.Contribution(ContributionState.Approved) with { Kind = ContributionKind.Principle, Retired = true };
 
-        var waiting = Recorded(principle, FromDesk(DecisionKind.Unpublish, principle), A.Curator("Ben"));
+        var unpublished = Recorded(principle, FromDesk(DecisionKind.Unpublish, principle), A.Curator("Ben"));
+        var objected = Recorded(principle with { DecidedAt = Now }, new("c", DecisionKind.Object, 1, "Why"), A.Curator("Ben"));
+        var corrected = principle.CorrectedBy(new("c", Now, HistoryAction.Corrected), principle.Wording with { Title = "Clearer" });
 
-        Assert.Equal((false, ContributionState.Pending), (waiting.Retired, waiting.State));
+        Assert.All([unpublished, objected, corrected], waiting => Assert.Equal((false, ContributionState.Pending), (waiting.Retired, waiting.State)));
     }
 
     private static Decision FromDesk(DecisionKind kind, Contribution seen) => new("from desk", kind, seen.ContentVersion, "Why") { FromDesk = true };
