@@ -83,8 +83,18 @@ internal sealed class SiteContainer
         return stamp;
     }
 
-    public async Task<ReadOnlyMemory<byte>> Content(string path, CancellationToken cancellation) =>
-        (await _container.GetBlobClient(path).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+    /// <summary>Null where somebody has deleted it.</summary>
+    public async Task<ReadOnlyMemory<byte>?> Content(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await _container.GetBlobClient(path).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
 
     public async Task Delete(string path, CancellationToken cancellation)
     {

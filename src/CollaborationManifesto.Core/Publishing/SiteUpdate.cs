@@ -15,7 +15,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     {
         var stamps = new FileStamps();
         foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
-            await Each(step, async file => await Bring(file, stamps, cancellation), cancellation, step.Key == Step.Everything ? 1 : AtOnce);
+            await Each(step, async file => await Bring(file, stamps, cancellation), cancellation, step.Key is Step.NewEverything or Step.Everything ? 1 : AtOnce);
 
         var leaving = (await site.OwnOthersThan(planned.Select(file => file.Path).ToHashSet(), cancellation)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
         await Each(leaving.Where(IsPage), async path => await site.Write(await renderer.Gone(path).Render(), cancellation), cancellation);
@@ -35,7 +35,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     {
         { Path: "index.html" } => Step.Home,
         { Path: "manifesto.json" } => Step.Data,
-        { HoldsEverything: true } => Step.Everything,
+        { HoldsEverything: true } => site.Has(file.Path) ? Step.Everything : Step.NewEverything,
         _ when file.Path.StartsWith("assets/", StringComparison.Ordinal) => Step.Assets,
         _ => site.Has(file.Path) ? Step.Known : Step.New,
     };
@@ -50,10 +50,13 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     {
         Assets,
 
-        // They link to no page of one item.
-        Everything,
+        // Of a new site: until its home is there nobody comes to read them.
+        NewEverything,
         New,
         Known,
+
+        // They name each item, so after the pages of these.
+        Everything,
         Home,
         Data,
     }

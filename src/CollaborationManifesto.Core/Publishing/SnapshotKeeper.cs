@@ -27,9 +27,8 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 
     private async Task<SnapshotLog> Adopt(SnapshotLog log, CancellationToken cancellation)
     {
-        while (await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation))
+        while (await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation) && await site.Content(Snapshot.PathOf(log.NextNumber), cancellation) is { } content)
         {
-            var content = await site.Content(Snapshot.PathOf(log.NextNumber), cancellation);
             // What went between its taking and now is still in it.
             log = await Add(log with { Gone = [] }, content, cancellation);
         }
@@ -50,7 +49,9 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 
     private async Task<Snapshot> Redact(Snapshot snapshot, IReadOnlySet<string> gone, CancellationToken cancellation)
     {
-        var content = await site.Content(snapshot.Path, cancellation);
+        // One that an operator deleted by hand holds nothing any more, and must not keep the others from being redacted.
+        if (await site.Content(snapshot.Path, cancellation) is not { } content)
+            return snapshot;
         if (SnapshotDocument.Without(gone, content) is { } redacted)
             await site.Write(File(snapshot.Number, content = redacted), cancellation);
         // Also where a run before this one died between the file and its record.
@@ -67,7 +68,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
 
     private async Task<SnapshotLog> Add(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var before = log.Snapshots.IsEmpty ? (ReadOnlyMemory<byte>?)null : await site.Content(log.Snapshots[^1].Path, cancellation);
+        var before = log.Snapshots.IsEmpty ? null : await site.Content(log.Snapshots[^1].Path, cancellation);
         return log with { Snapshots = log.Snapshots.Add(Snapshot.Of(log.NextNumber, clock.GetUtcNow(), content, before)) };
     }
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>All files of a site at one moment.</summary>
-internal sealed record SiteCopy(SortedDictionary<string, string> Files)
+internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 {
     private static readonly Uri Root = new("https://manifesto.example.org/");
 
@@ -69,13 +70,21 @@ internal sealed record SiteCopy(SortedDictionary<string, string> Files)
 
     public static IEnumerable<string> LinksIn(string path, string content)
     {
+        // The feed, the map of the site, the table and the document name pages too.
+        if (Path.GetExtension(path) is ".atom" or ".xml" or ".csv" or ".md")
+            return Addresses().Matches(content).Select(address => FileOf(new(address.Value)));
         if (!path.EndsWith(".html", StringComparison.Ordinal))
             return [];
         var page = new Uri(Root, path);
         return new HtmlParser().ParseDocument(content).QuerySelectorAll("[href], [src]")
             .Select(element => new Uri(page, element.GetAttribute("href") ?? element.GetAttribute("src")))
             .Where(address => address.Host == Root.Host)
-            .Select(address => address.AbsolutePath.TrimStart('/'))
-            .Select(file => file.Length == 0 || file.EndsWith('/') ? file + "index.html" : file);
+            .Select(FileOf);
     }
+
+    private static string FileOf(Uri address) =>
+        address.AbsolutePath.TrimStart('/') is var file && (file.Length == 0 || file.EndsWith('/')) ? file + "index.html" : file;
+
+    [GeneratedRegex("""https://manifesto\.example\.org/[^\s"<>)\],]*""")]
+    private static partial Regex Addresses();
 }

@@ -88,6 +88,25 @@ public sealed class SnapshotTests(SharedAzurite azurite)
         Assert.Equal(2, after.Files["changes/index.html"].Split("was taken out of this version on 1 April 2026").Length - 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task One_that_an_operator_deleted_holds_up_nothing(int deleted)
+    {
+        await using var stage = await PublishingStage.Set(azurite);
+        await stage.PublishAsNext(await stage.Projection(Barrier, Other));
+        stage.Clock.Advance(TimeSpan.FromMinutes(10));
+        await stage.PublishAsNext(await stage.Projection(Barrier, Other, Given.Approved("A third", ContributionKind.Barrier)));
+        await stage.Site.DeleteBlobAsync($"snapshots/{deleted}/manifesto.json");
+
+        stage.Clock.Advance(TimeSpan.FromMinutes(10));
+        await stage.PublishAsNext(await stage.Projection(Given.Withdrawn(Barrier), Other));
+
+        var site = await stage.Copy();
+        Assert.Equal(Enumerable.Range(1, 3).Where(number => number != deleted), site.Snapshots.Keys.Order());
+        Assert.All(site.Snapshots.Values, snapshot => Assert.DoesNotContain("\"A barrier\"", snapshot, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_comes_back_and_goes_again_leaves_the_later_ones_too()
     {
