@@ -51,10 +51,10 @@ public sealed class Desk(
         var items = Items(form);
         var errors = Check(form, items);
         if (errors.Length > 0)
-            return await Page(entered, filter, null, false, form, errors, cancellation);
+            return await Page(entered, filter, form.After, false, form, errors, cancellation);
         var principles = form.Action == "attach" ? await projection.PublishedPrinciples(cancellation) : [];
         if (form.Action == "attach" && principles.Count == 0)
-            return await Page(entered, filter, null, false, form, [new("action", words.Desk.NoPrinciple)], cancellation);
+            return await Page(entered, filter, form.After, false, form, [new("action", words.Desk.NoPrinciple)], cancellation);
         var read = await Task.WhenAll(items.Select(item => contributions.Find(item.Id, cancellation)));
         var found = read.OfType<Versioned<Contribution>>().ToList();
         var (target, wrong) = form.Confirmed == "yes" ? await Target(form, found, principles, cancellation) : (null, []);

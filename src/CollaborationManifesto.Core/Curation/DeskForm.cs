@@ -12,4 +12,8 @@ namespace CollaborationManifesto.Curation;
 /// <param name="Into">Instead of it, the reference of a published one.</param>
 /// <param name="Confirmed"><c>yes</c> on the page that lists what will happen.</param>
 public sealed record DeskForm(
-    string? Token, string? Nonce, string? Items, string? Action, string? ListedReason, string? Reason, string? Category, string? Target, string? Into, string? Confirmed);
+    string? Token, string? Nonce, string? Items, string? Action, string? ListedReason, string? Reason, string? Category, string? Target, string? Into, string? Confirmed)
+{
+    /// <summary>Where the page went on that was posted, as in its address; null on the first.</summary>
+    public string? After { get; init; }
+}

@@ -6,8 +6,8 @@ namespace CollaborationManifesto.Curation;
 public static class MergeRules
 {
     /// <summary>
-    /// What is itself merged, declined or withdrawn takes nothing in. So no circle can come about: the last of its members would have to
-    /// be merged into one that is merged already.
+    /// What is itself merged, declined or withdrawn takes nothing in. So a circle comes about only where two curators merge two into each
+    /// other in the same moment; either is then reopened from the desk.
     /// </summary>
     public static bool CanTake(Contribution target, Contribution merged) =>
         target.Id != merged.Id && target.State is ContributionState.Pending or ContributionState.Approved;

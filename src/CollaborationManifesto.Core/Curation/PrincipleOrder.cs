@@ -26,14 +26,15 @@ public sealed class PrincipleOrder(
         var typed = (form.Positions ?? "").Split(' ');
         var principles = await projection.PublishedPrinciples(cancellation);
         if (!shown.SequenceEqual(principles.Select(principle => principle.Id.ToString())) || typed.Length != shown.Length || !ContributionId.TryParse(form.Nonce, out var nonce))
-            return Again([], words.Desk.OrderChanged);
-        if (!typed.All(IsNumber))
-            return Again([.. typed], words.Desk.NumberWrong);
+            return Again([], new FieldError("positions", words.Desk.OrderChanged));
+        FieldError[] wrong = [.. principles.Index().Where(one => !IsNumber(typed[one.Index])).Select(one => new FieldError(OrderForm.FieldOf(one.Index), words.Desk.NumberWrong(one.Item.Title)))];
+        if (wrong.Length > 0)
+            return Again([.. typed], wrong);
         var ordered = principles.Zip(typed, (principle, number) => (Principle: principle, Number: int.Parse(number, CultureInfo.InvariantCulture)))
             .OrderBy(one => one.Number).Select(one => one.Principle).ToList();
         // As it came: a mail scanner posts it untouched.
         if (ordered.SequenceEqual(principles))
-            return Again([.. typed], words.Desk.OrderSame);
+            return Again([.. typed], new FieldError("positions", words.Desk.OrderSame));
 
         var results = new List<DeskResult>();
         foreach (var (position, principle) in ordered.Index())
@@ -44,7 +45,7 @@ public sealed class PrincipleOrder(
 
         return new DeskOutcome.Done(entered.Token, results);
 
-        DeskOutcome Again(IReadOnlyList<string> numbers, string error) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [new("positions", error)]);
+        DeskOutcome Again(IReadOnlyList<string> numbers, params FieldError[] errors) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [.. errors]);
     }
 
     /// <summary>False where its history is full.</summary>
@@ -63,4 +64,8 @@ public sealed class PrincipleOrder(
 
 /// <param name="Items">Ids of the principles as the page listed them, with spaces between them.</param>
 /// <param name="Positions">The numbers that were typed, in the same order.</param>
-public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions);
+public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions)
+{
+    /// <summary>The element of a principle's number on the page; the first is where an error about all of them leads.</summary>
+    public static string FieldOf(int index) => index == 0 ? "positions" : string.Create(CultureInfo.InvariantCulture, $"positions-{index + 1}");
+}

@@ -39,7 +39,8 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
     public StatusForm StatusForm => new(Token, this["nonce"], this["contentVersion"], this["wish"], this["title"], this["text"]);
 
     public DeskForm DeskForm => new(
-        Token, this["nonce"], this["items"], this["action"], this["because"], this["reason"], this["to"], this["target"], this["into"], this["confirmed"]);
+        Token, this["nonce"], this["items"], this["action"], this["because"], this["reason"], this["to"], this["target"], this["into"], this["confirmed"])
+    { After = this["after"] };
 
     public OrderForm OrderForm => new(Token, this["nonce"], this["items"], this["positions"]);
 

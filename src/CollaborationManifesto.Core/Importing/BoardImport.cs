@@ -102,7 +102,7 @@ public sealed class BoardImport(
 
     /// <summary>By a curator, or by whoever has its private page.</summary>
     private static bool WasEdited(Contribution contribution) => contribution.History.Any(entry =>
-        entry.Action == HistoryAction.Edited
+        entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.Categorised
         || (entry.Action == HistoryAction.Corrected && !entry.IsImport));
 }
 

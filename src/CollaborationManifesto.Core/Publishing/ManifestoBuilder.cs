@@ -89,12 +89,12 @@ public static class ManifestoBuilder
     private static Principle ToPrinciple(
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
-        var (text, importance, meaning) = PrincipleText.TakeSections(row.Content!.Text);
+        var (text, importance, meaning) = PrincipleText.TakeSections(row.Content!.Text, row.Content.Importance, row.Content.Meaning);
         var (statement, rest) = PrincipleText.Split(text);
         return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt)
         {
-            Importance = row.Content.Importance ?? importance,
-            Meaning = PrincipleText.Points(row.Content.Meaning ?? meaning),
+            Importance = importance,
+            Meaning = PrincipleText.Points(meaning),
         };
     }
 }

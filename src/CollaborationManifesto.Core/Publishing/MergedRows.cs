@@ -18,7 +18,7 @@ internal sealed class MergedRows
 
     public IEnumerable<PublishedRow> Into(ContributionId id) => _byTarget[id];
 
-    /// <summary>The published contribution that it stands in now; null for none. The desk refuses circles, and here one would end.</summary>
+    /// <summary>The published contribution that it stands in now; null for none. A circle ends here.</summary>
     public PublishedRow? TargetOf(PublishedRow row)
     {
         var seen = new HashSet<ContributionId>();

@@ -31,18 +31,20 @@ internal static partial class PrincipleText
 
     /// <summary>
     /// The text without its sections on why it is important and what it means, and these. Points are a list of single lines and nothing else:
-    /// what says more stays where it is.
+    /// what says more stays where it is. So does a section on what curators have written already.
     /// </summary>
-    public static (string Text, string? Importance, string? Meaning) TakeSections(string markdown)
+    public static (string Text, string? Importance, string? Meaning) TakeSections(string markdown, string? writtenImportance, string? writtenMeaning)
     {
         var document = Markdown.Parse(markdown, SafeHtml.Pipeline);
-        var importance = Section(document, ImportanceHeadings, _ => true);
-        var meaning = Section(document, MeaningHeadings, blocks => blocks is [ListBlock list] && list.All(item => IsLine(markdown, item)));
+        var importance = Section(document, ImportanceHeadings, _ => writtenImportance is null);
+        var meaning = Section(document, MeaningHeadings, blocks => writtenMeaning is null && blocks is [ListBlock list] && list.All(item => IsLine(markdown, item)));
         // The addresses of its links may stand in another part.
         if (document.Descendants<LinkReferenceDefinition>().Any())
-            return (markdown, null, null);
+            return (markdown, writtenImportance, writtenMeaning);
         var text = string.Join("\n\n", document.Where(block => !importance.Contains(block) && !meaning.Contains(block)).Select(block => Part(markdown, block)));
-        return importance.Count + meaning.Count == 0 ? (markdown, null, null) : (text, Body(markdown, importance), Body(markdown, meaning));
+        return importance.Count + meaning.Count == 0
+            ? (markdown, writtenImportance, writtenMeaning)
+            : (text, writtenImportance ?? Body(markdown, importance), writtenMeaning ?? Body(markdown, meaning));
     }
 
     /// <summary>The points of a text with one a line. Whoever types a list mark before each gets no second one.</summary>

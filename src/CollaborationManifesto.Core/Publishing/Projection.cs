@@ -62,10 +62,10 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>The published principles in their order.</summary>
+    /// <summary>The published principles that count, in their order.</summary>
     public async Task<IReadOnlyList<PrincipleTitle>> PublishedPrinciples(CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)} and Retired eq false");
         var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).ToListAsync(cancellation);
         return [.. rows.Select(ProjectionRow.Read)
             .OrderBy(row => row.Content!.Position ?? double.MaxValue)

@@ -47,7 +47,7 @@ public sealed record DecisionsWords
         ]),
         new("In figures",
         [
-            $"Everything that waits or is published is counted here, and what was declined, merged or withdrawn for as long as it is kept, which is {Counted.Of(privacy.ClosedDays, "day", "days")}.",
+            $"Everything that waits, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Counted.Of(privacy.ClosedDays, "day", "days")}.",
         ])
         {
             Figures =

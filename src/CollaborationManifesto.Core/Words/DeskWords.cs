@@ -155,7 +155,7 @@ public sealed record DeskWords
 
     public string OrderSame { get; init; } = "Change at least one number, or go back to the desk";
 
-    public string NumberWrong { get; init; } = "Enter a whole number for each principle";
+    public Func<string, string> NumberWrong { get; init; } = title => $"Enter a whole number for “{title}”";
 
     public string AskHeading { get; init; } = "Get a link to the curators’ desk";
 

@@ -29,7 +29,7 @@ public sealed record PrivacyWords
         [
             $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
             $"Contributions that were declined or withdrawn are deleted after {Days(privacy.ClosedDays)}.",
-            "What is published stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
+            "What is published, or was merged into what is, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
         ]),
         new("What you can do",
         [

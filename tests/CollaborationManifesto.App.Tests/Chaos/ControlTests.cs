@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Faults;
+using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;

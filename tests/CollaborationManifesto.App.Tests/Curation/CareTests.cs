@@ -1,6 +1,8 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
@@ -53,6 +55,7 @@ public sealed class CareTests(SharedAzurite azurite)
         await Eventually.Some(
             async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title").Select(title => title.TextContent).SequenceEqual(["Say no early"]) ? page : null,
             "the principle that still counts, alone");
+        Assert.Equal(["Say no early"], (await app.Get<Projection>().PublishedPrinciples(CancellationToken.None)).Select(principle => principle.Title));
     }
 
     [Fact]
@@ -94,7 +97,11 @@ public sealed class CareTests(SharedAzurite azurite)
         var order = await app.Browser.Open(new(desk.Document.QuerySelector("a[href*='desk/order']")!.GetAttribute("href")!));
 
         Assert.Equal(["Change at least one number, or go back to the desk"], (await order.Submit()).Errors);
-        Assert.Equal(["Enter a whole number for each principle"], (await order.TypeAll("positions", "3", "first", "1").Submit()).Errors);
+        var wrong = await order.TypeAll("positions", "3", "first", "1").Submit();
+        Assert.Equal(["Enter a whole number for “Two”"], wrong.Errors);
+        Assert.Equal("#positions-2", wrong.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        Assert.Equal("positions-2-error", wrong.Document.QuerySelector("#positions-2")!.GetAttribute("aria-describedby"));
+        Assert.Equal("first", wrong.Document.QuerySelector("#positions-2")!.GetAttribute("value"));
         await order.TypeAll("positions", "3", "2", "1").Submit();
 
         var home = await app.Published("/", "Three");
@@ -119,6 +126,22 @@ public sealed class CareTests(SharedAzurite azurite)
         Assert.DoesNotContain("The curators ask you", answered.Text, StringComparison.Ordinal);
         var mail = await Eventually.Some(() => app.Mails().FirstOrDefault(one => one.To == Curators.Ben && one.Text.Contains("> A shared list, in Dorset", StringComparison.Ordinal)), "the answer");
         Assert.Contains("Its contributor answered", (await app.Browser.Open(Curators.LinkIn(mail))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_is_mailed_though_a_question_was_never_answered()
+    {
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=0");
+        var status = await (await (await app.Contributor.Fills("Something helped")).Type("email", "sam@example.org").Submit()).Submit();
+        var address = app.Get<LinkTokens>().ForAddress(app.IdIn(status));
+        await (await app.Browser.Open(app.Function($"contributions/address?token={address}"))).Choose("answer", "yes").Submit();
+        await app.Curators.Decides(Curators.Amina, "Something helped", "ask", "What was it?");
+        await app.MailTo("sam@example.org", "The curators have a question");
+
+        await app.Curators.Decides(Curators.Ben, "Something helped", "approve");
+
+        await app.MailTo("sam@example.org", "was decided");
+        Assert.DoesNotContain("The curators ask you", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>The page of something decided, opened from the desk.</summary>

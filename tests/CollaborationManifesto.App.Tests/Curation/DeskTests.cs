@@ -82,6 +82,10 @@ public sealed class DeskTests(SharedAzurite azurite)
         Assert.Equal(titles.Take(50), Titles(first));
         Assert.Equal(titles.Skip(50), Titles(next));
         Assert.Null(next.Document.QuerySelector("a[rel=next]"));
+        var wrong = await next.Tick("Number 52").Submit();
+        Assert.Equal(["Choose what you want to do"], wrong.Errors);
+        Assert.Equal(titles.Skip(50), Titles(wrong));
+        Assert.Equal("Number 52", Assert.Single(wrong.Document.QuerySelectorAll("[name=items][checked]")).NextElementSibling!.QuerySelector("bdi")!.TextContent);
     }
 
     [Fact]

@@ -60,6 +60,24 @@ public sealed class WorkflowTests
         Assert.All(asked, name => Assert.Contains($" {name}: ${{{{ ", deploy, StringComparison.Ordinal));
     }
 
+    /// <summary>Or a deployment from GitHub would take back what an operator chose.</summary>
+    [Fact]
+    public void The_deployment_takes_every_choice_of_an_environment_and_its_default()
+    {
+        var deploy = File.ReadAllText(Path.Combine(Folder, "deploy.yml"));
+        using var answers = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Templates.Source, "main.parameters.json")));
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var choices = answers.RootElement.GetProperty("parameters").EnumerateObject()
+            .Select(parameter => parameter.Value.GetProperty("value").GetString()![2..^1].Split('=')).Where(choice => choice.Length == 2).ToList();
+
+        Assert.Equal(8, choices.Count);
+        Assert.All(choices, choice =>
+        {
+            Assert.Contains($"      {choice[0]}: ${{{{ vars.{choice[0]} || '{choice[1]}' }}}}\n", deploy, StringComparison.Ordinal);
+            Assert.Contains($"| `{choice[0]}`", guide, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void Every_kind_of_package_is_kept_up_to_date()
     {

@@ -117,12 +117,18 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     [InlineData("decline", "decided")]
     [InlineData("approve", "decided")]
     [InlineData("edit", "edited")]
+    [InlineData("categorise", "edited")]
+    [InlineData("amend", "edited")]
     public async Task What_a_curator_did_stays_and_the_report_says_so(string decision, string reason)
     {
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2"]);
         await Import(app, TwoCards());
         if (decision == "edit")
             await (await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "edit").Submit()).Type("title", "Edited here").Submit();
+        else if (decision == "categorise")
+            await Categorise(app, "First");
+        else if (decision == "amend")
+            await AmendAndTakeOff(app, "First");
         else
             foreach (var curator in new[] { Curators.Amina, Curators.Ben }.Take(decision == "decline" ? 1 : 2))
                 await (await FromDesk(app, curator, "First")).Choose("decision", decision).Type("because", "other").Type("reason", "Because").Submit();
@@ -260,10 +266,24 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     public void Dispose() => _files.Delete(recursive: true);
 
     /// <summary>The review page of what waits, as the desk leads to it.</summary>
-    private static async Task<WebPage> FromDesk(ManifestoApp app, string curator, string title)
+    private static async Task Categorise(ManifestoApp app, string title)
     {
         await app.IsIdle();
-        var link = (await app.Desk(curator)).Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(title, StringComparison.Ordinal));
+        await (await (await app.Desk(Curators.Amina)).Tick(title).Choose("action", "categorise").Type("to", "culture").Submit()).Submit();
+    }
+
+    private static async Task AmendAndTakeOff(ManifestoApp app, string title)
+    {
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben })
+            await (await FromDesk(app, curator, title)).Choose("decision", "approve").Submit();
+        await (await (await FromDesk(app, Curators.Ben, title, "view=decided")).Choose("decision", "amend").Submit()).Type("text", "Amended here").Submit();
+        await (await FromDesk(app, Curators.Ben, title, "view=decided")).Choose("decision", "unpublish").Type("reason", "Not yet").Submit();
+    }
+
+    private static async Task<WebPage> FromDesk(ManifestoApp app, string curator, string title, string filter = "")
+    {
+        await app.IsIdle();
+        var link = (await app.Desk(curator, filter)).Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(title, StringComparison.Ordinal));
         return await app.Browser.Open(new(link.GetAttribute("href")!));
     }
 

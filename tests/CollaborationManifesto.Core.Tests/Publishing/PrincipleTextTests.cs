@@ -50,5 +50,17 @@ public sealed class PrincipleTextTests
     [InlineData("S.\n\n## Why it is important", "S.\n\n## Why it is important", null, null)]
     [InlineData("Why it's important: because.", "Why it's important: because.", null, null)]
     public void Sections_under_the_usual_headings_are_taken_out_of_the_text(string markdown, string text, string? importance, string? meaning) =>
-        Assert.Equal((text, importance, meaning), PrincipleText.TakeSections(markdown));
+        Assert.Equal((text, importance, meaning), PrincipleText.TakeSections(markdown, null, null));
+
+    [Fact]
+    public void A_section_stays_in_the_text_where_curators_have_written_about_it_already()
+    {
+        const string Importance = "## Why it's important\n\nBecause.";
+        const string Meaning = "## What it means\n\n- one";
+        const string Both = $"S.\n\n{Importance}\n\n{Meaning}";
+
+        Assert.Equal(($"S.\n\n{Importance}", "Theirs.", "- one"), PrincipleText.TakeSections(Both, "Theirs.", null));
+        Assert.Equal(($"S.\n\n{Meaning}", "Because.", "- theirs"), PrincipleText.TakeSections(Both, null, "- theirs"));
+        Assert.Equal((Both, "Theirs.", "- theirs"), PrincipleText.TakeSections(Both, "Theirs.", "- theirs"));
+    }
 }
