@@ -1,4 +1,6 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Pages;
+using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Contributions;
 
@@ -28,4 +30,14 @@ public sealed class PortableMarkdownTests
     [InlineData("#1 is no heading\n\n```\n# nor is this\n```", "#1 is no heading\n\n```\n# nor is this\n```")]
     [InlineData("<b>\n===\n\n[a](javascript:run())\n---", "### &lt;b>\n\n#### [a](#)")]
     public void Its_headings_stand_below_those_of_the_document(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed, topHeading: 3));
+
+    [Fact]
+    public void However_its_lines_stand_its_headings_are_those_that_our_pages_show() =>
+        Gen.OneOf("# One", "## Two", "###### Six", "  # Closed #", "#no", "===", "---", "text", "> # Quoted", "> text", "- # Listed", "- text", "1. text", "  more", "```", "    # code", "<b>", "[a](javascript:x)", "")
+            .Array[0, 8].Select(lines => string.Join('\n', lines)).Where(SafeHtml.CanShow).Sample(
+                typed => Assert.Equal(Headings(typed), Headings(PortableMarkdown.Of(typed, topHeading: 3))),
+                iter: Cases.Of(5_000));
+
+    private static IEnumerable<string> Headings(string markdown) =>
+        Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.Of(markdown, 3).Value}").QuerySelectorAll("h3, h4, h5, h6").Select(heading => $"{heading.LocalName} {string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
 }
