@@ -4,6 +4,7 @@ using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.FunctionsHost;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,10 +85,10 @@ public sealed class TraceTests(SharedAzurite azurite)
         app.Browser.Http.DefaultRequestHeaders.Add("traceparent", seen.Traceparent);
         await app.Browser.Http.SendAsync(check.ToRequest());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(app.HandleMessages);
+        await Assert.ThrowsAsync<MailRefusedException>(app.HandleMessages);
 
         var handled = Assert.Single(seen.All, span => span.Kind == ActivityKind.Consumer);
-        Assert.Equal((ActivityStatusCode.Error, null, "System.InvalidOperationException"), (handled.Status, handled.StatusDescription, handled.GetTagItem("error.type")));
+        Assert.Equal((ActivityStatusCode.Error, null, typeof(MailRefusedException).FullName), (handled.Status, handled.StatusDescription, handled.GetTagItem("error.type")));
         var mails = seen.All.Where(span => span.Kind == ActivityKind.Client).ToList();
         Assert.Equal(3, mails.Count);
         Assert.All(mails, mail => Assert.Equal((ActivityStatusCode.Error, "400"), (mail.Status, mail.GetTagItem("error.type"))));
