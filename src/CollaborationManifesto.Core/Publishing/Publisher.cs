@@ -172,7 +172,7 @@ public sealed partial class Publisher
     [LoggerMessage(LogLevel.Warning, "The site has no file of its own at {Path}: one that somebody else has put there was left alone")]
     private partial void LogNotOurs(string path);
 
-    [LoggerMessage(LogLevel.Warning, "Another publisher took over; the next run compares everything again")]
+    [LoggerMessage(LogLevel.Warning, "The site is no longer as this run found it: another publisher has taken over, or somebody has taken a file away. The next run compares everything again")]
     private partial void LogLeaseLost();
 
     private readonly record struct Seen(string? Mark, Versioned<PublisherState> State);

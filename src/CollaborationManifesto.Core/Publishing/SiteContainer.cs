@@ -88,7 +88,10 @@ internal sealed class SiteContainer
     {
         try
         {
-            return (await _container.GetBlobClient(path).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+            var found = (await _container.GetBlobClient(path).DownloadContentAsync(cancellation)).Value;
+            // What is written in its place depends on what was read, so it may replace nothing else.
+            _files.TryAdd(path, new(found.Details.ETag, StampIn(found.Details.Metadata)));
+            return found.Content.ToMemory();
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -117,14 +120,39 @@ internal sealed class SiteContainer
     private async Task List(CancellationToken cancellation)
     {
         await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation))
-            _files[blob.Name] = new(blob.Properties.ETag!.Value, StampIn(blob.Metadata));
+        {
+            var found = new StoredFile(blob.Properties.ETag!.Value, StampIn(blob.Metadata));
+            if (!Snapshot.IsSnapshot(blob.Name))
+                HoldToRecord(blob.Name, found);
+            _files[blob.Name] = found;
+        }
     }
 
     private async ValueTask<StoredFile?> Find(string path, CancellationToken cancellation)
     {
         if (_files.TryGetValue(path, out var file))
             return file;
-        return _recorded is null ? null : await Look(path, cancellation);
+        if (_recorded is null)
+            return null;
+        var found = await Look(path, cancellation);
+        HoldToRecord(path, found);
+        if (found is { } stored)
+            _files[path] = stored;
+        return found;
+    }
+
+    // What is looked up in the course of a run has the ETag of that moment, which keeps nobody from writing over a newer page. So it has to be
+    // what the record says: where it is not, another publisher has been at work, or somebody took a file away by hand, and
+    // the next run asks for all files.
+    private void HoldToRecord(string path, StoredFile? found)
+    {
+        if (_recorded is null || found is { Stamp: null })
+            return;
+        var asKnown = _files.TryGetValue(path, out var known) ? found?.Stamp == known.Stamp
+            : found is { Stamp: { } stamp } ? _recorded.Has(path, stamp)
+            : !_recorded.Has(path);
+        if (!asKnown)
+            _lease.GiveUp();
     }
 
     private async Task<StoredFile?> Look(string path, CancellationToken cancellation)
@@ -132,7 +160,7 @@ internal sealed class SiteContainer
         try
         {
             var found = (await _container.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return _files[path] = new(found.ETag, StampIn(found.Metadata));
+            return new(found.ETag, StampIn(found.Metadata));
         }
         catch (RequestFailedException none) when (none.Status == 404)
         {

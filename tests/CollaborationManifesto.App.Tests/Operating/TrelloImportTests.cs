@@ -171,11 +171,12 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         var progress = new After(20, stop.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().Import(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
-        var done = (await app.ContributionIds()).Count;
-        Assert.InRange(done, 20, 59);
         var report = await Import(app, board);
 
-        Assert.Equal((60 - done, 0, done), Counts(report));
+        // Of the insert that was under way when it was ended nobody knows whether it counts.
+        var (imported, updated, unchanged) = Counts(report);
+        Assert.InRange(unchanged, 20, 59);
+        Assert.Equal((60 - unchanged, 0), (imported, updated));
         Assert.Equal(60, (await app.ContributionIds()).Count);
         Assert.All(Enumerable.Range(1, 60), number => Assert.Equal((1, $"Card {number}"), (Card(app, number).Result.Revision, Card(app, number).Result.Title)));
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -21,16 +23,17 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 /// <summary>A site in storage of its own, for publishers that a test can break or hold up.</summary>
 internal sealed class PublishingStage : IAsyncDisposable
 {
-    private readonly string _connection;
+    private readonly SharedAzurite _azurite;
     private readonly ServiceProvider _services;
     private readonly StorageSettings _names = StorageNames.New();
     private readonly LogLines _log = new();
+    private readonly ConcurrentDictionary<(string Path, ETag ETag), string> _read = new();
 
-    private PublishingStage(string connection, FakeTimeProvider clock)
+    private PublishingStage(SharedAzurite azurite, FakeTimeProvider clock)
     {
-        (_connection, Clock) = (connection, clock);
+        (_azurite, Clock) = (azurite, clock);
         var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection(Settings(connection));
+        configuration.AddInMemoryCollection(Settings(azurite.ConnectionString));
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log).AddFilter("Azure", LogLevel.None)).AddSingleton<TimeProvider>(clock);
         services.AddCollaborationManifesto(configuration);
         _services = services.BuildServiceProvider();
@@ -48,7 +51,7 @@ internal sealed class PublishingStage : IAsyncDisposable
 
     public static async Task<PublishingStage> Set(SharedAzurite azurite)
     {
-        var stage = new PublishingStage(azurite.ConnectionString, new(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero)));
+        var stage = new PublishingStage(azurite, new(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero)));
         await stage.Site.CreateAsync();
         await stage.Own.CreateAsync();
         await new TableServiceClient(azurite.ConnectionString).CreateTableAsync(stage._names.CuratorsTable);
@@ -59,7 +62,7 @@ internal sealed class PublishingStage : IAsyncDisposable
     public async Task<Projection> Projection(params IEnumerable<Contribution> contributions)
     {
         var names = StorageNames.New();
-        var tables = new TableServiceClient(_connection);
+        var tables = new TableServiceClient(_azurite.ConnectionString);
         await tables.CreateTableAsync(names.ManifestoTable);
         var projection = new Projection(tables, Options.Create(names));
         foreach (var contribution in contributions)
@@ -86,19 +89,23 @@ internal sealed class PublishingStage : IAsyncDisposable
         Assert.True(await Publisher(projection).PublishChanges(CancellationToken.None));
     }
 
-    public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site);
+    public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site, _read);
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _azurite.Clear(_names);
+    }
 
     private CuratorRegister Curators(Projection projection) =>
-        new(new(_connection), projection, Options.Create(_names), Options.Create(new CurationSettings()));
+        new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()));
 
     private BlobServiceClient Blobs(IEnumerable<HttpPipelinePolicy> watched)
     {
         var options = new BlobClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
         foreach (var policy in watched)
             options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
-        return new(_connection, options);
+        return new(_azurite.ConnectionString, options);
     }
 
     private static Dictionary<string, string?> Settings(string connection) => new()

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Azure;
 using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
@@ -12,11 +14,12 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 {
     private static readonly Uri Root = new("https://manifesto.example.org/");
 
-    public static async Task<SiteCopy> Of(BlobContainerClient site)
+    /// <param name="read">What was read before: of a file that is still the same version nothing is asked again.</param>
+    public static async Task<SiteCopy> Of(BlobContainerClient site, ConcurrentDictionary<(string Path, ETag ETag), string> read)
     {
-        var paths = await site.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
-        var files = await Task.WhenAll(paths.Select(async path => KeyValuePair.Create(path, await Text(site.GetBlobClient(path)))));
-        return new(new SortedDictionary<string, string>(files.ToDictionary(), StringComparer.Ordinal));
+        var versions = await site.GetBlobsAsync().Select(blob => (blob.Name, blob.Properties.ETag!.Value)).ToListAsync();
+        await Task.WhenAll(versions.Where(version => !read.ContainsKey(version)).Select(async version => read[version] = await Text(site.GetBlobClient(version.Name))));
+        return new(new SortedDictionary<string, string>(versions.ToDictionary(version => version.Name, version => read[version]), StringComparer.Ordinal));
     }
 
     private static async Task<string> Text(BlobClient file) => Encoding.UTF8.GetString((await file.DownloadContentAsync()).Value.Content);

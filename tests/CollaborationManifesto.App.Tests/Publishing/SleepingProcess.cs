@@ -3,14 +3,16 @@ using Azure.Core.Pipeline;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>A process that sleeps from one of its writes until the test wakes it. What was under way before is done by then.</summary>
+/// <summary>A process that sleeps from one of its calls until the test wakes it. What was under way before is done by then.</summary>
+/// <param name="call">Which write, or which look at a file of the site.</param>
+/// <param name="looks">It falls asleep at a look and not at a write.</param>
 /// <param name="renews">It is held up at its files and goes on with everything else.</param>
-internal sealed class SleepingProcess(int write, bool renews = false) : HttpPipelinePolicy
+internal sealed class SleepingProcess(int call, bool looks = false, bool renews = false) : HttpPipelinePolicy
 {
     private readonly TaskCompletionSource _asleep = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
-    private int _writes;
+    private int _calls;
     private int _underWay;
     private int _renewals;
 
@@ -35,13 +37,15 @@ internal sealed class SleepingProcess(int write, bool renews = false) : HttpPipe
             return;
         }
 
-        if (message.Request.Method == RequestMethod.Get || message.Request.Method == RequestMethod.Head || (renews && !message.Request.Uri.Path.Contains("/site-", StringComparison.Ordinal)))
+        var ofSite = message.Request.Uri.Path.Contains("/site-", StringComparison.Ordinal);
+        var look = message.Request.Method == RequestMethod.Get || message.Request.Method == RequestMethod.Head;
+        if (look ? !(looks && ofSite) : renews && !ofSite)
         {
             await ProcessNextAsync(message, pipeline);
             return;
         }
 
-        if (!Begin())
+        if (!Begin(counts: look == looks))
         {
             await _awake.Task.WaitAsync(message.CancellationToken);
             await ProcessNextAsync(message, pipeline);
@@ -58,11 +62,13 @@ internal sealed class SleepingProcess(int write, bool renews = false) : HttpPipe
         }
     }
 
-    private bool Begin()
+    private bool Begin(bool counts)
     {
         lock (_lock)
         {
-            if (++_writes >= write)
+            if (counts)
+                _calls++;
+            if (_calls >= call)
             {
                 TellIfAsleep();
                 return false;
@@ -84,7 +90,7 @@ internal sealed class SleepingProcess(int write, bool renews = false) : HttpPipe
 
     private void TellIfAsleep()
     {
-        if (_writes >= write && _underWay == 0)
+        if (_calls >= call && _underWay == 0)
             _asleep.TrySetResult();
     }
 }

@@ -15,12 +15,14 @@ namespace CollaborationManifesto.App.Tests.Running;
 /// <summary>The whole product on real storage and real HTTP, with a contributor and curators who use it through its pages.</summary>
 public sealed class ManifestoApp : IAsyncDisposable
 {
+    private readonly SharedAzurite _azurite;
+    private readonly StorageSettings _names;
     private readonly LocalApp _app;
     private readonly DirectoryInfo _data;
 
-    private ManifestoApp(LocalApp app, DirectoryInfo data, Uri site, Uri api)
+    private ManifestoApp(SharedAzurite azurite, StorageSettings names, LocalApp app, DirectoryInfo data, Uri site, Uri api)
     {
-        (_app, _data, Site, Api) = (app, data, site, api);
+        (_azurite, _names, _app, _data, Site, Api) = (azurite, names, app, data, site, api);
         Browser = new();
         Contributor = new(Browser, site);
         Curators = new(Browser, Mails);
@@ -38,21 +40,21 @@ public sealed class ManifestoApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <param name="settings">Further settings, such as <c>--Curation:ApprovalsNeeded=2</c>.</param>
+    /// <param name="settings">Further settings, such as <c>--Curation:ApprovalsNeeded=2</c>, or names in storage, which outlive this app.</param>
     /// <param name="replace">Takes the place of what is outside the product: the clock, the way to the mail provider.</param>
     public static Task<ManifestoApp> Start(SharedAzurite azurite, Action<IServiceCollection>? replace = null, params string[] settings) =>
         FreePorts.With(async (site, api) =>
         {
-            var data = Directory.CreateTempSubdirectory("manifesto-test-");
+            var (names, data) = (StorageNames.New(), Directory.CreateTempSubdirectory("manifesto-test-"));
             var options = new LocalOptions
             {
                 Site = site,
                 Api = api,
                 Data = data,
                 Empty = true,
-                Settings = [.. TestSettings.Of(azurite.ConnectionString, StorageNames.New()), .. settings],
+                Settings = [.. TestSettings.Of(azurite.ConnectionString, names), .. settings],
             };
-            return new ManifestoApp(await LocalApp.Start(options, TextWriter.Null, replace), data, site, api);
+            return new ManifestoApp(azurite, names, await LocalApp.Start(options, TextWriter.Null, replace), data, site, api);
         });
 
     public T Get<T>()
@@ -137,6 +139,7 @@ public sealed class ManifestoApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        await _azurite.Clear(_names);
         Browser.Dispose();
         _data.Delete(recursive: true);
     }
