@@ -33,7 +33,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     public async Task Nothing_that_was_acknowledged_is_lost_while_the_program_is_killed_and_its_storage_and_mail_fail()
     {
         output.WriteLine($"MANIFESTO_SEED={Seed}");
-        var size = ReliabilityTable.Size(500, 10_000);
+        var size = ReliabilityTable.Size(250, 10_000);
         // One of its own: on the other tests' they would be slowed down.
         await using var azurite = new SharedAzurite();
         await azurite.InitializeAsync();

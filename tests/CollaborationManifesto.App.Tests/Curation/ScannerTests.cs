@@ -60,8 +60,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
                 continue;
             await page.GotoAsync(link.ToString());
             // Links to other contributions carry tokens made for this page alone, so they are new each time: one step is enough.
-            foreach (var next in await Links(page))
-                visited.Add(next);
+            await OpenLinks(page, visited);
             submitted += await SubmitEveryForm(page, link);
         }
 
@@ -85,16 +84,13 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         return [.. ofEachKind.Concat(EveryMail.LinksIn(app.Mails())).Distinct().Take(Math.Max(count, ofEachKind.Count))];
     }
 
-    /// <summary>Opens what the page links to, and gives it back.</summary>
-    private static async Task<IReadOnlyList<Uri>> Links(IPage page)
+    /// <summary>Those of the page that nobody opened before.</summary>
+    private static async Task OpenLinks(IPage page, HashSet<Uri> visited)
     {
-        var links = (await page.EvaluateAsync<string[]>("[...document.links].map(link => link.href)")).Select(link => new Uri(link))
-            .Where(link => link.IsLoopback).Distinct().ToList();
         var start = page.Url;
-        foreach (var link in links)
+        foreach (var link in (await page.EvaluateAsync<string[]>("[...document.links].map(link => link.href)")).Select(link => new Uri(link)).Where(link => link.IsLoopback && visited.Add(link)))
             await page.GotoAsync(link.ToString());
         await page.GotoAsync(start);
-        return links;
     }
 
     /// <summary>With each of its buttons, and once as a script does it without one.</summary>

@@ -42,7 +42,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
         {
             await stage.EndLease();
             stage.Clock.Advance(TimeSpan.FromMinutes(11));
-            await Try(stage.Publisher(states[run % states.Length], new StorageFault((Fault)(run % 4), 2 * run)));
+            await Try(stage.Publisher(states[run % states.Length], new StorageFault((Fault)(run % 3), 2 * run)));
         }
     }
 

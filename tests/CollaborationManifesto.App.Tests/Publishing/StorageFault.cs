@@ -7,11 +7,8 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 /// <summary>What becomes of one write.</summary>
 public enum Fault
 {
-    /// <summary>The process ends before the write reaches storage.</summary>
-    EndsBefore,
-
-    /// <summary>The process ends when storage has taken the write.</summary>
-    EndsAfter,
+    /// <summary>The process ends before the write reaches storage. That is what an end right after the write before it leaves, too.</summary>
+    Ends,
 
     /// <summary>Storage takes the write and the connection breaks.</summary>
     AnswerLost,
@@ -41,8 +38,8 @@ public sealed class StorageFault(Fault fault, int write) : HttpPipelinePolicy
         }
 
         Struck = true;
-        _ended = fault is Fault.EndsBefore or Fault.EndsAfter;
-        if (fault is Fault.EndsAfter or Fault.AnswerLost)
+        _ended = fault is Fault.Ends;
+        if (fault is Fault.AnswerLost)
             await ProcessNextAsync(message, pipeline);
         throw fault switch
         {
