@@ -5,14 +5,13 @@ namespace CollaborationManifesto.Benchmarks.Load;
 /// <summary>Ours and the bare one in turns, so that what else the machine does meets both.</summary>
 internal static class Turns
 {
-    private const int Warming = 5;
-
-    /// <param name="rounds">Counted, after a few that compile what the others use.</param>
+    /// <param name="rounds">Counted, after those that compile what they use.</param>
     /// <param name="round">Milliseconds of each operation of one round.</param>
-    public static async Task<Comparison> Take(string what, double? goal, int rounds, Func<Side, Task<IReadOnlyList<double>>> round)
+    /// <param name="warming">Rounds before, which are not counted.</param>
+    public static async Task<Comparison> Take(string what, double? goal, int rounds, Func<Side, Task<IReadOnlyList<double>>> round, int warming = 5)
     {
         var (ours, bare, ratios) = (new List<double>(), new List<double>(), new List<double>());
-        for (var number = -Warming; number < rounds; number++)
+        for (var number = -warming; number < rounds; number++)
         {
             // The first of a round is another one each time.
             Side[] order = number % 2 == 0 ? [Side.Ours, Side.Bare] : [Side.Bare, Side.Ours];

@@ -45,7 +45,8 @@ internal sealed class FieldChecks(FormWords words)
         if (!readable)
             return text;
         var normal = text.Normalize(NormalizationForm.FormC);
-        var length = TypedText.Length(normal);
+        // No character is shorter than a unit, and counting characters takes longer than anything else here.
+        var length = normal.Length <= limit ? normal.Length : TypedText.Length(normal);
         That(length <= limit, field, words.TooLong(label, FormWords.Number(limit), FormWords.Number(length)));
         That(normal.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
         return TypedText.IsVisible(normal) ? normal : "";

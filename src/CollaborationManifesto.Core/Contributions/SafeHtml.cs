@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
@@ -15,9 +16,17 @@ public static partial class SafeHtml
 {
     internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
+    /// <summary>What opens something in which something else can be: quotes, lists, emphasis, links.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(">*_[+-0123456789");
+
+    /// <summary>A mark opens two levels at most, a list and its item, so that so few need no look at how they are nested.</summary>
+    private const int FewMarks = 50;
+
     /// <summary>False for marks that are nested deeper than the library goes (128 levels), which nobody writes to be read.</summary>
     public static bool CanShow(string markdown)
     {
+        if (markdown.AsSpan().CountAny(Marks) <= FewMarks)
+            return true;
         try
         {
             Render(markdown, topHeading: 2);
