@@ -10,8 +10,9 @@ internal sealed class SubmissionLoad(Product product, HttpClient http)
 {
     private const double Goal = 1.25;
 
-    /// <summary>The first to be measured: the runtime compiles a method for good after some thirty calls, and then it waits until nothing new is called.</summary>
+    /// <summary>They are the first to be measured, and the runtime compiles for good only what was called some dozens of times.</summary>
     private const int Warming = 25;
+
     private static readonly Uri Bare = new(Floor.Api, "submit");
     private static readonly Uri Ours = new(Product.Api, "api/contributions");
 

@@ -53,7 +53,7 @@ public sealed partial class Publisher
     }
 
     /// <summary>Two reads and no write when nothing changed and no snapshot is due.</summary>
-    /// <returns>True when the site shows every change that was made before the call; false when another publisher is at work.</returns>
+    /// <returns>True when the site shows every change that was made before the call; false when another publisher is at work, or the site was not as this one found it.</returns>
     public async Task<bool> PublishChanges(CancellationToken cancellation)
     {
         if (IsUpToDate(await Look(cancellation)))
