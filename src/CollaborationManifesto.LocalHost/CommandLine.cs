@@ -11,11 +11,12 @@ internal static class CommandLine
         var api = Address("--api", "Where the functions are served, below /api", defaults.Api);
         var data = new Option<DirectoryInfo>("--data") { Description = "Where Azurite keeps its data", DefaultValueFactory = _ => defaults.Data };
         var empty = new Option<bool>("--empty") { Description = "Do not load the sample board into an empty storage" };
+        var noFunctions = new Option<bool>("--no-functions") { Description = "Serve site and inbox alone, while Core Tools run the functions (func start)" };
         var command = new RootCommand(
             "Runs the whole Collaboration Manifesto on this machine: site, functions, storage and an inbox for its mail.\n"
             + "Any setting can follow, for example --Curation:ApprovalsNeeded=2; README.md lists them.")
         {
-            site, api, data, empty,
+            site, api, data, empty, noFunctions,
         };
         // What System.CommandLine does not know is a setting; LocalOptions.Check refuses the rest.
         command.TreatUnmatchedTokensAsErrors = false;
@@ -25,6 +26,7 @@ internal static class CommandLine
             Api = parsed.GetValue(api)!,
             Data = parsed.GetValue(data)!,
             Empty = parsed.GetValue(empty),
+            Functions = !parsed.GetValue(noFunctions),
             Settings = [.. parsed.UnmatchedTokens],
         }));
         // The program itself waits for Ctrl-C and SIGTERM, because Azurite needs time to save.

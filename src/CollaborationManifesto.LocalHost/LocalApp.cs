@@ -83,21 +83,21 @@ public sealed class LocalApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
-        builder.WebHost.UseUrls(LocalOptions.Origin(options.Site), LocalOptions.Origin(options.Api));
+        builder.WebHost.UseUrls(options.Functions ? [LocalOptions.Origin(options.Site), LocalOptions.Origin(options.Api)] : [LocalOptions.Origin(options.Site)]);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddCollaborationManifesto(builder.Configuration);
         StorageConnections.AddTo(builder.Services);
         HostTelemetry.AddTo(builder.Services);
         builder.Services.AddSingleton(HostJson.Read(builder.Configuration));
-        builder.Services.AddSingleton<FunctionCatalog>();
-        builder.Services.AddHostedService<QueuePump>();
-        builder.Services.AddHostedService<TimerPump>();
+        if (options.Functions)
+            AddFunctions(builder.Services, options);
         builder.Services.AddSingleton(new MailStore(options.Data));
         builder.Services.AddSingleton<SampleBoard>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
+        if (options.Functions)
+            app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
         app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.Leave).UseRouting().UseEndpoints(routes =>
         {
             routes.MapSendGrid();
@@ -105,6 +105,14 @@ public sealed class LocalApp : IAsyncDisposable
             routes.MapSiteFiles();
         }));
         return app;
+    }
+
+    private static void AddFunctions(IServiceCollection services, LocalOptions options)
+    {
+        services.AddSingleton<FunctionCatalog>();
+        services.AddSingleton(new TimerRecord(options.Data));
+        services.AddHostedService<QueuePump>();
+        services.AddHostedService<TimerPump>();
     }
 
     private static async Task Prepare(IServiceProvider services, LocalOptions options, TextWriter progress, CancellationToken cancellation)

@@ -17,6 +17,9 @@ public sealed record LocalOptions
     /// <summary>No sample board.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>Whether the functions run in this process. Otherwise Core Tools run them (<c>func start</c>), and this serves site and inbox.</summary>
+    public bool Functions { get; init; } = true;
+
     /// <summary>Any setting, as standard .NET configuration arguments.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 

@@ -9,7 +9,8 @@ internal static class Ports
     public static void CheckFree(LocalOptions options)
     {
         CheckFree("--site", options.Site);
-        CheckFree("--api", options.Api);
+        if (options.Functions)
+            CheckFree("--api", options.Api);
     }
 
     private static void CheckFree(string option, Uri address)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace CollaborationManifesto.Http;
 
@@ -11,14 +12,39 @@ public static class ClientAddress
     /// <summary>Bytes of an IPv6 address that name a subscriber's network; the rest they choose themselves (RFC 6177).</summary>
     private const int NetworkBytes = 8;
 
-    /// <param name="trustedHops">
-    /// Entries at the right end of <c>X-Forwarded-For</c> that the platform wrote; what stands left of them is only claimed.
-    /// </param>
-    public static IPAddress Of(HttpRequest request, int trustedHops)
+    /// <summary>Addresses that a client on the internet cannot have: RFC 1918, 3927, 4193, 4291 and 6598.</summary>
+    private static readonly IPNetwork[] Private =
+    [
+        IPNetwork.Parse("0.0.0.0/8"),
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("100.64.0.0/10"),
+        IPNetwork.Parse("127.0.0.0/8"),
+        IPNetwork.Parse("169.254.0.0/16"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("::/127"),
+        IPNetwork.Parse("fc00::/7"),
+        IPNetwork.Parse("fe80::/10"),
+    ];
+
+    /// <summary>
+    /// The public address nearest to the app, or the one as many entries further from it as there are gateways of one's own before the app.
+    /// The platform shows it as the connection's, or only as the last entry of <c>X-Forwarded-For</c>. What stands left of that is only claimed.
+    /// </summary>
+    /// <param name="trustedHops">1, and one more for each gateway; 0 to believe the connection alone.</param>
+    /// <returns>Null where only an address of the platform can be seen, which everybody shares.</returns>
+    public static IPAddress? From(HttpRequest request, int trustedHops)
     {
-        var entries = request.Headers[ForwardedHeadersDefaults.XForwardedForHeaderName].SelectMany(line => line!.Split(',')).ToList();
-        var written = trustedHops > 0 && entries.Count >= trustedHops ? Parse(entries[^trustedHops].Trim()) : null;
-        return Network(written ?? request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None);
+        var connection = Public(request.HttpContext.Connection.RemoteIpAddress);
+        if (trustedHops == 0)
+            return connection;
+        var hops = request.Headers[ForwardedHeadersDefaults.XForwardedForHeaderName]
+            .SelectMany(line => line!.Split(','))
+            .Select(entry => Public(Parse(entry.Trim())))
+            .ToList();
+        if (connection is not null && !connection.Equals(hops.LastOrDefault()))
+            hops.Add(connection);
+        return hops.Count >= trustedHops && hops[^trustedHops] is { } client ? client : connection;
     }
 
     private static IPAddress? Parse(string entry)
@@ -30,10 +56,15 @@ public static class ClientAddress
         return address.AddressFamily == AddressFamily.InterNetwork && !entry.StartsWith(address.ToString(), StringComparison.Ordinal) ? null : address;
     }
 
+    private static IPAddress? Public(IPAddress? address)
+    {
+        if (address?.IsIPv4MappedToIPv6 == true)
+            address = address.MapToIPv4();
+        return address is null || Array.Exists(Private, network => network.Contains(address)) ? null : Network(address);
+    }
+
     private static IPAddress Network(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
         if (address.AddressFamily == AddressFamily.InterNetwork)
             return address;
         var bytes = address.GetAddressBytes();

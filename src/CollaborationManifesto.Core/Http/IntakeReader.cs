@@ -13,7 +13,7 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
     /// <summary>Either the fields or the answer that says why they were not read.</summary>
     public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
     {
-        if (limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait)
+        if (limits.Refuse(ClientAddress.From(request, intake.Value.TrustedHops)) is { } wait)
             return (null, await TooMany(request, wait));
         var (body, refusal) = await bodies.Read(request, cancellation);
         if (body is not null && !intake.Value.Admits(body.Submission.Invitation))
@@ -23,7 +23,7 @@ public sealed class IntakeReader(PostLimits limits, IOptions<IntakeSettings> int
 
     /// <summary>For posts of people without a link, whether or not the form is open.</summary>
     public async Task<(PostedBody? Body, IResult? Refusal)> ReadWithinLimits(HttpRequest request, CancellationToken cancellation) =>
-        limits.Refuse(ClientAddress.Of(request, intake.Value.TrustedHops)) is { } wait
+        limits.Refuse(ClientAddress.From(request, intake.Value.TrustedHops)) is { } wait
             ? (null, await TooMany(request, wait))
             : await bodies.Read(request, cancellation);
 

@@ -40,9 +40,23 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
             return await NotNow(request);
         }
+        catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody reads the answer. An exception would wake an operator because somebody's phone lost its connection.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (BadHttpRequestException unreadable)
+        {
+            return await refusals.Refuse(request, unreadable.StatusCode, words.Refusals.BrokenOff, refusals.Site);
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             LogTookTooLong(limits.Value.AnswerSeconds);
+            return await NotNow(request);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops, and another instance takes the next try.
             return await NotNow(request);
         }
     }

@@ -33,10 +33,10 @@ public sealed class IntakeSettings : IValidatableObject
     public int MaxBodyBytes { get; set; } = 262_144;
 
     /// <summary>
-    /// Entries at the right end of <c>X-Forwarded-For</c> that the platform wrote. Azure's front end writes one; a gateway of one's
-    /// own before it, that nobody can go around, adds one more. Too high a number believes what clients claim; 0 believes nothing.
+    /// Machines before the app that say truly who connected to them: Azure's front end, and a gateway of one's own before it that nobody
+    /// can go around. Too high a number believes what clients claim; 0 believes the connection alone.
     /// </summary>
-    [Range(0, 5, ErrorMessage = "expected a number of entries from 0 to 5")]
+    [Range(0, 5, ErrorMessage = "expected a number of machines from 0 to 5")]
     public int TrustedHops { get; set; } = 1;
 
     /// <summary>

@@ -13,9 +13,18 @@ public static class Traces
 
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>A run of a timer's function.</summary>
-    public static Task Timer(string function, Func<Task> run) =>
-        Follow(Source.StartActivity(ActivityKind.Internal, tags: [new("faas.trigger", "timer")], name: function), run);
+    /// <summary>A run of a timer's function. One that ends because the program stops has not failed: the next run goes on.</summary>
+    public static Task Timer(string function, Func<CancellationToken, Task> run, CancellationToken stopping) =>
+        Follow(Source.StartActivity(ActivityKind.Internal, tags: [new("faas.trigger", "timer")], name: function), async () =>
+        {
+            try
+            {
+                await run(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+            }
+        });
 
     internal static Activity? Send(string queue) =>
         Source.StartActivity(ActivityKind.Producer, tags: Messaging("send", queue), name: $"send {queue}");

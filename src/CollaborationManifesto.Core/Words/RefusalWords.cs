@@ -13,6 +13,10 @@ public sealed record RefusalWords
         "That is too much to send",
         "What you sent is larger than we can take. Go back, shorten the text and send it again. Nothing was stored.");
 
+    public Message BrokenOff { get; init; } = new(
+        "We did not get all of it",
+        "The connection was too slow or broke off before everything had arrived. Go back and send it again. Nothing was stored.");
+
     public Message WrongType { get; init; } = new(
         "We could not read that",
         "Send a form (application/x-www-form-urlencoded) or, where it is documented, JSON (application/json). Nothing was stored.");

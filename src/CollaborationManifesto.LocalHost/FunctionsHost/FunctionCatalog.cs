@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Functions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
@@ -9,7 +10,7 @@ internal sealed partial class FunctionCatalog(IServiceProvider services, IConfig
 {
     private readonly IReadOnlyList<MethodInfo> _functions =
     [
-        .. typeof(FunctionCatalog).Assembly.GetTypes()
+        .. typeof(NotifyCurators).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
             .Where(method => method.IsDefined(typeof(FunctionAttribute), inherit: false)),
     ];

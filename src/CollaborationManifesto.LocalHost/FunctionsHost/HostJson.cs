@@ -17,7 +17,8 @@ internal sealed record HostJson(HostExtensions Extensions)
 
 internal sealed record HostExtensions(HostHttp Http, HostQueues Queues);
 
-internal sealed record HostHttp(string RoutePrefix);
+/// <param name="CustomHeaders">Of every answer that does not set them itself, those that no function gives included.</param>
+internal sealed record HostHttp(string RoutePrefix, IReadOnlyDictionary<string, string> CustomHeaders);
 
 /// <param name="VisibilityTimeout">How long a message that failed stays away before it is tried again.</param>
 internal sealed record HostQueues(

@@ -1,17 +1,19 @@
-using Microsoft.AspNetCore.HttpOverrides;
+using System.Net;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Primitives;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>Serves the HTTP functions. A method that a function does not list is answered with 405.</summary>
+/// <summary>Serves the HTTP functions as the Functions host does; docs/adr/0001 lists what differs.</summary>
 internal static class HttpFunctions
 {
     public static void Map(IApplicationBuilder app)
     {
         app.Use(HostTelemetry.Describe);
-        app.Use(AddPeerToForwardedFor);
-        app.UseRouting().UseEndpoints(routes =>
+        app.Use(AddCustomHeaders(app.ApplicationServices.GetRequiredService<HostJson>().Extensions.Http.CustomHeaders));
+        app.Use(ShowPublicPeer);
+        app.UseRouting();
+        app.Use(RefuseOtherMethods);
+        app.UseEndpoints(routes =>
         {
             var catalog = routes.ServiceProvider.GetRequiredService<FunctionCatalog>();
             var prefix = routes.ServiceProvider.GetRequiredService<HostJson>().Extensions.Http.RoutePrefix;
@@ -26,11 +28,35 @@ internal static class HttpFunctions
             await result.ExecuteAsync(context);
     }
 
-    /// <summary>The platform's front end writes the address that it saw behind what the client claims.</summary>
-    private static Task AddPeerToForwardedFor(HttpContext context, RequestDelegate next)
+    private static Func<HttpContext, RequestDelegate, Task> AddCustomHeaders(IReadOnlyDictionary<string, string> headers) => (context, next) =>
     {
-        var header = ForwardedHeadersDefaults.XForwardedForHeaderName;
-        context.Request.Headers[header] = StringValues.Concat(context.Request.Headers[header], context.Connection.RemoteIpAddress?.ToString());
+        context.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in headers)
+                context.Response.Headers.TryAdd(name, value);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    };
+
+    /// <summary>The host answers with 404, without <c>Allow</c>, to a method that no function lists.</summary>
+    private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)
+    {
+        // Routing puts an endpoint without a route in place of one whose method differs.
+        if (context.GetEndpoint() is null or RouteEndpoint)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// To Azure every client has a public address, and the app does not count by any other. Here 127.0.0.1 is seen as 203.0.113.1,
+    /// which RFC 5737 keeps for documentation.
+    /// </summary>
+    private static Task ShowPublicPeer(HttpContext context, RequestDelegate next)
+    {
+        if (context.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer))
+            context.Connection.RemoteIpAddress = new([203, 0, 113, peer.GetAddressBytes()[^1]]);
         return next(context);
     }
 }

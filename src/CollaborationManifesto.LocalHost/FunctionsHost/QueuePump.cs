@@ -14,6 +14,10 @@ internal sealed partial class QueuePump(
     FunctionCatalog catalog, HostJson host, IConfiguration configuration, StorageConnections connections, ILogger<QueuePump> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The host names no life of a poison message, and seven days are the storage client's default.</summary>
+    private static readonly TimeSpan LifeOfPoison = TimeSpan.FromDays(7);
+
     private readonly HostQueues _settings = host.Extensions.Queues;
     private readonly TimeSpan _lease = TimeSpan.FromSeconds(configuration.GetValue<double>("LocalHost:MessageLeaseSeconds"));
 
@@ -39,7 +43,7 @@ internal sealed partial class QueuePump(
             }
 
             var messages = await Receive(queue, stopping);
-            running.AddRange(messages.Select(message => Handle(function, queue, poison, message, stopping)));
+            running.AddRange(messages.Select(message => Handle(function, queue, poison, message)));
             pause = messages.Length > 0 ? FirstPause : Shorter(pause * 2, _settings.MaxPollingInterval);
             if (messages.Length == 0)
                 await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -62,16 +66,13 @@ internal sealed partial class QueuePump(
         }
     }
 
-    private async Task Handle(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message, CancellationToken stopping)
+    private async Task Handle(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message)
     {
         try
         {
-            await function.Call(message.Body.ToString(), stopping);
+            // A handler that has begun ends its message, however urgently the program is to stop.
+            await function.Call(message.Body.ToString(), CancellationToken.None);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
-        }
-        catch (Exception) when (stopping.IsCancellationRequested)
-        {
-            // The lease runs out, and the message is handled after the next start.
         }
         catch (Exception failed)
         {
@@ -91,7 +92,7 @@ internal sealed partial class QueuePump(
             }
 
             await poison.CreateIfNotExistsAsync();
-            await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1));
+            await poison.SendMessageAsync(message.Body, timeToLive: LifeOfPoison);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         }
         catch (RequestFailedException failed)

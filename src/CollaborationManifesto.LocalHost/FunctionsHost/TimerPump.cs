@@ -4,7 +4,7 @@ using NCrontab;
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
 /// <summary>Runs timer functions on their schedules, one run at a time; a run that takes longer skips the ones that it covers.</summary>
-internal sealed partial class TimerPump(FunctionCatalog catalog, TimeProvider clock, ILogger<TimerPump> log) : BackgroundService
+internal sealed partial class TimerPump(FunctionCatalog catalog, TimerRecord record, TimeProvider clock, ILogger<TimerPump> log) : BackgroundService
 {
     // Read when the pump is made, so that a wrong schedule stops the start.
     private readonly IReadOnlyList<(CrontabSchedule Schedule, LocalFunction Function)> _timers =
@@ -15,26 +15,38 @@ internal sealed partial class TimerPump(FunctionCatalog catalog, TimeProvider cl
 
     private async Task Run(CrontabSchedule schedule, LocalFunction function, CancellationToken stopping)
     {
+        var pastDue = IsRecorded(schedule) && record.IsPastDue(function.Name, Now);
         while (!stopping.IsCancellationRequested)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var next = schedule.GetNextOccurrence(now);
-            await Task.Delay(next - now, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var (start, due) = (Now, schedule.GetNextOccurrence(Now));
+            if (IsRecorded(schedule))
+                record.SetDue(function.Name, due);
+            if (!pastDue)
+                await Task.Delay(due - start, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stopping.IsCancellationRequested)
-                await Call(function, now, next, stopping);
+                await Call(function, new() { ScheduleStatus = new() { Last = start, Next = due, LastUpdated = start }, IsPastDue = pastDue }, stopping);
+            pastDue = false;
         }
     }
 
-    private async Task Call(LocalFunction function, DateTime last, DateTime next, CancellationToken stopping)
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>As in the host, a timer that runs more than once a minute makes up for nothing.</summary>
+    private bool IsRecorded(CrontabSchedule schedule)
+    {
+        var next = schedule.GetNextOccurrence(Now);
+        return schedule.GetNextOccurrence(next) - next >= TimeSpan.FromMinutes(1);
+    }
+
+    private async Task Call(LocalFunction function, TimerInfo timer, CancellationToken stopping)
     {
         try
         {
-            await function.Call(new TimerInfo { ScheduleStatus = new() { Last = last, Next = next, LastUpdated = last } }, stopping);
+            await function.Call(timer, stopping);
         }
         catch (Exception failed)
         {
-            if (!stopping.IsCancellationRequested)
-                LogFunctionFailed(failed, function.Name);
+            LogFunctionFailed(failed, function.Name);
         }
     }
 

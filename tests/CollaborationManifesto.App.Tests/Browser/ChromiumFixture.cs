@@ -1,3 +1,4 @@
+using CollaborationManifesto.App.Tests.Running;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
@@ -23,6 +24,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
                 break;
             case ChromiumOutcome.Found(var executable):
                 playwright = await Playwright.CreateAsync();
+                Assertions.SetDefaultExpectTimeout((float)Eventually.Patience.TotalMilliseconds);
                 browser = await playwright.Chromium.LaunchAsync(new()
                 {
                     ExecutablePath = executable,

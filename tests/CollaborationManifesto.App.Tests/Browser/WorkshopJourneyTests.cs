@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
@@ -142,7 +143,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.TabsTo("Words in title or text");
         await page.Keyboard.TypeAsync("screen reader");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**search=screen**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("search=screen"));
         await page.PressesEnterOn("Read it, The software didn't work with a colleague's screen reader");
         await page.Sees("This barrier is decided");
         await page.TabsToAndChooses("Change what is published", "Change what is published");
@@ -170,7 +171,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.TabsToAndPicks(list, option);
         var before = page.Url;
         await page.PressesEnterOn("Show");
-        await page.WaitForURLAsync(address => address != before);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(before);
     }
 
     private static async Task Confirm(IPage page)

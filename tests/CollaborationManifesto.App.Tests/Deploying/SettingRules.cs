@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
 using Microsoft.Azure.Functions.Worker;
 
@@ -44,7 +45,7 @@ internal static partial class SettingRules
     /// <summary>Names between percent signs in triggers, and the connections that they name.</summary>
     private static IEnumerable<string> TriggerSettings()
     {
-        var triggers = typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();
+        var triggers = typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();
         var queues = triggers.Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>().ToList();
         var timers = triggers.Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().ToList();
         return

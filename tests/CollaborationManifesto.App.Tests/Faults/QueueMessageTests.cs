@@ -59,6 +59,7 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
         await app.SendMessage("not ours");
 
         await Eventually.Some(async () => await app.PoisonLength() == 1 ? "poisoned" : null, "the poison queue");
-        Assert.Equal(0, await app.QueueLength());
+        // The host puts a message there before it deletes the one that failed.
+        await app.IsIdle();
     }
 }

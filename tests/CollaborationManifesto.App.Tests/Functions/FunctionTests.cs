@@ -1,5 +1,5 @@
 using System.Reflection;
-using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Functions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.App.Tests.Functions;
@@ -8,7 +8,7 @@ public sealed class FunctionTests
 {
     private static IReadOnlyList<MethodInfo> Functions { get; } =
     [
-        .. typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))),
+        .. typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))),
     ];
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ManifestoProcess : IAsyncDisposable
 
     private async Task<int> Exit()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using CollaborationManifesto.Http;
 using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Core.Tests.Http;
@@ -62,6 +63,16 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
+    public void People_who_cannot_be_told_apart_share_only_the_limit_of_all()
+    {
+        using var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 5, TotalPerMinute = 2 });
+
+        Assert.All(Enumerable.Range(1, 5), _ => Assert.Null(limits.Refuse(null)));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), limits.Refuse(null));
+    }
+
+    [Fact]
     public async Task A_refused_address_may_post_again()
     {
         using var limits = Limits(new() { Burst = 2, PerMinute = 6_000 });
@@ -78,5 +89,5 @@ public sealed class PostLimitsTests
     private static void Spend(PostLimits limits, IPAddress client, int posts) =>
         Assert.All(Enumerable.Range(1, posts), _ => Assert.Null(limits.Refuse(client)));
 
-    private static PostLimits Limits(LimitSettings settings) => new(Options.Create(settings));
+    private static PostLimits Limits(LimitSettings settings) => new(Options.Create(settings), NullLogger<PostLimits>.Instance);
 }

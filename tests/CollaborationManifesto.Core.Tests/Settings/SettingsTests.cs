@@ -44,7 +44,7 @@ public sealed class SettingsTests
     [InlineData("Intake:TextMaxLength", "199", "expected a number of characters from 200 to 10000")]
     [InlineData("Intake:NameMaxLength", "19", "expected a number of characters from 20 to 200")]
     [InlineData("Intake:MaxBodyBytes", "65535", "expected a number of bytes from 65536 to 1048576")]
-    [InlineData("Intake:TrustedHops", "-1", "expected a number of entries from 0 to 5")]
+    [InlineData("Intake:TrustedHops", "-1", "expected a number of machines from 0 to 5")]
     [InlineData("Intake:MinSeconds", "61", "expected a number of seconds from 0 to 60")]
     [InlineData("Intake:ManyLinks", "-1", "expected a number of links from 0 to 100")]
     [InlineData("Intake:AlikePercent", "19", "expected a percentage from 20 to 100")]
