@@ -77,7 +77,12 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
       // The worker does not read host.json. Request lines at the level Information would show the tokens of private links.
       Logging__LogLevel__Microsoft: 'Warning'
       Logging__LogLevel__System: 'Warning'
-      Logging__LogLevel__Azure: 'Warning'
+      // Storage answers 404 and 409 to questions that the program asks on purpose; its client warns of them.
+      Logging__LogLevel__Azure: 'Error'
+      // The host reads a body into memory before the program sees it, 100 MB if it may. A curator's upload is 5 MB at most.
+      FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '6291456'
+      // Or the address of the functions answers with an advertisement.
+      AzureWebJobsDisableHomepage: 'true'
       // Gives memory back sooner, for a little time: docs/performance.md has what it does for a large publish.
       DOTNET_GCConserveMemory: '9'
       SiteUrl: siteUrl

@@ -77,6 +77,8 @@ async function reviewLink(desk) {
 
 async function walk() {
   await until('the functions and their storage to answer', async () => (await fetch(`${api}/api/health/ready`)).ok);
+  const told = (await fetch(`${api}/api/health/live`)).headers.get('client-address');
+  console.log(`The limits tell people apart by: ${told}${told === 'platform' ? ', so not at all (docs/operations.md)' : ''}.`);
   await until('the site to be there', async () => (await fetch(`${site}/manifesto.json`)).ok);
   const { reference, status } = await send();
   console.log(`Sent as ${reference}.`);

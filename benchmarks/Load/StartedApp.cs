@@ -15,7 +15,7 @@ namespace CollaborationManifesto.Benchmarks.Load;
 
 /// <summary>
 /// A process of its own that is timed from its start: the services of the Functions head and its function behind a minimal host, or an app of
-/// nothing but the two storage calls. The Functions worker itself is not in it, because it cannot be had here (docs/adr/0001).
+/// nothing but the two storage calls. The Functions worker itself is not in it.
 /// </summary>
 internal static class StartedApp
 {

@@ -47,6 +47,14 @@ public static class ClientAddress
         return hops.Count >= trustedHops && hops[^trustedHops] is { } client ? client : connection;
     }
 
+    /// <summary>What <see cref="From"/> goes by: <c>connection</c>, <c>forwarded</c> (the header) or <c>platform</c>, where nobody can be told apart.</summary>
+    public static string Source(HttpRequest request, int trustedHops) => From(request, trustedHops) switch
+    {
+        null => "platform",
+        var client when client.Equals(Public(request.HttpContext.Connection.RemoteIpAddress)) => "connection",
+        _ => "forwarded",
+    };
+
     private static IPAddress? Parse(string entry)
     {
         if (!IPEndPoint.TryParse(entry, out var parsed))

@@ -16,7 +16,9 @@ internal static partial class SettingRules
         // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
         "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:tableServiceUri", "AzureWebJobsStorage:credential", "AzureWebJobsStorage:clientId",
         // https://learn.microsoft.com/azure/azure-functions/functions-app-settings
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsDisableHomepage",
+        // https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger#limits
+        "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
         // https://learn.microsoft.com/dotnet/core/extensions/logging#configure-logging
         "Logging:LogLevel:Microsoft", "Logging:LogLevel:System", "Logging:LogLevel:Azure",
         // https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector#conserve-memory
@@ -43,7 +45,7 @@ internal static partial class SettingRules
     }
 
     /// <summary>Names between percent signs in triggers, and the connections that they name.</summary>
-    private static IEnumerable<string> TriggerSettings()
+    public static IEnumerable<string> TriggerSettings()
     {
         var triggers = typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();
         var queues = triggers.Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>().ToList();

@@ -17,7 +17,7 @@ public sealed class SmokeTestTests(SharedAzurite azurite)
         var (exit, output, errors) = await Run(app, Web.Curators.Amina, patience: 60);
 
         Assert.Equal((0, ""), (exit, errors));
-        Assert.Matches("^Sent as [^ ]+\\.\nApproved\\.\nPublished\\.\nWithdrawn\\.\nGone\\.\n$", output);
+        Assert.Matches("^The limits tell people apart by: connection\\.\nSent as [^ ]+\\.\nApproved\\.\nPublished\\.\nWithdrawn\\.\nGone\\.\n$", output);
         Assert.DoesNotContain("Smoke test", (await app.Browser.Open(new(app.Site, "/manifesto.json"))).Html, StringComparison.Ordinal);
     }
 

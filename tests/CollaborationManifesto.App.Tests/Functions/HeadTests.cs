@@ -1,65 +1,88 @@
+using System.Text.Json;
+using CollaborationManifesto.App.Tests.Deploying;
+using CollaborationManifesto.App.Tests.Worker;
 using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Functions;
 
-/// <summary>
-/// The project that is deployed cannot be restored everywhere (docs/adr/0001). What it is made of is held here; that it compiles
-/// is shown by the workflow on GitHub.
-/// </summary>
+/// <summary>The files that the Functions host reads of the app that is deployed.</summary>
 public sealed class HeadTests
 {
-    private const string Head = "CollaborationManifesto.Functions";
-
     [Fact]
-    public async Task The_deployed_project_is_an_ordinary_worker_app_with_these_packages_and_no_other()
+    public void The_host_finds_every_function_with_its_trigger()
     {
-        var head = await EvaluatedProject.Read(Head);
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(Head.Folder, "functions.metadata")));
 
         Assert.Equal(
             [
-                "Microsoft.Azure.Functions.Worker",
-                "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore",
-                "Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues",
-                "Microsoft.Azure.Functions.Worker.Extensions.Timer",
-                "Microsoft.Azure.Functions.Worker.Sdk",
-                "Microsoft.CodeAnalysis.BannedApiAnalyzers",
+                "ActAtDesk httpTrigger Anonymous post desk",
+                "AnswerAddress httpTrigger Anonymous post contributions/address",
+                "ApplyRetention timerTrigger %RetentionSchedule%",
+                "AskAddress httpTrigger Anonymous get,head contributions/address",
+                "AskDeskLink httpTrigger Anonymous post desk/link",
+                "ChangeOrder httpTrigger Anonymous post desk/order",
+                "ChangeOwnContribution httpTrigger Anonymous post contributions/status",
+                "CheckContribution httpTrigger Anonymous post contributions/check",
+                "ChooseMail httpTrigger Anonymous post curators/mail",
+                "ContributionStatus httpTrigger Anonymous get,head contributions/status",
+                "DecideReview httpTrigger Anonymous post review",
+                "DescribeApi httpTrigger Anonymous get,head openapi.json",
+                "HealthLive httpTrigger Anonymous get,head health/live",
+                "HealthReady httpTrigger Anonymous get,head health/ready",
+                "MailDeskLink queueTrigger %DeskQueue% Storage",
+                "MailReviewLink httpTrigger Anonymous post review/link",
+                "NewContribution httpTrigger Anonymous get,head contributions/new",
+                "NotifyCurators queueTrigger %ContributionsQueue% Storage",
+                "PublishManifesto timerTrigger %PublishSchedule%",
+                "ReadManifesto httpTrigger Anonymous get,head manifesto.json",
+                "Reconcile timerTrigger %RetentionSchedule%",
+                "SendDigests timerTrigger %DigestSchedule%",
+                "ShowDesk httpTrigger Anonymous get,head desk",
+                "ShowMailWish httpTrigger Anonymous get,head curators/mail",
+                "ShowOrder httpTrigger Anonymous get,head desk/order",
+                "ShowReview httpTrigger Anonymous get,head review",
+                "SubmitContribution httpTrigger Anonymous post contributions",
+                "WatchPoison timerTrigger %RetentionSchedule%",
             ],
-            head.Items("PackageReference").Order(StringComparer.Ordinal));
-        Assert.Equal(
-            [
-                "Microsoft.Azure.Functions.Worker Version=2.51.0",
-                "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore Version=2.1.0",
-                "Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues Version=5.5.3",
-                "Microsoft.Azure.Functions.Worker.Extensions.Timer Version=4.3.1",
-                "Microsoft.Azure.Functions.Worker.Sdk Version=2.0.7",
-            ],
-            head.Items("PackageVersion", "Version").Where(package => package.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal(("net10.0", "Exe", "v4", "true"), (head.Property("TargetFramework"), head.Property("OutputType"), head.Property("AzureFunctionsVersion"), head.Property("TreatWarningsAsErrors")));
-        Assert.Equal(["../CollaborationManifesto.Core/CollaborationManifesto.Core.csproj"], head.Items("ProjectReference"));
-        Assert.Contains("Microsoft.AspNetCore.App", head.Items("FrameworkReference"));
+            metadata.RootElement.EnumerateArray().Select(Described).Order(StringComparer.Ordinal));
+        Assert.All(metadata.RootElement.EnumerateArray(), function => Assert.Equal("CollaborationManifesto.Functions.dll", function.GetProperty("scriptFile").GetString()));
     }
 
     [Fact]
-    public async Task Its_output_has_the_one_host_json()
+    public void The_host_starts_it_with_dotnet_and_reads_the_one_host_json()
     {
-        var head = await EvaluatedProject.Read(Head);
+        using var worker = JsonDocument.Parse(File.ReadAllText(Path.Combine(Head.Folder, "worker.config.json")));
+        var description = worker.RootElement.GetProperty("description");
 
         Assert.Equal(
-            ["../../host.json Link=host.json CopyToOutputDirectory=PreserveNewest CopyToPublishDirectory=PreserveNewest"],
-            head.Items("None", "Link", "CopyToOutputDirectory", "CopyToPublishDirectory"));
+            ("dotnet-isolated", "dotnet", "CollaborationManifesto.Functions.dll"),
+            (description.GetProperty("language").GetString(), description.GetProperty("defaultExecutablePath").GetString(), description.GetProperty("defaultWorkerPath").GetString()));
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "host.json")), File.ReadAllText(Path.Combine(Head.Folder, "host.json")));
+        Assert.Contains("Microsoft.Azure.WebJobs.Extensions.Storage", File.ReadAllText(Path.Combine(Head.Folder, "extensions.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(Head.Folder), file => file.Contains("local.settings", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Nothing_in_it_depends_on_where_it_is_built() =>
-        Assert.DoesNotContain("Condition", File.ReadAllText(Path.Combine(Repository.Root, "src", Head, $"{Head}.csproj")), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task LocalHost_compiles_every_file_of_it_but_its_Program()
+    public void The_example_settings_for_Core_Tools_are_all_that_a_start_needs()
     {
-        var deployed = (await EvaluatedProject.Read(Head)).Items("Compile").ToList();
-        var local = (await EvaluatedProject.Read("CollaborationManifesto.LocalHost")).Items("Compile").Where(file => file.Contains($"{Head}/", StringComparison.Ordinal));
+        using var example = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "CollaborationManifesto.Functions", "local.settings.example.json")));
+        var settings = example.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString()!);
 
-        Assert.Equal(["Program.cs"], deployed.Except(local.Select(file => file.Split('/')[^1])));
-        Assert.Equal(deployed.Count - 1, local.Count());
+        Assert.Equal([], ProgramStart.With(settings).Refused);
+        Assert.Equal([], SettingRules.TriggerSettings().Where(name => !name.Contains(':', StringComparison.Ordinal)).Except(settings.Keys));
+        Assert.Equal($"http://127.0.0.1:{example.RootElement.GetProperty("Host").GetProperty("LocalHttpPort").GetInt32()}", settings["ApiUrl"]);
     }
+
+    /// <summary>Name, trigger and what the trigger says of itself.</summary>
+    private static string Described(JsonElement function)
+    {
+        var trigger = Assert.Single(function.GetProperty("bindings").EnumerateArray(), binding => binding.GetProperty("direction").GetString() == "In");
+        string[] names = ["type", "authLevel", "methods", "queueName", "connection", "schedule", "route"];
+        return string.Join(' ', names.Where(name => trigger.TryGetProperty(name, out _)).Select(name => Text(trigger.GetProperty(name))).Prepend(function.GetProperty("name").GetString()));
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? string.Join(',', value.EnumerateArray().Select(item => item.GetString()))
+        : value.GetString()!;
 }

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.App.Tests.Running;
 /// <summary>The built program as a process of its own, so that it can be ended in every way that a process ends.</summary>
 public sealed class ManifestoProcess : IAsyncDisposable
 {
-    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+    public static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();

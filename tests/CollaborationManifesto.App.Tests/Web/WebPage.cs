@@ -82,7 +82,9 @@ public sealed record WebPage(
     /// <summary>Presses the form's button, or the one with this value.</summary>
     public Task<WebPage> Submit(string? button = null)
     {
-        var buttons = Document.QuerySelectorAll<IHtmlButtonElement>("main form button");
+        var buttons = Document.QuerySelectorAll<IHtmlButtonElement>("main form button").ToList();
+        if (buttons.Count == 0)
+            throw new InvalidOperationException($"{Address.AbsolutePath} answered {(int)Status} without a form: {Text}");
         var pressed = button is null ? buttons.Last() : buttons.First(candidate => candidate.Value == button);
         return Browser.Send(ToRequest(pressed));
     }

@@ -1,0 +1,14 @@
+// The failures once more, where nothing stands between them, and the counts: node .ci/summary.mjs FOLDER, with xUnit's XML reports in it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2];
+const reports = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.xml')).map((file) => readFileSync(join(folder, file), 'utf8'));
+const decoded = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+const tests = reports.flatMap((report) => [...report.matchAll(/<test (?:[^>]*? )?name="([^"]*)"[^>]*? result="(\w+)"[^>]*?(?:\/>|>([\s\S]*?)<\/test>)/g)]);
+const count = (result) => tests.filter((test) => test[2] === result).length;
+
+for (const [, name, , details] of tests.filter((test) => test[2] === 'Fail'))
+  console.log(`\nFAILED ${decoded(name)}\n${(details?.match(/<message><!\[CDATA\[([\s\S]*?)\]\]><\/message>/)?.[1] ?? '').trim()}`);
+if (count('Pass') === 0) process.exitCode = 1;
+console.log(`\n${count('Pass')} passed, ${count('Fail')} failed, ${count('Skip')} skipped`);
