@@ -30,12 +30,8 @@ internal static class HttpFunctions
 
     private static Func<HttpContext, RequestDelegate, Task> AddCustomHeaders(IReadOnlyDictionary<string, string> headers) => (context, next) =>
     {
-        context.Response.OnStarting(() =>
-        {
-            foreach (var (name, value) in headers)
-                context.Response.Headers.TryAdd(name, value);
-            return Task.CompletedTask;
-        });
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
         return next(context);
     };
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -43,10 +44,10 @@ internal static partial class AlertRules
         .SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>();
 
-    private static IEnumerable<string> FunctionNames() => typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
+    private static IEnumerable<string> FunctionNames() => typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
         .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>();
 
-    private static IEnumerable<string> Routes() => typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+    private static IEnumerable<string> Routes() => typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
         .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.Route).OfType<string>();
 
     [GeneratedRegex("(?:startswith|OperationName has|where Name ==) \"([^\"]+)\"")]

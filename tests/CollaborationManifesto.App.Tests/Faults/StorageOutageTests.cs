@@ -4,6 +4,7 @@ using System.Reflection;
 using Azure;
 using Azure.Identity;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -148,7 +149,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     };
 
     private static IEnumerable<(HttpMethod Method, string Route)> Routes() =>
-        from type in typeof(LocalApp).Assembly.GetExportedTypes()
+        from type in typeof(NotifyCurators).Assembly.GetExportedTypes()
         from method in type.GetMethods()
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()

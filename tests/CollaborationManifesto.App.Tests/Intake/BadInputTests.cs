@@ -159,13 +159,14 @@ public sealed class BadInputTests(SharedAzurite azurite)
     [InlineData("PUT", "contributions/status")]
     [InlineData("DELETE", "contributions/address")]
     [InlineData("DELETE", "review")]
-    public async Task A_method_that_a_function_does_not_list_is_refused(string method, string route)
+    public async Task A_method_that_no_function_lists_is_answered_as_if_nothing_were_there(string method, string route)
     {
         await using var app = await ManifestoApp.Start(azurite);
 
         using var answer = await app.Browser.Http.SendAsync(new(new HttpMethod(method), app.Function(route)));
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(answer.Content.Headers.Allow);
     }
 
     private static async Task AssertRefused(ManifestoApp app, Uri address, HttpContent content, HttpStatusCode status, string heading)

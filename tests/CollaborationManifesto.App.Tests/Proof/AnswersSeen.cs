@@ -11,7 +11,7 @@ internal sealed class AnswersSeen : IStartupFilter
 {
     /// <summary>They say what the answer is about, not how it may be used.</summary>
     private static readonly HashSet<string> OfContent =
-        new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server"], StringComparer.OrdinalIgnoreCase);
+        new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server", "Client-Address"], StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
 

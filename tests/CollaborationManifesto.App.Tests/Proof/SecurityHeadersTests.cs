@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Reflection;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -73,15 +74,16 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
             [Headers("no-store", NotAPage)] = "data",
             ["Access-Control-Allow-Origin: *\n" + Headers("public, max-age=60", NotAPage)] = "public data",
             ["Access-Control-Allow-Origin: *\n" + Headers("no-cache", NotAPage)] = "public description",
-            // The host answers these before a function is called, and in Azure no code of ours is asked.
-            [""] = "nothing of ours",
+            // The host answers these before a function is called, with the headers that host.json names.
+            [Headers(NotAPage)] = "of the host",
         };
         return kinds.GetValueOrDefault(answer.Headers) ?? answer.Headers;
     }
 
-    private static string Headers(string cache, string policy) =>
+    private static string Headers(string cache, string policy) => $"Cache-Control: {cache}\n{Headers(policy)}";
+
+    private static string Headers(string policy) =>
         $"""
-        Cache-Control: {cache}
         Content-Security-Policy: {policy}
         Referrer-Policy: no-referrer
         Strict-Transport-Security: max-age=31536000; includeSubDomains
@@ -89,7 +91,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
         """.ReplaceLineEndings("\n");
 
     private static IEnumerable<string> Functions() =>
-        from method in typeof(LocalApp).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
+        from method in typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null
