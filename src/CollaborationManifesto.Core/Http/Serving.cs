@@ -40,6 +40,13 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
             return await NotNow(request);
         }
+        catch (Exception failed) when (StorageFailure.RefusalIn(failed) is { } refused)
+        {
+            // Its message may quote what was sent, so it is not logged.
+            LogStorageRefused(refused.Status, refused.ErrorCode, refused.GetRawResponse()?.ClientRequestId);
+            var message = Refusals.SpeaksJson(request) ? words.Refusals.DefectForProgram : words.Refusals.Defect;
+            return await refusals.Refuse(request, StatusCodes.Status500InternalServerError, message, refusals.Site);
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             LogTookTooLong(limits.Value.AnswerSeconds);
@@ -58,6 +65,9 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
 
     [LoggerMessage(LogLevel.Error, "A request was not served: storage failed with status {Status}, its request {Request}")]
     private partial void LogStorageFailed(int status, string? request);
+
+    [LoggerMessage(LogLevel.Error, "A request was not served: storage refused it for good, with status {Status} {Code}, its request {Request}. To ask again changes nothing")]
+    private partial void LogStorageRefused(int status, string? code, string? request);
 
     [LoggerMessage(LogLevel.Error, "A request was not served within {Seconds} seconds")]
     private partial void LogTookTooLong(int seconds);

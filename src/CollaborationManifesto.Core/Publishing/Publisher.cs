@@ -75,7 +75,7 @@ public sealed partial class Publisher
         {
             LogLeaseLost();
             // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
-            await _state.Overwrite(PublisherState.Unfinished, cancellation);
+            await _state.Change(state => state.Begun(_clock.GetUtcNow()), cancellation);
             return false;
         }
     }
