@@ -66,7 +66,8 @@ internal sealed class SiteContainer
     public async Task<string?> Write(SiteFile file, CancellationToken cancellation)
     {
         var stamp = file.Stamp;
-        if (_recorded is not null && _recorded.Has(file.Path, stamp))
+        // What this run itself has written the record does not know.
+        if (_recorded is not null && !_files.ContainsKey(file.Path) && _recorded.Has(file.Path, stamp))
             return stamp;
 
         var stored = await Find(file.Path, cancellation);

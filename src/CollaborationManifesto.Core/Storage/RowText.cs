@@ -16,6 +16,11 @@ internal sealed class RowText : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteRawValue(Quoted(value), skipInputValidation: true);
 
+    /// <summary>Keys are curators' ids, which have nothing to escape.</summary>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
     /// <summary>Characters that the text takes in a row, quotation marks included.</summary>
     public static int Length(string text) => Quoted(text).Length;
 
@@ -37,8 +42,8 @@ internal sealed class RowText : JsonConverter<string>
     {
         if (c is '"' or '\\')
             quoted.Append('\\').Append(c);
-        else if (c == '\n')
-            quoted.Append("\\n");
+        else if (c is '\n' or '\t')
+            quoted.Append(c == '\n' ? "\\n" : "\\t");
         else if (char.IsControl(c) || char.IsSurrogate(c))
             quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
         else

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
