@@ -60,7 +60,7 @@ internal static class ImportCommand
     {
         progress.Dispose();
         await run.Answer(report, ImportLines.Of(report));
-        return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory)
+        return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory or SkipReason.NoRoom)
             ? ExitCode.LeftSomethingOut
             : ExitCode.Done;
     }

@@ -55,12 +55,12 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     {
         await using var before = Instance();
         var token = Tokens(before).Seal("before");
-        var keys = Container;
+        var (keys, id) = (Container, Keys(before)[0].KeyId);
         var blob = await keys.GetBlobsAsync().FirstAsync();
         var key = (await keys.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
         await keys.DeleteBlobAsync(blob.Name);
         // Its name was that of the key.
-        await keys.UploadBlobAsync($"key-{Keys(before)[0].KeyId}.xml", key);
+        await keys.UploadBlobAsync($"key-{id}.xml", key);
 
         await using var after = Instance();
 

@@ -73,7 +73,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
         {
             _storage.Watch(services);
             services.AddSingleton<ILoggerProvider>(log);
-        });
+        }, "--Logging:LogLevel:Default=Information");
         var check = await (await app.Contributor.Fills()).Submit();
         _storage.Fails = _ => throw new RequestFailedException(status, "Elderstorage refuses.");
         _storage.Away = call => call.StartsWith("POST /", StringComparison.Ordinal);

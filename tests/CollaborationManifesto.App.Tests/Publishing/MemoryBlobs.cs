@@ -22,7 +22,7 @@ internal sealed class MemoryBlobs : HttpMessageHandler
         var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)), Retry = { MaxRetries = 0 } };
         foreach (var policy in watched)
             options.AddPolicy(policy, Azure.Core.HttpPipelinePosition.PerRetry);
-        return new(new Uri("http://memory.example.org/account"), options);
+        return new(new Uri("http://memory.example.org"), options);
     }
 
     public string Read(string container, string path) => Encoding.UTF8.GetString(_blobs[PathOf(container, path)].Content);
@@ -53,7 +53,7 @@ internal sealed class MemoryBlobs : HttpMessageHandler
         }
     }
 
-    private static string PathOf(string container, string path) => $"/account/{container}/{path}";
+    private static string PathOf(string container, string path) => $"/{container}/{path}";
 
     private Blob Store(string path, byte[] content, string? stamp) => _blobs[path] = new($"\"{Interlocked.Increment(ref _last)}\"", stamp, content);
 
