@@ -136,7 +136,9 @@ internal sealed class SiteContainer
         if (_recorded is null)
             return null;
         var found = await Look(path, cancellation);
-        HoldToRecord(path, found);
+        // The record has no snapshots; they have one of their own.
+        if (!Snapshot.IsSnapshot(path))
+            HoldToRecord(path, found);
         if (found is { } stored)
             _files[path] = stored;
         return found;

@@ -23,7 +23,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     {
         if (expired)
             await Expired();
-        var slow = new SlowWrite();
+        using var slow = new SlowWrite();
         await using var one = Instance(slow);
         await using var two = Instance();
 
@@ -110,7 +110,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     }
 
     /// <summary>The first write waits until the test lets it go on. Data Protection writes without await.</summary>
-    private sealed class SlowWrite : HttpPipelineSynchronousPolicy
+    private sealed class SlowWrite : HttpPipelineSynchronousPolicy, IDisposable
     {
         private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim _goOn = new();
@@ -118,6 +118,8 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
         public Task Arrived => _arrived.Task;
 
         public void GoOn() => _goOn.Set();
+
+        public void Dispose() => _goOn.Dispose();
 
         public override void OnSendingRequest(HttpMessage message)
         {

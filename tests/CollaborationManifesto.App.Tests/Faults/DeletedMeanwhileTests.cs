@@ -3,12 +3,10 @@ using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
