@@ -109,7 +109,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
-        await FillWords(app, id, characters: 507_000);
+        await FillWords(app, id, characters: 508_500);
         var reason = new string('"', 500);
 
         var refused = await app.Curators.Decides(Curators.Amina, Title, "object", reason);
