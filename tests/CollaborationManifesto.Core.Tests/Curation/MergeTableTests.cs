@@ -69,7 +69,7 @@ public sealed class MergeTableTests
             AssertTold(items);
             Assert.All(items.Values, item => Assert.True(item.State is ContributionState.Pending or ContributionState.Approved || EndOf(items, item)?.Standing is MergeStanding.Published or MergeStanding.Waiting));
         },
-        iter: Cases.Of(3_000));
+        iter: Cases.Of(1_000));
 
     /// <summary>What the page and the mail say of each that is merged is what a reader of the site finds.</summary>
     private static void AssertTold(Dictionary<ContributionId, Contribution> items)

@@ -146,7 +146,7 @@ public sealed class RowRoomTests
         var contribution = Sent(character);
         var corrected = contribution.CorrectedBy(Entry("correction", HistoryAction.Corrected), contribution.Wording with { Category = "tools" });
         contribution = RowRoom.ForWords.Takes(corrected) ? corrected : contribution;
-        for (var (number, length) = (0, TextLimit); length > 0; number++)
+        for (var (number, length) = (0, TextLimit); length > 500; number++)
         {
             var next = contribution.AnsweredBy(Entry($"answer-{number}", HistoryAction.Answered) with { Reason = Dense(character, length) });
             if (RowRoom.ForWords.Takes(next))
