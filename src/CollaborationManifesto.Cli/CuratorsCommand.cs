@@ -25,6 +25,8 @@ internal static class CuratorsCommand
             var curator = Curator.Of(run.Value(name), address) with { PublicName = run.Value(publicName)?.Trim() };
             if (!TypedText.IsVisible(curator.Name) || !TypedText.IsReadable(curator.Name + curator.PublicName))
                 return await run.Fail("The name is empty or has characters that nobody sees.");
+            if (!curator.HasShortNames)
+                return await run.Fail($"The name is longer than {Curator.MaxNameLength} characters. Shorten it.");
             var added = await run.Get<CuratorRegister>().Add(curator, cancellation);
             await run.Answer(new { added, curator = Shown(curator) }, $"{curator.Name} <{address}> {(added ? "is a curator now" : "was a curator already")}.");
             return ExitCode.Done;

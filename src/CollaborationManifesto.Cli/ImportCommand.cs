@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Words;
@@ -33,7 +34,7 @@ internal static class ImportCommand
             {
                 ImportOutcome.Done done => await Answer(run, done.Report, progress),
                 ImportOutcome.Refused refused => await run.Fail(refused.Sentence),
-                _ => throw new InvalidOperationException("An unknown outcome."),
+                _ => throw new UnreachableException("An unknown outcome."),
             };
         });
         return command;
@@ -59,7 +60,7 @@ internal static class ImportCommand
     {
         progress.Dispose();
         await run.Answer(report, ImportLines.Of(report));
-        return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory)
+        return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory or SkipReason.NoRoom)
             ? ExitCode.LeftSomethingOut
             : ExitCode.Done;
     }

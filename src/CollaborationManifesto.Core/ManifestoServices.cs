@@ -35,6 +35,7 @@ public static class ManifestoServices
 
         services.AddSingleton<DraftRules>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<MergeStandings>();
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Retention>();

@@ -1,5 +1,7 @@
+using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
@@ -105,6 +107,24 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         await app.Get<Digests>().SendDue(CancellationToken.None);
         Assert.Equal(2 + (3 * (1 + 4)), calls.All.Count);
         Assert.Equal([("GET", 9), ("PATCH", 3), ("POST", 3)], MailCalls(app, calls));
+    }
+
+    [Fact]
+    public async Task The_key_of_addresses_is_made_once_and_costs_each_start_after_that_one_read()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        var (blobs, names, ada) = (app.Get<BlobServiceClient>(), app.Get<IOptions<StorageSettings>>(), EmailAddress.TryParse("ada@example.org")!);
+        calls.Forget();
+
+        var first = await new AddressHash(blobs, names).Of(ada, CancellationToken.None);
+        Assert.Equal(["GET", "PUT", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        calls.Forget();
+
+        Assert.Equal(first, await new AddressHash(blobs, names).Of(ada, CancellationToken.None));
+        Assert.Equal(["GET"], calls.All.Select(call => call.Split(' ')[0]));
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => new AddressHash(blobs, names).Of(ada, CancellationToken.None)));
+        Assert.All(atOnce, hash => Assert.Equal(first, hash));
     }
 
     [Fact]

@@ -16,6 +16,6 @@ public sealed record Contributor(string? Name, string? Organisation, EmailAddres
         Attribution.Named when Organisation is not null => $"{Name}, {Organisation}",
         Attribution.Named => Name,
         Attribution.Organisation => Organisation,
-        _ => null,
+        Attribution.Anonymous => null,
     };
 }

@@ -21,7 +21,7 @@ public sealed class Erasure(ContributionStore contributions, ContributionChanges
             var (contribution, done) = await changes.Apply(
                 read, entry.CommandId, current => IsFrom(current, address) ? current.ErasedBy(entry, tokens.Seal) : null, cancellation);
             if (done)
-                erased.Add(contribution.Id);
+                erased.Add(contribution!.Id);
         }
 
         return erased;

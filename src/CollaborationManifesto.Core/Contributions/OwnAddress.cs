@@ -23,12 +23,13 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
 
         // The same answer is the same command, however often the button is pressed.
         var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
-        await changes.Apply(
+        var (contribution, _) = await changes.Apply(
             found,
             entry.CommandId,
             current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
             cancellation);
-        return new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
+        // Deleted in this very moment, and the address with it.
+        return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
     }
 
     private async Task<Versioned<Contribution>?> Find(string? token, CancellationToken cancellation) =>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Curation;
 
 namespace CollaborationManifesto.Contributions;
 
 /// <summary>What becomes of a contributor's wish about their own contribution.</summary>
 public abstract record OwnOutcome
 {
-    public sealed record Shown(Contribution Contribution, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
+    /// <param name="Merged">Where what it was merged with stands; null for what is not merged.</param>
+    public sealed record Shown(Contribution Contribution, MergeEnd? Merged, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
     {
         /// <summary>What was typed in answer to the curators' question.</summary>
         public string? Answer { get; init; }

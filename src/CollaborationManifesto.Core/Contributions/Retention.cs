@@ -1,3 +1,4 @@
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
@@ -9,7 +10,7 @@ namespace CollaborationManifesto.Contributions;
 
 /// <summary>Keeps the promises of the privacy notice: addresses and closed contributions go when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionChanges changes, Projection projection, MailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionChanges changes, MergeStandings merges, Projection projection, MailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task Apply(CancellationToken cancellation)
     {
@@ -25,19 +26,27 @@ public sealed partial class Retention(
         // After the addresses: a mail that was sent once must not go out again to one that is still here.
         await claims.ForgetContributors(now.AddDays(-privacy.Value.AddressDays), cancellation);
 
-        var deleted = 0;
-        await foreach (var read in contributions.ClosedBefore(now.AddDays(-privacy.Value.ClosedDays), cancellation))
-        {
-            // The words first: a run that dies in between finds the row again.
-            await projection.Forget(read.Value, cancellation);
-            if (await contributions.Delete(read, cancellation))
-                deleted++;
-            else
-                await ShowAgain(read.Value.Id, cancellation);
-        }
+        var (deleted, closedBefore) = (0, now.AddDays(-privacy.Value.ClosedDays));
+        await foreach (var read in contributions.ClosedBefore(closedBefore, cancellation))
+            deleted += await Delete(read, cancellation) ? 1 : 0;
+        // After the closed ones: what was merged into one of them stands nowhere any more.
+        await foreach (var read in contributions.MergedBefore(closedBefore, cancellation))
+            if (await merges.EndOf(read.Value, cancellation) is { } end && end.IsOver(closedBefore))
+                deleted += await Delete(read, cancellation) ? 1 : 0;
 
         if (addresses + deleted > 0)
             LogApplied(addresses, deleted);
+    }
+
+    /// <returns>False where somebody changed it in this moment.</returns>
+    private async Task<bool> Delete(Versioned<Contribution> read, CancellationToken cancellation)
+    {
+        // The words first: a run that dies in between finds the row again.
+        await projection.Forget(read.Value, cancellation);
+        if (await contributions.Delete(read, cancellation))
+            return true;
+        await ShowAgain(read.Value.Id, cancellation);
+        return false;
     }
 
     /// <summary>Somebody reopened it in this moment. A further revision shows where this one counts as forgotten.</summary>

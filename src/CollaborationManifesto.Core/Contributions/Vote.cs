@@ -23,6 +23,6 @@ internal static class Because
     {
         (null, _) => words,
         (_, null) => $"{listed}.",
-        _ => $"{listed}. {words}",
+        (not null, not null) => $"{listed}. {words}",
     };
 }

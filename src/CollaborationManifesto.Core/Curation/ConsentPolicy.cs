@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 
@@ -49,19 +50,21 @@ public static class ConsentPolicy
         DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
         DecisionKind.Merge => Merge(step),
         DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
-        _ => new PolicyOutcome.ChangedSince(),
+        DecisionKind.Undo or DecisionKind.Amend or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => new PolicyOutcome.ChangedSince(),
     };
 
     /// <summary>What the desk does with what is decided, at any time.</summary>
-    private static PolicyOutcome Care(Step step) => (step.Contribution.State, step.Decision.Kind) switch
+    private static PolicyOutcome Care(Step step) => step.Decision.Kind switch
     {
-        (ContributionState.Approved, DecisionKind.Amend) => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
-        (ContributionState.Approved, DecisionKind.Retire) when step.Contribution is { Kind: ContributionKind.Principle, Retired: false } =>
+        DecisionKind.Amend when step.IsPublished => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
+        DecisionKind.Retire when step.IsPublished && step.Contribution is { Kind: ContributionKind.Principle, Retired: false } =>
             (step with { Contribution = step.Contribution with { Retired = true, ContentVersion = step.Contribution.ContentVersion + 1 } }).Record(HistoryAction.Retired, ContributionState.Approved),
-        (ContributionState.Approved, DecisionKind.Merge) => Merge(step),
-        (ContributionState.Approved, DecisionKind.Unpublish) => step.WaitingAgain().Record(HistoryAction.Unpublished, NoVotes),
-        (ContributionState.Declined or ContributionState.Merged, DecisionKind.Reopen) => step.WaitingAgain().Record(HistoryAction.Reopened, NoVotes),
-        _ => new PolicyOutcome.AlreadyDecided(),
+        DecisionKind.Merge when step.IsPublished => Merge(step),
+        DecisionKind.Unpublish when step.IsPublished => step.WaitingAgain().Record(HistoryAction.Unpublished, NoVotes),
+        DecisionKind.Reopen when step.Contribution.State is ContributionState.Declined or ContributionState.Merged => step.WaitingAgain().Record(HistoryAction.Reopened, NoVotes),
+        DecisionKind.Amend or DecisionKind.Retire or DecisionKind.Merge or DecisionKind.Unpublish or DecisionKind.Reopen => new PolicyOutcome.AlreadyDecided(),
+        DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo
+            or DecisionKind.Categorise or DecisionKind.Ask => new PolicyOutcome.AlreadyDecided(),
     };
 
     private static PolicyOutcome Merge(Step step) =>
@@ -84,7 +87,8 @@ public static class ConsentPolicy
             DecisionKind.Decline when others.Any(vote => vote.Kind == VoteKind.Approve) => VoteKind.Object,
             DecisionKind.Decline => VoteKind.Decline,
             DecisionKind.Object => VoteKind.Object,
-            _ => VoteKind.Approve,
+            DecisionKind.Approve or DecisionKind.Edit => VoteKind.Approve,
+            _ => throw new UnreachableException($"{step.Decision.Kind} is no vote."),
         };
         return step.Record(ActionOf(kind), step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(kind)));
     }
@@ -114,12 +118,14 @@ public static class ConsentPolicy
     {
         VoteKind.Approve => HistoryAction.Approved,
         VoteKind.Decline => HistoryAction.Declined,
-        _ => HistoryAction.Objected,
+        VoteKind.Object => HistoryAction.Objected,
     };
 
     private sealed record Step(Contribution Contribution, Decision Decision, Curator Curator, int ApprovalsNeeded, DateTimeOffset Now)
     {
         public Vote Vote(VoteKind kind) => new(kind, Curator.Name, Decision.Reason, Now, Decision.ListedReason);
+
+        public bool IsPublished => Contribution.State == ContributionState.Approved;
 
         /// <summary>With other words: a new content version.</summary>
         public Step Saying(Edit edit) => this with

@@ -4,6 +4,12 @@ namespace CollaborationManifesto.Curation;
 
 public sealed record Curator(string Id, string Name, EmailAddress Email)
 {
+    /// <summary>UTF-16 units of a name. It stands in every entry of a history that its curator makes.</summary>
+    public const int MaxNameLength = 200;
+
+    /// <summary>Both names are short enough.</summary>
+    public bool HasShortNames => Name.Length <= MaxNameLength && (PublicName?.Length ?? 0) <= MaxNameLength;
+
     public MailWish MailWish { get; init; }
 
     /// <summary>The name that they chose to be known by on the site; null for one who is not named there.</summary>

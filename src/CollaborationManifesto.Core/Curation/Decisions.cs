@@ -10,8 +10,8 @@ namespace CollaborationManifesto.Curation;
 /// <summary>Records one curator's decision on one contribution, whichever page it was made on.</summary>
 public sealed class Decisions(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
 {
-    /// <returns>The contribution as it is now, and why the decision was not recorded; null when it was.</returns>
-    public async Task<(Contribution Contribution, string? Refused)> Record(
+    /// <returns>The contribution as it is now, null where it was deleted meanwhile, and why the decision was not recorded; null when it was.</returns>
+    public async Task<(Contribution? Contribution, string? Refused)> Record(
         Versioned<Contribution> read, Curator curator, Decision decision, CancellationToken cancellation)
     {
         var refused = words.Review.ChangedSince;
@@ -19,14 +19,26 @@ public sealed class Decisions(ContributionChanges changes, IOptions<CurationSett
         var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Decided, cancellation);
         if (recorded && isNew)
             counts.Decided(decision.Kind);
-        return (contribution, recorded ? null : refused);
+        return (contribution, recorded ? null : contribution is null ? words.Review.NotThereAnyMore : refused);
 
         Contribution? Decided(Contribution current)
         {
             var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value, clock.GetUtcNow());
-            refused = words.Review.Refused(outcome);
-            isNew = outcome is PolicyOutcome.Recorded;
-            return (outcome as PolicyOutcome.Recorded)?.Contribution;
+            if (outcome is not PolicyOutcome.Recorded { Contribution: var next })
+            {
+                refused = words.Review.Refused(outcome);
+                return null;
+            }
+
+            var room = next.Wording == current.Wording ? RowRoom.ForDecisions : RowRoom.ForWords;
+            if (!room.Takes(next))
+            {
+                refused = words.Review.NoRoom;
+                return null;
+            }
+
+            isNew = true;
+            return next;
         }
     }
 }

@@ -110,7 +110,8 @@ public sealed class Desk(
             {
                 DecisionKind.Categorise => new(contribution.Wording with { Category = form.Category! }, contribution.Principles),
                 DecisionKind.Edit or DecisionKind.Amend => AttachRules.Under(target!.Value, contribution),
-                _ => null,
+                DecisionKind.Approve or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo or DecisionKind.Merge
+                    or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => null,
             })
         {
             MergeInto = kind == DecisionKind.Merge ? target : null,
@@ -157,7 +158,8 @@ public sealed class Desk(
         var others = found.Where(one => one.Value.Id != target?.Id).ToList();
         if (target is null || others.Count == 0)
             return (null, [byReference ? new("into", words.Desk.ReferenceUnknown) : new("target", words.Desk.TargetMissing)]);
-        return others.All(one => MergeRules.CanTake(target, one.Value)) ? (target.Id, []) : (null, [new("target", words.Desk.TargetClosed)]);
+        var refused = others.Select(one => words.Desk.Refused(MergeRules.Check(target, one.Value))).FirstOrDefault(sentence => sentence is not null);
+        return refused is null ? (target.Id, []) : (null, [new(byReference ? "into" : "target", refused)]);
     }
 
     private async Task<Contribution?> Published(string reference, CancellationToken cancellation)

@@ -54,10 +54,12 @@ public sealed class PrincipleOrder(
         if (await contributions.Find(id, cancellation) is not { } read || read.Value.Position == position)
             return true;
         var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
-        var (_, moved) = await changes.Apply(
-            read, command, current => ConsentPolicy.IsFull(current) ? null : current.After(entry, current.State) with { Position = position }, cancellation);
-        return moved;
+        var (there, moved) = await changes.Apply(
+            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.After(entry, current.State) with { Position = position }, cancellation);
+        return moved || there is null;
     }
+
+    private static bool Fits(Contribution current, HistoryEntry entry) => RowRoom.ForDecisions.Takes(current.After(entry, current.State));
 
     private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

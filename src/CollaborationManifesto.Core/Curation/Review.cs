@@ -87,7 +87,9 @@ public sealed class Review(
         Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellation)
     {
         var (contribution, refused) = await decisions.Record(read, curator, decision, cancellation);
-        return refused is null ? new ReviewOutcome.Decided(form.Token!) : new ReviewOutcome.Conflict(contribution, curator, form, refused);
+        return contribution is null ? new ReviewOutcome.Gone()
+            : refused is null ? new ReviewOutcome.Decided(form.Token!)
+            : new ReviewOutcome.Conflict(contribution, curator, form, refused);
     }
 
     private async Task<(Entered? Entered, ReviewOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)

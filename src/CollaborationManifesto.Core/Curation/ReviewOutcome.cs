@@ -20,6 +20,9 @@ public abstract record ReviewOutcome
 
     public sealed record UnknownLink : ReviewOutcome;
 
+    /// <summary>Deleted while the page was open, because its time was over.</summary>
+    public sealed record Gone : ReviewOutcome;
+
     /// <summary>Its curator can have a fresh one mailed.</summary>
     public sealed record Expired(string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 

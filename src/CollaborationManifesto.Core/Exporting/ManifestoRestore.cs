@@ -52,8 +52,9 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     private async Task<bool> Restore(Contribution contribution, CancellationToken cancellation)
     {
         var isNew = await contributions.Insert(contribution, cancellation);
-        var there = isNew ? contribution : (await contributions.Find(contribution.Id, cancellation))!.Value.Value;
-        await projection.Show(there, cancellation);
+        // Not there after all where somebody deletes it in this moment.
+        if ((isNew ? contribution : (await contributions.Find(contribution.Id, cancellation))?.Value) is { } there)
+            await projection.Show(there, cancellation);
         return isNew;
     }
 
@@ -81,6 +82,10 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             number++;
             if (line.Parts != 1 || (number == 1) != line.Export is not null || end is not null)
                 throw new WrongExportException(words.Restore.WrongLine(number));
+            if (line.Contribution is { } contribution && !RowRoom.All.Takes(contribution))
+                throw new WrongExportException(words.Restore.TooLarge(number));
+            if (line.Curator is { } curator && !curator.ToCurator().HasShortNames)
+                throw new WrongExportException(words.Restore.NameTooLong(number, Curator.MaxNameLength));
             if (line.Export is { Version: not ExportHeader.CurrentVersion } other)
                 throw new WrongExportException(words.Restore.OtherVersion(other.Version));
             counts = new(

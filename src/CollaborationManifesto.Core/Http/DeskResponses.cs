@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
@@ -32,7 +33,8 @@ public sealed class DeskResponses(
             DeskAskPage.Create(new(pages.Frame(words.Desk.AskHeading, errors), words, typed, errors)), errors),
         DeskOutcome.LinkMailed => refusals.Say(StatusCodes.Status200OK, words.Desk.LinkMailed, refusals.Site),
         DeskOutcome.NoLongerCurator => refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
-        _ => refusals.Refuse(request, StatusCodes.Status410Gone, words.Desk.Expired, (words.Desk.AskAgain, site.Value.Api("desk"))),
+        DeskOutcome.Expired => refusals.Refuse(request, StatusCodes.Status410Gone, words.Desk.Expired, (words.Desk.AskAgain, site.Value.Api("desk"))),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private Task<IResult> Desk(DeskOutcome.Shown shown)

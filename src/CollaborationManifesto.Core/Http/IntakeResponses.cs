@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Pages.Contribute;
@@ -27,7 +28,7 @@ public sealed class IntakeResponses(
         CheckOutcome.Invalid(var typed, var errors) => InvalidForm(typed, errors, request, cancellation),
         CheckOutcome.Change(var typed) => Form(typed, [], StatusCodes.Status200OK, cancellation),
         CheckOutcome.Ready ready => Check(ready, cancellation),
-        _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     public async Task<IResult> For(SubmitOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
@@ -42,7 +43,7 @@ public sealed class IntakeResponses(
         SubmitOutcome.Accepted(var id, var token) when Refusals.SpeaksJson(request) =>
             new DataResult(Results.Created(StatusAddress(token), new { id = id.ToString(), reference = id.Reference, status = StatusAddress(token) })),
         SubmitOutcome.Accepted(_, var token) => new SeeOther(StatusAddress(token)),
-        _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private async Task<IResult> InvalidForm(Submission typed, ImmutableArray<FieldError> errors, HttpRequest request, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages.Curate;
@@ -19,7 +20,8 @@ public sealed class MailWishResponses(
         MailWishOutcome.Chosen(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("curators/mail", token))),
         MailWishOutcome.Unsubscribed => refusals.Say(StatusCodes.Status200OK, words.MailWish.Unsubscribed, refusals.Site),
         MailWishOutcome.NoLongerCurator => refusals.Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
-        _ => refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
+        MailWishOutcome.UnknownLink => refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private Task<IResult> WishPage(Curator curator, string token, ImmutableArray<FieldError> errors) => pages.Of(

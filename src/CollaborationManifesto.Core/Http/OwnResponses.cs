@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Pages.Contribute;
 using CollaborationManifesto.Settings;
@@ -17,7 +18,8 @@ public sealed class OwnResponses(
         OwnOutcome.Shown shown => StatusPage(shown),
         OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPage(contribution, form, errors),
         OwnOutcome.Done(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("contributions/status", token))),
-        _ => Unknown(request),
+        OwnOutcome.UnknownLink => Unknown(request),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     public Task<IResult> For(AddressOutcome outcome, HttpRequest request) => outcome switch
@@ -25,7 +27,8 @@ public sealed class OwnResponses(
         AddressOutcome.Asked(var token, var errors) => AddressPage(token, errors),
         AddressOutcome.Answered(var confirmed) => refusals.Say(
             StatusCodes.Status200OK, confirmed ? words.Address.Confirmed : words.Address.Removed, refusals.Site),
-        _ => Unknown(request),
+        AddressOutcome.UnknownLink => Unknown(request),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private Task<IResult> Unknown(HttpRequest request) =>
@@ -36,6 +39,7 @@ public sealed class OwnResponses(
             pages.Frame(words.Status.Of(shown.Contribution.State), shown.Errors),
             words,
             shown.Contribution,
+            shown.Merged,
             curation.Value.BlindReview,
             shown.Token,
             NewNonce(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
@@ -37,7 +38,9 @@ public sealed class ReviewResponses(
         ReviewOutcome.Mailed(true) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
         ReviewOutcome.Mailed => refusals.Say(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
         ReviewOutcome.NoLongerCurator => Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
-        _ => Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
+        ReviewOutcome.UnknownLink => Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
+        ReviewOutcome.Gone => Refuse(request, StatusCodes.Status410Gone, words.Refusals.ReviewGone),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private Task<IResult> Refuse(HttpRequest request, int status, Message message) => refusals.Refuse(request, status, message, refusals.Site);

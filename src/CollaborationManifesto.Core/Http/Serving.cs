@@ -34,20 +34,27 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
             using var turn = await _turns.AcquireAsync(cancellationToken: budget.Token);
             return turn.IsAcquired ? await answer(budget.Token) : await NotNow(request);
         }
+        catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody reads the answer. An exception would wake an operator because a phone lost its connection.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (BadHttpRequestException unreadable)
+        {
+            return await refusals.Refuse(request, unreadable.StatusCode, words.Refusals.BrokenOff, refusals.Site);
+        }
         catch (Exception failed) when (StorageFailure.In(failed) is not null)
         {
             var cause = StorageFailure.In(failed) as RequestFailedException;
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
             return await NotNow(request);
         }
-        catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (Exception failed) when (StorageFailure.RefusalIn(failed) is { } refused)
         {
-            // Nobody reads the answer. An exception would wake an operator because somebody's phone lost its connection.
-            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
-        }
-        catch (BadHttpRequestException unreadable)
-        {
-            return await refusals.Refuse(request, unreadable.StatusCode, words.Refusals.BrokenOff, refusals.Site);
+            // Its message may quote what was sent, so it is not logged.
+            LogStorageRefused(refused.Status, refused.ErrorCode, refused.GetRawResponse()?.ClientRequestId);
+            var message = Refusals.SpeaksJson(request) ? words.Refusals.DefectForProgram : words.Refusals.Defect;
+            return await refusals.Refuse(request, StatusCodes.Status500InternalServerError, message, refusals.Site);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -72,6 +79,9 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
 
     [LoggerMessage(LogLevel.Error, "A request was not served: storage failed with status {Status}, its request {Request}")]
     private partial void LogStorageFailed(int status, string? request);
+
+    [LoggerMessage(LogLevel.Error, "A request was not served: storage refused it for good, with status {Status} {Code}, its request {Request}. To ask again changes nothing")]
+    private partial void LogStorageRefused(int status, string? code, string? request);
 
     [LoggerMessage(LogLevel.Error, "A request was not served within {Seconds} seconds")]
     private partial void LogTookTooLong(int seconds);

@@ -53,7 +53,7 @@ public sealed class BoardImport(
             found = await contributions.Find(card.Id, cancellation);
         }
 
-        return await Follow(found!.Value, card, isDryRun, cancellation);
+        return found is { } there ? await Follow(there, card, isDryRun, cancellation) : CardEnd.Deleted;
     }
 
     private async Task<bool> Insert(Contribution card, CancellationToken cancellation)
@@ -68,12 +68,20 @@ public sealed class BoardImport(
         if (end != CardEnd.Updated || isDryRun)
             return end;
         var entry = new HistoryEntry($"{HistoryEntry.ImportPrefix}{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
-        await changes.Apply(
+        var (contribution, _) = await changes.Apply(
             found,
             entry.CommandId,
-            current => (end = EndOf(current, card)) == CardEnd.Updated ? Following(current, card, entry) : null,
+            current => (end = EndOf(current, card)) == CardEnd.Updated ? IfItFits(Following(current, card, entry), ref end) : null,
             cancellation);
-        return end;
+        return contribution is null ? CardEnd.Deleted : end;
+    }
+
+    private static Contribution? IfItFits(Contribution next, ref CardEnd end)
+    {
+        if (RowRoom.ForWords.Takes(next))
+            return next;
+        end = CardEnd.NoRoom;
+        return null;
     }
 
     private static CardEnd EndOf(Contribution current, Contribution card)
@@ -83,8 +91,8 @@ public sealed class BoardImport(
         {
             (ContributionState.Pending, true) => SameBackground(current, card) ? CardEnd.Unchanged : CardEnd.Updated,
             (ContributionState.Pending, false) => WasEdited(current) ? CardEnd.Edited : CardEnd.Updated,
-            (_, true) => CardEnd.Unchanged,
-            _ => CardEnd.Decided,
+            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, true) => CardEnd.Unchanged,
+            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, false) => CardEnd.Decided,
         };
     }
 
@@ -127,4 +135,7 @@ internal enum CardEnd
     Decided,
     Edited,
     Deleted,
+
+    /// <summary>It was followed so often, or says so much, that no further version fits into its row.</summary>
+    NoRoom,
 }

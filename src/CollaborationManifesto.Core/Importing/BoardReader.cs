@@ -1,5 +1,7 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +12,9 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
 {
     private const int LongestTitleShown = 80;
     private const int MostLinks = 50;
+
+    /// <summary>Characters of all of a card's labels and links.</summary>
+    private const int MaxCharacters = 20_000;
 
     /// <exception cref="WrongExportException">Nothing can be imported.</exception>
     internal BoardToImport Open(Stream file, ListMapping mapping, bool approved)
@@ -57,9 +62,10 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
             Attribution = nameof(Attribution.Anonymous),
             Licence = "yes",
         });
-        return draft is null
-            ? Skip(card, SkipReason.BreaksRule, errors[0].Message)
-            : new CardRead.Ready(card, extras, ToContribution(card, extras, export, draft, approved));
+        if (draft is null)
+            return Skip(card, SkipReason.BreaksRule, errors[0].Message);
+        var contribution = ToContribution(card, extras, export, draft, approved);
+        return RowRoom.ForWords.Takes(contribution) ? new CardRead.Ready(card, extras, contribution) : Skip(card, SkipReason.NoRoom);
     }
 
     private Category? LabelledCategory(TrelloCard card) =>
@@ -69,7 +75,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     {
         var id = card.ContributionId;
         var now = clock.GetUtcNow();
-        var linked = draft with { Principles = [.. card.Links.Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct()] };
+        var linked = draft with { Principles = [.. card.Links.Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(ReviewRules.MaxPrinciples)] };
         var waiting = linked.ToContribution(id, now) with
         {
             Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),
@@ -89,8 +95,10 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     private static Background? BackgroundOf(TrelloCard card, CardExtras extras, TrelloExport export)
     {
         var links = card.Links.Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
-        var background = new Background(
-            card.Votes, [.. card.Labels], extras.Checklists, extras.Comments, [.. links.Take(MostLinks)], extras.LeftOut + Math.Max(0, links.Count - MostLinks));
+        var (room, leftOut) = (MaxCharacters, extras.LeftOut + Math.Max(0, links.Count - MostLinks));
+        var labels = CardExtras.Fitting(card.Labels, CardExtras.Size, ref room, ref leftOut);
+        var kept = CardExtras.Fitting(links.Take(MostLinks), CardExtras.Size, ref room, ref leftOut);
+        var background = new Background(card.Votes, labels, extras.Checklists, extras.Comments, kept, leftOut);
         return background is { Votes: 0, Labels: [], Checklists: [], Comments: [], Links: [], LeftOut: 0 } ? null : background;
     }
 

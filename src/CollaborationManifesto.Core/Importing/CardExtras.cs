@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CollaborationManifesto.Storage;
 using CollaborationManifesto.Contributions;
 
 namespace CollaborationManifesto.Importing;
@@ -10,13 +11,16 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
     /// <summary>Characters that are kept, far more than anybody reads before a decision and far less than a row can hold.</summary>
     private const int MaxCharacters = 50_000;
 
+    /// <summary>What a row needs around each text.</summary>
+    private const int Around = 60;
+
     public static CardExtras Of(int found, IEnumerable<Comment> comments, IEnumerable<Checklist> checklists)
     {
         var room = MaxCharacters;
         var leftOut = 0;
         var keptChecklists = Fitting(checklists, Size, ref room, ref leftOut);
         // An export has the newest first, and those are kept where not all can be.
-        var keptComments = Fitting(comments, comment => comment.Text.Length, ref room, ref leftOut);
+        var keptComments = Fitting(comments, comment => Size(comment.Text), ref room, ref leftOut);
         return new(found, keptComments, keptChecklists, leftOut);
     }
 
@@ -26,9 +30,12 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
         checklist.Text("name") ?? "",
         [.. checklist.Items("checkItems").Select(item => new ChecklistItem(item.Text("name") ?? "", item.Text("state") == "complete"))]);
 
-    private static int Size(Checklist checklist) => checklist.Name.Length + checklist.Items.Sum(item => item.Text.Length + 20);
+    private static int Size(Checklist checklist) => Size(checklist.Name) + checklist.Items.Sum(item => Size(item.Text));
 
-    private static ImmutableArray<T> Fitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)
+    /// <summary>As it takes room in the row, where some characters take several.</summary>
+    public static int Size(string text) => RowText.Length(text) + Around;
+
+    public static ImmutableArray<T> Fitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)
     {
         var kept = ImmutableArray.CreateBuilder<T>();
         foreach (var item in items)

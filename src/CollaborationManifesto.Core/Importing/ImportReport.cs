@@ -55,6 +55,9 @@ public enum SkipReason
     /// <summary>It changed in Trello after it was edited here.</summary>
     Edited,
 
+    /// <summary>It says more than a row of the table can keep.</summary>
+    NoRoom,
+
     /// <summary>It was declined or withdrawn here, and deleted when its time was over.</summary>
     Deleted,
 }

@@ -45,7 +45,14 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         _commentsCounted += ready.Card.CommentCount;
         _commentsFound += ready.Extras.CommentsFound;
         _leftOut += ready.Contribution.Background?.LeftOut ?? 0;
-        SkipReason? reason = end switch { CardEnd.Decided => SkipReason.Decided, CardEnd.Edited => SkipReason.Edited, CardEnd.Deleted => SkipReason.Deleted, _ => null };
+        SkipReason? reason = end switch
+        {
+            CardEnd.Decided => SkipReason.Decided,
+            CardEnd.Edited => SkipReason.Edited,
+            CardEnd.Deleted => SkipReason.Deleted,
+            CardEnd.NoRoom => SkipReason.NoRoom,
+            CardEnd.Imported or CardEnd.Updated or CardEnd.Unchanged => null,
+        };
         if (reason is { } why)
             Skip(ready.Card, number, new(ready.Card.ShortLink ?? ready.Card.Id, ready.Contribution.Title, why, words.Skipped(why)));
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,7 +14,8 @@ namespace CollaborationManifesto.Links;
 /// </summary>
 public sealed class LinkTokens(IDataProtectionProvider protection)
 {
-    private const char Separator = '|';
+    /// <summary>What stood between the parts of a token before they were JSON. Nothing is made with it any more.</summary>
+    private const char OldSeparator = '|';
     private const string Desk = "desk";
     private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
@@ -40,11 +43,11 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
 
-    /// <summary>Keeps something that only this service may read again.</summary>
+    /// <summary>Keeps something that only this service may read again. It is one text, whatever characters it has.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
     /// <summary>Null where the key it was sealed with was taken away.</summary>
-    public string? Unseal(string text) => Read(_sealed, text) is [var unsealed] ? unsealed : null;
+    public string? Unseal(string text) => Open(_sealed, text);
 
     public SubmissionToken? ReadSubmission(string? token) =>
         Read(_submission, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;
@@ -60,15 +63,24 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public string? ReadMailWish(string? token) => Read(_mailWish, token) is [var curator] ? curator : null;
 
-    private static string Make(IDataProtector protector, params string[] parts) => protector.Protect(string.Join(Separator, parts));
+    private static string Make(IDataProtector protector, params string[] parts) =>
+        protector.Protect(JsonSerializer.Serialize(parts, TokenJson.Default.StringArray));
 
-    private static string[]? Read(IDataProtector protector, string? token)
+    /// <summary>Links that were sent before the parts were JSON go on to work: none of those parts begins with a bracket.</summary>
+    private static string[]? Read(IDataProtector protector, string? token) => Open(protector, token) switch
+    {
+        null => null,
+        ['[', ..] parts => JsonSerializer.Deserialize(parts, TokenJson.Default.StringArray),
+        var parts => parts.Split(OldSeparator),
+    };
+
+    private static string? Open(IDataProtector protector, string? token)
     {
         if (string.IsNullOrEmpty(token))
             return null;
         try
         {
-            return protector.Unprotect(token).Split(Separator);
+            return protector.Unprotect(token);
         }
         catch (CryptographicException wrong) when (StorageFailure.In(wrong) is null)
         {
@@ -93,3 +105,6 @@ public readonly record struct ReviewToken(ContributionId Id, string CuratorId, D
 
 /// <summary>One curator's right to see everything that waits until a time.</summary>
 public readonly record struct DeskToken(string CuratorId, DateTimeOffset Expires);
+
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class TokenJson : JsonSerializerContext;

@@ -28,17 +28,32 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
         return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.Value.ToLowerInvariant())));
     }
 
+    /// <summary>Read first: it is made once in the life of a storage, and each start after that would only be refused.</summary>
     private async Task<byte[]> Key(CancellationToken cancellation)
     {
+        if (await Read(cancellation) is { } key)
+            return key;
         try
         {
             await _blob.UploadAsync(BinaryData.FromBytes(RandomNumberGenerator.GetBytes(KeyBytes)), overwrite: false, cancellation);
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            // Made before, perhaps by another instance a moment ago.
+            // Made by another instance a moment ago. That one counts.
         }
 
         return (await _blob.DownloadContentAsync(cancellation)).Value.Content.ToArray();
+    }
+
+    private async Task<byte[]?> Read(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await _blob.DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException none) when (none.Status == 404)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Pages;
 using CollaborationManifesto.Settings;
@@ -24,14 +26,16 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             manifesto.Value.Name));
     }
 
-    public Task<Mail> Decision(Contribution contribution)
+    /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
+    public Task<Mail> Decision(Contribution contribution, MergeStanding? merged)
     {
         var text = words.DecisionMail;
         var (heading, sentence) = contribution.State switch
         {
             ContributionState.Approved => (text.Approved, text.ApprovedText),
-            ContributionState.Merged => (text.Merged, text.MergedText),
-            _ => (text.Declined, text.DeclinedText),
+            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Value)),
+            ContributionState.Declined => (text.Declined, text.DeclinedText),
+            ContributionState.Pending or ContributionState.Withdrawn => throw new UnreachableException("Nothing was decided that its contributor is told."),
         };
         var edited = contribution is { State: ContributionState.Approved, EditedByCurators: true };
         return AboutStatus(

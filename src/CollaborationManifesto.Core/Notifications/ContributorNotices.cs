@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
@@ -20,6 +21,7 @@ public sealed partial class ContributorNotices(
     Outbox outbox,
     MailSender sender,
     ContributionStore contributions,
+    MergeStandings merges,
     LinkTokens tokens,
     IOptions<MailSettings> settings,
     IOptions<CurationSettings> curation,
@@ -45,12 +47,18 @@ public sealed partial class ContributorNotices(
         { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
         { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
         { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
-        // While the decision can be undone, telling it could be telling the wrong one.
-        _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
-            ? new Delivery.NotBefore(end)
-            : Delivery.Of(await Tell(contribution, cancellation)),
-        _ => new Delivery.Complete(),
+        { State: ContributionState.Pending } => new Delivery.Complete(),
+        { State: ContributionState.Approved or ContributionState.Declined or ContributionState.Merged } => await TellDecision(contribution, cancellation),
+        _ => throw new UnreachableException($"Nobody says what to send of {contribution.State}."),
     };
+
+    /// <summary>While the decision can be undone, telling it could be telling the wrong one.</summary>
+    private async Task<Delivery> TellDecision(Contribution contribution, CancellationToken cancellation)
+    {
+        if (ConsentPolicy.UndoEnds(contribution, curation.Value) is not { } end)
+            return new Delivery.Complete();
+        return clock.GetUtcNow() < end ? new Delivery.NotBefore(end) : Delivery.Of(await Tell(contribution, cancellation));
+    }
 
     private async Task<bool> Ask(Contribution contribution, CancellationToken cancellation)
     {
@@ -69,7 +77,7 @@ public sealed partial class ContributorNotices(
     private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
         await hash.Of(contribution.Contributor.Email!, cancellation),
         string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
-        () => mails.Decision(contribution),
+        async () => await mails.Decision(contribution, (await merges.EndOf(contribution, cancellation))?.Standing),
         cancellation);
 
     private async Task<bool> Forget(Contribution contribution, string sealedAddress, CancellationToken cancellation)
@@ -78,7 +86,9 @@ public sealed partial class ContributorNotices(
             LogUnreadable(contribution.Id.ToString());
         else if (!await IsForgotten(contribution, address, cancellation))
             return false;
-        var read = (await contributions.Find(contribution.Id, cancellation))!.Value;
+        // Deleted meanwhile: with the row went the wish, which is done.
+        if (await contributions.Find(contribution.Id, cancellation) is not { } read)
+            return true;
         // The same revision: nothing of it shows anywhere, so there is nothing to announce.
         return await contributions.Replace(read.Value with { ErasureDue = null }, read.ETag, cancellation);
     }

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Notifications;
 public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
 {
     /// <summary>One row of the table holds little more; what is beyond it is in the next digest.</summary>
-    private const int MostCovered = 10_000;
+    internal const int MostCovered = 10_000;
 
     private readonly TimeSpan _day = TimeSpan.FromHours(settings.DigestOnlyHours);
 

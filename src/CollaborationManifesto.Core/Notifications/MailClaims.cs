@@ -26,9 +26,7 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
 
     public async Task<ClaimOutcome> Claim(string recipient, string mail, Coverage covers, CancellationToken cancellation)
     {
-        var row = new TableEntity(recipient, mail) { [ClaimedUntil] = clock.GetUtcNow() + Life };
-        LongText.Write(row, New, string.Join(' ', covers.New));
-        LongText.Write(row, Reminders, string.Join(' ', covers.Reminders));
+        var row = EntitySize.Checked(Row(recipient, mail, covers, clock.GetUtcNow() + Life));
         try
         {
             var added = await _table.AddEntityAsync(row, cancellation);
@@ -40,9 +38,26 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    public Task MarkSent(MailClaim claim, CancellationToken cancellation) =>
-        _table.UpdateEntityAsync(
-            new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Merge, cancellation);
+    internal static TableEntity Row(string recipient, string mail, Coverage covers, DateTimeOffset until)
+    {
+        var row = new TableEntity(recipient, mail) { [ClaimedUntil] = until };
+        LongText.Write(row, New, string.Join(' ', covers.New));
+        LongText.Write(row, Reminders, string.Join(' ', covers.Reminders));
+        return row;
+    }
+
+    public async Task MarkSent(MailClaim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            await _table.UpdateEntityAsync(
+                new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Forgotten meanwhile, with the address. To fail would send it a second time.
+        }
+    }
 
     /// <summary>Marks a mail that was taken, and gives back one that was not.</summary>
     /// <returns>Whether it was taken.</returns>

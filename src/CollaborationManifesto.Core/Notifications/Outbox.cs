@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +26,8 @@ public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<Notice
         {
             ClaimOutcome.AlreadySent => Sending.Sent,
             ClaimOutcome.Mine(var claim) => await Send(mail, claim, cancellation),
-            _ => Sending.Failed,
+            ClaimOutcome.UnderWay => Sending.Failed,
+            var other => throw new UnreachableException($"Nobody says what to do with {other.GetType().Name}."),
         };
     }
 

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Publishing;
 /// </summary>
 internal sealed class FileRecord(BlobClient blob)
 {
-    /// <returns>Null when it is not the one that the state names.</returns>
+    /// <returns>Null when it is not the one that the state names, or was not written whole.</returns>
     public async Task<FileStamps?> Read(string? etag, CancellationToken cancellation)
     {
         if (etag is null)

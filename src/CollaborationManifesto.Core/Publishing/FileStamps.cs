@@ -17,10 +17,13 @@ internal sealed class FileStamps
 
     private readonly ConcurrentDictionary<ulong, ulong> _stamps = new();
 
-    public static FileStamps Read(ReadOnlySpan<byte> bytes)
+    /// <returns>Null for what <see cref="Write"/> has not written whole.</returns>
+    public static FileStamps? Read(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length % (2 * Half) != 0)
+            return null;
         var stamps = new FileStamps();
-        for (; bytes.Length >= 2 * Half; bytes = bytes[(2 * Half)..])
+        for (; bytes.Length > 0; bytes = bytes[(2 * Half)..])
             stamps._stamps[BinaryPrimitives.ReadUInt64BigEndian(bytes)] = BinaryPrimitives.ReadUInt64BigEndian(bytes[Half..]);
         return stamps;
     }
@@ -39,10 +42,11 @@ internal sealed class FileStamps
         return bytes;
     }
 
-    public void Add(string path, string stamp) => _stamps[KeyOf(path)] = HalfOf(stamp);
+    public void Add(string path, string stamp) => _stamps[KeyOf(path)] = HalfOf(stamp)!.Value;
 
     public bool Has(string path) => _stamps.ContainsKey(KeyOf(path));
 
+    /// <summary>False also for a stamp that no publisher of ours has made.</summary>
     public bool Has(string path, string stamp) => _stamps.TryGetValue(KeyOf(path), out var known) && known == HalfOf(stamp);
 
     public bool HasOthersThan(IEnumerable<string> paths)
@@ -53,5 +57,6 @@ internal sealed class FileStamps
 
     private static ulong KeyOf(string path) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(path)));
 
-    private static ulong HalfOf(string stamp) => ulong.Parse(stamp.AsSpan(0, 2 * Half), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static ulong? HalfOf(string stamp) =>
+        stamp.Length >= 2 * Half && ulong.TryParse(stamp.AsSpan(0, 2 * Half), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var half) ? half : null;
 }

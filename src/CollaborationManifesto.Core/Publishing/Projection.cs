@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Publishing;
@@ -29,7 +30,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
 
     /// <summary>Leaves nothing of its words, for a contribution that is about to be deleted.</summary>
     public Task Forget(Contribution contribution, CancellationToken cancellation) =>
-        Put(contribution with { Revision = contribution.Revision + 1 }, published: false, open: false, closed: false, cancellation);
+        Put(contribution with { Revision = contribution.Revision + 1, Contributor = Contributor.Unknown }, published: false, open: false, closed: false, cancellation);
 
     private async Task Put(Contribution contribution, bool published, bool open, bool closed, CancellationToken cancellation)
     {
@@ -160,7 +161,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
 
     private async Task Put(string partition, Contribution contribution, bool live, CancellationToken cancellation)
     {
-        var row = ProjectionRow.Write(partition, contribution, live);
+        var row = EntitySize.Checked(ProjectionRow.Write(partition, contribution, live));
         if (contribution.Revision == 1)
         {
             // It replaces nothing, and has no older one that a slow handler could still write, so it needs no tombstone.

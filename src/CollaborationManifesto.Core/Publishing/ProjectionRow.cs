@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
 using CollaborationManifesto.Contributions;
@@ -53,7 +54,8 @@ internal static class ProjectionRow
     {
         Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
         Projection.Closed => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
-        _ => contribution.Id.ToString(),
+        Projection.Published => contribution.Id.ToString(),
+        _ => throw new UnreachableException($"There is no partition {partition}."),
     };
 
     public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
@@ -174,7 +176,7 @@ internal static class ProjectionRow
             return;
         row["Credit"] = contribution.Contributor.PublicCredit;
         row["Retired"] = contribution.Retired;
-        row["Board"] = contribution.Source?.Board;
+        LongText.Write(row, "Board", contribution.Source?.Board);
         row["Edited"] = contribution.EditedByCurators;
     }
 
@@ -183,7 +185,7 @@ internal static class ProjectionRow
         row.GetString("Title"),
         LongText.Read(row, "Text"),
         ContributionRow.Ids(row.GetString("Principles")),
-        row.GetString("Board"),
+        LongText.ReadOptional(row, "Board"),
         row.GetBoolean("Edited") == true,
         row.GetBoolean("Retired") == true,
         row.GetDouble("Position"),

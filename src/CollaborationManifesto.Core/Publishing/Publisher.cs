@@ -53,7 +53,10 @@ public sealed partial class Publisher
     }
 
     /// <summary>Two reads and no write when nothing changed and no snapshot is due.</summary>
-    /// <returns>True when the site shows every change that was made before the call; false when another publisher is at work, or the site was not as this one found it.</returns>
+    /// <returns>
+    /// True when the site shows every change that was made before the call; false when another publisher is at work, the site was not as this one
+    /// found it, or something that left the pages has yet to leave some of the snapshots, which the next run goes on with.
+    /// </returns>
     public async Task<bool> PublishChanges(CancellationToken cancellation)
     {
         if (IsUpToDate(await Look(cancellation)))
@@ -67,15 +70,17 @@ public sealed partial class Publisher
         {
             // Once more: who held the lease until now may have done it all.
             var seen = await Look(alone.Token);
-            if (!IsUpToDate(seen))
-                Tell(await Publish(seen, lease, alone.Token));
-            return true;
+            if (IsUpToDate(seen))
+                return true;
+            var (report, snapshotsLeft) = await Publish(seen, lease, alone.Token);
+            Tell(report);
+            return !snapshotsLeft;
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             LogLeaseLost();
             // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
-            await _state.Overwrite(PublisherState.Unfinished, cancellation);
+            await _state.Change(state => state.Begun(_clock.GetUtcNow()), cancellation);
             return false;
         }
     }
@@ -87,9 +92,10 @@ public sealed partial class Publisher
     private bool IsUpToDate(Seen seen) =>
         seen.State.Value.Fingerprint == _renderer.Fingerprint
         && seen.State.Value.ChangeMark == seen.Mark
+        && !seen.State.Value.SnapshotsLeft
         && !(seen.State.Value.SnapshotDueAt <= _clock.GetUtcNow());
 
-    private async Task<PublishReport> Publish(Seen seen, PublisherLease lease, CancellationToken cancellation)
+    private async Task<(PublishReport Report, bool SnapshotsLeft)> Publish(Seen seen, PublisherLease lease, CancellationToken cancellation)
     {
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
@@ -99,14 +105,28 @@ public sealed partial class Publisher
         await Task.WhenAll(reading, opening, stewardship);
         var (rows, (site, listedAt)) = (await reading, await opening);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
-        var (snapshots, dueAt) = await KeepSnapshots(manifesto, rows, site, lease, cancellation);
+        var log = await _snapshots.Read(cancellation);
+        var keeper = Keeper(rows, site, log, lease, cancellation);
+        var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
+        var taken = await keeper.Take(log.Value.OrEmpty(), current, cancellation);
 
-        var planned = _renderer.Plan(manifesto, snapshots, await stewardship).ToList();
-        var stamps = await new SiteUpdate(site, _renderer).Bring(planned, cancellation);
+        var planned = _renderer.Plan(manifesto, taken, await stewardship).ToList();
+        var update = new SiteUpdate(site, _renderer);
+        var stamps = await update.Bring(planned, cancellation);
+        // After the pages: whoever takes something back waits for those, and of snapshots there may be thousands.
+        var snapshots = await keeper.Redact(taken, cancellation);
+        if (!snapshots.SaysTheSameAs(taken))
+            await update.Bring(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellation);
         lease.Check();
         var files = await _files.Write(stamps, cancellation);
-        await Replace(_state, state, new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow() }, lease, cancellation);
-        return new(
+        var (dueAt, left) = (keeper.DueAt(snapshots, current), snapshots.Redaction is not null || !keeper.AdoptedAll);
+        await Replace(
+            _state,
+            state,
+            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left },
+            lease,
+            cancellation);
+        return (new(
             rows.Count(row => row.Content is not null),
             planned.Count,
             site.Written,
@@ -114,7 +134,7 @@ public sealed partial class Publisher
             site.Bytes,
             snapshots.NextNumber - 1,
             [.. site.NotOurs],
-            _clock.GetElapsedTime(started));
+            _clock.GetElapsedTime(started)), left);
     }
 
     // Another program or other settings change every page: one listing tells more of them than a look at each.
@@ -132,17 +152,11 @@ public sealed partial class Publisher
         return new([.. await _curators.PublicNames(cancellation)], ModerationFigures.Of(await rows));
     }
 
-    private async Task<(SnapshotLog Log, DateTimeOffset? DueAt)> KeepSnapshots(
-        Manifesto manifesto, IReadOnlyList<PublishedRow> rows, SiteContainer site, PublisherLease lease, CancellationToken cancellation)
+    private SnapshotKeeper Keeper(
+        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellation)
     {
-        var before = await _snapshots.Read(cancellation);
-        var keeper = new SnapshotKeeper(site, _snapshotMinInterval, _clock);
         var gone = rows.Where(row => row is { Content: null, FirstApprovedAt: not null }).Select(row => row.Id.ToString()).ToHashSet();
-        var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
-        var after = await keeper.Keep(before.Value, gone, current, cancellation);
-        if (!after.SaysTheSameAs(before.Value))
-            await Replace(_snapshots, before, after, lease, cancellation);
-        return (after, keeper.DueAt(after, current));
+        return new(site, gone, async after => log = await Replace(_snapshots, log, after, lease, cancellation), _snapshotMinInterval, _clock);
     }
 
     private static async Task<Versioned<T>> Replace<T>(

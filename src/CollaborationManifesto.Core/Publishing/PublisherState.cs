@@ -21,6 +21,9 @@ internal sealed record PublisherState(string? ChangeMark, string Fingerprint, Da
     /// <summary>When the first of the runs began that did not come to their end since; null when the last one did.</summary>
     public DateTimeOffset? UnfinishedSince { get; init; }
 
+    /// <summary>Something that left the site has yet to leave some of the snapshots.</summary>
+    public bool SnapshotsLeft { get; init; }
+
     /// <summary>Before the first run, and from the first write of each run to its end.</summary>
     public static readonly PublisherState Unfinished = new(null, "", null);
 

@@ -10,12 +10,13 @@ namespace CollaborationManifesto.Publishing;
 /// <summary>A record of the publisher's own, replaced only while it is as it was read.</summary>
 internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T missing)
 {
+    /// <summary>What is broken or of another program counts as missing: all that is recorded here can be found out again.</summary>
     public async Task<Versioned<T>> Read(CancellationToken cancellation)
     {
         try
         {
             var found = (await blob.DownloadContentAsync(cancellation)).Value;
-            return new(found.Content.ToObjectFromJson(json) ?? missing, found.Details.ETag);
+            return new(Parse(found.Content) ?? missing, found.Details.ETag);
         }
         catch (RequestFailedException none) when (none.Status == 404)
         {
@@ -39,14 +40,38 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    /// <summary>Whatever it is now, it is this afterwards.</summary>
-    public Task Overwrite(T value, CancellationToken cancellation) =>
-        blob.UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(value, json)), overwrite: true, cancellation);
+    /// <summary>Whatever it is now, it is this afterwards. Each try that is refused means that somebody else's write came first.</summary>
+    public async Task Change(Func<T, T> change, CancellationToken cancellation)
+    {
+        Versioned<T> found;
+        do
+            found = await Read(cancellation);
+        while (await Replace(found, change(found.Value), cancellation) is null);
+    }
+
+    private T? Parse(BinaryData content)
+    {
+        try
+        {
+            return content.ToObjectFromJson(json);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
 
     // A write whose answer was lost is tried again by the client and then refused: what stands there tells.
     private async Task<Versioned<T>?> OwnWrite(BinaryData content, T after, CancellationToken cancellation)
     {
-        var found = (await blob.DownloadContentAsync(cancellation)).Value;
-        return found.Content.ToMemory().Span.SequenceEqual(content) ? new(after, found.Details.ETag) : null;
+        try
+        {
+            var found = (await blob.DownloadContentAsync(cancellation)).Value;
+            return found.Content.ToMemory().Span.SequenceEqual(content) ? new(after, found.Details.ETag) : null;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
     }
 }

@@ -66,7 +66,8 @@ internal sealed class SiteContainer
     public async Task<string?> Write(SiteFile file, CancellationToken cancellation)
     {
         var stamp = file.Stamp;
-        if (_recorded is not null && _recorded.Has(file.Path, stamp))
+        // What this run itself has written the record does not know.
+        if (_recorded is not null && !_files.ContainsKey(file.Path) && _recorded.Has(file.Path, stamp))
             return stamp;
 
         var stored = await Find(file.Path, cancellation);
@@ -135,7 +136,9 @@ internal sealed class SiteContainer
         if (_recorded is null)
             return null;
         var found = await Look(path, cancellation);
-        HoldToRecord(path, found);
+        // The record has no snapshots; they have one of their own.
+        if (!Snapshot.IsSnapshot(path))
+            HoldToRecord(path, found);
         if (found is { } stored)
             _files[path] = stored;
         return found;

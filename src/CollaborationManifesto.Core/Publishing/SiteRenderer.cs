@@ -25,6 +25,7 @@ public sealed class SiteRenderer(
     IOptions<PrivacySettings> privacy,
     IOptions<AccessibilitySettings> accessibility)
 {
+    private const string ChangesPath = "changes/index.html";
     private const string HtmlType = "text/html; charset=utf-8";
 
     /// <summary>Differs whenever something other than the manifesto changes the files: addresses, brand, limits, the program itself.</summary>
@@ -65,7 +66,7 @@ public sealed class SiteRenderer(
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words.Board, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
-        yield return Html("changes/index.html", () => Changes.Create(ChangesModel.Of(
+        yield return Html(ChangesPath, () => Changes.Create(ChangesModel.Of(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship.Figures));
@@ -81,6 +82,9 @@ public sealed class SiteRenderer(
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
     }
+
+    /// <summary>The page that names each snapshot with its hash.</summary>
+    public static bool ShowsSnapshots(PlannedFile file) => file.Path == ChangesPath;
 
     /// <summary>What stands in the place of a page until it is deleted.</summary>
     public PlannedFile Gone(string path) => Html(path, GoneSlice);

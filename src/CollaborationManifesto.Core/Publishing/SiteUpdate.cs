@@ -23,6 +23,10 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
         return stamps;
     }
 
+    /// <summary>Once more, those of them that say something else by now.</summary>
+    public Task Bring(IEnumerable<PlannedFile> changed, FileStamps stamps, CancellationToken cancellation) =>
+        Each(changed, async file => await Bring(file, stamps, cancellation), cancellation);
+
     private async Task Bring(PlannedFile file, FileStamps stamps, CancellationToken cancellation)
     {
         if (await site.Write(await file.Render(), cancellation) is { } stamp)

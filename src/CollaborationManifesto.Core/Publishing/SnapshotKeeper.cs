@@ -1,20 +1,41 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
 /// Takes snapshots when they are due and keeps in them only what is still published. The file is written before the record of it:
-/// a file that a crash left without a record is taken as it is, so no number has two contents and none is missing.
+/// a file that a crash left without a record is taken in, so no number has two contents and none is missing.
 /// </summary>
-internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, TimeProvider clock)
+/// <param name="gone">Everything that was published and no longer is.</param>
+/// <param name="save">Records how far it is. There may be thousands of snapshots, and a run that dies must not begin again.</param>
+internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> gone, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
 {
-    /// <param name="gone">Everything that was published and no longer is.</param>
+    /// <summary>Snapshots that one run looks through at most, and how long it may take to: the function that publishes has five minutes.</summary>
+    internal const int MostInOneRun = 1_000;
+    private static readonly TimeSpan LongestInOneRun = TimeSpan.FromMinutes(1);
+
+    /// <summary>As many are looked through from one record of it to the next.</summary>
+    internal const int Step = 100;
+
+    /// <summary>So many contents are held at once.</summary>
+    private const int AtOnce = 4;
+
+    private readonly long _began = clock.GetTimestamp();
+
+    /// <summary>False while there are files that the record does not know.</summary>
+    public bool AdoptedAll { get; private set; } = true;
+
+    /// <summary>What has to stand there before a page can lead to it.</summary>
     /// <param name="current">What is published now, as a snapshot; null while nothing ever was.</param>
-    public async Task<SnapshotLog> Keep(SnapshotLog log, IReadOnlySet<string> gone, ReadOnlyMemory<byte>? current, CancellationToken cancellation)
+    public async Task<SnapshotLog> Take(SnapshotLog before, ReadOnlyMemory<byte>? current, CancellationToken cancellation)
     {
-        log = await Adopt(log, cancellation);
-        log = await Redact(log, gone, cancellation);
-        return DueAt(log, current) <= clock.GetUtcNow() ? await Take(log, current!.Value, cancellation) : log;
+        var log = await Adopt(before, cancellation);
+        if (AdoptedAll && DueAt(log, current) <= clock.GetUtcNow())
+            log = await TakeNow(log, current!.Value, cancellation);
+        if (!log.SaysTheSameAs(before))
+            await save(log);
+        return log;
     }
 
     /// <summary>When what is published now is to become a snapshot; null when it is one.</summary>
@@ -25,29 +46,68 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
         return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current.Value) ? null : log.Snapshots[^1].TakenAt + minInterval;
     }
 
+    /// <summary>Takes out of the snapshots what is no longer published, as far as one run may. The rest is the next one's.</summary>
+    public async Task<SnapshotLog> Redact(SnapshotLog log, CancellationToken cancellation)
+    {
+        // One thing in one run. What is taken in has been looked through already.
+        if (!AdoptedAll)
+            return log;
+        var before = log;
+        log = Begin(log);
+        for (var looked = 0; log.Redaction is { } redaction && MayGoOn(looked); looked += Step)
+        {
+            var step = log.Snapshots.Where(snapshot => snapshot.Number >= redaction.Next).Take(Step).ToList();
+            var redacted = new ConcurrentDictionary<int, Snapshot>();
+            await Parallel.ForEachAsync(
+                step,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                async (snapshot, _) => redacted[snapshot.Number] = await Redact(snapshot, cancellation));
+            log = log with { Snapshots = [.. log.Snapshots.Select(snapshot => redacted.GetValueOrDefault(snapshot.Number, snapshot))] };
+            log = step.Count == Step
+                ? log with { Redaction = redaction with { Next = step[^1].Number + 1 } }
+                : Begin(log with { Redaction = null, Gone = Sorted(log.Gone.Concat(redaction.Items)) });
+            await save(log);
+            before = log;
+        }
+
+        if (!log.SaysTheSameAs(before))
+            await save(log);
+        return log;
+    }
+
+    private bool MayGoOn(int looked) => looked < MostInOneRun && clock.GetElapsedTime(_began) < LongestInOneRun;
+
+    /// <summary>What is published again need not leave; what went meanwhile leaves next.</summary>
+    private SnapshotLog Begin(SnapshotLog log)
+    {
+        log = log with { Gone = Sorted(log.Gone.Where(gone.Contains)) };
+        var items = log.Redaction?.Items.Where(gone.Contains).ToList() ?? [];
+        if (items.Count > 0)
+            return log with { Redaction = log.Redaction! with { Items = Sorted(items) } };
+        var due = gone.Except(log.Gone).ToList();
+        return log with { Redaction = due.Count == 0 || log.Snapshots.IsEmpty ? null : new(Sorted(due), log.Snapshots[0].Number) };
+    }
+
     private async Task<SnapshotLog> Adopt(SnapshotLog log, CancellationToken cancellation)
     {
-        while (await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation) && await site.Content(Snapshot.PathOf(log.NextNumber), cancellation) is { } content)
+        for (var adopted = 1; await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation); adopted++)
         {
+            // Where the record of many was lost, the next run goes on. Until all are known no number is free.
+            if (!(AdoptedAll = MayGoOn(adopted)))
+                return log;
+            if (await site.Content(Snapshot.PathOf(log.NextNumber), cancellation) is not { } content)
+                return log;
+            log = await Add(log, content, cancellation);
             // What went between its taking and now is still in it.
-            log = await Add(log with { Gone = [] }, content, cancellation);
+            log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await Redact(log.Snapshots[^1], cancellation)) };
+            if (adopted % Step == 0)
+                await save(log);
         }
 
         return log;
     }
 
-    private async Task<SnapshotLog> Redact(SnapshotLog log, IReadOnlySet<string> gone, CancellationToken cancellation)
-    {
-        var due = gone.Except(log.Gone).ToHashSet();
-        if (due.Count == 0)
-            return log with { Gone = Sorted(gone) };
-        var snapshots = ImmutableArray.CreateBuilder<Snapshot>(log.Snapshots.Length);
-        foreach (var snapshot in log.Snapshots)
-            snapshots.Add(await Redact(snapshot, due, cancellation));
-        return new(snapshots.ToImmutable(), Sorted(gone));
-    }
-
-    private async Task<Snapshot> Redact(Snapshot snapshot, IReadOnlySet<string> gone, CancellationToken cancellation)
+    private async Task<Snapshot> Redact(Snapshot snapshot, CancellationToken cancellation)
     {
         // One that an operator deleted by hand holds nothing any more, and must not keep the others from being redacted.
         if (await site.Content(snapshot.Path, cancellation) is not { } content)
@@ -59,7 +119,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, TimeSpan minInterval, T
         return hash == snapshot.Sha256 ? snapshot : snapshot with { Sha256 = hash, RedactedAt = clock.GetUtcNow() };
     }
 
-    private async Task<SnapshotLog> Take(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellation)
+    private async Task<SnapshotLog> TakeNow(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellation)
     {
         var file = File(log.NextNumber, current);
         // Where somebody else's file stands in its place, the number stays free until that is gone.

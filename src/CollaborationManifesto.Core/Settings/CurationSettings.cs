@@ -61,6 +61,10 @@ public sealed class CurationSettings : IValidatableObject
         {
             if (string.IsNullOrWhiteSpace(curator.Name))
                 yield return new("expected the curator's name", [$"{nameof(Curators)}:{index}:{nameof(curator.Name)}"]);
+            if (curator.Name.Length > Curation.Curator.MaxNameLength)
+                yield return new("expected a name of 200 characters or fewer", [$"{nameof(Curators)}:{index}:{nameof(curator.Name)}"]);
+            if (curator.PublicName?.Length > Curation.Curator.MaxNameLength)
+                yield return new("expected a name of 200 characters or fewer", [$"{nameof(Curators)}:{index}:{nameof(curator.PublicName)}"]);
             if (EmailAddress.TryParse(curator.Email) is null)
                 yield return new("expected the curator's email address", [$"{nameof(Curators)}:{index}:{nameof(curator.Email)}"]);
         }

@@ -16,7 +16,7 @@ public sealed class PrivacySettings : IValidatableObject
     [Range(1, 730, ErrorMessage = "expected a number of days from 1 to 730")]
     public int AddressDays { get; set; } = 90;
 
-    /// <summary>Days that declined and withdrawn contributions are kept: long enough to answer a complaint, and to count reasons.</summary>
+    /// <summary>Days that declined and withdrawn contributions are kept, and what was merged into one of them: long enough to answer a complaint, and to count reasons.</summary>
     [Range(1, 1_825, ErrorMessage = "expected a number of days from 1 to 1825")]
     public int ClosedDays { get; set; } = 365;
 

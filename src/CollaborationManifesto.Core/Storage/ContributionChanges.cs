@@ -12,8 +12,8 @@ public sealed class ContributionChanges(ContributionStore contributions, ChangeQ
     private const int Tries = 20;
 
     /// <param name="decide">Gives the next revision, or null to leave the contribution as it is.</param>
-    /// <returns>The contribution as it is now, and whether the command is in it.</returns>
-    public async Task<(Contribution Contribution, bool Done)> Apply(
+    /// <returns>The contribution as it is now, null where it was deleted meanwhile, and whether the command is in it.</returns>
+    public async Task<(Contribution? Contribution, bool Done)> Apply(
         Versioned<Contribution> read, string commandId, Func<Contribution, Contribution?> decide, CancellationToken cancellation)
     {
         var announced = false;
@@ -28,7 +28,9 @@ public sealed class ContributionChanges(ContributionStore contributions, ChangeQ
             announced = true;
             if (await contributions.Replace(next, read.ETag, cancellation))
                 return (next, true);
-            read = (await contributions.Find(next.Id, cancellation))!.Value;
+            if (await contributions.Find(next.Id, cancellation) is not { } again)
+                return (null, false);
+            read = again;
         }
 
         return (read.Value, false);

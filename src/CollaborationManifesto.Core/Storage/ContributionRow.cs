@@ -25,7 +25,6 @@ internal static class ContributionRow
             ["EmailConfirmed"] = contribution.Contributor.EmailConfirmed,
             ["ErasureDue"] = contribution.ErasureDue,
             ["Attribution"] = contribution.Contributor.Attribution.ToString(),
-            ["Source"] = contribution.Source is { } source ? JsonSerializer.Serialize(source, RowJson.Default.Provenance) : null,
             ["Position"] = contribution.Position,
             ["State"] = contribution.State.ToString(),
             ["MergedInto"] = contribution.MergedInto?.ToString(),
@@ -40,6 +39,8 @@ internal static class ContributionRow
             ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
+        if (contribution.Source is { } source)
+            LongText.Write(row, "Source", JsonSerializer.Serialize(source, RowJson.Default.Provenance));
         LongText.Write(row, "Text", contribution.Text);
         LongText.Write(row, "Importance", contribution.Importance);
         LongText.Write(row, "Meaning", contribution.Meaning);
@@ -73,7 +74,7 @@ internal static class ContributionRow
             EmailConfirmed = row.GetBoolean("EmailConfirmed") == true,
         },
         ErasureDue = row.GetString("ErasureDue"),
-        Source = row.GetString("Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
+        Source = LongText.ReadOptional(row, "Source") is { } source ? JsonSerializer.Deserialize(source, RowJson.Default.Provenance) : null,
         Background = LongText.ReadOptional(row, "Background") is { } background ? JsonSerializer.Deserialize(background, RowJson.Default.Background) : null,
         Position = row.GetDouble("Position"),
         State = Enum.Parse<ContributionState>(row.GetString("State")),

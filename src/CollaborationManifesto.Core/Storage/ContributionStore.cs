@@ -15,6 +15,9 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     /// </summary>
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);
 
+    /// <summary>What storage says of a row that has changed, and of one that was deleted.</summary>
+    private static readonly int[] Changed = [412, 404];
+
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ContributionsTable);
 
     public async Task<Versioned<Contribution>?> Find(ContributionId id, CancellationToken cancellation)
@@ -25,11 +28,14 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     /// <summary>False when a row with this id is there already, whoever wrote it: the caller compares.</summary>
     public async Task<bool> Insert(Contribution contribution, CancellationToken cancellation) =>
-        await Written(budget => _table.AddEntityAsync(ContributionRow.Write(contribution), budget), status: 409, cancellation);
+        await Written(budget => _table.AddEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), budget), [409], cancellation);
 
-    /// <summary>False when the row has changed since it was read, or this very write succeeded but its answer was lost: the caller reads again.</summary>
+    /// <summary>
+    /// False when the row has changed since it was read or is not there any more, or this very write succeeded but its answer was lost: the caller
+    /// reads again.
+    /// </summary>
     public async Task<bool> Replace(Contribution contribution, ETag read, CancellationToken cancellation) =>
-        await Written(budget => _table.UpdateEntityAsync(ContributionRow.Write(contribution), read, TableUpdateMode.Replace, budget), status: 412, cancellation);
+        await Written(budget => _table.UpdateEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), read, TableUpdateMode.Replace, budget), Changed, cancellation);
 
     public IAsyncEnumerable<Versioned<Contribution>> All(CancellationToken cancellation) => Query(filter: null, cancellation);
 
@@ -58,9 +64,13 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
             $"DecidedAt lt {time} and (State eq {nameof(ContributionState.Declined)} or State eq {nameof(ContributionState.Withdrawn)})"),
         cancellation);
 
+    /// <summary>Contributions that were merged into another before a time.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> MergedBefore(DateTimeOffset time, CancellationToken cancellation) =>
+        Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and State eq {nameof(ContributionState.Merged)}"), cancellation);
+
     /// <summary>False when it has changed since it was read.</summary>
     public async Task<bool> Delete(Versioned<Contribution> read, CancellationToken cancellation) => await Written(
-        budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), status: 412, cancellation);
+        budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), Changed, cancellation);
 
     private IAsyncEnumerable<Versioned<Contribution>> Query(string? filter, CancellationToken cancellation) =>
         _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
@@ -73,7 +83,7 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
         return true;
     }
 
-    private async Task<bool> Written(Func<CancellationToken, Task<Response>> write, int status, CancellationToken cancellation)
+    private async Task<bool> Written(Func<CancellationToken, Task<Response>> write, int[] lost, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(WriteBudget, clock);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
@@ -82,7 +92,7 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
             await write(budget.Token);
             return true;
         }
-        catch (RequestFailedException refused) when (refused.Status == status)
+        catch (RequestFailedException refused) when (lost.Contains(refused.Status))
         {
             return false;
         }

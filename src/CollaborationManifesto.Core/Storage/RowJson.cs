@@ -4,7 +4,7 @@ using CollaborationManifesto.Contributions;
 
 namespace CollaborationManifesto.Storage;
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(RowText)])]
 [JsonSerializable(typeof(Provenance))]
 [JsonSerializable(typeof(Background))]
 [JsonSerializable(typeof(EarlierWording))]

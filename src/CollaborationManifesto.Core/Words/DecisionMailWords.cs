@@ -1,3 +1,5 @@
+using CollaborationManifesto.Curation;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The mail that tells a contributor what was decided. It goes to a confirmed address only.</summary>
@@ -9,7 +11,19 @@ public sealed record DecisionMailWords
 
     public string Merged { get; init; } = "Your contribution was merged with another";
 
-    public string MergedText { get; init; } = "It says the same as another one. Both are published as one, and you are named there as you chose.";
+    public string MergedPublishedText { get; init; } = "It says the same as another one. Both are published as one, and you are named there as you chose.";
+
+    public string MergedWaitingText { get; init; } =
+        "It says the same as another one, which waits for the curators. If they publish that one, both are published as one, and you are named there as you chose. Your page shows what they decide.";
+
+    public string MergedNowhereText { get; init; } = "It says the same as another one, and that one is not published. So yours is not published either.";
+
+    public string MergedText(MergeStanding standing) => standing switch
+    {
+        MergeStanding.Published => MergedPublishedText,
+        MergeStanding.Waiting => MergedWaitingText,
+        MergeStanding.Nowhere => MergedNowhereText,
+    };
 
     public Func<string, string> AskedSubject { get; init; } = reference => $"The curators have a question about {reference}";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages;
@@ -17,7 +18,7 @@ public sealed record DeskWords
     {
         DeskView.Waiting => Waiting,
         DeskView.Held => Held,
-        _ => Decided,
+        DeskView.Decided => Decided,
     };
 
     public string Waiting { get; init; } = "What waits";
@@ -53,7 +54,7 @@ public sealed record DeskWords
         (0, 0) => "nobody has said anything",
         (_, 0) => Counted.Of(approvals, "approval", "approvals"),
         (0, _) => Counted.Of(objections, "objection", "objections"),
-        _ => $"{Counted.Of(approvals, "approval", "approvals")}, {Counted.Of(objections, "objection", "objections")}",
+        (_, _) => $"{Counted.Of(approvals, "approval", "approvals")}, {Counted.Of(objections, "objection", "objections")}",
     };
 
     public string WasOdd { get; init; } = "sent in an odd way";
@@ -64,7 +65,7 @@ public sealed record DeskWords
         ContributionState.Declined => "declined",
         ContributionState.Merged => "merged",
         ContributionState.Withdrawn => "withdrawn by its contributor",
-        _ => "waiting",
+        ContributionState.Pending => "waiting",
     };
 
     public string Read { get; init; } = "Read it";
@@ -108,7 +109,8 @@ public sealed record DeskWords
         "attach" =>
             $"You put {Counted.Of(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked anew.",
         "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked anew.",
-        _ => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told.",
+        "merge" => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.",
+        _ => throw new UnreachableException($"Nobody says what happens on {action}."),
     };
 
     public string PrincipleQuestion { get; init; } = "Under which principle?";
@@ -130,6 +132,20 @@ public sealed record DeskWords
     public string TargetMissing { get; init; } = "Choose the one that stays, or enter the reference of a published one";
 
     public string TargetClosed { get; init; } = "Choose one that waits or is published: nothing can be merged into what is declined, merged or withdrawn";
+
+    public string TargetRetired { get; init; } = "Choose one that still counts: nothing can be merged into a principle that was retired";
+
+    public string TargetWaits { get; init; } = "Choose one that is published: what is published would leave the site if it were merged into what still waits";
+
+    /// <summary>Null for what is allowed.</summary>
+    public string? Refused(MergeVerdict verdict) => verdict switch
+    {
+        MergeVerdict.Allowed => null,
+        MergeVerdict.Itself => TargetMissing,
+        MergeVerdict.TargetClosed => TargetClosed,
+        MergeVerdict.TargetRetired => TargetRetired,
+        MergeVerdict.TargetWaits => TargetWaits,
+    };
 
     public string Confirm { get; init; } = "Do it";
 

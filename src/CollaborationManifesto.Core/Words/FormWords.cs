@@ -156,7 +156,7 @@ public sealed record FormWords
     {
         ContributionKind.Barrier => BarrierName,
         ContributionKind.Principle => PrincipleName,
-        _ => GuidanceName,
+        ContributionKind.Guidance => GuidanceName,
     };
 
     /// <summary>The numbers come written out: a page gives its script this sentence with a gap in it.</summary>

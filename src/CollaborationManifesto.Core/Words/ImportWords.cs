@@ -57,7 +57,8 @@ public sealed record ImportWords
         SkipReason.Decided => "The card has changed since curators decided on it",
         SkipReason.Edited => "The card has changed since it was edited here",
         SkipReason.Deleted => "The card was declined or withdrawn here, and deleted when its time was over",
-        _ => "The card breaks a rule of the form",
+        SkipReason.NoRoom => "The card has changed so often that there is no room for another version of it",
+        SkipReason.BreaksRule => "The card breaks a rule of the form",
     };
 
     private const string HowToExport = "In Trello open the board’s menu, choose “Print, export and share” and “Export as JSON”. Nothing was imported.";

@@ -18,7 +18,7 @@ public sealed record MailWishWords
     {
         MailWish.Each => "At the moment you get a mail for each contribution, and a digest when many come.",
         MailWish.DigestOnly => "At the moment you get digests only.",
-        _ => "At the moment you get no mail about what waits. It still waits: choose otherwise and you are told of it.",
+        MailWish.Paused => "At the moment you get no mail about what waits. It still waits: choose otherwise and you are told of it.",
     };
 
     public string Question { get; init; } = "What should we mail you?";

@@ -28,8 +28,8 @@ public sealed record PrivacyWords
         new("How long we keep it",
         [
             $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
-            $"Contributions that were declined or withdrawn are deleted after {Days(privacy.ClosedDays)}.",
-            "What is published, or was merged into what is, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
+            $"Contributions that were declined or withdrawn, and those that were merged into one of them, are deleted after {Days(privacy.ClosedDays)}.",
+            "What is published, or was merged into what is or waits, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
         ]),
         new("What you can do",
         [

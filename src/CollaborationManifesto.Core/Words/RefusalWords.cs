@@ -53,6 +53,14 @@ public sealed record RefusalWords
         "We cannot answer at the moment",
         $"Try again after {Seconds(seconds)}. Send a contribution with the same Idempotency-Key as before: it may have been stored, and then it is still there only once.");
 
+    public Message Defect { get; init; } = new(
+        "Something is wrong with this service",
+        "That is our mistake and not yours, and trying again will not help until we have mended it. If you have sent something, go back in your browser and keep a copy: what you wrote is still on that page.");
+
+    public Message DefectForProgram { get; init; } = new(
+        "Something is wrong with this service",
+        "That is not a mistake of your request, and sending it again will not help until the service is mended.");
+
     public Message KeyReused { get; init; } = new(
         "This page was used already",
         "Something else was sent from this page before. To send another contribution, start again with a new form.");
@@ -68,6 +76,10 @@ public sealed record RefusalWords
     public Message UnknownReview { get; init; } = new(
         "This link does not work",
         "Check that you have copied the whole address from the mail. If it still does not work, ask another curator.");
+
+    public Message ReviewGone { get; init; } = new(
+        "This contribution is not there any more",
+        "It was deleted while your page was open, because the time for which it is kept was over. Your answer was not recorded, and there is nothing left to decide.");
 
     public Message ExpiredReview { get; init; } = new(
         "This link has expired",

@@ -32,7 +32,9 @@ public sealed record ReviewMailWords
         HistoryAction.Reopened => Reopened(entry.CuratorName!),
         HistoryAction.Categorised => Categorised(entry.CuratorName!),
         HistoryAction.Answered => Answered,
-        _ => null,
+        HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
+            or HistoryAction.Merged or HistoryAction.Amended or HistoryAction.Retired or HistoryAction.Moved or HistoryAction.Asked or HistoryAction.Withdrawn
+            or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => null,
     };
 
     public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everybody is asked anew. The reason given:";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages;
@@ -131,7 +132,7 @@ public sealed record ReviewWords
     {
         VoteKind.Approve => HasApproved,
         VoteKind.Decline => HasDeclined,
-        _ => HasObjected,
+        VoteKind.Object => HasObjected,
     };
 
     public Func<string, string> YourVote { get; init; } = vote => $"You {vote}. You can change that while it is open.";
@@ -140,7 +141,9 @@ public sealed record ReviewWords
 
     public string DecidedDeclined { get; init; } = "Declined. It is not published.";
 
-    public string DecidedOther { get; init; } = "This contribution is closed.";
+    public string DecidedMerged { get; init; } = "Merged with another. This contribution is closed.";
+
+    public string DecidedWithdrawn { get; init; } = "Withdrawn by its contributor. This contribution is closed.";
 
     public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Counted.Of(needed, "approval", "approvals")} so far.";
 
@@ -190,7 +193,7 @@ public sealed record ReviewWords
         HistoryAction.Corrected => "Its contributor changed it",
         HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
         HistoryAction.AddressConfirmed => "Its contributor confirmed their address",
-        _ => "Its contributor’s address was removed",
+        HistoryAction.AddressRemoved => "Its contributor’s address was removed",
     };
 
     public string WhatYouWrote { get; init; } = "What you wrote";
@@ -225,6 +228,11 @@ public sealed record ReviewWords
 
     public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
 
+    public string NotThereAnyMore { get; init; } = "It is not there any more: it was deleted meanwhile, because its time was over. Your answer was not recorded";
+
+    public string NoRoom { get; init; } =
+        "What has been recorded about this leaves no room for so much text. Your answer was not recorded. Shorten it and send it again; if that does not help, send the idea again as a new contribution";
+
     public string HistoryFull { get; init; } =
         $"{ConsentPolicy.MaxHistory} things have been recorded about this, and more cannot be kept. Your answer was not recorded. To go on, send the idea again as a new contribution";
 
@@ -234,6 +242,7 @@ public sealed record ReviewWords
         PolicyOutcome.TooLate => TooLate,
         PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
         PolicyOutcome.HistoryFull => HistoryFull,
-        _ => ChangedSince,
+        PolicyOutcome.ChangedSince => ChangedSince,
+        _ => throw new UnreachableException($"Nobody says why on {outcome.GetType().Name}."),
     };
 }

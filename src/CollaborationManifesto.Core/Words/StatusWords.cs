@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 
 namespace CollaborationManifesto.Words;
 
@@ -27,7 +28,20 @@ public sealed record StatusWords
 
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
-    public string NextMerged { get; init; } = "It says the same as another contribution. Both are published as one, and whoever shared them is named there as they chose.";
+    public string MergedPublished { get; init; } = "It says the same as another contribution. Both are published as one, and whoever shared them is named there as they chose.";
+
+    public string MergedWaiting { get; init; } =
+        "It says the same as another contribution, which waits for the curators. If they publish that one, both are published as one, and whoever shared them is named there as they chose. Come back to this page to see what they decided.";
+
+    public string MergedNowhere { get; init; } =
+        "It says the same as another contribution, and that one is not published. So yours is not published either. If you think that it should be, you are welcome to send it again.";
+
+    private string NextMerged(MergeStanding standing) => standing switch
+    {
+        MergeStanding.Published => MergedPublished,
+        MergeStanding.Waiting => MergedWaiting,
+        MergeStanding.Nowhere => MergedNowhere,
+    };
 
     public string Question { get; init; } = "The curators ask you";
 
@@ -40,6 +54,10 @@ public sealed record StatusWords
     public string AnswerMissing { get; init; } = "Write your answer";
 
     public string NotAskedAnyMore { get; init; } = "The curators are not asking anything at the moment. Your answer was not recorded";
+
+    public string NoRoomForAnswer { get; init; } = "What has been recorded about this leaves no room for so long an answer. Shorten it and send it again";
+
+    public string NoRoomForText { get; init; } = "What has been recorded about this leaves no room for so much text. Shorten it, or withdraw this and send a new one";
 
     public string WherePublished { get; init; } = "See it on the site";
 
@@ -116,7 +134,7 @@ public sealed record StatusWords
         HistoryAction.Corrected => "You changed it",
         HistoryAction.PersonalDataErased => "Your personal data was erased",
         HistoryAction.AddressConfirmed => "You confirmed your address",
-        _ => "Your address was removed",
+        HistoryAction.AddressRemoved => "Your address was removed",
     };
 
     public string Another { get; init; } = "Add something else";
@@ -131,14 +149,15 @@ public sealed record StatusWords
         ContributionState.Declined => Declined,
         ContributionState.Merged => Merged,
         ContributionState.Withdrawn => Withdrawn,
-        _ => Pending,
+        ContributionState.Pending => Pending,
     };
 
-    public string NextOf(ContributionState state, bool blind) => state switch
+    /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
+    public string NextOf(ContributionState state, MergeStanding? merged, bool blind) => state switch
     {
         ContributionState.Pending => NextPending(blind),
         ContributionState.Approved => NextApproved,
-        ContributionState.Merged => NextMerged,
-        _ => NextDeclined,
+        ContributionState.Merged => NextMerged(merged!.Value),
+        ContributionState.Declined or ContributionState.Withdrawn => NextDeclined,
     };
 }

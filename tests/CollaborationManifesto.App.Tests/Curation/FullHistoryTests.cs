@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A history holds 200 entries (docs/adr/0008). Curators are told so, on each page; what contributors ask for is done all the same.</summary>
+/// <summary>A history holds 200 entries, and a row so many bytes (docs/adr/0008). Curators are told so, on each page; what contributors ask for is done all the same.</summary>
 public sealed class FullHistoryTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
@@ -102,6 +102,57 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         Assert.Equal("The last", again.Value("title"));
         Assert.Equal("The last but one", (await Stored(app, app.IdIn(status))).Title);
         Assert.Empty((await app.Curators.Decides(Curators.Amina, "The last but one", "decline", "Enough")).Errors);
+    }
+
+    [Fact]
+    public async Task Where_the_row_is_full_a_long_reason_is_refused_and_a_short_one_decides()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var id = app.IdIn(await app.Contributor.Sends(Title));
+        await FillWords(app, id, characters: 508_500);
+        var reason = new string('"', 500);
+
+        var refused = await app.Curators.Decides(Curators.Amina, Title, "object", reason);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.StartsWith("What has been recorded about this leaves no room for so much text. Your answer was not recorded.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(reason, refused.Value("reason"));
+        Assert.Empty((await app.Curators.Decides(Curators.Ben, Title, "approve")).Errors);
+        Assert.Equal(ContributionState.Approved, (await Stored(app, id)).State);
+    }
+
+    [Fact]
+    public async Task What_its_contributor_writes_leaves_room_for_the_curators()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var status = await app.Contributor.Sends(Title);
+        var id = app.IdIn(status);
+        var correct = await status.Choose("wish", "correct").Submit();
+        await app.Curators.Decides(Curators.Amina, Title, "ask", "What did you do then?");
+        await FillWords(app, id, characters: 385_000);
+        status = await app.Browser.Open(status.Address);
+
+        var answer = await status.Type("text", new string('я', 5_000)).Submit("answer");
+        var correction = await correct.Type("text", new string('я', 5_000)).Submit();
+
+        Assert.StartsWith("What has been recorded about this leaves no room for so long an answer", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal(5_000, answer.Value("text")!.Trim().Length);
+        Assert.StartsWith("What has been recorded about this leaves no room for so much text. Shorten it, or withdraw", Assert.Single(correction.Errors), StringComparison.Ordinal);
+        Assert.Equal(5_000, correction.Value("text")!.Trim().Length);
+        var decided = await app.Curators.Decides(Curators.Ben, Title, "decline", new string('я', 500));
+        Assert.Empty(decided.Errors);
+        Assert.Equal(ContributionState.Declined, (await Stored(app, id)).State);
+    }
+
+    /// <summary>As if long answers had been written, each as long as one can be.</summary>
+    private static async Task FillWords(ManifestoApp app, ContributionId id, int characters)
+    {
+        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
+        var asked = read.Value.History.Where(entry => entry.Action == HistoryAction.Asked);
+        var answers = Enumerable.Range(0, characters / 10_000).Append(-1)
+            .Select(number => new HistoryEntry($"{number}", read.Value.SubmittedAt, HistoryAction.Answered, Reason: new string('a', number < 0 ? characters % 10_000 : 10_000)));
+        Assert.True(await app.Get<ContributionStore>().Replace(
+            read.Value with { History = [.. read.Value.History.Except(asked), .. answers, .. asked] }, read.ETag, CancellationToken.None));
     }
 
     /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>

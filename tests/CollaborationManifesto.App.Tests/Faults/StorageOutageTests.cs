@@ -63,6 +63,34 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(413)]
+    public async Task What_storage_refuses_for_good_is_our_mistake_and_nobody_is_told_to_try_again(int status)
+    {
+        var log = new LogLines();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            _storage.Watch(services);
+            services.AddSingleton<ILoggerProvider>(log);
+        }, "--Logging:LogLevel:Default=Information");
+        var check = await (await app.Contributor.Fills()).Submit();
+        _storage.Fails = _ => throw new RequestFailedException(status, "Elderstorage refuses.");
+        _storage.Away = call => call.StartsWith("POST /", StringComparison.Ordinal);
+
+        using var page = await app.Browser.Http.SendAsync(check.ToRequest());
+        using var problem = await app.Browser.Http.PostAsJsonAsync(
+            app.Function("contributions"), new { kind = "barrier", category = "tools", title = "By a program", attribution = "anonymous", licence = "yes" });
+
+        Assert.Equal((HttpStatusCode.InternalServerError, null, "no-store"), (page.StatusCode, page.Headers.RetryAfter, $"{page.Headers.CacheControl}"));
+        Assert.Contains("Something is wrong with this service", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json", null), (problem.StatusCode, problem.Content.Headers.ContentType!.MediaType, problem.Headers.RetryAfter));
+        Assert.Contains(log.All, line => line.StartsWith($"A request was not served: storage refused it for good, with status {status}", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.All, line => line.Contains("Elderstorage", StringComparison.Ordinal) && !line.StartsWith("Function", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("too busy")]
     [InlineData("hangs")]
     public async Task A_link_is_not_called_wrong_while_its_key_cannot_be_read(string failure)

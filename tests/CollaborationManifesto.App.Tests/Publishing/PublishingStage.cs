@@ -74,6 +74,10 @@ internal sealed class PublishingStage : IAsyncDisposable
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
         ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Blobs(watched), Options.Create(_names));
 
+    /// <summary>One whose blobs are elsewhere.</summary>
+    public Publisher PublisherOn(BlobServiceClient blobs, Projection projection) =>
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), blobs, Options.Create(_names));
+
     /// <summary>What the minute would do that a publisher which died holds up the others.</summary>
     public async Task EndLease()
     {

@@ -38,6 +38,51 @@ public sealed class LinkTokensTests
         Assert.Equal("ada@example.org", _tokens.Unseal(Sealed));
     }
 
+    /// <summary>RFC 5322, 3.2.3: what may stand before the @ without quotation marks, and letters of other scripts (RFC 6531).</summary>
+    [Theory]
+    [InlineData("!")]
+    [InlineData("#")]
+    [InlineData("$")]
+    [InlineData("%")]
+    [InlineData("&")]
+    [InlineData("'")]
+    [InlineData("*")]
+    [InlineData("+")]
+    [InlineData("-")]
+    [InlineData("/")]
+    [InlineData("=")]
+    [InlineData("?")]
+    [InlineData("^")]
+    [InlineData("_")]
+    [InlineData("`")]
+    [InlineData("{")]
+    [InlineData("|")]
+    [InlineData("}")]
+    [InlineData("~")]
+    [InlineData("é")]
+    [InlineData("д")]
+    [InlineData("😀")]
+    public void An_address_is_sealed_whatever_legal_character_it_has(string character)
+    {
+        foreach (var text in new[] { $"ada{character}lovelace@example.org", $"{character}@example.org", $"ada{character}@example.org" })
+        {
+            Assert.Equal(text, EmailAddress.TryParse(text)?.Value);
+            Assert.Equal(text, _tokens.Unseal(_tokens.Seal(text)));
+        }
+    }
+
+    [Theory]
+    [InlineData("|")]
+    [InlineData("a|b")]
+    [InlineData("[\"a\"]")]
+    [InlineData("")]
+    public void A_curators_id_is_read_as_it_was_put_in(string id)
+    {
+        Assert.Equal(new ReviewToken(Id, id, A.Morning), _tokens.ReadReview(_tokens.ForReview(new(Id, id, A.Morning))));
+        Assert.Equal(new DeskToken(id, A.Morning), _tokens.ReadDesk(_tokens.ForDesk(new(id, A.Morning))));
+        Assert.Equal(id, _tokens.ReadMailWish(_tokens.ForMailWish(id)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
 using CollaborationManifesto.Pages.Forms;
 using CollaborationManifesto.Words;
 
@@ -7,7 +8,7 @@ namespace CollaborationManifesto.Pages.Contribute;
 
 /// <summary>A contributor's private page.</summary>
 public sealed record StatusModel(
-    PageFrame Frame, AllWords Words, Contribution Contribution, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
 {
     /// <summary>The reason that the curators gave with a decline.</summary>
     public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
@@ -15,8 +16,8 @@ public sealed record StatusModel(
     public string? Address => (Contribution.Contributor.Email, Contribution.Contributor.EmailConfirmed) switch
     {
         (null, _) => null,
-        (_, true) => Words.Status.AddressConfirmed,
-        _ => Words.Status.AddressUnconfirmed,
+        (not null, true) => Words.Status.AddressConfirmed,
+        (not null, false) => Words.Status.AddressUnconfirmed,
     };
 
     public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
@@ -27,9 +28,11 @@ public sealed record StatusModel(
     public ContributionId? Published => Contribution.State switch
     {
         ContributionState.Approved => Contribution.Id,
-        ContributionState.Merged => Contribution.MergedInto,
-        _ => null,
+        ContributionState.Merged => Merged is { Standing: MergeStanding.Published } end ? end.Id : null,
+        ContributionState.Pending or ContributionState.Declined or ContributionState.Withdrawn => null,
     };
+
+    public string Next => Words.Status.NextOf(Contribution.State, Merged?.Standing, BlindReview);
 
     /// <summary>What can still be asked for.</summary>
     private IEnumerable<Choice> Wishes

@@ -66,7 +66,8 @@ public sealed record ReviewModel(
         ContributionState.Declined => Words.Review.DecidedDeclined,
         ContributionState.Pending when Contribution.Votes.Values.Any(vote => vote.Kind == VoteKind.Object) => Words.Review.Held,
         ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), Curation.ApprovalsNeeded),
-        _ => Words.Review.DecidedOther,
+        ContributionState.Merged => Words.Review.DecidedMerged,
+        ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
     };
 
     /// <summary>The titles of the published principles that it belongs to.</summary>

@@ -20,7 +20,7 @@ public sealed record Field(string Name, string Label, string? Hint, string? Valu
         (null, null) => null,
         (not null, null) => $"{Name}-hint",
         (null, not null) => $"{Name}-error",
-        _ => $"{Name}-hint {Name}-error",
+        (not null, not null) => $"{Name}-hint {Name}-error",
     };
 
     /// <summary>HTML drops the first line break of a text area, so one is put before what was typed.</summary>

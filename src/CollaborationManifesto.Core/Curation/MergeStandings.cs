@@ -1,0 +1,12 @@
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Curation;
+
+/// <summary>Looks up what has become of the contribution that another was merged into.</summary>
+public sealed class MergeStandings(ContributionStore contributions)
+{
+    /// <summary>Null for what is not merged, which costs no look.</summary>
+    public Task<MergeEnd?> EndOf(Contribution contribution, CancellationToken cancellation) =>
+        MergeRules.EndOf(contribution, async id => (await contributions.Find(id, cancellation))?.Value);
+}

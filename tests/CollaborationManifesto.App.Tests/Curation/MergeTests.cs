@@ -1,0 +1,136 @@
+using System.Net;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Curation;
+
+/// <summary>The rows of the table in docs/curating.md on the running product: what the desk lets be merged, what contributors are told, and what is deleted.</summary>
+public sealed class MergeTests(SharedAzurite azurite)
+{
+    private readonly MovableClock _clock = new();
+
+    [Fact]
+    public async Task Into_one_that_waits_its_contributor_is_told_so_and_then_that_it_is_published()
+    {
+        await using var app = await Start();
+        var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time", "grace@example.org"));
+        await Confirm(app, second, "grace@example.org");
+        var done = await Merge(app, ["Say no early", "Say no in time"], first);
+        Assert.Equal("Done", done.Heading);
+
+        var waiting = await app.Browser.Open(second.Address);
+        Assert.Contains("It says the same as another contribution, which waits for the curators.", waiting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("See it on the site", waiting.Text, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromMinutes(16));
+        await app.HandleMessages();
+        Assert.Contains("which waits for the curators", (await app.MailTo("grace@example.org", "was decided")).Text, StringComparison.Ordinal);
+
+        await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
+        var published = await app.Browser.Open(second.Address);
+        Assert.Contains("Both are published as one", published.Text, StringComparison.Ordinal);
+        Assert.Contains(published.Document.QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith($"/contributions/{app.IdIn(first)}/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_the_one_that_stays_is_declined_both_are_told_and_deleted_when_their_time_is_over()
+    {
+        await using var app = await Start();
+        var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
+        await Merge(app, ["Say no early", "Say no in time"], first);
+        _clock.Advance(TimeSpan.FromDays(10));
+        await app.Curators.Decides(Curators.Amina, "Say no early", "decline", "Not now");
+
+        Assert.Contains("that one is not published. So yours is not published either.", (await app.Browser.Open(second.Address)).Text, StringComparison.Ordinal);
+
+        // A year after it was merged, and not yet after the other was declined.
+        _clock.Advance(TimeSpan.FromDays(360));
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        Assert.Equal(2, (await app.ContributionIds()).Count);
+        _clock.Advance(TimeSpan.FromDays(6));
+        await app.Get<Retention>().Apply(CancellationToken.None);
+        Assert.Empty(await app.ContributionIds());
+        Assert.Equal("This link does not work", (await app.Browser.Open(second.Address)).Heading);
+    }
+
+    [Fact]
+    public async Task What_was_merged_into_something_published_is_kept_as_long_as_that()
+    {
+        await using var app = await Start();
+        var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
+        await Merge(app, ["Say no early", "Say no in time"], first);
+        await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
+        _clock.Advance(TimeSpan.FromDays(2_000));
+
+        await app.Get<Retention>().Apply(CancellationToken.None);
+
+        Assert.Equal(2, (await app.ContributionIds()).Count);
+        Assert.Contains("Both are published as one", (await app.Browser.Open(second.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_into_a_retired_principle_and_nothing_published_into_what_waits()
+    {
+        await using var app = await Start();
+        var principle = await Send(app, "Say no early", kind: "principle");
+        await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
+        await Send(app, "Say no in time");
+        await app.HandleMessages();
+
+        var confirm = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Choose("action", "merge").Submit();
+        await Change(app, principle, now => now with { Retired = true });
+        var retired = await confirm.Type("into", app.IdIn(principle).Reference).Submit();
+        await Change(app, principle, now => now with { State = ContributionState.Pending, Retired = false, DecidedAt = null });
+        await app.HandleMessages();
+        var both = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Tick("Say no early").Choose("action", "merge").Submit();
+        await Change(app, principle, now => now with { State = ContributionState.Approved, DecidedAt = now.SubmittedAt });
+        var waits = await both.Choose("target", both.Document.QuerySelectorAll("input[name=target]").Select(input => input.GetAttribute("value")!).Single(id => id != app.IdIn(principle).ToString())).Submit();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, retired.Status);
+        Assert.StartsWith("Choose one that still counts", retired.Errors.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Choose one that is published", waits.Errors.Single(), StringComparison.Ordinal);
+    }
+
+    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>
+    {
+        services.RemovePumps();
+        services.AddSingleton<TimeProvider>(_clock);
+    });
+
+    private static async Task<WebPage> Send(ManifestoApp app, string title, string email = "", string kind = "barrier")
+    {
+        var page = await (await (await app.Contributor.Fills(title)).Choose("kind", kind).Type("email", email).Submit()).Submit();
+        await app.HandleMessages();
+        return page;
+    }
+
+    private static async Task Confirm(ManifestoApp app, WebPage status, string address)
+    {
+        await app.MailTo(address, "Is this your address?");
+        var token = app.Get<LinkTokens>().ForAddress(app.IdIn(status));
+        await (await app.Browser.Open(app.Function($"contributions/address?token={token}"))).Choose("answer", "yes").Submit();
+        await app.HandleMessages();
+    }
+
+    private static async Task<WebPage> Merge(ManifestoApp app, string[] titles, WebPage target)
+    {
+        var desk = await app.Desk(Curators.Ben);
+        foreach (var title in titles)
+            desk.Tick(title);
+        var done = await (await desk.Choose("action", "merge").Submit()).Choose("target", app.IdIn(target).ToString()).Submit();
+        await app.HandleMessages();
+        return done;
+    }
+
+    private static async Task Change(ManifestoApp app, WebPage status, Func<Contribution, Contribution> change)
+    {
+        var read = (await app.Get<ContributionStore>().Find(app.IdIn(status), CancellationToken.None))!.Value;
+        var next = change(read.Value) with { Revision = read.Value.Revision + 1 };
+        Assert.True(await app.Get<ContributionStore>().Replace(next, read.ETag, CancellationToken.None));
+        await app.Get<Projection>().Show(next, CancellationToken.None);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Azure.Data.Tables;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.App.Tests.Faults;
+
+/// <summary>A contribution is deleted between the page and the answer, or between reading and writing its row: it is not there any more, and nothing is broken.</summary>
+public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
+{
+    private const string Title = "Nobody wrote down why";
+
+    private readonly Meanwhile _meanwhile = new();
+
+    [Fact]
+    public async Task A_curator_who_decides_is_told()
+    {
+        await using var app = await Start();
+        var id = app.IdIn(await app.Contributor.Sends(Title));
+        await app.HandleMessages();
+        var page = (await app.Curators.OpensReview(Curators.Amina, Title)).Choose("decision", "approve");
+        _meanwhile.BeforeNextInsert(() => Delete(app, id));
+
+        var told = await page.Submit();
+
+        Assert.Equal((HttpStatusCode.Gone, "This contribution is not there any more"), (told.Status, told.Heading));
+        Assert.Empty(await app.ContributionIds());
+    }
+
+    [Fact]
+    public async Task A_curator_at_the_desk_is_told_of_the_one_and_the_other_is_done()
+    {
+        await using var app = await Start();
+        var id = app.IdIn(await app.Contributor.Sends(Title));
+        await app.HandleMessages();
+        var confirm = await (await app.Desk(Curators.Ben)).Tick(Title).Choose("action", "approve").Submit();
+        _meanwhile.BeforeNextInsert(() => Delete(app, id));
+
+        var done = await confirm.Submit();
+
+        Assert.Equal((HttpStatusCode.OK, "Not all of them could be done"), (done.Status, done.Heading));
+        Assert.Contains($"{Title}: It is not there any more", done.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("correct")]
+    public async Task A_contributor_is_told(string wish)
+    {
+        await using var app = await Start();
+        var status = await app.Contributor.Sends(Title);
+        var page = status.Choose("wish", wish);
+        if (wish == "correct")
+            page = (await page.Submit()).Type("title", "Another title");
+        _meanwhile.BeforeNextInsert(() => Delete(app, app.IdIn(status)));
+
+        var told = await page.Submit();
+
+        Assert.Equal((HttpStatusCode.NotFound, "This link does not work"), (told.Status, told.Heading));
+        Assert.Contains("If your contribution was removed, its page went with it", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_confirms_an_address_is_told()
+    {
+        await using var app = await Start();
+        var id = app.IdIn(await Send(app));
+        var page = (await app.Browser.Open(app.Function($"contributions/address?token={app.Get<LinkTokens>().ForAddress(id)}"))).Choose("answer", "yes");
+        _meanwhile.BeforeNextInsert(() => Delete(app, id));
+
+        Assert.Equal((HttpStatusCode.NotFound, "This link does not work"), (await page.Submit()) is var told ? (told.Status, told.Heading) : default);
+    }
+
+    [Fact]
+    public async Task An_address_to_be_forgotten_is_forgotten_and_its_message_is_done()
+    {
+        await using var app = await Start();
+        var id = app.IdIn(await Send(app));
+        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        var erased = read.ErasedBy(new("erase", read.SubmittedAt, HistoryAction.PersonalDataErased), app.Get<LinkTokens>().Seal);
+        await Delete(app, id);
+
+        Assert.IsType<Delivery.Complete>(await app.Get<ContributorNotices>().Send(erased, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mail_whose_record_was_forgotten_while_it_was_sent_is_not_sent_again()
+    {
+        await using var app = await Start();
+        var claims = app.Get<MailClaims>();
+        var claim = Assert.IsType<ClaimOutcome.Mine>(await claims.Claim("to-somebody", "question-1", Coverage.None, CancellationToken.None)).Claim;
+        await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).DeleteEntityAsync("to-somebody", "question-1");
+
+        Assert.True(await claims.Settle(claim, taken: true, CancellationToken.None));
+    }
+
+    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>
+    {
+        services.RemovePumps();
+        _meanwhile.Watch(services);
+    });
+
+    private static async Task<WebPage> Send(ManifestoApp app) =>
+        await (await (await app.Contributor.Fills(Title)).Type("email", "ada@example.org").Submit()).Submit();
+
+    private static async Task Delete(ManifestoApp app, ContributionId id) =>
+        await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.ContributionsTable).DeleteEntityAsync(id.ToString(), "contribution");
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Publishing;
+
+namespace CollaborationManifesto.App.Tests.Publishing;
+
+/// <summary>
+/// Five thousand numbered versions hold what somebody takes back: a month of changes, one every ten minutes. The pages go first, then one version
+/// after the other, in runs that each end soon and go on where the last one was.
+/// </summary>
+public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
+{
+    private const int Versions = 5_000;
+
+    /// <summary>Versions that a run looks through, each read and written once.</summary>
+    private const int InOneRun = 1_000;
+
+    /// <summary>Pages, records and the lease.</summary>
+    private const int Others = 200;
+
+    private static readonly Contribution Taken = Given.Approved("A barrier that somebody takes back", ContributionKind.Barrier);
+    private static readonly Contribution Next = Given.Approved("Another that goes later", ContributionKind.Barrier);
+    private static readonly Contribution Kept = Given.Approved("A barrier that stays", ContributionKind.Barrier);
+
+    private readonly MemoryBlobs _blobs = new();
+    private string _site = "";
+
+    [Fact]
+    public async Task The_pages_go_first_and_the_versions_in_short_runs_of_which_one_is_killed()
+    {
+        await using var stage = await Begun();
+        var gone = await stage.Projection(Given.Withdrawn(Taken), Next, Kept);
+        var calls = new StorageCalls();
+        var killed = new StorageFault(Fault.Ends, write: 700);
+
+        await Assert.ThrowsAsync<ProcessEndedException>(() => stage.PublisherOn(_blobs.Client(calls, killed), gone).PublishChanges(CancellationToken.None));
+
+        Assert.DoesNotContain(_blobs.All(_site), file => !Snapshot.IsSnapshot(file.Path) && file.Content.Contains(Taken.Title, StringComparison.Ordinal));
+        Assert.InRange(StillIn(Taken), Versions - 700, Versions - 300);
+        var read = Reads(calls).ToList();
+        for (var run = 1; StillIn(Taken) > 0; run++)
+        {
+            Assert.True(run <= (Versions / InOneRun) + 1, $"{StillIn(Taken)} versions still hold it.");
+            calls.Forget();
+            await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None);
+            Assert.InRange(calls.All.Count, 1, (2 * InOneRun) + Others);
+            read.AddRange(Reads(calls));
+        }
+
+        // What the killed run had done and not recorded is looked at again, and nothing else.
+        Assert.InRange(read.Count, Versions, Versions + 200);
+        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None));
+        Assert.Equal(Versions, StillIn(Next));
+        AssertPageTellsHashes();
+        calls.Forget();
+        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None));
+        Assert.Single(calls.All);
+    }
+
+    [Fact]
+    public async Task What_goes_while_another_is_under_way_goes_too_and_what_comes_back_stays()
+    {
+        await using var stage = await Begun();
+        await stage.PublisherOn(_blobs.Client(), await stage.Projection(Given.Withdrawn(Taken), Next, Kept)).PublishChanges(CancellationToken.None);
+        Assert.Equal(Versions - InOneRun, StillIn(Taken));
+        var back = Taken with { Revision = 3 };
+        await stage.PublisherOn(_blobs.Client(), await stage.Projection(back, Given.Withdrawn(Next), Kept)).PublishChanges(CancellationToken.None);
+        Assert.Equal((Versions - InOneRun, Versions - InOneRun), (StillIn(Taken), StillIn(Next)));
+
+        var both = await stage.Projection(Given.Withdrawn(back), Given.Withdrawn(Next), Kept);
+        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), both).PublishChanges(CancellationToken.None); run++)
+            Assert.True(run < 3 * Versions / InOneRun, $"{StillIn(Taken)} and {StillIn(Next)} versions still hold them.");
+
+        Assert.Equal((0, 0), (StillIn(Taken), StillIn(Next)));
+        AssertPageTellsHashes();
+    }
+
+    [Fact]
+    public async Task Where_the_record_of_versions_is_lost_they_are_taken_in_again_without_what_is_gone()
+    {
+        await using var stage = await Begun();
+        _blobs.Write(stage.Own.Name, "snapshots.json", "{\"snapshots\":");
+        var gone = await stage.Projection(Given.Withdrawn(Taken), Next, Kept);
+        var calls = new StorageCalls();
+        await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None);
+
+        Assert.InRange(calls.All.Count, 1, (5 * InOneRun) + Others);
+        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), gone).PublishChanges(CancellationToken.None); run++)
+            Assert.True(run < 3 * Versions / InOneRun);
+
+        Assert.Equal(0, StillIn(Taken));
+        AssertPageTellsHashes();
+    }
+
+    public void Dispose() => _blobs.Dispose();
+
+    /// <summary>A site with so many versions, in memory.</summary>
+    private async Task<PublishingStage> Begun()
+    {
+        var stage = await PublishingStage.Set(azurite);
+        _site = stage.Site.Name;
+        Assert.True(await stage.PublisherOn(_blobs.Client(), await stage.Projection(Taken, Next, Kept)).PublishChanges(CancellationToken.None));
+        var first = _blobs.Read(stage.Site.Name, Snapshot.PathOf(1));
+        var log = JsonNode.Parse(_blobs.Read(stage.Own.Name, "snapshots.json"))!.AsObject();
+        var entries = log["snapshots"]!.AsArray();
+        for (var number = 2; number <= Versions; number++)
+        {
+            var entry = entries[0]!.DeepClone().AsObject();
+            entry["number"] = number;
+            entries.Add(entry);
+            _blobs.Write(stage.Site.Name, Snapshot.PathOf(number), first, Snapshot.Hash(BitConverter.GetBytes(number)));
+        }
+
+        _blobs.Write(stage.Own.Name, "snapshots.json", log.ToJsonString());
+        return stage;
+    }
+
+    private int StillIn(Contribution contribution) =>
+        _blobs.All(_site).Count(file => Snapshot.IsSnapshot(file.Path) && file.Content.Contains(contribution.Title, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Reads(StorageCalls calls) =>
+        calls.All.Where(call => call.StartsWith("GET ", StringComparison.Ordinal) && call.Contains("/snapshots/", StringComparison.Ordinal));
+
+    /// <summary>The page of changes names each version with the hash of its file as it is.</summary>
+    private void AssertPageTellsHashes()
+    {
+        var hashes = _blobs.All(_site).Where(file => Snapshot.IsSnapshot(file.Path)).Select(file => Snapshot.Hash(Encoding.UTF8.GetBytes(file.Content))).ToHashSet();
+        var page = _blobs.Read(_site, "changes/index.html");
+        Assert.All(hashes, hash => Assert.Contains(hash, page, StringComparison.Ordinal));
+        Assert.Equal(Versions, page.Split("<section").Length - 1);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace CollaborationManifesto.Core.Tests;
+
+/// <summary>
+/// A case that is added later must not be told what was meant for another. Of our own enums the compiler asks for every case (CS8509), as long as
+/// no <c>_ =></c> takes what is left; of our own unions it cannot, so there what is left throws.
+/// </summary>
+public sealed class CatchAllTests
+{
+    /// <summary>What is left of texts, numbers, exceptions and other people's types, which have no last case.</summary>
+    private static readonly string[] OfOtherTypes =
+    [
+        "Cli/Failures.cs: _ => null,",
+        "Core/Contributions/InvisibleCharacters.cs: _ => false,",
+        "Core/Contributions/OwnAddress.cs: var action = answer switch { \"yes\" => HistoryAction.AddressConfirmed, \"no\" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };",
+        "Core/Contributions/OwnContribution.cs: _ => await Unclear(found.Value, form, cancellation),",
+        "Core/Curation/ReviewRules.cs: _ => null,",
+        "Core/Curation/WordChanges.cs: var change = line.Type switch { ChangeType.Inserted => Change.Added, ChangeType.Deleted => Change.Removed, _ => Change.Kept };",
+        "Core/Importing/ExportScan.cs: _ => Place.InObject,",
+        "Core/Importing/Names.cs: var allowed = Math.Min(category.Length, name.Length) switch { >= LettersForTwo => 2, >= LettersForOne => 1, _ => 0 };",
+        "Core/Publishing/SiteUpdate.cs: _ => site.Has(file.Path) ? Step.Known : Step.New,",
+        "Core/Storage/StorageFailure.cs: _ => null,",
+        "Core/Storage/StorageFailure.cs: _ => null,",
+    ];
+
+    [Fact]
+    public void What_is_left_of_a_switch_throws_where_the_cases_are_ours()
+    {
+        var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
+        var found = Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadLines(file).Where(IsCatchAll).Select(line => $"{Path.GetRelativePath(source, file).Replace("CollaborationManifesto.", "", StringComparison.Ordinal)}: {line.Trim()}"));
+
+        Assert.Equal(OfOtherTypes.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsCatchAll(string line)
+    {
+        var at = line.IndexOf("_ =>", StringComparison.Ordinal);
+        if (at < 0)
+            return false;
+        var before = line[..at].TrimEnd();
+        // The first of a line is an arm; behind a comma of the same line it is one where a switch is in that line.
+        var isArm = before.Length == 0 || (line.Contains(" switch ", StringComparison.Ordinal) && before.EndsWith(','));
+        return isArm && !line[at..].StartsWith("_ => throw ", StringComparison.Ordinal);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
