@@ -21,6 +21,8 @@ public sealed class DraftRulesTests
         { "attribution", null, A.Words.AttributionMissing },
         { "attribution", "2", A.Words.AttributionMissing },
         { "email", "name@example", A.Words.EmailWrong },
+        { "email", "josé@example.org", A.Words.EmailNotPlain },
+        { "email", $"{new string('a', 65)}@example.org", A.Words.EmailTooLong },
         { "licence", null, A.Words.LicenceMissing },
         { "licence", "no", A.Words.LicenceMissing },
     };
