@@ -40,7 +40,7 @@ public sealed class DraftRulesTests
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
     {
-        var submission = new Submission { Text = "\0", Principle = "none", Barrier = "none", Name = "\0", Organisation = "\0", Email = "none" };
+        var submission = new Submission { Text = new('a', 5_001), Principle = "none", Barrier = "none", Name = new('a', 101), Organisation = new('a', 101), Email = "none" };
 
         var (_, errors) = A.Parse(submission);
 
