@@ -86,7 +86,8 @@ internal sealed partial class PostedFields
 
     private static string Text(byte[] value, Encoding encoding)
     {
-        var text = encoding.GetString(value);
+        // HTML cannot say U+0000, so no page could give it back as it came.
+        var text = encoding.GetString(value).Replace("\0", "", StringComparison.Ordinal);
         // Browsers write what an encoding lacks as a number, such as &#128512;, and nothing else that someone typed in that form.
         return encoding.CodePage == DeclaredEncoding.Utf8.CodePage || DeclaredEncoding.IsWide(encoding)
             ? text
