@@ -50,8 +50,12 @@ public static class TypedText
     /// </summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Line(text).ToLowerInvariant().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        var line = Line(text).ToLowerInvariant();
+        // Most texts have no other letters, and a search folds all that waits.
+        if (Ascii.IsValid(line))
+            return line.Replace('`', '\'');
+        var folded = new StringBuilder(line.Length);
+        foreach (var rune in line.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
                 folded.Append(Folded(rune));

@@ -109,7 +109,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
 
     /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
     private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
-        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName })
+        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName is { } name ? TypedText.Line(name) : null })
             .DistinctBy(curator => curator.Id)
             .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
         cancellation);

@@ -34,6 +34,7 @@ internal sealed class KnownTexts
             .Where(known => known.Percent >= percent)
             .OrderByDescending(known => known.Percent)
             .ThenBy(known => known.SubmittedAt)
+            .ThenBy(known => known.Id.ToString(), StringComparer.Ordinal)
             .Select(known => known.Id)
             // What is just being published stands in two rows for a moment.
             .Distinct();
