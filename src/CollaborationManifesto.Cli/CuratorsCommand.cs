@@ -20,10 +20,10 @@ internal static class CuratorsCommand
         var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
         runner.Runs(command, async (run, cancellation) =>
         {
-            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
-                return await run.Fail(NotAnAddress(run.Value(email)));
-            var curator = Curator.Of(run.Value(name), address) with { PublicName = run.Value(publicName)?.Trim() };
-            if (!TypedText.IsVisible(curator.Name) || !TypedText.IsReadable(curator.Name + curator.PublicName))
+            if (EmailAddress.TryParse(run.Value(email), out var fault) is not { } address)
+                return await run.Fail(NotAnAddress(run.Value(email), fault));
+            var curator = Curator.Of(run.Value(name), address) with { PublicName = run.Value(publicName) is { } typed ? TypedText.Line(typed) : null };
+            if (!TypedText.IsVisible(curator.Name))
                 return await run.Fail("The name is empty or has characters that nobody sees.");
             if (!curator.HasShortNames)
                 return await run.Fail($"The name is longer than {Curator.MaxNameLength} characters. Shorten it.");
@@ -40,7 +40,7 @@ internal static class CuratorsCommand
         var command = new Command("remove", "Takes a curator off the list; their links stop working at once.\nExample: manifesto curators remove amina@example.org") { email };
         runner.Runs(command, async (run, cancellation) =>
         {
-            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+            if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.Fail(NotAnAddress(run.Value(email)));
             if (!await run.Get<CuratorRegister>().Remove(address, cancellation))
                 return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
@@ -68,9 +68,9 @@ internal static class CuratorsCommand
         var command = new Command("link", "Makes a link to the desk for a curator whom mail does not reach. Whoever has it decides in that curator's name.\nExample: manifesto curators link amina@example.org") { email };
         runner.Runs(command, async (run, cancellation) =>
         {
-            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+            if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.Fail(NotAnAddress(run.Value(email)));
-            if (await run.Get<CuratorRegister>().Find(Curator.Of("", address).Id, cancellation) is not { } curator)
+            if (await run.Get<CuratorRegister>().With(address, cancellation) is not { } curator)
                 return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
             var link = run.Get<DeskLinkMail>().LinkFor(curator);
             await run.Answer(new { link.Address, link.Expires }, link.Address);
@@ -81,7 +81,12 @@ internal static class CuratorsCommand
 
     private static Argument<string> Email() => new("EMAIL") { Description = "The curator's own address" };
 
-    private static string NotAnAddress(string text) => $"'{text}' is not an email address.";
+    private static string NotAnAddress(string text, EmailFault fault = EmailFault.Format) => fault switch
+    {
+        EmailFault.TooLong => $"'{text}' is too long: an address has at most 64 characters before the @ and 254 in all.",
+        EmailFault.NotPlain => $"'{text}' cannot be written to: the email provider takes only plain letters, digits and signs before the @.",
+        _ => $"'{text}' is not an email address.",
+    };
 
     private static object Shown(Curator curator) => new { curator.Id, curator.Name, Email = curator.Email.Value, curator.PublicName };
 }

@@ -18,10 +18,10 @@ internal static class EraseCommand
         };
         runner.Runs(command, async (run, cancellation) =>
         {
-            if (EmailAddress.TryParse(run.Value(email)) is not { } address)
+            if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.Fail($"'{run.Value(email)}' is not an email address.");
             var erased = await run.Get<Erasure>().Erase(address, cancellation);
-            var isCurator = await run.Get<CuratorRegister>().Find(Curator.Of("", address).Id, cancellation) is not null;
+            var isCurator = await run.Get<CuratorRegister>().With(address, cancellation) is not null;
             await run.Answer(
                 new { erased = erased.Select(id => id.Reference), isCurator },
                 [

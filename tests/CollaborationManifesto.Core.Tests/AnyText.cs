@@ -36,16 +36,56 @@ internal static class AnyText
         (1, Gen.Select(Plain.Array[1, 4].Select(string.Concat), Gen.Int[100, 6_000], (text, times) => string.Concat(Enumerable.Repeat(text, times)))));
 
     /// <summary>What is kept of a line: runs of white space are one space, and letters are in one piece.</summary>
-    public static string Line(string typed) => InOnePiece(string.Join(' ', Words(typed)));
+    public static string Line(string typed) => InOnePiece(Between(string.Join(' ', Words(Seen(typed)))));
 
     /// <summary>What is kept of a text: line ends are line feeds, and nothing blank surrounds it.</summary>
     public static string Paragraphs(string typed)
     {
-        foreach (var end in new[] { "\r\n", "\r", "\f", "\u0085", "\u2028", "\u2029" })
+        foreach (var end in new[] { "\r\n", "\r", "\f", "\v", "\u0085", "\u2028", "\u2029" })
             typed = typed.Replace(end, "\n", StringComparison.Ordinal);
-        var (first, last) = (Array.FindIndex([.. typed], IsInk), Array.FindLastIndex([.. typed], IsInk));
-        return first < 0 ? "" : InOnePiece(typed[first..(last + 1)]);
+        return InOnePiece(Between(Seen(typed)));
     }
+
+    /// <summary>Without what nobody sees; half a character is the sign for one.</summary>
+    private static string Seen(string typed)
+    {
+        var hasRightToLeft = typed.EnumerateRunes().Any(rune => RightToLeft.Any(range => rune.Value >= range.First && rune.Value <= range.Last));
+        var seen = new StringBuilder();
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (rune.Value is >= 0x80 and <= 0x9F and not 0x85)
+                seen.Append(Latin[rune.Value - 0x80]);
+            else if (rune.Value is 0xF0B7 or 0xF0A7)
+                seen.Append('•');
+            else if (!Unseen.Contains(rune.Value) && (rune.Value & 0xFFFF) is not (0xFFFE or 0xFFFF) && (hasRightToLeft || rune.Value is not (0x200E or 0x200F or 0x061C)))
+                seen.Append(rune.ToString());
+        }
+
+        return seen.ToString();
+    }
+
+    // Windows-1252 from 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt), without the five that it does not use.
+    private static readonly string[] Latin =
+    [
+        "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
+    ];
+
+    private static readonly (int First, int Last)[] RightToLeft =
+        [(0x590, 0x61B), (0x61D, 0x8FF), (0xFB1D, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFE), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF)];
+
+    private static readonly HashSet<int> Unseen =
+    [
+        .. Enumerable.Range(0, 9), .. Enumerable.Range(0x0E, 18), 0x7F, 0xAD, 0xFEFF, 0xFFFC, .. Enumerable.Range(0x202A, 5), .. Enumerable.Range(0x2066, 10), .. Enumerable.Range(0xFFF9, 3), .. Enumerable.Range(0xFDD0, 32),
+    ];
+
+    private static string Between(string text)
+    {
+        var (first, last) = (Array.FindIndex([.. text], IsMark), Array.FindLastIndex([.. text], IsMark));
+        return first < 0 ? "" : text[first..(last + 1)];
+    }
+
+    /// <summary>Ink, or at least something between two words.</summary>
+    private static bool IsMark(char letter) => IsInk(letter) && letter is not ('\u200b' or '\u2060');
 
     /// <summary>As a browser sends it: HTML knows neither U+0000 nor half a character, and line ends are CRLF.</summary>
     public static string Posted(string typed)

@@ -32,6 +32,9 @@ public sealed record Contribution
     /// <summary>Null until somebody changed what was sent.</summary>
     public EarlierWording? Earlier { get; init; }
 
+    /// <summary>When its words last changed, its category not counted; null while they are as they were sent, and where a version before this one changed them.</summary>
+    public DateTimeOffset? RewordedAt { get; init; }
+
     public required Contributor Contributor { get; init; }
 
     /// <summary>The sealed address that the mail provider has yet to be asked to forget; null when there is none.</summary>
@@ -82,6 +85,10 @@ public sealed record Contribution
 
     public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
+    /// <summary>The same, with what the history tells of changes by a version before this one.</summary>
+    public DateTimeOffset? WordsChangedAt => RewordedAt
+        ?? (Earlier is null ? null : History.LastOrDefault(entry => entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.Corrected)?.At);
+
     public bool EditedByCurators => Earlier is { ReplacedBy: Editor.Curators };
 
     public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Why;
@@ -107,8 +114,9 @@ public sealed record Contribution
     };
 
     /// <summary>Says something else from now on; what it said before is kept.</summary>
-    public Contribution Saying(Wording wording, Editor editor) => wording == Wording ? this : this with
+    public Contribution Saying(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with
     {
+        RewordedAt = wording == Wording with { Category = wording.Category } ? RewordedAt : at,
         Kind = wording.Kind,
         Category = wording.Category,
         Title = wording.Title,

@@ -19,7 +19,7 @@ public static class ContributorsChanges
 
         /// <summary>A new version for the curators: it waits for them again, and what they said of the old one no longer counts.</summary>
         public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
-            contribution.After(entry, ContributionState.Pending).Saying(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor) with
+            contribution.After(entry, ContributionState.Pending).Saying(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
@@ -37,7 +37,7 @@ public static class ContributorsChanges
                 Contributor = Contributor.Unknown,
                 // It was made with the address, and guesses could be tried against it.
                 BodyHash = "",
-                ErasureDue = contribution.Contributor.Email is { } address ? seal(address.Value) : contribution.ErasureDue,
+                ErasureDue = contribution.Contributor.Email is { } address ? seal(address.StoredAs ?? address.Value) : contribution.ErasureDue,
             };
 
         public Contribution AddressConfirmedBy(HistoryEntry entry) =>

@@ -26,8 +26,8 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         check.That(name.Length > 0 || attribution is not Attribution.Named, "name", form.NameMissing);
         var organisation = check.Line("organisation", form.Organisation, submission.Organisation, intake.Value.NameMaxLength);
         check.That(organisation.Length > 0 || attribution is not Attribution.Organisation, "organisation", form.OrganisationMissing);
-        var email = EmailAddress.TryParse(submission.Email);
-        check.That(email is not null || string.IsNullOrWhiteSpace(submission.Email), "email", form.EmailWrong);
+        var email = EmailAddress.TryParse(submission.Email, out var fault);
+        check.That(email is not null || TypedText.Line(submission.Email).Length == 0, "email", form.WrongEmail(fault));
         check.That(submission.Licence == "yes", "licence", form.LicenceMissing);
 
         if (check.Errors.Count > 0)

@@ -27,7 +27,5 @@ public sealed class Erasure(ContributionStore contributions, ContributionChanges
         return erased;
     }
 
-    /// <summary>People write their address in any case, and storage compares letter by letter.</summary>
-    private static bool IsFrom(Contribution contribution, EmailAddress address) =>
-        string.Equals(contribution.Contributor.Email?.Value, address.Value, StringComparison.OrdinalIgnoreCase);
+    private static bool IsFrom(Contribution contribution, EmailAddress address) => address.IsSameAs(contribution.Contributor.Email);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Contributions;
@@ -30,25 +29,20 @@ internal sealed class FieldChecks(FormWords words)
         return named is null ? null : Enum.Parse<T>(named);
     }
 
-    /// <summary>Text of one line: runs of white space become one space.</summary>
+    /// <inheritdoc cref="TypedText.Line"/>
     public string Line(string field, string label, string? posted, int limit) =>
-        Checked(field, label, string.Join(' ', (posted ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
+        Checked(field, label, TypedText.Line(posted), limit);
 
-    /// <summary>Text of several lines: line ends become LF, and empty lines around it go.</summary>
+    /// <inheritdoc cref="TypedText.Paragraphs"/>
     public string Paragraphs(string field, string label, string? posted, int limit) =>
-        Checked(field, label, (posted ?? "").ReplaceLineEndings("\n").Trim(), limit);
+        Checked(field, label, TypedText.Paragraphs(posted), limit);
 
     private string Checked(string field, string label, string text, int limit)
     {
-        var readable = TypedText.IsReadable(text);
-        That(readable, field, words.Unreadable(label));
-        if (!readable)
-            return text;
-        var normal = text.Normalize(NormalizationForm.FormC);
         // No character is shorter than a unit, and counting characters takes longer than anything else here.
-        var length = normal.Length <= limit ? normal.Length : TypedText.Length(normal);
+        var length = text.Length <= limit ? text.Length : TypedText.Length(text);
         That(length <= limit, field, words.TooLong(label, FormWords.Number(limit), FormWords.Number(length)));
-        That(normal.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
-        return TypedText.IsVisible(normal) ? normal : "";
+        That(text.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
+        return TypedText.IsVisible(text) ? text : "";
     }
 }

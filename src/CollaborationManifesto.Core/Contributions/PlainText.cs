@@ -15,7 +15,7 @@ public static class PlainText
         if (text.Length <= SummaryLength)
             return text;
         var end = text.LastIndexOf(' ', SummaryLength);
-        return $"{text[..(end > 0 ? end : SummaryLength)].TrimEnd()} …";
+        return $"{(end > 0 ? text[..end] : TypedText.Cut(text, SummaryLength)).TrimEnd()} …";
     }
 
     private const int SummaryLength = 200;

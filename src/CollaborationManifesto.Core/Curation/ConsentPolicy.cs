@@ -130,7 +130,7 @@ public static class ConsentPolicy
         /// <summary>With other words: a new content version.</summary>
         public Step Saying(Edit edit) => this with
         {
-            Contribution = Contribution.Saying(edit.Wording, Editor.Curators) with
+            Contribution = Contribution.Saying(edit.Wording, Editor.Curators, Now) with
             {
                 Principles = edit.Principles,
                 ContentVersion = Contribution.ContentVersion + 1,

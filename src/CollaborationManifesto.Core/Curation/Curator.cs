@@ -17,5 +17,5 @@ public sealed record Curator(string Id, string Name, EmailAddress Email)
 
     /// <summary>A curator's id is made from the address, so that two instances that seed the table at once write the same rows.</summary>
     public static Curator Of(string name, EmailAddress email) =>
-        new(ContributionId.FromKey("curator", email.Value.ToLowerInvariant()).ToString()[..12], name.Trim(), email);
+        new(ContributionId.FromKey("curator", email.Value.ToLowerInvariant()).ToString()[..12], TypedText.Line(name), email);
 }

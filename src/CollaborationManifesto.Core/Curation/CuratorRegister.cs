@@ -50,15 +50,22 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     public async Task<IReadOnlyList<string>> PublicNames(CancellationToken cancellation) =>
         [.. (await Rows(cancellation)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.InvariantCulture)];
 
+    /// <summary>
+    /// The curator with this address, or null. Not by the id that is made from it: a version before may have stored the address with characters
+    /// that nobody sees.
+    /// </summary>
+    public async Task<Curator?> With(EmailAddress email, CancellationToken cancellation) =>
+        (await Rows(cancellation)).Find(curator => curator.Email.IsSameAs(email));
+
     /// <summary>True for somebody new; false where the address is on the list already, whose name is then this one.</summary>
     public async Task<bool> Add(Curator curator, CancellationToken cancellation)
     {
         // Seeds an empty table: one who is added first must not be taken for all of them.
         await All(cancellation);
-        var isNew = await Find(curator.Id, cancellation) is null;
-        await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
+        var known = await With(curator.Email, cancellation);
+        await _table.UpsertEntityAsync(Row(curator with { Id = known?.Id ?? curator.Id }), TableUpdateMode.Merge, cancellation);
         await projection.MarkChange(cancellation);
-        return isNew;
+        return known is null;
     }
 
     /// <summary>
@@ -68,7 +75,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     /// <returns>False where it is.</returns>
     public async Task<bool> Restore(Curator curator, CancellationToken cancellation)
     {
-        if (await Find(curator.Id, cancellation) is not null)
+        if (await With(curator.Email, cancellation) is not null)
             return false;
         await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellation);
         await projection.MarkChange(cancellation);
@@ -79,12 +86,12 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     public async Task<bool> Remove(EmailAddress email, CancellationToken cancellation)
     {
         await All(cancellation);
+        var known = await With(email, cancellation);
         // Before the row goes: the last one must not come back from the settings.
         await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellation);
-        var id = Curator.Of("", email).Id;
-        if (await Find(id, cancellation) is null)
+        if (known is null)
             return false;
-        await _table.DeleteEntityAsync(Partition, id, cancellationToken: cancellation);
+        await _table.DeleteEntityAsync(Partition, known.Id, cancellationToken: cancellation);
         await projection.MarkChange(cancellation);
         return true;
     }
@@ -102,7 +109,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
 
     /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
     private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
-        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName })
+        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName is { } name ? TypedText.Line(name) : null })
             .DistinctBy(curator => curator.Id)
             .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
         cancellation);
@@ -121,7 +128,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     private static Curator Read(TableEntity row) => new(
         row.RowKey,
         row.GetString("Name"),
-        EmailAddress.TryParse(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
+        EmailAddress.FromStorage(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
     {
         PublicName = row.GetString(nameof(Curator.PublicName)) is { Length: > 0 } name ? name : null,
         MailWish = row.GetString(nameof(Curator.MailWish)) is { } wish ? Enum.Parse<MailWish>(wish) : MailWish.Each,

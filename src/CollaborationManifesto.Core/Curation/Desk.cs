@@ -104,7 +104,7 @@ public sealed class Desk(
             $"{curator.Id}-{form.Nonce}",
             kind,
             contentVersion,
-            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(),
+            TypedText.Paragraphs(form.Reason) is { Length: > 0 } reason ? reason : null,
             declines ? settings.Value.DeclineReasons.FirstOrDefault(reason => reason == form.ListedReason) : null,
             kind switch
             {

@@ -13,7 +13,7 @@ public enum DeskView
 
 /// <summary>What a curator wants to see on the desk.</summary>
 /// <param name="Odd">Only what was sent in an odd way.</param>
-/// <param name="Search">Words of title or text; null for all.</param>
+/// <param name="Search">Words of title or text, or a reference; null for all.</param>
 public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? Category, bool Odd, string? Search)
 {
     public const int PageSize = 50;

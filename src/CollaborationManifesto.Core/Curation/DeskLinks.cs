@@ -49,13 +49,13 @@ public sealed partial class DeskLinks(
 
     private async Task Mail(DeskLinkWish wish, CancellationToken cancellation)
     {
-        if (tokens.Unseal(wish.Address) is not { } address)
+        if (EmailAddress.FromStorage(tokens.Unseal(wish.Address)) is not { } address)
         {
             LogUnreadable();
             return;
         }
 
-        var curator = (await curators.All(cancellation)).FirstOrDefault(one => string.Equals(one.Email.Value, address, StringComparison.OrdinalIgnoreCase));
+        var curator = (await curators.All(cancellation)).FirstOrDefault(one => one.Email.IsSameAs(address));
         if (curator is null || await notices.SendDeskLink(curator, cancellation))
             return;
         if (clock.GetUtcNow() - wish.AskedAt >= GiveUp)

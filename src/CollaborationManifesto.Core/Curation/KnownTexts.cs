@@ -24,24 +24,21 @@ internal sealed class KnownTexts
         }
     }
 
-    /// <summary>Those sent before a contribution that share so many percent with it or more, most alike first.</summary>
+    /// <summary>Those that share so many percent with a contribution or more, most alike first and of those the ones that were sent first.</summary>
     public IEnumerable<ContributionId> Like(Contribution contribution, double percent)
     {
         var likeness = new Likeness(contribution.Title, contribution.Text);
         return _rows.Values
-            .Where(known => known.Likeness.MayBe(likeness, percent) && IsEarlier(known, contribution))
-            .Select(known => (known.Id, Percent: known.Likeness.Percent(likeness)))
+            .Where(known => known.Id != contribution.Id && known.Likeness.MayBe(likeness, percent))
+            .Select(known => (known.Id, known.SubmittedAt, Percent: known.Likeness.Percent(likeness)))
             .Where(known => known.Percent >= percent)
             .OrderByDescending(known => known.Percent)
+            .ThenBy(known => known.SubmittedAt)
+            .ThenBy(known => known.Id.ToString(), StringComparer.Ordinal)
             .Select(known => known.Id)
             // What is just being published stands in two rows for a moment.
             .Distinct();
     }
-
-    /// <summary>Of two that look alike the later one is flagged.</summary>
-    private static bool IsEarlier(Known known, Contribution contribution) =>
-        known.SubmittedAt < contribution.SubmittedAt
-        || (known.SubmittedAt == contribution.SubmittedAt && string.CompareOrdinal(known.Id.ToString(), contribution.Id.ToString()) < 0);
 
     private sealed record Known(ContributionId Id, string ETag, DateTimeOffset SubmittedAt, Likeness Likeness);
 }

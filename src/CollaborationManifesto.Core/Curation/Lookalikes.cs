@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Curation;
 
 /// <summary>
-/// Which earlier contributions another looks like. The queue's handler looks, and what it finds is kept in the table <c>manifesto</c> for the
+/// Which contributions another looks like. Of two that are alike the one that is handled second has it noted, whichever was sent first. The queue's handler looks, and what it finds is kept in the table <c>manifesto</c> for the
 /// pages, a row for each content version that looks like something. Only ids are kept.
 /// </summary>
 public sealed class Lookalikes(
@@ -20,6 +20,9 @@ public sealed class Lookalikes(
 
     /// <summary>More would be a list to work through and no help.</summary>
     private const int MostShown = 3;
+
+    /// <summary>Alike ones that are looked at, so that many copies of one text do not take a question each.</summary>
+    private const int MostAsked = 10;
 
     /// <summary>Read again each time, because the clocks of storage's machines may differ by some of it, and one gives its time in whole seconds.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
@@ -54,6 +57,7 @@ public sealed class Lookalikes(
 
     private async Task<ImmutableArray<ContributionId>> Search(Contribution contribution, CancellationToken cancellation)
     {
+        ImmutableArray<ContributionId> alike;
         var asked = clock.GetTimestamp();
         await _one.WaitAsync(cancellation);
         try
@@ -61,12 +65,29 @@ public sealed class Lookalikes(
             // What another began to read after this one asked has all that this one may rely on.
             if (_readAt is not { } read || read <= asked)
                 await Read(cancellation);
-            return [.. _known.Like(contribution, intake.Value.AlikePercent).Take(MostShown)];
+            alike = [.. _known.Like(contribution, intake.Value.AlikePercent).Take(MostAsked)];
         }
         finally
         {
             _one.Release();
         }
+
+        var found = ImmutableArray.CreateBuilder<ContributionId>();
+        foreach (var other in alike)
+        {
+            if (found.Count < MostShown && !await HasNoted(other, contribution.Id, cancellation))
+                found.Add(other);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Then the other was handled second, and this one is only looked at again. One that has noted as many as are shown may have left this one out.</summary>
+    private async Task<bool> HasNoted(ContributionId other, ContributionId id, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {$"{other}-"} and RowKey lt {$"{other}."}");
+        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .AnyAsync(row => ContributionRow.Ids(row.GetString(Of) ?? "") is var noted && (noted.Length == MostShown || noted.Contains(id)), cancellation);
     }
 
     private async Task Read(CancellationToken cancellation)

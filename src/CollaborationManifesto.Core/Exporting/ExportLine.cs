@@ -71,7 +71,7 @@ internal sealed class ContributionIdConverter : JsonConverter<ContributionId>
 internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
 {
     public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        EmailAddress.TryParse(reader.GetString()) ?? throw new JsonException();
+        EmailAddress.FromStorage(reader.GetString()) ?? throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, EmailAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

@@ -1,25 +1,26 @@
 using System.Buffers;
-using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Importing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace CollaborationManifesto.Http;
 
-/// <summary>Reads posted forms and JSON objects up to <see cref="IntakeSettings.MaxBodyBytes"/>.</summary>
+/// <summary>Reads posted forms and JSON objects up to <see cref="IntakeSettings.MaxBodyBytes"/>, in the encoding that they declare.</summary>
 public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, Refusals refusals)
 {
     /// <summary>Either the fields or the answer that says why they could not be read.</summary>
     public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
     {
         var limit = intake.Value.MaxBodyBytes;
-        if (!request.HasJsonContentType() && !IsForm(request))
+        if (BodyType.Of(request) is not { } type)
             return await Refused(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType);
+        if (type.IsUnknownEncoding)
+            return await Refused(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding);
         if (request.ContentLength > limit)
             return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
         var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellation);
@@ -30,28 +31,24 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
             return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
         }
 
-
-        var answer = request.HasJsonContentType() ? await Json(request, read.Buffer) : await Form(request, read.Buffer, limit, cancellation);
+        var body = read.Buffer.ToArray();
         request.BodyReader.AdvanceTo(read.Buffer.End);
-        return answer;
+        return request.HasJsonContentType() ? await Json(request, body, type.Declared) : await Form(request, body, type, cancellation);
     }
-
-    private static bool IsForm(HttpRequest request) =>
-        request.ContentType?.Split(';')[0].Trim().Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Browsers ask for HTML, so who does not is a program, whatever it called its body.</summary>
     private async Task<(PostedBody?, IResult?)> Refused(HttpRequest request, int status, Message message) =>
         (null, Refusals.AsksForPage(request) ? await refusals.Refuse(request, status, message, refusals.Form) : Refusals.Problem(status, message));
 
-    private async Task<(PostedBody?, IResult?)> Form(HttpRequest request, ReadOnlySequence<byte> body, int limit, CancellationToken cancellation) =>
-        await FormFields(body, limit, cancellation) is { } values
+    private async Task<(PostedBody?, IResult?)> Form(HttpRequest request, byte[] body, BodyType type, CancellationToken cancellation) =>
+        await FormFields(body, type, cancellation) is { } values
             ? (new(values, IsJson: false), null)
             : await Refused(
                 request, StatusCodes.Status400BadRequest, Refusals.AsksForPage(request) ? words.Refusals.Unreadable : words.Refusals.UnreadableFromProgram);
 
-    private async Task<(PostedBody?, IResult?)> Json(HttpRequest request, ReadOnlySequence<byte> body)
+    private async Task<(PostedBody?, IResult?)> Json(HttpRequest request, byte[] body, Encoding? declared)
     {
-        var (values, notTexts) = JsonFields(body);
+        var (values, notTexts) = JsonFields(body, declared);
         if (notTexts.Count > 0)
             return (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, words.Refusals.NotAText)), StatusCodes.Status400BadRequest));
         return values is null
@@ -59,40 +56,53 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
             : (new(values, IsJson: true), null);
     }
 
-    private static async Task<Dictionary<string, string>?> FormFields(ReadOnlySequence<byte> body, int limit, CancellationToken cancellation)
+    private static async Task<Dictionary<string, string>?> FormFields(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellation)
     {
-        try
-        {
-            var form = await new FormPipeReader(PipeReader.Create(body)) { ValueLengthLimit = limit }.ReadFormAsync(cancellation);
-            return PostedBody.IsOurs(form.Keys) ? form.ToDictionary(field => field.Key, field => ValueOf(field.Key, field.Value)) : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+        var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.Multipart(body, type.Boundary, cancellation);
+        // A body of wide characters was a form of them, and is one of UTF-8 now.
+        var texts = fields?.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value);
+        return texts is not null && PostedBody.IsOurs(texts.Select(field => field.Key)) ? texts.ToDictionary(field => field.Key, field => ValueOf(field.Key, field)) : null;
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> body, Encoding? declared)
+    {
+        var (form, marked) = DeclaredEncoding.SkipMark(body);
+        // Declared as wide, and written in ASCII all the same: then only the declaration is wrong.
+        return (marked ?? declared) is { } encoding && DeclaredEncoding.IsWide(encoding) && form.Span.Contains((byte)0)
+            ? DeclaredEncoding.Utf8.GetBytes(encoding.GetString(form.Span))
+            : form;
     }
 
     // Of every other field there is one on the page, and the first one counts.
-    private static string ValueOf(string field, StringValues posted) =>
-        field is "principles" or "items" or "positions" ? string.Join(' ', posted.AsEnumerable()) : posted[0] ?? "";
+    private static string ValueOf(string field, IEnumerable<string> posted) =>
+        field is "principles" or "items" or "positions" ? string.Join(' ', posted) : posted.First();
 
     /// <summary>The fields, or the names of those whose values are not texts, or neither for what is no JSON object.</summary>
-    private static (Dictionary<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlySequence<byte> body)
+    private static (Dictionary<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlyMemory<byte> body, Encoding? declared)
     {
         try
         {
             // Of a field that stands twice one value would be lost.
-            using var document = JsonDocument.Parse(body, new() { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(JsonText(body, declared), new() { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, []);
             var fields = document.RootElement.EnumerateObject().ToList();
             var notTexts = fields.Where(field => field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)).Select(field => field.Name).ToList();
-            return (notTexts.Count > 0 ? null : fields.ToDictionary(field => field.Name, field => field.Value.GetString() ?? ""), notTexts);
+            return (notTexts.Count > 0 ? null : fields.ToDictionary(field => field.Name, field => field.Value.ValueKind == JsonValueKind.Null ? "" : LooseJson.Text(field.Value)), notTexts);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or DecoderFallbackException)
         {
-            // GetString throws InvalidOperationException for an escaped lone surrogate.
+            // An escaped half of a character in the name of a field is an InvalidOperationException.
             return (null, []);
         }
+    }
+
+    /// <summary>As it is declared, and otherwise in UTF-8 (RFC 8259, 8.1) or as its byte order mark says, which many programs write.</summary>
+    private static ReadOnlyMemory<char> JsonText(ReadOnlyMemory<byte> body, Encoding? declared)
+    {
+        var (json, marked) = DeclaredEncoding.SkipMark(body);
+        var strict = (Encoding)(marked ?? declared ?? DeclaredEncoding.Utf8).Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict.GetString(json.Span).AsMemory();
     }
 }

@@ -44,6 +44,10 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
             return SkipReason.ListArchived;
         if (card.IsTemplate)
             return SkipReason.Template;
+        if (card.Role is "mirror")
+            return SkipReason.Mirror;
+        if (card.Role is "separator")
+            return SkipReason.Separator;
         if (list.Skipped is { } skipped)
             return skipped;
         return TypedText.IsVisible(card.Name) || TypedText.IsVisible(card.Text) ? null : SkipReason.Empty;
@@ -57,8 +61,8 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         {
             Kind = list.Kind.ToString(),
             Category = category.Id,
-            Title = card.Name,
-            Text = card.Text,
+            Title = card.Address is { } address ? Shortened($"{address.Host}{address.AbsolutePath.TrimEnd('/')}") : card.Name,
+            Text = card.Address is null ? card.Text : $"{card.Address.AbsoluteUri}\n\n{card.Text}",
             Attribution = nameof(Attribution.Anonymous),
             Licence = "yes",
         });
@@ -75,7 +79,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     {
         var id = card.ContributionId;
         var now = clock.GetUtcNow();
-        var linked = draft with { Principles = [.. card.Links.Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(ReviewRules.MaxPrinciples)] };
+        var linked = draft with { Principles = [.. LinksOf(card).Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(ReviewRules.MaxPrinciples)] };
         var waiting = linked.ToContribution(id, now) with
         {
             Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),
@@ -94,7 +98,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
 
     private static Background? BackgroundOf(TrelloCard card, CardExtras extras, TrelloExport export)
     {
-        var links = card.Links.Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
+        var links = LinksOf(card).Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
         var (room, leftOut) = (MaxCharacters, extras.LeftOut + Math.Max(0, links.Count - MostLinks));
         var labels = CardExtras.Fitting(card.Labels, CardExtras.Size, ref room, ref leftOut);
         var kept = CardExtras.Fitting(links.Take(MostLinks), CardExtras.Size, ref room, ref leftOut);
@@ -102,11 +106,13 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         return background is { Votes: 0, Labels: [], Checklists: [], Comments: [], Links: [], LeftOut: 0 } ? null : background;
     }
 
+    private static IEnumerable<Uri> LinksOf(TrelloCard card) => card.Address is { } address ? card.Links.Prepend(address).Distinct() : card.Links;
+
     private CardRead.Skipped Skip(TrelloCard card, SkipReason reason, string? sentence = null) =>
-        new(card, new(card.ShortLink ?? card.Id, Shortened(card.Name), reason, sentence ?? words.Import.Skipped(reason)));
+        new(card, new(card.ShortLink ?? card.Id, Shortened(TypedText.Line(card.Name)), reason, sentence ?? words.Import.Skipped(reason)));
 
     private static string Shortened(string title) =>
-        title.Length <= LongestTitleShown ? title : $"{string.Concat(title.EnumerateRunes().Take(LongestTitleShown))}…";
+        title.Length <= LongestTitleShown ? title : $"{TypedText.Cut(title, LongestTitleShown)}…";
 }
 
 /// <param name="Cards">Read from the file one by one, while they are asked for.</param>

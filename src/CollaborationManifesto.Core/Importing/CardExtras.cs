@@ -24,11 +24,18 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
         return new(found, keptComments, keptChecklists, leftOut);
     }
 
-    public static Comment CommentOf(JsonElement action) => new(action.Member("data")?.Text("text") ?? "", action.Time("date"));
+    public static Comment CommentOf(JsonElement action) => new(TypedText.Paragraphs(action.Member("data")?.Text("text")), action.Time("date"));
+
+    /// <summary>A comment of which the file holds only the change: too much has happened on the board since it was written.</summary>
+    public static Comment ChangedCommentOf(JsonElement action)
+    {
+        var comment = action.Member("data")?.Member("action") ?? default;
+        return new(TypedText.Paragraphs(comment.Text("text")), comment.Text("id") is { } id ? TrelloCard.CreatedAt(id) : null);
+    }
 
     public static Checklist ChecklistOf(JsonElement checklist) => new(
-        checklist.Text("name") ?? "",
-        [.. checklist.Items("checkItems").Select(item => new ChecklistItem(item.Text("name") ?? "", item.Text("state") == "complete"))]);
+        TypedText.Line(checklist.Text("name")),
+        [.. checklist.Items("checkItems").Select(item => new ChecklistItem(TypedText.Line(item.Text("name")), item.Text("state") == "complete"))]);
 
     private static int Size(Checklist checklist) => Size(checklist.Name) + checklist.Items.Sum(item => Size(item.Text));
 

@@ -42,6 +42,12 @@ public enum SkipReason
     ListLeftOut,
     ListUnmapped,
     Template,
+
+    /// <summary>It shows a card that stands elsewhere.</summary>
+    Mirror,
+
+    /// <summary>It is a line between cards.</summary>
+    Separator,
     Empty,
     Repeated,
     NoCategory,

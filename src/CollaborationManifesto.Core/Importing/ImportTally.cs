@@ -13,6 +13,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
     private int _commentsCounted;
     private int _commentsFound;
     private int _leftOut;
+    private CardLosses _losses;
 
     /// <param name="end">Null for a card that was not brought in.</param>
     public void Add(CardRead read, int number, CardEnd? end)
@@ -44,6 +45,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         _ends[end] = _ends.GetValueOrDefault(end) + 1;
         _commentsCounted += ready.Card.CommentCount;
         _commentsFound += ready.Extras.CommentsFound;
+        _losses = _losses.Plus(ready.Card.Losses);
         _leftOut += ready.Contribution.Background?.LeftOut ?? 0;
         SkipReason? reason = end switch
         {
@@ -72,5 +74,13 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
             yield return words.CommentsMissing(_commentsCounted, _commentsFound);
         if (_leftOut > 0)
             yield return words.LeftOut(_leftOut);
+        if (_losses.DueDates > 0)
+            yield return words.DueDates(_losses.DueDates);
+        if (_losses.CustomFields > 0)
+            yield return words.CustomFields(_losses.CustomFields);
+        if (_losses.Files > 0)
+            yield return words.Files(_losses.Files);
+        if (_losses.OtherAttachments > 0)
+            yield return words.OtherAttachments(_losses.OtherAttachments);
     }
 }

@@ -13,9 +13,7 @@ internal static partial class LooseJson
         public JsonElement? Member(string name) =>
             element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
-        public string? Text(string name) => element.Member(name) is { ValueKind: JsonValueKind.String } text
-            ? Text(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(text)[1..^1])
-            : null;
+        public string? Text(string name) => element.Member(name) is { ValueKind: JsonValueKind.String } text ? Text(text) : null;
 
         public bool Is(string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 
@@ -30,6 +28,9 @@ internal static partial class LooseJson
         public IEnumerable<JsonElement> Items(string name) =>
             element.Member(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
     }
+
+    /// <summary>A string's own text.</summary>
+    public static string Text(JsonElement text) => Text(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(text)[1..^1]);
 
     /// <summary>The text between two quotes of JSON. Half a character, where a board cut an emoji in two, becomes U+FFFD.</summary>
     public static string Text(ReadOnlySpan<byte> escaped)

@@ -22,6 +22,9 @@ internal sealed class TrelloExport
     private readonly Dictionary<string, ContributionId> _byShortLink = [];
     private readonly Dictionary<string, List<Piece>> _checklists = [];
     private readonly Dictionary<string, List<Piece>> _comments = [];
+    private readonly Dictionary<string, List<(string Comment, Piece Piece)>> _changes = [];
+    private readonly HashSet<string> _written = [];
+    private readonly HashSet<string> _deleted = [];
     private long? _ofCard;
 
     private TrelloExport(Stream file, ImportWords words) => (_file, _words) = (file, words);
@@ -61,9 +64,10 @@ internal sealed class TrelloExport
             var card = Read(piece, TrelloCard.Read)!;
             var comments = _comments.GetValueOrDefault(card.Id) ?? [];
             var checklists = _checklists.GetValueOrDefault(card.Id) ?? [];
+            var changed = Changed(card.Id);
             yield return (card, CardExtras.Of(
-                comments.Count,
-                comments.Select(comment => Read(comment, CardExtras.CommentOf)),
+                comments.Count + changed.Count,
+                comments.Select(comment => Read(comment, CardExtras.CommentOf)).Concat(changed.Select(change => Read(change, CardExtras.ChangedCommentOf))),
                 checklists.Select(checklist => Read(checklist, CardExtras.ChecklistOf))));
         }
     }
@@ -86,11 +90,37 @@ internal sealed class TrelloExport
                 Keep(_checklists, entry.Text("idCard"), piece);
                 break;
             default:
-                if (entry.Text("type") is "commentCard" or "copyCommentCard")
-                    Keep(_comments, entry.Member("data")?.Member("card")?.Text("id"), piece);
+                KeepAction(entry, piece);
                 break;
         }
     }
+
+    private void KeepAction(JsonElement action, Piece piece)
+    {
+        var card = action.Member("data")?.Member("card")?.Text("id");
+        switch (action.Text("type"))
+        {
+            case "commentCard" or "copyCommentCard":
+                Keep(_comments, card, piece);
+                if (action.Text("id") is { } written)
+                    _written.Add(written);
+                break;
+            case "updateComment" when card is not null && CommentOf(action) is { } comment:
+                if (!_changes.TryGetValue(card, out var ofCard))
+                    _changes.Add(card, ofCard = []);
+                ofCard.Add((comment, piece));
+                break;
+            case "deleteComment" when CommentOf(action) is { } comment:
+                _deleted.Add(comment);
+                break;
+        }
+    }
+
+    private static string? CommentOf(JsonElement action) => action.Member("data")?.Member("action")?.Text("id");
+
+    /// <summary>The last change of each comment that is not in the file itself; an export has the newest first.</summary>
+    private List<Piece> Changed(string card) =>
+        [.. _changes.GetValueOrDefault(card, []).Where(change => !_written.Contains(change.Comment) && !_deleted.Contains(change.Comment)).DistinctBy(change => change.Comment).Select(change => change.Piece)];
 
     private void KeepCard(TrelloCard card, Piece piece)
     {
@@ -110,14 +140,14 @@ internal sealed class TrelloExport
 
     private void KeepText(string name, string text, long at)
     {
-        if (name == "name")
-            Board = text;
+        if (name == "name" && TypedText.Line(text) is { Length: > 0 } board)
+            Board = board;
         else if (name == "idList")
             _ofCard = at;
     }
 
     private static TrelloList? ListOf(JsonElement list) =>
-        list.Text("id") is { Length: > 0 } id && list.Text("name") is { } name ? new(id, name, list.Is("closed")) : null;
+        list.Text("id") is { Length: > 0 } id && list.Text("name") is { } name ? new(id, TypedText.Line(name), list.Is("closed")) : null;
 
     private T Read<T>(Piece piece, Func<JsonElement, T> parse)
     {

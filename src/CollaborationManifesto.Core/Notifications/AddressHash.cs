@@ -22,10 +22,16 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
     private readonly BlobClient _blob = blobs.GetBlobContainerClient(names.Value.KeysContainer).GetBlobClient("address-hash.key");
     private byte[]? _key;
 
-    public async Task<string> Of(EmailAddress address, CancellationToken cancellation)
+    public Task<string> Of(EmailAddress address, CancellationToken cancellation) => Of(address.Value, cancellation);
+
+    /// <summary>Under which a version before this one noted what it mailed to the address; null where that is the same.</summary>
+    public async Task<string?> Before(EmailAddress address, CancellationToken cancellation) =>
+        address.StoredAs is { } stored ? await Of(stored, cancellation) : null;
+
+    private async Task<string> Of(string address, CancellationToken cancellation)
     {
         _key ??= await Key(cancellation);
-        return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.Value.ToLowerInvariant())));
+        return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
     }
 
     /// <summary>Read first: it is made once in the life of a storage, and each start after that would only be refused.</summary>

@@ -62,27 +62,40 @@ public sealed partial class ContributorNotices(
 
     private async Task<bool> Ask(Contribution contribution, CancellationToken cancellation)
     {
-        var recipient = await hash.Of(contribution.Contributor.Email!, cancellation);
         var mail = $"{Questions}{contribution.Id}";
-        return await claims.CountSentToday(recipient, Questions, except: mail, cancellation) >= settings.Value.QuestionsPerAddressAndDay
-            || await outbox.SendOnce(recipient, mail, () => mails.Question(contribution), cancellation);
+        return await AskedToday(contribution.Contributor.Email!, mail, cancellation) >= settings.Value.QuestionsPerAddressAndDay
+            || await SendOnce(contribution, mail, () => mails.Question(contribution), cancellation);
     }
 
-    private async Task<bool> PassOn(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
-        await hash.Of(contribution.Contributor.Email!, cancellation),
+    private async Task<int> AskedToday(EmailAddress address, string mail, CancellationToken cancellation)
+    {
+        var asked = await claims.CountSentToday(await hash.Of(address, cancellation), Questions, except: mail, cancellation);
+        return await hash.Before(address, cancellation) is { } before ? asked + await claims.CountSentToday(before, Questions, except: mail, cancellation) : asked;
+    }
+
+    /// <summary>Unless a version before this one has sent it, to the address as it was stored then.</summary>
+    private async Task<bool> SendOnce(Contribution contribution, string mail, Func<Task<Mail>> write, CancellationToken cancellation)
+    {
+        var address = contribution.Contributor.Email!;
+        return (await hash.Before(address, cancellation) is { } before && await claims.WasSent(before, mail, cancellation))
+            || await outbox.SendOnce(await hash.Of(address, cancellation), mail, write, cancellation);
+    }
+
+    private async Task<bool> PassOn(Contribution contribution, CancellationToken cancellation) => await SendOnce(
+        contribution,
         $"asked-{contribution.Id}-{contribution.History.Last(entry => entry.Action == HistoryAction.Asked).CommandId}",
         () => mails.Asked(contribution),
         cancellation);
 
-    private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
-        await hash.Of(contribution.Contributor.Email!, cancellation),
+    private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await SendOnce(
+        contribution,
         string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
         async () => await mails.Decision(contribution, (await merges.EndOf(contribution, cancellation))?.Standing),
         cancellation);
 
     private async Task<bool> Forget(Contribution contribution, string sealedAddress, CancellationToken cancellation)
     {
-        if (tokens.Unseal(sealedAddress) is not { } text || EmailAddress.TryParse(text) is not { } address)
+        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
             LogUnreadable(contribution.Id.ToString());
         else if (!await IsForgotten(contribution, address, cancellation))
             return false;
@@ -107,6 +120,8 @@ public sealed partial class ContributorNotices(
         }
 
         await claims.Forget(await hash.Of(address, cancellation), contribution.Id, cancellation);
+        if (await hash.Before(address, cancellation) is { } before)
+            await claims.Forget(before, contribution.Id, cancellation);
         return true;
     }
 

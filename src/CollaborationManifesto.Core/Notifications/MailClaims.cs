@@ -67,6 +67,12 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
         return taken;
     }
 
+    public async Task<bool> WasSent(string recipient, string mail, CancellationToken cancellation)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(recipient, mail, [SentAt], cancellation);
+        return row.HasValue && row.Value!.ContainsKey(SentAt);
+    }
+
     /// <summary>How many other mails whose names begin so the recipient was sent within the last 24 hours.</summary>
     public async Task<int> CountSentToday(string recipient, string beginning, string except, CancellationToken cancellation)
     {

@@ -72,7 +72,8 @@ public sealed record Barrier(
 /// <param name="Board">The board that it was imported from; null when it came through the form.</param>
 /// <param name="Edited">Curators changed what its contributor wrote.</param>
 /// <param name="PublishedAt">When it was first published.</param>
-public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt);
+/// <param name="UpdatedAt">When what is published last said something else; when it was first published while it never has.</param>
+public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt);
 
 /// <param name="Path">Its folder, below the site's root.</param>
 /// <param name="To">The folder that it leads to now; null where it leads nowhere.</param>

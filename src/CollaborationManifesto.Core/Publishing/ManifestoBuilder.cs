@@ -70,8 +70,9 @@ public static class ManifestoBuilder
     private static Origin ToOrigin(PublishedRow row, MergedRows merged)
     {
         var credits = merged.Into(row.Id).Prepend(row).Select(one => one.Credit).OfType<string>().Distinct().ToList();
-        var content = row.Content!;
-        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, row.FirstApprovedAt!.Value);
+        var (content, published) = (row.Content!, row.FirstApprovedAt!.Value);
+        var updated = content.WordsChangedAt > published ? content.WordsChangedAt.Value : published;
+        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, published, updated);
     }
 
     /// <summary>Addresses that were published once: they lead to what it was merged into, or say that it is not published now.</summary>

@@ -7,7 +7,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary><c>feed.atom</c> (RFC 4287): what was published last.</summary>
+/// <summary><c>feed.atom</c> (RFC 4287): what was published or said otherwise last.</summary>
 public static class ManifestoFeed
 {
     /// <summary>More than anybody's reader has missed.</summary>
@@ -15,8 +15,10 @@ public static class ManifestoFeed
 
     public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
     {
-        var items = All(manifesto, words).OrderByDescending(item => item.Origin.PublishedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries);
-        var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", manifesto.ChangedAt ?? DateTimeOffset.UnixEpoch)
+        var items = All(manifesto, words).OrderByDescending(item => item.Origin.UpdatedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries).ToList();
+        // With the items and not with the manifesto, which also changes with an order.
+        var updated = items.Count == 0 ? DateTimeOffset.UnixEpoch : items[0].Origin.UpdatedAt;
+        var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", updated)
         {
             Items = [.. items.Select(item => ToItem(item, site))],
             Copyright = new(settings.LicenceName),
@@ -39,7 +41,7 @@ public static class ManifestoFeed
     private static SyndicationItem ToItem(Entry entry, SiteSettings site)
     {
         var address = site.Permalink(entry.Id);
-        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text, 2).ToString()), new(address), address, entry.Origin.PublishedAt)
+        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text, 2).ToString()), new(address), address, entry.Origin.UpdatedAt)
         {
             PublishDate = entry.Origin.PublishedAt,
         };

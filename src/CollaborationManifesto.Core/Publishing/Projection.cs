@@ -109,7 +109,8 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             maxPerPage: filter.Search is null ? DeskFilter.PageSize + 1 : null,
             select: filter.Search is null ? ProjectionRow.DeskColumns : null,
             cancellationToken: cancellation);
-        return rows.Where(row => filter.Search is not { } search || ProjectionRow.Says(row, search)).Select(ProjectionRow.ReadDesk);
+        var search = filter.Search is null ? null : new DeskSearch(filter.Search);
+        return rows.Where(row => search?.Finds(row) != false).Select(ProjectionRow.ReadDesk);
     }
 
     /// <summary>Whether a contribution that is not there any more has been there.</summary>

@@ -96,9 +96,6 @@ internal static class ProjectionRow
         return string.Join(" and ", conditions);
     }
 
-    public static bool Says(TableEntity row, string search) =>
-        row.GetString("Title").Contains(search, StringComparison.OrdinalIgnoreCase) || LongText.Read(row, "Text").Contains(search, StringComparison.OrdinalIgnoreCase);
-
     public static DeskRow ReadDesk(TableEntity row) => new(
         row.RowKey,
         IdOf(row),
@@ -169,6 +166,7 @@ internal static class ProjectionRow
         row["Position"] = contribution.Position;
         row["SubmittedAt"] = contribution.SubmittedAt;
         row["ChangedAt"] = contribution.History[^1].At;
+        row["WordsChangedAt"] = contribution.WordsChangedAt;
         row["WrittenAt"] = contribution.Source?.WrittenAt ?? contribution.SubmittedAt;
         row["Voters"] = string.Join(' ', contribution.Votes.Keys);
         // Before the decision nobody who reads this row may learn who sent it.
@@ -195,6 +193,7 @@ internal static class ProjectionRow
     {
         Importance = LongText.ReadOptional(row, "Importance"),
         Meaning = LongText.ReadOptional(row, "Meaning"),
+        WordsChangedAt = row.GetDateTimeOffset("WordsChangedAt"),
     };
 }
 
@@ -250,4 +249,7 @@ public sealed record PublishedContent(
 
     /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>
     public string? Meaning { get; init; }
+
+    /// <summary>When its words last changed; null while they are as they were sent, and in a row that a version before this one wrote.</summary>
+    public DateTimeOffset? WordsChangedAt { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class MailSettings : IValidatableObject
     public string Host { get; set; } = "https://api.sendgrid.com";
 
     /// <summary>Address that mail comes from; its domain must be authenticated at SendGrid.</summary>
-    public string From { get; set; } = "";
+    public string From { get; set => field = EmailAddress.InSetting(value); } = "";
 
     /// <summary>
     /// How often a day one address is asked whether it is a contributor's own. Whoever sends several ideas confirms one address

@@ -17,11 +17,12 @@ internal static class ContributionRow
             ["Kind"] = contribution.Kind.ToString(),
             ["Category"] = contribution.Category,
             ["Title"] = contribution.Title,
+            ["RewordedAt"] = contribution.RewordedAt,
             ["Principles"] = string.Join(' ', contribution.Principles),
             ["Barrier"] = contribution.Barrier,
             ["Name"] = contribution.Contributor.Name,
             ["Organisation"] = contribution.Contributor.Organisation,
-            ["Email"] = contribution.Contributor.Email?.Value,
+            ["Email"] = contribution.Contributor.Email is { } email ? email.StoredAs ?? email.Value : null,
             ["EmailConfirmed"] = contribution.Contributor.EmailConfirmed,
             ["ErasureDue"] = contribution.ErasureDue,
             ["Attribution"] = contribution.Contributor.Attribution.ToString(),
@@ -63,12 +64,13 @@ internal static class ContributionRow
         Importance = LongText.ReadOptional(row, "Importance"),
         Meaning = LongText.ReadOptional(row, "Meaning"),
         Earlier = LongText.ReadOptional(row, "Earlier") is { } earlier ? JsonSerializer.Deserialize(earlier, RowJson.Default.EarlierWording) : null,
+        RewordedAt = row.GetDateTimeOffset("RewordedAt"),
         Principles = Ids(row.GetString("Principles")),
         Barrier = row.GetString("Barrier"),
         Contributor = new(
             row.GetString("Name"),
             row.GetString("Organisation"),
-            EmailAddress.TryParse(row.GetString("Email")),
+            EmailAddress.FromStorage(row.GetString("Email")),
             Enum.Parse<Attribution>(row.GetString("Attribution")))
         {
             EmailConfirmed = row.GetBoolean("EmailConfirmed") == true,

@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Data.Tables;
+using CollaborationManifesto.Contributions;
 
 namespace CollaborationManifesto.Storage;
 
@@ -13,8 +14,13 @@ internal static class LongText
 
     public static void Write(TableEntity row, string name, string? text)
     {
-        for (var (start, part) = (0, 0); start < text?.Length; start += PropertyLength, part++)
-            row[Property(name, part)] = text.Substring(start, Math.Min(PropertyLength, text.Length - start));
+        for (var (start, part) = (0, 0); start < text?.Length; part++)
+        {
+            // Half a pair is no text, and would not come back.
+            var end = TypedText.CutBetweenPairs(text, start, PropertyLength);
+            row[Property(name, part)] = text[start..end];
+            start = end;
+        }
     }
 
     public static string Read(TableEntity row, string name)

@@ -39,7 +39,7 @@ public sealed record DeskWords
 
     public string Odd { get; init; } = "Only what was sent in an odd way";
 
-    public string SearchLabel { get; init; } = "Words in title or text";
+    public string SearchLabel { get; init; } = "Words in title or text, or a reference";
 
     public string Filter { get; init; } = "Show";
 

@@ -142,6 +142,19 @@ public sealed record FormWords
 
     public string EmailWrong { get; init; } = "Enter an email address in the correct format, like name@example.com, or leave it empty";
 
+    public string EmailTooLong { get; init; } =
+        "Enter an email address with at most 64 characters before the @ and 254 in all, or leave it empty. Our email provider cannot send to a longer one";
+
+    public string EmailNotPlain { get; init; } =
+        "Enter an email address with only plain letters, digits and signs before the @, or leave it empty. Our email provider cannot send to one with other letters, such as é";
+
+    public string WrongEmail(EmailFault fault) => fault switch
+    {
+        EmailFault.TooLong => EmailTooLong,
+        EmailFault.NotPlain => EmailNotPlain,
+        _ => EmailWrong,
+    };
+
     public string LicenceMissing { get; init; } = "Tick the box if you agree to share this under the licence. We cannot publish it otherwise";
 
     public string PageAltered { get; init; } = "We could not recognise the page that you sent this from. Check what you wrote and select Continue again";
@@ -162,9 +175,6 @@ public sealed record FormWords
     /// <summary>The numbers come written out: a page gives its script this sentence with a gap in it.</summary>
     public Func<string, string, string, string> TooLong { get; init; } = (what, limit, length) =>
         $"{what} must be {limit} characters or fewer. It has {length} now";
-
-    public Func<string, string> Unreadable { get; init; } = what =>
-        $"{what} contains an invisible control character. Delete it, or type the text again instead of pasting it";
 
     public Func<string, string> TooDense { get; init; } = what =>
         $"{what} has too many combining marks or joined emoji to store. Shorten it";

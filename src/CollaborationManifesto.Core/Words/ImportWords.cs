@@ -43,6 +43,15 @@ public sealed record ImportWords
 
     public Func<int, string> LeftOut { get; init; } = count => $"{Counted.Of(count, "comment, checklist or link", "comments, checklists and links")} were too many or too long to keep.";
 
+    public Func<int, string> DueDates { get; init; } = count => $"{Counted.Of(count, "card has", "cards have")} a date to begin or to be done by, which is not brought in.";
+
+    public Func<int, string> CustomFields { get; init; } = count => $"{Counted.Of(count, "custom field was", "custom fields were")} not brought in.";
+
+    public Func<int, string> Files { get; init; } = count =>
+        $"{Counted.Of(count, "attached file stays", "attached files stay")} in Trello. Curators see links that lead there and need the board’s permission.";
+
+    public Func<int, string> OtherAttachments { get; init; } = count => $"{Counted.Of(count, "attachment", "attachments")} without a web address could not be brought in.";
+
     public Func<SkipReason, string> Skipped { get; init; } = reason => reason switch
     {
         SkipReason.Archived => "The card is archived",
@@ -51,6 +60,8 @@ public sealed record ImportWords
         SkipReason.ListLeftOut => "The mapping leaves the card’s list out",
         SkipReason.ListUnmapped => "The card’s list is no category, and no mapping says what it is",
         SkipReason.Template => "The card is a template",
+        SkipReason.Mirror => "The card only mirrors another card",
+        SkipReason.Separator => "The card is a line between others",
         SkipReason.Empty => "The card is empty",
         SkipReason.Repeated => "The card is in the file twice",
         SkipReason.NoCategory => "No label of the card is a category",

@@ -19,7 +19,11 @@ public sealed record RefusalWords
 
     public Message WrongType { get; init; } = new(
         "We could not read that",
-        "Send a form (application/x-www-form-urlencoded) or, where it is documented, JSON (application/json). Nothing was stored.");
+        "Send a form (application/x-www-form-urlencoded or multipart/form-data) or, where it is documented, JSON (application/json). Nothing was stored.");
+
+    public Message UnknownEncoding { get; init; } = new(
+        "We could not read that",
+        "The content type names a character encoding that we do not know. Send it in UTF-8: charset=utf-8. Nothing was stored.");
 
     public Message Unreadable { get; init; } = new(
         "We could not read that",
@@ -27,7 +31,7 @@ public sealed record RefusalWords
 
     public Message UnreadableJson { get; init; } = new(
         "We could not read that",
-        "The body is not a JSON object, or has a field twice. Nothing was stored.");
+        "The body is not a JSON object, has a field twice, or is not in the encoding that its content type names, which is UTF-8 where it names none. Nothing was stored.");
 
     public Message UnreadableFromProgram { get; init; } = new(
         "We could not read that",

@@ -140,7 +140,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
     private static async Task AttachToAnother(IPage page)
     {
         await Filter(page, "What do you want to see?", "What was decided");
-        await page.TabsTo("Words in title or text");
+        await page.TabsTo("Words in title or text, or a reference");
         await page.Keyboard.TypeAsync("screen reader");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("search=screen"));

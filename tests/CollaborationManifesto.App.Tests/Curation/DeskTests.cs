@@ -2,6 +2,7 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
@@ -64,6 +65,38 @@ public sealed class DeskTests(SharedAzurite azurite)
         var decided = await app.Desk(Curators.Ben, "view=decided");
         Assert.Equal(["A declined one"], Titles(decided));
         Assert.Contains("Amina declined: We have it already", decided.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_finds_words_however_they_are_written_and_a_contribution_by_its_reference()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        var id = app.IdIn(await app.Contributor.Sends("Meetings in the Café", "We didn’t decide – ever.\nNot on the Straße."));
+        await app.Contributor.Sends("Another", "Nothing of the kind.");
+        await app.HandleMessages();
+        var lookalike = id.Reference.Replace('0', 'O').Replace('1', 'l');
+        var searches = new[]
+        {
+            "cafe", "CAFE\u0301", "ｃａｆé", "didn't", "decide - ever", "ever. Not on", "strasse",
+            id.Reference, id.Reference.ToLowerInvariant(), id.Reference.Replace("-", "", StringComparison.Ordinal), $"#{lookalike}", $"{app.Site}contributions/{id}/",
+        };
+
+        foreach (var search in searches)
+            Assert.Equal((search, "Meetings in the Café"), (search, string.Join(", ", Titles(await app.Desk(Curators.Ben, $"search={Uri.EscapeDataString(search)}")))));
+        Assert.Equal([], Titles(await app.Desk(Curators.Ben, "search=cave")));
+    }
+
+    [Fact]
+    public async Task A_reason_is_told_as_it_was_meant()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        var id = app.IdIn(await app.Contributor.Sends("Pasted", "Text."));
+        await app.HandleMessages();
+
+        var confirm = await (await app.Desk(Curators.Ben)).Tick("Pasted").Choose("action", "decline").Type("because", "other").Type("reason", " First\u000bSecond\u202e ").Submit();
+        await confirm.Submit();
+
+        Assert.Equal("First\nSecond", (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.DeclineReason);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
+using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Curation;
+using CollaborationManifesto.Importing;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -151,6 +155,58 @@ public sealed class FindingTests(SharedAzurite azurite)
             var id = app.IdIn(await app.Contributor.Sends(title, Text));
             await app.HandleMessages();
             return (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_that_are_alike_the_one_that_is_handled_second_has_it_noted_whichever_was_sent_first()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        var (projection, lookalikes) = (app.Get<Projection>(), app.Get<Lookalikes>());
+        var (first, second) = (Sent("first", minute: 1), Sent("second", minute: 2));
+
+        foreach (var (one, other) in new[] { (second, first), (Sent("third", minute: 3), Sent("fourth", minute: 4)) })
+        {
+            var copy = other with { Title = one.Title, Text = one.Text };
+            await projection.Show(one, CancellationToken.None);
+            Assert.Empty(await lookalikes.Look(one, CancellationToken.None));
+            await projection.Show(copy, CancellationToken.None);
+            Assert.Equal([one.Id], await lookalikes.Look(copy, CancellationToken.None));
+            // Looked at again, after a vote for instance, it is as it was.
+            Assert.Empty(await lookalikes.Look(one, CancellationToken.None));
+            Assert.Equal([one.Id], await lookalikes.Look(copy, CancellationToken.None));
+        }
+
+        static Contribution Sent(string key, int minute) =>
+            Given.Approved(key, ContributionKind.Barrier) with
+            {
+                Text = string.Join(' ', Enumerable.Repeat(key, 5)),
+                State = ContributionState.Pending,
+                FirstApprovedAt = null,
+                SubmittedAt = DateTimeOffset.UnixEpoch.AddMinutes(minute),
+            };
+    }
+
+    [Fact]
+    public async Task Of_ten_pairs_in_one_import_one_of_each_pair_is_flagged()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var board = new Board("Tools");
+        for (var number = 0; number < 20; number++)
+            board.Card(number, $"Card of pair {number % 10}", "Tools", ("desc", string.Concat(Enumerable.Repeat($"{(char)('a' + (number % 10))}{number % 10}", 40))));
+
+        await using (var export = board.Export)
+            await app.Get<BoardImport>().Import(export, ListMapping.None, ImportMode.Waiting, null, CancellationToken.None);
+        await app.IsIdle();
+
+        var contributions = await app.Get<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
+        foreach (var pair in contributions.GroupBy(contribution => contribution.Title))
+        {
+            var found = new List<ContributionId>();
+            foreach (var one in pair)
+                found.AddRange(await app.Get<Lookalikes>().Found(one, CancellationToken.None));
+            Assert.NotEmpty(found);
+            Assert.Empty(found.Except(pair.Select(one => one.Id)));
         }
     }
 

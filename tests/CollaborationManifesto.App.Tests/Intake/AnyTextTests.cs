@@ -11,7 +11,7 @@ namespace CollaborationManifesto.App.Tests.Intake;
 /// <summary>Whatever is typed goes from the form through the check page into the row as it is documented, or comes back with a message.</summary>
 public sealed class AnyTextTests(SharedAzurite azurite)
 {
-    // A body with U+0000 or of more bytes than the limit is refused before it is read (BadInputTests).
+    // U+0000 is lost when a form is read (EncodingTests), and a body of more bytes than the limit is refused (BadInputTests).
     private static readonly Gen<string> Text = AnyText.Any.Where(text => text.Length <= 6_000 && !text.Contains('\0'));
 
     /// <summary>Nobody can type a line end into a field of one line.</summary>

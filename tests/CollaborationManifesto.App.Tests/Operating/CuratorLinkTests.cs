@@ -17,7 +17,7 @@ public sealed class CuratorLinkTests(SharedAzurite azurite)
         await app.IsIdle();
         var operators = OperatorOf(app);
 
-        var (exit, link, errors) = await operators.Runs("curators", "link", Curators.Amina);
+        var (exit, link, errors) = await operators.Runs("curators", "link", "\u200eAmina <AMINA@example.org>");
 
         Assert.Equal((0, ""), (exit, errors));
         Assert.Contains("Nobody wrote down why", (await app.Browser.Open(new(link.Trim()))).Text, StringComparison.Ordinal);

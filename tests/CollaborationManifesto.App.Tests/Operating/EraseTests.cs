@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
@@ -46,6 +51,64 @@ public sealed class EraseTests(SharedAzurite azurite)
 
         Assert.True((await operators.Asks("erase", "dilys@example.org")).GetProperty("isCurator").GetBoolean());
         Assert.Equal((1, "", "'dilys' is not an email address.\n"), await operators.Runs("erase", "dilys"));
+    }
+
+    [Theory]
+    [InlineData("\u200esam@exam\u200bple.org", "sam@example.org", "sam@example.org")]
+    [InlineData("josé@exämple.org", "josé@xn--exmple-cua.org", "josé@exämple.org")]
+    public async Task What_a_version_before_stored_as_it_was_copied_is_erased_and_asked_no_question_twice(string stored, string written, string asked)
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await Send(app, "Copied", "Sam Example", "sam@example.org");
+        await app.MailTo("sam@example.org", "");
+        await app.IsIdle();
+        var names = app.Get<IOptions<StorageSettings>>().Value;
+        var id = ContributionId.Parse((await app.ContributionIds()).Single());
+        var mailTable = await AsStoredBefore(app, names, id, stored);
+        var mails = app.Mails().Count(mail => mail.To != Curators.Amina && mail.To != Curators.Ben && mail.To != Curators.Carys);
+
+        await app.Curators.Decides(Curators.Amina, "Copied", "approve");
+        await app.IsIdle();
+        Assert.Equal(mails, app.Mails().Count(mail => mail.To == written || mail.To == "sam@example.org"));
+        var before = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.Contributor.Email!;
+        Assert.Equal((written, stored), (before.Value, before.StoredAs));
+
+        var (exit, output, _) = await new Operator(azurite, names).Runs("erase", asked);
+
+        Assert.Equal((0, "Personal data erased from 1 contribution.\n"), (exit, output));
+        await app.IsIdle();
+        Assert.Equal(Contributions.Contributor.Unknown, (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.Contributor);
+        Assert.Equal(0, await mailTable.QueryAsync<TableEntity>().CountAsync(row => row.PartitionKey.StartsWith("to-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_curator_whom_a_version_before_stored_as_copied_is_found_by_the_address()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var names = app.Get<IOptions<StorageSettings>>().Value;
+        const string Stored = "dilys\u200b@example.org";
+        var row = new TableEntity("curators", ContributionId.FromKey("curator", Stored).ToString()[..12]) { ["Name"] = "Dilys", ["Email"] = Stored };
+        await app.Get<TableServiceClient>().GetTableClient(names.CuratorsTable).UpsertEntityAsync(row);
+        var operators = new Operator(azurite, names);
+
+        Assert.Equal((0, "Dilys Example <dilys@example.org> was a curator already.\n", ""), await operators.Runs("curators", "add", "Dilys Example", "dilys@example.org"));
+        Assert.True((await operators.Asks("erase", "dilys@example.org")).GetProperty("isCurator").GetBoolean());
+        Assert.Equal((0, "dilys@example.org is no longer a curator.\n", ""), await operators.Runs("curators", "remove", "dilys@example.org"));
+    }
+
+    /// <summary>The row and the note of the question that was sent, as the version before wrote them.</summary>
+    private static async Task<TableClient> AsStoredBefore(ManifestoApp app, StorageSettings names, ContributionId id, string address)
+    {
+        var tables = app.Get<TableServiceClient>();
+        var contributions = tables.GetTableClient(names.ContributionsTable);
+        await contributions.UpdateEntityAsync(new TableEntity($"{id}", "contribution") { ["Email"] = address }, ETag.All, TableUpdateMode.Merge);
+        var mails = tables.GetTableClient(names.MailTable);
+        var sent = await mails.QueryAsync<TableEntity>().SingleAsync(row => row.RowKey == $"question-{id}");
+        var key = (await app.Get<BlobServiceClient>().GetBlobContainerClient(names.KeysContainer).GetBlobClient("address-hash.key").DownloadContentAsync()).Value.Content.ToArray();
+        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
+        await mails.AddEntityAsync(new TableEntity($"to-{hash}", sent.RowKey) { ["SentAt"] = sent["SentAt"], ["ClaimedUntil"] = sent["ClaimedUntil"] });
+        await mails.DeleteEntityAsync(sent.PartitionKey, sent.RowKey);
+        return mails;
     }
 
     private static async Task Send(ManifestoApp app, string title, string name, string address)

@@ -210,6 +210,28 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_brought_in_of_a_card_is_told()
+    {
+        await using var app = await Start();
+        var attachments = new JsonArray(
+            new JsonObject { ["url"] = "https://trello.com/1/cards/x/attachments/y/download/notes.pdf", ["isUpload"] = true }, new JsonObject { ["url"] = "mailto:sam@example.org" }, new JsonObject { ["name"] = "Nothing" });
+        var board = new Board("Tools")
+            .Card(1, "First", "Tools", ("due", "2022-11-28T13:07:00.786Z"), ("attachments", attachments))
+            .Card(2, "Second", "Tools", ("start", "2022-11-28T13:07:00.786Z"), ("customFieldItems", new JsonArray(new JsonObject { ["id"] = "a" })))
+            .Card(3, "Mirror", "Tools", ("cardRole", "mirror"), ("due", "2022-11-28T13:07:00.786Z"));
+
+        var (exit, output, _) = await Operators(app).Runs("import", "trello", File(board));
+
+        Assert.Equal(0, exit);
+        Assert.Contains("2 imported, 0 updated, 0 unchanged, 1 skipped\n  The card only mirrors another card: 1\n    card0003 Mirror\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  2 cards have a date to begin or to be done by, which is not brought in.\n  1 custom field was not brought in.\n"
+            + "  1 attached file stays in Trello. Curators see links that lead there and need the board’s permission.\n  2 attachments without a web address could not be brought in.\n",
+            output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Comments_that_Trello_left_out_and_lists_that_the_board_does_not_have_are_told()
     {
         await using var app = await Start();

@@ -45,7 +45,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
             request.Headers.TransferEncodingChunked = chunked;
             using var answer = await app.Browser.Http.SendAsync(request);
             // What a mail program posts by one click is not read beyond its token. Other types are refused whatever their size.
-            var tooLarge = size > limit && Types.Take(2).Contains(type) && !route.Contains('?', StringComparison.Ordinal);
+            var tooLarge = size > limit && Types.Take(3).Contains(type) && !route.Contains('?', StringComparison.Ordinal);
             if ((int)answer.StatusCode is < 400 or >= 500 || tooLarge != (answer.StatusCode == HttpStatusCode.RequestEntityTooLarge))
                 wrong.Add($"{(int)answer.StatusCode}: {route} {type} {size} {(chunked ? "chunked" : "")}");
         }
@@ -132,10 +132,10 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     /// <summary>An address of 254 characters is the longest (RFC 5321), and one with emoji is none.</summary>
     private static async Task<int> Addresses(ManifestoApp app)
     {
-        const string Domain = "@example.org";
+        var domain = $"@{string.Concat(Enumerable.Repeat("abcdefghi.", 20))}org";
         foreach (var length in new[] { 253, 254, 255 })
         {
-            var check = await (await app.Contributor.Fills()).Type("email", new string('x', length - Domain.Length) + Domain).Submit();
+            var check = await (await app.Contributor.Fills()).Type("email", new string('x', length - domain.Length) + domain).Submit();
             Assert.Equal((length, length > 254 ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK), (length, check.Status));
         }
 

@@ -37,7 +37,7 @@ public sealed class AnyTextTests
             },
             iter: Cases.Of(3_000));
 
-        Assert.True(taken > refused && refused > 1_000, $"{taken} taken and {refused} refused");
+        Assert.True(taken > refused && refused > 100, $"{taken} taken and {refused} refused");
     }
 
     [Fact]

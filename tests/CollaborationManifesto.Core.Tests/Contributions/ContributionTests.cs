@@ -44,4 +44,28 @@ public sealed class ContributionTests
     [InlineData(ContributionState.Declined)]
     public void What_was_never_approved_has_no_such_time(ContributionState state) =>
         Assert.Null(A.Contribution().After(Entry, state).FirstApprovedAt);
+
+    [Fact]
+    public void Its_words_changed_when_title_or_text_did_and_not_with_a_category_or_a_vote()
+    {
+        var approved = A.Contribution().After(Entry, ContributionState.Approved);
+        Assert.Null(approved.WordsChangedAt);
+        Assert.Null(approved.Saying(approved.Wording with { Category = "tools" }, Editor.Curators, A.Morning.AddHours(2)).WordsChangedAt);
+
+        var amended = approved.Saying(approved.Wording with { Text = "Other words" }, Editor.Curators, A.Morning.AddHours(3));
+        var voted = amended.Saying(amended.Wording, Editor.Curators, A.Morning.AddHours(4)).After(Entry with { CommandId = "vote" }, ContributionState.Approved);
+
+        Assert.Equal(A.Morning.AddHours(3), voted.WordsChangedAt);
+    }
+
+    [Fact]
+    public void What_a_version_before_changed_is_known_from_the_history()
+    {
+        var amended = A.Contribution().After(Entry, ContributionState.Approved)
+            .After(new("amend", A.Morning.AddHours(2), HistoryAction.Amended), ContributionState.Approved)
+            .After(new("move", A.Morning.AddHours(3), HistoryAction.Moved), ContributionState.Approved);
+
+        Assert.Null(amended.WordsChangedAt);
+        Assert.Equal(A.Morning.AddHours(2), (amended with { Earlier = new(amended.Wording, Editor.Curators) }).WordsChangedAt);
+    }
 }

@@ -21,6 +21,8 @@ public sealed class DraftRulesTests
         { "attribution", null, A.Words.AttributionMissing },
         { "attribution", "2", A.Words.AttributionMissing },
         { "email", "name@example", A.Words.EmailWrong },
+        { "email", "josé@example.org", A.Words.EmailNotPlain },
+        { "email", $"{new string('a', 65)}@example.org", A.Words.EmailTooLong },
         { "licence", null, A.Words.LicenceMissing },
         { "licence", "no", A.Words.LicenceMissing },
     };
@@ -38,7 +40,7 @@ public sealed class DraftRulesTests
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
     {
-        var submission = new Submission { Text = "\0", Principle = "none", Barrier = "none", Name = "\0", Organisation = "\0", Email = "none" };
+        var submission = new Submission { Text = new('a', 5_001), Principle = "none", Barrier = "none", Name = new('a', 101), Organisation = new('a', 101), Email = "none" };
 
         var (_, errors) = A.Parse(submission);
 

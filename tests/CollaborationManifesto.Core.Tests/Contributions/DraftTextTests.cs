@@ -1,34 +1,53 @@
-using CollaborationManifesto.Contributions;
-
 namespace CollaborationManifesto.Core.Tests.Contributions;
 
 public sealed class DraftTextTests
 {
-    private static readonly Dictionary<string, string> Labels = new()
-    {
-        ["title"] = A.Words.Title,
-        ["text"] = A.Words.Text,
-        ["name"] = A.Words.Name,
-        ["organisation"] = A.Words.Organisation,
-    };
+    private static readonly string[] Fields = ["title", "text", "name", "organisation"];
 
-    // As numbers: half a character cannot be written in an attribute.
-    private static readonly int[] Hidden =
+    private static readonly int[] Unseen =
     [
-        0x00, 0x07, 0x08, 0x1B, 0x7F, 0x9F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFFFE, 0xFFFF, 0xD83D, 0xDE00,
+        0x00, 0x07, 0x08, 0x1B, 0x1F, 0x7F, 0x81, 0xAD, 0x200E, 0x200F, 0x061C, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x206F, 0xFDD0, 0xFEFF, 0xFFF9,
+        0xFFFC, 0xFFFE, 0xFFFF,
     ];
 
-    public static TheoryData<string, int> EveryHidden => new(from name in Labels.Keys from hidden in Hidden select (name, hidden));
+    public static TheoryData<string, int> EveryUnseen => new(from name in Fields from unseen in Unseen select (name, unseen));
 
     [Theory]
-    [MemberData(nameof(EveryHidden))]
-    public void A_character_that_hides_or_reorders_text_is_refused(string field, int hidden)
-    {
-        var (draft, errors) = A.Parse(A.Submission((field, $"before{(char)hidden}after")));
+    [MemberData(nameof(EveryUnseen))]
+    public void A_character_that_nobody_sees_goes_and_the_text_around_it_stays(string field, int unseen) =>
+        Assert.Equal("beforeafter", Stored(field, $"{(char)unseen}before{(char)unseen}after{(char)unseen}"));
 
-        Assert.Null(draft);
-        Assert.Equal([new FieldError(field, A.Words.Unreadable(Labels[field]))], errors);
+    [Theory]
+    [InlineData(0x0B)]
+    [InlineData(0x0C)]
+    [InlineData(0x0D)]
+    [InlineData(0x85)]
+    [InlineData(0x2028)]
+    [InlineData(0x2029)]
+    public void A_line_end_of_every_kind_is_one_in_a_text_and_a_space_in_a_line(int end)
+    {
+        Assert.Equal("First line\nSecond line", Stored("text", $"First line{(char)end}Second line"));
+        foreach (var field in new[] { "title", "name", "organisation" })
+            Assert.Equal("First line Second line", Stored(field, $"First line{(char)end}Second line"));
     }
+
+    [Theory]
+    [InlineData("\u202dSam Example\u202c", "Sam Example")]
+    [InlineData("\u200eSam\u200f \ufeffExample\u2060", "Sam Example")]
+    [InlineData("\u2068Sam\u2069 \u2068דנה לוי\u2069", "Sam דנה לוי")]
+    [InlineData("\u202bדנה לוי (AB)\u200f\u202c", "דנה לוי (AB)\u200f")]
+    [InlineData("\u061cسامي مثال", "\u061cسامي مثال")]
+    [InlineData("\u200bSam\u200b \u200b", "Sam")]
+    public void A_name_from_a_contacts_app_is_the_name(string copied, string name) => Assert.Equal(name, Stored("name", copied));
+
+    [Theory]
+    [InlineData("\u0093So\u0094 \u0096 we didn\u0092t", "“So” – we didn’t")]
+    [InlineData("\uf0b7\tOne\n\uf0a7\tTwo", "•\tOne\n•\tTwo")]
+    [InlineData("\uf8ff and \ufffd stay", "\uf8ff and \ufffd stay")]
+    public void What_another_program_wrote_otherwise_is_what_it_stands_for(string pasted, string text) => Assert.Equal(text, Stored("text", pasted));
+
+    [Fact]
+    public void Half_a_character_is_shown_as_one_that_is_lost() => Assert.Equal("a\ufffdb", Stored("text", $"a{(char)0xD83D}b"));
 
     [Theory]
     [InlineData("title")]
@@ -43,6 +62,8 @@ public sealed class DraftTextTests
     [InlineData("می‌خواهم")]
     [InlineData("ക്‍ഷ")]
     [InlineData("עברית and English")]
+    [InlineData("עברית (\u200eC++\u200e)")]
+    [InlineData("ภาษา\u200bไทย")]
     public void Joiners_and_other_scripts_stay_as_they_were_typed(string typed)
     {
         Assert.Equal(typed, Stored("title", typed));

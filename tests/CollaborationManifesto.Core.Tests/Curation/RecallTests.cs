@@ -65,11 +65,12 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void Only_what_was_sent_before_is_looked_like()
+    public void A_text_is_like_its_copies_whichever_was_sent_first_and_not_like_itself()
     {
         var first = EditedTexts.Sent(_sent[2], 2);
 
-        Assert.Empty(_known.Like(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(-1) }, AlikePercent));
+        Assert.Empty(_known.Like(first, AlikePercent));
+        Assert.Equal([first.Id], _known.Like(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(-1) }, AlikePercent));
         Assert.Equal([first.Id], _known.Like(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(1) }, AlikePercent));
     }
 

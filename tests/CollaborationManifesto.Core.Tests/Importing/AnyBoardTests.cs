@@ -24,7 +24,8 @@ public sealed class AnyBoardTests
             Assert.Equal(contributions.Count, contributions.Select(contribution => contribution.Id).Distinct().Count());
             Assert.All(contributions, contribution =>
             {
-                Assert.True(TypedText.IsVisible(contribution.Title) && TypedText.IsReadable(contribution.Title + contribution.Text));
+                Assert.True(TypedText.IsVisible(contribution.Title));
+                Assert.Equal((contribution.Title, contribution.Text), (TypedText.Line(contribution.Title), TypedText.Paragraphs(contribution.Text)));
                 Assert.InRange(TypedText.Length(contribution.Title), 1, 120);
                 Assert.Contains(contribution.Category, A.Manifesto().Categories.Select(category => category.Id));
                 Assert.Equal((ContributionState.Pending, Contributor.Unknown), (contribution.State, contribution.Contributor));

@@ -44,6 +44,19 @@ internal sealed class Board
         return this;
     }
 
+    /// <summary>An action on a comment that the file may hold otherwise or not.</summary>
+    public Board OnComment(string type, int card, string comment, string? text = null)
+    {
+        _actions.Add(new JsonObject
+        {
+            ["id"] = type == "commentCard" ? comment : $"action{_actions.Count}",
+            ["type"] = type,
+            ["date"] = "2022-11-28T13:07:00.786Z",
+            ["data"] = new JsonObject { ["card"] = new JsonObject { ["id"] = CardId(card) }, ["text"] = text, ["action"] = new JsonObject { ["id"] = comment, ["text"] = text } },
+        });
+        return this;
+    }
+
     public Board Checklist(int card, string name, params string[] items)
     {
         _checklists.Add(new JsonObject

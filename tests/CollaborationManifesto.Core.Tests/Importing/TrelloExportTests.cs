@@ -48,6 +48,59 @@ public sealed class TrelloExportTests
         Assert.Equal([ContributionId.FromKey("trello", Board.CardId(2))], card.Principles);
     }
 
+    [Theory]
+    [InlineData("mirror", SkipReason.Mirror, "The card only mirrors another card")]
+    [InlineData("separator", SkipReason.Separator, "The card is a line between others")]
+    public void A_card_that_only_shows_another_or_is_a_line_is_left_out_and_said_so(string role, SkipReason reason, string sentence)
+    {
+        var (contributions, skipped) = Reading.Of(new Board("Tools").Card(1, "A card", "Tools", ("cardRole", role)).Card(2, "Another", "Tools", ("cardRole", null)));
+
+        Assert.Equal(["Another"], contributions.Select(card => card.Title));
+        Assert.Equal([(reason, sentence)], skipped.Select(card => (card.Reason, card.Sentence)));
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("board")]
+    public void A_card_that_is_an_address_has_it_as_its_link_and_is_named_for_it(string role)
+    {
+        var address = $"https://example.org/guides/{new string('x', 150)}/";
+        var board = new Board("Tools").Card(1, address, "Tools", ("cardRole", role), ("desc", "Worth reading")).Card(2, "https://trello.com/c/card0003/3-third", "Tools", ("cardRole", role)).Card(3, "Third", "Tools");
+
+        var cards = Reading.Of(board).Contributions;
+
+        Assert.Equal(($"example.org/guides/{new string('x', 61)}…", $"{address}\n\nWorth reading"), (cards[0].Title, cards[0].Text));
+        Assert.Equal([address], cards[0].Background!.Links);
+        Assert.Equal([ContributionId.FromKey("trello", Board.CardId(3))], cards[1].Principles);
+    }
+
+    [Fact]
+    public void A_comment_of_which_the_file_has_only_the_change_is_read_from_it_once_and_one_that_was_deleted_is_not()
+    {
+        const string Old = "6346c1860000000000000001";
+        var board = new Board("Tools").Card(1, "A card", "Tools")
+            .OnComment("updateComment", 1, Old, "Its last words").OnComment("updateComment", 1, Old, "Its words before")
+            .OnComment("updateComment", 1, "c2", "Changed once").OnComment("commentCard", 1, "c2", "Here itself")
+            .OnComment("deleteComment", 1, "c3").OnComment("updateComment", 1, "c3", "Gone");
+
+        var comments = Assert.Single(Reading.Of(board).Contributions).Background!.Comments;
+
+        Assert.Equal(["Here itself", "Its last words"], comments.Select(comment => comment.Text));
+        Assert.Equal(new(2022, 10, 12, 13, 30, 46, TimeSpan.Zero), comments[1].At);
+    }
+
+    [Fact]
+    public void What_was_pasted_into_a_card_comes_as_it_was_meant()
+    {
+        var board = new Board("Tools").Comment(1, "One\u000bTwo\u202e").Checklist(1, "St\u00adeps", "Ask\ufefffirst")
+            .Card(1, "First\u000bSecond\ufffc", "Tools", ("desc", "We tried:\u000bweekly calls\u2028a shared board"));
+
+        var card = Assert.Single(Reading.Of(board).Contributions);
+
+        Assert.Equal(("First Second", "We tried:\nweekly calls\na shared board"), (card.Title, card.Text));
+        Assert.Equal(("One\nTwo", "Steps", "Askfirst"), (card.Background!.Comments[0].Text, card.Background.Checklists[0].Name, card.Background.Checklists[0].Items[0].Text));
+    }
+
     [Fact]
     public void Nothing_of_a_member_is_read()
     {

@@ -34,6 +34,55 @@ public sealed class DataSetTests
     }
 
     [Fact]
+    public void An_entry_whose_words_changed_is_updated_then_and_stays_what_it_was_published_as()
+    {
+        var amended = A.Barrier("Amended", minute: 0);
+        var feed = Read(amended with { Content = amended.Content! with { WordsChangedAt = A.Morning.AddMinutes(5), ChangedAt = A.Morning.AddMinutes(9) } }, A.Barrier("Newer", minute: 3));
+
+        Assert.Equal(["Barrier: Amended", "Barrier: Newer"], feed.Items.Select(item => item.Title.Text));
+        var entry = feed.Items.First();
+        Assert.Equal((A.Site.Permalink(amended.Id), A.Morning, A.Morning.AddMinutes(5)), (entry.Id, entry.PublishDate, entry.LastUpdatedTime));
+        Assert.Equal(A.Morning.AddMinutes(5), feed.LastUpdatedTime);
+    }
+
+    [Fact]
+    public void A_vote_or_another_order_changes_nothing_in_the_feed()
+    {
+        var entry = A.Barrier("Voted on", minute: 1);
+        var later = entry with { Content = entry.Content! with { ChangedAt = A.Morning.AddMinutes(9), Position = 1 } };
+
+        Assert.Equal(Feed(entry), Feed(later));
+    }
+
+    [Fact]
+    public void What_was_edited_before_it_was_published_is_updated_when_it_was_published()
+    {
+        var entry = A.Barrier("Edited first", minute: 4);
+
+        Assert.Equal(A.Morning.AddMinutes(4), Read(entry with { Content = entry.Content! with { WordsChangedAt = A.Morning } }).Items.Single().LastUpdatedTime);
+    }
+
+    [Fact]
+    public void The_oldest_of_more_than_fifty_is_in_the_feed_again_when_its_words_change()
+    {
+        var rows = Enumerable.Range(0, 60).Select(minute => A.Barrier($"Number {minute}", minute)).ToArray();
+        Assert.DoesNotContain(Read(rows).Items, item => item.Title.Text == "Barrier: Number 0");
+
+        var again = Read([rows[0] with { Content = rows[0].Content! with { WordsChangedAt = A.Morning.AddHours(2) } }, .. rows.Skip(1)]);
+
+        Assert.Equal((50, "Barrier: Number 0"), (again.Items.Count(), again.Items.First().Title.Text));
+    }
+
+    private static string Feed(params PublishedRow[] rows) =>
+        Encoding.UTF8.GetString(ManifestoFeed.Of(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, A.Words).Span);
+
+    private static SyndicationFeed Read(params PublishedRow[] rows)
+    {
+        using var reader = XmlReader.Create(new StringReader(Feed(rows)));
+        return SyndicationFeed.Load(reader);
+    }
+
+    [Fact]
     public void No_cell_of_the_table_is_a_formula()
     {
         var bytes = ManifestoCsv.Of(Small, A.Site).ToArray();
