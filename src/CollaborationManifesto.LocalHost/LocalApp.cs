@@ -93,6 +93,7 @@ public sealed class LocalApp : IAsyncDisposable
         builder.Services.AddHostedService<QueuePump>();
         builder.Services.AddHostedService<TimerPump>();
         builder.Services.AddSingleton(new MailStore(options.Data));
+        builder.Services.AddSingleton<SuppressionStore>();
         builder.Services.AddSingleton<SampleBoard>();
         replace?.Invoke(builder.Services);
 

@@ -10,40 +10,31 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>
-/// Mails a contributor who gave an address: first the question whether it is theirs, and only to a confirmed one what was
-/// decided. Strangers whose address somebody typed get that question a few times a day at most.
+/// Mails a contributor who gave an address: first the question whether it is theirs (<see cref="AddressQuestions"/>), and only to a confirmed one
+/// what was decided.
 /// </summary>
 public sealed partial class ContributorNotices(
     AddressHash hash,
     MailClaims claims,
+    AddressQuestions questions,
     ContributorMails mails,
     Outbox outbox,
     MailSender sender,
+    Unreached unreached,
     ContributionStore contributions,
     LinkTokens tokens,
-    IOptions<MailSettings> settings,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
     ILogger<ContributorNotices> log)
 {
-    public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
-    {
-        try
-        {
-            return contribution.ErasureDue is { } address ? Delivery.Of(await Forget(contribution, address, cancellation)) : await SendDue(contribution, cancellation);
-        }
-        catch (MailRefusedException refused)
-        {
-            // An address that nobody can be reached at. Whoever typed it has their private page.
-            LogRefused(contribution.Id.ToString(), refused.Status);
-            return new Delivery.Complete();
-        }
-    }
+    /// <summary>An address that the provider refuses is one that nobody can be reached at: nothing is left to send. Whoever typed it has their private page.</summary>
+    public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation) =>
+        contribution.ErasureDue is { } address ? Delivery.Of(await Forget(contribution, address, cancellation)) : await SendDue(contribution, cancellation);
 
     private async Task<Delivery> SendDue(Contribution contribution, CancellationToken cancellation) => contribution switch
     {
         { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
-        { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
+        { Contributor.EmailConfirmed: false } => Delivery.Of(await questions.Ask(contribution, cancellation)),
         { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
         // While the decision can be undone, telling it could be telling the wrong one.
         _ when ConsentPolicy.UndoEnds(contribution, curation.Value) is { } end => clock.GetUtcNow() < end
@@ -52,22 +43,16 @@ public sealed partial class ContributorNotices(
         _ => new Delivery.Complete(),
     };
 
-    private async Task<bool> Ask(Contribution contribution, CancellationToken cancellation)
-    {
-        var recipient = await hash.Of(contribution.Contributor.Email!, cancellation);
-        var mail = $"{Questions}{contribution.Id}";
-        return await claims.CountSentToday(recipient, Questions, except: mail, cancellation) >= settings.Value.QuestionsPerAddressAndDay
-            || await outbox.SendOnce(recipient, mail, () => mails.Question(contribution), cancellation);
-    }
-
     private async Task<bool> PassOn(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
         await hash.Of(contribution.Contributor.Email!, cancellation),
+        Addressee.ContributorOf(contribution.Id),
         $"asked-{contribution.Id}-{contribution.History.Last(entry => entry.Action == HistoryAction.Asked).CommandId}",
         () => mails.Asked(contribution),
         cancellation);
 
     private async Task<bool> Tell(Contribution contribution, CancellationToken cancellation) => await outbox.SendOnce(
         await hash.Of(contribution.Contributor.Email!, cancellation),
+        Addressee.ContributorOf(contribution.Id),
         string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
         () => mails.Decision(contribution),
         cancellation);
@@ -83,27 +68,22 @@ public sealed partial class ContributorNotices(
         return await contributions.Replace(read.Value with { ErasureDue = null }, read.ETag, cancellation);
     }
 
+    /// <summary>What is no address to the provider is none that it keeps anything of.</summary>
     private async Task<bool> IsForgotten(Contribution contribution, EmailAddress address, CancellationToken cancellation)
     {
-        try
-        {
-            if (!await sender.Forget(address, cancellation))
-                return false;
-        }
-        catch (MailRefusedException refused)
-        {
-            // What is no address to the provider is none that it keeps anything of.
-            LogRefused(contribution.Id.ToString(), refused.Status);
-        }
-
+        var answer = await sender.Forget(address, cancellation);
+        if (answer is MailAnswer.Later)
+            return false;
+        if (answer is MailAnswer.Refused(var status))
+            LogNotErased(contribution.Id.ToString(), status);
         await claims.Forget(await hash.Of(address, cancellation), contribution.Id, cancellation);
+        await questions.Forget(contribution.Id, cancellation);
+        await unreached.Forget(Addressee.ContributorOf(contribution.Id), cancellation);
         return true;
     }
 
-    private const string Questions = "question-";
-
-    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of contribution {Id} for good, with status {Status}")]
-    private partial void LogRefused(string id, int status);
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused to erase the address of contribution {Id}, with status {Status}: it knows no such address")]
+    private partial void LogNotErased(string id, int status);
 
     [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of contribution {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
     private partial void LogUnreadable(string id);

@@ -22,7 +22,19 @@ public sealed class RecentMails(IReadOnlyList<RecentMail> mails)
     public int Count(DateTimeOffset since, string beginning = "") =>
         mails.Count(mail => mail.At >= since && mail.Name.StartsWith(beginning, StringComparison.Ordinal));
 
-    public bool WasSent(string name) => mails.Any(mail => mail.Sent && mail.Name == name);
+    /// <summary>What became of a mail that is not to be tried again; null for others.</summary>
+    public Sending? Settled(string name) =>
+        mails.FirstOrDefault(mail => mail.Sent && mail.Name == name) is { } mail ? (mail.Refused ? Sending.Refused : Sending.Sent) : null;
+
+    /// <summary>Whether the provider has taken any mail since a time.</summary>
+    public bool AnyTaken(DateTimeOffset since) => mails.Any(mail => mail is { Sent: true, Refused: false } && mail.At > since);
+
+    /// <summary>What mails are about whose names begin so, beside what the name says: the newest first.</summary>
+    /// <param name="sentAlone">Leaves out those that are under way.</param>
+    public IEnumerable<string> About(string beginning, bool sentAlone) => mails
+        .Where(mail => mail.Name.StartsWith(beginning, StringComparison.Ordinal) && (mail.Sent || !sentAlone))
+        .OrderByDescending(mail => mail.At)
+        .SelectMany(mail => mail.Covers.New.Prepend(mail.Name[beginning.Length..]));
 
     public bool Overlap(Coverage coverage) => mails.Any(mail => mail.Covers.Overlaps(coverage));
 
@@ -38,4 +50,8 @@ public sealed class RecentMails(IReadOnlyList<RecentMail> mails)
 /// <param name="Name">Names it among all that the recipient gets.</param>
 /// <param name="At">When it was sent, or claimed.</param>
 /// <param name="Sent">False while it is under way.</param>
-public sealed record RecentMail(string Name, DateTimeOffset At, bool Sent, Coverage Covers);
+public sealed record RecentMail(string Name, DateTimeOffset At, bool Sent, Coverage Covers)
+{
+    /// <summary>It is settled because the provider refused its address.</summary>
+    public bool Refused { get; init; }
+}
