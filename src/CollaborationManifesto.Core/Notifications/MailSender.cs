@@ -57,11 +57,13 @@ public sealed partial class MailSender(
             if (response.IsSuccessStatusCode)
                 return new MailAnswer.Taken();
             span?.Fail(status.ToString(CultureInfo.InvariantCulture));
-            LogRefused(status);
             // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everybody's mail.
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
                 _pause.Obey(response.Headers);
-            return await IsOfThisMail(response, cancellation) ? new MailAnswer.Refused(status) : new MailAnswer.Later(status);
+            if (await IsOfThisMail(response, cancellation))
+                return new MailAnswer.Refused(status);
+            LogRefused(status);
+            return new MailAnswer.Later(status);
         }
         catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
