@@ -34,7 +34,7 @@ param organisation string
 @minLength(3)
 param operatorEmail string
 
-@description('SendGrid\'s API key with the permission "Mail Send" and the scope recipients.erasejob.create.')
+@description('SendGrid\'s API key with the permission "Mail Send" and the scopes recipients.erasejob.create and, to learn whom mail does not reach, suppression.bounces.read, suppression.blocks.read, suppression.invalid_emails.read, suppression.spam_reports.read and suppression.unsubscribes.read.')
 @secure()
 param sendGridKey string
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Pages;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 
@@ -52,11 +54,32 @@ internal static class CuratorsCommand
 
     private static Command List(CommandRunner runner)
     {
-        var command = new Command("list", "Lists the curators.\nExample: manifesto curators list --json");
+        var command = new Command("list", "Lists the curators, with who wants no email and whom it does not reach.\nExample: manifesto curators list --json");
         runner.Runs(command, async (run, cancellation) =>
         {
             var curators = (await run.Get<CuratorRegister>().All(cancellation)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
-            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator."]);
+            var (report, words) = (await run.Get<Reach>().Look(cancellation), run.Get<AllWords>().Reach);
+            var unreached = report.Curators.ToDictionary(one => one.Curator.Id, one => one.Row);
+            await run.Answer(
+                curators.Select(curator => new
+                {
+                    curator.Id,
+                    curator.Name,
+                    Email = curator.Email.Value,
+                    curator.PublicName,
+                    curator.MailWish,
+                    Unreached = unreached.TryGetValue(curator.Id, out var row) ? new { row.Why, row.At } : null,
+                }),
+                curators.Count == 0 ? ["There is no curator."] :
+                [
+                    .. curators.Select(curator => string.Join(", ", new[]
+                    {
+                        $"{curator.Name} <{curator.Email}>",
+                        curator.MailWish == MailWish.Paused ? words.Paused : null,
+                        unreached.TryGetValue(curator.Id, out var row) ? $"not reached: {words.Why(row.Why)} on {Dates.Day(row.At)}" : null,
+                    }.OfType<string>())),
+                    .. words.WhoIsTold(report) is { } nobody ? [nobody] : Array.Empty<string>(),
+                ]);
             return ExitCode.Done;
         });
         return command;

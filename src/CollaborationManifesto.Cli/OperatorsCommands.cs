@@ -29,6 +29,7 @@ public static class OperatorsCommands
             storage,
             json,
             CuratorsCommand.Create(runner),
+            UnreachedCommand.Create(runner),
             ImportCommand.Create(runner),
             ExportCommand.Create(runner),
             RestoreCommand.Create(runner),

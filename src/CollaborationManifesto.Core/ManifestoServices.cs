@@ -58,6 +58,10 @@ public static class ManifestoServices
 
         services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
         services.AddSingleton<MailSender>();
+        services.AddHttpClient(nameof(SuppressionLists), client => client.Timeout = MailSender.Timeout);
+        services.AddSingleton<SuppressionLists>();
+        services.AddSingleton<Unreached>();
+        services.AddSingleton<Reach>();
         services.AddSingleton<MailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
@@ -67,6 +71,7 @@ public static class ManifestoServices
         services.AddSingleton<Digests>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ContributorMails>();
+        services.AddSingleton<AddressQuestions>();
         services.AddSingleton<ContributorNotices>();
         services.AddSingleton<Undelivered>();
         services.AddSingleton<ChangeHandler>();

@@ -92,6 +92,7 @@ public sealed class LocalApp : IAsyncDisposable
         if (options.Functions)
             AddFunctions(builder.Services, options);
         builder.Services.AddSingleton(new MailStore(options.Data));
+        builder.Services.AddSingleton<SuppressionStore>();
         builder.Services.AddSingleton<SampleBoard>();
         replace?.Invoke(builder.Services);
 

@@ -4,7 +4,7 @@ namespace CollaborationManifesto.Contributions;
 
 public abstract record AddressOutcome
 {
-    public sealed record Asked(string Token, ImmutableArray<FieldError> Errors) : AddressOutcome;
+    public sealed record Asked(Contribution Contribution, string Token, ImmutableArray<FieldError> Errors) : AddressOutcome;
 
     public sealed record Answered(bool Confirmed) : AddressOutcome;
 

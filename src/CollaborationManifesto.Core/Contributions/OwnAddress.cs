@@ -9,7 +9,7 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
 {
     /// <summary>Reads; it changes nothing, because scanners open contributors' mail as well.</summary>
     public async Task<AddressOutcome> Open(string? token, CancellationToken cancellation) =>
-        await Find(token, cancellation) is not null ? new AddressOutcome.Asked(token!, []) : new AddressOutcome.UnknownLink();
+        await Find(token, cancellation) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
 
     public async Task<AddressOutcome> Answer(string? token, string? answer, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
             return new AddressOutcome.UnknownLink();
         var action = answer switch { "yes" => HistoryAction.AddressConfirmed, "no" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };
         if (action is null)
-            return new AddressOutcome.Asked(token!, [new("answer", words.Address.AnswerMissing)]);
+            return new AddressOutcome.Asked(found.Value, token!, [new("answer", words.Address.AnswerMissing)]);
         if (found.Value.Contributor.Email is null)
             return new AddressOutcome.Answered(false);
 

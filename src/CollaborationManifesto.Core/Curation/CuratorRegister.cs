@@ -46,6 +46,13 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return await Rows(cancellation);
     }
 
+    /// <summary>The same without seeding: it writes nothing.</summary>
+    public async Task<IReadOnlyList<Curator>> Read(CancellationToken cancellation)
+    {
+        var rows = await Rows(cancellation);
+        return rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuled(cancellation) ? rows : [.. Configured];
+    }
+
     /// <summary>How those are known on the site who chose to be named there, sorted.</summary>
     public async Task<IReadOnlyList<string>> PublicNames(CancellationToken cancellation) =>
         [.. (await Rows(cancellation)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.InvariantCulture)];
@@ -109,10 +116,11 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
 
     /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
     private Task Seed(CancellationToken cancellation) => _table.SubmitTransactionAsync(
-        settings.Value.Curators.Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName is { } name ? TypedText.Line(name) : null })
-            .DistinctBy(curator => curator.Id)
-            .Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))),
-        cancellation);
+        Configured.Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))), cancellation);
+
+    private IEnumerable<Curator> Configured => settings.Value.Curators
+        .Select(configured => Curator.Of(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName is { } name ? TypedText.Line(name) : null })
+        .DistinctBy(curator => curator.Id);
 
     private static TableEntity Row(Curator curator)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -16,6 +17,7 @@ public sealed class Desk(
     Projection projection,
     Decisions decisions,
     DeskLinks links,
+    Reach reach,
     IOptions<CurationSettings> settings,
     IOptions<ManifestoSettings> manifesto,
     AllWords words)
@@ -175,7 +177,7 @@ public sealed class Desk(
         var rows = await projection.DeskRows(filter, after, cancellation).Take(DeskFilter.PageSize + 1).ToListAsync(cancellation);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
-        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors);
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.Look(cancellation));
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Curation;
@@ -9,6 +10,7 @@ public abstract record DeskOutcome
     /// <param name="After">The key that this page goes on after; null for the first.</param>
     /// <param name="More">The key to go on after; null at the end.</param>
     /// <param name="TickAll">All of this page is ticked, because the curator asked for that.</param>
+    /// <param name="Reach">Whom mail does not reach.</param>
     public sealed record Shown(
         string Token,
         Curator Curator,
@@ -19,7 +21,8 @@ public abstract record DeskOutcome
         string? More,
         bool TickAll,
         DeskForm? Typed,
-        ImmutableArray<FieldError> Errors)
+        ImmutableArray<FieldError> Errors,
+        ReachReport Reach)
         : DeskOutcome;
 
     /// <summary>Lists what will happen, and asks.</summary>

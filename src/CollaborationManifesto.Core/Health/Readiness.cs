@@ -28,6 +28,7 @@ internal static class Readiness
         Reaches<BlobServiceClient>("keyRing", (blobs, names, cancellation) => blobs.GetBlobContainerClient(names.KeysContainer).GetPropertiesAsync(cancellationToken: cancellation));
         checks.AddCheck<PublishingCheck>("publishing", HealthStatus.Degraded, [], Patience);
         checks.AddCheck<NotificationCheck>("notifications", HealthStatus.Degraded, [], Patience);
+        checks.AddCheck<MailReachCheck>("mailReach", HealthStatus.Degraded, [], Patience);
         checks.AddCheck<PoisonCheck>("poison", HealthStatus.Degraded, [], Patience);
 
         void Reaches<T>(string name, Func<T, StorageSettings, CancellationToken, Task> ask)

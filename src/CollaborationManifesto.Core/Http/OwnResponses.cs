@@ -24,7 +24,7 @@ public sealed class OwnResponses(
 
     public Task<IResult> For(AddressOutcome outcome, HttpRequest request) => outcome switch
     {
-        AddressOutcome.Asked(var token, var errors) => AddressPage(token, errors),
+        AddressOutcome.Asked(var contribution, var token, var errors) => AddressPage(contribution, token, errors),
         AddressOutcome.Answered(var confirmed) => refusals.Say(
             StatusCodes.Status200OK, confirmed ? words.Address.Confirmed : words.Address.Removed, refusals.Site),
         AddressOutcome.UnknownLink => Unknown(request),
@@ -50,8 +50,8 @@ public sealed class OwnResponses(
     private Task<IResult> CorrectPage(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.Of(
         Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);
 
-    private Task<IResult> AddressPage(string token, ImmutableArray<FieldError> errors) => pages.Of(
-        Address.Create(new(pages.Frame(words.Address.Heading, errors), words, token, errors)), errors);
+    private Task<IResult> AddressPage(Contribution contribution, string token, ImmutableArray<FieldError> errors) => pages.Of(
+        Address.Create(new(pages.Frame(words.Address.Heading, errors), words, contribution, token, errors)), errors);
 
     private static string NewNonce() => ContributionId.New().ToString();
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Pages.Curate;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
@@ -35,7 +36,8 @@ public sealed class ReviewResponses(
             contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation),
         ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPage(contribution, curator, form, message, cancellation),
         ReviewOutcome.Expired expired => ExpiredPage(expired),
-        ReviewOutcome.Mailed(true) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
+        ReviewOutcome.Mailed(Sending.Sent) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
+        ReviewOutcome.Mailed(Sending.Refused) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
         ReviewOutcome.Mailed => refusals.Say(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
         ReviewOutcome.NoLongerCurator => Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
         ReviewOutcome.UnknownLink => Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),

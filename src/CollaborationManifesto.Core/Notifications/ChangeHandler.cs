@@ -46,8 +46,11 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.Show(contribution, cancellation);
-        var curatorsTold = contribution.State != ContributionState.Pending || await TellCurators(contribution, cancellation);
-        var delivery = await contributor.Send(contribution, cancellation);
+        // Both are tried before a failure of one is thrown: whoever sent it does not wait for a defect in the curators' mail.
+        var telling = contribution.State == ContributionState.Pending ? TellCurators(contribution, cancellation) : Task.FromResult(true);
+        var sending = contributor.Send(contribution, cancellation);
+        await Task.WhenAll(telling, sending);
+        var (curatorsTold, delivery) = (await telling, await sending);
         if (!curatorsTold || delivery is Delivery.Failed)
         {
             await PutBack(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellation);

@@ -1,8 +1,20 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Settings;
+
 namespace CollaborationManifesto.Notifications;
 
+/// <summary>A mail of some sentences and a link or several.</summary>
 /// <param name="Quoted">What curators wrote, set apart; null for none.</param>
+/// <param name="Closing">Stands below everything; null for nothing.</param>
 public sealed record ContributorMailModel(
-    string Subject, string Heading, IReadOnlyList<string> Sentences, string? Quoted, string Button, string Spelled, string Link, string Closing)
+    ManifestoSettings Manifesto,
+    string Subject,
+    string Heading,
+    IReadOnlyList<string> Sentences,
+    string? Quoted,
+    string Spelled,
+    ImmutableArray<MailLink> Links,
+    string? Closing)
 {
     public string PlainText => string.Join("\n\n", Parts) + "\n";
 
@@ -11,7 +23,9 @@ public sealed record ContributorMailModel(
         Heading,
         .. Sentences,
         .. Quoted is null ? Array.Empty<string>() : ["> " + Quoted.Replace("\n", "\n> ", StringComparison.Ordinal)],
-        $"{Button}:\n{Link}",
-        $"-- \n{Closing}",
+        .. Links.Select(link => $"{link.Label}:\n{link.Address}"),
+        string.Join('\n', new[] { "-- ", Manifesto.Name, Closing }.OfType<string>()),
     ];
 }
+
+public readonly record struct MailLink(string Label, string Address);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
@@ -12,18 +13,21 @@ namespace CollaborationManifesto.Notifications;
 /// <summary>Writes the mails to contributors. Nothing that the sender typed is in the question, because its reader may be a stranger.</summary>
 public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
 {
-    public Task<Mail> Question(Contribution contribution)
+    /// <param name="asked">At least one. Each has a link of its own: who confirms one has said nothing of the others.</param>
+    public Task<Mail> Question(EmailAddress address, ImmutableArray<Contribution> asked)
     {
         var text = words.Address;
-        return For(contribution, new(
+        return For(address, new(
+            manifesto.Value,
             text.Subject(manifesto.Value.Name),
             text.Heading,
-            [text.Introduction(manifesto.Value.Name), text.IfYou],
+            [text.Introduction(asked.Length, manifesto.Value.Name), asked.Length == 1 ? text.IfYou : text.IfYouSeveral],
             null,
-            text.Button,
             text.Spelled,
-            site.Value.Link("contributions/address", tokens.ForAddress(contribution.Id)),
-            manifesto.Value.Name));
+            [.. asked.Select(one => new MailLink(
+                asked.Length == 1 ? text.Button : text.ButtonOf(one.Id.Reference, Dates.Day(one.SubmittedAt)),
+                site.Value.Link("contributions/address", tokens.ForAddress(one.Id))))],
+            null));
     }
 
     /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
@@ -59,10 +63,10 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     {
         var text = words.DecisionMail;
         var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        var mail = await For(contribution, new(subject, heading, sentences, quoted, text.Button, text.Spelled, link, text.Why));
+        var mail = await For(contribution.Contributor.Email!, new(manifesto.Value, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 
-    private static async Task<Mail> For(Contribution contribution, ContributorMailModel model) =>
-        new(contribution.Contributor.Email!, null, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
+    private static async Task<Mail> For(EmailAddress address, ContributorMailModel model) =>
+        new(address, null, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
 }

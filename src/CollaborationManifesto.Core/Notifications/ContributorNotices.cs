@@ -11,41 +11,32 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>
-/// Mails a contributor who gave an address: first the question whether it is theirs, and only to a confirmed one what was
-/// decided. Strangers whose address somebody typed get that question a few times a day at most.
+/// Mails a contributor who gave an address: first the question whether it is theirs (<see cref="AddressQuestions"/>), and only to a confirmed one
+/// what was decided.
 /// </summary>
 public sealed partial class ContributorNotices(
     AddressHash hash,
     MailClaims claims,
+    AddressQuestions questions,
     ContributorMails mails,
     Outbox outbox,
     MailSender sender,
+    Unreached unreached,
     ContributionStore contributions,
     MergeStandings merges,
     LinkTokens tokens,
-    IOptions<MailSettings> settings,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
     ILogger<ContributorNotices> log)
 {
-    public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
-    {
-        try
-        {
-            return contribution.ErasureDue is { } address ? Delivery.Of(await Forget(contribution, address, cancellation)) : await SendDue(contribution, cancellation);
-        }
-        catch (MailRefusedException refused)
-        {
-            // An address that nobody can be reached at. Whoever typed it has their private page.
-            LogRefused(contribution.Id.ToString(), refused.Status);
-            return new Delivery.Complete();
-        }
-    }
+    /// <summary>An address that the provider refuses is one that nobody can be reached at: nothing is left to send. Whoever typed it has their private page.</summary>
+    public async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation) =>
+        contribution.ErasureDue is { } address ? Delivery.Of(await Forget(contribution, address, cancellation)) : await SendDue(contribution, cancellation);
 
     private async Task<Delivery> SendDue(Contribution contribution, CancellationToken cancellation) => contribution switch
     {
         { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
-        { Contributor.EmailConfirmed: false } => Delivery.Of(await Ask(contribution, cancellation)),
+        { Contributor.EmailConfirmed: false } => Delivery.Of(await questions.Ask(contribution, cancellation)),
         { OpenQuestion: not null } => Delivery.Of(await PassOn(contribution, cancellation)),
         { State: ContributionState.Pending } => new Delivery.Complete(),
         { State: ContributionState.Approved or ContributionState.Declined or ContributionState.Merged } => await TellDecision(contribution, cancellation),
@@ -60,25 +51,12 @@ public sealed partial class ContributorNotices(
         return clock.GetUtcNow() < end ? new Delivery.NotBefore(end) : Delivery.Of(await Tell(contribution, cancellation));
     }
 
-    private async Task<bool> Ask(Contribution contribution, CancellationToken cancellation)
-    {
-        var mail = $"{Questions}{contribution.Id}";
-        return await AskedToday(contribution.Contributor.Email!, mail, cancellation) >= settings.Value.QuestionsPerAddressAndDay
-            || await SendOnce(contribution, mail, () => mails.Question(contribution), cancellation);
-    }
-
-    private async Task<int> AskedToday(EmailAddress address, string mail, CancellationToken cancellation)
-    {
-        var asked = await claims.CountSentToday(await hash.Of(address, cancellation), Questions, except: mail, cancellation);
-        return await hash.Before(address, cancellation) is { } before ? asked + await claims.CountSentToday(before, Questions, except: mail, cancellation) : asked;
-    }
-
     /// <summary>Unless a version before this one has sent it, to the address as it was stored then.</summary>
     private async Task<bool> SendOnce(Contribution contribution, string mail, Func<Task<Mail>> write, CancellationToken cancellation)
     {
         var address = contribution.Contributor.Email!;
         return (await hash.Before(address, cancellation) is { } before && await claims.WasSent(before, mail, cancellation))
-            || await outbox.SendOnce(await hash.Of(address, cancellation), mail, write, cancellation);
+            || await outbox.SendOnce(await hash.Of(address, cancellation), Addressee.ContributorOf(contribution.Id), mail, write, cancellation);
     }
 
     private async Task<bool> PassOn(Contribution contribution, CancellationToken cancellation) => await SendOnce(
@@ -106,29 +84,24 @@ public sealed partial class ContributorNotices(
         return await contributions.Replace(read.Value with { ErasureDue = null }, read.ETag, cancellation);
     }
 
+    /// <summary>What is no address to the provider is none that it keeps anything of.</summary>
     private async Task<bool> IsForgotten(Contribution contribution, EmailAddress address, CancellationToken cancellation)
     {
-        try
-        {
-            if (!await sender.Forget(address, cancellation))
-                return false;
-        }
-        catch (MailRefusedException refused)
-        {
-            // What is no address to the provider is none that it keeps anything of.
-            LogRefused(contribution.Id.ToString(), refused.Status);
-        }
-
+        var answer = await sender.Forget(address, cancellation);
+        if (answer is MailAnswer.Later)
+            return false;
+        if (answer is MailAnswer.Refused(var status))
+            LogNotErased(contribution.Id.ToString(), status);
         await claims.Forget(await hash.Of(address, cancellation), contribution.Id, cancellation);
         if (await hash.Before(address, cancellation) is { } before)
             await claims.Forget(before, contribution.Id, cancellation);
+        await questions.Forget(contribution.Id, cancellation);
+        await unreached.Forget(Addressee.ContributorOf(contribution.Id), cancellation);
         return true;
     }
 
-    private const string Questions = "question-";
-
-    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of contribution {Id} for good, with status {Status}")]
-    private partial void LogRefused(string id, int status);
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused to erase the address of contribution {Id}, with status {Status}: it knows no such address")]
+    private partial void LogNotErased(string id, int status);
 
     [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of contribution {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
     private partial void LogUnreadable(string id);

@@ -22,7 +22,7 @@ public sealed class CuratorNotices(
 {
     private const string DeskLinks = "desk-";
 
-    /// <summary>True when every curator has the mail or will have a digest; false when some must be tried again.</summary>
+    /// <summary>True when every curator has the mail, will have a digest or cannot be mailed at all; false when some must be tried again.</summary>
     /// <param name="alike">Ids of what it looks like.</param>
     public async Task<bool> Send(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class CuratorNotices(
         var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish == MailWish.Each);
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
         var sent = await Task.WhenAll(wanting.Select(curator => outbox.Send(
-            new(curator.Id, PendingVersion.Of(contribution).MailName, () => mails.For(contribution, found, curator))
+            new(curator.Id, Addressee.For(curator), PendingVersion.Of(contribution).MailName, () => mails.For(contribution, found, curator))
             {
                 Since = contribution.SubmittedAt < BurstBegan ? contribution.SubmittedAt : BurstBegan,
                 MayGo = others => MayGo(others, contribution),
@@ -43,11 +43,11 @@ public sealed class CuratorNotices(
     }
 
     /// <summary>One an hour at most, however often it is asked for.</summary>
-    public async Task<bool> SendFreshLink(Contribution contribution, Curator curator, CancellationToken cancellation)
+    public async Task<Sending> SendFreshLink(Contribution contribution, Curator curator, CancellationToken cancellation)
     {
         var found = await findings.About(contribution, cancellation);
         var mail = string.Create(CultureInfo.InvariantCulture, $"fresh-{contribution.Id}-{clock.GetUtcNow():yyyyMMddHH}");
-        return await outbox.SendOnce(curator.Id, mail, () => mails.FreshLink(contribution, found, curator), cancellation);
+        return await outbox.Send(new(curator.Id, Addressee.For(curator), mail, () => mails.FreshLink(contribution, found, curator)), cancellation);
     }
 
     /// <summary>
@@ -58,11 +58,11 @@ public sealed class CuratorNotices(
     {
         var now = clock.GetUtcNow();
         var slot = now.ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
-        var mail = new OutgoingMail(curator.Id, string.Create(CultureInfo.InvariantCulture, $"{DeskLinks}{slot}"), () => deskLinks.For(curator))
+        var mail = new OutgoingMail(curator.Id, Addressee.For(curator), string.Create(CultureInfo.InvariantCulture, $"{DeskLinks}{slot}"), () => deskLinks.For(curator))
         {
             MayGo = others => others.Count(now.AddHours(-1), DeskLinks) < Math.Max(1, settings.Value.MailsPerHour / 2),
         };
-        return await outbox.Send(mail, cancellation) == Sending.Sent;
+        return await outbox.Send(mail, cancellation) is Sending.Sent or Sending.Refused;
     }
 
     private bool MayGo(RecentMails others, Contribution contribution) =>

@@ -22,13 +22,13 @@ public sealed class DeskLinkMail(
         var text = words.Desk;
         var link = LinkFor(curator);
         var model = new ContributorMailModel(
+            manifesto.Value,
             text.MailSubject(manifesto.Value.Name),
             text.MailHeading,
             [words.ReviewMail.Greeting(curator.Name), text.MailText],
             null,
-            text.MailButton,
             words.ReviewMail.Spelled,
-            link.Address,
+            [new(text.MailButton, link.Address)],
             text.MailExpiry(Dates.Minute(link.Expires)));
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
     }

@@ -24,7 +24,7 @@ public sealed class DigestMail(
         var wish = site.Value.Link("curators/mail", tokens.ForMailWish(curator.Id));
         var model = new DigestMailModel(
             words,
-            manifesto.Value.Name,
+            manifesto.Value,
             curator.Name,
             digest.New.IsEmpty ? words.Digest.SubjectReminder(digest.Count) : words.Digest.Subject(digest.Count),
             Introduction(digest, curator),

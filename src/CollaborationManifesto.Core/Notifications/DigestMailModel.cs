@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifications;
@@ -9,7 +10,7 @@ namespace CollaborationManifesto.Notifications;
 /// <param name="NotNamed">How many more it covers.</param>
 public sealed record DigestMailModel(
     AllWords Words,
-    string Manifesto,
+    ManifestoSettings Manifesto,
     string CuratorName,
     string Subject,
     string Introduction,
@@ -29,7 +30,7 @@ public sealed record DigestMailModel(
         Words.Digest.Expiry(DeskUntil, LinksUntil),
         .. Sections.SelectMany(section => section.Items.Select(item => item.PlainText).Prepend($"{section.Heading}:")),
         .. NotNamed > 0 ? new[] { Words.Digest.More(NotNamed) } : [],
-        $"-- \n{Words.ReviewMail.WhyYou(Manifesto)}\n{Words.MailWish.Line}\n{MailWishLink}",
+        $"-- \n{Words.ReviewMail.WhyYou(Manifesto.Name)}\n{Words.MailWish.Line}\n{MailWishLink}",
     ];
 }
 

@@ -35,7 +35,7 @@ public sealed class Digests(
         if (rules.For(curator, waiting, await claims.Since(curator.Id, since, cancellation)) is not { } digest)
             return;
         await outbox.Send(
-            new(curator.Id, digest.Name, () => mails.For(digest, curator))
+            new(curator.Id, Addressee.For(curator), digest.Name, () => mails.For(digest, curator))
             {
                 Covers = digest.Covers,
                 Since = since,

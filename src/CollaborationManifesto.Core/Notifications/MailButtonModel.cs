@@ -1,4 +1,5 @@
 namespace CollaborationManifesto.Notifications;
 
 /// <param name="Spelled">Stands before the address in full, for those whose mail program shows no button.</param>
-public sealed record MailButtonModel(string Label, string Spelled, string Link);
+/// <param name="Colour">The manifesto's own.</param>
+public sealed record MailButtonModel(string Label, string Spelled, string Link, string Colour);

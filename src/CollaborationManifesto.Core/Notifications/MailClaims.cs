@@ -19,6 +19,7 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
 
     private const string SentAt = "SentAt";
     private const string ClaimedUntil = "ClaimedUntil";
+    private const string Refused = "Refused";
     private const string New = "New";
     private const string Reminders = "Reminders";
 
@@ -46,12 +47,17 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
         return row;
     }
 
-    public async Task MarkSent(MailClaim claim, CancellationToken cancellation)
+    public Task MarkSent(MailClaim claim, CancellationToken cancellation) => Mark(claim, new() { [SentAt] = clock.GetUtcNow() }, cancellation);
+
+    /// <summary>As settled as one that was sent: no later try would be taken.</summary>
+    public Task MarkRefused(MailClaim claim, CancellationToken cancellation) => Mark(claim, new() { [SentAt] = clock.GetUtcNow(), [Refused] = true }, cancellation);
+
+    private async Task Mark(MailClaim claim, TableEntity marks, CancellationToken cancellation)
     {
+        (marks.PartitionKey, marks.RowKey) = (claim.Recipient, claim.Mail);
         try
         {
-            await _table.UpdateEntityAsync(
-                new TableEntity(claim.Recipient, claim.Mail) { [SentAt] = clock.GetUtcNow() }, claim.ETag, TableUpdateMode.Merge, cancellation);
+            await _table.UpdateEntityAsync(marks, claim.ETag, TableUpdateMode.Merge, cancellation);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -59,27 +65,10 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>Marks a mail that was taken, and gives back one that was not.</summary>
-    /// <returns>Whether it was taken.</returns>
-    public async Task<bool> Settle(MailClaim claim, bool taken, CancellationToken cancellation)
-    {
-        await (taken ? MarkSent(claim, cancellation) : GiveBack(claim, cancellation));
-        return taken;
-    }
-
     public async Task<bool> WasSent(string recipient, string mail, CancellationToken cancellation)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(recipient, mail, [SentAt], cancellation);
         return row.HasValue && row.Value!.ContainsKey(SentAt);
-    }
-
-    /// <summary>How many other mails whose names begin so the recipient was sent within the last 24 hours.</summary>
-    public async Task<int> CountSentToday(string recipient, string beginning, string except, CancellationToken cancellation)
-    {
-        var since = clock.GetUtcNow().AddDays(-1);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {recipient} and RowKey ge {beginning} and SentAt ge {since}");
-        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
-            .CountAsync(row => row.RowKey.StartsWith(beginning, StringComparison.Ordinal) && row.RowKey != except, cancellation);
     }
 
     /// <summary>What the recipient was sent since a time or is being sent now.</summary>
@@ -94,17 +83,37 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
     public Task GiveBack(MailClaim claim, CancellationToken cancellation) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellation);
 
-    /// <summary>That an address was mailed about a contribution.</summary>
-    public Task Forget(string recipient, ContributionId about, CancellationToken cancellation) =>
-        Delete(TableClient.CreateQueryFilter($"PartitionKey eq {recipient}"), row => row.RowKey.Contains($"-{about}", StringComparison.Ordinal), cancellation);
+    /// <summary>That an address was mailed about a contribution. What the same mail asked of others is still known.</summary>
+    public async Task Forget(string recipient, ContributionId about, CancellationToken cancellation)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {recipient}"), cancellationToken: cancellation))
+        {
+            var isNamed = row.RowKey.Contains($"-{about}", StringComparison.Ordinal);
+            var covered = Words(row, New);
+            if (!isNamed && !covered.Contains(about.ToString()))
+                continue;
+            var others = covered.Remove(about.ToString());
+            if (!others.IsEmpty)
+                await Keep(row, isNamed ? AddressQuestions.NameOf(others.Order(StringComparer.Ordinal).First()) : row.RowKey, others, cancellation);
+            if (isNamed || others.IsEmpty)
+                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        }
+    }
+
+    private async Task Keep(TableEntity row, string name, ImmutableHashSet<string> covered, CancellationToken cancellation)
+    {
+        var kept = new TableEntity(row.PartitionKey, name) { [ClaimedUntil] = row[ClaimedUntil] };
+        foreach (var property in new[] { SentAt, Refused }.Where(row.ContainsKey))
+            kept[property] = row[property];
+        LongText.Write(kept, New, string.Join(' ', covered));
+        await _table.UpsertEntityAsync(kept, TableUpdateMode.Replace, cancellation);
+    }
 
     /// <summary>The same of all addresses, where the mail is from before a time. What curators were mailed stays: their digests go by it.</summary>
-    public Task ForgetContributors(DateTimeOffset before, CancellationToken cancellation) =>
-        Delete(TableClient.CreateQueryFilter($"PartitionKey ge {AddressHash.Prefix} and PartitionKey lt {AddressHash.AfterPrefix} and ClaimedUntil lt {before}"), _ => true, cancellation);
-
-    private async Task Delete(string filter, Func<TableEntity, bool> which, CancellationToken cancellation)
+    public async Task ForgetContributors(DateTimeOffset before, CancellationToken cancellation)
     {
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).Where(which))
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {AddressHash.Prefix} and PartitionKey lt {AddressHash.AfterPrefix} and ClaimedUntil lt {before}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
             await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
     }
 
@@ -112,7 +121,10 @@ public sealed class MailClaims(TableServiceClient tables, IOptions<StorageSettin
     {
         var sent = row.GetDateTimeOffset(SentAt);
         var about = PendingVersion.In(row.RowKey) is { } single ? [single] : Words(row, New);
-        return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - Life, sent is not null, new(about, Words(row, Reminders)));
+        return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - Life, sent is not null, new(about, Words(row, Reminders)))
+        {
+            Refused = row.GetBoolean(Refused) == true,
+        };
     }
 
     private static ImmutableHashSet<string> Words(TableEntity row, string name) =>

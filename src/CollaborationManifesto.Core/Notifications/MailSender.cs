@@ -21,36 +21,30 @@ public sealed partial class MailSender(
 
     private readonly MailPause _pause = new(clock);
 
-    /// <summary>
-    /// True when SendGrid took the mail. False when it may take it later: it is down, slow or limits us, or the key is wrong
-    /// until the operator mends it.
-    /// </summary>
-    /// <exception cref="MailRefusedException">It is a defect of the mail or its address, and no later try helps.</exception>
-    public async Task<bool> Send(Mail mail, CancellationToken cancellation)
+    public async Task<MailAnswer> Send(Mail mail, CancellationToken cancellation)
     {
         if (_pause.IsOn)
-            return false;
-        var status = await Ask("/v3/mail/send", client => client.SendEmailAsync(ToMessage(mail), cancellation), cancellation);
-        counts.Mailed(IsTaken(status));
-        return TakenOrLater(status);
+            return new MailAnswer.Later();
+        var answer = await Ask("/v3/mail/send", client => client.SendEmailAsync(ToMessage(mail), cancellation), cancellation);
+        counts.Mailed(answer is MailAnswer.Taken);
+        return answer;
     }
 
     /// <summary>Asks SendGrid to erase what it keeps of an address; answered like <see cref="Send"/>.</summary>
     /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/recipients-data-erasure-api/erase-recipients-email-data</remarks>
-    public async Task<bool> Forget(EmailAddress address, CancellationToken cancellation)
+    public async Task<MailAnswer> Forget(EmailAddress address, CancellationToken cancellation)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["email_addresses"] = [address.Value] });
-        var status = await Ask(
+        var answer = await Ask(
             "/v3/recipients/erasejob",
             client => client.RequestAsync(BaseClient.Method.POST, body, urlPath: "recipients/erasejob", cancellationToken: cancellation),
             cancellation);
-        if (status == HttpStatusCode.Forbidden)
+        if (answer is MailAnswer.Later { Status: (int)HttpStatusCode.Forbidden })
             LogMayNotErase();
-        return TakenOrLater(status);
+        return answer;
     }
 
-    /// <returns>What SendGrid answered; null when it did not.</returns>
-    private async Task<HttpStatusCode?> Ask(string path, Func<SendGridClient, Task<Response>> ask, CancellationToken cancellation)
+    private async Task<MailAnswer> Ask(string path, Func<SendGridClient, Task<Response>> ask, CancellationToken cancellation)
     {
         var client = new SendGridClient(
             http.CreateClient(nameof(MailSender)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
@@ -58,35 +52,39 @@ public sealed partial class MailSender(
         try
         {
             var response = await ask(client);
-            span?.SetTag("http.response.status_code", (int)response.StatusCode);
-            if (!response.IsSuccessStatusCode)
-            {
-                span?.Fail(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
-                LogRefused((int)response.StatusCode);
+            var status = (int)response.StatusCode;
+            span?.SetTag("http.response.status_code", status);
+            if (response.IsSuccessStatusCode)
+                return new MailAnswer.Taken();
+            span?.Fail(status.ToString(CultureInfo.InvariantCulture));
+            // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everybody's mail.
+            if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
                 _pause.Obey(response.Headers);
-            }
-
-            return response.StatusCode;
+            if (await IsOfThisMail(response, cancellation))
+                return new MailAnswer.Refused(status);
+            LogRefused(status);
+            return new MailAnswer.Later(status);
         }
         catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             span?.Fail(failed.GetType().FullName!);
             LogUnreachable(failed);
-            return null;
+            return new MailAnswer.Later();
         }
     }
 
     private SendGridMessage ToMessage(Mail mail)
     {
         var message = MailHelper.CreateSingleEmail(
-            new SendGrid.Helpers.Mail.EmailAddress(settings.Value.From, manifesto.Value.Name),
-            new SendGrid.Helpers.Mail.EmailAddress(mail.To.Value, mail.ToName),
+            new SendGrid.Helpers.Mail.EmailAddress(settings.Value.From, DisplayName.Plain(manifesto.Value.Name)),
+            // Their own name is dispensable, and another spelling of it would be odd.
+            new SendGrid.Helpers.Mail.EmailAddress(mail.To.Value, mail.ToName is { } name && DisplayName.IsPlain(name) ? name : null),
             mail.Subject,
             mail.Text,
             mail.Html);
-        // A rewritten link would hand its token to a third party, and a picture that counts openings would be a lie about privacy.
-        message.SetClickTracking(false, false);
-        message.SetOpenTracking(false);
+        SwitchOffExtras(message);
+        // RFC 3834, section 5: no program answers that somebody is away.
+        message.AddHeader("Auto-Submitted", "auto-generated");
         if (mail.Thread is { } thread)
             message.AddHeaders(new() { ["Message-ID"] = thread.MessageId, ["References"] = thread.References, ["In-Reply-To"] = thread.References });
         if (mail.Unsubscribe is { } address)
@@ -94,16 +92,45 @@ public sealed partial class MailSender(
         return message;
     }
 
-    private static bool IsTaken(HttpStatusCode? status) => (int?)status is >= 200 and < 300;
+    /// <summary>
+    /// Whatever the account is set to. A rewritten link would hand its token to a third party, a picture that counts openings would be a lie about
+    /// privacy, and SendGrid's own "unsubscribe" would silence a curator for good while mail to them still looks taken.
+    /// </summary>
+    private static void SwitchOffExtras(SendGridMessage message)
+    {
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        message.SetSubscriptionTracking(false);
+        message.SetGoogleAnalytics(false);
+        message.SetFooterSetting(false);
+    }
 
-    private static bool TakenOrLater(HttpStatusCode? status) =>
-        IsTaken(status)
-        || (status is { } refused && !IsPassing(refused)
-            ? throw new MailRefusedException((int)refused)
-            : false);
+    /// <summary>
+    /// Whether no later try can help, because the mail or its address is at fault. An address of ours that is (<c>from</c>), another status and
+    /// every outage are mended without this mail.
+    /// </summary>
+    /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/responses</remarks>
+    private static async Task<bool> IsOfThisMail(Response response, CancellationToken cancellation) =>
+        response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
+        && !(await Fields(response, cancellation)).Any(field => field.Split('.')[0] is "from" or "reply_to");
 
-    private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+    /// <summary>Names of the parts of the request that SendGrid finds fault with; none where its answer names none.</summary>
+    private static async Task<IReadOnlyList<string>> Fields(Response response, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(await response.Body.ReadAsStringAsync(cancellation));
+            return
+            [
+                .. answer.RootElement.GetProperty("errors").EnumerateArray()
+                    .Select(error => error.TryGetProperty("field", out var field) ? field.GetString() : null).OfType<string>(),
+            ];
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return [];
+        }
+    }
 
     [LoggerMessage(LogLevel.Warning, "SendGrid refused a request with status {Status}")]
     private partial void LogRefused(int status);
@@ -115,8 +142,15 @@ public sealed partial class MailSender(
     private partial void LogUnreachable(Exception failed);
 }
 
-/// <summary>SendGrid will not do it, however often it is asked.</summary>
-public sealed class MailRefusedException(int status) : Exception($"SendGrid refused a request with status {status}.")
+/// <summary>What SendGrid said to one request.</summary>
+public abstract record MailAnswer
 {
-    public int Status => status;
+    public sealed record Taken : MailAnswer;
+
+    /// <summary>It may do it later: it is down, slow or limits us, or a setting is wrong until the operator mends it.</summary>
+    /// <param name="Status">Null where it gave no answer.</param>
+    public sealed record Later(int? Status = null) : MailAnswer;
+
+    /// <summary>It will not do it for this address, however often it is asked.</summary>
+    public sealed record Refused(int Status) : MailAnswer;
 }

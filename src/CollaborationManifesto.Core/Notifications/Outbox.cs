@@ -1,15 +1,17 @@
 using System.Diagnostics;
 using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sends each mail to each recipient once, whoever asks for it and however often, and nobody more than so many an hour.</summary>
-public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<NoticeSettings> settings, TimeProvider clock)
+public sealed partial class Outbox(
+    MailClaims claims, MailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
 {
     /// <returns>False when it must be tried again.</returns>
-    public async Task<bool> SendOnce(string recipient, string name, Func<Task<Mail>> write, CancellationToken cancellation) =>
-        await Send(new(recipient, name, write), cancellation) == Sending.Sent;
+    public async Task<bool> SendOnce(string recipient, Addressee to, string name, Func<Task<Mail>> write, CancellationToken cancellation) =>
+        await Send(new(recipient, to, name, write), cancellation) is Sending.Sent or Sending.Refused;
 
     /// <summary>
     /// Looks at the recipient's other mails before the claim, because in a burst most mails need none, and again while this one is
@@ -18,8 +20,8 @@ public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<Notice
     public async Task<Sending> Send(OutgoingMail mail, CancellationToken cancellation)
     {
         var recent = await Recent(mail, cancellation);
-        if (recent.WasSent(mail.Name))
-            return Sending.Sent;
+        if (recent.Settled(mail.Name) is { } settled)
+            return settled;
         if (!MayGo(mail, recent))
             return Sending.Held;
         return await claims.Claim(mail.Recipient, mail.Name, mail.Covers, cancellation) switch
@@ -39,8 +41,28 @@ public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<Notice
             return Sending.Held;
         }
 
-        var taken = await claims.Settle(claim, await sender.Send(await mail.Write(), cancellation), cancellation);
-        return taken ? Sending.Sent : Sending.Failed;
+        switch (await sender.Send(await mail.Write(), cancellation))
+        {
+            case MailAnswer.Taken:
+                await claims.MarkSent(claim, cancellation);
+                return Sending.Sent;
+            case MailAnswer.Refused(var status):
+                await claims.MarkRefused(claim, cancellation);
+                await unreached.NoteRefused(mail.To, cancellation);
+                Log(mail.To, status);
+                return Sending.Refused;
+            default:
+                await claims.GiveBack(claim, cancellation);
+                return Sending.Failed;
+        }
+    }
+
+    private void Log(Addressee to, int status)
+    {
+        if (to.IsCurator)
+            LogCuratorRefused(to.Id, status);
+        else
+            LogContributorRefused(to.Id, status);
     }
 
     private Task<RecentMails> Recent(OutgoingMail mail, CancellationToken cancellation) =>
@@ -53,4 +75,10 @@ public sealed class Outbox(MailClaims claims, MailSender sender, IOptions<Notice
     }
 
     private DateTimeOffset HourAgo => clock.GetUtcNow().AddHours(-1);
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of contribution {Id} for good, with status {Status}")]
+    private partial void LogContributorRefused(string id, int status);
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of curator {Id} for good, with status {Status}. 'manifesto unreached' says whose it is")]
+    private partial void LogCuratorRefused(string id, int status);
 }

@@ -2,9 +2,10 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>A mail that somebody wants sent once.</summary>
 /// <param name="Recipient">A curator's id, or for others <see cref="AddressHash"/>.</param>
+/// <param name="To">What operators are told where the address is refused.</param>
 /// <param name="Name">Names the mail among all that this recipient gets.</param>
 /// <param name="Write">Writes it, where it has yet to be sent.</param>
-public sealed record OutgoingMail(string Recipient, string Name, Func<Task<Mail>> Write)
+public sealed record OutgoingMail(string Recipient, Addressee To, string Name, Func<Task<Mail>> Write)
 {
     public Coverage Covers { get; init; } = Coverage.None;
 
@@ -20,8 +21,11 @@ public enum Sending
     /// <summary>Now or before.</summary>
     Sent,
 
-    /// <summary>Refused by the provider, or under way elsewhere.</summary>
+    /// <summary>Not taken by the provider, or under way elsewhere: it is tried again.</summary>
     Failed,
+
+    /// <summary>The provider will not send it to this address, now or later. Operators are told.</summary>
+    Refused,
 
     /// <summary>Its recipient's other mails forbid it for now.</summary>
     Held,

@@ -7,8 +7,8 @@ namespace CollaborationManifesto.Publishing;
 /// <param name="Answered">Null for all.</param>
 public sealed record BoardView(Category? Category, bool? Answered)
 {
-    /// <summary>What is left of a category that is not configured any more.</summary>
-    public static readonly Category NoCategory = new() { Name = "No category" };
+    /// <summary>What is left of a category that is not configured any more. Its name here is its folder's; people read <see cref="Words.BoardWords.NoCategory"/>.</summary>
+    public static readonly Category NoCategory = new() { Name = "no-category" };
 
     /// <summary>Folders of the board that are not named for a category.</summary>
     internal static readonly IReadOnlyList<string> OwnFolders = ["answered", "unanswered", NoCategory.Id];

@@ -34,7 +34,7 @@ public static class ManifestoMarkdown
         if (!manifesto.OtherGuidance.IsEmpty)
             yield return $"## {words.Whole.OtherGuidance}\n\n{Items(manifesto.OtherGuidance.Select(item => Shared(item, site, words.Origin)))}";
         yield return $"## {words.Board.Heading}";
-        foreach (var category in manifesto.Barriers.GroupBy(barrier => barrier.Category?.Name ?? "Other"))
+        foreach (var category in manifesto.Barriers.GroupBy(barrier => barrier.Category?.Name ?? words.Board.NoCategory))
             yield return List(category.Key, category.Select(item => $"{Line(item.Title)}: {site.Permalink(item.Id)}"));
         yield return $"{Line(settings.LicenceName)}: {settings.LicenceUrl}";
     }

@@ -19,6 +19,8 @@ public sealed partial class Reconciler(
     Projection projection,
     ChangeQueue queue,
     ContributorNotices contributor,
+    AddressQuestions questions,
+    Reach reach,
     IOptions<ChangeSettings> changes,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
@@ -44,6 +46,8 @@ public sealed partial class Reconciler(
 
         await projection.MarkMissedChange(cancellation);
         await MailContributors(cancellation);
+        await questions.AskWaiting(cancellation);
+        await reach.CheckDaily(cancellation);
     }
 
     private async Task AnnounceAgain(Contribution contribution, CancellationToken cancellation)
@@ -60,14 +64,31 @@ public sealed partial class Reconciler(
         await foreach (var read in contributions.WithAddressSince(since, cancellation))
         {
             // Mail that cannot be sent now cannot be sent to the next one either; to erase an address needs a permission of its own.
-            if (HadItsTime(read.Value) && await contributor.Send(read.Value, cancellation) is Delivery.Failed && read.Value.ErasureDue is null)
+            if (HadItsTime(read.Value) && await Send(read.Value, cancellation) is Delivery.Failed && read.Value.ErasureDue is null)
                 return;
+        }
+    }
+
+    /// <summary>A defect of one holds up nobody's mail behind it. Its message, where it has one, fails by itself.</summary>
+    private async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
+    {
+        try
+        {
+            return await contributor.Send(contribution, cancellation);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.In(defect) is null)
+        {
+            LogNotMailed(defect, contribution.Id.ToString());
+            return new Delivery.Complete();
         }
     }
 
     /// <summary>Its own message has been looked at until now.</summary>
     private bool HadItsTime(Contribution contribution) =>
         clock.GetUtcNow() - contribution.History[^1].At >= TimeSpan.FromMinutes(changes.Value.GiveUpMinutes);
+
+    [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]
+    private partial void LogNotMailed(Exception defect, string id);
 
     [LoggerMessage(LogLevel.Warning, "Contribution {Id} was left behind by its message and is announced again")]
     private partial void LogLeftBehind(string id);

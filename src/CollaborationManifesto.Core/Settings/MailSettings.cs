@@ -16,8 +16,8 @@ public sealed class MailSettings : IValidatableObject
     public string From { get; set => field = EmailAddress.InSetting(value); } = "";
 
     /// <summary>
-    /// How often a day one address is asked whether it is a contributor's own. Whoever sends several ideas confirms one address
-    /// for each; more than a few would let somebody pester a stranger.
+    /// Mails a day that ask one address whether contributions are its reader's. Each asks about everything unconfirmed; more than a few would let
+    /// somebody pester a stranger.
     /// </summary>
     [Range(1, 20, ErrorMessage = "expected a number of mails from 1 to 20")]
     public int QuestionsPerAddressAndDay { get; set; } = 3;

@@ -51,6 +51,11 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressSince(DateTimeOffset time, CancellationToken cancellation) =>
         Query(TableClient.CreateQueryFilter($"ErasureDue gt {""} or (Email gt {""} and Timestamp ge {time})"), cancellation);
 
+    /// <summary>The address of each contribution that has one, and nothing else of it.</summary>
+    public IAsyncEnumerable<(ContributionId Id, string Address)> Addresses(CancellationToken cancellation) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email"], cancellationToken: cancellation)
+            .Select(row => (ContributionId.Parse(row.PartitionKey), row.GetString("Email")));
+
     public IAsyncEnumerable<Versioned<Contribution>> WithAddress(CancellationToken cancellation) =>
         Query(TableClient.CreateQueryFilter($"Email gt {""}"), cancellation);
 

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Pages;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The mail that asks whether an address is the contributor's, and the page behind it.</summary>
@@ -7,12 +9,19 @@ public sealed record AddressWords
 
     public string Heading { get; init; } = "Is this your email address?";
 
-    public Func<string, string> Introduction { get; init; } = manifesto =>
-        $"Somebody sent a contribution to the {manifesto} and gave this address, to be told what the curators decide.";
+    public Func<int, string, string> Introduction { get; init; } = (count, manifesto) =>
+        $"Somebody sent {(count == 1 ? "a contribution" : Counted.Of(count, "contribution", "contributions"))} to the {manifesto} and gave this address, to be told what the curators decide.";
 
     public string IfYou { get; init; } = "If that was you, confirm it. If it was not, you need not do anything: nothing else is sent to you.";
 
+    public string IfYouSeveral { get; init; } =
+        "Confirm each that was yours: each has a link of its own. If one was not, you need not do anything, or say so by its link: nothing else about it is sent to you.";
+
     public string Button { get; init; } = "Say whether it was you";
+
+    public Func<string, string, string> ButtonOf { get; init; } = (reference, day) => $"Say whether {reference} was you, sent in on {day}";
+
+    public Func<string, string, string> About { get; init; } = (reference, day) => $"This is about the contribution {reference}, sent in on {day}.";
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";
 

@@ -24,6 +24,8 @@ public sealed record AllWords
 
     public ReviewMailWords ReviewMail { get; init; } = new();
 
+    public ReachWords Reach { get; init; } = new();
+
     public DigestWords Digest { get; init; } = new();
 
     public MailWishWords MailWish { get; init; } = new();

@@ -1,4 +1,6 @@
 using CollaborationManifesto.Pages;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
 
@@ -21,6 +23,11 @@ public sealed record BoardWords
     public string FilterByAnswer { get; init; } = "By answer";
 
     public string AllCategories { get; init; } = "All categories";
+
+    /// <summary>Above barriers whose category is not configured any more.</summary>
+    public string NoCategory { get; init; } = "No category";
+
+    public string NameOf(Category category) => category == BoardView.NoCategory ? NoCategory : category.Name;
 
     public string All { get; init; } = "All";
 

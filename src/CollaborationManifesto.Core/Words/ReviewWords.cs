@@ -217,6 +217,9 @@ public sealed record ReviewWords
     public Message FreshLinkMailed { get; init; } = new(
         "A new link is on its way", "It is mailed to the address that the curators’ list has for you. Use the newest mail. You can ask again after an hour.");
 
+    public Message FreshLinkRefused { get; init; } = new(
+        "Your address cannot be mailed", "The mail provider does not take the address that the curators’ list has for you. Whoever runs this service can give you a link and change the address.");
+
     public Message FreshLinkFailed { get; init; } = new(
         "The mail could not be sent", "Mail cannot be sent at the moment. Open your old link again in a few minutes and ask once more.");
 

@@ -100,7 +100,7 @@ public sealed record StatusWords
     public string AddressConfirmed { get; init; } = "We mail you what the curators decide.";
 
     public string AddressUnconfirmed { get; init; } =
-        "We sent a mail to the address that you gave. Confirm it there if you want to be mailed what the curators decide. Nothing else is sent to it.";
+        "We ask by a mail to the address that you gave whether it is yours. Where several ideas came in one day that can take until the next day, in one mail about all of them. Confirm it there if you want to be mailed what the curators decide. Nothing else is sent to it.";
 
     public string WhatYouSent { get; init; } = "What you sent";
 

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Pages;
+using Microsoft.AspNetCore.Mvc;
 using RazorSlices;
 
 namespace CollaborationManifesto.LocalHost.Inbox;
@@ -16,6 +17,22 @@ internal static class InboxEndpoints
         routes.MapGet("/inbox/{number:int:min(1)}/html", (int number, MailStore inbox) =>
             Find(inbox, number) is { } mail ? Results.Content(InTopWindow(mail.Html), HtmlType) : Results.NotFound());
         routes.MapGet("/inbox.json", (MailStore inbox) => inbox.All);
+        routes.MapGet("/inbox/suppressions", (SuppressionStore suppressions, PageFrames frames) =>
+            Html(SuppressionsPage.Create(new(Frame(frames, "Addresses that get no mail"), suppressions.All))));
+        routes.MapPost("/inbox/suppressions", ChangeSuppressions).DisableAntiforgery();
+    }
+
+    private static IResult ChangeSuppressions([FromForm] string? email, [FromForm] string? list, SuppressionStore suppressions, TimeProvider clock)
+    {
+        if (string.IsNullOrWhiteSpace(email))
+            return Results.BadRequest("An email address is missing.");
+        if (string.IsNullOrEmpty(list))
+            suppressions.Remove(entry => string.Equals(entry.Email, email.Trim(), StringComparison.OrdinalIgnoreCase));
+        else if (SuppressionStore.Lists.Contains(list))
+            suppressions.Add(new(list, email.Trim(), clock.GetUtcNow()));
+        else
+            return Results.BadRequest($"There is no such list. There are: {string.Join(", ", SuppressionStore.Lists)}.");
+        return Results.Redirect("/inbox/suppressions");
     }
 
     private static ReceivedMail? Find(MailStore inbox, int number) => inbox.All.ElementAtOrDefault(number - 1);

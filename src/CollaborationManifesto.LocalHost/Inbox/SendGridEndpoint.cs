@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CollaborationManifesto.LocalHost.Inbox;
 
@@ -16,18 +17,30 @@ internal static class SendGridEndpoint
                 : Results.Json(new { errors = new[] { new { message = "authorization required" } } }, statusCode: StatusCodes.Status401Unauthorized));
         api.MapPost("/mail/send", Receive);
         api.MapPost("/recipients/erasejob", Erase);
+        api.MapGet("/suppression/{list}", Suppressed);
     }
 
-    private static IResult Erase(ErasureJob job, MailStore inbox)
+    private static IResult Suppressed(
+        string list, SuppressionStore suppressions, [FromQuery(Name = "start_time")] long? from, [FromQuery(Name = "end_time")] long? to, int? limit, int? offset) =>
+        SuppressionStore.Lists.Contains(list)
+            ? Results.Json(suppressions.All
+                .Where(entry => entry.List == list && entry.Created.ToUnixTimeSeconds() >= (from ?? 0) && entry.Created.ToUnixTimeSeconds() <= (to ?? long.MaxValue))
+                .OrderByDescending(entry => entry.Created)
+                .Skip(offset ?? 0).Take(Math.Min(limit ?? 500, 500))
+                .Select(entry => new { created = entry.Created.ToUnixTimeSeconds(), email = entry.Email, reason = "played on this machine" }))
+            : Results.NotFound();
+
+    private static IResult Erase(ErasureJob job, MailStore inbox, SuppressionStore suppressions)
     {
         inbox.Forget(job.Addresses);
+        suppressions.Remove(entry => job.Addresses.Contains(entry.Email, StringComparer.OrdinalIgnoreCase));
         return Results.Accepted(value: new { job_id = "local" });
     }
 
-    private static IResult Receive(SendGridMail mail, MailStore inbox, TimeProvider clock)
+    private static IResult Receive(SendGridMail mail, MailStore inbox, SuppressionStore suppressions, TimeProvider clock)
     {
         var recipients = mail.Personalizations.SelectMany(personalization => personalization.To, (personalization, to) => (To: to.Email, personalization.Subject));
-        foreach (var (to, subject) in recipients)
+        foreach (var (to, subject) in recipients.Where(recipient => !suppressions.Drops(recipient.To)))
             inbox.Add(new(to, subject ?? mail.Subject ?? "", mail.Body("text/plain"), mail.Body("text/html"), clock.GetUtcNow()) { Headers = mail.AllHeaders });
         return Results.Accepted();
     }

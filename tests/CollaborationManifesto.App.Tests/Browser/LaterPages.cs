@@ -128,7 +128,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await app.IsIdle();
         var waiting = await app.Get<Projection>().Waiting(CancellationToken.None);
         var curator = (await app.Get<CuratorRegister>().All(CancellationToken.None))[0];
-        Assert.True(await app.Get<MailSender>().Send(await app.Get<DigestMail>().For(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
+        Assert.IsType<MailAnswer.Taken>(await app.Get<MailSender>().Send(await app.Get<DigestMail>().For(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
     }
 
     private async Task TheInbox(Func<string, Task> look)

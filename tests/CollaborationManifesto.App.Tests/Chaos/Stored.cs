@@ -33,7 +33,8 @@ internal sealed partial record Stored(
 
     /// <summary>Mails that somebody has claimed and not marked: what is under way, and what a sender left who died.</summary>
     public static async Task<int> Claimed(IServiceProvider services) =>
-        await MailTable(services).QueryAsync<TableEntity>(select: ["SentAt", "ClaimedUntil"]).CountAsync(row => row.GetDateTimeOffset("SentAt") is null);
+        await MailTable(services).QueryAsync<TableEntity>("PartitionKey ne 'unreached' and PartitionKey ne 'unasked'", select: ["SentAt", "ClaimedUntil"])
+            .CountAsync(row => row.GetDateTimeOffset("SentAt") is null);
 
     /// <summary>The row says what a mail tells. It counts when the mail has arrived, and not because a row says so.</summary>
     private static async Task<ImmutableHashSet<string>> ToldTo(Curator curator, IServiceProvider services, IEnumerable<string> arrived)

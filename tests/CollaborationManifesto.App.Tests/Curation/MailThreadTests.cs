@@ -41,7 +41,7 @@ public sealed class MailThreadTests(SharedAzurite azurite)
         var mail = await app.Curators.Mail(Curators.Amina, title);
 
         Assert.Equal($"Barrier: {title} [{reference}]", mail.Subject);
-        Assert.Equal(["In-Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Message-ID", "References"], mail.Headers.Keys.Order());
+        Assert.Equal(["Auto-Submitted", "In-Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Message-ID", "References"], mail.Headers.Keys.Order());
         Assert.Contains($"\n> {title}\n", mail.Text, StringComparison.Ordinal);
     }
 }

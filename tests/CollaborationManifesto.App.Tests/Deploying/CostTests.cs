@@ -29,6 +29,8 @@ public sealed class CostTests(SharedAzurite azurite)
         await app.Contributor.Sends("First");
         await app.HandleMessages();
         await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        // Once a day the hourly run does this too.
+        await app.Get<Reach>().CheckDaily(CancellationToken.None);
         _calls.Forget();
 
         var counted = new List<string>();

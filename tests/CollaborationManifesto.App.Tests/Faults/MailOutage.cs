@@ -19,7 +19,7 @@ public sealed class MailOutage : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _attempts);
-        return Fault?.Invoke(await request.Content!.ReadAsStringAsync(cancellationToken)) ?? await base.SendAsync(request, cancellationToken);
+        return Fault?.Invoke(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)) ?? await base.SendAsync(request, cancellationToken);
     }
 
     public static HttpResponseMessage Answer(HttpStatusCode status) => new(status);

@@ -1,7 +1,10 @@
 using System.Net;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -30,6 +33,111 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(3, app.Mails().Count);
         Assert.Equal(0, await app.PoisonLength());
         Assert.Contains(_log.All, line => line.Contains($"SendGrid refused the address of contribution {id} for good, with status 400", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_curators_address_that_is_refused_is_final_for_that_address_and_the_contributor_is_told(HttpStatusCode status)
+    {
+        await using var app = await Start();
+        _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) ? MailOutage.Answer(status) : null;
+
+        var ids = new[] { await Sends(app, "One", "one@example.org"), await Sends(app, "Two", "two@example.org") };
+        await app.HandleMessages();
+
+        Assert.Equal(0, await app.QueueLength() + await app.PoisonLength());
+        Assert.Equal(
+            [Curators.Amina, Curators.Amina, Curators.Carys, Curators.Carys, "one@example.org", "two@example.org"], app.Mails().Select(mail => mail.To).Order(StringComparer.Ordinal));
+        var ben = Ben.Id;
+        Assert.Equal(2, _log.All.Count(line => line.Contains($"SendGrid refused the address of curator {ben} for good, with status {(int)status}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_log.All, line => line.Contains("example.org", StringComparison.Ordinal));
+
+        // Handled again it is not tried again.
+        var tries = _mail.Attempts;
+        await app.Get<ChangeQueue>().Announce(ids[0], ids[0].ToString(), CancellationToken.None);
+        await app.HandleMessages();
+        Assert.Equal(tries, _mail.Attempts);
+    }
+
+    [Fact]
+    public async Task A_refused_digest_is_final_and_the_others_get_theirs()
+    {
+        await using var app = await Start("--Notices:BurstMails=1");
+        await app.Contributor.Sends("One");
+        await app.HandleMessages();
+        await app.Contributor.Sends("Two");
+        await app.HandleMessages();
+        _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) ? MailOutage.Answer(HttpStatusCode.BadRequest) : null;
+        _clock.Advance(TimeSpan.FromHours(2));
+
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+        var tries = _mail.Attempts;
+        _clock.Advance(TimeSpan.FromHours(2));
+        await app.Get<Digests>().SendDue(CancellationToken.None);
+
+        Assert.Equal([Curators.Amina, Curators.Carys], app.Mails().Where(mail => mail.Text.Contains("/api/desk?", StringComparison.Ordinal)).Select(mail => mail.To).Order());
+        Assert.Equal(tries, _mail.Attempts);
+    }
+
+    [Fact]
+    public async Task A_refused_link_to_the_desk_or_to_a_review_is_over_and_who_asked_is_told()
+    {
+        await using var app = await Start();
+        await app.Contributor.Sends();
+        await app.HandleMessages();
+        var page = await app.Curators.OpensReview(Curators.Ben, "Nobody wrote down why");
+        _mail.Fault = _ => MailOutage.Answer(HttpStatusCode.BadRequest);
+        _clock.Advance(TimeSpan.FromDays(15));
+
+        var told = await (await app.Curators.Reloads(page)).Choose("answer", "yes").Submit();
+        await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Ben).Submit();
+        var desk = app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue);
+        await app.Get<DeskLinks>().Mail((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
+
+        Assert.Equal("Your address cannot be mailed", told.Heading);
+        // The one that was just handled, and none that was put back.
+        Assert.Equal(1, (await desk.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(2, _log.All.Count(line => line.Contains($"the address of curator {Ben.Id} for good", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_sender_that_is_refused_is_nobodys_address_and_every_mail_waits_for_the_setting_to_be_mended()
+    {
+        await using var app = await Start();
+        _mail.Fault = _ => new(HttpStatusCode.BadRequest) { Content = new StringContent("""{"errors":[{"message":"Invalid","field":"from.email"}]}""") };
+        await app.Contributor.Sends();
+        await app.HandleMessages();
+        Assert.Empty(app.Mails());
+        _mail.Fault = null;
+
+        await Eventually.Some(
+            async () =>
+            {
+                await app.HandleMessages();
+                return app.Mails().Count == 3 ? "sent" : null;
+            },
+            "three mails");
+        Assert.Equal(0, await app.PoisonLength());
+    }
+
+    [Fact]
+    public async Task A_defect_in_one_curators_mail_does_not_hold_up_the_contributor_nor_the_hourly_run()
+    {
+        await using var app = await Start();
+        _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) || body.Contains("one@", StringComparison.Ordinal) ? throw new FormatException("a defect") : null;
+        await Sends(app, "Two", "two@example.org");
+
+        await Assert.ThrowsAsync<FormatException>(app.HandleMessages);
+        Assert.Single(app.Mails(), mail => mail.To == "two@example.org");
+
+        string[] others = ["three", "four", "five"];
+        await Task.WhenAll(others.Prepend("one").Select(name => Sends(app, name, $"{name}@example.org")));
+        await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.ContributionsQueue).ClearMessagesAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+
+        Assert.All(others, name => Assert.Single(app.Mails(), mail => mail.To == $"{name}@example.org"));
     }
 
     [Theory]
@@ -75,13 +183,15 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _mail.Dispose();
 
-    private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>
+    private static Curator Ben => Curator.Of("", EmailAddress.TryParse(Curators.Ben)!);
+
+    private Task<ManifestoApp> Start(params string[] settings) => ManifestoApp.Start(azurite, services =>
     {
         services.RemovePumps();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddSingleton<ILoggerProvider>(_log);
         _mail.Install(services);
-    }, "--Logging:LogLevel:Default=Warning");
+    }, [.. settings, "--Logging:LogLevel:Default=Warning"]);
 
     private static async Task<ContributionId> Sends(ManifestoApp app, string title, string email) =>
         app.IdIn(await (await (await app.Contributor.Fills(title)).Type("email", email).Submit()).Submit());

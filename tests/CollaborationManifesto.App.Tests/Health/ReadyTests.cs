@@ -25,7 +25,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
 
         Assert.Equal((HttpStatusCode.OK, "healthy"), (status, report.GetProperty("status").GetString()));
         Assert.Equal(
-            ["blobs", "keyRing", "notifications", "poison", "publishing", "queues", "tables"],
+            ["blobs", "keyRing", "mailReach", "notifications", "poison", "publishing", "queues", "tables"],
             report.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order(StringComparer.Ordinal));
         Assert.All(report.GetProperty("checks").EnumerateObject(), check => Assert.Equal("healthy", check.Value.GetProperty("status").GetString()));
         Assert.InRange(report.GetProperty("checks").GetProperty("publishing").GetProperty("ageSeconds").GetInt64(), 0, 60);

@@ -1,9 +1,17 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
@@ -103,6 +111,115 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task What_came_after_the_days_mails_is_asked_in_the_next_one_together_and_confirmed_each_by_itself()
+    {
+        var clock = new MovableClock();
+        await using var app = await StartStill(clock);
+        var sent = new List<ContributionId>();
+        for (var number = 1; number <= 5; number++)
+            sent.Add(app.IdIn(await Send(app, $"Canary {number}")));
+        await app.HandleMessages();
+        Assert.Equal(3, Questions(app).Count);
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+        Assert.Equal(3, Questions(app).Count);
+        // The first is confirmed meanwhile, and another has withdrawn: neither is asked about again.
+        await (await app.Browser.Open(new(LinkTo(app, sent[0])))).Choose("answer", "yes").Submit();
+        await app.HandleMessages();
+
+        clock.Advance(TimeSpan.FromHours(25));
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+
+        var last = Questions(app)[3..].Single();
+        Assert.All(sent[3..], id => Assert.Contains(id.Reference, last.Text, StringComparison.Ordinal));
+        Assert.All(sent[1..3], id => Assert.Contains(id.Reference, last.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(sent[0].Reference, last.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", last.Text + last.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await Waiting(app));
+
+        var link = Link().Matches(last.Text).Select(match => new Uri(match.Value)).Single(link => IdIn(app, link) == sent[4]);
+        var page = await app.Browser.Open(link);
+        Assert.Contains(sent[4].Reference, page.Text, StringComparison.Ordinal);
+        Assert.Equal("Choose yes or no", (await page.Submit()).Errors.Single());
+        Assert.Equal("Your address is confirmed", (await page.Choose("answer", "yes").Submit()).Heading);
+        Assert.Equal([true, false, false, false, true], await Confirmed(app, sent));
+
+        // And asked once: nothing is left for another day.
+        clock.Advance(TimeSpan.FromDays(3));
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+        Assert.Equal(4, Questions(app).Count);
+    }
+
+    [Fact]
+    public async Task More_than_one_mail_has_room_for_are_asked_in_the_next_and_none_waits_for_ever()
+    {
+        var clock = new MovableClock();
+        await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
+        var sent = new List<ContributionId>();
+        for (var number = 1; number <= 23; number++)
+            sent.Add(app.IdIn(await Send(app, $"Canary {number}")));
+        await app.HandleMessages();
+        Assert.Equal(22, (await Waiting(app)).Count);
+
+        for (var day = 1; day <= 2; day++)
+        {
+            clock.Advance(TimeSpan.FromHours(25));
+            await app.Get<Reconciler>().Run(CancellationToken.None);
+            Assert.Equal(1 + day, Questions(app).Count);
+            Assert.InRange(Link().Count(Questions(app)[^1].Text), 1, AddressQuestions.MostAsked);
+        }
+
+        Assert.Empty(await Waiting(app));
+        var text = string.Concat(Questions(app).Select(mail => string.Concat(Link().Matches(mail.Text).Select(match => IdIn(app, new(match.Value))))));
+        Assert.All(sent, id => Assert.Contains(id.ToString(), text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_contribution_that_waits_to_be_asked_about_and_is_erased_leaves_nothing_and_the_others_are_not_asked_twice()
+    {
+        var clock = new MovableClock();
+        await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
+        var sent = new List<ContributionId>();
+        for (var number = 1; number <= 3; number++)
+            sent.Add(app.IdIn(await Send(app, $"Canary {number}")));
+        await app.HandleMessages();
+        await Erase(app, sent[2]);
+        Assert.Equal([sent[1].ToString()], (await Waiting(app)).Select(row => row.RowKey));
+        clock.Advance(TimeSpan.FromHours(25));
+        await app.Get<Reconciler>().Run(CancellationToken.None);
+        // The provider has forgotten those before with the erased one.
+        var mail = Assert.Single(Questions(app));
+        Assert.All(sent[..2], id => Assert.Contains(id.Reference, mail.Text, StringComparison.Ordinal));
+
+        // The mail was named for this one, and asked about another too.
+        await Erase(app, sent[1]);
+
+        Assert.DoesNotContain(await app.Rows(), row => row.Contains(sent[1].ToString(), StringComparison.Ordinal) && row.StartsWith("to-", StringComparison.Ordinal));
+        clock.Advance(TimeSpan.FromHours(25));
+        await app.Get<ChangeQueue>().Announce(sent[0], sent[0].ToString(), CancellationToken.None);
+        await app.HandleMessages();
+        Assert.Empty(Questions(app));
+        Assert.Single(await QuestionRows(app));
+        Assert.All(await QuestionRows(app), row => Assert.DoesNotContain(sent[1].ToString(), $"{row.RowKey} {row.GetString("New")}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_version_before_asked_is_not_asked_again_and_its_link_goes_on_to_work()
+    {
+        var clock = new MovableClock();
+        await using var app = await StartStill(clock);
+        var id = app.IdIn(await Send(app, Title));
+        // Its row held no more than this.
+        var recipient = await app.Get<AddressHash>().Of(EmailAddress.TryParse(Address)!, CancellationToken.None);
+        await MailTable(app).AddEntityAsync(new TableEntity(recipient, $"question-{id}") { ["ClaimedUntil"] = clock.GetUtcNow(), ["SentAt"] = clock.GetUtcNow() });
+
+        await app.HandleMessages();
+
+        Assert.Empty(Questions(app));
+        await (await app.Browser.Open(new(LinkTo(app, id)))).Choose("answer", "yes").Submit();
+        Assert.Equal([true], await Confirmed(app, [id]));
+    }
+
+    [Fact]
     public async Task After_an_address_was_asked_another_instance_still_opens_the_links_of_the_first()
     {
         await using var app = await ManifestoApp.Start(azurite);
@@ -117,6 +234,41 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
 
     private static async Task<WebPage> Send(ManifestoApp app, string title) =>
         await (await (await app.Contributor.Fills(title, "Canary text")).Type("name", "Canary Person").Type("email", Address).Submit()).Submit();
+
+    private Task<ManifestoApp> StartStill(MovableClock clock, params string[] settings) => ManifestoApp.Start(
+        azurite,
+        services =>
+        {
+            services.RemovePumps();
+            services.AddSingleton<TimeProvider>(clock);
+        },
+        settings);
+
+    private static List<ReceivedMail> Questions(ManifestoApp app) =>
+        [.. app.Mails().Where(mail => mail.To == Address && mail.Subject.Contains("Is this your address?", StringComparison.Ordinal))];
+
+    private static string LinkTo(ManifestoApp app, ContributionId id) =>
+        app.Function($"contributions/address?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForAddress(id))}").ToString();
+
+    private static ContributionId IdIn(ManifestoApp app, Uri link) =>
+        app.Get<LinkTokens>().ReadAddress(QueryHelpers.ParseQuery(link.Query)["token"])!.Value;
+
+    private static async Task<IEnumerable<bool>> Confirmed(ManifestoApp app, IEnumerable<ContributionId> ids) =>
+        (await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().Find(id, CancellationToken.None)))).Select(found => found!.Value.Value.Contributor.EmailConfirmed);
+
+    private static async Task Erase(ManifestoApp app, ContributionId id)
+    {
+        var status = await app.Browser.Open(app.Function($"contributions/status?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForStatus(id))}"));
+        await status.Choose("wish", "erase").Submit();
+        await app.HandleMessages();
+    }
+
+    private static TableClient MailTable(ManifestoApp app) => app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable);
+
+    private static ValueTask<List<TableEntity>> Waiting(ManifestoApp app) => MailTable(app).QueryAsync<TableEntity>(row => row.PartitionKey == "unasked").ToListAsync();
+
+    private static async Task<List<TableEntity>> QuestionRows(ManifestoApp app) =>
+        [.. (await MailTable(app).QueryAsync<TableEntity>().ToListAsync()).Where(row => row.RowKey.StartsWith("question-", StringComparison.Ordinal))];
 
     private static Uri LinkIn(ReceivedMail mail) => new(Link().Match(mail.Text).Value);
 

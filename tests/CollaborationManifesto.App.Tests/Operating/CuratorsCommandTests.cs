@@ -109,7 +109,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     [Fact]
     public async Task Every_command_shows_an_example()
     {
-        foreach (var command in new[] { "curators add", "curators remove", "curators list", "import trello", "export", "restore", "erase" })
+        foreach (var command in new[] { "curators add", "curators remove", "curators list", "unreached", "import trello", "export", "restore", "erase" })
         {
             var (exit, help, _) = await new Operator(azurite, StorageNames.New()).Runs([.. command.Split(' '), "--help"]);
 

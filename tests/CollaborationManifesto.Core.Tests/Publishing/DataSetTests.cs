@@ -98,6 +98,16 @@ public sealed class DataSetTests
     }
 
     [Fact]
+    public void A_category_that_is_gone_is_called_in_the_document_as_on_the_pages()
+    {
+        var manifesto = ManifestoBuilder.Build([A.Barrier("B", category: "weather")], A.Manifesto());
+
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(manifesto, A.Manifesto(), A.Site, AllWords.English with { Board = new() { NoCategory = "Elsewhere" } }).Span);
+
+        Assert.Contains("### Elsewhere\n\n- B: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_document_shows_what_was_typed_and_nests_its_headings()
     {
         var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site, AllWords.English).Span);

@@ -5,8 +5,8 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Pages.Contribute;
 
-/// <summary>The question whether an address is the reader's own. It shows nothing of the contribution: the reader may be a stranger.</summary>
-public sealed record AddressModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<FieldError> Errors)
+/// <summary>The question whether an address is the reader's own. Of the contribution it shows the reference and the day, and nothing that was typed: the reader may be a stranger.</summary>
+public sealed record AddressModel(PageFrame Frame, AllWords Words, Contribution Contribution, string Token, ImmutableArray<FieldError> Errors)
 {
     public Field Answer => new("answer", Words.Address.Question, null, null, Errors.FirstOrDefault()?.Message)
     {

@@ -20,6 +20,9 @@ public sealed record DeskModel(
     Func<ContributionId, string> LinkTo,
     string MailWishLink)
 {
+    /// <summary>Sentences about whom mail does not reach; none while it reaches everybody.</summary>
+    public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach)];
+
     public bool IsDecided => Shown.Filter.View == DeskView.Decided;
 
     public bool CanAct => Shown.Rows.Any(CanTick);

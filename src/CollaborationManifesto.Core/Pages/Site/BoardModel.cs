@@ -43,7 +43,7 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
     ];
 
     public IEnumerable<BoardLink> ByCategory =>
-        Categories.Select(category => Link(category.Name, View with { Category = category })).Prepend(Link(Words.AllCategories, View with { Category = null }));
+        Categories.Select(category => Link(Words.NameOf(category), View with { Category = category })).Prepend(Link(Words.AllCategories, View with { Category = null }));
 
     public string? Previous => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
 
@@ -65,7 +65,7 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
     }
 
     private static string HeadingOf(BoardWords words, BoardView view) =>
-        view.Category is { } category ? words.CategoryHeading(category.Name) : words.Heading;
+        view.Category is { } category ? words.CategoryHeading(words.NameOf(category)) : words.Heading;
 }
 
 /// <summary>Without a count, or one barrier more would change every page of the board.</summary>

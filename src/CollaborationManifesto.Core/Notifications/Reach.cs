@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>Whom mail reaches and whom not: what is known of it, and once a day what SendGrid knows.</summary>
+public sealed partial class Reach(
+    SuppressionLists lists, Unreached unreached, CuratorRegister curators, ContributionStore contributions, MailClaims claims, TimeProvider clock, ILogger<Reach> log)
+{
+    /// <summary>Days after which a refused address of a contributor is no news.</summary>
+    private static readonly TimeSpan RefusedLife = TimeSpan.FromDays(30);
+
+    /// <summary>It changes nothing.</summary>
+    public async Task<ReachReport> Look(CancellationToken cancellation)
+    {
+        var (all, known) = (await curators.Read(cancellation), await unreached.Read(cancellation));
+        var reasons = known.Rows.GroupBy(row => row.Who).ToDictionary(rows => rows.Key, rows => rows.First());
+        return new(
+            [.. all],
+            [.. from curator in all where reasons.ContainsKey(Addressee.For(curator)) select (curator, reasons[Addressee.For(curator)])],
+            [.. from row in reasons.Values where !row.Who.IsCurator select (ContributionId.Parse(row.Who.Id), row)],
+            known.Suppressions,
+            known.ReadAt);
+    }
+
+    /// <summary>Asks SendGrid for its lists where a day has passed. What is found there of nobody known here is not kept.</summary>
+    public async Task CheckDaily(CancellationToken cancellation)
+    {
+        if (!await unreached.BeginCheck(cancellation))
+            return;
+        await ForgetMended(cancellation);
+        // Not ended: the next run asks again.
+        if (await lists.Read(cancellation) is not { } look)
+            return;
+        await unreached.ReplaceListed(await Known(look.ByAddress, cancellation), cancellation);
+        await unreached.EndCheck(look.State, cancellation);
+    }
+
+    private async Task<List<UnreachedRow>> Known(IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellation)
+    {
+        var known = (await curators.Read(cancellation)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
+            .Select(curator => Row(Addressee.For(curator), suppressed[curator.Email.Value])).ToList();
+        if (suppressed.Count == 0)
+            return known;
+        var ofContributors = new List<UnreachedRow>();
+        await foreach (var (id, address) in contributions.Addresses(cancellation))
+        {
+            if (suppressed.TryGetValue(address, out var entry))
+                ofContributors.Add(Row(Addressee.ContributorOf(id), entry));
+        }
+
+        if (ofContributors.Count > Unreached.MostShown)
+            LogMany(ofContributors.Count, Unreached.MostShown);
+        return [.. known, .. ofContributors.OrderByDescending(row => row.At).Take(Unreached.MostShown)];
+    }
+
+    /// <summary>A curator whose later mail was taken, one who is none any more, and contributors of whom there is nothing to say.</summary>
+    private async Task ForgetMended(CancellationToken cancellation)
+    {
+        var ids = (await curators.Read(cancellation)).Select(curator => curator.Id).ToHashSet();
+        await foreach (var row in unreached.Refused(cancellation))
+        {
+            var isOver = row.Who.IsCurator
+                ? !ids.Contains(row.Who.Id) || (await claims.Since(row.Who.Id, row.At, cancellation)).AnyTaken(row.At)
+                : clock.GetUtcNow() - row.At > RefusedLife
+                    || await contributions.Find(ContributionId.Parse(row.Who.Id), cancellation) is not { Value.Contributor.Email: not null };
+            if (isOver)
+                await unreached.ForgetRefused(row.Who, cancellation);
+        }
+    }
+
+    private static UnreachedRow Row(Addressee who, Suppressed entry) => new(who, entry.Why, entry.At);
+
+    [LoggerMessage(LogLevel.Warning, "Mail does not reach the contributors of {Count} contributions. The newest {Most} are shown")]
+    private partial void LogMany(int count, int most);
+}
+
+/// <param name="All">Every curator.</param>
+/// <param name="Curators">Those whom mail does not reach.</param>
+/// <param name="Contributions">Those whose contributor it does not reach, who may be known by no more than this.</param>
+public sealed record ReachReport(
+    ImmutableArray<Curator> All,
+    ImmutableArray<(Curator Curator, UnreachedRow Row)> Curators,
+    ImmutableArray<(ContributionId Id, UnreachedRow Row)> Contributions,
+    SuppressionState Suppressions,
+    DateTimeOffset? ReadAt)
+{
+    /// <summary>Nobody is mailed what comes in: each curator has paused, or is not reached, or there is none.</summary>
+    public bool NobodyIsTold => CuratorsTold == 0;
+
+    public int CuratorsTold => All.Count(curator => curator.MailWish != MailWish.Paused && !Curators.Any(one => one.Curator.Id == curator.Id));
+
+    public int CuratorsPaused => All.Count(curator => curator.MailWish == MailWish.Paused);
+
+    public bool AllPaused => All.Length > 0 && CuratorsPaused == All.Length;
+}

@@ -1,0 +1,165 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifications;
+
+/// <summary>
+/// The partition <c>unreached</c> of the table <c>mail</c>: a row per curator or contribution whose address mail does not reach, and a row that says
+/// when SendGrid's lists were last read. No address and no hash of one stands there: whose it is, the curator's or the contribution's own row says.
+/// </summary>
+public sealed class Unreached(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
+{
+    /// <summary>Rows that are shown and counted: one call of the table.</summary>
+    public const int MostShown = 1_000;
+
+    private const string Partition = "unreached";
+    private const string Check = "check";
+    private const string RefusedPrefix = "refused-";
+    private const string ListedPrefix = "listed-";
+    private const string Curator = "curator-";
+    private const string Contribution = "contribution-";
+    private const string Why = "Why";
+    private const string At = "At";
+    private const string StartedAt = "StartedAt";
+    private const string FinishedAt = "FinishedAt";
+    private const string State = "State";
+
+    /// <summary>Hours between two looks at the lists, a little less than a day: the timer comes each hour.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(23);
+
+    /// <summary>After it whoever began a look has died.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(30);
+
+    private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
+
+    /// <summary>All that is known, up to <see cref="MostShown"/>.</summary>
+    public async Task<UnreachedRows> Read(CancellationToken cancellation)
+    {
+        var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellation).Take(MostShown + 1).ToListAsync(cancellation);
+        var check = rows.Find(row => row.RowKey == Check);
+        return new(
+            [.. rows.Select(Read).OfType<UnreachedRow>()],
+            Enum.TryParse<SuppressionState>(check?.GetString(State), out var state) ? state : SuppressionState.NotReadYet,
+            check?.GetDateTimeOffset(FinishedAt));
+    }
+
+    internal Task NoteRefused(Addressee who, CancellationToken cancellation) =>
+        _table.UpsertEntityAsync(Row(RefusedPrefix, new(who, UnreachedReason.Refused, clock.GetUtcNow())), TableUpdateMode.Replace, cancellation);
+
+    internal Task ForgetRefused(Addressee who, CancellationToken cancellation) => Delete(RefusedPrefix + Key(who), cancellation);
+
+    /// <summary>Everything about one.</summary>
+    internal async Task Forget(Addressee who, CancellationToken cancellation)
+    {
+        await Delete(RefusedPrefix + Key(who), cancellation);
+        await Delete(ListedPrefix + Key(who), cancellation);
+    }
+
+    /// <summary>Takes on the day's look at the lists. False where another has, or where it is not yet time.</summary>
+    internal async Task<bool> BeginCheck(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Check, cancellationToken: cancellation);
+        try
+        {
+            if (!found.HasValue)
+            {
+                await _table.AddEntityAsync(new TableEntity(Partition, Check) { [StartedAt] = now }, cancellation);
+                return true;
+            }
+
+            var check = found.Value!;
+            if (check.GetDateTimeOffset(FinishedAt) > now - Pause || check.GetDateTimeOffset(StartedAt) > now - LongestLook)
+                return false;
+            check[StartedAt] = now;
+            await _table.UpdateEntityAsync(check, check.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException raced) when (raced.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    internal Task EndCheck(SuppressionState state, CancellationToken cancellation) => _table.UpsertEntityAsync(
+        new TableEntity(Partition, Check) { [FinishedAt] = clock.GetUtcNow(), [State] = $"{state}" }, TableUpdateMode.Merge, cancellation);
+
+    /// <summary>What the lists say now takes the place of what they said before.</summary>
+    internal async Task ReplaceListed(IReadOnlyCollection<UnreachedRow> listed, CancellationToken cancellation)
+    {
+        foreach (var row in listed)
+            await _table.UpsertEntityAsync(Row(ListedPrefix, row), TableUpdateMode.Replace, cancellation);
+        var keys = listed.Select(row => ListedPrefix + Key(row.Who)).ToHashSet();
+        await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {ListedPrefix} and RowKey lt {"listed."}"), select: ["RowKey"], cancellationToken: cancellation))
+        {
+            if (!keys.Contains(row.RowKey))
+                await Delete(row.RowKey, cancellation);
+        }
+    }
+
+    /// <summary>Every address that was refused, however many.</summary>
+    internal IAsyncEnumerable<UnreachedRow> Refused(CancellationToken cancellation) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {RefusedPrefix} and RowKey lt {"refused."}"), cancellationToken: cancellation)
+            .Select(row => Read(row)!);
+
+    private Task Delete(string key, CancellationToken cancellation) => _table.DeleteEntityAsync(Partition, key, cancellationToken: cancellation);
+
+    private static string Key(Addressee who) => (who.IsCurator ? Curator : Contribution) + who.Id;
+
+    private static TableEntity Row(string prefix, UnreachedRow row) =>
+        new(Partition, prefix + Key(row.Who)) { [Why] = $"{row.Why}", [At] = row.At };
+
+    private static UnreachedRow? Read(TableEntity row)
+    {
+        var key = row.RowKey.StartsWith(RefusedPrefix, StringComparison.Ordinal) ? row.RowKey[RefusedPrefix.Length..]
+            : row.RowKey.StartsWith(ListedPrefix, StringComparison.Ordinal) ? row.RowKey[ListedPrefix.Length..]
+            : "";
+        Addressee? who = key.StartsWith(Curator, StringComparison.Ordinal) ? new(true, key[Curator.Length..])
+            : key.StartsWith(Contribution, StringComparison.Ordinal) ? new(false, key[Contribution.Length..])
+            : null;
+        return who is { } addressee ? new(addressee, Enum.Parse<UnreachedReason>(row.GetString(Why)), row.GetDateTimeOffset(At)!.Value) : null;
+    }
+}
+
+/// <param name="At">When SendGrid noted it, or refused a mail.</param>
+public sealed record UnreachedRow(Addressee Who, UnreachedReason Why, DateTimeOffset At);
+
+public sealed record UnreachedRows(IReadOnlyList<UnreachedRow> Rows, SuppressionState Suppressions, DateTimeOffset? ReadAt);
+
+/// <summary>Why mail does not reach an address. In the table each is its name.</summary>
+public enum UnreachedReason
+{
+    /// <summary>SendGrid answered 400 to a mail to it.</summary>
+    Refused,
+
+    /// <summary>Its own server sent a mail back for good.</summary>
+    Bounced,
+
+    /// <summary>SendGrid takes it for no address.</summary>
+    Invalid,
+
+    /// <summary>Its reader, or their mail program, called a mail spam.</summary>
+    ReportedAsSpam,
+
+    /// <summary>Somebody took it off everything that the SendGrid account sends.</summary>
+    Unsubscribed,
+
+    /// <summary>Its server did not take a mail lately, for a reason that may pass.</summary>
+    Blocked,
+}
+
+/// <summary>Whether SendGrid's lists are known. In the table each is its name.</summary>
+public enum SuppressionState
+{
+    NotReadYet,
+
+    Read,
+
+    /// <summary>As far as the longest list that is read goes.</summary>
+    ReadInPart,
+
+    /// <summary>The key has not the scopes.</summary>
+    Off,
+}

@@ -1,0 +1,5 @@
+using CollaborationManifesto.Pages;
+
+namespace CollaborationManifesto.LocalHost.Inbox;
+
+public sealed record SuppressionsModel(PageFrame Frame, IReadOnlyList<Suppression> Entries);
