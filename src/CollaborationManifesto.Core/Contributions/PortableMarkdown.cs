@@ -103,7 +103,7 @@ public static partial class PortableMarkdown
             _ = c switch
             {
                 '<' => markdown.Append("&lt;"),
-                '&' when Entity().Match(words, i) is { Success: true } entity && entity.Index == i => markdown.Append("&amp;"),
+                '&' when EntityHere().IsMatch(words, i) => markdown.Append("&amp;"),
                 '*' when before == ' ' && after == ' ' => markdown.Append(c),
                 '_' when char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) => markdown.Append(c),
                 // The last two have a meaning in the Markdown of GitHub.
@@ -120,6 +120,11 @@ public static partial class PortableMarkdown
     [GeneratedRegex(@"\A(?:(?:[0-9]{1,9}(?=[.)](?:[ \t]|\z)))|(?=[#>]|[-+](?:[ \t]|\z)|[-=][-= \t]*\z))(.)")]
     private static partial Regex BlockMark();
 
-    [GeneratedRegex(@"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)")]
+    private const string AnyEntity = "&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)";
+
+    [GeneratedRegex(AnyEntity)]
     private static partial Regex Entity();
+
+    [GeneratedRegex(@"\G" + AnyEntity)]
+    private static partial Regex EntityHere();
 }

@@ -5,6 +5,9 @@ namespace CollaborationManifesto.Contributions;
 /// <summary>Reads a paragraph: its links, and the emphasis around and inside them. Each step looks at a character a few times at most.</summary>
 internal sealed class TextParts
 {
+    /// <summary>No words begin with one of these.</summary>
+    private const string BetweenWords = ",;:!?/\\";
+
     private readonly string _text;
 
     private TextParts(string text) => _text = text;
@@ -102,8 +105,8 @@ internal sealed class TextParts
     }
 
     /// <summary>
-    /// Emphasis stands around words: outside of a mark is white space or punctuation, inside is neither white space nor the wrong side of a
-    /// bracket. So stars of a sum or a footnote and the lines of a file’s name are none. It is stricter than CommonMark everywhere.
+    /// Emphasis stands around words: outside of a mark is white space or punctuation, inside neither white space nor what words do
+    /// not begin or end with. So stars of a sum or a footnote and what is in a file’s name are none. It is stricter than CommonMark everywhere.
     /// </summary>
     private Token Mark(int start, int end)
     {
@@ -114,9 +117,9 @@ internal sealed class TextParts
         return new(start, end)
         {
             Opens = (IsSpace(before) || before is '"' or '\'' or '*' or '_' || char.GetUnicodeCategory(before) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation)
-                && !char.IsWhiteSpace(after) && char.GetUnicodeCategory(after) != UnicodeCategory.ClosePunctuation,
+                && !char.IsWhiteSpace(after) && char.GetUnicodeCategory(after) != UnicodeCategory.ClosePunctuation && !BetweenWords.Contains(after, StringComparison.Ordinal),
             Closes = (IsSpace(after) || char.IsPunctuation(after) || (char.IsAscii(after) && char.IsSymbol(after)))
-                && !char.IsWhiteSpace(before) && char.GetUnicodeCategory(before) != UnicodeCategory.OpenPunctuation,
+                && !char.IsWhiteSpace(before) && char.GetUnicodeCategory(before) != UnicodeCategory.OpenPunctuation && before is not ('/' or '\\'),
         };
     }
 
@@ -167,12 +170,14 @@ internal sealed class TextParts
         for (var i = open + 1; i < tokens.Count; i++)
         {
             if (tokens[i].Closes && _text[tokens[i].Start] == _text[start] && tokens[i].End - tokens[i].Start == end - start)
-                return TypedText.IsVisible(_text[end..tokens[i].Start]) ? i : null;
+                return HasWords(_text[end..tokens[i].Start]) ? i : null;
         }
 
         unclosed.Add((_text[start], end - start));
         return null;
     }
+
+    private static bool HasWords(string text) => text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && TypedText.IsVisible(text);
 
     private void AddWords(List<TextPart> parts, int from, int to)
     {

@@ -32,7 +32,7 @@ internal static class WebAddress
             return null;
         var typed = text.AsSpan(start, LengthAt(text, start)).TrimEnd(NotLast);
         var address = isWww ? $"https://{typed}" : typed.ToString();
-        return IsWeb(address) && (!isWww || typed[Www.Length..].Contains('.')) ? (address, typed.Length) : null;
+        return IsWeb(address) && (!isWww || typed.Count('.') > 1) ? (address, typed.Length) : null;
     }
 
     /// <summary>The address that a link's round brackets begin with; null for none.</summary>
@@ -71,8 +71,8 @@ internal static class WebAddress
         ? Characters.Contains(c)
         : char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsWeb(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
+    /// <summary>One with a name before its host looks like the address of another.</summary>
+    private static bool IsWeb(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo.Length: 0 };
 
     private static bool IsMail(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at && at > Mail.Length && at < address.Length - 1;
 }

@@ -30,9 +30,9 @@ public sealed class SafeHtmlTests
     [InlineData("[1]: nowhere\n[note] [x][1] [ ] [x] [^1]")]
     [InlineData("[a](/privacy/) [b](example.org/x) [c](?token=1) [d](#top) [e](//example.org) [f](../x) [g]()")]
     [InlineData("[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](data:text/html,hi) [d](vbscript:hi) [e](file:///etc/passwd) [f](ftp://example.org) [g](tel:123)")]
-    [InlineData("sam@example.org mailto:sam@example.org example.org ftp://example.org http:// https://. www. www.x awww.example.org")]
+    [InlineData("sam@example.org mailto:sam@example.org example.org ftp://example.org http:// https://. www. www.x awww.example.org https://www.gov.uk@example.org")]
     [InlineData("2 * 3 * 4 = 2*3*4, snake_case_name, __init__, * lone, 5* and 4* hotels, *, ** or ***, (*) see (*), a*b*c, **kwargs and *args")]
-    [InlineData("src/**/*.cs and tests/**/*.cs, /* a */, _____ and ****, * a*, ** b**, *\u200b*")]
+    [InlineData("src/**/*.cs and tests/**/*.cs, /* a */, delete *.*, _____ and ****, * a*, ** b**, *\u200b*")]
     public void Everything_else_is_shown_as_typed(string typed) => Assert.Equal($"<p>{typed.Replace("\n", "<br>\n", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("<br&gt;", "<br>", StringComparison.Ordinal).Replace("- <br>", "-<br>", StringComparison.Ordinal)}</p>".Replace("-- </p>", "--</p>", StringComparison.Ordinal), Html(typed));
 
     [Theory]
