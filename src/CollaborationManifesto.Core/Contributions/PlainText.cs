@@ -25,9 +25,9 @@ public static class PlainText
     }));
 
     /// <summary>As much as search results and link previews show.</summary>
-    public static string Summary(string typed)
+    public static string Summary(string markdown)
     {
-        var text = Of(typed);
+        var text = Of(markdown);
         if (text.Length <= SummaryLength)
             return text;
         var end = text.LastIndexOf(' ', SummaryLength);

@@ -32,6 +32,18 @@ public sealed class DraftRulesTests
         Assert.Equal([new FieldError(field, sentence)], errors);
     }
 
+    [Theory]
+    [InlineData("title", "attribution", "anonymous")]
+    [InlineData("text", "kind", "principle")]
+    [InlineData("text", "kind", "guidance")]
+    [InlineData("name", "attribution", "named")]
+    [InlineData("organisation", "attribution", "organisation")]
+    public void What_shows_nothing_does_for_nothing_typed(string field, string because, string value)
+    {
+        foreach (var nothing in new[] { "\u200b", " \u00a0\u2060 ", "\u00ad\u3164\n\ufeff", "\u200b\n\n\u200d" })
+            Assert.Equal([field], A.Parse(A.Submission((because, value), (field, nothing))).Errors.Select(error => error.Field));
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
     {
