@@ -14,10 +14,10 @@ public sealed record Contribution
 
     public required string Title { get; init; }
 
-    /// <summary>Markdown; may be empty for a barrier, whose title says it all.</summary>
+    /// <summary>As typed (docs/formatting.md); may be empty for a barrier, whose title says it all.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Why a principle is important, as Markdown; null where curators have not written it, and for all else.</summary>
+    /// <summary>Why a principle is important, as typed; null where curators have not written it, and for all else.</summary>
     public string? Importance { get; init; }
 
     /// <summary>What a principle means in practice, a point a line; null likewise.</summary>

@@ -14,6 +14,8 @@ public sealed record Draft(
     string? Barrier,
     Contributor Contributor)
 {
+    public Wording Wording => new(Kind, Category, Title, Text);
+
     /// <summary>The contribution that this draft becomes, submitted under the command of its own id.</summary>
     public Contribution ToContribution(ContributionId id, DateTimeOffset submittedAt) => new()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
@@ -55,8 +54,6 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
         check.That(title.Length > 0, "title", form.TitleMissing);
         var text = check.Paragraphs("text", form.Text, submission.Text, intake.Value.TextMaxLength);
-        // A text over its limit is not looked into: the longer it is, the longer that would take.
-        check.That(check.Fails("text") || SafeHtml.CanShow(text), "text", form.TextTooNested);
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
         return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);
@@ -65,9 +62,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     private Wording WithMeaning(Wording wording, Submission submission, FieldChecks check)
     {
         var importance = check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength);
-        check.That(check.Fails("importance") || SafeHtml.CanShow(importance), "importance", words.Form.TextTooNested);
         var meaning = check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength);
-        check.That(check.Fails("meaning") || PrincipleText.Points(meaning).All(SafeHtml.CanShow), "meaning", words.Form.TextTooNested);
         return wording with { Importance = NullIfEmpty(importance), Meaning = NullIfEmpty(meaning) };
     }
 

@@ -1,24 +1,24 @@
-using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using System.Diagnostics;
 
 namespace CollaborationManifesto.Contributions;
 
-/// <summary>Counts links in Markdown, and addresses that are written out without being one.</summary>
-public static partial class LinkCount
+/// <summary>Counts the links that pages show of a text, and what would be one in a title.</summary>
+public static class LinkCount
 {
-    public static int Of(string title, string markdown)
+    public static int Of(string title, string text) => TextParts.CountLinks(title) + FormattedText.Parse(text).Sum(Count);
+
+    private static int Count(TextBlock block) => block switch
     {
-        var inlines = Markdown.Parse(markdown, SafeHtml.Pipeline).Descendants<Inline>().ToList();
-        var links = inlines.Count(inline => inline is LinkInline or AutolinkInline);
-        // A link whose text is its address is one link.
-        var words = inlines.OfType<LiteralInline>().Where(literal => literal.FindParentOfType<LinkInline>().FirstOrDefault() is null);
-        return links + Addresses(title) + words.Sum(literal => Addresses(literal.Content.ToString()));
-    }
+        TextBlock.Paragraph paragraph => Count(paragraph.Parts),
+        TextBlock.ItemList list => list.Items.Sum(item => item.Sum(Count)),
+        _ => throw new UnreachableException(),
+    };
 
-    private static int Addresses(string text) => Address().Count(text);
-
-    [GeneratedRegex(@"\b(?:https?://(?:www\.)?|www\.)\w", RegexOptions.IgnoreCase)]
-    private static partial Regex Address();
+    private static int Count(IReadOnlyList<TextPart> parts) => parts.Sum(part => part switch
+    {
+        TextPart.Link => 1,
+        TextPart.Emphasis emphasis => Count(emphasis.Parts),
+        TextPart.Words or TextPart.LineEnd => 0,
+        _ => throw new UnreachableException(),
+    });
 }

@@ -1,96 +1,104 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
-using Ganss.Xss;
-using Markdig;
-using Markdig.Renderers;
-using Markdig.Syntax;
+using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Html;
 
 namespace CollaborationManifesto.Contributions;
 
 /// <summary>
-/// Markdown as HTML that is safe to publish: Markdig without raw HTML, then an allow-list, because Markdig alone leaves
-/// <c>javascript:</c> links live. The one renderer of contributed text, for pages and mails.
+/// A contributed text as HTML that is safe to publish. It knows no tags but <c>p</c>, <c>br</c>, <c>ul</c>, <c>ol</c>, <c>li</c>, <c>em</c>, <c>strong</c>
+/// and <c>a</c>, and encodes everything typed. The one renderer of contributed text, for pages and mails.
 /// </summary>
-public static partial class SafeHtml
+public static class SafeHtml
 {
-    internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    /// <param name="text">Text as its contributor typed it.</param>
+    public static HtmlString Of(string text) => Written(text, withLinks: true);
 
-    /// <summary>What opens something in which something else can be: quotes, lists, emphasis, links.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create(">*_[+-0123456789");
+    /// <summary>Its links as they were typed: for mails, where scanners follow every link.</summary>
+    /// <param name="text">Text as its contributor typed it.</param>
+    public static HtmlString WithoutLinks(string text) => Written(text, withLinks: false);
 
-    /// <summary>A mark opens two levels at most, a list and its item, so that so few need no look at how they are nested.</summary>
-    private const int FewMarks = 50;
-
-    /// <summary>False for marks that are nested deeper than the library goes (128 levels), which nobody writes to be read.</summary>
-    public static bool CanShow(string markdown)
+    private static HtmlString Written(string text, bool withLinks)
     {
-        if (markdown.AsSpan().CountAny(Marks) <= FewMarks)
-            return true;
-        try
+        var html = new StringBuilder(text.Length * 2);
+        Write(html, FormattedText.Parse(text), withLinks);
+        return new(html.ToString());
+    }
+
+    /// <param name="isOneParagraph">Then it needs no element of its own.</param>
+    private static void Write(StringBuilder html, IReadOnlyList<TextBlock> blocks, bool withLinks, bool isOneParagraph = false)
+    {
+        foreach (var block in blocks)
         {
-            Render(markdown, topHeading: 2);
-            return true;
+            switch (block)
+            {
+                case TextBlock.Paragraph paragraph:
+                    html.Append(isOneParagraph ? "" : "<p>");
+                    Write(html, paragraph.Parts, withLinks);
+                    html.Append(isOneParagraph ? "" : "</p>\n");
+                    break;
+                case TextBlock.ItemList list:
+                    html.Append(isOneParagraph ? "\n" : "").Append(list.Numbered ? "<ol>\n" : "<ul>\n");
+                    foreach (var item in list.Items)
+                    {
+                        html.Append("<li>");
+                        Write(html, item, withLinks, item.Count(inItem => inItem is TextBlock.Paragraph) == 1);
+                        html.Append("</li>\n");
+                    }
+
+                    html.Append(list.Numbered ? "</ol>\n" : "</ul>\n");
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
         }
-        catch (ArgumentException)
+    }
+
+    private static void Write(StringBuilder html, IReadOnlyList<TextPart> parts, bool withLinks)
+    {
+        foreach (var part in parts)
         {
-            return false;
+            switch (part)
+            {
+                case TextPart.Words words:
+                    Encode(html, words.Text);
+                    break;
+                case TextPart.LineEnd:
+                    html.Append("<br>\n");
+                    break;
+                case TextPart.Emphasis { Mark: var mark, Parts: var inside }:
+                    html.Append(mark switch { "***" => "<em><strong>", "**" => "<strong>", _ => "<em>" });
+                    Write(html, inside, withLinks);
+                    html.Append(mark switch { "***" => "</strong></em>", "**" => "</strong>", _ => "</em>" });
+                    break;
+                case TextPart.Link link when withLinks:
+                    html.Append("<a href=\"");
+                    Encode(html, link.Address);
+                    html.Append("\" rel=\"nofollow ugc noopener\">");
+                    Write(html, link.Parts, withLinks);
+                    html.Append("</a>");
+                    break;
+                case TextPart.Link link:
+                    Encode(html, link.Typed);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
         }
     }
 
-    /// <param name="markdown">Text as its contributor typed it.</param>
-    /// <param name="topHeading">The level, 2 to 6, that the text's highest heading gets; deeper ones follow.</param>
-    public static HtmlString Of(string markdown, int topHeading)
+    /// <summary>For text and for values in double quotes; letters of every script stay as they are.</summary>
+    private static void Encode(StringBuilder html, string text)
     {
-        var html = Render(markdown, topHeading);
-        // Most texts have no links. What has none but these tags, without an attribute, is what the sanitizer would let through, and need not be
-        // parsed for that.
-        return new(PlainTags().IsMatch(html) ? html : (_sanitizer ??= Sanitizer()).Sanitize(html));
-    }
-
-    [GeneratedRegex("^(?>[^<]+|</?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h[2-6])>)*\\z")]
-    private static partial Regex PlainTags();
-
-    private static string Render(string markdown, int topHeading)
-    {
-        var document = Markdown.Parse(markdown, Pipeline);
-        Demote(document, topHeading);
-        using var html = new StringWriter();
-        var renderer = new HtmlRenderer(html);
-        Pipeline.Setup(renderer);
-        renderer.Render(document);
-        return html.ToString();
-    }
-
-    /// <summary>Its highest heading gets this level, deeper ones follow.</summary>
-    internal static void Demote(MarkdownDocument document, int topHeading)
-    {
-        var headings = document.Descendants<HeadingBlock>().ToList();
-        var shift = topHeading - headings.Select(heading => heading.Level).DefaultIfEmpty(topHeading).Min();
-        foreach (var heading in headings)
-            heading.Level = Math.Clamp(heading.Level + shift, topHeading, 6);
-    }
-
-    // A sanitizer keeps state while it works, so each thread has its own; to make one takes longer than a text.
-    [ThreadStatic]
-    private static HtmlSanitizer? _sanitizer;
-
-    private static HtmlSanitizer Sanitizer()
-    {
-        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        foreach (var c in text)
         {
-            AllowedTags = new HashSet<string>(["p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "pre", "h2", "h3", "h4", "h5", "h6", "hr"]),
-            AllowedAttributes = new HashSet<string>(["href", "start"]),
-            AllowedSchemes = new HashSet<string>(["http", "https", "mailto"]),
-            UriAttributes = new HashSet<string>(["href"]),
-        });
-        sanitizer.PostProcessNode += (_, e) =>
-        {
-            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement { } link && link.HasAttribute("href"))
-                link.SetAttribute("rel", "nofollow ugc noopener");
-        };
-        var parser = sanitizer.HtmlParserFactory();
-        sanitizer.HtmlParserFactory = () => parser;
-        return sanitizer;
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' => html.Append("&quot;"),
+                _ => html.Append(c),
+            };
+        }
     }
 }

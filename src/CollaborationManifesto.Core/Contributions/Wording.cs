@@ -1,7 +1,7 @@
 namespace CollaborationManifesto.Contributions;
 
 /// <summary>What a contribution says and what it is: the part that curators may edit.</summary>
-/// <param name="Importance">Why a principle is important, as Markdown; null where nobody has written it, and for all else.</param>
+/// <param name="Importance">Why a principle is important, as typed; null where nobody has written it, and for all else.</param>
 /// <param name="Meaning">What a principle means in practice, a point a line; null likewise.</param>
 public sealed record Wording(ContributionKind Kind, string Category, string Title, string Text, string? Importance = null, string? Meaning = null);
 

@@ -63,7 +63,7 @@ public sealed class Review(
         if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
         // What its contributor put under headings stands in fields of its own from now on.
-        var (text, importance, meaning) = contribution.Kind == ContributionKind.Principle ? PrincipleText.TakeSections(contribution.Text, contribution.Importance, contribution.Meaning) : (contribution.Text, null, null);
+        var (text, importance, meaning) = PrincipleText.TakeSections(contribution.Wording);
         var asItIs = new Submission
         {
             Kind = contribution.Kind.ToString().ToLowerInvariant(),

@@ -11,12 +11,15 @@ public sealed record ContributionNoteModel(string Kind, Category? Category, stri
     /// <summary>2 or 3, by what stands above it.</summary>
     public int HeadingLevel { get; init; } = 3;
 
-    /// <summary>What curators added to a principle; null for nothing.</summary>
-    public PrincipleDepthModel? Depth { get; init; }
+    /// <summary>Why a principle is important and what it means, from its text or from curators.</summary>
+    public required PrincipleDepthModel Depth { get; init; }
 
-    public static ContributionNoteModel Of(Contribution contribution, AllWords words, ManifestoSettings manifesto) => new(
-        words.Form.KindOf(contribution.Kind), manifesto.FindCategory(contribution.Category), contribution.Title, contribution.Text)
+    public static ContributionNoteModel Of(Wording wording, AllWords words, ManifestoSettings manifesto)
     {
-        Depth = new(words.Principle, contribution.Importance, PrincipleText.Points(contribution.Meaning), HeadingLevel: 4),
-    };
+        var (text, importance, meaning) = PrincipleText.TakeSections(wording);
+        return new(words.Form.KindOf(wording.Kind), manifesto.FindCategory(wording.Category), wording.Title, text)
+        {
+            Depth = new(words.Principle, importance, PrincipleText.Points(meaning), HeadingLevel: 4),
+        };
+    }
 }

@@ -32,8 +32,8 @@ public sealed record Manifesto(
     public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
 }
 
-/// <param name="Statement">The first paragraph of its text, as Markdown.</param>
-/// <param name="Text">The rest of its text, as Markdown.</param>
+/// <param name="Statement">The first paragraph of its text, as typed.</param>
+/// <param name="Text">The rest of its text, as typed.</param>
 public sealed record Principle(
     ContributionId Id,
     int Number,
@@ -47,13 +47,13 @@ public sealed record Principle(
     int Version,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>Why it is important, as Markdown; null where nobody has written it.</summary>
+    /// <summary>Why it is important, as typed; null where nobody has written it.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What it means in practice: points, each a line of Markdown.</summary>
+    /// <summary>What it means in practice: points, each a line as typed.</summary>
     public ImmutableArray<string> Meaning { get; init; } = [];
 
-    /// <summary>What its contributor wrote, as Markdown.</summary>
+    /// <summary>What its contributor wrote, as typed.</summary>
     public string WholeText => $"{Statement}\n\n{Text}".Trim();
 
     public PrincipleLink Link => new(Id, Number, Slug, Title);

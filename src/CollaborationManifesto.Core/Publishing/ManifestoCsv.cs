@@ -35,15 +35,15 @@ public static class ManifestoCsv
         kind,
         number?.ToString(CultureInfo.InvariantCulture),
         title,
-        text,
+        PortableMarkdown.Of(text),
         category?.Name,
         origin.Credit,
         origin.Edited ? "true" : "false",
         origin.WrittenAt.ToString("O", CultureInfo.InvariantCulture),
         site.Permalink(id),
         string.Join(' ', principles.Select(principle => principle.Id)),
-        importance,
-        string.Join('\n', meaning ?? []),
+        importance is null ? null : PortableMarkdown.Of(importance),
+        string.Join('\n', (meaning ?? []).Select(PortableMarkdown.Of)),
     ];
 
     /// <summary>In East Asian settings spreadsheets take the wide forms for the marks that <see cref="CsvWriterOptions.InjectionCharacters"/> has, which are ASCII only.</summary>

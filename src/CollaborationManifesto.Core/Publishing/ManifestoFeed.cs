@@ -41,7 +41,7 @@ public static class ManifestoFeed
     private static SyndicationItem ToItem(Entry entry, SiteSettings site)
     {
         var address = site.Permalink(entry.Id);
-        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text, 2).ToString()), new(address), address, entry.Origin.UpdatedAt)
+        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text).ToString()), new(address), address, entry.Origin.UpdatedAt)
         {
             PublishDate = entry.Origin.PublishedAt,
         };

@@ -2,11 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary><c>manifesto.json</c>: the manifesto for programs. Texts are Markdown as their contributors wrote it.</summary>
+/// <summary><c>manifesto.json</c>: the manifesto for programs. Texts are Markdown that shows what the pages show.</summary>
 public static class ManifestoJson
 {
     // Letters of every script stay readable; what has a meaning in HTML is still escaped.
@@ -39,10 +40,10 @@ public static class ManifestoJson
         principle.Number,
         $"{site.SiteUrl}/principles/{principle.Slug}/",
         principle.Title,
-        principle.Statement,
-        principle.Text,
-        principle.Importance,
-        principle.Meaning,
+        PortableMarkdown.Of(principle.Statement),
+        PortableMarkdown.Of(principle.Text),
+        principle.Importance is { } importance ? PortableMarkdown.Of(importance) : null,
+        [.. principle.Meaning.Select(PortableMarkdown.Of)],
         principle.Origin.Edited,
         principle.Version,
         principle.ChangedAt,
@@ -53,7 +54,7 @@ public static class ManifestoJson
         barrier.Id.ToString(),
         site.Permalink(barrier.Id),
         barrier.Title,
-        barrier.Text,
+        PortableMarkdown.Of(barrier.Text),
         barrier.Category?.Name,
         barrier.Origin.Credit,
         barrier.Origin.Edited,
@@ -64,7 +65,7 @@ public static class ManifestoJson
         guidance.Id.ToString(),
         site.Permalink(guidance.Id),
         guidance.Title,
-        guidance.Text,
+        PortableMarkdown.Of(guidance.Text),
         guidance.Category?.Name,
         guidance.Origin.Credit,
         guidance.Origin.Edited,

@@ -18,25 +18,25 @@ public static class ManifestoMarkdown
 
     private static IEnumerable<string> Blocks(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words)
     {
-        yield return $"# {Line(settings.Name)}";
+        yield return $"# {PortableMarkdown.Line(settings.Name)}";
         yield return settings.Preamble;
         foreach (var principle in manifesto.Principles)
         {
-            yield return $"## {principle.Number}. {Line(principle.Title)}";
-            yield return PortableMarkdown.Of(principle.Statement, topHeading: 3);
-            yield return PortableMarkdown.Of(principle.Text, topHeading: 3);
-            yield return principle.Importance is { } importance ? $"### {words.Principle.Importance}\n\n{PortableMarkdown.Of(importance, topHeading: 4)}" : "";
-            yield return List(words.Principle.Meaning, principle.Meaning.Select(point => PortableMarkdown.Of(point, topHeading: 4)));
+            yield return $"## {principle.Number}. {PortableMarkdown.Line(principle.Title)}";
+            yield return PortableMarkdown.Of(principle.Statement);
+            yield return PortableMarkdown.Of(principle.Text);
+            yield return principle.Importance is { } importance ? $"### {words.Principle.Importance}\n\n{PortableMarkdown.Of(importance)}" : "";
+            yield return List(words.Principle.Meaning, principle.Meaning.Select(PortableMarkdown.Of));
             yield return List(words.Whole.Guidance, principle.Guidance.Select(item => Shared(item, site, words.Origin)));
-            yield return List(words.Whole.Barriers, principle.Barriers.Select(item => $"{Line(item.Title)}: {site.Permalink(item.Id)}"));
+            yield return List(words.Whole.Barriers, principle.Barriers.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
         }
 
         if (!manifesto.OtherGuidance.IsEmpty)
             yield return $"## {words.Whole.OtherGuidance}\n\n{Items(manifesto.OtherGuidance.Select(item => Shared(item, site, words.Origin)))}";
         yield return $"## {words.Board.Heading}";
         foreach (var category in manifesto.Barriers.GroupBy(barrier => barrier.Category?.Name ?? words.Board.NoCategory))
-            yield return List(category.Key, category.Select(item => $"{Line(item.Title)}: {site.Permalink(item.Id)}"));
-        yield return $"{Line(settings.LicenceName)}: {settings.LicenceUrl}";
+            yield return List(category.Key, category.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
+        yield return $"{PortableMarkdown.Line(settings.LicenceName)}: {settings.LicenceUrl}";
     }
 
     private static string List(string heading, IEnumerable<string> items)
@@ -48,8 +48,5 @@ public static class ManifestoMarkdown
     private static string Items(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {item}"));
 
     private static string Shared(Guidance item, SiteSettings site, OriginWords words) =>
-        $"{Line(item.Title)} ({(item.Origin.Credit is { } credit ? $"{words.SharedBy} {Line(credit)}" : words.SharedAnonymously)}): {site.Permalink(item.Id)}";
-
-    /// <summary>Text of one line, with the marks of Markdown in it shown and not obeyed.</summary>
-    private static string Line(string text) => string.Concat(text.Select(c => @"\`*_{}[]<>()#+!|~&".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+        $"{PortableMarkdown.Line(item.Title)} ({(item.Origin.Credit is { } credit ? $"{words.SharedBy} {PortableMarkdown.Line(credit)}" : words.SharedAnonymously)}): {site.Permalink(item.Id)}";
 }

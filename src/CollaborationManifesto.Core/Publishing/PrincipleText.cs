@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CollaborationManifesto.Contributions;
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// A principle's text opens with its statement: the first paragraph, unless the text opens with something else. Where it has headings that
-/// say so, it holds why the principle is important and what it means as well.
+/// A principle's text opens with its statement: the first paragraph, unless the text opens with a list. Where it has lines that say so, each behind one or more
+/// <c>#</c>, it holds why the principle is important and what it means as well.
 /// </summary>
 internal static partial class PrincipleText
 {
@@ -17,60 +14,74 @@ internal static partial class PrincipleText
     private static readonly IReadOnlyList<string> ImportanceHeadings = ["whyitsimportant", "whyitisimportant", "whyisitimportant"];
     private static readonly IReadOnlyList<string> MeaningHeadings = ["whatitmeans", "whatdoesitmean"];
 
-    public static (string Statement, string Remainder) Split(string markdown)
+    public static (string Statement, string Remainder) Split(string text)
     {
-        var document = Markdown.Parse(markdown, SafeHtml.Pipeline);
-        if (document.FirstOrDefault() is not ParagraphBlock first)
-            return ("", markdown);
-        // Addresses of links may stand anywhere in the text, and the statement has to find them.
-        var addresses = document.Descendants<LinkReferenceDefinition>().Select(address => "\n\n" + Part(address));
-        return (Part(first) + string.Concat(addresses), markdown[(first.Span.End + 1)..].TrimStart('\n'));
-
-        string Part(MarkdownObject part) => markdown[part.Span.Start..(part.Span.End + 1)];
+        var lines = text.Split('\n');
+        var start = Array.FindIndex(lines, TypedText.IsVisible);
+        if (start < 0 || FormattedText.BeginsList(lines[start]))
+            return ("", text);
+        var end = Array.FindIndex(lines, start, line => !TypedText.IsVisible(line) || FormattedText.BeginsList(line));
+        return end < 0 ? (Joined(lines[start..]), "") : (Joined(lines[start..end]), Joined(lines[end..]));
     }
+
+    /// <summary>Of a principle; all else keeps its text whole.</summary>
+    public static (string Text, string? Importance, string? Meaning) TakeSections(Wording wording) =>
+        wording.Kind == ContributionKind.Principle ? TakeSections(wording.Text, wording.Importance, wording.Meaning) : (wording.Text, wording.Importance, wording.Meaning);
 
     /// <summary>
     /// The text without its sections on why it is important and what it means, and these. Points are a list of single lines and nothing else:
     /// what says more stays where it is. So does a section on what curators have written already.
     /// </summary>
-    public static (string Text, string? Importance, string? Meaning) TakeSections(string markdown, string? writtenImportance, string? writtenMeaning)
+    public static (string Text, string? Importance, string? Meaning) TakeSections(string text, string? writtenImportance, string? writtenMeaning)
     {
-        var document = Markdown.Parse(markdown, SafeHtml.Pipeline);
-        var importance = Section(document, ImportanceHeadings, _ => writtenImportance is null);
-        var meaning = Section(document, MeaningHeadings, blocks => writtenMeaning is null && blocks is [ListBlock list] && list.All(item => IsLine(markdown, item)));
-        // The addresses of its links may stand in another part.
-        if (document.Descendants<LinkReferenceDefinition>().Any())
-            return (markdown, writtenImportance, writtenMeaning);
-        var text = string.Join("\n\n", document.Where(block => !importance.Contains(block) && !meaning.Contains(block)).Select(block => Part(markdown, block)));
-        return importance.Count + meaning.Count == 0
-            ? (markdown, writtenImportance, writtenMeaning)
-            : (text, writtenImportance ?? Body(markdown, importance), writtenMeaning ?? Body(markdown, meaning));
+        var lines = text.Split('\n');
+        var importance = writtenImportance is null ? Section(lines, ImportanceHeadings) : null;
+        var meaning = writtenMeaning is null ? Section(lines, MeaningHeadings) : null;
+        if (meaning is { } points && !lines[points].Skip(1).Where(TypedText.IsVisible).All(ListItem().IsMatch))
+            meaning = null;
+        var rest = new List<string>();
+        var from = 0;
+        foreach (var section in new[] { importance, meaning }.OfType<Range>().OrderBy(section => section.Start.Value))
+        {
+            rest.Add(Joined(lines[from..section.Start]));
+            from = section.End.Value;
+        }
+
+        return from == 0
+            ? (text, writtenImportance, writtenMeaning)
+            : (string.Join("\n\n", rest.Append(Joined(lines[from..])).Where(part => part.Length > 0)), Body(importance) ?? writtenImportance, Body(meaning) ?? writtenMeaning);
+
+        string? Body(Range? section) => section is { } taken ? Joined([.. lines[taken].Skip(1)]) : null;
     }
 
     /// <summary>The points of a text with one a line. Whoever types a list mark before each gets no second one.</summary>
     public static ImmutableArray<string> Points(string? lines) =>
-        [.. (lines ?? "").Split('\n').Select(line => ListMark().Replace(line, "").Trim()).Where(line => line.Length > 0)];
+        [.. (lines ?? "").Split('\n').Select(line => ListMark().Replace(line, "").Trim()).Where(TypedText.IsVisible)];
 
-    /// <summary>A heading with what stands below it; empty where there is none.</summary>
-    private static IReadOnlyList<Block> Section(MarkdownDocument document, IReadOnlyList<string> headings, Predicate<IReadOnlyList<Block>> holds)
+    /// <summary>A line with a heading and what stands below it, up to the next one that is as high; null where there is none or nothing below it.</summary>
+    private static Range? Section(string[] lines, IReadOnlyList<string> headings)
     {
-        var section = document.SkipWhile(block => block is not HeadingBlock heading || !headings.Contains(Letters(heading))).ToList();
-        if (section is not [HeadingBlock start, ..])
-            return [];
-        var body = section.Skip(1).TakeWhile(block => block is not HeadingBlock next || next.Level > start.Level).ToList();
-        return body.Count > 0 && holds(body) ? [start, .. body] : [];
+        var start = Array.FindIndex(lines, line => headings.Contains(Letters(line)));
+        if (start < 0)
+            return null;
+        var level = Level(lines[start]);
+        var next = Array.FindIndex(lines, start + 1, line => Level(line) is > 0 and var other && (other <= level || ImportanceHeadings.Contains(Letters(line)) || MeaningHeadings.Contains(Letters(line))));
+        var end = next < 0 ? lines.Length : next;
+        return lines[(start + 1)..end].Any(TypedText.IsVisible) ? start..end : null;
     }
 
-    private static string Letters(HeadingBlock heading) =>
-        string.Concat(heading.Inline!.Descendants<LiteralInline>().SelectMany(literal => literal.Content.ToString()).Where(char.IsLetter)).ToLowerInvariant();
+    private static string Letters(string line) => Level(line) > 0 ? string.Concat(line.Where(char.IsLetter)).ToLowerInvariant() : "";
 
-    private static string? Body(string markdown, IReadOnlyList<Block> section) =>
-        section.Count == 0 ? null : string.Join("\n\n", section.Skip(1).Select(block => Part(markdown, block)));
+    /// <summary>The number of its marks; 0 for a line that is no heading.</summary>
+    private static int Level(string line) => Heading().Match(line).Groups[1].Length;
 
-    private static bool IsLine(string markdown, Block item) =>
-        item is ListItemBlock { Count: 1 } single && single[0] is ParagraphBlock && !Part(markdown, item).Contains('\n', StringComparison.Ordinal);
+    private static string Joined(string[] lines) => string.Join('\n', lines).Trim('\n');
 
-    private static string Part(string markdown, Block block) => markdown[block.Span.Start..(block.Span.End + 1)].TrimEnd('\n');
+    [GeneratedRegex(@"^ {0,3}(#{1,6})[ \t]")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^ {0,1}(?:[-*+•]|\d{1,3}[.)])\s+\S")]
+    private static partial Regex ListItem();
 
     [GeneratedRegex(@"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")]
     private static partial Regex ListMark();

@@ -244,7 +244,7 @@ public sealed record PublishedContent(
     DateTimeOffset WrittenAt,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>Why a principle is important, as Markdown; null where nobody has written it.</summary>
+    /// <summary>Why a principle is important, as typed; null where nobody has written it.</summary>
     public string? Importance { get; init; }
 
     /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>

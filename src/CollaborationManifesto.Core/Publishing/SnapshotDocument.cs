@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Publishing;
@@ -113,16 +114,16 @@ internal sealed record SnapshotItem(
         principle.Id.ToString(),
         Number: principle.Number,
         Title: principle.Title,
-        Statement: principle.Statement,
-        Text: principle.Text,
-        Importance: principle.Importance,
-        Meaning: principle.Meaning.IsEmpty ? null : principle.Meaning,
+        Statement: PortableMarkdown.Of(principle.Statement),
+        Text: PortableMarkdown.Of(principle.Text),
+        Importance: principle.Importance is { } importance ? PortableMarkdown.Of(importance) : null,
+        Meaning: principle.Meaning.IsEmpty ? null : [.. principle.Meaning.Select(PortableMarkdown.Of)],
         EditedByCurators: principle.Origin.Edited);
 
     public static SnapshotItem Of(Guidance guidance) => new(
         guidance.Id.ToString(),
         Title: guidance.Title,
-        Text: guidance.Text,
+        Text: PortableMarkdown.Of(guidance.Text),
         Category: guidance.Category?.Name,
         EditedByCurators: guidance.Origin.Edited,
         Principles: [.. guidance.Supports.Select(link => link.Id.ToString())]);
@@ -130,7 +131,7 @@ internal sealed record SnapshotItem(
     public static SnapshotItem Of(Barrier barrier) => new(
         barrier.Id.ToString(),
         Title: barrier.Title,
-        Text: barrier.Text,
+        Text: PortableMarkdown.Of(barrier.Text),
         Category: barrier.Category?.Name,
         EditedByCurators: barrier.Origin.Edited,
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);

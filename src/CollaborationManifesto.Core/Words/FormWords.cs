@@ -103,10 +103,11 @@ public sealed record FormWords
 
     public IReadOnlyList<string> FormattingExamples { get; init; } =
     [
-        "Leave an empty line between paragraphs.",
-        "Begin a line with - and a space for a list.",
-        "Write **two stars** around words for emphasis.",
-        "Write [words](https://example.org) for a link.",
+        "Lines end where you end them. Leave an empty line between paragraphs.",
+        "Begin each line with - and a space for a list, or with 1. and a space, then 2. and so on.",
+        "Write *one star* or **two stars** around words for emphasis.",
+        "Write [words](https://example.org) for a link. An address such as https://example.org becomes one by itself.",
+        "Everything else is shown as you type it.",
     ];
 
     /// <summary>For the field that people do not see, should somebody come across it.</summary>
@@ -127,8 +128,6 @@ public sealed record FormWords
     public string TextMissingForPrinciple { get; init; } = "Say what the principle means";
 
     public string TextMissingForGuidance { get; init; } = "Say what you did and what came of it";
-
-    public string TextTooNested { get; init; } = "Your text has lists, quotations or emphasis inside each other too many times. Use fewer of them";
 
     public string PrincipleUnknown { get; init; } = "Choose a principle from the list, or “None, or I am not sure”";
 

@@ -9,7 +9,7 @@ public sealed class EscapingTests(SharedAzurite azurite)
     private const string Title = """<script>alert(1)</script> & "quotes" 'n' <b>""";
     private const string Escaped = "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot; &#x27;n&#x27; &lt;b&gt;";
     private const string Text = "<img src=x onerror=alert(2)> [link](javascript:alert(3)) <i>";
-    private const string EscapedText = "<p>&lt;img src=x onerror=alert(2)&gt; <a>link</a> &lt;i&gt;</p>";
+    private const string EscapedText = "<p>&lt;img src=x onerror=alert(2)&gt; [link](javascript:alert(3)) &lt;i&gt;</p>";
 
     [Fact]
     public async Task Markup_is_text_on_every_page_in_every_mail_and_in_the_data()
@@ -45,7 +45,7 @@ public sealed class EscapingTests(SharedAzurite azurite)
             json,
             StringComparison.Ordinal);
         Assert.Contains(
-            "\"text\": \"\\u003Cimg src=x onerror=alert(2)\\u003E [link](javascript:alert(3)) \\u003Ci\\u003E\",", json, StringComparison.Ordinal);
+            "\"text\": \"\\u0026lt;img src=x onerror=alert(2)\\u003E \\\\[link\\\\](javascript:alert(3)) \\u0026lt;i\\u003E\",", json, StringComparison.Ordinal);
     }
 
     [Fact]

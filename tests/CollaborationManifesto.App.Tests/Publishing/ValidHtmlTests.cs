@@ -40,7 +40,7 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
     private static IReadOnlyList<Contribution> Everything { get; } =
     [
         .. Given.After.Where(item => item.State == ContributionState.Approved),
-        Given.Approved("Everything that Markdown can <say> & \"more\"", ContributionKind.Principle) with
+        Given.Approved("Everything that can be <typed> & \"more\"", ContributionKind.Principle) with
         {
             Text = "Statement with [a link](https://example.org?a=1&b=2 \"title\").\n\n# Heading\n\n> quote\n\n```\ncode < more\n```\n\n1. one\n   - nested\n\n3. three\n\n***\n\n<b>no html</b> ![picture](x.png)  \nbroken line `code`",
             Importance = "# Because\n\n- it is",

@@ -13,9 +13,6 @@ public sealed class DraftRulesTests
         { "category", "Culture", A.Words.CategoryMissing },
         { "title", " \t\r\n ", A.Words.TitleMissing },
         { "title", "\u200b\u2060", A.Words.TitleMissing },
-        { "text", new string('>', 128) + "a", A.Words.TextTooNested },
-        { "text", string.Concat(Enumerable.Repeat("- ", 128)) + "a", A.Words.TextTooNested },
-        { "text", string.Concat(Enumerable.Repeat("*a ", 128)) + "a" + string.Concat(Enumerable.Repeat(" a*", 128)), A.Words.TextTooNested },
         { "principle", "7K3M-9QXP", A.Words.PrincipleUnknown },
         { "barrier", "the one about tools", A.Words.BarrierUnknown },
         { "attribution", null, A.Words.AttributionMissing },
@@ -35,6 +32,18 @@ public sealed class DraftRulesTests
 
         Assert.Null(draft);
         Assert.Equal([new FieldError(field, sentence)], errors);
+    }
+
+    [Theory]
+    [InlineData("title", "attribution", "anonymous")]
+    [InlineData("text", "kind", "principle")]
+    [InlineData("text", "kind", "guidance")]
+    [InlineData("name", "attribution", "named")]
+    [InlineData("organisation", "attribution", "organisation")]
+    public void What_shows_nothing_does_for_nothing_typed(string field, string because, string value)
+    {
+        foreach (var nothing in new[] { "\u200b", " \u00a0\u2060 ", "\u00ad\u3164\n\ufeff", "\u200b\n\n\u200d" })
+            Assert.Equal([field], A.Parse(A.Submission((because, value), (field, nothing))).Errors.Select(error => error.Field));
     }
 
     [Fact]

@@ -1,50 +1,58 @@
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
-using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Contributions;
 
-/// <summary>Marks inside marks, from a few to more than the library goes into.</summary>
+/// <summary>Marks inside marks, as many as a text can hold.</summary>
 public sealed class NestingTests
 {
-    private static readonly (string Open, string Close)[] Marks =
-        [("> ", ""), (">", ""), ("- ", ""), ("+ ", ""), ("1. ", ""), ("7) ", ""), ("*a ", " a*"), ("**a ", " a**"), ("_a ", " a_"), ("***a ", " a***"), ("[a ", " a](x)"), ("![a ", " a](x)")];
+    private const int Longest = 10_000;
 
-    private static readonly Gen<string> Nested = Gen.Select(
-        Gen.Int[0, Marks.Length - 1].Array[1, 3],
-        Gen.Int[20, 140],
-        (kinds, depth) =>
-        {
-            var marks = Enumerable.Range(0, depth).Select(level => Marks[kinds[level % kinds.Length]]).ToList();
-            return string.Concat(marks.Select(mark => mark.Open)) + "a" + string.Concat(marks.AsEnumerable().Reverse().Select(mark => mark.Close));
-        });
-
-    [Fact]
-    public void What_can_be_shown_is_shown_and_of_all_else_it_is_said()
+    public static TheoryData<string, string, string> Marks => new()
     {
-        var (shown, tooDeep) = (0, 0);
+        { "> ", "a", "" },
+        { "- ", "a", "" },
+        { "* ", "a", "" },
+        { "1. ", "a", "" },
+        { "*a ", "a", " a*" },
+        { "**a ", "a", " a**" },
+        { "*a **b _c ", "a", " c_ b** a*" },
+        { "*a ", "a", "" },
+        { "(*\u200b", "a", "" },
+        { "[", "a", "](https://example.org)" },
+        { "[a", "", "" },
+        { "[](https://example.org[", "", "" },
+        { "[a](https://example.org \"", "", "" },
+        { "https://example.org/(", "", "" },
+        { "www.", "", "" },
+        { "![", "a", "](https://example.org)" },
+        { "<", "a", ">" },
+        { "&", "", "" },
+    };
 
-        Nested.Sample(
-            text =>
-            {
-                var can = SafeHtml.CanShow(text);
-                Assert.Equal(can, Shows(text));
-                _ = can ? Interlocked.Increment(ref shown) : Interlocked.Increment(ref tooDeep);
-            },
-            iter: Cases.Of(2_000));
+    [Theory]
+    [MemberData(nameof(Marks))]
+    public void However_deep_marks_are_nested_the_text_is_shown_and_soon(string open, string inside, string close)
+    {
+        var times = Longest / (open.Length + close.Length);
+        var text = string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));
+        var watch = Stopwatch.StartNew();
 
-        Assert.True(shown > 0 && tooDeep > 0, $"{shown} shown, {tooDeep} too deep");
+        Assert.NotEqual("", PlainText.Of(text));
+        SafeHtml.Of(text);
+        PortableMarkdown.Of(text);
+
+        // It takes a few milliseconds; a step that looked at the whole text for each mark would take minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
-    private static bool Shows(string text)
+    [Fact]
+    public void Lists_are_six_deep_at_most_and_lose_no_item()
     {
-        try
-        {
-            SafeHtml.Of(text, topHeading: 2);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+        var text = string.Join('\n', Enumerable.Range(0, 70).Select(level => $"{new string(' ', level * 2)}- item {level}"));
+
+        var html = SafeHtml.Of(text).Value!;
+
+        Assert.Equal((6, 70), (html.Split("<ul>").Length - 1, html.Split("<li>").Length - 1));
     }
 }

@@ -7,8 +7,9 @@ public sealed class PlainTextTests
     [Theory]
     [InlineData("Everyone has **an equal** _voice_.", "Everyone has an equal voice.")]
     [InlineData("One\ntwo\n\nthree", "One two three")]
-    [InlineData("# Heading\n\n- a\n- b", "Heading a b")]
-    [InlineData("See [the guide](https://example.org) and `code`", "See the guide and code")]
+    [InlineData("Heading\n\n- a\n- b", "Heading a b")]
+    [InlineData("# 1 *and* `2`", "# 1 and `2`")]
+    [InlineData("See [the *guide*](https://example.org) and www.example.org", "See the guide and www.example.org")]
     [InlineData("a <b>tag</b> & \"quotes\"", "a <b>tag</b> & \"quotes\"")]
     [InlineData("", "")]
     public void Markdown_loses_its_marks_and_its_lines(string markdown, string text) => Assert.Equal(text, PlainText.Of(markdown));

@@ -1,43 +1,83 @@
+using System.Text.Json;
 using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Core.Tests.Pages;
+using CollaborationManifesto.Publishing;
 using CsCheck;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 
 namespace CollaborationManifesto.Core.Tests.Contributions;
 
 public sealed class PortableMarkdownTests
 {
-    [Theory]
-    [InlineData("Plain *text*, a [link](https://example.org) & <https://example.org> <ada@example.org>", "Plain *text*, a [link](https://example.org) & <https://example.org> <ada@example.org>")]
-    [InlineData("<script>run()</script>", "&lt;script>run()&lt;/script>")]
-    [InlineData("<!-- the rest", "&lt;!-- the rest")]
-    [InlineData("`a < b`\n\n    c < d", "`a < b`\n\n    c < d")]
-    [InlineData("![seen](https://example.org/pixel.png)", "[seen](https://example.org/pixel.png)")]
-    [InlineData("[a](JavaScript:run()) [b](&#106;avascript:run()) [c](data:text/html,<b>) [d](//example.org)", "[a](#) [b](#) [c](#) [d](#)")]
-    [InlineData("[a][1]\n\n[1]: javascript:run()", "[a][1]\n\n[1]: #")]
-    [InlineData("[![a](vbscript:x)](javascript:y)", "[[a](#)](#)")]
-    [InlineData("<javascript:run()>", "&lt;javascript:run()>")]
-    [InlineData("~~~~ html\n<b>", "~~~~ html\n<b>\n~~~~")]
-    [InlineData("```\n<b>\n```", "```\n<b>\n```")]
-    public void Nothing_in_it_is_HTML_a_picture_or_a_link_to_anything_but_web_and_mail(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed, topHeading: 3));
+    private static readonly MarkdownPipeline CommonMark = new MarkdownPipelineBuilder().Build();
+
+    /// <summary>What GitHub adds to it and that marks could mean.</summary>
+    private static readonly MarkdownPipeline WithTables = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     [Theory]
-    [InlineData("# One\n\n## Two\n\n###### Six", "### One\n\n#### Two\n\n###### Six")]
-    [InlineData("#### Deep", "### Deep")]
-    [InlineData("  # Indented #", "  ### Indented #")]
-    [InlineData("> # Quoted\n\n- # Listed", "> ### Quoted\n\n- ### Listed")]
-    [InlineData("Under\n=====\n\nNext\n---\n\nText", "### Under\n\n#### Next\n\nText")]
-    [InlineData("On two\nlines\n===", "### On two lines")]
-    [InlineData("#1 is no heading\n\n```\n# nor is this\n```", "#1 is no heading\n\n```\n# nor is this\n```")]
-    [InlineData("<b>\n===\n\n[a](javascript:run())\n---", "### &lt;b>\n\n#### [a](#)")]
-    public void Its_headings_stand_below_those_of_the_document(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed, topHeading: 3));
+    [InlineData("Plain *text*, a [link](https://example.org) & 2 * 3, snake_case.", "Plain *text*, a [link](https://example.org) & 2 * 3, snake_case.")]
+    [InlineData("We tried:\nweekly calls\na shared board", "We tried:  \nweekly calls  \na shared board")]
+    [InlineData("Thanks\n--\nSam", "Thanks  \n\\--  \nSam")]
+    [InlineData("One:\n- a\n  b\n- c\n  1. d\n     e\nNext", "One:\n\n- a  \n  b\n- c\n  1. d  \n     e\n\nNext")]
+    [InlineData("1. a\n2. b\n\n1. c", "1. a\n2. b\n\n1) c")]
+    [InlineData("See https://example.org/a and www.example.org.", "See <https://example.org/a> and [www.example.org](https://www.example.org).")]
+    [InlineData("Hey!www.example.org", "Hey\\![www.example.org](https://www.example.org)")]
+    [InlineData("[x](https://example.org/a_(b)?c=1&amp;d)", "[x](<https://example.org/a_(b)?c=1&amp;amp;d>)")]
+    [InlineData("<script>run()</script> &amp; &#42;", "&lt;script>run()&lt;/script> &amp;amp; &amp;#42;")]
+    [InlineData("![seen](https://example.org/pixel.png)", "!\\[seen\\](<https://example.org/pixel.png>)")]
+    [InlineData("[a](JavaScript:run()) [b](//example.org)", "\\[a\\](JavaScript:run()) \\[b\\](//example.org)")]
+    [InlineData("[1]: https://example.org/a", "\\[1\\]: <https://example.org/a>")]
+    [InlineData("1986. A great year\n# 1\n> q\n+ p\n- -\n===", "1986\\. A great year  \n\\# 1  \n\\> q  \n\\+ p  \n\\- -  \n\\===")]
+    [InlineData("`a` ~~b~~ |c| \\d", "\\`a\\` \\~\\~b\\~\\~ \\|c\\| \\\\d")]
+    public void What_CommonMark_would_change_is_escaped_and_nothing_else(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed));
+
+    [Theory]
+    [InlineData("Plain title", "Plain title")]
+    [InlineData("- 1. *So* [it](https://example.org) goes", "- 1. \\*So\\* \\[it\\](https://example.org) goes")]
+    [InlineData("1. First", "1\\. First")]
+    [InlineData("C #", "C \\#")]
+    [InlineData("#", "\\#")]
+    public void A_title_has_no_marks(string title, string expected) => Assert.Equal(expected.StartsWith("- ", StringComparison.Ordinal) ? $"\\{expected}" : expected, PortableMarkdown.Line(title));
 
     [Fact]
-    public void However_its_lines_stand_its_headings_are_those_that_our_pages_show() =>
-        Gen.OneOf("# One", "## Two", "###### Six", "  # Closed #", "#no", "===", "---", "text", "> # Quoted", "> text", "- # Listed", "- text", "1. text", "  more", "```", "    # code", "<b>", "[a](javascript:x)", "")
-            .Array[0, 8].Select(lines => string.Join('\n', lines)).Where(SafeHtml.CanShow).Sample(
-                typed => Assert.Equal(Headings(typed), Headings(PortableMarkdown.Of(typed, topHeading: 3))),
-                iter: Cases.Of(5_000));
+    public void Any_CommonMark_program_shows_what_our_pages_show() =>
+        AnyTyped.Marked.Sample(
+            typed =>
+            {
+                var ours = Shown.Of(SafeHtml.Of(typed).Value!);
+                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.Of(typed), CommonMark)));
+                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.Of(typed), WithTables)));
+            },
+            iter: Cases.Of(5_000),
+            print: typed => JsonSerializer.Serialize(typed));
 
-    private static IEnumerable<string> Headings(string markdown) =>
-        Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.Of(markdown, 3).Value}").QuerySelectorAll("h3, h4, h5, h6").Select(heading => $"{heading.LocalName} {string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+    [Fact]
+    public void Any_title_is_shown_as_typed_in_a_heading_and_in_a_list() =>
+        AnyTyped.Marked.Select(typed => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(TypedText.IsVisible).Sample(
+            title =>
+            {
+                Assert.Equal($"⟦h2|1. {title}⟧", Shown.Of(Markdown.ToHtml($"## 1. {PortableMarkdown.Line(title)}", CommonMark)));
+                Assert.Equal($"⟦ul|⟦li|{title}⟧⟧", Shown.Of(Markdown.ToHtml($"- {PortableMarkdown.Line(title)}", CommonMark)));
+            },
+            iter: Cases.Of(3_000),
+            print: title => JsonSerializer.Serialize(title));
+
+    [Fact]
+    public void The_sample_is_published_as_it_was_typed()
+    {
+        using var board = JsonDocument.Parse(typeof(PortableMarkdownTests).Assembly.GetManifestResourceStream("sample/board.json")!);
+        var texts = board.RootElement.GetProperty("cards").EnumerateArray().SelectMany(card => Published(card.GetProperty("desc").GetString()!)).ToList();
+
+        Assert.True(texts.Count > 150, $"{texts.Count}");
+        Assert.Equal([], texts.Where(text => PortableMarkdown.Of(text) != text).Select(PortableMarkdown.Of));
+        // Markdown had no more to say about them than we have.
+        Assert.Equal(texts.Select(text => Shown.Of(Markdown.ToHtml(text, CommonMark))), texts.Select(text => Shown.Of(SafeHtml.Of(text).Value!)));
+    }
+
+    private static IEnumerable<string> Published(string text)
+    {
+        var (rest, importance, meaning) = PrincipleText.TakeSections(text, null, null);
+        var (statement, remainder) = PrincipleText.Split(rest);
+        return [statement, remainder, importance ?? "", .. PrincipleText.Points(meaning)];
+    }
 }

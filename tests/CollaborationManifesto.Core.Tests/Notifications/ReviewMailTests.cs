@@ -49,6 +49,16 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
+    public async Task Only_our_own_links_are_live_in_it()
+    {
+        var mail = await Mail(A.Contribution() with { Title = "https://evil.example/0", Text = "We tried:\nhttps://evil.example/1\n[here](https://evil.example/2)" }, new Finding("It looks like:", "www.evil.example"));
+
+        var page = new HtmlParser().ParseDocument(mail.Html);
+        Assert.All(page.QuerySelectorAll("a"), link => Assert.StartsWith("https://api.example.org/api/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Contains("We tried:<br>\nhttps://evil.example/1<br>\n[here](https://evil.example/2)</p>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_says_which_barrier_the_contribution_is_about()
     {
         var mail = await Mail(A.Contribution() with { Barrier = "7K3M-9QXP" });

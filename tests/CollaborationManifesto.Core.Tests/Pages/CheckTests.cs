@@ -58,11 +58,23 @@ public sealed class CheckTests
     [Fact]
     public async Task It_shows_the_text_as_it_will_be_published()
     {
-        var note = Html.Parsed(await Html.Check(A.Submission(("title", "Title"), ("text", "# Why\n\n**So**")))).QuerySelector("article")!;
+        var note = Html.Parsed(await Html.Check(A.Submission(("title", "Title"), ("text", "# Why\nand **so**")))).QuerySelector("article")!;
 
         Assert.Equal($"{A.Words.BarrierName} · Culture", note.QuerySelector(".cm-note__kind")!.TextContent);
         Assert.Equal("Title", note.QuerySelector("h3")!.TextContent);
-        Assert.Equal("<h4>Why</h4>\n<p><strong>So</strong></p>", note.QuerySelector(".cm-text")!.InnerHtml.Trim());
+        Assert.Equal("<p># Why<br>\nand <strong>so</strong></p>", note.QuerySelector(".cm-text")!.InnerHtml.Trim());
+    }
+
+    [Fact]
+    public async Task Of_a_principle_it_shows_the_sections_that_it_will_have()
+    {
+        var typed = A.Submission(("kind", "principle"), ("text", "We decide in public.\n\n## Why it’s important\n\nTrust.\n\n## What it means\n\n- Say who decided"));
+
+        var note = Html.Parsed(await Html.Check(typed)).QuerySelector("article")!;
+
+        Assert.Equal([AllWords.English.Principle.Importance, AllWords.English.Principle.Meaning], note.QuerySelectorAll("h4").Select(heading => heading.TextContent));
+        Assert.DoesNotContain("#", note.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Say who decided", note.QuerySelector(".cm-points li")!.TextContent.Trim());
     }
 
     [Theory]
