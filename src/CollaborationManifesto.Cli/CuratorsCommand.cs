@@ -17,7 +17,7 @@ internal static class CuratorsCommand
         var name = new Argument<string>("NAME") { Description = "Shown to the other curators and in the history" };
         var email = Email();
         var publicName = new Option<string?>("--public-name") { Description = "Names them on the site's page about the manifesto, once they have agreed to it; an empty one takes the name off it again" };
-        var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
+        var command = new Command("add", "Makes someone a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
         runner.Runs(command, async (run, cancellation) =>
         {
             if (EmailAddress.TryParse(run.Value(email)) is not { } address)
@@ -54,7 +54,7 @@ internal static class CuratorsCommand
         runner.Runs(command, async (run, cancellation) =>
         {
             var curators = (await run.Get<CuratorRegister>().All(cancellation)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
-            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator."]);
+            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator yet. The app adds those of its settings (Curation__Curators__0__Email and so on) with the first contribution; 'manifesto curators add' adds one now."]);
             return ExitCode.Done;
         });
         return command;
@@ -63,13 +63,15 @@ internal static class CuratorsCommand
     private static Command Link(CommandRunner runner)
     {
         var email = Email();
-        var command = new Command("link", "Makes a link to the desk for a curator whom mail does not reach. Whoever has it decides in that curator's name.\nExample: manifesto curators link amina@example.org") { email };
+        var command = new Command("link", "Makes a link to the desk for a curator whom email does not reach. Whoever has it decides in that curator's name.\nThe app's address is SiteUrl and ApiUrl in the environment; without them, what the published site says.\nExample: manifesto curators link amina@example.org") { email };
         runner.Runs(command, async (run, cancellation) =>
         {
             if (EmailAddress.TryParse(run.Value(email)) is not { } address)
                 return await run.Fail(NotAnAddress(run.Value(email)));
             if (await run.Get<CuratorRegister>().Find(Curator.Of("", address).Id, cancellation) is not { } curator)
                 return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
+            if (await PublishedAddresses.Find(run, cancellation) is { } missing)
+                return await run.Fail(missing);
             var link = run.Get<DeskLinkMail>().LinkFor(curator);
             await run.Answer(new { link.Address, link.Expires }, link.Address);
             return ExitCode.Done;

@@ -1,35 +1,65 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Http;
 
-/// <summary>
-/// The posts that this instance takes: so many from one address, then so many from all. The limiter drops the buckets of
-/// addresses that have been quiet. Its clock is the machine's stopwatch and cannot be replaced (docs/adr/0004).
-/// </summary>
-public sealed class PostLimits(IOptions<LimitSettings> settings) : IDisposable
+/// <summary>The posts that this instance takes: so many from one address, and so many from all (docs/adr/0004).</summary>
+public sealed class PostLimits(IOptions<LimitSettings> settings, TimeProvider clock)
 {
-    // In this order: who is refused by the first bucket takes nothing out of everybody's.
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<IPAddress, IPAddress>(client => Bucket(client, settings.Value.Burst, settings.Value.PerMinute)),
-        PartitionedRateLimiter.Create<IPAddress, string>(_ => Bucket("all", settings.Value.TotalBurst, settings.Value.TotalPerMinute)));
+    /// <summary>Addresses that are remembered before the first look for those that have been quiet.</summary>
+    private const int FirstSweep = 1_000;
 
-    /// <summary>Null when the post is taken, else how long to wait for the next one to be.</summary>
+    private readonly Lock _lock = new();
+    private readonly Bucket _each = new(settings.Value.Burst, settings.Value.PerMinute);
+    private readonly Bucket _all = new(settings.Value.TotalBurst, settings.Value.TotalPerMinute);
+
+    // Half of what all may send at once is not for one address alone: a room may be full, and others still get in.
+    private readonly int _forOthers = settings.Value.TotalBurst / 2;
+    private readonly long _started = clock.GetTimestamp();
+    private readonly Dictionary<IPAddress, TimeSpan> _fullAgain = [];
+    private TimeSpan _allFullAgain;
+    private int _sweepAt = FirstSweep;
+
+    /// <summary>Addresses that have posts missing, and some that were quiet since.</summary>
+    internal int Remembered => _fullAgain.Count;
+
+    /// <summary>Null when the post is taken, else how long to wait for the next one to be. Who is refused takes nothing from anybody.</summary>
     public TimeSpan? Refuse(IPAddress client)
     {
-        using var lease = _limiter.AttemptAcquire(client);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero;
+        lock (_lock)
+        {
+            var now = clock.GetElapsedTime(_started);
+            var (own, all) = (Missing(_fullAgain.GetValueOrDefault(client), now), Missing(_allFullAgain, now));
+            var wait = Longer(_each.Wait(own), _all.Wait(all, _each.Posts(own) >= _forOthers ? _forOthers : 0));
+            if (wait > TimeSpan.Zero)
+                return wait;
+            if (_fullAgain.Count >= _sweepAt)
+                Sweep(now);
+            (_fullAgain[client], _allFullAgain) = (now + own + _each.Post, now + all + _all.Post);
+            return null;
+        }
     }
 
-    public void Dispose() => _limiter.Dispose();
-
-    private static RateLimitPartition<T> Bucket<T>(T key, int burst, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+    private void Sweep(TimeSpan now)
     {
-        TokenLimit = burst,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
-        AutoReplenishment = false,
-    });
+        foreach (var (quiet, _) in _fullAgain.Where(client => client.Value <= now).ToList())
+            _fullAgain.Remove(quiet);
+        _sweepAt = Math.Max(FirstSweep, 2 * _fullAgain.Count);
+    }
+
+    private static TimeSpan Missing(TimeSpan fullAgain, TimeSpan now) => fullAgain > now ? fullAgain - now : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>A token bucket. What is missing in it is kept as the time that it takes to fill it again, so that it needs no timer.</summary>
+    private readonly record struct Bucket(int Burst, int PerMinute)
+    {
+        public TimeSpan Post => TimeSpan.FromMinutes(1) / PerMinute;
+
+        public int Posts(TimeSpan missing) => (int)(missing / Post);
+
+        /// <summary>Until one more post leaves as many as <paramref name="left"/> in it; nothing or less when it does now.</summary>
+        public TimeSpan Wait(TimeSpan missing, int left = 0) => missing + (Post * (1 + left)) - (Post * Burst);
+    }
 }
