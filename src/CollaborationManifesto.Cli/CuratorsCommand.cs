@@ -54,7 +54,7 @@ internal static class CuratorsCommand
         runner.Runs(command, async (run, cancellation) =>
         {
             var curators = (await run.Get<CuratorRegister>().All(cancellation)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
-            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator yet. The app adds those of its settings (Curation__Curators__0__Email and so on) with the first contribution; 'manifesto curators add' adds one now."]);
+            await run.Answer(curators.Select(Shown), curators.Count > 0 ? curators.Select(curator => $"{curator.Name} <{curator.Email}>") : ["There is no curator. 'manifesto curators add' adds one. Into a new storage the app puts those of its settings, with the first contribution."]);
             return ExitCode.Done;
         });
         return command;

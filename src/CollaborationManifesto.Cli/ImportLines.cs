@@ -38,7 +38,7 @@ internal static class ImportLines
     /// <summary>What a list of that name is most likely to hold.</summary>
     private static string Suggestion(string name) =>
         name.Contains("principle", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"principle\" }"
-        : name.Contains("guidance", StringComparison.OrdinalIgnoreCase) || name.Contains("idea", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"guidance\" }"
+        : name.Contains("guidance", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"guidance\" }"
         : "{ \"kind\": \"barrier\", \"category\": \"…\" }";
 
     private static string Line(string title) => title.ReplaceLineEndings(" ");

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Http;
 public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
 {
     /// <summary>Seconds that an answer is given again: anybody may ask, and each look costs calls of storage.</summary>
-    internal static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
     // Each check has its own time, so that a look ends by itself.
     private readonly RecentAnswer<HealthReport> _report = new(Lasts, clock, () => checks.CheckHealthAsync(CancellationToken.None));
