@@ -13,7 +13,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     {
         { "title", "", "Enter a title" },
         { "title", new('x', 121), "Title must be 120 characters or fewer. It has 121 now" },
-        { "text", new('x', 5_001), "Tell us more must be 5,000 characters or fewer. It has 5,001 now" },
+        { "text", new('x', 5_001), "Your text must be 5,000 characters or fewer. It has 5,001 now" },
         { "barrier", "the one about tools", "Enter the barrier’s reference as the board shows it, such as 7K3M-9QXP, or leave it empty" },
         { "email", "not an address", "Enter an email address in the correct format, like name@example.com, or leave it empty" },
         { "title", "hidden \u202e order", "Title contains an invisible control character. Delete it, or type the text again instead of pasting it" },
