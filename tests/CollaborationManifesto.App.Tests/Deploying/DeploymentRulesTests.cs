@@ -26,14 +26,14 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     public void A_wrong_role_is_noticed(string from, string to, params string[] noticed) => IsNoticed(from, to, noticed);
 
     [Theory]
-    [InlineData("\"Mail__From\"", "\"Mail__Sender\"", "Setting 'Mail:From' is '': expected the email address that mail comes from.", "nothing reads the setting Mail:Sender")]
+    [InlineData("\"Mail__From\"", "\"Mail__Sender\"", "Setting 'Mail:From' is '': expected the email address that mail comes from.", "Setting 'Mail:Sender' is unknown. The README lists the settings.")]
     [InlineData("\"DigestSchedule\"", "\"DigestTimes\"", "a trigger needs the setting DigestSchedule", "nothing reads the setting DigestTimes")]
     [InlineData("\"Storage__credential\"", "\"Storage__credentials\"", "a trigger needs the setting Storage:credential", "nothing reads the setting Storage:credentials")]
     [InlineData(").primaryEndpoints.queue]", ").primaryEndpoints.table]", "Storage:queueServiceUri is not the queue endpoint of stsite*")]
     [InlineData("\"APPLICATIONINSIGHTS_AUTHENTICATION_STRING\"", "\"APPLICATIONINSIGHTS_AUTH\"", "the platform needs the setting APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "nothing reads the setting APPLICATIONINSIGHTS_AUTH")]
     [InlineData("SecretName=sendgrid-key", "SecretName=sendgrid", "Mail:SendGridKey is no reference to the secret in the vault")]
     [InlineData("\"Mail__From\": \"operator@", "\"Mail__From\": \"SG.secret@", "SendGrid's key stands in func-*/appsettings")]
-    [InlineData("\"DeskQueue\":", "\"Curation__ApprovalNeeded\": \"2\", \"DeskQueue\":", "nothing reads the setting Curation:ApprovalNeeded")]
+    [InlineData("\"DeskQueue\":", "\"Curation__ApprovalNeeded\": \"2\", \"DeskQueue\":", "Setting 'Curation:ApprovalNeeded' is unknown: did you mean 'Curation:ApprovalsNeeded'?")]
     [InlineData("\"DeskQueue\":", "\"Curation__ApprovalsNeeded\": \"50\", \"DeskQueue\":", "Setting 'Curation:ApprovalsNeeded' is '50': expected a number of curators from 1 to 20.")]
     [InlineData("\"DisableLocalAuth\": true", "\"DisableLocalAuth\": false", "Application Insights takes telemetry from anybody")]
     public void A_wrong_setting_is_noticed(string from, string to, params string[] noticed) => IsNoticed(from, to, noticed);
@@ -49,7 +49,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     [Theory]
     [InlineData("SendGrid could not be reached", "SendGrid cannot be reached", "manifesto-mail looks for what nothing says: SendGrid cannot be reached")]
     [InlineData("Functions.PublishManifesto", "Functions.Publish", "manifesto-publishing looks for what nothing says: Executed 'Functions.Publish' (Succeeded")]
-    [InlineData("OperationName has \\\"PublishManifesto", "OperationName has \\\"Publish", "manifesto-publishing looks for what nothing says: Publish")]
+    [InlineData("OperationName has \\\"PublishManifesto", "OperationName has \\\"PrintManifesto", "manifesto-publishing looks for what nothing says: PrintManifesto")]
     [InlineData("(print runs = 0),", "(AppTraces | where false | summarize runs = count()),", "manifesto-publishing fails where a table has never had a row", "manifesto-publishing does not fire where nothing was ever logged")]
     [InlineData("| where runs == 0", "", "manifesto-publishing does not fire where nothing was ever logged")]
     [InlineData("\"evaluationFrequency\": \"PT5M\",\n        \"windowSize\": \"PT5M\"", "\"evaluationFrequency\": \"PT15M\",\n        \"windowSize\": \"PT30M\"", "manifesto-publishing may come 45 minutes after the last run")]
