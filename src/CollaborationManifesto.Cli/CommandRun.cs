@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Cli;
 
 /// <summary>One command under way: what was asked for, the parts of the product, and where the answer goes.</summary>
-internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, bool asJson)
+internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, ConfigurationManager settings, bool asJson)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,6 +25,9 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
     public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
+
+    /// <summary>The app's own settings. What a command adds counts for the parts that it asks for after that.</summary>
+    public ConfigurationManager Settings => settings;
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -14,8 +14,9 @@ internal sealed class CommandRunner(IConfiguration settings, Option<string?> sto
     {
         try
         {
-            await using var services = Services(parsed.GetValue(storage));
-            return await run(new(parsed, services, parsed.GetValue(json)), cancellation);
+            using var all = Settings(parsed.GetValue(storage));
+            await using var services = new ServiceCollection().AddLogging().AddCollaborationManifesto(all).BuildServiceProvider();
+            return await run(new(parsed, services, all, parsed.GetValue(json)), cancellation);
         }
         catch (Exception wrong) when (Failures.Sentence(wrong) is { } sentence)
         {
@@ -24,11 +25,12 @@ internal sealed class CommandRunner(IConfiguration settings, Option<string?> sto
         }
     });
 
-    private ServiceProvider Services(string? connection)
+    private ConfigurationManager Settings(string? connection)
     {
-        var all = new ConfigurationBuilder().AddConfiguration(settings);
+        var all = new ConfigurationManager();
+        all.AddConfiguration(settings);
         if (connection is not null)
-            all.AddInMemoryCollection([new("Storage", connection)]);
-        return new ServiceCollection().AddLogging().AddCollaborationManifesto(all.Build()).BuildServiceProvider();
+            all["Storage"] = connection;
+        return all;
     }
 }

@@ -19,7 +19,7 @@ internal static class CuratorsCommand
         var name = new Argument<string>("NAME") { Description = "Shown to the other curators and in the history" };
         var email = Email();
         var publicName = new Option<string?>("--public-name") { Description = "Names them on the site's page about the manifesto, once they have agreed to it; an empty one takes the name off it again" };
-        var command = new Command("add", "Makes somebody a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
+        var command = new Command("add", "Makes someone a curator, or gives one another name.\nExample: manifesto curators add \"Amina Example\" amina@example.org --public-name \"Amina E.\"") { name, email, publicName };
         runner.Runs(command, async (run, cancellation) =>
         {
             if (EmailAddress.TryParse(run.Value(email), out var fault) is not { } address)
@@ -70,7 +70,7 @@ internal static class CuratorsCommand
                     curator.MailWish,
                     Unreached = unreached.TryGetValue(curator.Id, out var row) ? new { row.Why, row.At } : null,
                 }),
-                curators.Count == 0 ? ["There is no curator."] :
+                curators.Count == 0 ? ["There is no curator. 'manifesto curators add' adds one. Into a new storage the app puts those of its settings, with the first contribution."] :
                 [
                     .. curators.Select(curator => string.Join(", ", new[]
                     {
@@ -88,13 +88,15 @@ internal static class CuratorsCommand
     private static Command Link(CommandRunner runner)
     {
         var email = Email();
-        var command = new Command("link", "Makes a link to the desk for a curator whom mail does not reach. Whoever has it decides in that curator's name.\nExample: manifesto curators link amina@example.org") { email };
+        var command = new Command("link", "Makes a link to the desk for a curator whom email does not reach. Whoever has it decides in that curator's name.\nThe app's address is SiteUrl and ApiUrl in the environment; without them, what the published site says.\nExample: manifesto curators link amina@example.org") { email };
         runner.Runs(command, async (run, cancellation) =>
         {
             if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.Fail(NotAnAddress(run.Value(email)));
             if (await run.Get<CuratorRegister>().With(address, cancellation) is not { } curator)
                 return await run.Fail($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
+            if (await PublishedAddresses.Find(run, cancellation) is { } missing)
+                return await run.Fail(missing);
             var link = run.Get<DeskLinkMail>().LinkFor(curator);
             await run.Answer(new { link.Address, link.Expires }, link.Address);
             return ExitCode.Done;

@@ -9,8 +9,8 @@ internal static class Failures
 {
     public static string? Sentence(Exception wrong) => wrong switch
     {
-        OptionsValidationException { OptionsName: "Storage" } => $"{wrong.Message} Give it with --storage, or as the app's own settings in the environment.",
-        OptionsValidationException => wrong.Message,
+        OptionsValidationException { OptionsName: "Storage" } => $"{Lines(wrong)} Give it with --storage, or as the app's own settings in the environment.",
+        OptionsValidationException => Lines(wrong),
         AuthenticationFailedException => $"Azure does not know who you are. Sign in with 'az login' and try again. {FirstLine(wrong)}",
         RequestFailedException { Status: 403 } =>
             $"The storage account refuses you. Your identity needs its data roles, such as 'Storage Table Data Contributor'. {FirstLine(wrong)}",
@@ -22,6 +22,8 @@ internal static class Failures
         OperationCanceledException => "Stopped.",
         _ => null,
     };
+
+    private static string Lines(Exception wrong) => string.Join(Environment.NewLine, ((OptionsValidationException)wrong).Failures);
 
     private static string FirstLine(Exception wrong) => wrong.Message.Split('\n')[0].Trim();
 }

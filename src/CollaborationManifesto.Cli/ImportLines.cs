@@ -14,7 +14,9 @@ internal static class ImportLines
         yield return report.DryRun ? $"Board “{report.Board}”: this is what an import would do." : $"Board “{report.Board}” was imported.";
         foreach (var list in report.Lists)
             yield return $"  List “{list.Name}”: {list.Kind}, {(list.Category is null ? "category by label" : $"category {list.Category}")}";
-        yield return $"  {report.Imported} imported, {report.Updated} updated, {report.Unchanged} unchanged, {report.Skipped.Length} skipped";
+        yield return report.DryRun
+            ? $"  {report.Imported} would be imported, {report.Updated} updated, {report.Unchanged} left unchanged, {report.Skipped.Length} skipped"
+            : $"  {report.Imported} imported, {report.Updated} updated, {report.Unchanged} unchanged, {report.Skipped.Length} skipped";
         foreach (var group in report.Skipped.GroupBy(card => card.Sentence).OrderByDescending(group => group.Count()))
         {
             yield return $"  {group.Key}: {group.Count()}";
@@ -29,9 +31,15 @@ internal static class ImportLines
         if (report.Unmapped.Length == 0)
             yield break;
         yield return "These lists are no categories. Say in a mapping file what they are, for example:";
-        yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {{ \"kind\": \"barrier\", \"category\": \"…\" }}"))} }} }}";
+        yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {Suggestion(list.Name)}"))} }} }}";
         yield return "A kind is barrier, principle or guidance. Without a category each card's label tells. A list with \"leaveOut\": true is left out.";
     }
+
+    /// <summary>What a list of that name is most likely to hold.</summary>
+    private static string Suggestion(string name) =>
+        name.Contains("principle", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"principle\" }"
+        : name.Contains("guidance", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"guidance\" }"
+        : "{ \"kind\": \"barrier\", \"category\": \"…\" }";
 
     private static string Line(string title) => title.ReplaceLineEndings(" ");
 

@@ -34,6 +34,7 @@ public static class OperatorsCommands
             ExportCommand.Create(runner),
             RestoreCommand.Create(runner),
             EraseCommand.Create(runner),
+            PublishCommand.Create(runner),
             PoisonCommand.Create(runner),
         };
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error });

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Cli;
 
 internal static class PoisonCommand
 {
-    public static Command Create(CommandRunner runner) => new("poison", "Messages that failed too often, and what is to become of them")
+    public static Command Create(CommandRunner runner) => new("poison", "Messages that failed too often, and what is to become of them. In Azure storage deletes them after seven days")
     {
         List(runner), Explain(runner), Replay(runner), Drop(runner),
     };
@@ -23,7 +23,7 @@ internal static class PoisonCommand
             await run.Answer(
                 new { count, messages = messages.Select(message => PoisonLines.Shown(message, now)) },
                 [
-                    count == 0 ? "No message is poison." : $"{Counted.Of(count, "message", "messages")} failed too often:",
+                    count == 0 ? "There are no failed messages." : $"{Counted.Of(count, "message", "messages")} failed too often:",
                     .. messages.Select(message => PoisonLines.Of(message, now)),
                     .. count > messages.Count ? [$"{Counted.Number(count - messages.Count)} more are behind these."] : Array.Empty<string>(),
                 ]);

@@ -15,6 +15,7 @@ internal static class PoisonLines
         message.FirstQueued,
         PoisonSince = message.Since,
         AgeMinutes = Minutes(message, now),
+        message.ExpiresAt,
         message.Change?.Replays,
         MailPutOff = message.Change?.Attempt,
         message.IsReadable,
@@ -30,7 +31,7 @@ internal static class PoisonLines
 
     public static string Of(PoisonMessage message, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {message.Id}  {message.Queue}  {About(message)}  poison for {Counted.Of(Minutes(message, now), "minute", "minutes")}");
+        $"  {message.Id}  {message.Queue}  {About(message)}  poison for {Counted.Of(Minutes(message, now), "minute", "minutes")}{(message.ExpiresAt is { } end ? $", deleted by storage on {end:u}" : "")}");
 
     public static IEnumerable<string> Of(PoisonExplanation explanation, DateTimeOffset now)
     {

@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto;
 
@@ -114,6 +115,38 @@ public static class ManifestoServices
         services.AddSingleton<MailWishReader>();
         services.AddSingleton<MailWishResponses>();
         return services;
+    }
+
+    /// <summary>
+    /// A sentence for everything that is wrong with the settings, so that it can be told at once, before anything is started. Where a storage is
+    /// named, its connection is looked at too; nothing is asked of it.
+    /// </summary>
+    public static IReadOnlyList<string> FindWrongSettings(IConfiguration configuration)
+    {
+        using var services = new ServiceCollection().AddLogging().AddCollaborationManifesto(configuration).BuildServiceProvider();
+        return
+        [
+            .. Refused(() => services.GetRequiredService<IStartupValidator>().Validate())
+                .Concat(configuration.GetSection("Storage").Exists() ? Refused(() => StorageClients.Check(services)) : [])
+                .Distinct(),
+        ];
+    }
+
+    private static IEnumerable<string> Refused(Action step)
+    {
+        try
+        {
+            step();
+            return [];
+        }
+        catch (OptionsValidationException one)
+        {
+            return one.Failures;
+        }
+        catch (AggregateException several) when (several.InnerExceptions.All(one => one is OptionsValidationException))
+        {
+            return several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures);
+        }
     }
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)

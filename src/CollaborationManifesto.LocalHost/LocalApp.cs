@@ -1,3 +1,4 @@
+using Azure;
 using CollaborationManifesto.LocalHost.Azurite;
 using CollaborationManifesto.LocalHost.FunctionsHost;
 using CollaborationManifesto.LocalHost.Inbox;
@@ -25,22 +26,29 @@ public sealed class LocalApp : IAsyncDisposable
     public static async Task<LocalApp> Start(
         LocalOptions options, TextWriter progress, Action<IServiceCollection>? replace = null, CancellationToken cancellation = default)
     {
-        options.Check();
+        var configuration = LocalConfiguration.Of(options);
+        string[] wrong = [.. options.Wrong(), .. LocalConfiguration.Wrong(configuration)];
+        if (wrong.Length > 0)
+            throw new StartException(string.Join(Environment.NewLine, wrong));
         Ports.CheckFree(options);
         var held = DataLock.Take(options.Data);
         AzuriteServer? azurite = null;
         WebApplication? app = null;
         try
         {
-            var configuration = LocalConfiguration.Of(options);
-            if (configuration["Storage"] is null && configuration["Storage:blobServiceUri"] is null)
+            var ownStorage = !configuration.GetSection("Storage").Exists();
+            if (LocalConfiguration.EnvironmentNamesStorage())
+                await progress.WriteLineAsync(ownStorage
+                    ? $"The Storage that the environment names is not used: the data is in {options.Data.FullName}. Another storage is given with --Storage=..."
+                    : "The Storage that the environment names is not used: --Storage is.");
+            if (ownStorage)
             {
                 azurite = await AzuriteServer.StartOrReuse(options.Data, progress, cancellation);
                 configuration["Storage"] = azurite.ConnectionString;
             }
 
             app = Build(options, configuration, replace);
-            await app.Services.GetRequiredService<StorageSetup>().CreateMissing(cancellation);
+            await CreateMissing(app.Services, cancellation);
             await app.StartAsync(cancellation);
             await Prepare(app.Services, options, progress, cancellation);
             return new(app, azurite, held);
@@ -76,6 +84,19 @@ public sealed class LocalApp : IAsyncDisposable
         if (_azurite is not null)
             await _azurite.DisposeAsync();
         _lock.Dispose();
+    }
+
+    private static async Task CreateMissing(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            await services.GetRequiredService<StorageSetup>().CreateMissing(cancellation);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            var cause = failed.InnerException as RequestFailedException ?? failed;
+            throw new StartException($"The storage that --Storage names does not answer: {cause.Message.Split('\n')[0].Trim()}");
+        }
     }
 
     private static WebApplication Build(LocalOptions options, ConfigurationManager configuration, Action<IServiceCollection>? replace)
@@ -131,6 +152,7 @@ public sealed class LocalApp : IAsyncDisposable
               Site   {site}/
               Form   {site}/contribute/
               Inbox  {site}/inbox
+              Desk   {LocalOptions.Origin(options.Api)}/api/desk
             Press Ctrl-C to stop.
 
             """);

@@ -1,5 +1,3 @@
-using CollaborationManifesto.Settings;
-
 namespace CollaborationManifesto.LocalHost;
 
 /// <summary>How one machine runs the whole product.</summary>
@@ -20,35 +18,31 @@ public sealed record LocalOptions
     /// <summary>Whether the functions run in this process. Otherwise Core Tools run them (<c>func start</c>), and this serves site and inbox.</summary>
     public bool Functions { get; init; } = true;
 
-    /// <summary>Any setting, as standard .NET configuration arguments.</summary>
+    /// <summary>Any setting, as <c>--Name=value</c>, or as <c>--Name</c> and then its value.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
-    public void Check()
+    /// <summary>Where the site is served that the settings name; the usual address while the given one cannot be used.</summary>
+    internal string SiteUrl => Origin(IsOfThisMachine(Site) ? Site : new LocalOptions { Data = Data }.Site);
+
+    internal string ApiUrl => Origin(IsOfThisMachine(Api) ? Api : new LocalOptions { Data = Data }.Api);
+
+    /// <summary>A sentence for each argument that cannot be used.</summary>
+    internal IEnumerable<string> Wrong() => [.. Wrong("--site", Site), .. Wrong("--api", Api), .. SamePort(), .. LocalArguments.Wrong(Settings)];
+
+    private static IEnumerable<string> Wrong(string option, Uri address)
     {
-        Check("--site", Site);
-        Check("--api", Api);
-        if (Site.Port == Api.Port)
-            throw new StartException($"--site and --api both use port {Site.Port}. Give them two different ports.");
-        foreach (var key in Settings.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)).Select(Name))
-        {
-            if (!KnownSettings.Contains(key, StringComparer.OrdinalIgnoreCase) && !key.StartsWith("OTEL_", StringComparison.Ordinal))
-                throw new StartException($"'--{key}' is neither an option nor a setting. Run with --help to see the options; the settings are in README.md.");
-        }
+        if (!IsOfThisMachine(address))
+            yield return $"{option} '{address.OriginalString}': expected an address of this machine such as http://127.0.0.1:8080, without a path.";
     }
 
-    private static void Check(string option, Uri address)
+    private IEnumerable<string> SamePort()
     {
-        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttp || !address.IsLoopback || address.PathAndQuery != "/")
-            throw new StartException($"{option} '{address.OriginalString}': expected an address of this machine such as http://127.0.0.1:8080, without a path.");
+        if (IsOfThisMachine(Site) && IsOfThisMachine(Api) && Site.Port == Api.Port)
+            yield return $"--site and --api both use port {Site.Port}. Give them two different ports.";
     }
 
-    private static string Name(string argument) => argument[2..].Split('=', ':')[0];
-
-    private static IEnumerable<string> KnownSettings =>
-    [
-        .. new[] { typeof(SiteSettings), typeof(StorageSettings) }.SelectMany(type => type.GetProperties()).Select(property => property.Name),
-        "Storage", "Manifesto", "Intake", "Limits", "Curation", "Mail", "Changes", "Notices", "Privacy", "Accessibility", "PublishSchedule", "RetentionSchedule", "DigestSchedule", "LocalHost", "AzureFunctionsJobHost", "Logging", "Publishing", "APPLICATIONINSIGHTS_CONNECTION_STRING",
-    ];
+    private static bool IsOfThisMachine(Uri address) =>
+        address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && address.PathAndQuery == "/";
 }

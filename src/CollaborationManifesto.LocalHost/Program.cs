@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using CollaborationManifesto.LocalHost;
-using Microsoft.Extensions.Options;
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -18,9 +17,9 @@ return await CommandLine.Run(args, async options =>
     {
         return 0;
     }
-    catch (Exception wrong) when (wrong is StartException or OptionsValidationException or FormatException)
+    catch (StartException wrong)
     {
-        await Console.Error.WriteLineAsync(wrong.Message.ReplaceLineEndings(" "));
+        await Console.Error.WriteLineAsync(wrong.Message);
         return 1;
     }
 });

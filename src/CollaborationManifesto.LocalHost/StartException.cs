@@ -1,4 +1,4 @@
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Something that whoever starts the program can mend. Its message is the one line that they see.</summary>
+/// <summary>Something that whoever starts the program can mend. Its message is all that they see, a line for each thing.</summary>
 public sealed class StartException(string message) : Exception(message);

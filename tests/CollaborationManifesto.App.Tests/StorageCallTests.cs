@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
@@ -153,6 +154,50 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
         Assert.Equal(12, calls.All.Count);
         Assert.Empty(calls.Writes);
+    }
+
+    [Fact]
+    public async Task Asking_it_a_hundred_times_in_ten_seconds_costs_no_more()
+    {
+        var clock = new MovableClock();
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls, services => services.AddSingleton<TimeProvider>(clock));
+        calls.Forget();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => Assert.True((await app.Browser.Http.GetAsync(app.Function("health/ready"))).IsSuccessStatusCode)));
+        Assert.Equal(10, calls.All.Count);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await app.Browser.Open(app.Function("health/ready"));
+        Assert.Equal(20, calls.All.Count);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_published_file_costs_one_read_and_for_its_version_one_in_some_seconds()
+    {
+        var clock = new MovableClock();
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls, services => services.AddSingleton<TimeProvider>(clock));
+        var file = app.Function("manifesto.json");
+        using var first = await app.Browser.Http.GetAsync(file);
+        calls.Forget();
+
+        for (var time = 0; time < 5; time++)
+        {
+            using var head = await app.Browser.Http.SendAsync(new(HttpMethod.Head, file));
+            using var known = new HttpRequestMessage(HttpMethod.Get, file);
+            known.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var unchanged = await app.Browser.Http.SendAsync(known);
+            Assert.Equal((HttpStatusCode.OK, first.Content.Headers.ContentLength), (head.StatusCode, head.Content.Headers.ContentLength));
+            Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        }
+
+        Assert.Empty(calls.All);
+        using var whole = await app.Browser.Http.GetAsync(file);
+        Assert.Equal(["GET"], calls.All.Select(call => call.Split(' ')[0]));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        using var later = await app.Browser.Http.SendAsync(new(HttpMethod.Head, file));
+        Assert.Equal(["GET", "HEAD"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
     private Task<ManifestoApp> StartWatched(StorageCalls calls, params string[] settings) => StartWatched(calls, _ => { }, settings);

@@ -53,7 +53,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         check.That(category is not null, "category", form.CategoryMissing);
         var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
         check.That(title.Length > 0, "title", form.TitleMissing);
-        var text = check.Paragraphs("text", form.Text, submission.Text, intake.Value.TextMaxLength);
+        var text = check.Paragraphs("text", form.YourText, submission.Text, intake.Value.TextMaxLength);
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
         return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);

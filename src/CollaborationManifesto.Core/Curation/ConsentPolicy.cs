@@ -109,7 +109,7 @@ public static class ConsentPolicy
         ? step.Record(HistoryAction.TakenBack, step.Contribution.Votes.Remove(step.Curator.Id))
         : new PolicyOutcome.NothingToTakeBack();
 
-    /// <summary>Undone, everybody says anew; an objection leaves what the others have said.</summary>
+    /// <summary>Undone, everybody says again; an objection leaves what the others have said.</summary>
     private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
         ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
         : step.WaitingAgain().Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));

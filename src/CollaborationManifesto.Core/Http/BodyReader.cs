@@ -50,7 +50,7 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
     {
         var (values, notTexts) = JsonFields(body, declared);
         if (notTexts.Count > 0)
-            return (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, words.Refusals.NotAText)), StatusCodes.Status400BadRequest));
+            return (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, PostedBody.Knows(name) ? words.Refusals.NotAText : words.Refusals.FieldUnknown)), StatusCodes.Status400BadRequest));
         return values is null
             ? await Refused(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson)
             : (new(values, IsJson: true), null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,11 +9,17 @@ namespace CollaborationManifesto.Http;
 /// Whether the service is ready, as JSON: the status of each check with its figures, and no text of a failure. Plain
 /// <c>application/json</c>, because <c>application/health+json</c> is a draft that has expired and no registered type.
 /// </summary>
-public sealed class HealthResult(HealthCheckService checks)
+public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
 {
+    /// <summary>Seconds that an answer is given again: anybody may ask, and each look costs calls of storage.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
+
+    // Each check has its own time, so that a look ends by itself.
+    private readonly RecentAnswer<HealthReport> _report = new(Lasts, clock, () => checks.CheckHealthAsync(CancellationToken.None));
+
     public async Task<IResult> Of(CancellationToken cancellation)
     {
-        var report = await checks.CheckHealthAsync(cancellation);
+        var report = await _report.Get(cancellation);
         return new DataResult(Results.Json(
             new { status = Word(report.Status), checks = report.Entries.ToDictionary(entry => entry.Key, entry => Check(entry.Value)) },
             statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK));

@@ -11,9 +11,44 @@ public sealed class ManifestoResponses(PublishedJson json, Refusals refusals, Al
     /// <summary>A minute old at most, which spares storage and is soon enough for a page that shows principles.</summary>
     private const string CacheControl = "public, max-age=60";
 
-    public async Task<IResult> Json(HttpRequest request, CancellationToken cancellation) =>
-        await json.Read(cancellation) is var (content, etag)
-            ? new ForEveryOrigin(
-                Results.Bytes(content.ToMemory(), "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(etag.ToString("H"))), CacheControl)
-            : await refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.NothingPublished, refusals.Site);
+    public async Task<IResult> Json(HttpRequest request, CancellationToken cancellation)
+    {
+        if (await json.Version(cancellation) is not { } version)
+            return await NothingPublished(request);
+        if (Has(request, version))
+            return new ForEveryOrigin(new PublishedFile(version, StatusCodes.Status304NotModified, null), CacheControl);
+        if (HttpMethods.IsHead(request.Method))
+            return new ForEveryOrigin(new PublishedFile(version, StatusCodes.Status200OK, null), CacheControl);
+        return await json.Open(cancellation) is var (content, current)
+            ? new ForEveryOrigin(new PublishedFile(current, StatusCodes.Status200OK, content), CacheControl)
+            : await NothingPublished(request);
+    }
+
+    private Task<IResult> NothingPublished(HttpRequest request) =>
+        refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.NothingPublished, refusals.Site);
+
+    // RFC 9110, section 13.1.2: the comparison is weak, and a star is whatever there is.
+    private static bool Has(HttpRequest request, PublishedVersion version) => request.GetTypedHeaders().IfNoneMatch
+        .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(Tag(version), useStrongComparison: false));
+
+    private static EntityTagHeaderValue Tag(PublishedVersion version) => new(version.ETag.ToString("H"));
+
+    /// <summary>Headers, and the content where there is one to send.</summary>
+    private sealed class PublishedFile(PublishedVersion version, int status, Stream? content) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = status;
+            response.GetTypedHeaders().ETag = Tag(version);
+            if (status == StatusCodes.Status304NotModified)
+                return;
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = version.Length;
+            if (content is null)
+                return;
+            await using (content)
+                await content.CopyToAsync(response.Body, httpContext.RequestAborted);
+        }
+    }
 }

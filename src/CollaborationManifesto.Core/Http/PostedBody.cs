@@ -16,6 +16,11 @@ public sealed record PostedBody(IReadOnlyDictionary<string, string> Values, bool
     /// <summary>False for a body that is not a form of ours: each of those posts some of these fields, even untouched.</summary>
     public static bool IsOurs(IEnumerable<string> names) => names.Any(Names.Contains);
 
+    /// <summary>Of the other fields of forms of ours and of programs.</summary>
+    private static readonly HashSet<string> OtherNames = ["invitation", "fixed", "website", "email", "to", "target", "into", "confirmed", "after", "positions"];
+
+    public static bool Knows(string name) => Names.Contains(name) || OtherNames.Contains(name);
+
     /// <summary>
     /// What a program named otherwise than a contribution's fields are named: without a word it would be lost. Pages of ours post
     /// fields of their own, so a form is not looked at.

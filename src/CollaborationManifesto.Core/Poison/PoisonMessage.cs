@@ -13,6 +13,9 @@ namespace CollaborationManifesto.Poison;
 /// <param name="Text">As it is put back.</param>
 public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since, DateTimeOffset? FirstQueued, string Text)
 {
+    /// <summary>When storage deletes it: the host in Azure gives poison messages seven days. Null when it does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Null when it is about no contribution.</summary>
     public ContributionChanged? Change { get; private init; }
 

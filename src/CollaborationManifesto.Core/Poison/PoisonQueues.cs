@@ -27,7 +27,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
     public async Task<IReadOnlyList<PoisonMessage>> First(CancellationToken cancellation)
     {
         var found = await Task.WhenAll(_queues.Select(async queue => (await Poison(queue.Name).PeekMessagesAsync(Shown, cancellation)).Value
-            .Select(message => queue.Read(message.MessageId, queue.Name, message.InsertedOn!.Value, message.Body.ToString()))));
+            .Select(message => queue.Read(message.MessageId, queue.Name, message.InsertedOn!.Value, message.Body.ToString()) with { ExpiresAt = Expires(message.ExpiresOn) })));
         return [.. found.SelectMany(messages => messages)];
     }
 
@@ -83,6 +83,9 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
             }
         }
     }
+
+    // Storage gives one without an end the last day that it knows.
+    private static DateTimeOffset? Expires(DateTimeOffset? time) => time is { Year: < 9999 } ? time : null;
 
     private static async Task<IReadOnlyList<QueueMessage>> Held(QueueClient poison, CancellationToken cancellation)
     {

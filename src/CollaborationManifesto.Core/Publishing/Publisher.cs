@@ -57,31 +57,35 @@ public sealed partial class Publisher
     /// True when the site shows every change that was made before the call; false when another publisher is at work, the site was not as this one
     /// found it, or something that left the pages has yet to leave some of the snapshots, which the next run goes on with.
     /// </returns>
-    public async Task<bool> PublishChanges(CancellationToken cancellation)
+    public async Task<bool> PublishChanges(CancellationToken cancellation) =>
+        await Run(cancellation) is PublishOutcome.UpToDate or PublishOutcome.Published { SnapshotsLeft: false };
+
+    /// <summary>The same, and says what it was that was done.</summary>
+    public async Task<PublishOutcome> Run(CancellationToken cancellation)
     {
         if (IsUpToDate(await Look(cancellation)))
-            return true;
+            return new PublishOutcome.UpToDate();
 
         await using var lease = await PublisherLease.TryTake(_lease, _clock, cancellation);
         if (lease is null)
-            return false;
+            return new PublishOutcome.Busy();
         using var alone = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
         try
         {
             // Once more: who held the lease until now may have done it all.
             var seen = await Look(alone.Token);
             if (IsUpToDate(seen))
-                return true;
+                return new PublishOutcome.UpToDate();
             var (report, snapshotsLeft) = await Publish(seen, lease, alone.Token);
             Tell(report);
-            return !snapshotsLeft;
+            return new PublishOutcome.Published(report, snapshotsLeft);
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             LogLeaseLost();
             // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
             await _state.Change(state => state.Begun(_clock.GetUtcNow()), cancellation);
-            return false;
+            return new PublishOutcome.Overtaken();
         }
     }
 

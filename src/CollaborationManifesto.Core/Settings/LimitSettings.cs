@@ -8,15 +8,18 @@ namespace CollaborationManifesto.Settings;
 /// </summary>
 public sealed class LimitSettings
 {
-    /// <summary>Posts that one address may send at once: a hundred people of one council behind it send 200, and some correct an error.</summary>
+    /// <summary>
+    /// Posts that one address may send before <see cref="PerMinute"/> holds it back: a hundred people in one hall write five notes each in ten
+    /// minutes, which are 1,000, and some correct an error. Half of <see cref="TotalBurst"/> is kept for other addresses.
+    /// </summary>
     [Range(2, 100_000, ErrorMessage = "expected a number of posts from 2 to 100000")]
-    public int Burst { get; set; } = 250;
+    public int Burst { get; set; } = 1_200;
 
-    /// <summary>Posts a minute that one address may go on with: a workshop's fifteen contributions, and no flood for the curators.</summary>
+    /// <summary>Posts a minute that one address may go on with: thirty contributions, as many as a full hall goes on to write.</summary>
     [Range(1, 6_000, ErrorMessage = "expected a number of posts a minute from 1 to 6000")]
-    public int PerMinute { get; set; } = 30;
+    public int PerMinute { get; set; } = 60;
 
-    /// <summary>Posts that all addresses together may send at once: four full workshops in the same minutes.</summary>
+    /// <summary>Posts that all addresses together may send at once: several full workshops in the same minutes.</summary>
     [Range(2, 1_000_000, ErrorMessage = "expected a number of posts from 2 to 1000000")]
     public int TotalBurst { get; set; } = 1_000;
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Binds settings and checks them at start: a wrong one stops the program with its name, its value and what is expected.</summary>
+/// <summary>
+/// Binds settings and checks them at start: each wrong one stops the program with its name, its value and what is expected, and one that
+/// nothing reads with the name that may be meant.
+/// </summary>
 internal static class SettingsBinding
 {
     /// <summary>An empty <paramref name="section"/> is the top of the configuration.</summary>
@@ -14,22 +17,17 @@ internal static class SettingsBinding
     {
         services.AddSingleton<IValidateOptions<T>>(new Validation<T>(configuration, section));
         return services.AddOptions<T>()
-            .Configure(options => Bind(section.Length == 0 ? configuration : configuration.GetSection(section), options))
+            .Configure(options => Readable(configuration, section, typeof(T)).Bind(options))
             .ValidateOnStart();
     }
 
-    private static void Bind<T>(IConfiguration configuration, T options)
-        where T : class
+    /// <summary>Without what cannot be read, so that everything else that is wrong is found too.</summary>
+    private static IConfiguration Readable(IConfiguration configuration, string section, Type type)
     {
-        try
-        {
-            configuration.Bind(options);
-        }
-        catch (InvalidOperationException wrong)
-        {
-            // The binder's message has the setting's name, its value and the type that it should have.
-            throw new OptionsValidationException(typeof(T).Name, typeof(T), [wrong.Message]);
-        }
+        var wrong = SettingNames.Unreadable(configuration, section, type).Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var all = wrong.Count == 0 ? configuration
+            : new ConfigurationBuilder().AddInMemoryCollection(configuration.AsEnumerable().Where(setting => !wrong.Contains(setting.Key))).Build();
+        return section.Length == 0 ? all : all.GetSection(section);
     }
 
     private sealed class Validation<T>(IConfiguration configuration, string section) : IValidateOptions<T>
@@ -37,10 +35,19 @@ internal static class SettingsBinding
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
+            var context = new ValidationContext(options);
             var found = new List<ValidationResult>();
-            return Validator.TryValidateObject(options, new(options), found, validateAllProperties: true)
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(found.Select(Sentence));
+            // Not the whole object at once: a number out of its range would hide what else is wrong.
+            foreach (var property in typeof(T).GetProperties())
+                Validator.TryValidateProperty(property.GetValue(options), new(options) { MemberName = property.Name }, found);
+            found.AddRange((options as IValidatableObject)?.Validate(context) ?? []);
+            string[] wrong =
+            [
+                .. SettingNames.Unknown(configuration, section, typeof(T)),
+                .. SettingNames.Unreadable(configuration, section, typeof(T)).Select(setting => setting.Sentence),
+                .. found.Select(Sentence),
+            ];
+            return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
 
             string Sentence(ValidationResult result)
             {

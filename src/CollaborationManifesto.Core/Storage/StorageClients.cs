@@ -15,6 +15,8 @@ namespace CollaborationManifesto.Storage;
 /// </summary>
 internal static class StorageClients
 {
+    private const string ExpectedConnection = "Setting 'Storage': expected a storage connection string.";
+
     public static void AddStorageClients(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetSection("Storage");
@@ -32,12 +34,36 @@ internal static class StorageClients
         });
     }
 
+    /// <summary>Makes each client, which asks storage nothing, and says of all what is wrong with their connection.</summary>
+    public static void Check(IServiceProvider services)
+    {
+        var wrong = new List<string>();
+        foreach (var client in new[] { typeof(BlobServiceClient), typeof(QueueServiceClient), typeof(TableServiceClient) })
+        {
+            try
+            {
+                services.GetRequiredService(client);
+            }
+            catch (OptionsValidationException refused)
+            {
+                wrong.AddRange(refused.Failures);
+            }
+            catch (Exception refused) when (refused is FormatException or ArgumentException or InvalidOperationException)
+            {
+                wrong.Add(ExpectedConnection);
+            }
+        }
+
+        if (wrong.Count > 0)
+            throw new OptionsValidationException("Storage", typeof(string), wrong.Distinct());
+    }
+
     /// <summary>The text itself is a secret, and never part of a message.</summary>
     private static string? ConnectionString(IConfigurationSection connection) =>
         connection.Value is null || connection.Value.Contains("AccountName=", StringComparison.OrdinalIgnoreCase)
         || connection.Value.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
             ? connection.Value
-            : throw Wrong("Setting 'Storage': expected a storage connection string.");
+            : throw Wrong(ExpectedConnection);
 
     private static OptionsValidationException Wrong(string message) => new("Storage", typeof(string), [message]);
 

@@ -14,6 +14,9 @@ namespace CollaborationManifesto.Telemetry;
 /// </summary>
 internal static class TelemetryExport
 {
+    /// <summary>Milliseconds between two exports of all metrics, where OTEL_METRIC_EXPORT_INTERVAL says no other. A minute is five times the volume.</summary>
+    private const int Interval = 300_000;
+
     private const string Insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     public static void AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
@@ -37,7 +40,7 @@ internal static class TelemetryExport
             {
                 meters.AddMeter(Traces.Name, $"{Traces.Name}.*");
                 if (metrics)
-                    meters.AddOtlpExporter();
+                    meters.AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds ??= Interval);
                 if (insights)
                     meters.AddAzureMonitorMetricExporter();
             });
@@ -55,6 +58,10 @@ internal static class TelemetryExport
             // All traces: a contribution's must be there when somebody asks. What a flood costs is limited by the workspace (infra/monitoring.bicep).
             options.TracesPerSecond = null;
             options.DisableOfflineStorage = true;
+            // Each would be some lines a minute for as long as an instance runs; the host sends the same of the same machine, and spans are all kept.
+            options.EnablePerformanceCounters = false;
+            options.EnableStandardMetrics = false;
+            options.EnableLiveMetrics = false;
             // The identity that the storage is used with: in Azure no key is accepted (infra/monitoring.bicep).
             var storage = configuration.GetSection("Storage");
             if (storage["credential"] is not null)

@@ -33,6 +33,9 @@ public sealed record CheckWords
 
     public string Private { get; init; } = "Kept private";
 
+    /// <summary>What the button beside it changes, for who cannot see where it stands.</summary>
+    public string PrivateField { get; init; } = "your email address";
+
     public string NothingPrivate { get; init; } = "Nothing";
 
     public string Change { get; init; } = "Change";

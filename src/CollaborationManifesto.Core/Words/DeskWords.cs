@@ -107,8 +107,8 @@ public sealed record DeskWords
         "approve" => $"You approve {Counted.Of(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
         "decline" => $"You decline {Counted.Of(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
         "attach" =>
-            $"You put {Counted.Of(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked anew.",
-        "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked anew.",
+            $"You put {Counted.Of(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.",
+        "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.",
         "merge" => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.",
         _ => throw new UnreachableException($"Nobody says what happens on {action}."),
     };
@@ -184,7 +184,7 @@ public sealed record DeskWords
     public string AskSend { get; init; } = "Mail me a link";
 
     public Message LinkMailed { get; init; } = new(
-        "Look into your mail", "If that address is a curator’s, a link to the desk is on its way to it. It can take a few minutes. One link is sent in ten minutes at most.");
+        "Check your email", "If that address is a curator’s, a link to the desk is on its way to it. It can take a few minutes. One link is sent in ten minutes at most.");
 
     public Message Expired { get; init; } = new("This link has expired", "Links to the desk work for a limited time. Ask for a new one.");
 

@@ -47,6 +47,9 @@ public sealed record FormWords
 
     public string Text { get; init; } = "Tell us more";
 
+    /// <summary>In an error's sentence, where the label would not read as a name.</summary>
+    public string YourText { get; init; } = "Your text";
+
     public string TextHint { get; init; } =
         "For a barrier you can leave this empty. For guidance, say what you did and what came of it. Do not name people without asking them.";
 
@@ -114,6 +117,9 @@ public sealed record FormWords
     public string LeaveEmpty { get; init; } = "Leave this empty";
 
     public string Continue { get; init; } = "Continue";
+
+    /// <summary>Holds without JavaScript too: a browser that goes back shows a form as it was left.</summary>
+    public string NoAnswer { get; init; } = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here. Then try again.";
 
     public string ErrorPrefix { get; init; } = "Error: ";
 

@@ -12,7 +12,7 @@ public sealed record ImportWords
         $"The file has one entry of more than {megabytes} MB, which begins at {Place(at)}. Nothing was imported.";
 
     public Func<Position, string> Damaged { get; init; } = at =>
-        $"The file is no JSON, or was cut off or damaged at {Place(at)}. Export the board again; nothing was imported.";
+        $"This file is not JSON, or was cut off or damaged at {Place(at)}. Export the board again; nothing was imported.";
 
     public Func<Position, string> NotABoard { get; init; } = at =>
         $"The file does not hold one board: at {Place(at)} something else begins. {HowToExport}";

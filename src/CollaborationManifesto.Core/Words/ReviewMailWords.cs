@@ -37,11 +37,11 @@ public sealed record ReviewMailWords
             or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => null,
     };
 
-    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everybody is asked anew. The reason given:";
+    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everybody is asked again. The reason given:";
 
-    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everybody is asked anew. The reason given:";
+    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everybody is asked again. The reason given:";
 
-    public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked anew.";
+    public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked again.";
 
     public string Answered { get; init; } = "Its contributor answered the curators’ question:";
 
@@ -49,7 +49,7 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Edited { get; init; } = curator => $"{curator} edited it. What curators said of the old version no longer counts.";
 
-    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everybody is asked anew. The reason given:";
+    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everybody is asked again. The reason given:";
 
     public Func<string, string> Objected { get; init; } = curator => $"{curator} objected to it. The reason given:";
 

@@ -52,7 +52,7 @@ public sealed record ReviewWords
 
     public string Undo { get; init; } = "Undo the decision";
 
-    public string UndoHint { get; init; } = "It waits again, and everybody is asked anew";
+    public string UndoHint { get; init; } = "It waits again, and everybody is asked again";
 
     public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
 
@@ -72,11 +72,11 @@ public sealed record ReviewWords
 
     public string Unpublish { get; init; } = "Take it off the site";
 
-    public string UnpublishHint { get; init; } = "It waits again, and everybody is asked anew. Its address says that it is not published at the moment";
+    public string UnpublishHint { get; init; } = "It waits again, and everybody is asked again. Its address says that it is not published at the moment";
 
     public string Reopen { get; init; } = "Reopen it";
 
-    public string ReopenHint { get; init; } = "It waits again, and everybody is asked anew";
+    public string ReopenHint { get; init; } = "It waits again, and everybody is asked again";
 
     public string AmendPublishes { get; init; } = "It changes on the site within minutes. What it said before is kept, and the site says that curators edited it.";
 
@@ -108,7 +108,7 @@ public sealed record ReviewWords
         : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
 
     public string EditOverObjection { get; init; } =
-        "Somebody has objected. The new version answers that, so everybody is asked anew and your approval is not counted yet.";
+        "Somebody has objected. The new version answers that, so everybody is asked again and your approval is not counted yet.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 

@@ -92,7 +92,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.TabsTo("Your email address");
         await page.Keyboard.TypeAsync(Curators.Amina);
         await page.Keyboard.PressAsync("Enter");
-        await page.Sees("Look into your mail");
+        await page.Sees("Check your email");
         var mail = await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
         await page.GotoAsync(mail.Text.Split('\n').Single(line => line.Contains("/api/desk?token=", StringComparison.Ordinal)));
         await page.Sees("The curators’ desk");

@@ -54,7 +54,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
         table.Passed(
             "submissions while the program is killed, storage fails and mail fails",
             $"{size} submissions, {ledger.Decisions.Count} decisions, {machine.Kills} kills, {weather.Faults} faults, seed {Seed}",
-            $"lost {audit.Lost}, unexpected {audit.Unexpected}, recovered {audit.Recovered}; decisions lost {audit.DecisionsLost}, twice {audit.DecisionsTwice}, recovered {audit.DecisionsRecovered}; untold {audit.Untold}, copies of mails {audit.Copies}, of {ledger.CopiesExcused} that crashes and lost answers explain");
+            $"lost {audit.Lost}, unexpected {audit.Unexpected}, recovered {audit.Recovered}; decisions lost {audit.DecisionsLost}, twice {audit.DecisionsTwice}, recovered {audit.DecisionsRecovered}; untold {audit.Untold}; {audit.Copies} emails went out twice, where crashes and lost answers would explain {ledger.CopiesExcused}");
     }
 
     private async Task<Audit> Settled(ShakenMachine machine, Ledger ledger)

@@ -21,7 +21,7 @@ public sealed class DeskTests(SharedAzurite azurite)
         var wrong = await ask.Type("email", "amina").Submit();
 
         Assert.Equal(known.Html, unknown.Html);
-        Assert.Equal("Look into your mail", known.Heading);
+        Assert.Equal("Check your email", known.Heading);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "amina"), (wrong.Status, wrong.Value("email")));
         Assert.Equal("The curators’ desk", (await app.Browser.Open(LinkIn(mail))).Heading);
         await app.IsIdle();

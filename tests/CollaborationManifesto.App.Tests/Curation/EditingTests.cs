@@ -124,7 +124,7 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_edit_against_an_objection_asks_everybody_anew()
+    public async Task An_edit_against_an_objection_asks_everybody_again()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);

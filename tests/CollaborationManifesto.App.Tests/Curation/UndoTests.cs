@@ -16,7 +16,7 @@ public sealed class UndoTests(SharedAzurite azurite)
     private const string Address = "sam@example.org";
 
     [Fact]
-    public async Task What_is_undone_leaves_the_site_and_everybody_is_asked_anew()
+    public async Task What_is_undone_leaves_the_site_and_everybody_is_asked_again()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
         await app.Contributor.Sends(Title);

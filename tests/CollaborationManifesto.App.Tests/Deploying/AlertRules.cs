@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml;
 using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +24,9 @@ internal static partial class AlertRules
             .. alerts.Where(alert => !Tells(alert, group)).Select(alert => $"{alert.Name} tells nobody"),
             .. alerts.Select(alert => alert.Name.Split('-')[^1]).Where(name => !guide.Contains($"### {name}")).Select(name => $"docs/operations.md does not say what to do about {name}"),
             .. alerts.SelectMany(alert => Texts(alert).Where(text => !IsSaid(text) && !IsMetric(text, guide)).Select(text => $"{alert.Name} looks for what nothing says: {text}")),
+            .. alerts.Where(alert => alert.Type.EndsWith("scheduledQueryRules", StringComparison.Ordinal)).SelectMany(WithoutData),
+            .. Late(alerts.Single(alert => alert.Name.EndsWith("-publishing", StringComparison.Ordinal))),
+            .. ClientsAre(Query(alerts.Single(alert => alert.Name.EndsWith("-errors", StringComparison.Ordinal)))),
             .. deployment.All("Microsoft.Insights/webtests").SelectMany(test => Routes().Any(route => test["properties.Request.RequestUrl"]!.Contains($"/api/{route}", StringComparison.Ordinal))
                 ? Array.Empty<string>() : [$"{test.Name} asks for no page of the functions"]),
         ];
@@ -30,8 +36,52 @@ internal static partial class AlertRules
         alert["properties.actions"]!.Contains($"{group.Id}\"", StringComparison.Ordinal) || alert["properties.actions"]!.Contains("outputs.actionGroupId.value", StringComparison.Ordinal);
 
     /// <summary>What stands between double quotes after <c>Message startswith</c>, or as the name of an operation or a metric.</summary>
-    private static IEnumerable<string> Texts(DeployedResource alert) => Quoted().Matches(alert["properties.criteria"]!.Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\u0027", "'", StringComparison.Ordinal))
-        .Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Texts(DeployedResource alert) => Quoted().Matches(Query(alert)).Select(match => match.Groups[1].Value);
+
+    private static string Query(DeployedResource alert) => alert["properties.criteria"]!
+        .Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\u0027", "'", StringComparison.Ordinal)
+        .Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A table that has never had a row is not there, and a query without a table that is there is an error, which alerts nobody. And a rule that fires
+    /// below a number of rows is quiet where its query fails. So each has a row of its own to begin with, and fires on rows.
+    /// </summary>
+    private static IEnumerable<string> WithoutData(DeployedResource alert)
+    {
+        var criteria = Query(alert);
+        if (!criteria.Contains("union isfuzzy=true\n  (print ", StringComparison.Ordinal))
+            yield return $"{alert.Name} fails where a table has never had a row";
+        if (!criteria.Contains("\"operator\":\"GreaterThan\"", StringComparison.Ordinal) && !criteria.Contains("\"operator\": \"GreaterThan\"", StringComparison.Ordinal))
+            yield return $"{alert.Name} does not fire on rows";
+    }
+
+    /// <summary>The row to begin with counts to nothing, and with nothing else that is what is left.</summary>
+    private static IEnumerable<string> Late(DeployedResource publishing)
+    {
+        var query = Query(publishing);
+        string[] steps = ["(print runs = 0)", "| summarize runs = sum(runs)", "| where runs == 0"];
+        var places = steps.Select(step => query.IndexOf(step, StringComparison.Ordinal)).ToList();
+        if (places.Contains(-1) || !places.SequenceEqual(places.Order()))
+            yield return $"{publishing.Name} does not fire where nothing was ever logged";
+        var latest = XmlConvert.ToTimeSpan(publishing["properties.windowSize"]!) + XmlConvert.ToTimeSpan(publishing["properties.evaluationFrequency"]!);
+        if (latest > TimeSpan.FromMinutes(10))
+            yield return $"{publishing.Name} may come {latest.TotalMinutes} minutes after the last run";
+    }
+
+    /// <summary>What is thrown for a client that leaves, is slow or breaks off; none of it is ours to mend.</summary>
+    private static readonly string[] OfClients =
+    [
+        nameof(BadHttpRequestException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(ConnectionResetException), nameof(ConnectionAbortedException),
+    ];
+
+    private static IEnumerable<string> ClientsAre(string errors)
+    {
+        var lists = AnyOf().Matches(errors).Select(list => list.Groups[1].Value).ToList();
+        if (lists.Count != 3 || lists.Exists(list => !OfClients.All(type => list.Contains($"\"{type}\"", StringComparison.Ordinal))))
+            yield return "manifesto-errors wakes somebody for what a client does";
+        if (!errors.Contains("not(tostring(Properties.CategoryName) startswith \"Yarp.\")", StringComparison.Ordinal))
+            yield return "manifesto-errors wakes somebody for what the host's proxy says of a client";
+    }
 
     private static bool IsSaid(string text) => Function().Match(text) is { Success: true } executed
         ? FunctionNames().Contains(executed.Groups[1].Value)
@@ -50,7 +100,10 @@ internal static partial class AlertRules
     private static IEnumerable<string> Routes() => typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
         .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.Route).OfType<string>();
 
-    [GeneratedRegex("(?:startswith|OperationName has|where Name ==) \"([^\"]+)\"")]
+    [GeneratedRegex("""has_any \(([^)]+)\)""")]
+    private static partial Regex AnyOf();
+
+    [GeneratedRegex("(?:Message startswith|Name has|where Name ==) \"([^\"]+)\"")]
     private static partial Regex Quoted();
 
     // Said by the Functions host after each run: "Executed 'Functions.Name' (Succeeded, Id=…, Duration=…)".

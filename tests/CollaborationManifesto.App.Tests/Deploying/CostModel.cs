@@ -12,6 +12,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private const int ExecutionsOfOne = 8;
     private const double GigabytesOfInstance = 2;
     private const double GigabytesLogged = 4e-6;
+    private const double GigabytesAtRest = 3 * 30 * 0.0546;
 
     private static readonly Month[] Months = [new(0, 0), new(1_000, 1_000), new(1_000_000, 10_000)];
 
@@ -29,11 +30,28 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         // To find what it looks like.
         + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
 
-    public double Logs(Month month) => Math.Max(0, (month.Executions * GigabytesLogged) - 5) * Price("a GB of logs beyond 5 a month");
+    public double Logs(Month month) => Math.Max(0, (month.Executions * GigabytesLogged) + GigabytesAtRest - 5) * Price("a GB of logs beyond 5 a month");
 
     public double Watching => Price("the six alerts a month") + (Tests * Price("a run of the availability test"));
 
     public double Mail => Price("SendGrid a month, for up to 50,000 mails");
+
+    /// <summary>A day of a flood that posts all that its limits let through; every second post is a contribution.</summary>
+    /// <param name="burst">Posts at once.</param>
+    /// <param name="perMinute">And after that.</param>
+    public Flood FloodOf(int burst, int perMinute)
+    {
+        var posts = burst + (perMinute * 24 * 60);
+        var contributions = posts / 2;
+        return new(
+            posts,
+            contributions,
+            (Count("sending") + Count("handling what was sent, three curators mailed")) * contributions,
+            Calls("sending", contributions) + Calls("handling what was sent, three curators mailed", contributions));
+    }
+
+    public static string FloodRow(string what, string format, IEnumerable<double> values) =>
+        $"| {what} | {string.Join(" | ", values.Select(value => value.ToString(format, CultureInfo.InvariantCulture)))} |";
 
     public double All(Month month) => Functions(month) + Storage(month) + Logs(month) + Watching + Mail;
 
@@ -47,10 +65,16 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         return services.Select((service, index) => double.Parse(counts[index], CultureInfo.InvariantCulture) * times / 10_000 * Price(service)).Sum();
     }
 
+    private int Count(string what) => Cells(what).Sum(count => int.Parse(count, CultureInfo.InvariantCulture));
+
     private double Price(string what) => double.Parse(Assert.Single(Cells(what)), CultureInfo.InvariantCulture);
 
     private string[] Cells(string what) =>
         [.. Assert.Single(guide, line => line.StartsWith($"| {what} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+
+    /// <param name="Calls">Of storage.</param>
+    /// <param name="Storage">US dollars.</param>
+    internal sealed record Flood(int Posts, int Contributions, int Calls, double Storage);
 
     /// <param name="Sent">Contributions sent, and each decided.</param>
     internal sealed record Month(int Sent, int Published)

@@ -6,6 +6,7 @@ using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Poison;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reconciling;
+using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
@@ -76,6 +77,24 @@ public sealed class CostTests(SharedAzurite azurite)
                 CostModel.Row("**all**", "N2", model.All),
             ],
             Guide.SkipWhile(line => !line.StartsWith("| a month,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    [Fact]
+    public void A_flood_costs_what_its_limits_let_through()
+    {
+        var (limits, notices, model) = (new LimitSettings(), new NoticeSettings(), new CostModel(Guide));
+        CostModel.Flood[] floods = [model.FloodOf(limits.Burst, limits.PerMinute), model.FloodOf(limits.TotalBurst, limits.TotalPerMinute)];
+
+        Assert.Equal(
+            [
+                CostModel.FloodRow("posts that are taken", "N0", floods.Select(flood => (double)flood.Posts)),
+                CostModel.FloodRow("contributions", "N0", floods.Select(flood => (double)flood.Contributions)),
+                CostModel.FloodRow("calls of storage", "N0", floods.Select(flood => (double)flood.Calls)),
+                CostModel.FloodRow("storage, in US dollars", "N2", floods.Select(flood => flood.Storage)),
+                CostModel.FloodRow("emails to three curators, at most", "N0", floods.Select(_ => 3.0 * 24 * notices.MailsPerHour)),
+                CostModel.FloodRow("emails that ask an address, at most", "N0", floods.Select(flood => (double)flood.Contributions)),
+            ],
+            Guide.SkipWhile(line => !line.StartsWith("| a flood of a day,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
     }
 
     private static string[] Guide { get; } = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md"));

@@ -97,7 +97,8 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
         var claim = Assert.IsType<ClaimOutcome.Mine>(await claims.Claim("to-somebody", "question-1", Coverage.None, CancellationToken.None)).Claim;
         await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).DeleteEntityAsync("to-somebody", "question-1");
 
-        Assert.True(await claims.Settle(claim, taken: true, CancellationToken.None));
+        await claims.MarkSent(claim, CancellationToken.None);
+        await claims.MarkRefused(claim, CancellationToken.None);
     }
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>

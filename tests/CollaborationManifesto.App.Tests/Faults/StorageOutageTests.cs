@@ -5,7 +5,6 @@ using Azure;
 using Azure.Identity;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Functions;
-using CollaborationManifesto.LocalHost;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

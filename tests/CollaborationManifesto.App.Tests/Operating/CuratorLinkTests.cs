@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Settings;
@@ -24,6 +25,32 @@ public sealed class CuratorLinkTests(SharedAzurite azurite)
 
         await operators.Runs("curators", "remove", Curators.Amina);
         Assert.Equal(HttpStatusCode.Forbidden, (await app.Browser.Open(new(link.Trim()))).Status);
+    }
+
+    [Fact]
+    public async Task Where_nothing_but_the_storage_is_named_the_published_site_says_where_the_app_is()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends("Nobody wrote down why");
+        await app.IsIdle();
+
+        var (exit, link, errors) = await new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value).Runs("curators", "link", Curators.Amina);
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains("Nobody wrote down why", (await app.Browser.Open(new(link.Trim()))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_says_where_the_app_is_it_says_what_to_set()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Get<BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.SiteContainer).GetBlobClient("openapi.json").DeleteAsync();
+        var operators = new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value);
+        await operators.Runs("curators", "add", "Dilys Example", "dilys@example.org");
+
+        Assert.Equal(
+            (1, "", "Nothing is published yet that says where the app is. Set SiteUrl and ApiUrl in the environment, as the app has them, such as SiteUrl=https://manifesto.example.org.\n"),
+            await operators.Runs("curators", "link", "dilys@example.org"));
     }
 
     [Fact]

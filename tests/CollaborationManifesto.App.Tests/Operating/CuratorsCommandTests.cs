@@ -7,6 +7,8 @@ namespace CollaborationManifesto.App.Tests.Operating;
 
 public sealed class CuratorsCommandTests(SharedAzurite azurite)
 {
+    private const string NoCurator = "There is no curator. 'manifesto curators add' adds one. Into a new storage the app puts those of its settings, with the first contribution.";
+
     [Fact]
     public async Task The_list_begins_with_the_configured_ones_and_says_who_was_added()
     {
@@ -61,7 +63,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
         await app.Contributor.Sends("Nobody is left to read it");
         await app.IsIdle();
 
-        Assert.Equal((0, "There is no curator.\n", ""), await operators.Runs("curators", "list"));
+        Assert.Equal((0, NoCurator + "\n", ""), await operators.Runs("curators", "list"));
         Assert.Equal(mails, app.Mails().Count);
     }
 
@@ -103,13 +105,13 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite);
         using var process = new OperatorsProcess(azurite.ConnectionString, app.Get<IOptions<StorageSettings>>().Value, "curators", "list");
 
-        Assert.Equal((0, $"There is no curator.{Environment.NewLine}", ""), await process.Ends());
+        Assert.Equal((0, NoCurator + Environment.NewLine, ""), await process.Ends());
     }
 
     [Fact]
     public async Task Every_command_shows_an_example()
     {
-        foreach (var command in new[] { "curators add", "curators remove", "curators list", "unreached", "import trello", "export", "restore", "erase" })
+        foreach (var command in new[] { "curators add", "curators remove", "curators list", "unreached", "import trello", "export", "restore", "erase", "publish", "curators link", "poison list" })
         {
             var (exit, help, _) = await new Operator(azurite, StorageNames.New()).Runs([.. command.Split(' '), "--help"]);
 

@@ -196,7 +196,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
             """
             Board “A board”: this is what an import would do.
               List “Tools”: barrier, category Tools
-              1 imported, 1 updated, 1 unchanged, 1 skipped
+              1 would be imported, 1 updated, 1 left unchanged, 1 skipped
               The card’s list is no category, and no mapping says what it is: 1
                 card0004 An idea
             These lists are no categories. Say in a mapping file what they are, for example:
@@ -207,6 +207,20 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
             output);
         Assert.Equal(before, await app.Rows());
         Assert.Equal(messages, await app.QueueLength());
+    }
+
+    [Theory]
+    [InlineData("Principles", """{ "kind": "principle" }""")]
+    [InlineData("Our guiding principles", """{ "kind": "principle" }""")]
+    [InlineData("Guidance", """{ "kind": "guidance" }""")]
+    [InlineData("Done", """{ "kind": "barrier", "category": "…" }""")]
+    public async Task The_suggested_mapping_of_a_list_says_what_its_name_says(string list, string suggested)
+    {
+        await using var app = await Start();
+
+        var (_, output, _) = await Operators(app).Runs("import", "trello", File(new Board(list).Card(1, "A card", list)), "--dry-run");
+
+        Assert.Contains($$"""{ "lists": { "{{list}}": {{suggested}} } }""", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
 using Microsoft.Extensions.Logging;
 

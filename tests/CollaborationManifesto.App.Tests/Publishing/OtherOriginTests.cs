@@ -1,10 +1,14 @@
 using System.Net;
+using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
@@ -55,5 +59,45 @@ public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chro
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal(TimeSpan.FromMinutes(1), answer.Headers.CacheControl!.MaxAge);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"other\", W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("\"other\"", HttpStatusCode.OK)]
+    [InlineData("not a tag", HttpStatusCode.OK)]
+    public async Task What_the_reader_has_is_compared_as_HTTP_says(string condition, HttpStatusCode status)
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        using var first = await app.Browser.Http.GetAsync(app.Function("manifesto.json"));
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            using var again = new HttpRequestMessage(method, app.Function("manifesto.json"));
+            again.Headers.TryAddWithoutValidation("If-None-Match", condition.Replace("{0}", $"{first.Headers.ETag}", StringComparison.Ordinal));
+            using var answer = await app.Browser.Http.SendAsync(again);
+
+            Assert.Equal((status, first.Headers.ETag), (answer.StatusCode, answer.Headers.ETag));
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        }
+    }
+
+    [Fact]
+    public async Task Before_anything_is_published_it_says_so_and_after_it_the_file_is_there_at_once()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            services.AddSingleton<TimeProvider>(clock);
+        });
+        var blob = app.Get<BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.SiteContainer).GetBlobClient("manifesto.json");
+        var content = (await blob.DownloadContentAsync()).Value.Content;
+        await blob.DeleteAsync();
+        using var none = await app.Browser.Http.GetAsync(app.Function("manifesto.json"));
+        await blob.UploadAsync(content);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        using var there = await app.Browser.Http.GetAsync(app.Function("manifesto.json"));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (none.StatusCode, there.StatusCode));
     }
 }

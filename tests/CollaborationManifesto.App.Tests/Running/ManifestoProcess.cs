@@ -43,9 +43,12 @@ public sealed class ManifestoProcess : IAsyncDisposable
 
     /// <summary>Started and ready.</summary>
     /// <exception cref="StartException">It ended instead, with what it said.</exception>
-    public static async Task<ManifestoProcess> Start(params string[] arguments)
+    public static Task<ManifestoProcess> Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same, with environment variables.</summary>
+    public static async Task<ManifestoProcess> Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var process = Launch(arguments);
+        var process = new ManifestoProcess(arguments, environment);
         await Eventually.True(() => process.Output.Contains("Press Ctrl-C", StringComparison.Ordinal) || process._process.HasExited, "the program to start");
         if (!process._process.HasExited)
             return process;

@@ -70,8 +70,18 @@ public sealed class StartingTests : IDisposable
     [InlineData("Setting 'Curation:ApprovalsNeeded' is '0': expected a number of curators from 1 to 20.", "--Curation:ApprovalsNeeded=0")]
     [InlineData("Setting 'Mail:Host' is 'nowhere': expected an address such as https://api.sendgrid.com, without a path or a slash at the end.", "--Mail:Host=nowhere")]
     [InlineData("--site 'https://example.org/': expected an address of this machine such as http://127.0.0.1:8080, without a path.", "--site=https://example.org/")]
-    [InlineData("'--sitee' is neither an option nor a setting. Run with --help to see the options; the settings are in README.md.", "--sitee=x")]
-    [InlineData("The schedule 'often' is not a cron expression of six fields, such as '0 * * * * *'.", "--PublishSchedule=often")]
+    [InlineData("'--sitee' is neither an option nor a setting: did you mean '--site'?", "--sitee=x")]
+    [InlineData("'--whatever' is neither an option nor a setting. Run with --help to see the options; the settings are in README.md.", "--whatever=x")]
+    [InlineData("'--AprovalsNeeded' is neither an option nor a setting: did you mean '--Curation:ApprovalsNeeded'?", "--AprovalsNeeded=2")]
+    [InlineData("Setting 'Curation:AprovalsNeeded' is unknown: did you mean 'Curation:ApprovalsNeeded'?", "--Curation:AprovalsNeeded=2")]
+    [InlineData("Setting 'Intake:TitleMaxLength' is 'abc': expected a number of characters from 10 to 200.", "--Intake:TitleMaxLength=abc")]
+    [InlineData("'--Limits' is a group of settings. Give one of them, such as --Limits:Burst=value.", "--Limits=5")]
+    [InlineData("'stray' is neither an option nor a setting. A setting is given as --Name=value.", "stray")]
+    [InlineData("'Curation:ApprovalsNeeded=2' is neither an option nor a setting. A setting is given as --Name=value.", "Curation:ApprovalsNeeded=2")]
+    [InlineData("'--Curation:ApprovalsNeeded' has no value. A setting is given as --Name=value.", "--Curation:ApprovalsNeeded")]
+    [InlineData("Setting 'LocalHost:MessageLeaseSeconds' is 'abc': expected a number of seconds from 1 to 604800.", "--LocalHost:MessageLeaseSeconds=abc")]
+    [InlineData("Setting 'Storage': expected a storage connection string.", "--Storage=elsewhere")]
+    [InlineData("Setting 'PublishSchedule' is 'often': expected a cron expression of six fields, such as '0 * * * * *'.", "--PublishSchedule=often")]
     public async Task A_broken_setting_gives_one_line_and_a_failing_exit(string line, params string[] arguments)
     {
         var (site, api) = FreePorts.Pair();
@@ -79,6 +89,72 @@ public sealed class StartingTests : IDisposable
         var (code, errors) = await Run([.. arguments.Contains("--site=https://example.org/") ? [] : new[] { $"--site={site}" }, $"--api={api}", .. arguments]);
 
         Assert.Equal((1, line + "\n"), (code, errors));
+    }
+
+    [Fact]
+    public async Task Several_wrong_arguments_and_settings_are_told_at_once_a_line_each_and_once()
+    {
+        var (_, api) = FreePorts.Pair();
+
+        var (code, errors) = await ManifestoProcess.Run(
+            new Dictionary<string, string> { ["Notices__MailsPerHour"] = "0", ["Privacy__AdressDays"] = "3" },
+            $"--data={_data.FullName}", "--site=https://example.org/", $"--api={api}", "stray", "--Curation:ApprovalsNeeded=0", "--Limits:Burst=many", "--DigestSchedule=daily");
+
+        Assert.Equal(
+            (1, """
+            --site 'https://example.org/': expected an address of this machine such as http://127.0.0.1:8080, without a path.
+            'stray' is neither an option nor a setting. A setting is given as --Name=value.
+            Setting 'Limits:Burst' is 'many': expected a number of posts from 2 to 100000.
+            Setting 'Curation:ApprovalsNeeded' is '0': expected a number of curators from 1 to 20.
+            Setting 'Notices:MailsPerHour' is '0': expected a number of mails from 1 to 1000.
+            Setting 'Privacy:AdressDays' is unknown: did you mean 'Privacy:AddressDays'?
+            Setting 'DigestSchedule' is 'daily': expected a cron expression of six fields, such as '0 * * * * *'.
+
+            """),
+            (code, errors));
+    }
+
+    [Fact]
+    public async Task A_storage_that_only_the_environment_names_is_not_used_and_it_says_so()
+    {
+        var (first, _) = await Start("--empty");
+        using var other = new OtherFolder();
+        // As the README says for the operators' commands, and then a second program from the same terminal.
+        var environment = new Dictionary<string, string> { ["Storage"] = Connection() };
+
+        var (second, site) = await FreePorts.With(async (site, api) =>
+            (await ManifestoProcess.Start(environment, $"--data={other.Path}", $"--site={site}", $"--api={api}", "--empty"), site));
+
+        Assert.Contains($"The Storage that the environment names is not used: the data is in {other.Path}. Another storage is given with --Storage=...", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Starting Azurite", second.Output, StringComparison.Ordinal);
+        Assert.Contains(site.GetLeftPart(UriPartial.Authority), await Read(site, "/manifesto.json"), StringComparison.Ordinal);
+        await second.DisposeAsync();
+        await first.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_storage_that_has_gone_does_not_keep_the_next_start_from_happening()
+    {
+        using var other = new OtherFolder();
+        var environment = new Dictionary<string, string> { ["Storage"] = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;" };
+
+        var second = await FreePorts.With((site, api) => ManifestoProcess.Start(environment, $"--data={other.Path}", $"--site={site}", $"--api={api}", "--empty"));
+
+        Assert.Equal("", second.Errors);
+        await second.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_addresses_of_site_form_inbox_and_desk_are_printed()
+    {
+        var (process, site) = await Start("--empty");
+
+        foreach (var line in new[] { $"  Site   {site}", $"  Form   {site}contribute/", $"  Inbox  {site}inbox" })
+            Assert.Contains(line, process.Output, StringComparison.Ordinal);
+        var desk = process.Output.Split('\n').Single(line => line.StartsWith("  Desk ", StringComparison.Ordinal))[9..].Trim();
+        using var http = new HttpClient();
+        Assert.Contains("email", await http.GetStringAsync(new Uri(desk)), StringComparison.OrdinalIgnoreCase);
+        await process.DisposeAsync();
     }
 
     [Fact]
@@ -113,10 +189,25 @@ public sealed class StartingTests : IDisposable
     private Task<(int ExitCode, string Errors)> Run(params string[] arguments) =>
         ManifestoProcess.Run(new Dictionary<string, string>(), [$"--data={_data.FullName}", .. arguments]);
 
+    private string Connection()
+    {
+        using var record = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data.FullName, "azurite.json")));
+        return record.RootElement.GetProperty("ConnectionString").GetString()!;
+    }
+
     private int AzuriteProcess()
     {
         using var record = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data.FullName, "azurite.json")));
         return record.RootElement.GetProperty("ProcessId").GetInt32();
+    }
+
+    private sealed class OtherFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("manifesto-other-");
+
+        public string Path => _folder.FullName;
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 
     private static bool IsRunning(int process) => Process.GetProcesses().Any(running => running.Id == process);

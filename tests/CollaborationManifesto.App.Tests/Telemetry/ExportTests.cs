@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using CollaborationManifesto.App.Tests.Running;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -54,6 +56,19 @@ public sealed class ExportTests(SharedAzurite azurite)
         Assert.True(app.Get<TracerProvider>().ForceFlush());
         Assert.True(app.Get<MeterProvider>().ForceFlush());
         await Holds(collector, "/v2.1/track", "send contributions-", "process contributions-", "/v3/mail/send", "manifesto.contributions.accepted");
+    }
+
+    [Fact]
+    public async Task Application_Insights_gets_no_performance_counters_and_no_standard_or_live_metrics()
+    {
+        await using var collector = await Collector.Start();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services => services.RemovePumps(),
+            $"--APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=11111111-1111-1111-1111-111111111111;IngestionEndpoint={collector.Address}/");
+
+        var options = app.Get<IOptionsMonitor<AzureMonitorExporterOptions>>().CurrentValue;
+        Assert.Equal((false, false, false), (options.EnablePerformanceCounters, options.EnableStandardMetrics, options.EnableLiveMetrics));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CollaborationManifesto.Http;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CollaborationManifesto.Core.Tests.Http;
 
@@ -10,30 +11,77 @@ public sealed class PostLimitsTests
 {
     private static readonly IPAddress Dorset = IPAddress.Parse("203.0.113.7");
     private static readonly IPAddress Kent = IPAddress.Parse("198.51.100.1");
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void A_hundred_people_behind_one_address_are_never_refused()
+    public void A_hundred_people_behind_one_address_send_five_notes_each_in_ten_minutes()
     {
-        using var limits = Limits(new());
+        var limits = Limits(new());
 
-        Assert.All(Enumerable.Range(1, 250), _ => Assert.Null(limits.Refuse(Dorset)));
-        Assert.NotNull(limits.Refuse(Dorset));
+        // A note is two posts: to the check page, and from it.
+        for (var note = 0; note < 500; note++)
+        {
+            Spend(limits, Dorset, 2);
+            _clock.Advance(TimeSpan.FromMinutes(10) / 500);
+        }
+    }
+
+    [Fact]
+    public void A_hundred_people_behind_one_address_may_all_send_their_first_two_notes_at_once() =>
+        Spend(Limits(new()), Dorset, 400);
+
+    [Fact]
+    public void One_address_may_post_1200_in_ten_minutes_and_then_60_a_minute()
+    {
+        var limits = Limits(new());
+
+        Assert.InRange(Taken(limits, Dorset, TimeSpan.FromMinutes(10)), 1_200, 1_800);
+        // What is left of the burst is used up, and then it is the flow alone.
+        Taken(limits, Dorset, TimeSpan.FromMinutes(10));
+        Assert.Equal(60, Taken(limits, Dorset, TimeSpan.FromMinutes(1)));
+        Assert.Equal(600, Taken(limits, Dorset, TimeSpan.FromMinutes(10)));
+    }
+
+    [Fact]
+    public void One_address_leaves_half_of_the_posts_of_all_to_the_others()
+    {
+        var limits = Limits(new());
+
+        Assert.Equal(500, TakenAtOnce(limits, Dorset));
+
+        Spend(limits, Kent, 500);
     }
 
     [Fact]
     public void Who_is_refused_is_told_when_the_next_post_is_taken()
     {
-        using var limits = Limits(new() { Burst = 2, PerMinute = 5 });
-
+        var limits = Limits(new() { Burst = 2, PerMinute = 5 });
         Spend(limits, Dorset, 2);
 
         Assert.Equal(TimeSpan.FromSeconds(12), limits.Refuse(Dorset));
+
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(TimeSpan.FromSeconds(1), limits.Refuse(Dorset));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(limits.Refuse(Dorset));
+    }
+
+    [Fact]
+    public void Who_leaves_half_to_the_others_is_told_when_there_is_more_than_that()
+    {
+        var limits = Limits(new() { TotalBurst = 100, TotalPerMinute = 30 });
+        Spend(limits, Dorset, 50);
+
+        Assert.Equal(TimeSpan.FromSeconds(2), limits.Refuse(Dorset));
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(limits.Refuse(Dorset));
     }
 
     [Fact]
     public void One_address_does_not_use_up_anothers_posts()
     {
-        using var limits = Limits(new() { Burst = 2, PerMinute = 1 });
+        var limits = Limits(new() { Burst = 2, PerMinute = 1 });
 
         Spend(limits, Dorset, 2);
 
@@ -44,17 +92,18 @@ public sealed class PostLimitsTests
     [Fact]
     public void All_addresses_together_have_a_limit_too()
     {
-        using var limits = Limits(new() { TotalBurst = 3, TotalPerMinute = 2 });
+        var limits = Limits(new() { TotalBurst = 4, TotalPerMinute = 2 });
 
-        Spend(limits, Dorset, 3);
+        Spend(limits, Dorset, 2);
+        Spend(limits, Kent, 2);
 
-        Assert.Equal(TimeSpan.FromSeconds(30), limits.Refuse(Kent));
+        Assert.Equal(TimeSpan.FromSeconds(30), limits.Refuse(IPAddress.Loopback));
     }
 
     [Fact]
     public void Refused_posts_of_one_address_are_not_taken_from_all()
     {
-        using var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 4, TotalPerMinute = 1 });
+        var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 4, TotalPerMinute = 1 });
 
         Spend(limits, Dorset, 2);
         Assert.All(Enumerable.Range(1, 10), _ => Assert.NotNull(limits.Refuse(Dorset)));
@@ -65,7 +114,7 @@ public sealed class PostLimitsTests
     [Fact]
     public void People_who_cannot_be_told_apart_share_only_the_limit_of_all()
     {
-        using var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 5, TotalPerMinute = 2 });
+        var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 5, TotalPerMinute = 2 });
 
         Assert.All(Enumerable.Range(1, 5), _ => Assert.Null(limits.Refuse(null)));
 
@@ -73,21 +122,57 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public async Task A_refused_address_may_post_again()
+    public void Posts_that_all_together_were_too_many_are_not_taken_from_their_own_address()
     {
-        using var limits = Limits(new() { Burst = 2, PerMinute = 6_000 });
-        while (limits.Refuse(Dorset) is null)
+        var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 8, TotalPerMinute = 60 });
+        for (var client = 0; client < 8; client++)
+            Spend(limits, new(client), 1);
+        Assert.All(Enumerable.Range(1, 10), _ => Assert.NotNull(limits.Refuse(Kent)));
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Spend(limits, Kent, 2);
+    }
+
+    [Fact]
+    public void Addresses_that_are_quiet_again_are_forgotten_and_one_that_is_not_stays_limited()
+    {
+        var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 1_000_000, TotalPerMinute = 60_000 });
+        for (var client = 0; client < 100_000; client++)
         {
+            Spend(limits, new(client), 1);
+            // A minute for each of ten thousand addresses.
+            _clock.Advance(TimeSpan.FromMinutes(1) / 10_000);
+            if (client == 99_000)
+                Spend(limits, Dorset, 2);
         }
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (limits.Refuse(Dorset) is not null)
-            Assert.True(await pause.WaitForNextTickAsync(patience.Token));
+        Assert.NotNull(limits.Refuse(Dorset));
+        Assert.InRange(limits.Remembered, 10_000, 25_000);
+    }
+
+    private int Taken(PostLimits limits, IPAddress client, TimeSpan within)
+    {
+        var taken = 0;
+        for (var second = 0; second < within.TotalSeconds; second++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            taken += TakenAtOnce(limits, client);
+        }
+
+        return taken;
+    }
+
+    private static int TakenAtOnce(PostLimits limits, IPAddress client)
+    {
+        var taken = 0;
+        while (limits.Refuse(client) is null)
+            taken++;
+        return taken;
     }
 
     private static void Spend(PostLimits limits, IPAddress client, int posts) =>
         Assert.All(Enumerable.Range(1, posts), _ => Assert.Null(limits.Refuse(client)));
 
-    private static PostLimits Limits(LimitSettings settings) => new(Options.Create(settings), NullLogger<PostLimits>.Instance);
+    private PostLimits Limits(LimitSettings settings) => new(Options.Create(settings), _clock, NullLogger<PostLimits>.Instance);
 }

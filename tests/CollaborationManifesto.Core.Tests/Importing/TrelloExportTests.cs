@@ -227,8 +227,8 @@ public sealed class TrelloExportTests
     }
 
     [Theory]
-    [InlineData("", "is no JSON, or was cut off or damaged at line 1, byte 1.")]
-    [InlineData("<html>", "is no JSON, or was cut off or damaged at line 1, byte 1.")]
+    [InlineData("", "is not JSON, or was cut off or damaged at line 1, byte 1.")]
+    [InlineData("<html>", "is not JSON, or was cut off or damaged at line 1, byte 1.")]
     [InlineData("[{}]", "does not hold one board: at line 1, byte 1 something else begins.")]
     [InlineData("{\"id\":\"c\",\n \"idList\":\"l\"}", "is the export of a single card, as its list at line 2, byte 11 tells.")]
     [InlineData("{\"name\":\"x\",\"cards\":[]}", "ends at line 1, byte 24 without a list")]

@@ -56,7 +56,7 @@ public sealed class MailBrandTests
             ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, curation, clock).For(new([row], []), curator)),
             ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, curation, clock).For(curator)),
             ("question", await Mails().Question(asked.Contributor.Email!, [asked])),
-            ("decision", await Mails().Decision(asked with { State = ContributionState.Declined })),
+            ("decision", await Mails().Decision(asked with { State = ContributionState.Declined }, null)),
             ("asked", await Mails().Asked(asked)),
         ];
     }

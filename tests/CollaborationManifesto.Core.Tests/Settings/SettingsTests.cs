@@ -96,14 +96,57 @@ public sealed class SettingsTests
         Assert.EndsWith($": {expected}.", failure, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_word_where_a_number_is_expected_is_told_by_name_with_its_value()
-    {
-        var failure = Assert.Single(Failures(("Intake:TitleMaxLength", "many")));
+    [Theory]
+    [InlineData("Intake:TitleMaxLength", "many", "expected a number of characters from 10 to 200")]
+    [InlineData("Intake:TitleMaxLength", "", "expected a number of characters from 10 to 200")]
+    [InlineData("Limits:Burst", "12.5", "expected a number of posts from 2 to 100000")]
+    [InlineData("Limits:Burst", "99999999999", "expected a number of posts from 2 to 100000")]
+    [InlineData("Changes:GiveUpMinutes", "soon", "expected a number of minutes from 5 to 60")]
+    [InlineData("Publishing:SnapshotMinIntervalSeconds", "1h", "expected a number of seconds from 1 to 86400")]
+    [InlineData("Manifesto:Logo:Width", "wide", "expected a number")]
+    [InlineData("Intake:Open", "yes", "expected true or false")]
+    [InlineData("Curation:BlindReview", "1", "expected true or false")]
+    [InlineData("Accessibility:ReviewedOn", "yesterday", "expected a day such as 2026-11-24")]
+    public void A_value_of_the_wrong_kind_is_told_in_the_same_words_as_one_out_of_range(string name, string value, string expected) =>
+        Assert.Equal([$"Setting '{name}' is '{value}': {expected}."], Failures((name, value)));
 
-        Assert.Contains("'Intake:TitleMaxLength'", failure, StringComparison.Ordinal);
-        Assert.Contains("'many'", failure, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Curation:AprovalsNeeded", "did you mean 'Curation:ApprovalsNeeded'?")]
+    [InlineData("Curation:approvalneeded", "did you mean 'Curation:ApprovalsNeeded'?")]
+    [InlineData("Limits:PerMinutes", "did you mean 'Limits:PerMinute'?")]
+    [InlineData("Manifesto:Logo:Widht", "did you mean 'Manifesto:Logo:Width'?")]
+    [InlineData("Curation:Curators:1:Mail", "did you mean 'Curation:Curators:0:Email'?")]
+    [InlineData("Manifesto:Categories:0:Color", "did you mean 'Manifesto:Categories:0:Colour'?")]
+    [InlineData("Intake:Colour", null)]
+    public void A_name_that_nothing_reads_is_told_with_the_one_that_may_be_meant(string name, string? meant)
+    {
+        var failures = Failures((name, "2"));
+
+        Assert.Contains($"Setting '{name}' is unknown{(meant is null ? ". The README lists the settings." : $": {meant}")}", failures);
     }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once() => Assert.Equal(
+        [
+            "Setting 'ApiUrl' is 'nowhere': " + Address + ".",
+            "Setting 'Intake:Titel' is unknown. The README lists the settings.",
+            "Setting 'Intake:Open' is 'yes': expected true or false.",
+            "Setting 'Intake:TitleMaxLength' is '0': expected a number of characters from 10 to 200.",
+            "Setting 'Intake:Invitation' is 'short': expected nothing, or at least 16 characters that nobody can guess.",
+            "Setting 'Limits:Burst' is 'x': expected a number of posts from 2 to 100000.",
+            "Setting 'Limits:PerMinute' is '0': expected a number of posts a minute from 1 to 6000.",
+            "Setting 'Storage': expected a storage connection string.",
+        ],
+        ManifestoServices.FindWrongSettings(Configuration(
+            ("ApiUrl", "nowhere"), ("Intake:TitleMaxLength", "0"), ("Intake:Invitation", "short"), ("Intake:Titel", "x"), ("Intake:Open", "yes"),
+            ("Limits:Burst", "x"), ("Limits:PerMinute", "0"), ("Storage", "AccountName=devstoreaccount1"))));
+
+    [Fact]
+    public void Where_nothing_is_wrong_nothing_is_told() => Assert.Empty(ManifestoServices.FindWrongSettings(Configuration(("Storage", "UseDevelopmentStorage=true"))));
+
+    [Fact]
+    public void Every_section_is_known_by_its_names() =>
+        Assert.All(["Limits:Burst", "Manifesto:Categories:0:Colour", "Accessibility:Audits:0", "SiteUrl", "DeskQueue", "Storage:clientId"], name => Assert.Contains(name, SettingNames.All));
 
     [Fact]
     public void Two_categories_cannot_have_one_id() =>
@@ -152,7 +195,10 @@ public sealed class SettingsTests
         provider.GetRequiredService<IStartupValidator>().Validate();
     }
 
-    private static ServiceProvider Provider(params (string Name, string Value)[] changed)
+    private static ServiceProvider Provider(params (string Name, string Value)[] changed) =>
+        new ServiceCollection().AddCollaborationManifesto(Configuration(changed)).BuildServiceProvider();
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] changed)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -165,8 +211,6 @@ public sealed class SettingsTests
         };
         foreach (var (name, value) in changed)
             settings[name] = value;
-        return new ServiceCollection()
-            .AddCollaborationManifesto(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .BuildServiceProvider();
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 }

@@ -12,15 +12,17 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
     public string Kind => Words.Form.KindOf(Draft.Kind);
 
     /// <summary>Each answer with the field that its "change" button leads back to.</summary>
-    public IEnumerable<(string Label, string Value, string Field)> Answers =>
+    public IEnumerable<(string Label, string Value, string Field, string Changes)> Answers =>
     [
-        (Words.Check.Kind, Kind, "kind"),
-        (Words.Check.Category, Category.Name, "category"),
-        (Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
-        (Words.Check.Barrier, Draft.Barrier ?? Words.Check.NoBarrier, "barrier"),
-        (Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
-        (Words.Check.Private, Private, "email"),
+        Answer(Words.Check.Kind, Kind, "kind"),
+        Answer(Words.Check.Category, Category.Name, "category"),
+        Answer(Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
+        Answer(Words.Check.Barrier, Draft.Barrier ?? Words.Check.NoBarrier, "barrier"),
+        Answer(Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
+        (Words.Check.Private, Private, "email", Words.Check.PrivateField),
     ];
+
+    private static (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, label.ToLowerInvariant());
 
     /// <summary>What was told about the person and is not in the public credit.</summary>
     private string Private

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Cli;
+
+/// <summary>Where the app is, for a command that makes a link to it.</summary>
+internal static class PublishedAddresses
+{
+    /// <summary>
+    /// Takes the addresses from the settings or, where these name none, from the published <c>openapi.json</c>, which only the app writes.
+    /// </summary>
+    /// <returns>What to do when neither has them.</returns>
+    public static async Task<string?> Find(CommandRun run, CancellationToken cancellation)
+    {
+        if (run.Settings["SiteUrl"] is not null || run.Settings["ApiUrl"] is not null)
+            return null;
+        try
+        {
+            var site = run.Get<BlobServiceClient>().GetBlobContainerClient(run.Get<IOptions<StorageSettings>>().Value.SiteContainer);
+            using var description = JsonDocument.Parse((await site.GetBlobClient("openapi.json").DownloadContentAsync(cancellation)).Value.Content);
+            run.Settings["SiteUrl"] = Origin(description.RootElement.GetProperty("externalDocs").GetProperty("url"));
+            run.Settings["ApiUrl"] = Origin(description.RootElement.GetProperty("servers")[0].GetProperty("url"));
+            return null;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return "Nothing is published yet that says where the app is. Set SiteUrl and ApiUrl in the environment, as the app has them, such as SiteUrl=https://manifesto.example.org.";
+        }
+    }
+
+    private static string Origin(JsonElement address) => new Uri(address.GetString()!).GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using F23.StringSimilarity;
+using Microsoft.Extensions.Configuration;
+
+namespace CollaborationManifesto.Settings;
+
+/// <summary>The names that settings can have, from the properties that they are bound to, and what is wrong with those that are there.</summary>
+public static class SettingNames
+{
+    /// <summary>Sections of the configuration and what they are bound to; those of the empty name are single words at its top.</summary>
+    internal static readonly IReadOnlyList<(string Section, Type Type)> Sections =
+    [
+        ("", typeof(SiteSettings)), ("", typeof(StorageSettings)), ("Manifesto", typeof(ManifestoSettings)), ("Intake", typeof(IntakeSettings)),
+        ("Limits", typeof(LimitSettings)), ("Curation", typeof(CurationSettings)), ("Mail", typeof(MailSettings)), ("Changes", typeof(ChangeSettings)),
+        ("Notices", typeof(NoticeSettings)), ("Privacy", typeof(PrivacySettings)), ("Accessibility", typeof(AccessibilitySettings)),
+        ("Publishing", typeof(PublishingSettings)),
+    ];
+
+    private static readonly Damerau Distance = new();
+
+    private static readonly string[] Connection =
+        ["Storage", "Storage:blobServiceUri", "Storage:queueServiceUri", "Storage:tableServiceUri", "Storage:credential", "Storage:clientId"];
+
+    /// <summary>Every name, with 0 for the number of an entry in a list.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Connection, .. Sections.SelectMany(section => Names(section.Type, section.Section))];
+
+    /// <summary>Whether the configuration has a section of ours of that name, whose names are looked at when it is bound.</summary>
+    public static bool IsSection(string name) => Sections.Any(section => section.Section.Length > 0 && Same(section.Section, name));
+
+    /// <summary>The one of these names that somebody may have meant: it differs in a letter or two, or only lacks its section.</summary>
+    public static string? Nearest(string name, IEnumerable<string> names)
+    {
+        var near = names.Select(known => (Name: known, Differs: Math.Min(Differs(known, name), name.Contains(':', StringComparison.Ordinal) ? int.MaxValue : Differs(known.Split(':')[^1], name))))
+            .Where(known => known.Differs <= Math.Max(1, name.Length / 5))
+            .OrderBy(known => known.Differs).ToList();
+        return near.Count > 0 ? near[0].Name : null;
+    }
+
+    /// <summary>A sentence for each name in a section that nothing reads: it would be without effect, and nobody would know.</summary>
+    internal static IEnumerable<string> Unknown(IConfiguration configuration, string section, Type type)
+    {
+        if (section.Length == 0)
+            yield break;
+        var known = Names(type, section).ToList();
+        foreach (var (path, value) in configuration.GetSection(section).AsEnumerable())
+        {
+            if (value is null || Same(path, section) || known.Exists(name => Same(name, Unnumbered(path))))
+                continue;
+            yield return $"Setting '{path}' is unknown{(Nearest(Unnumbered(path), known) is { } meant ? $": did you mean '{meant}'?" : ". The README lists the settings.")}";
+        }
+    }
+
+    /// <summary>Names and sentences of values that cannot be read as what they have to be.</summary>
+    internal static IEnumerable<(string Name, string Sentence)> Unreadable(IConfiguration configuration, string section, Type type)
+    {
+        foreach (var (path, property) in Properties(type, section))
+        {
+            var needed = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (needed.IsValueType && configuration[path] is { } value && !(value.Length == 0 && needed != property.PropertyType) && !Reads(value, needed))
+                yield return (path, $"Setting '{path}' is '{value}': {property.GetCustomAttribute<RangeAttribute>()?.ErrorMessage ?? Expected(needed)}.");
+        }
+    }
+
+    private static bool Reads(string value, Type type)
+    {
+        try
+        {
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value) is not null;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static string Expected(Type type) =>
+        type == typeof(bool) ? "expected true or false"
+        : type == typeof(DateOnly) ? "expected a day such as 2026-11-24"
+        : "expected a number";
+
+    private static IEnumerable<string> Names(Type type, string section) => Properties(type, section).Select(setting => setting.Path);
+
+    private static IEnumerable<(string Path, PropertyInfo Property)> Properties(Type type, string section)
+    {
+        foreach (var property in type.GetProperties())
+        {
+            var path = section.Length == 0 ? property.Name : $"{section}:{property.Name}";
+            var entry = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IList<>) ? property.PropertyType.GetGenericArguments()[0] : null;
+            if (IsGroup(entry ?? property.PropertyType))
+            {
+                foreach (var inner in Properties(entry ?? property.PropertyType, entry is null ? path : $"{path}:0"))
+                    yield return inner;
+            }
+            else if (entry is not null || property.CanWrite)
+            {
+                yield return (entry is null ? path : $"{path}:0", property);
+            }
+        }
+    }
+
+    private static bool IsGroup(Type type) => type.IsClass && type.Assembly == typeof(SettingNames).Assembly;
+
+    private static string Unnumbered(string path) => string.Join(':', path.Split(':').Select(part => part.All(char.IsAsciiDigit) ? "0" : part));
+
+    private static int Differs(string one, string other) => (int)Distance.Distance(one.ToUpperInvariant(), other.ToUpperInvariant());
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

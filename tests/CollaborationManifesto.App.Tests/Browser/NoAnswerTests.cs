@@ -1,0 +1,36 @@
+using CollaborationManifesto.App.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CollaborationManifesto.App.Tests.Browser;
+
+/// <summary>The functions do not answer, or say that they cannot: what was typed is still there for whoever goes back, as the form says.</summary>
+public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const string Help = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here.";
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task What_was_typed_is_still_there_and_can_be_sent_then(bool javaScript, bool answers503)
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var page = await chromium.NewPage(javaScript: javaScript);
+        await page.Opens(app, "/contribute/");
+        await Assertions.Expect(page.GetByText(Help)).ToBeVisibleAsync();
+        await page.FillsBarrier("Not to be lost", "Two\n\nparagraphs");
+        await page.RouteAsync("**/api/contributions/check", route => answers503
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<h1>We cannot answer at the moment</h1>" })
+            : route.AbortAsync("connectionrefused"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Eventually.True(() => !page.Url.EndsWith("/contribute/", StringComparison.Ordinal), "the page that follows");
+
+        await page.UnrouteAllAsync();
+        await page.GoBackAsync();
+
+        Assert.Equal(("Not to be lost", "Two\n\nparagraphs"), (await page.Locator("#title").InputValueAsync(), await page.Locator("#text").InputValueAsync()));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Check what you wrote before you send it" })).ToBeVisibleAsync();
+    }
+}
