@@ -54,7 +54,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
 }
 
-// The community's own: categories, words, limits. Every name of the README's table, written with __ for the colon.
+// The community's own: categories, words, limits. Every name of docs/settings.md, written with __ for the colon.
 var own = loadJsonContent('settings.json')
 
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {

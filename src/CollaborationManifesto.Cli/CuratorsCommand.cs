@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Curation;
 using CollaborationManifesto.Notifications;
@@ -110,7 +111,8 @@ internal static class CuratorsCommand
     {
         EmailFault.TooLong => $"'{text}' is too long: an address has at most 64 characters before the @ and 254 in all.",
         EmailFault.NotPlain => $"'{text}' cannot be written to: the email provider takes only plain letters, digits and signs before the @.",
-        _ => $"'{text}' is not an email address.",
+        EmailFault.Format => $"'{text}' is not an email address.",
+        EmailFault.None => throw new UnreachableException($"'{text}' is an email address."),
     };
 
     private static object Shown(Curator curator) => new { curator.Id, curator.Name, Email = curator.Email.Value, curator.PublicName };

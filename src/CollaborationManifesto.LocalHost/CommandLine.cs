@@ -14,7 +14,7 @@ internal static class CommandLine
         var noFunctions = new Option<bool>("--no-functions") { Description = "Serve site and inbox alone, while Core Tools run the functions (func start)" };
         var command = new RootCommand(
             "Runs the whole Collaboration Manifesto on this machine: site, functions, storage and an inbox for its mail.\n"
-            + "Any setting can follow, for example --Curation:ApprovalsNeeded=2; README.md lists them.")
+            + "Any setting can follow, for example --Curation:ApprovalsNeeded=2; docs/settings.md lists them.")
         {
             site, api, data, empty, noFunctions,
         };

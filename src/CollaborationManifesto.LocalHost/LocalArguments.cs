@@ -45,6 +45,6 @@ internal static class LocalArguments
             || Others.Any(others => name.StartsWith(others, StringComparison.OrdinalIgnoreCase)))
             return null;
         var meant = SettingNames.Nearest(name, Options.Concat(SettingNames.All).Concat(Own));
-        return $"'--{name}' is neither an option nor a setting{(meant is null ? ". Run with --help to see the options; the settings are in README.md." : $": did you mean '--{meant}'?")}";
+        return $"'--{name}' is neither an option nor a setting{(meant is null ? ". Run with --help to see the options; the settings are in docs/settings.md." : $": did you mean '--{meant}'?")}";
     }
 }

@@ -163,13 +163,16 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls, services => services.AddSingleton<TimeProvider>(clock));
         calls.Forget();
+        await app.Browser.Open(app.Function("health/ready"));
+        var once = calls.All.Count;
+        Assert.NotEqual(0, once);
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => Assert.True((await app.Browser.Http.GetAsync(app.Function("health/ready"))).IsSuccessStatusCode)));
-        Assert.Equal(10, calls.All.Count);
+        Assert.Equal(once, calls.All.Count);
 
         clock.Advance(TimeSpan.FromSeconds(10));
         await app.Browser.Open(app.Function("health/ready"));
-        Assert.Equal(20, calls.All.Count);
+        Assert.Equal(2 * once, calls.All.Count);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CollaborationManifesto.Storage;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Importing;
 

@@ -48,7 +48,7 @@ public static class SettingNames
         {
             if (value is null || Same(path, section) || known.Exists(name => Same(name, Unnumbered(path))))
                 continue;
-            yield return $"Setting '{path}' is unknown{(Nearest(Unnumbered(path), known) is { } meant ? $": did you mean '{meant}'?" : ". The README lists the settings.")}";
+            yield return $"Setting '{path}' is unknown{(Nearest(Unnumbered(path), known) is { } meant ? $": did you mean '{meant}'?" : ". docs/settings.md lists the settings.")}";
         }
     }
 

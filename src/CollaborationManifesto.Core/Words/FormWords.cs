@@ -157,7 +157,7 @@ public sealed record FormWords
     {
         EmailFault.TooLong => EmailTooLong,
         EmailFault.NotPlain => EmailNotPlain,
-        _ => EmailWrong,
+        EmailFault.None or EmailFault.Format => EmailWrong,
     };
 
     public string LicenceMissing { get; init; } = "Tick the box if you agree to share this under the licence. We cannot publish it otherwise";

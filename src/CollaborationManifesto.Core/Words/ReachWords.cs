@@ -42,7 +42,6 @@ public sealed record ReachWords
         UnreachedReason.ReportedAsSpam => "a mail was reported as spam",
         UnreachedReason.Unsubscribed => "the address was taken off everything that the SendGrid account sends",
         UnreachedReason.Blocked => "a mail was not accepted",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
     /// <summary>Curators by name; of contributors no more than the references, so that blind review stays blind.</summary>
@@ -71,6 +70,5 @@ public sealed record ReachWords
         SuppressionState.NotReadYet => NotReadYet,
         SuppressionState.ReadInPart => InPart,
         SuppressionState.Off => Off,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }

@@ -2,7 +2,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
 /// The order in which a Chromium is chosen: the one named in <c>CHROMIUM_PATH</c>, an installed one, Playwright's own,
-/// and for root on Debian the package <c>chromium</c>. What a machine has and can do comes from outside.
+/// and for root on Debian the package <c>chromium-headless-shell</c>. What a machine has and can do comes from outside.
 /// </summary>
 public sealed class ChromiumPath(Func<string, bool> exists)
 {

@@ -5,7 +5,8 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// <summary>Where an installed Chromium or Chrome would be: on the <c>PATH</c>, or where macOS and Windows put it.</summary>
 public static class InstalledChromium
 {
-    static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    // First the one that has no windows: others draw the whole browser around each page, which takes most of the processor's time.
+    static readonly string[] Commands = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     static readonly string[] MacApplications = ["Chromium", "Google Chrome"];
     static readonly string[] WindowsProducts = ["Chromium", @"Google\Chrome"];
     static readonly SpecialFolder[] WindowsRoots =

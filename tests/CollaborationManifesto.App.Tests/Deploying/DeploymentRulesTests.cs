@@ -26,7 +26,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     public void A_wrong_role_is_noticed(string from, string to, params string[] noticed) => IsNoticed(from, to, noticed);
 
     [Theory]
-    [InlineData("\"Mail__From\"", "\"Mail__Sender\"", "Setting 'Mail:From' is '': expected the email address that mail comes from.", "Setting 'Mail:Sender' is unknown. The README lists the settings.")]
+    [InlineData("\"Mail__From\"", "\"Mail__Sender\"", "Setting 'Mail:From' is '': expected the email address that mail comes from.", "Setting 'Mail:Sender' is unknown. docs/settings.md lists the settings.")]
     [InlineData("\"DigestSchedule\"", "\"DigestTimes\"", "a trigger needs the setting DigestSchedule", "nothing reads the setting DigestTimes")]
     [InlineData("\"Storage__credential\"", "\"Storage__credentials\"", "a trigger needs the setting Storage:credential", "nothing reads the setting Storage:credentials")]
     [InlineData(").primaryEndpoints.queue]", ").primaryEndpoints.table]", "Storage:queueServiceUri is not the queue endpoint of stsite*")]
@@ -35,6 +35,8 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     [InlineData("\"Mail__From\": \"operator@", "\"Mail__From\": \"SG.secret@", "SendGrid's key stands in func-*/appsettings")]
     [InlineData("\"DeskQueue\":", "\"Curation__ApprovalNeeded\": \"2\", \"DeskQueue\":", "Setting 'Curation:ApprovalNeeded' is unknown: did you mean 'Curation:ApprovalsNeeded'?")]
     [InlineData("\"DeskQueue\":", "\"Curation__ApprovalsNeeded\": \"50\", \"DeskQueue\":", "Setting 'Curation:ApprovalsNeeded' is '50': expected a number of curators from 1 to 20.")]
+    [InlineData("\"FUNCTIONS_REQUEST_BODY_SIZE_LIMIT\": \"6291456\"", "\"FUNCTIONS_REQUEST_BODY_SIZE_LIMIT\": \"104857600\"", "the host reads bodies of any size into memory")]
+    [InlineData("\"AzureWebJobsDisableHomepage\": \"true\"", "\"AzureWebJobsDisableHomepage\": \"false\"", "the address of the functions shows an advertisement")]
     [InlineData("\"DisableLocalAuth\": true", "\"DisableLocalAuth\": false", "Application Insights takes telemetry from anybody")]
     public void A_wrong_setting_is_noticed(string from, string to, params string[] noticed) => IsNoticed(from, to, noticed);
 

@@ -20,7 +20,7 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("build.yml", "permissions:\n  contents: read", "permissions:\n  contents: write", "build.yml may do more than read")]
     [InlineData("build.yml", "permissions:\n  contents: read\n", "", "build.yml may do more than read")]
-    [InlineData("build.yml", "  publish:\n", "  publish:\n    permissions:\n      packages: write\n", "build.yml: publish may write packages")]
+    [InlineData("build.yml", "  bicep:\n", "  bicep:\n    permissions:\n      packages: write\n", "build.yml: bicep may write packages")]
     [InlineData("build.yml", "    timeout-minutes: 45\n", "", "build.yml: test may run for hours")]
     [InlineData("security.yml", "analyze@v4.37.9", "analyze@v4", "security.yml: github/codeql-action/analyze@v4 is no full version")]
     [InlineData("security.yml", "dependency-review-action@v4.9.0", "dependency-review-action@main", "security.yml: actions/dependency-review-action@main is no full version")]
@@ -41,7 +41,7 @@ public sealed class WorkflowTests
         var build = File.ReadAllText(Path.Combine(Folder, "build.yml"));
 
         Assert.Contains("run: .ci/run", build, StringComparison.Ordinal);
-        Assert.Contains("dotnet publish src/CollaborationManifesto.Functions", build, StringComparison.Ordinal);
+        Assert.Contains("dotnet publish src/CollaborationManifesto.Functions --configuration Release", File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
         Assert.Contains("az bicep build --file infra/main.bicep", build, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class AnyTextTests(SharedAzurite azurite)
                 var answer = await form.Submit();
                 _ = answer.Status == HttpStatusCode.OK ? Interlocked.Increment(ref stored) : Interlocked.Increment(ref refused);
                 if (answer.Status == HttpStatusCode.OK)
-                    Assert.Equal((AnyText.Line(AnyText.Posted(title)), Visible(AnyText.Paragraphs(AnyText.Posted(text)))), await Stored(app, await answer.Submit()));
+                    Assert.Equal((AnyText.Line(title), Visible(AnyText.Paragraphs(text))), await Stored(app, await answer.Submit()));
                 else
                     AssertComesBack(answer, ("title", title), ("text", text), ("name", name), ("organisation", organisation));
             },
@@ -64,6 +64,7 @@ public sealed class AnyTextTests(SharedAzurite azurite)
         Assert.NotEmpty(answer.Errors);
         Assert.All(answer.Errors, message => Assert.NotEqual("", message));
         foreach (var (field, typed) in answers)
-            Assert.Equal(AnyText.Posted(typed), AnyText.Posted(answer.Value(field)!));
+            // A form's U+0000 goes when it is read, because no page could give it back.
+            Assert.Equal(AnyText.Posted(typed.Replace("\0", "", StringComparison.Ordinal)), AnyText.Posted(answer.Value(field)!));
     }
 }

@@ -25,7 +25,7 @@ internal static partial class HostileOutputs
     public static async Task AssertTexts(ManifestoApp app, IReadOnlyDictionary<ContributionId, string> sent)
     {
         var files = await app.Services.SiteFiles();
-        var titles = sent.ToDictionary(one => one.Key.ToString(), one => AnyText.Line(AnyText.Posted(one.Value)));
+        var titles = sent.ToDictionary(one => one.Key.ToString(), one => AnyText.Line(one.Value));
         AssertMails(app, titles.Values);
         AssertJson(files["manifesto.json"], titles);
         AssertCsv(files["manifesto.csv"], titles);

@@ -71,7 +71,7 @@ public sealed class StartingTests : IDisposable
     [InlineData("Setting 'Mail:Host' is 'nowhere': expected an address such as https://api.sendgrid.com, without a path or a slash at the end.", "--Mail:Host=nowhere")]
     [InlineData("--site 'https://example.org/': expected an address of this machine such as http://127.0.0.1:8080, without a path.", "--site=https://example.org/")]
     [InlineData("'--sitee' is neither an option nor a setting: did you mean '--site'?", "--sitee=x")]
-    [InlineData("'--whatever' is neither an option nor a setting. Run with --help to see the options; the settings are in README.md.", "--whatever=x")]
+    [InlineData("'--whatever' is neither an option nor a setting. Run with --help to see the options; the settings are in docs/settings.md.", "--whatever=x")]
     [InlineData("'--AprovalsNeeded' is neither an option nor a setting: did you mean '--Curation:ApprovalsNeeded'?", "--AprovalsNeeded=2")]
     [InlineData("Setting 'Curation:AprovalsNeeded' is unknown: did you mean 'Curation:ApprovalsNeeded'?", "--Curation:AprovalsNeeded=2")]
     [InlineData("Setting 'Intake:TitleMaxLength' is 'abc': expected a number of characters from 10 to 200.", "--Intake:TitleMaxLength=abc")]

@@ -12,6 +12,8 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
     {
         await using var app = await WorkerApp.Start(azurite);
         app.Pump();
+        // Or each call is two requests in the telemetry, both named "Invoke".
+        Assert.Equal("1.37.0", app.Worker.Capabilities["WorkerOpenTelemetrySchemaVersion"]);
 
         var receipt = await app.Contributor.Sends("Nobody wrote down why");
         Assert.Equal("We have your contribution", receipt.Heading);

@@ -10,7 +10,7 @@ public sealed class DraftLengthTests
     private static readonly IntakeSettings Limits = new() { TitleMaxLength = Limit, TextMaxLength = Limit, NameMaxLength = Limit };
 
     private static readonly (string Field, string Label)[] Fields =
-        [("title", A.Words.Title), ("text", A.Words.Text), ("name", A.Words.Name), ("organisation", A.Words.Organisation)];
+        [("title", A.Words.Title), ("text", A.Words.YourText), ("name", A.Words.Name), ("organisation", A.Words.Organisation)];
 
     /// <summary>One character to its reader: plain, composed from two, not composable, joined, a flag, an Indic syllable.</summary>
     private static readonly string[] Characters = ["a", "e\u0301", "q\u0308", "👩‍💻", "🇬🇧", "नि"];

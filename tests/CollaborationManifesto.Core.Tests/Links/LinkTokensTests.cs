@@ -66,7 +66,9 @@ public sealed class LinkTokensTests
     {
         foreach (var text in new[] { $"ada{character}lovelace@example.org", $"{character}@example.org", $"ada{character}@example.org" })
         {
-            Assert.Equal(text, EmailAddress.TryParse(text)?.Value);
+            // Some would not be taken any more, and were before.
+            var stored = EmailAddress.FromStorage(text)!;
+            Assert.Equal(text, stored.StoredAs ?? stored.Value);
             Assert.Equal(text, _tokens.Unseal(_tokens.Seal(text)));
         }
     }

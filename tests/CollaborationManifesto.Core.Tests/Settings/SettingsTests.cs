@@ -122,14 +122,14 @@ public sealed class SettingsTests
     {
         var failures = Failures((name, "2"));
 
-        Assert.Contains($"Setting '{name}' is unknown{(meant is null ? ". The README lists the settings." : $": {meant}")}", failures);
+        Assert.Contains($"Setting '{name}' is unknown{(meant is null ? ". docs/settings.md lists the settings." : $": {meant}")}", failures);
     }
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() => Assert.Equal(
         [
             "Setting 'ApiUrl' is 'nowhere': " + Address + ".",
-            "Setting 'Intake:Titel' is unknown. The README lists the settings.",
+            "Setting 'Intake:Titel' is unknown. docs/settings.md lists the settings.",
             "Setting 'Intake:Open' is 'yes': expected true or false.",
             "Setting 'Intake:TitleMaxLength' is '0': expected a number of characters from 10 to 200.",
             "Setting 'Intake:Invitation' is 'short': expected nothing, or at least 16 characters that nobody can guess.",

@@ -3,8 +3,8 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests;
 
-/// <summary>The README's table of settings says what the program reads.</summary>
-public sealed class ReadmeTests
+/// <summary>docs/settings.md says what the program reads.</summary>
+public sealed class SettingsPageTests
 {
     private static readonly (string Section, object Defaults)[] Settings =
     [
@@ -26,7 +26,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task Every_setting_stands_in_the_table_with_its_default()
     {
-        var rows = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "README.md"))).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "settings.md"))).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
 
         foreach (var (section, defaults) in Settings)
         {
