@@ -1,4 +1,4 @@
-// The failures once more, where nothing stands between them, and the counts: node .ci/summary.mjs FOLDER, with xUnit's XML reports in it.
+// What tests print, the failures once more, where nothing stands between them, and the counts: node .ci/summary.mjs FOLDER, with xUnit's XML reports in it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +8,11 @@ const decoded = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').r
 const tests = reports.flatMap((report) => [...report.matchAll(/<test (?:[^>]*? )?name="([^"]*)"[^>]*? result="(\w+)"[^>]*?(?:\/>|>([\s\S]*?)<\/test>)/g)]);
 const count = (result) => tests.filter((test) => test[2] === result).length;
 
+const inside = (details, element) => details?.match(new RegExp(`<${element}><!\\[CDATA\\[([\\s\\S]*?)\\]\\]><\\/${element}>`))?.[1].trim();
+
+for (const [, , , details] of tests)
+  if (inside(details, 'output')) console.log(inside(details, 'output'));
 for (const [, name, , details] of tests.filter((test) => test[2] === 'Fail'))
-  console.log(`\nFAILED ${decoded(name)}\n${(details?.match(/<message><!\[CDATA\[([\s\S]*?)\]\]><\/message>/)?.[1] ?? '').trim()}`);
+  console.log(`\nFAILED ${decoded(name)}\n${inside(details, 'message') ?? ''}`);
 if (count('Pass') === 0) process.exitCode = 1;
 console.log(`\n${count('Pass')} passed, ${count('Fail')} failed, ${count('Skip')} skipped`);

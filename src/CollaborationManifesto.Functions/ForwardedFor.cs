@@ -32,7 +32,7 @@ internal sealed class ForwardedFor : IFunctionsWorkerMiddleware
         using var document = JsonDocument.Parse(json);
         return document.RootElement.EnumerateObject()
             .Where(header => header.Name.Equals(Header, StringComparison.OrdinalIgnoreCase))
-            .Select(header => header.Value.GetString())
+            .Select(header => header.Value.ToString())
             .FirstOrDefault();
     }
 }

@@ -140,7 +140,7 @@ public sealed class LocalApp : IAsyncDisposable
     private static async Task Prepare(IServiceProvider services, LocalOptions options, TextWriter progress, CancellationToken cancellation)
     {
         if (!options.Empty)
-            await services.GetRequiredService<SampleBoard>().LoadIntoEmptyStorage(progress, cancellation);
+            await services.GetRequiredService<SampleBoard>().LoadIntoEmptyStorage(progress, options.Functions, cancellation);
         await progress.WriteLineAsync("Publishing the site ...");
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await services.GetRequiredService<Publisher>().PublishChanges(cancellation))

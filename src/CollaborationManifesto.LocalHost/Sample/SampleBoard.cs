@@ -17,7 +17,8 @@ internal sealed class SampleBoard(
         ["Guidance"] = new(ContributionKind.Guidance),
     });
 
-    public async Task LoadIntoEmptyStorage(TextWriter progress, CancellationToken cancellation)
+    /// <param name="functionsRun">Whether the functions run here and handle it before the first look; otherwise whoever runs them does later.</param>
+    public async Task LoadIntoEmptyStorage(TextWriter progress, bool functionsRun, CancellationToken cancellation)
     {
         if (!await contributions.IsEmpty(cancellation))
             return;
@@ -27,7 +28,8 @@ internal sealed class SampleBoard(
             throw new InvalidOperationException("The sample board is no board.");
         foreach (var card in report.Skipped)
             await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Sentence}");
-        await WaitUntilHandled(cancellation);
+        if (functionsRun)
+            await WaitUntilHandled(cancellation);
     }
 
     private async Task WaitUntilHandled(CancellationToken cancellation)

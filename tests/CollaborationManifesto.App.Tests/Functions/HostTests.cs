@@ -57,6 +57,18 @@ public sealed class HostTests(SharedAzurite azurite) : IDisposable
         await Eventually.True(() => lines.All.Any(line => line.Contains("Poison message", StringComparison.Ordinal)), "the timer that was missed to run");
     }
 
+    [Fact]
+    public async Task Where_other_programs_run_the_functions_the_sample_waits_for_them()
+    {
+        var names = StorageNames.New();
+
+        await using var app = await FreePorts.With((site, api) => LocalApp.Start(
+            new() { Site = site, Api = api, Data = _data, Functions = false, Settings = [.. TestSettings.Of(azurite.ConnectionString, names)] }, TextWriter.Null));
+
+        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(names.ContributionsQueue);
+        Assert.NotEqual(0, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
     private Task<LocalApp> Start(MovableClock clock, LogLines lines, StorageSettings names) => FreePorts.With((site, api) => LocalApp.Start(
         new()
         {

@@ -50,7 +50,7 @@ public sealed class CopiedAddressTests(SharedAzurite azurite)
 
         var answer = await (await app.Browser.Open(app.Function("desk"))).Type("email", "\u202amailto:amina@example.org\u202c").Submit();
 
-        Assert.Equal("Look into your mail", answer.Heading);
+        Assert.Equal("Check your email", answer.Heading);
         await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
     }
 

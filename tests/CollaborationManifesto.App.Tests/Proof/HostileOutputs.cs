@@ -15,7 +15,7 @@ namespace CollaborationManifesto.App.Tests.Proof;
 /// <summary>Reads mails and data files as their readers do, and holds them to what was typed.</summary>
 internal static partial class HostileOutputs
 {
-    private static readonly string[] MailHeaders = ["In-Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Message-ID", "References"];
+    private static readonly string[] MailHeaders = ["Auto-Submitted", "In-Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Message-ID", "References"];
 
     private static readonly string[] Lists = ["principles", "barriers", "guidance"];
 
