@@ -69,6 +69,8 @@ internal sealed class WorkerConnection : FunctionRpc.FunctionRpcBase
         }
 
         await reading;
+        foreach (var call in _running.Values)
+            call.TrySetException(new IOException("The worker ended before it had answered."));
     }
 
     private async Task Read(IAsyncStreamReader<StreamingMessage> fromWorker, CancellationToken ended)

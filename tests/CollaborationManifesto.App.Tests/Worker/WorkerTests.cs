@@ -54,7 +54,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
         var failed = await app.Worker.Message("NotifyCurators", "not ours");
 
         Assert.NotEqual(WorkerConnection.Success, failed.Status);
-        Assert.Contains("JsonException", failed.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("invalid JSON", failed.Exception.Message, StringComparison.Ordinal);
         Assert.Equal("We have your contribution", (await app.Contributor.Sends()).Heading);
     }
 
@@ -66,11 +66,12 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
         var handling = app.HandleOneMessage();
         await app.MailIsHeld();
 
+        // What the host does when it is told to stop: it cancels what runs, waits for it to end, and only then ends the worker.
         app.Worker.Connection.CancelAll();
-        app.Worker.Terminate();
         app.LetMailGo();
 
         Assert.Equal(WorkerConnection.Success, (await handling).Status);
+        app.Worker.Terminate();
         Assert.Equal(0, await app.Worker.Exit());
         Assert.Equal(3, app.Mails().Count);
     }
