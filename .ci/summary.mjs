@@ -8,11 +8,17 @@ const decoded = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').r
 const tests = reports.flatMap((report) => [...report.matchAll(/<test (?:[^>]*? )?name="([^"]*)"[^>]*? result="(\w+)"[^>]*?(?:\/>|>([\s\S]*?)<\/test>)/g)]);
 const count = (result) => tests.filter((test) => test[2] === result).length;
 
-const inside = (details, element) => details?.match(new RegExp(`<${element}><!\\[CDATA\\[([\\s\\S]*?)\\]\\]><\\/${element}>`))?.[1].trim();
+const inside = (details, element) => {
+  const text = details?.match(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`))?.[1] ?? '';
+  return decoded(text.replaceAll(/<!\[CDATA\[|\]\]>/g, '')).trim();
+};
+const seconds = (test) => Number(test[0].match(/ time="([\d.]+)"/)?.[1] ?? 0);
 
+console.log('\nThe ten slowest tests, in seconds:');
+for (const test of tests.toSorted((one, other) => seconds(other) - seconds(one)).slice(0, 10)) console.log(`${seconds(test).toFixed(1).padStart(7)}  ${decoded(test[1])}`);
 for (const [, , , details] of tests)
   if (inside(details, 'output')) console.log(inside(details, 'output'));
 for (const [, name, , details] of tests.filter((test) => test[2] === 'Fail'))
-  console.log(`\nFAILED ${decoded(name)}\n${inside(details, 'message') ?? ''}`);
+  console.log(`\nFAILED ${decoded(name)}\n${inside(details, 'message')}`);
 if (count('Pass') === 0) process.exitCode = 1;
 console.log(`\n${count('Pass')} passed, ${count('Fail')} failed, ${count('Skip')} skipped`);
