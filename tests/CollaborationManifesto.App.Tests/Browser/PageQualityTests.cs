@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
@@ -9,7 +10,10 @@ public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chro
 {
     private const string Shifts =
         "() => new Promise(done => { const seen = []; new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });"
-        + " requestAnimationFrame(() => requestAnimationFrame(() => done(seen.length))); })";
+        + " requestAnimationFrame(() => requestAnimationFrame(() => done(seen.reduce((sum, shift) => sum + shift.value, 0)))); })";
+
+    // On a slow line the menu at the right edge grows by a link while its bytes arrive: 0.0012. Up to 0.1 is called good (web.dev/cls).
+    private const double UnseenShift = 0.005;
 
     private const string Blocking = "() => [...document.scripts].filter(script => !script.defer && !script.async && script.type !== 'module').length";
 
@@ -24,21 +28,31 @@ public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chro
         await app.Contributor.Sends();
         await app.Curators.Decides(Curators.Ben, "Nobody wrote down why", "approve");
         await app.Published("/board/", "Nobody wrote down why");
+        await OnASlowLine(page);
         var requested = new ConcurrentBag<string>();
         page.Request += (_, request) => requested.Add(request.Url);
 
         foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/contribute/", "/whole/" })
         {
             await page.Opens(app, path);
-            Assert.Equal(0, await page.EvaluateAsync<int>(Shifts));
+            Assert.InRange(await page.EvaluateAsync<double>(Shifts), 0, UnseenShift);
             Assert.Equal(0, await page.EvaluateAsync<int>(Blocking));
             Assert.Equal(0, await page.EvaluateAsync<int>(Unsized));
         }
 
         // The observer sees what moves.
         await page.EvaluateAsync("() => document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'Late' }))");
-        Assert.NotEqual(0, await page.EvaluateAsync<int>(Shifts));
+        Assert.True(await page.EvaluateAsync<double>(Shifts) > UnseenShift);
         Assert.All(requested, address => Assert.StartsWith(app.Site.ToString(), address, StringComparison.Ordinal));
         Assert.Contains(requested, address => address.EndsWith("brand/logo.svg", StringComparison.Ordinal));
+    }
+
+    private static async Task OnASlowLine(IPage page)
+    {
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        await devTools.SendAsync("Network.enable");
+        await devTools.SendAsync(
+            "Network.emulateNetworkConditions",
+            new Dictionary<string, object> { ["offline"] = false, ["latency"] = 100, ["downloadThroughput"] = 20_000, ["uploadThroughput"] = 20_000 });
     }
 }
