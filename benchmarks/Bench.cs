@@ -46,20 +46,20 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The files as they are published, for what they are compared with.</summary>
     public async Task<IReadOnlyList<PlannedFile>> Plan()
     {
-        var rows = await _services.GetRequiredService<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
+        var rows = await _services.GetRequiredService<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync();
         var manifesto = ManifestoBuilder.Build(rows, _services.GetRequiredService<IOptions<ManifestoSettings>>().Value);
-        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty, new([], ModerationFigures.Of([])))];
+        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty, new([], ModerationFigures.From([])))];
     }
 
     public async Task<IReadOnlyList<(string Id, string Title, string Text)>> Items()
     {
-        var rows = await _services.GetRequiredService<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
+        var rows = await _services.GetRequiredService<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync();
         return [.. rows.Select(row => (row.Id.ToString(), row.Content!.Title, row.Content.Text))];
     }
 
     public async Task Publish()
     {
-        if (!await _services.GetRequiredService<Publisher>().PublishChanges(CancellationToken.None))
+        if (!await _services.GetRequiredService<Publisher>().PublishChangesAsync(CancellationToken.None))
             throw new InvalidOperationException("Another publisher is at work.");
     }
 

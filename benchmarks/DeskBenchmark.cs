@@ -29,12 +29,12 @@ internal static class DeskBenchmark
 
     private static async Task Measure(DirectoryInfo data)
     {
-        await using var azurite = await AzuriteServer.StartOrReuse(data, TextWriter.Null, CancellationToken.None);
+        await using var azurite = await AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None);
         await using var app = await Start(azurite, data);
         var table = app.Services.GetRequiredService<TableServiceClient>().GetTableClient(app.Services.GetRequiredService<IOptions<StorageSettings>>().Value.ManifestoTable);
         await Fill(table);
 
-        var curator = (await app.Services.GetRequiredService<CuratorRegister>().All(CancellationToken.None))[0];
+        var curator = (await app.Services.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None))[0];
         var token = app.Services.GetRequiredService<LinkTokens>().ForDesk(new(curator.Id, TimeProvider.System.GetUtcNow().AddHours(1)));
         var page = new Uri($"{Api}api/desk?token={token}");
         using var http = new HttpClient();
@@ -53,7 +53,7 @@ internal static class DeskBenchmark
     private static readonly Uri Site = new("http://127.0.0.1:18980");
     private static readonly Uri Api = new("http://127.0.0.1:18971");
 
-    private static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.Start(
+    private static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.StartAsync(
         new()
         {
             Site = Site,
@@ -92,7 +92,7 @@ internal static class DeskBenchmark
 
     private static async Task<int> BareRead(TableClient table)
     {
-        var filter = ProjectionRow.Condition(new(DeskView.Waiting, null, null, Odd: false, null), after: null);
+        var filter = ProjectionRow.Condition(new(DeskView.Waiting, null, null, Flagged: false, null), after: null);
         var rows = table.QueryAsync<TableEntity>(filter, DeskFilter.PageSize + 1, ProjectionRow.DeskColumns);
         await foreach (var page in rows.AsPages())
             return page.Values.Count;

@@ -27,7 +27,7 @@ internal static class ImportBenchmark
         var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
         var board = Path.Combine(data.FullName, "board.json");
         WriteBoard(board, cards);
-        await using (var azurite = await AzuriteServer.StartOrReuse(data, TextWriter.Null, CancellationToken.None))
+        await using (var azurite = await AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None))
         await using (var services = Services(azurite.ConnectionString))
             await Measure(board, services, isDryRun);
         data.Delete(recursive: true);
@@ -41,10 +41,10 @@ internal static class ImportBenchmark
 
     private static async Task Measure(string board, ServiceProvider services, bool isDryRun)
     {
-        await services.GetRequiredService<StorageSetup>().CreateMissing(CancellationToken.None);
+        await services.GetRequiredService<StorageSetup>().CreateMissingAsync(CancellationToken.None);
         await using var file = File.OpenRead(board);
         var started = Stopwatch.GetTimestamp();
-        var outcome = await services.GetRequiredService<BoardImport>().Import(
+        var outcome = await services.GetRequiredService<BoardImport>().ImportAsync(
             file, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, progress: null, CancellationToken.None);
         var imported = Stopwatch.GetElapsedTime(started);
         using var process = Process.GetCurrentProcess();

@@ -25,12 +25,12 @@ internal sealed class MemoryBlobs : HttpMessageHandler
         return request.Method == HttpMethod.Put ? await Put(path, request, cancellationToken) : Get(path, request.Method);
     }
 
-    private async Task<HttpResponseMessage> Put(string path, HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> Put(string path, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var stamp = request.Headers.TryGetValues("x-ms-meta-stamp", out var values) ? values.Single() : null;
-        var content = stamp is null ? await request.Content!.ReadAsByteArrayAsync(cancellation) : null;
+        var content = stamp is null ? await request.Content!.ReadAsByteArrayAsync(cancellationToken) : null;
         if (stamp is not null)
-            await request.Content!.CopyToAsync(Stream.Null, cancellation);
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
         var etag = $"\"{Interlocked.Increment(ref _last)}\"";
         _blobs[path] = (etag, stamp, content);
         var answer = Answer(HttpStatusCode.Created);

@@ -10,7 +10,7 @@ internal sealed class DecisionLoad(Product product, Floor floor, HttpClient http
 {
     public async Task<Comparison> Measure()
     {
-        var curator = (await product.Get<CuratorRegister>().All(CancellationToken.None))[0];
+        var curator = (await product.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
         return await Turns.Take("A decision, one at a time", goal: null, rounds: 30, side => Round(side, curator, count: 15));
     }
 
@@ -25,7 +25,7 @@ internal sealed class DecisionLoad(Product product, Floor floor, HttpClient http
     private async Task<HttpRequestMessage> Ours(Curator curator)
     {
         var id = ContributionId.New();
-        await product.Get<Intake>().Submit(Submission.From(SubmissionLoad.Fields), id, CancellationToken.None);
+        await product.Get<Intake>().SubmitAsync(Submission.From(SubmissionLoad.Fields), id, CancellationToken.None);
         return new(HttpMethod.Post, new Uri(Product.Api, "api/review"))
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>

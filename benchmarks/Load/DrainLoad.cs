@@ -52,8 +52,8 @@ internal sealed class DrainLoad(string connection)
         var network = new Network(toStorage, toMail);
         await using var product = await Product.Start(
             connection, $"drain{_last++}", network.Add, "--Notices:BurstMails=1000", "--Notices:MailsPerHour=1000");
-        await Parallel.ForAsync(0, Messages, async (number, cancellation) => await product.Get<Intake>().Submit(
-            Submission.From(SubmissionLoad.Fields) with { Title = $"Idea {number}" }, ContributionId.New(), cancellation));
+        await Parallel.ForAsync(0, Messages, async (number, cancellationToken) => await product.Get<Intake>().SubmitAsync(
+            Submission.From(SubmissionLoad.Fields) with { Title = $"Idea {number}" }, ContributionId.New(), cancellationToken));
 
         var host = product.Get<HostJson>();
         using var pump = ActivatorUtilities.CreateInstance<QueuePump>(

@@ -20,7 +20,7 @@ internal static class LoadBenchmark
 
         var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
         var found = new List<Comparison>();
-        await using (var azurite = await AzuriteServer.StartOrReuse(data, TextWriter.Null, CancellationToken.None))
+        await using (var azurite = await AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None))
         {
             foreach (var name in Names.Where(name => only.Length == 0 || only.Contains(name)))
             {

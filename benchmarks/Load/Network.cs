@@ -22,7 +22,7 @@ internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
     public void Add(IServiceCollection services)
     {
         services.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(new Way(this), HttpPipelinePosition.PerCall)));
-        services.AddHttpClient(nameof(MailSender)).ConfigurePrimaryHttpMessageHandler(() => new Provider(this));
+        services.AddHttpClient(nameof(EmailSender)).ConfigurePrimaryHttpMessageHandler(() => new Provider(this));
     }
 
     /// <summary>From now on the way is long; it ends when so many mails were taken.</summary>

@@ -27,7 +27,7 @@ internal sealed class Product(LocalApp app, DirectoryInfo data) : IAsyncDisposab
     {
         var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
         var options = new LocalOptions { Site = Site, Api = Api, Data = data, Empty = true, Settings = [.. Settings(connection, own), .. settings] };
-        return new(await LocalApp.Start(options, TextWriter.Null, services =>
+        return new(await LocalApp.StartAsync(options, TextWriter.Null, services =>
         {
             foreach (var pump in services.Where(service => service.ImplementationType == typeof(QueuePump) || service.ImplementationType == typeof(TimerPump)).ToList())
                 services.Remove(pump);

@@ -70,11 +70,11 @@ internal sealed class PublishLoad(string connection)
     {
         var container = new BlobContainerClient(connection, name);
         await container.CreateAsync();
-        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (file, cancellation) =>
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (file, cancellationToken) =>
             await container.GetBlobClient(file.Path).UploadAsync(
                 BinaryData.FromBytes(file.Content),
                 new BlobUploadOptions { HttpHeaders = new() { ContentType = file.ContentType, CacheControl = file.CacheControl } },
-                cancellation));
+                cancellationToken));
     }
 
     private static async Task<IReadOnlyList<SiteFile>> Rendered(Bench bench)

@@ -42,8 +42,8 @@ internal static class StartedApp
     {
         builder.Services.AddCollaborationManifesto(builder.Configuration);
         var app = builder.Build();
-        app.MapPost("submit", (HttpRequest request, CancellationToken cancellation) =>
-            ActivatorUtilities.CreateInstance<SubmitContribution>(app.Services).Run(request, cancellation));
+        app.MapPost("submit", (HttpRequest request, CancellationToken cancellationToken) =>
+            ActivatorUtilities.CreateInstance<SubmitContribution>(app.Services).Run(request, cancellationToken));
         return app;
     }
 

@@ -28,15 +28,15 @@ public class IntakeParts
         request.Method = HttpMethods.Post;
         request.ContentType = "application/x-www-form-urlencoded";
         request.Body = new MemoryStream(_body);
-        var (body, _) = await _bench.Get<BodyReader>().Read(request, CancellationToken.None);
+        var (body, _) = await _bench.Get<BodyReader>().ReadAsync(request, CancellationToken.None);
         return _bench.Get<DraftRules>().Parse(body!.Submission).Draft ?? throw new InvalidOperationException("The form is refused.");
     }
 
     [Benchmark]
-    public object Plain_text_to_safe_HTML() => SafeHtml.Of(SubmissionLoad.Fields["text"]);
+    public object Plain_text_to_safe_HTML() => SafeHtml.FromFormatted(SubmissionLoad.Fields["text"]);
 
     [Benchmark]
-    public object Text_with_a_link_to_safe_HTML() => SafeHtml.Of(WithLink);
+    public object Text_with_a_link_to_safe_HTML() => SafeHtml.FromFormatted(WithLink);
 
     [Benchmark]
     public string Make_a_token() => _tokens.ForStatus(_id);

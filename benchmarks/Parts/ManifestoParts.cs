@@ -13,7 +13,7 @@ public class ManifestoParts
     public async Task Read()
     {
         await using var bench = new Bench(items: 10_000, Bench.InMemory);
-        _rows = await bench.Get<Projection>().PublishedRows(CancellationToken.None).ToListAsync();
+        _rows = await bench.Get<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync();
     }
 
     [Benchmark]

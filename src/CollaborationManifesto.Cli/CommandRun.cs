@@ -33,14 +33,14 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Says one and the same as lines for people or as JSON.</summary>
-    public Task Answer(object answer, params IEnumerable<string> lines) =>
+    public Task AnswerAsync(object answer, params IEnumerable<string> lines) =>
         Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(answer, Json) : string.Join(Environment.NewLine, lines));
 
     /// <summary>On the error output, so that it is never part of an answer.</summary>
     public ProgressLine ShowProgress(string things) =>
         new(Error, Error == Console.Error && !Console.IsErrorRedirected, things);
 
-    public async Task<int> Fail(string sentence)
+    public async Task<int> FailAsync(string sentence)
     {
         await Error.WriteLineAsync(sentence);
         return ExitCode.Failed;

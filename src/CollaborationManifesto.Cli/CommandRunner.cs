@@ -10,13 +10,13 @@ namespace CollaborationManifesto.Cli;
 /// </summary>
 internal sealed class CommandRunner(IConfiguration settings, Option<string?> storage, Option<bool> json)
 {
-    public void Runs(Command command, Func<CommandRun, CancellationToken, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
+    public void Runs(Command command, Func<CommandRun, CancellationToken, Task<int>> run) => command.SetAction(async (parsed, cancellationToken) =>
     {
         try
         {
             using var all = Settings(parsed.GetValue(storage));
             await using var services = new ServiceCollection().AddLogging().AddCollaborationManifesto(all).BuildServiceProvider();
-            return await run(new(parsed, services, all, parsed.GetValue(json)), cancellation);
+            return await run(new(parsed, services, all, parsed.GetValue(json)), cancellationToken);
         }
         catch (Exception wrong) when (Failures.Sentence(wrong) is { } sentence)
         {

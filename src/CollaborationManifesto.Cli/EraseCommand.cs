@@ -16,16 +16,16 @@ internal static class EraseCommand
         {
             email,
         };
-        runner.Runs(command, async (run, cancellation) =>
+        runner.Runs(command, async (run, cancellationToken) =>
         {
             if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
-                return await run.Fail($"'{run.Value(email)}' is not an email address.");
-            var erased = await run.Get<Erasure>().Erase(address, cancellation);
-            var isCurator = await run.Get<CuratorRegister>().With(address, cancellation) is not null;
-            await run.Answer(
+                return await run.FailAsync($"'{run.Value(email)}' is not an email address.");
+            var erased = await run.Get<Erasure>().EraseAsync(address, cancellationToken);
+            var isCurator = await run.Get<CuratorRegister>().WithAsync(address, cancellationToken) is not null;
+            await run.AnswerAsync(
                 new { erased = erased.Select(id => id.Reference), isCurator },
                 [
-                    $"Personal data erased from {Counted.Of(erased.Count, "contribution", "contributions")}.",
+                    $"Personal data erased from {Plural.Format(erased.Count, "contribution", "contributions")}.",
                     .. isCurator ? [$"A curator has that address too: 'manifesto curators remove {address}' takes them off the list."] : Array.Empty<string>(),
                 ]);
             return ExitCode.Done;

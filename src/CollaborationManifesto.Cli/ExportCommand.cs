@@ -10,11 +10,11 @@ internal static class ExportCommand
         var file = new Argument<FileInfo>("FILE") { Description = "The file to write, which must not be there yet" };
         var personalData = new Option<bool>("--personal-data") { Description = "With names and addresses, which a whole restore needs; keep the file as safe as the storage" };
         var command = new Command("export", "Writes all contributions, decisions and their history to a file.\nExample: manifesto export manifesto.jsonl") { file, personalData };
-        runner.Runs(command, async (run, cancellation) =>
+        runner.Runs(command, async (run, cancellationToken) =>
         {
             await using var stream = Create(run.Value(file));
-            var counts = await run.Get<ManifestoExport>().Write(stream, run.Value(personalData), cancellation);
-            await run.Answer(counts, $"{Lines.Of(counts)} written to {run.Value(file).Name}{(run.Value(personalData) ? ", with personal data" : ", without personal data")}.");
+            var counts = await run.Get<ManifestoExport>().WriteAsync(stream, run.Value(personalData), cancellationToken);
+            await run.AnswerAsync(counts, $"{Lines.Describe(counts)} written to {run.Value(file).Name}{(run.Value(personalData) ? ", with personal data" : ", without personal data")}.");
             return ExitCode.Done;
         });
         return command;

@@ -22,18 +22,18 @@ internal static class ImportCommand
         {
             file, dryRun, mapping, approved,
         };
-        runner.Runs(command, async (run, cancellation) =>
+        runner.Runs(command, async (run, cancellationToken) =>
         {
             var (lists, wrong) = ReadMapping(run.Value(mapping), run.Get<AllWords>().Import);
             if (wrong is not null)
-                return await run.Fail(wrong);
+                return await run.FailAsync(wrong);
             var mode = (run.Value(approved) ? ImportMode.Approved : ImportMode.Waiting) | (run.Value(dryRun) ? ImportMode.DryRun : ImportMode.Waiting);
             await using var export = run.Value(file).OpenRead();
             using var progress = run.ShowProgress("cards");
-            return await run.Get<BoardImport>().Import(export, lists, mode, progress, cancellation) switch
+            return await run.Get<BoardImport>().ImportAsync(export, lists, mode, progress, cancellationToken) switch
             {
-                ImportOutcome.Done done => await Answer(run, done.Report, progress),
-                ImportOutcome.Refused refused => await run.Fail(refused.Sentence),
+                ImportOutcome.Done done => await AnswerAsync(run, done.Report, progress),
+                ImportOutcome.Refused refused => await run.FailAsync(refused.Sentence),
                 _ => throw new UnreachableException("An unknown outcome."),
             };
         });
@@ -56,10 +56,10 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<int> Answer(CommandRun run, ImportReport report, IDisposable progress)
+    private static async Task<int> AnswerAsync(CommandRun run, ImportReport report, IDisposable progress)
     {
         progress.Dispose();
-        await run.Answer(report, ImportLines.Of(report));
+        await run.AnswerAsync(report, ImportLines.Describe(report));
         return report.Unmapped.Length > 0 || report.Skipped.Any(card => card.Reason is SkipReason.BreaksRule or SkipReason.NoCategory or SkipReason.NoRoom)
             ? ExitCode.LeftSomethingOut
             : ExitCode.Done;

@@ -9,7 +9,7 @@ internal static class ImportLines
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<string> Of(ImportReport report)
+    public static IEnumerable<string> Describe(ImportReport report)
     {
         yield return report.DryRun ? $"Board “{report.Board}”: this is what an import would do." : $"Board “{report.Board}” was imported.";
         foreach (var list in report.Lists)

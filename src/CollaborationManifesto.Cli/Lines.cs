@@ -5,6 +5,6 @@ namespace CollaborationManifesto.Cli;
 
 internal static class Lines
 {
-    public static string Of(ExportCounts counts) =>
-        $"{Counted.Of(counts.Contributions, "contribution", "contributions")}, {Counted.Of(counts.Addresses, "address", "addresses")} of deleted ones and {Counted.Of(counts.Curators, "curator", "curators")}";
+    public static string Describe(ExportCounts counts) =>
+        $"{Plural.Format(counts.Contributions, "contribution", "contributions")}, {Plural.Format(counts.Addresses, "address", "addresses")} of deleted ones and {Plural.Format(counts.Curators, "curator", "curators")}";
 }

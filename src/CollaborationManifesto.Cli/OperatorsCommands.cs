@@ -9,7 +9,7 @@ public static class OperatorsCommands
     /// <param name="args">The command and its arguments.</param>
     /// <param name="settings">The app's own settings; only those are checked that the command needs.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static Task<int> Run(string[] args, IConfiguration settings, TextWriter output, TextWriter error)
+    public static Task<int> RunAsync(string[] args, IConfiguration settings, TextWriter output, TextWriter error)
     {
         var storage = new Option<string?>("--storage")
         {

@@ -29,13 +29,13 @@ internal static class PoisonLines
         replay = explanation.Effect,
     };
 
-    public static string Of(PoisonMessage message, DateTimeOffset now) => string.Create(
+    public static string Describe(PoisonMessage message, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {message.Id}  {message.Queue}  {About(message)}  poison for {Counted.Of(Minutes(message, now), "minute", "minutes")}{(message.ExpiresAt is { } end ? $", deleted by storage on {end:u}" : "")}");
+        $"  {message.Id}  {message.Queue}  {About(message)}  poison for {Plural.Format(Minutes(message, now), "minute", "minutes")}{(message.ExpiresAt is { } end ? $", deleted by storage on {end:u}" : "")}");
 
-    public static IEnumerable<string> Of(PoisonExplanation explanation, DateTimeOffset now)
+    public static IEnumerable<string> Describe(PoisonExplanation explanation, DateTimeOffset now)
     {
-        yield return Of(explanation.Message, now).Trim();
+        yield return Describe(explanation.Message, now).Trim();
         if (explanation.Message.Change is not null)
             yield return explanation.Contribution is { } row
                 ? string.Create(CultureInfo.InvariantCulture, $"Contribution {row.Id.Reference} is {row.State}, revision {row.Revision}. The change {(explanation.Effect == ReplayEffect.Handles ? "is" : "is not")} in its history.")
@@ -55,7 +55,7 @@ internal static class PoisonLines
     {
         { IsReadable: false } => "cannot be read",
         { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
-        { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Counted.Of(change.Replays, "time", "times")}"),
+        { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Plural.Format(change.Replays, "time", "times")}"),
     };
 
     private static int Minutes(PoisonMessage message, DateTimeOffset now) => (int)(now - message.Since).TotalMinutes;

@@ -1,4 +1,4 @@
 using CollaborationManifesto.Cli;
 using Microsoft.Extensions.Configuration;
 
-return await OperatorsCommands.Run(args, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out, Console.Error);
+return await OperatorsCommands.RunAsync(args, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out, Console.Error);

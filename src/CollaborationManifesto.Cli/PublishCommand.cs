@@ -27,31 +27,31 @@ internal static class PublishCommand
         {
             settings,
         };
-        runner.Runs(command, async (run, cancellation) =>
+        runner.Runs(command, async (run, cancellationToken) =>
         {
-            if (run.Value(settings) is { } file && await Add(run.Settings, file, cancellation) is { } unreadable)
-                return await run.Fail(unreadable);
+            if (run.Value(settings) is { } file && await AddAsync(run.Settings, file, cancellationToken) is { } unreadable)
+                return await run.FailAsync(unreadable);
             if (Missing(run.Settings) is { Count: > 0 } wrong)
-                return await run.Fail(string.Join(Environment.NewLine, wrong.Append("Nothing was changed. Give the app's own settings with --settings: docs/operations.md says how to get them.")));
-            var outcome = await run.Get<Publisher>().Run(cancellation);
+                return await run.FailAsync(string.Join(Environment.NewLine, wrong.Append("Nothing was changed. Give the app's own settings with --settings: docs/operations.md says how to get them.")));
+            var outcome = await run.Get<Publisher>().RunAsync(cancellationToken);
             switch (outcome)
             {
                 case PublishOutcome.UpToDate:
-                    await run.Answer(new { published = false }, "The site is up to date. There was nothing to publish.");
+                    await run.AnswerAsync(new { published = false }, "The site is up to date. There was nothing to publish.");
                     return ExitCode.Done;
                 case PublishOutcome.Published(var report, var snapshotsLeft):
-                    await run.Answer(
+                    await run.AnswerAsync(
                         new { published = true, report.Items, report.Files, report.Written, report.Deleted, report.Snapshot, report.NotOurs },
                         [
-                            $"Published: {Counted.Of(report.Items, "contribution", "contributions")}, {Counted.Of(report.Written, "file", "files")} written, {report.Deleted} deleted.",
+                            $"Published: {Plural.Format(report.Items, "contribution", "contributions")}, {Plural.Format(report.Written, "file", "files")} written, {report.Deleted} deleted.",
                             .. snapshotsLeft ? ["Something that left the pages has yet to leave some earlier versions. Run the command again."] : Array.Empty<string>(),
                             .. report.NotOurs.Select(path => $"{path} is not the site's own and was left as it is."),
                         ]);
                     return ExitCode.Done;
                 case PublishOutcome.Busy:
-                    return await run.Fail("Another publisher is at work, so nothing was changed: the app's timer does run, or was stopped less than a minute ago. Try again in a minute.");
+                    return await run.FailAsync("Another publisher is at work, so nothing was changed: the app's timer does run, or was stopped less than a minute ago. Try again in a minute.");
                 case PublishOutcome.Overtaken:
-                    return await run.Fail("Another publisher took over, or a file of the site was changed by hand meanwhile. Run the command again: it compares everything.");
+                    return await run.FailAsync("Another publisher took over, or a file of the site was changed by hand meanwhile. Run the command again: it compares everything.");
                 default:
                     throw new InvalidOperationException($"{outcome} is no outcome.");
             }
@@ -63,12 +63,12 @@ internal static class PublishCommand
     private static List<string> Missing(IConfiguration settings) =>
         [.. ManifestoServices.FindWrongSettings(settings).Where(sentence => !sentence.StartsWith("Setting 'Mail:", StringComparison.Ordinal))];
 
-    private static async Task<string?> Add(ConfigurationManager settings, FileInfo file, CancellationToken cancellation)
+    private static async Task<string?> AddAsync(ConfigurationManager settings, FileInfo file, CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = file.OpenRead();
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellation);
+            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
             var read = document.RootElement.ValueKind == JsonValueKind.Array
                 ? document.RootElement.EnumerateArray().Select(setting => (Name: setting.GetProperty("name").GetString()!, Value: setting.GetProperty("value").GetString()))
                 : document.RootElement.EnumerateObject().Select(setting => (setting.Name, Value: setting.Value.GetString()));

@@ -13,14 +13,14 @@ internal static class PublishedAddresses
     /// Takes the addresses from the settings or, where these name none, from the published <c>openapi.json</c>, which only the app writes.
     /// </summary>
     /// <returns>What to do when neither has them.</returns>
-    public static async Task<string?> Find(CommandRun run, CancellationToken cancellation)
+    public static async Task<string?> FindAsync(CommandRun run, CancellationToken cancellationToken)
     {
         if (run.Settings["SiteUrl"] is not null || run.Settings["ApiUrl"] is not null)
             return null;
         try
         {
             var site = run.Get<BlobServiceClient>().GetBlobContainerClient(run.Get<IOptions<StorageSettings>>().Value.SiteContainer);
-            using var description = JsonDocument.Parse((await site.GetBlobClient("openapi.json").DownloadContentAsync(cancellation)).Value.Content);
+            using var description = JsonDocument.Parse((await site.GetBlobClient("openapi.json").DownloadContentAsync(cancellationToken)).Value.Content);
             run.Settings["SiteUrl"] = Origin(description.RootElement.GetProperty("externalDocs").GetProperty("url"));
             run.Settings["ApiUrl"] = Origin(description.RootElement.GetProperty("servers")[0].GetProperty("url"));
             return null;

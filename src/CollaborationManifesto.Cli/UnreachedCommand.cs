@@ -13,18 +13,18 @@ internal static class UnreachedCommand
     public static Command Create(CommandRunner runner)
     {
         var command = new Command("unreached", "Lists whom email does not reach, with their addresses, as SendGrid's lists said when the app last read them. It changes nothing.\nExample: manifesto unreached --json");
-        runner.Runs(command, async (run, cancellation) =>
+        runner.Runs(command, async (run, cancellationToken) =>
         {
-            var (report, words) = (await run.Get<Reach>().Look(cancellation), run.Get<AllWords>().Reach);
+            var (report, words) = (await run.Get<Reach>().LookAsync(cancellationToken), run.Get<AllWords>().Reach);
             var contributors = new List<(ContributionId Id, string Email, UnreachedRow Row)>();
             foreach (var (id, row) in report.Contributions)
             {
                 // An address that was removed since is nobody's any more.
-                if (await run.Get<ContributionStore>().Find(id, cancellation) is { Value.Contributor.Email: { } email })
+                if (await run.Get<ContributionStore>().FindAsync(id, cancellationToken) is { Value.Contributor.Email: { } email })
                     contributors.Add((id, email.Value, row));
             }
 
-            await run.Answer(
+            await run.AnswerAsync(
                 new
                 {
                     curators = report.Curators.Select(one => new { one.Curator.Name, Email = one.Curator.Email.Value, one.Row.Why, one.Row.At }),

@@ -42,28 +42,28 @@ public static class ManifestoServices
         services.AddSingleton<Retention>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<CuratorRegister>();
-        services.AddSingleton<Decisions>();
+        services.AddSingleton<DecisionService>();
         services.AddSingleton<ReviewRules>();
         services.AddSingleton<Review>();
         services.AddSingleton<DeskLinks>();
         services.AddSingleton<DeskEntrance>();
-        services.AddSingleton<Desk>();
+        services.AddSingleton<DeskService>();
         services.AddSingleton<PrincipleOrder>();
-        services.AddSingleton<MailWishes>();
-        services.AddSingleton<Lookalikes>();
+        services.AddSingleton<EmailPreferences>();
+        services.AddSingleton<SimilarContributions>();
         services.AddSingleton<Findings>();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
         services.AddSingleton<ManifestoExport>();
         services.AddSingleton<ManifestoRestore>();
 
-        services.AddHttpClient(nameof(MailSender), client => client.Timeout = MailSender.Timeout);
-        services.AddSingleton<MailSender>();
-        services.AddHttpClient(nameof(SuppressionLists), client => client.Timeout = MailSender.Timeout);
+        services.AddHttpClient(nameof(EmailSender), client => client.Timeout = EmailSender.Timeout);
+        services.AddSingleton<EmailSender>();
+        services.AddHttpClient(nameof(SuppressionLists), client => client.Timeout = EmailSender.Timeout);
         services.AddSingleton<SuppressionLists>();
         services.AddSingleton<Unreached>();
         services.AddSingleton<Reach>();
-        services.AddSingleton<MailClaims>();
+        services.AddSingleton<EmailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ReviewMail>();
         services.AddSingleton<DeskLinkMail>();
@@ -105,15 +105,15 @@ public static class ManifestoServices
         services.AddSingleton<IntakeReader>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
-        services.AddSingleton<Serving>();
+        services.AddSingleton<RequestGuard>();
         services.AddSingleton<IntakeResponses>();
         services.AddSingleton<OwnResponses>();
         services.AddSingleton<ReviewResponses>();
         services.AddSingleton<DeskResponses>();
         services.AddSingleton<PublishedJson>();
         services.AddSingleton<ManifestoResponses>();
-        services.AddSingleton<MailWishReader>();
-        services.AddSingleton<MailWishResponses>();
+        services.AddSingleton<EmailPreferenceReader>();
+        services.AddSingleton<EmailPreferenceResponses>();
         return services;
     }
 

@@ -5,15 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Takes the answer whether an address is a contributor's own.</summary>
-public sealed class AnswerAddress(Serving serving, BodyReader bodies, OwnAddress address, OwnResponses responses)
+public sealed class AnswerAddress(RequestGuard serving, BodyReader bodies, OwnAddress address, OwnResponses responses)
 {
     [Function(nameof(AnswerAddress))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/address")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time =>
+        serving.AnswerAsync(request, async time =>
         {
-            var (body, refusal) = await bodies.Read(request, time);
-            return body is null ? refusal! : await responses.For(await address.Answer(body.Token, body.Answer, time), request);
+            var (body, refusal) = await bodies.ReadAsync(request, time);
+            return body is null ? refusal! : await responses.ForAsync(await address.AnswerAsync(body.Token, body.Answer, time), request);
         }, cancellation);
 }

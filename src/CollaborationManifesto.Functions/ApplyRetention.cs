@@ -9,5 +9,5 @@ public sealed class ApplyRetention(Retention retention)
 {
     [Function(nameof(ApplyRetention))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        Traces.Timer(nameof(ApplyRetention), retention.Apply, cancellation);
+        Traces.TimerAsync(nameof(ApplyRetention), retention.ApplyAsync, cancellation);
 }

@@ -5,15 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Puts the principles into another order.</summary>
-public sealed class ChangeOrder(Serving serving, BodyReader bodies, PrincipleOrder order, DeskResponses responses)
+public sealed class ChangeOrder(RequestGuard serving, BodyReader bodies, PrincipleOrder order, DeskResponses responses)
 {
     [Function(nameof(ChangeOrder))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/order")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time =>
+        serving.AnswerAsync(request, async time =>
         {
-            var (body, refusal) = await bodies.Read(request, time);
-            return body is null ? refusal! : await responses.For(await order.Change(body.OrderForm, time), request);
+            var (body, refusal) = await bodies.ReadAsync(request, time);
+            return body is null ? refusal! : await responses.ForAsync(await order.ChangeAsync(body.OrderForm, time), request);
         }, cancellation);
 }

@@ -10,5 +10,5 @@ public sealed class HealthReady(HealthResult health)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request,
         CancellationToken cancellation) =>
-        health.Of(cancellation);
+        health.CheckAsync(cancellation);
 }

@@ -9,5 +9,5 @@ public sealed class MailDeskLink(DeskLinks links)
     // Not cancelled when the host stops: what has begun ends, and no half-handled message comes back as a failure.
     [Function(nameof(MailDeskLink))]
     public Task Run([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
-        links.Mail(message, CancellationToken.None);
+        links.MailAsync(message, CancellationToken.None);
 }

@@ -4,15 +4,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>The form for holders of an invitation link while it is closed for everybody else.</summary>
-public sealed class NewContribution(Serving serving, IntakeReader posts, IntakeResponses responses)
+public sealed class NewContribution(RequestGuard serving, IntakeReader posts, IntakeResponses responses)
 {
     [Function(nameof(NewContribution))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contributions/new")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time =>
+        serving.AnswerAsync(request, async time =>
         {
-            var (form, refusal) = await posts.NewForm(request);
-            return form is null ? refusal! : await responses.For(form, request, time);
+            var (form, refusal) = await posts.NewFormAsync(request);
+            return form is null ? refusal! : await responses.ForAsync(form, request, time);
         }, cancellation);
 }

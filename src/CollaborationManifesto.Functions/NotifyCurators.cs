@@ -9,5 +9,5 @@ public sealed class NotifyCurators(ChangeHandler changes)
     // Not cancelled when the host stops: what has begun ends, and no half-handled message comes back as a failure.
     [Function(nameof(NotifyCurators))]
     public Task Run([QueueTrigger("%ContributionsQueue%", Connection = "Storage")] string message) =>
-        changes.Handle(message, CancellationToken.None);
+        changes.HandleAsync(message, CancellationToken.None);
 }

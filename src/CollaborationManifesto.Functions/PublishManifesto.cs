@@ -9,5 +9,5 @@ public sealed class PublishManifesto(Publisher publisher)
 {
     [Function(nameof(PublishManifesto))]
     public Task Run([TimerTrigger("%PublishSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        Traces.Timer(nameof(PublishManifesto), publisher.PublishChanges, cancellation);
+        Traces.TimerAsync(nameof(PublishManifesto), publisher.PublishChangesAsync, cancellation);
 }

@@ -9,5 +9,5 @@ public sealed class Reconcile(Reconciler reconciler)
 {
     [Function(nameof(Reconcile))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        Traces.Timer(nameof(Reconcile), reconciler.Run, cancellation);
+        Traces.TimerAsync(nameof(Reconcile), reconciler.RunAsync, cancellation);
 }

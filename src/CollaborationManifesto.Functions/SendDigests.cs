@@ -9,5 +9,5 @@ public sealed class SendDigests(Digests digests)
 {
     [Function(nameof(SendDigests))]
     public Task Run([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        Traces.Timer(nameof(SendDigests), digests.SendDue, cancellation);
+        Traces.TimerAsync(nameof(SendDigests), digests.SendDueAsync, cancellation);
 }

@@ -5,16 +5,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>The curators' desk, or the question whom to mail a link to it. It changes nothing, because mail scanners open links.</summary>
-public sealed class ShowDesk(Serving serving, Desk desk, DeskResponses responses)
+public sealed class ShowDesk(RequestGuard serving, DeskService desk, DeskResponses responses)
 {
     [Function(nameof(ShowDesk))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time =>
+        serving.AnswerAsync(request, async time =>
         {
             var filter = DeskAddress.Filter(name => request.Query[name]);
             var tickAll = request.Query["tick"] == "all";
-            return await responses.For(await desk.Open(request.Query["token"], filter, request.Query["after"], tickAll, time), request);
+            return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], filter, request.Query["after"], tickAll, time), request);
         }, cancellation);
 }

@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>The page on which a curator chooses what they are mailed. It changes nothing, because mail scanners open links.</summary>
-public sealed class ShowMailWish(Serving serving, MailWishes wishes, MailWishResponses responses)
+public sealed class ShowMailWish(RequestGuard serving, EmailPreferences wishes, EmailPreferenceResponses responses)
 {
     [Function(nameof(ShowMailWish))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "curators/mail")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time => await responses.For(await wishes.Open(request.Query["token"], time), request), cancellation);
+        serving.AnswerAsync(request, async time => await responses.ForAsync(await wishes.OpenAsync(request.Query["token"], time), request), cancellation);
 }

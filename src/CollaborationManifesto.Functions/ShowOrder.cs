@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>The page on which curators order the principles. It changes nothing, because mail scanners open links.</summary>
-public sealed class ShowOrder(Serving serving, PrincipleOrder order, DeskResponses responses)
+public sealed class ShowOrder(RequestGuard serving, PrincipleOrder order, DeskResponses responses)
 {
     [Function(nameof(ShowOrder))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/order")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time => await responses.For(await order.Open(request.Query["token"], time), request), cancellation);
+        serving.AnswerAsync(request, async time => await responses.ForAsync(await order.OpenAsync(request.Query["token"], time), request), cancellation);
 }

@@ -5,20 +5,20 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>Accepts the form on the page "check what you wrote", or JSON.</summary>
-public sealed class SubmitContribution(Serving serving, IntakeReader posts, Intake intake, IntakeResponses responses)
+public sealed class SubmitContribution(RequestGuard serving, IntakeReader posts, Intake intake, IntakeResponses responses)
 {
     [Function(nameof(SubmitContribution))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions")] HttpRequest request,
         CancellationToken cancellation) =>
-        serving.Answer(request, async time =>
+        serving.AnswerAsync(request, async time =>
         {
-            var (body, refusal) = await posts.Read(request, time);
+            var (body, refusal) = await posts.ReadAsync(request, time);
             if (body is null)
                 return refusal!;
             var outcome = body.IsJson
-                ? await intake.Submit(body.Submission, IdempotencyKey.IdFor(request), time)
-                : await intake.Submit(body.Submission, body.Token, time);
-            return await responses.For(outcome, request, time);
+                ? await intake.SubmitAsync(body.Submission, IdempotencyKey.IdFor(request), time)
+                : await intake.SubmitAsync(body.Submission, body.Token, time);
+            return await responses.ForAsync(outcome, request, time);
         }, cancellation);
 }

@@ -9,5 +9,5 @@ public sealed class WatchPoison(PoisonWatch poison)
 {
     [Function(nameof(WatchPoison))]
     public Task Run([TimerTrigger("%RetentionSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        Traces.Timer(nameof(WatchPoison), poison.Look, cancellation);
+        Traces.TimerAsync(nameof(WatchPoison), poison.LookAsync, cancellation);
 }

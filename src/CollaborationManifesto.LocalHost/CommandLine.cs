@@ -4,7 +4,7 @@ namespace CollaborationManifesto.LocalHost;
 
 internal static class CommandLine
 {
-    public static Task<int> Run(string[] args, Func<LocalOptions, Task<int>> run)
+    public static Task<int> RunAsync(string[] args, Func<LocalOptions, Task<int>> run)
     {
         var defaults = new LocalOptions { Data = new(Path.Combine(Repository.Root, ".local")) };
         var site = Address("--site", "Where the site and the inbox are served", defaults.Site);

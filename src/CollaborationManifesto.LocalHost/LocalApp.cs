@@ -23,10 +23,10 @@ public sealed class LocalApp : IAsyncDisposable
     /// <param name="progress">Gets a line for every step that takes its time.</param>
     /// <param name="replace">For tests: takes the place of services that the product registered.</param>
     /// <exception cref="StartException">For what the person at the keyboard can mend.</exception>
-    public static async Task<LocalApp> Start(
-        LocalOptions options, TextWriter progress, Action<IServiceCollection>? replace = null, CancellationToken cancellation = default)
+    public static async Task<LocalApp> StartAsync(
+        LocalOptions options, TextWriter progress, Action<IServiceCollection>? replace = null, CancellationToken cancellationToken = default)
     {
-        var configuration = LocalConfiguration.Of(options);
+        var configuration = LocalConfiguration.Create(options);
         string[] wrong = [.. options.Wrong(), .. LocalConfiguration.Wrong(configuration)];
         if (wrong.Length > 0)
             throw new StartException(string.Join(Environment.NewLine, wrong));
@@ -43,14 +43,14 @@ public sealed class LocalApp : IAsyncDisposable
                     : "The Storage that the environment names is not used: --Storage is.");
             if (ownStorage)
             {
-                azurite = await AzuriteServer.StartOrReuse(options.Data, progress, cancellation);
+                azurite = await AzuriteServer.StartOrReuseAsync(options.Data, progress, cancellationToken);
                 configuration["Storage"] = azurite.ConnectionString;
             }
 
             app = Build(options, configuration, replace);
-            await CreateMissing(app.Services, cancellation);
-            await app.StartAsync(cancellation);
-            await Prepare(app.Services, options, progress, cancellation);
+            await CreateMissingAsync(app.Services, cancellationToken);
+            await app.StartAsync(cancellationToken);
+            await PrepareAsync(app.Services, options, progress, cancellationToken);
             return new(app, azurite, held);
         }
         catch
@@ -65,12 +65,12 @@ public sealed class LocalApp : IAsyncDisposable
     }
 
     /// <summary>Returns when it is told to stop; throws when it cannot go on.</summary>
-    public async Task RunUntil(CancellationToken stop)
+    public async Task RunUntilAsync(CancellationToken cancellationToken)
     {
-        var told = Task.Delay(Timeout.Infinite, stop);
+        var told = Task.Delay(Timeout.Infinite, cancellationToken);
         var azuriteEnded = _azurite?.Exited ?? told;
         var ended = await Task.WhenAny(told, azuriteEnded, _app.WaitForShutdownAsync(CancellationToken.None));
-        if (stop.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
             return;
         throw new StartException(ended == azuriteEnded
             ? "Azurite has stopped by itself. Start again; its data is kept."
@@ -86,11 +86,11 @@ public sealed class LocalApp : IAsyncDisposable
         _lock.Dispose();
     }
 
-    private static async Task CreateMissing(IServiceProvider services, CancellationToken cancellation)
+    private static async Task CreateMissingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         try
         {
-            await services.GetRequiredService<StorageSetup>().CreateMissing(cancellation);
+            await services.GetRequiredService<StorageSetup>().CreateMissingAsync(cancellationToken);
         }
         catch (Exception failed) when (failed is RequestFailedException or AggregateException { InnerException: RequestFailedException })
         {
@@ -120,7 +120,7 @@ public sealed class LocalApp : IAsyncDisposable
         var app = builder.Build();
         if (options.Functions)
             app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
-        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.Leave).UseRouting().UseEndpoints(routes =>
+        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.LeaveAsync).UseRouting().UseEndpoints(routes =>
         {
             routes.MapSendGrid();
             routes.MapInbox();
@@ -137,14 +137,14 @@ public sealed class LocalApp : IAsyncDisposable
         services.AddHostedService<TimerPump>();
     }
 
-    private static async Task Prepare(IServiceProvider services, LocalOptions options, TextWriter progress, CancellationToken cancellation)
+    private static async Task PrepareAsync(IServiceProvider services, LocalOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
         if (!options.Empty)
-            await services.GetRequiredService<SampleBoard>().LoadIntoEmptyStorage(progress, options.Functions, cancellation);
+            await services.GetRequiredService<SampleBoard>().LoadIntoEmptyStorageAsync(progress, options.Functions, cancellationToken);
         await progress.WriteLineAsync("Publishing the site ...");
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await services.GetRequiredService<Publisher>().PublishChanges(cancellation))
-            await pause.WaitForNextTickAsync(cancellation);
+        while (!await services.GetRequiredService<Publisher>().PublishChangesAsync(cancellationToken))
+            await pause.WaitForNextTickAsync(cancellationToken);
         var site = LocalOptions.Origin(options.Site);
         await progress.WriteLineAsync($"""
 

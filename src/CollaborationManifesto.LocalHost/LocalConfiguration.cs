@@ -8,7 +8,7 @@ internal static class LocalConfiguration
 {
     private static readonly string[] Schedules = ["PublishSchedule", "DigestSchedule", "RetentionSchedule"];
 
-    public static ConfigurationManager Of(LocalOptions options)
+    public static ConfigurationManager Create(LocalOptions options)
     {
         var configuration = new ConfigurationManager();
         configuration.AddInMemoryCollection(Defaults(options));

@@ -5,12 +5,12 @@ using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-return await CommandLine.Run(args, async options =>
+return await CommandLine.RunAsync(args, async options =>
 {
     try
     {
-        await using var app = await LocalApp.Start(options, Console.Out, cancellation: stop.Token);
-        await app.RunUntil(stop.Token);
+        await using var app = await LocalApp.StartAsync(options, Console.Out, cancellationToken: stop.Token);
+        await app.RunUntilAsync(stop.Token);
         return 0;
     }
     catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -79,7 +79,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         await app.HandleMessages();
         Assert.Equal([("GET", 3)], MailCalls(app, calls));
 
-        await app.Get<ChangeQueue>().Announce(app.IdIn(first), app.IdIn(first).ToString(), CancellationToken.None);
+        await app.Get<ChangeQueue>().AnnounceAsync(app.IdIn(first), app.IdIn(first).ToString(), CancellationToken.None);
         calls.Forget();
         await app.HandleMessages();
         Assert.Equal([("GET", 3)], MailCalls(app, calls));
@@ -92,20 +92,20 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls, services => services.AddSingleton<TimeProvider>(clock), "--Notices:BurstMails=1");
         calls.Forget();
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         Assert.Single(calls.All);
 
         await app.Contributor.Sends("First");
         await app.Contributor.Sends("Second");
         await app.HandleMessages();
         calls.Forget();
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         Assert.Equal(5, calls.All.Count);
         Assert.Equal([("GET", 3)], MailCalls(app, calls));
 
         clock.Advance(TimeSpan.FromMinutes(31));
         calls.Forget();
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         Assert.Equal(2 + (3 * (1 + 4)), calls.All.Count);
         Assert.Equal([("GET", 9), ("PATCH", 3), ("POST", 3)], MailCalls(app, calls));
     }
@@ -118,13 +118,13 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var (blobs, names, ada) = (app.Get<BlobServiceClient>(), app.Get<IOptions<StorageSettings>>(), EmailAddress.TryParse("ada@example.org")!);
         calls.Forget();
 
-        var first = await new AddressHash(blobs, names).Of(ada, CancellationToken.None);
+        var first = await new AddressHash(blobs, names).ComputeAsync(ada, CancellationToken.None);
         Assert.Equal(["GET", "PUT", "GET"], calls.All.Select(call => call.Split(' ')[0]));
         calls.Forget();
 
-        Assert.Equal(first, await new AddressHash(blobs, names).Of(ada, CancellationToken.None));
+        Assert.Equal(first, await new AddressHash(blobs, names).ComputeAsync(ada, CancellationToken.None));
         Assert.Equal(["GET"], calls.All.Select(call => call.Split(' ')[0]));
-        var atOnce = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => new AddressHash(blobs, names).Of(ada, CancellationToken.None)));
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => new AddressHash(blobs, names).ComputeAsync(ada, CancellationToken.None)));
         Assert.All(atOnce, hash => Assert.Equal(first, hash));
     }
 
@@ -135,7 +135,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         await using var app = await StartWatched(calls);
         calls.Forget();
 
-        Assert.True(await app.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
 
         Assert.Equal(["GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }

@@ -52,7 +52,7 @@ internal static class A
         Draft().ToContribution(Id("contribution"), Morning) with { State = state };
 
     public static Curator Curator(string name) =>
-        CollaborationManifesto.Curation.Curator.Of(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
+        CollaborationManifesto.Curation.Curator.Create(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
 
     public static CurationSettings Curation(int approvalsNeeded = 1)
     {
@@ -71,7 +71,7 @@ internal static class A
         return settings;
     }
 
-    public static Stewardship Stewardship(params ModeratedRow[] rows) => new([], ModerationFigures.Of(rows));
+    public static SiteGovernance Stewardship(params ModeratedRow[] rows) => new([], ModerationFigures.From(rows));
 
     public static PageFrames Frames()
     {
@@ -104,6 +104,6 @@ internal static class A
         ContributionKind kind, string title, int minute, string category, string text, double? position, params string[] principles)
     {
         var at = Morning.AddMinutes(minute);
-        return new(Id(title), kind, at, Slug.Of(title), new(category, title, text, [.. principles.Select(Id)], null, false, false, position, 1, at, at));
+        return new(Id(title), kind, at, Slug.FromTitle(title), new(category, title, text, [.. principles.Select(Id)], null, false, false, position, 1, at, at));
     }
 }

@@ -14,7 +14,7 @@ public sealed class CatchAllTests
         "Cli/Failures.cs: _ => null,",
         "Core/Contributions/InvisibleCharacters.cs: _ => false,",
         "Core/Contributions/OwnAddress.cs: var action = answer switch { \"yes\" => HistoryAction.AddressConfirmed, \"no\" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };",
-        "Core/Contributions/OwnContribution.cs: _ => await Unclear(found.Value, form, cancellation),",
+        "Core/Contributions/OwnContribution.cs: _ => await UnclearAsync(found.Value, form, cancellationToken),",
         "Core/Contributions/PortableMarkdown.cs: _ => markdown.Append(c),",
         "Core/Contributions/SafeHtml.cs: _ => html.Append(c),",
         "Core/Contributions/SafeHtml.cs: html.Append(mark switch { \"***\" => \"</strong></em>\", \"**\" => \"</strong>\", _ => \"</em>\" });",

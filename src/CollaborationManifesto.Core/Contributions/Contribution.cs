@@ -108,7 +108,7 @@ public sealed record Contribution
         Revision = Revision + 1,
         ContentVersion = state == State ? ContentVersion : ContentVersion + 1,
         FirstApprovedAt = FirstApprovedAt ?? (state == ContributionState.Approved ? entry.At : null),
-        FirstSlug = FirstSlug ?? (state == ContributionState.Approved || FirstApprovedAt is not null ? Slug.Of(Title) : null),
+        FirstSlug = FirstSlug ?? (state == ContributionState.Approved || FirstApprovedAt is not null ? Slug.FromTitle(Title) : null),
         DecidedAt = state == State ? DecidedAt : state == ContributionState.Pending ? null : entry.At,
         History = History.Add(entry),
     };

@@ -70,7 +70,7 @@ public sealed record EmailAddress
     }
 
     /// <summary>As it is to be used, where someone typed it into a setting; a wrong one stays for the check at start.</summary>
-    public static string InSetting(string typed) => TryParse(typed)?.Value ?? typed;
+    public static string ParseSetting(string typed) => TryParse(typed)?.Value ?? typed;
 
     public override string ToString() => Value;
 

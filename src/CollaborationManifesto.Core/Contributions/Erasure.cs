@@ -10,16 +10,16 @@ namespace CollaborationManifesto.Contributions;
 public sealed class Erasure(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, TimeProvider clock)
 {
     /// <returns>The contributions that held the address. Run again, it finds what an interrupted run left.</returns>
-    public async Task<IReadOnlyList<ContributionId>> Erase(EmailAddress address, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ContributionId>> EraseAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         var entry = new HistoryEntry($"operator-{ContributionId.New()}", clock.GetUtcNow(), HistoryAction.PersonalDataErased);
         var erased = new List<ContributionId>();
-        await foreach (var read in contributions.WithAddress(cancellation))
+        await foreach (var read in contributions.WithAddressAsync(cancellationToken))
         {
             if (!IsFrom(read.Value, address))
                 continue;
-            var (contribution, done) = await changes.Apply(
-                read, entry.CommandId, current => IsFrom(current, address) ? current.ErasedBy(entry, tokens.Seal) : null, cancellation);
+            var (contribution, done) = await changes.TryUpdateAsync(
+                read, entry.CommandId, current => IsFrom(current, address) ? current.ErasedBy(entry, tokens.Seal) : null, cancellationToken);
             if (done)
                 erased.Add(contribution!.Id);
         }

@@ -24,17 +24,17 @@ public sealed class Intake(
     public static CheckOutcome Change(Submission submission) => new CheckOutcome.Change(submission);
 
     /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
-    public async Task<SubmitOutcome> Submit(Submission submission, string? token, CancellationToken cancellation) =>
+    public async Task<SubmitOutcome> SubmitAsync(Submission submission, string? token, CancellationToken cancellationToken) =>
         tokens.ReadSubmission(token) is { } page
-            ? await Submit(submission, page.Id, Flags(submission, page), cancellation)
+            ? await SubmitAsync(submission, page.Id, Flags(submission, page), cancellationToken)
             : new SubmitOutcome.UnknownPage(submission);
 
     /// <summary>Accepts a program's submission under an id. It saw no page, so nothing about how it was sent is odd.</summary>
-    public Task<SubmitOutcome> Submit(Submission submission, ContributionId id, CancellationToken cancellation) =>
-        Submit(submission, id, default, cancellation);
+    public Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, CancellationToken cancellationToken) =>
+        SubmitAsync(submission, id, default, cancellationToken);
 
     /// <summary>The same id with the same body is the same contribution.</summary>
-    private async Task<SubmitOutcome> Submit(Submission submission, ContributionId id, IntakeFlags flags, CancellationToken cancellation)
+    private async Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, IntakeFlags flags, CancellationToken cancellationToken)
     {
         var (draft, errors) = rules.Parse(submission);
         if (draft is null)
@@ -42,14 +42,14 @@ public sealed class Intake(
 
         // The message is the write-ahead intent: a row without one could be forgotten (docs/adr/0002).
         var contribution = draft.ToContribution(id, clock.GetUtcNow()) with { Flags = flags };
-        await changes.Announce(id, contribution.History[0].CommandId, cancellation);
-        if (await contributions.Insert(contribution, cancellation))
+        await changes.AnnounceAsync(id, contribution.History[0].CommandId, cancellationToken);
+        if (await contributions.InsertAsync(contribution, cancellationToken))
         {
             counts.Accepted();
             return new SubmitOutcome.Accepted(id, tokens.ForStatus(id));
         }
 
-        var existing = await contributions.Find(id, cancellation);
+        var existing = await contributions.FindAsync(id, cancellationToken);
         return existing?.Value.BodyHash == contribution.BodyHash
             ? new SubmitOutcome.Accepted(id, tokens.ForStatus(id))
             : new SubmitOutcome.KeyReused();

@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Contributions;
 /// <summary>Counts the links that pages show of a text, and what would be one in a title.</summary>
 public static class LinkCount
 {
-    public static int Of(string title, string text) => TextParts.CountLinks(title) + FormattedText.Parse(text).Sum(Count);
+    public static int CountIn(string title, string text) => TextParts.CountLinks(title) + FormattedText.Parse(text).Sum(Count);
 
     private static int Count(TextBlock block) => block switch
     {

@@ -8,12 +8,12 @@ namespace CollaborationManifesto.Contributions;
 public sealed class OwnAddress(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, AllWords words, TimeProvider clock)
 {
     /// <summary>Reads; it changes nothing, because scanners open contributors' mail as well.</summary>
-    public async Task<AddressOutcome> Open(string? token, CancellationToken cancellation) =>
-        await Find(token, cancellation) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
+    public async Task<AddressOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
 
-    public async Task<AddressOutcome> Answer(string? token, string? answer, CancellationToken cancellation)
+    public async Task<AddressOutcome> AnswerAsync(string? token, string? answer, CancellationToken cancellationToken)
     {
-        if (await Find(token, cancellation) is not { } found)
+        if (await FindAsync(token, cancellationToken) is not { } found)
             return new AddressOutcome.UnknownLink();
         var action = answer switch { "yes" => HistoryAction.AddressConfirmed, "no" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };
         if (action is null)
@@ -23,15 +23,15 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
 
         // The same answer is the same command, however often the button is pressed.
         var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
-        var (contribution, _) = await changes.Apply(
+        var (contribution, _) = await changes.TryUpdateAsync(
             found,
             entry.CommandId,
             current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
-            cancellation);
+            cancellationToken);
         // Deleted in this very moment, and the address with it.
         return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
     }
 
-    private async Task<Versioned<Contribution>?> Find(string? token, CancellationToken cancellation) =>
-        tokens.ReadAddress(token) is { } id ? await contributions.Find(id, cancellation) : null;
+    private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>
+        tokens.ReadAddress(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
 }

@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Contributions;
 /// <summary>A contributed text without its marks, on one line: for descriptions of pages.</summary>
 public static class PlainText
 {
-    public static string Of(string text) =>
+    public static string FromFormatted(string text) =>
         string.Join(' ', string.Join(' ', FormattedText.Parse(text).Select(Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Words(TextBlock block) => block switch
@@ -27,7 +27,7 @@ public static class PlainText
     /// <summary>As much as search results and link previews show.</summary>
     public static string Summary(string markdown)
     {
-        var text = Of(markdown);
+        var text = FromFormatted(markdown);
         if (text.Length <= SummaryLength)
             return text;
         var end = text.LastIndexOf(' ', SummaryLength);

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Contributions;
 public static partial class PortableMarkdown
 {
     /// <param name="text">Text as its contributor typed it.</param>
-    public static string Of(string text) => Blocks(FormattedText.Parse(text), between: "\n\n");
+    public static string FromFormatted(string text) => Blocks(FormattedText.Parse(text), between: "\n\n");
 
     /// <summary>Words of one line, such as a title: nothing in them is a mark.</summary>
     public static string Line(string words)

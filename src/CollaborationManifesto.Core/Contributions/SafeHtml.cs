@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Contributions;
 public static class SafeHtml
 {
     /// <param name="text">Text as its contributor typed it.</param>
-    public static HtmlString Of(string text) => Written(text, withLinks: true);
+    public static HtmlString FromFormatted(string text) => Written(text, withLinks: true);
 
     /// <summary>Its links as they were typed: for mails, where scanners follow every link.</summary>
     /// <param name="text">Text as its contributor typed it.</param>

@@ -8,7 +8,7 @@ public static class Slug
 {
     private const int MaxLength = 60;
 
-    public static string Of(string title)
+    public static string FromTitle(string title)
     {
         var slug = new StringBuilder();
         foreach (var c in title.Normalize(NormalizationForm.FormKD))

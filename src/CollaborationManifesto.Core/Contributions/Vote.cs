@@ -13,13 +13,13 @@ public enum VoteKind
 public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
 {
     [JsonIgnore]
-    public string? Why => Because.Of(ListedReason, Reason);
+    public string? Why => Because.From(ListedReason, Reason);
 }
 
 internal static class Because
 {
     /// <summary>The chosen reason as a sentence, then the curator's own words; null where neither was given.</summary>
-    public static string? Of(string? listed, string? words) => (listed, words) switch
+    public static string? From(string? listed, string? words) => (listed, words) switch
     {
         (null, _) => words,
         (_, null) => $"{listed}.",

@@ -6,11 +6,11 @@ namespace CollaborationManifesto.Curation;
 public sealed class DeskEntrance(LinkTokens tokens, CuratorRegister curators, TimeProvider clock)
 {
     /// <summary>Either who entered, or why nobody did.</summary>
-    public async Task<(Entered? Entered, DeskOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)
+    public async Task<(Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)
     {
         if (tokens.ReadDesk(token) is not { } link || link.Expires <= clock.GetUtcNow())
             return (null, new DeskOutcome.Expired());
-        return await curators.Find(link.CuratorId, cancellation) is { } curator
+        return await curators.FindAsync(link.CuratorId, cancellationToken) is { } curator
             ? (new(token!, curator, link.Expires), null)
             : (null, new DeskOutcome.NoLongerCurator());
     }

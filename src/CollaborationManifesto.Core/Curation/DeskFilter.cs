@@ -12,9 +12,9 @@ public enum DeskView
 }
 
 /// <summary>What a curator wants to see on the desk.</summary>
-/// <param name="Odd">Only what was sent in an odd way.</param>
+/// <param name="Flagged">Only what was sent in an odd way.</param>
 /// <param name="Search">Words of title or text, or a reference; null for all.</param>
-public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? Category, bool Odd, string? Search)
+public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? Category, bool Flagged, string? Search)
 {
     public const int PageSize = 50;
 }
@@ -33,7 +33,7 @@ public sealed record DeskRow(
     ContributionState State,
     int Approvals,
     int Objections,
-    bool Odd,
+    bool Flagged,
     string? LastCurator,
     HistoryAction? LastAction,
     string? Why);

@@ -34,20 +34,20 @@ public sealed partial class DeskLinks(
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
 
-    public async Task Announce(EmailAddress address, CancellationToken cancellation)
+    public async Task AnnounceAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         using var span = Traces.Send(_queue.Name);
-        await Send(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellation);
+        await SendAsync(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
     }
 
     /// <summary>Mail that cannot be sent is tried again every minute.</summary>
-    public async Task Mail(string message, CancellationToken cancellation)
+    public async Task MailAsync(string message, CancellationToken cancellationToken)
     {
         var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkWish) ?? throw new FormatException("The queue message is empty.");
-        await processing.Process(_queue.Name, wish.Traceparent, () => Mail(wish, cancellation));
+        await processing.ProcessAsync(_queue.Name, wish.Traceparent, () => MailAsync(wish, cancellationToken));
     }
 
-    private async Task Mail(DeskLinkWish wish, CancellationToken cancellation)
+    private async Task MailAsync(DeskLinkWish wish, CancellationToken cancellationToken)
     {
         if (EmailAddress.FromStorage(tokens.Unseal(wish.Address)) is not { } address)
         {
@@ -55,8 +55,8 @@ public sealed partial class DeskLinks(
             return;
         }
 
-        var curator = (await curators.All(cancellation)).FirstOrDefault(one => one.Email.IsSameAs(address));
-        if (curator is null || await notices.SendDeskLink(curator, cancellation))
+        var curator = (await curators.AllAsync(cancellationToken)).FirstOrDefault(one => one.Email.IsSameAs(address));
+        if (curator is null || await notices.SendDeskLinkAsync(curator, cancellationToken))
             return;
         if (clock.GetUtcNow() - wish.AskedAt >= GiveUp)
         {
@@ -64,12 +64,12 @@ public sealed partial class DeskLinks(
             return;
         }
 
-        await Send(wish, Again, cancellation);
+        await SendAsync(wish, Again, cancellationToken);
         counts.PutBack(_queue.Name, PutBackReason.Mail);
     }
 
-    private Task Send(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellation) =>
-        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkWish), visibilityTimeout: delay, cancellationToken: cancellation);
+    private Task SendAsync(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkWish), visibilityTimeout: delay, cancellationToken: cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A wish for a link to the desk was sealed with a key that is gone; it is dropped")]
     private partial void LogUnreadable();

@@ -8,20 +8,20 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Curation;
 
 /// <summary>What curators are told about a contribution before they decide. Nothing of it has refused anything (docs/adr/0004).</summary>
-public sealed class Findings(Lookalikes lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
+public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
 {
     /// <summary>Nothing for what is decided.</summary>
-    public async Task<ImmutableArray<Finding>> About(Contribution contribution, CancellationToken cancellation) =>
-        contribution.State == ContributionState.Pending ? await About(contribution, await lookalikes.Found(contribution, cancellation), cancellation) : [];
+    public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.FoundAsync(contribution, cancellationToken), cancellationToken) : [];
 
     /// <param name="alike">Ids of what it looks like.</param>
-    public async Task<ImmutableArray<Finding>> About(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellation)
+    public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)
     {
         var found = new List<Finding>();
-        var links = LinkCount.Of(contribution.Title, contribution.Text);
+        var links = LinkCount.CountIn(contribution.Title, contribution.Text);
         if (links > intake.Value.ManyLinks)
             found.Add(new(words.Findings.Links(links)));
-        foreach (var other in await StillThere(alike, cancellation))
+        foreach (var other in await StillThereAsync(alike, cancellationToken))
             found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));
         if (contribution.Flags.SentWithinSeconds is { } seconds)
             found.Add(new(words.Findings.SentWithin(seconds)));
@@ -34,9 +34,9 @@ public sealed class Findings(Lookalikes lookalikes, ContributionStore contributi
     }
 
     /// <summary>Their words are read now: by now they may have been corrected, withdrawn or erased.</summary>
-    private async Task<IEnumerable<Contribution>> StillThere(ImmutableArray<ContributionId> ids, CancellationToken cancellation)
+    private async Task<IEnumerable<Contribution>> StillThereAsync(ImmutableArray<ContributionId> ids, CancellationToken cancellationToken)
     {
-        var others = await Task.WhenAll(ids.Select(id => contributions.Find(id, cancellation)));
+        var others = await Task.WhenAll(ids.Select(id => contributions.FindAsync(id, cancellationToken)));
         return others.OfType<Versioned<Contribution>>()
             .Select(other => other.Value)
             .Where(other => other.State is ContributionState.Pending or ContributionState.Approved);

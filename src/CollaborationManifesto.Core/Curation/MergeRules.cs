@@ -24,7 +24,7 @@ public static class MergeRules
     /// <summary>Follows what was merged into what to the end.</summary>
     /// <param name="find">Null for what was deleted.</param>
     /// <returns>Null for what is not merged.</returns>
-    public static async Task<MergeEnd?> EndOf(Contribution contribution, Func<ContributionId, Task<Contribution?>> find)
+    public static async Task<MergeEnd?> EndOfAsync(Contribution contribution, Func<ContributionId, Task<Contribution?>> find)
     {
         if (contribution.State != ContributionState.Merged)
             return null;

@@ -7,6 +7,6 @@ namespace CollaborationManifesto.Curation;
 public sealed class MergeStandings(ContributionStore contributions)
 {
     /// <summary>Null for what is not merged, which costs no look.</summary>
-    public Task<MergeEnd?> EndOf(Contribution contribution, CancellationToken cancellation) =>
-        MergeRules.EndOf(contribution, async id => (await contributions.Find(id, cancellation))?.Value);
+    public Task<MergeEnd?> EndOfAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        MergeRules.EndOfAsync(contribution, async id => (await contributions.FindAsync(id, cancellationToken))?.Value);
 }

@@ -10,21 +10,21 @@ namespace CollaborationManifesto.Curation;
 public sealed class PrincipleOrder(
     DeskEntrance entrance, ContributionStore contributions, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
 {
-    public async Task<DeskOutcome> Open(string? token, CancellationToken cancellation)
+    public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.Enter(token, cancellation);
-        return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciples(cancellation), [], []);
+        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciplesAsync(cancellationToken), [], []);
     }
 
     /// <summary>The numbers that were typed say who stands before whom; equal ones stay as they stood.</summary>
-    public async Task<DeskOutcome> Change(OrderForm form, CancellationToken cancellation)
+    public async Task<DeskOutcome> ChangeAsync(OrderForm form, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.Enter(form.Token, cancellation);
+        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
         if (entered is null)
             return refusal!;
         var shown = (form.Items ?? "").Split(' ');
         var typed = (form.Positions ?? "").Split(' ');
-        var principles = await projection.PublishedPrinciples(cancellation);
+        var principles = await projection.PublishedPrinciplesAsync(cancellationToken);
         if (!shown.SequenceEqual(principles.Select(principle => principle.Id.ToString())) || typed.Length != shown.Length || !ContributionId.TryParse(form.Nonce, out var nonce))
             return Again([], new FieldError("positions", words.Desk.OrderChanged));
         FieldError[] wrong = [.. principles.Index().Where(one => !IsNumber(typed[one.Index])).Select(one => new FieldError(OrderForm.FieldOf(one.Index), words.Desk.NumberWrong(one.Item.Title)))];
@@ -39,7 +39,7 @@ public sealed class PrincipleOrder(
         var results = new List<DeskResult>();
         foreach (var (position, principle) in ordered.Index())
         {
-            var moved = await Move(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellation);
+            var moved = await MoveAsync(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellationToken);
             results.Add(new(principle.Title, principle.Id.Reference, moved ? null : words.Review.HistoryFull));
         }
 
@@ -49,13 +49,13 @@ public sealed class PrincipleOrder(
     }
 
     /// <summary>False where its history is full.</summary>
-    private async Task<bool> Move(ContributionId id, int position, string command, Curator curator, CancellationToken cancellation)
+    private async Task<bool> MoveAsync(ContributionId id, int position, string command, Curator curator, CancellationToken cancellationToken)
     {
-        if (await contributions.Find(id, cancellation) is not { } read || read.Value.Position == position)
+        if (await contributions.FindAsync(id, cancellationToken) is not { } read || read.Value.Position == position)
             return true;
         var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
-        var (there, moved) = await changes.Apply(
-            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.After(entry, current.State) with { Position = position }, cancellation);
+        var (there, moved) = await changes.TryUpdateAsync(
+            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.After(entry, current.State) with { Position = position }, cancellationToken);
         return moved || there is null;
     }
 

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Curation;
 public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
-    Decisions decisions,
+    DecisionService decisions,
     LinkTokens tokens,
     ReviewRules rules,
     CuratorNotices notices,
@@ -20,16 +20,16 @@ public sealed class Review(
     TimeProvider clock)
 {
     /// <summary>Reads; it changes nothing, because mail scanners open links.</summary>
-    public async Task<ReviewOutcome> Open(string? token, CancellationToken cancellation) =>
-        await Enter(token, cancellation) switch
+    public async Task<ReviewOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await EnterAsync(token, cancellationToken) switch
         {
             (null, var refusal) => refusal!,
             ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Curator, token!),
         };
 
-    public async Task<ReviewOutcome> Decide(ReviewForm form, CancellationToken cancellation)
+    public async Task<ReviewOutcome> DecideAsync(ReviewForm form, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await Enter(form.Token, cancellation);
+        var (entered, refusal) = await EnterAsync(form.Token, cancellationToken);
         if (entered is not { Read: var read, Curator: var curator })
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
         if (form.Decision is "edit" or "amend")
@@ -39,21 +39,21 @@ public sealed class Review(
             return form.Decision == ReviewRules.Save
                 ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
                 : new ReviewOutcome.Invalid(read.Value, curator, form, errors);
-        return await Record(read, curator, form, decision, cancellation);
+        return await RecordAsync(read, curator, form, decision, cancellationToken);
     }
 
     /// <summary>Mails a fresh link to the curator whose link expired, if they said so: an untouched form sends nothing.</summary>
-    public async Task<ReviewOutcome> Renew(string? token, string? answer, CancellationToken cancellation)
+    public async Task<ReviewOutcome> RenewAsync(string? token, string? answer, CancellationToken cancellationToken)
     {
         if (tokens.ReadReview(token) is not { } link)
             return new ReviewOutcome.UnknownLink();
-        if (await curators.Find(link.CuratorId, cancellation) is not { } curator)
+        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
             return new ReviewOutcome.NoLongerCurator();
-        if (await contributions.Find(link.Id, cancellation) is not { } read)
+        if (await contributions.FindAsync(link.Id, cancellationToken) is not { } read)
             return new ReviewOutcome.UnknownLink();
         if (answer != "yes")
             return new ReviewOutcome.Expired(token!, [], [new("answer", words.Review.FreshLinkMissing)]);
-        return new ReviewOutcome.Mailed(await notices.SendFreshLink(read.Value, curator, cancellation));
+        return new ReviewOutcome.Mailed(await notices.SendFreshLinkAsync(read.Value, curator, cancellationToken));
     }
 
     private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
@@ -83,24 +83,24 @@ public sealed class Review(
         return new ReviewOutcome.Editing(contribution, curator, begun, []);
     }
 
-    private async Task<ReviewOutcome> Record(
-        Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellation)
+    private async Task<ReviewOutcome> RecordAsync(
+        Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellationToken)
     {
-        var (contribution, refused) = await decisions.Record(read, curator, decision, cancellation);
+        var (contribution, refused) = await decisions.RecordAsync(read, curator, decision, cancellationToken);
         return contribution is null ? new ReviewOutcome.Gone()
             : refused is null ? new ReviewOutcome.Decided(form.Token!)
             : new ReviewOutcome.Conflict(contribution, curator, form, refused);
     }
 
-    private async Task<(Entered? Entered, ReviewOutcome? Refusal)> Enter(string? token, CancellationToken cancellation)
+    private async Task<(Entered? Entered, ReviewOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)
     {
         if (tokens.ReadReview(token) is not { } link)
             return (null, new ReviewOutcome.UnknownLink());
-        if (await curators.Find(link.CuratorId, cancellation) is not { } curator)
+        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
             return (null, new ReviewOutcome.NoLongerCurator());
         if (link.Expires <= clock.GetUtcNow())
             return (null, new ReviewOutcome.Expired(token!, [], []));
-        return await contributions.Find(link.Id, cancellation) is { } read
+        return await contributions.FindAsync(link.Id, cancellationToken) is { } read
             ? (new(read, curator, link.FromDesk), null)
             : (null, new ReviewOutcome.UnknownLink());
     }

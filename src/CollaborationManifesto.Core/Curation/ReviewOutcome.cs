@@ -29,5 +29,5 @@ public abstract record ReviewOutcome
     public sealed record NoLongerCurator : ReviewOutcome;
 
     /// <summary>A fresh link is on its way to the curator's own address, or could not be sent now, or never.</summary>
-    public sealed record Mailed(Notifications.Sending Sending) : ReviewOutcome;
+    public sealed record Mailed(Notifications.SendResult Sending) : ReviewOutcome;
 }

@@ -34,16 +34,16 @@ internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool
 internal sealed record ExportedAddress(
     ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, string? Credit, ContributionId? MergedInto, bool Withdrawn)
 {
-    public static ExportedAddress Of(PublishedRow row) => new(row.Id, row.Kind, row.FirstApprovedAt, row.Slug, row.Credit, row.MergedInto, row.Withdrawn);
+    public static ExportedAddress From(PublishedRow row) => new(row.Id, row.Kind, row.FirstApprovedAt, row.Slug, row.Credit, row.MergedInto, row.Withdrawn);
 
     public PublishedRow ToRow() => new(Id, Kind, FirstApprovedAt, Slug, Content: null) { Credit = Credit, MergedInto = MergedInto, Withdrawn = Withdrawn };
 }
 
-internal sealed record ExportedCurator(string Name, EmailAddress Email, MailWish MailWish, string? PublicName)
+internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPreference MailWish, string? PublicName)
 {
-    public static ExportedCurator Of(Curator curator) => new(curator.Name, curator.Email, curator.MailWish, curator.PublicName);
+    public static ExportedCurator From(Curator curator) => new(curator.Name, curator.Email, curator.EmailPreference, curator.PublicName);
 
-    public Curator ToCurator() => Curator.Of(Name, Email) with { MailWish = MailWish, PublicName = PublicName };
+    public Curator ToCurator() => Curator.Create(Name, Email) with { EmailPreference = MailWish, PublicName = PublicName };
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>

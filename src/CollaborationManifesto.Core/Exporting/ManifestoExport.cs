@@ -9,56 +9,56 @@ namespace CollaborationManifesto.Exporting;
 public sealed class ManifestoExport(ContributionStore contributions, Projection projection, CuratorRegister curators, TimeProvider clock)
 {
     /// <param name="personalData">With names, addresses and what was on imported cards, which a whole restore needs.</param>
-    public async Task<ExportCounts> Write(Stream file, bool personalData, CancellationToken cancellation)
+    public async Task<ExportCounts> WriteAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
-        await WriteLine(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellation);
+        await WriteLineAsync(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellationToken);
         var counts = new ExportCounts(
-            await WriteContributions(file, personalData, cancellation),
-            await WriteAddresses(file, personalData, cancellation),
-            personalData ? await WriteCurators(file, cancellation) : 0);
-        await WriteLine(file, new() { End = counts }, cancellation);
+            await WriteContributionsAsync(file, personalData, cancellationToken),
+            await WriteAddressesAsync(file, personalData, cancellationToken),
+            personalData ? await WriteCuratorsAsync(file, cancellationToken) : 0);
+        await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
 
-    private async Task<int> WriteContributions(Stream file, bool personalData, CancellationToken cancellation)
+    private async Task<int> WriteContributionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var read in contributions.All(cancellation))
+        await foreach (var read in contributions.AllAsync(cancellationToken))
         {
             // What the mail provider has yet to forget is sealed with keys that stay behind.
             var contribution = personalData ? read.Value with { ErasureDue = null } : read.Value.WithoutPersonalData();
-            await WriteLine(file, new() { Contribution = contribution }, cancellation);
+            await WriteLineAsync(file, new() { Contribution = contribution }, cancellationToken);
             count++;
         }
 
         return count;
     }
 
-    private async Task<int> WriteAddresses(Stream file, bool personalData, CancellationToken cancellation)
+    private async Task<int> WriteAddressesAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var row in projection.PublishedRows(cancellation))
+        await foreach (var row in projection.PublishedRowsAsync(cancellationToken))
         {
-            if (row.Content is not null || await contributions.Find(row.Id, cancellation) is not null)
+            if (row.Content is not null || await contributions.FindAsync(row.Id, cancellationToken) is not null)
                 continue;
-            await WriteLine(file, new() { Address = ExportedAddress.Of(personalData ? row : row with { Credit = null }) }, cancellation);
+            await WriteLineAsync(file, new() { Address = ExportedAddress.From(personalData ? row : row with { Credit = null }) }, cancellationToken);
             count++;
         }
 
         return count;
     }
 
-    private async Task<int> WriteCurators(Stream file, CancellationToken cancellation)
+    private async Task<int> WriteCuratorsAsync(Stream file, CancellationToken cancellationToken)
     {
-        var all = await curators.All(cancellation);
+        var all = await curators.AllAsync(cancellationToken);
         foreach (var curator in all)
-            await WriteLine(file, new() { Curator = ExportedCurator.Of(curator) }, cancellation);
+            await WriteLineAsync(file, new() { Curator = ExportedCurator.From(curator) }, cancellationToken);
         return all.Count;
     }
 
-    private static async Task WriteLine(Stream file, ExportLine line, CancellationToken cancellation)
+    private static async Task WriteLineAsync(Stream file, ExportLine line, CancellationToken cancellationToken)
     {
-        await JsonSerializer.SerializeAsync(file, line, ExportJson.Default.ExportLine, cancellation);
-        await file.WriteAsync("\n"u8.ToArray(), cancellation);
+        await JsonSerializer.SerializeAsync(file, line, ExportJson.Default.ExportLine, cancellationToken);
+        await file.WriteAsync("\n"u8.ToArray(), cancellationToken);
     }
 }

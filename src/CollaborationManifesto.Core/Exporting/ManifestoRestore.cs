@@ -17,12 +17,12 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     private const int Parallel = 16;
 
     /// <param name="merge">Adds to a storage that holds contributions, where what is there stays as it is.</param>
-    public async Task<RestoreOutcome> Restore(Stream file, bool merge, CancellationToken cancellation)
+    public async Task<RestoreOutcome> RestoreAsync(Stream file, bool merge, CancellationToken cancellationToken)
     {
         ExportCounts counts;
         try
         {
-            counts = await Check(file, cancellation);
+            counts = await CheckAsync(file, cancellationToken);
         }
         catch (JsonException broken)
         {
@@ -33,51 +33,51 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             return new RestoreOutcome.Refused(wrong.Message);
         }
 
-        await setup.CreateMissing(cancellation);
-        if (!merge && !await contributions.IsEmpty(cancellation))
+        await setup.CreateMissingAsync(cancellationToken);
+        if (!merge && !await contributions.IsEmptyAsync(cancellationToken))
             return new RestoreOutcome.Refused(words.Restore.NotEmpty);
         file.Position = 0;
         var restored = 0;
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            Lines(file, cancellation).Where(line => line.Contribution is not null),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (line, token) => Interlocked.Add(ref restored, await Restore(line.Contribution!, token) ? 1 : 0));
+            LinesAsync(file, cancellationToken).Where(line => line.Contribution is not null),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, token) ? 1 : 0));
         file.Position = 0;
-        var (addresses, curatorsAdded) = await RestoreOthers(file, cancellation);
+        var (addresses, curatorsAdded) = await RestoreOthersAsync(file, cancellationToken);
         return new RestoreOutcome.Done(
             new(restored, addresses, curatorsAdded), new(counts.Contributions - restored, counts.Addresses - addresses, counts.Curators - curatorsAdded));
     }
 
     /// <summary>Also where the row is there: an earlier run may have ended before the projection.</summary>
-    private async Task<bool> Restore(Contribution contribution, CancellationToken cancellation)
+    private async Task<bool> RestoreAsync(Contribution contribution, CancellationToken cancellationToken)
     {
-        var isNew = await contributions.Insert(contribution, cancellation);
+        var isNew = await contributions.InsertAsync(contribution, cancellationToken);
         // Not there after all where somebody deletes it in this moment.
-        if ((isNew ? contribution : (await contributions.Find(contribution.Id, cancellation))?.Value) is { } there)
-            await projection.Show(there, cancellation);
+        if ((isNew ? contribution : (await contributions.FindAsync(contribution.Id, cancellationToken))?.Value) is { } there)
+            await projection.ShowAsync(there, cancellationToken);
         return isNew;
     }
 
     /// <summary>After the contributions, whose own rows of the projection come first.</summary>
-    private async Task<(int Addresses, int Curators)> RestoreOthers(Stream file, CancellationToken cancellation)
+    private async Task<(int Addresses, int Curators)> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
         var (addresses, added) = (0, 0);
-        await foreach (var line in Lines(file, cancellation))
+        await foreach (var line in LinesAsync(file, cancellationToken))
         {
-            if (line.Address is { } address && await projection.Remember(address.ToRow(), cancellation))
+            if (line.Address is { } address && await projection.RememberAsync(address.ToRow(), cancellationToken))
                 addresses++;
-            else if (line.Curator is { } curator && await curators.Restore(curator.ToCurator(), cancellation))
+            else if (line.Curator is { } curator && await curators.RestoreAsync(curator.ToCurator(), cancellationToken))
                 added++;
         }
 
         return (addresses, added);
     }
 
-    private async Task<ExportCounts> Check(Stream file, CancellationToken cancellation)
+    private async Task<ExportCounts> CheckAsync(Stream file, CancellationToken cancellationToken)
     {
         var (counts, number) = (new ExportCounts(0, 0, 0), 0);
         ExportCounts? end = null;
-        await foreach (var line in Lines(file, cancellation))
+        await foreach (var line in LinesAsync(file, cancellationToken))
         {
             number++;
             if (line.Parts != 1 || (number == 1) != line.Export is not null || end is not null)
@@ -96,8 +96,8 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
         return end == counts ? counts : throw new WrongExportException(words.Restore.CutOff(number));
     }
 
-    private static IAsyncEnumerable<ExportLine> Lines(Stream file, CancellationToken cancellation) =>
-        JsonSerializer.DeserializeAsyncEnumerable(file, ExportJson.Default.ExportLine, topLevelValues: true, cancellation)
+    private static IAsyncEnumerable<ExportLine> LinesAsync(Stream file, CancellationToken cancellationToken) =>
+        JsonSerializer.DeserializeAsyncEnumerable(file, ExportJson.Default.ExportLine, topLevelValues: true, cancellationToken)
             .Select(line => line ?? new ExportLine());
 }
 

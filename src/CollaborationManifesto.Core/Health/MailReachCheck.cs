@@ -11,7 +11,7 @@ internal sealed class MailReachCheck(Reach reach) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var report = await reach.Look(cancellationToken);
+        var report = await reach.LookAsync(cancellationToken);
         return new(
             report.NobodyIsTold || report.Curators.Length > 0 ? HealthStatus.Degraded : HealthStatus.Healthy,
             data: new Dictionary<string, object>

@@ -15,7 +15,7 @@ internal sealed class NotificationCheck(ChangeQueue changes, Undelivered undeliv
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var (waiting, refused) = (changes.OldestDue(cancellationToken), undelivered.Oldest(cancellationToken));
+        var (waiting, refused) = (changes.OldestDueAsync(cancellationToken), undelivered.OldestAsync(cancellationToken));
         var times = await Task.WhenAll(waiting, refused);
         var oldest = Ages.Since(times.Min(), clock) ?? TimeSpan.Zero;
         return new(

@@ -8,7 +8,7 @@ internal sealed class PoisonCheck(PoisonQueues poison) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var counts = await poison.Counts(cancellationToken);
+        var counts = await poison.CountsAsync(cancellationToken);
         return new(
             counts.Any(queue => queue.Count > 0) ? HealthStatus.Degraded : HealthStatus.Healthy,
             data: new Dictionary<string, object> { ["messages"] = counts.ToDictionary(queue => queue.Queue, queue => queue.Count) });

@@ -18,7 +18,7 @@ internal sealed class PublishingCheck(Projection projection, BlobServiceClient b
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var record = PublisherState.In(blobs.GetBlobContainerClient(names.Value.PublishingContainer));
-        var (read, change) = (record.Read(cancellationToken), projection.LastChange(cancellationToken));
+        var (read, change) = (record.ReadAsync(cancellationToken), projection.LastChangeAsync(cancellationToken));
         await Task.WhenAll(read, change);
         var behind = Ages.Since(WaitsSince((await read).Value, await change), clock);
         var data = new Dictionary<string, object> { ["behindSeconds"] = Ages.Seconds(behind ?? TimeSpan.Zero) };

@@ -20,12 +20,12 @@ internal static class Readiness
     public static void AddReadiness(this IServiceCollection services)
     {
         var checks = services.AddHealthChecks();
-        Reaches<TableServiceClient>("tables", (tables, names, cancellation) =>
-            tables.GetTableClient(names.ContributionsTable).GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellation));
-        Reaches<QueueServiceClient>("queues", (queues, names, cancellation) => queues.GetQueueClient(names.ContributionsQueue).GetPropertiesAsync(cancellation));
-        Reaches<BlobServiceClient>("blobs", (blobs, names, cancellation) => blobs.GetBlobContainerClient(names.SiteContainer).GetPropertiesAsync(cancellationToken: cancellation));
+        Reaches<TableServiceClient>("tables", (tables, names, cancellationToken) =>
+            tables.GetTableClient(names.ContributionsTable).GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellationToken));
+        Reaches<QueueServiceClient>("queues", (queues, names, cancellationToken) => queues.GetQueueClient(names.ContributionsQueue).GetPropertiesAsync(cancellationToken));
+        Reaches<BlobServiceClient>("blobs", (blobs, names, cancellationToken) => blobs.GetBlobContainerClient(names.SiteContainer).GetPropertiesAsync(cancellationToken: cancellationToken));
         // A ring that was read once is kept for a day; whether another instance could read it only its container tells.
-        Reaches<BlobServiceClient>("keyRing", (blobs, names, cancellation) => blobs.GetBlobContainerClient(names.KeysContainer).GetPropertiesAsync(cancellationToken: cancellation));
+        Reaches<BlobServiceClient>("keyRing", (blobs, names, cancellationToken) => blobs.GetBlobContainerClient(names.KeysContainer).GetPropertiesAsync(cancellationToken: cancellationToken));
         checks.AddCheck<PublishingCheck>("publishing", HealthStatus.Degraded, [], Patience);
         checks.AddCheck<NotificationCheck>("notifications", HealthStatus.Degraded, [], Patience);
         checks.AddCheck<MailReachCheck>("mailReach", HealthStatus.Degraded, [], Patience);
@@ -34,7 +34,7 @@ internal static class Readiness
         void Reaches<T>(string name, Func<T, StorageSettings, CancellationToken, Task> ask)
             where T : notnull => checks.Add(new(
                 name,
-                provider => new ReachCheck(cancellation => ask(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<StorageSettings>>().Value, cancellation)),
+                provider => new ReachCheck(cancellationToken => ask(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<StorageSettings>>().Value, cancellationToken)),
                 HealthStatus.Unhealthy,
                 [],
                 Patience));

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Http;
 /// <summary>The API's description.</summary>
 public sealed class ApiDescriptionResult(ApiDescription description) : IResult
 {
-    private readonly ForEveryOrigin _file = new(
+    private readonly PublicCors _file = new(
         Results.Bytes(description.File.Content, description.File.ContentType, entityTag: new EntityTagHeaderValue($"\"{description.File.Sha256}\"")),
         description.File.CacheControl);
 

@@ -14,51 +14,51 @@ namespace CollaborationManifesto.Http;
 public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, Refusals refusals)
 {
     /// <summary>Either the fields or the answer that says why they could not be read.</summary>
-    public async Task<(PostedBody? Body, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    public async Task<(PostedBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var limit = intake.Value.MaxBodyBytes;
-        if (BodyType.Of(request) is not { } type)
-            return await Refused(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType);
+        if (BodyType.TryParse(request) is not { } type)
+            return await RefusedAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType);
         if (type.IsUnknownEncoding)
-            return await Refused(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding);
+            return await RefusedAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding);
         if (request.ContentLength > limit)
-            return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
-        var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellation);
+            return await RefusedAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
+        var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellationToken);
         if (read.Buffer.Length > limit)
         {
             // Or the server could not read on, and would break the connection off instead of answering.
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return await Refused(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
+            return await RefusedAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge);
         }
 
         var body = read.Buffer.ToArray();
         request.BodyReader.AdvanceTo(read.Buffer.End);
-        return request.HasJsonContentType() ? await Json(request, body, type.Declared) : await Form(request, body, type, cancellation);
+        return request.HasJsonContentType() ? await JsonAsync(request, body, type.Declared) : await FormAsync(request, body, type, cancellationToken);
     }
 
     /// <summary>Browsers ask for HTML, so who does not is a program, whatever it called its body.</summary>
-    private async Task<(PostedBody?, IResult?)> Refused(HttpRequest request, int status, Message message) =>
-        (null, Refusals.AsksForPage(request) ? await refusals.Refuse(request, status, message, refusals.Form) : Refusals.Problem(status, message));
+    private async Task<(PostedBody?, IResult?)> RefusedAsync(HttpRequest request, int status, Message message) =>
+        (null, Refusals.AsksForPage(request) ? await refusals.RefuseAsync(request, status, message, refusals.Form) : Refusals.Problem(status, message));
 
-    private async Task<(PostedBody?, IResult?)> Form(HttpRequest request, byte[] body, BodyType type, CancellationToken cancellation) =>
-        await FormFields(body, type, cancellation) is { } values
+    private async Task<(PostedBody?, IResult?)> FormAsync(HttpRequest request, byte[] body, BodyType type, CancellationToken cancellationToken) =>
+        await FormFieldsAsync(body, type, cancellationToken) is { } values
             ? (new(values, IsJson: false), null)
-            : await Refused(
+            : await RefusedAsync(
                 request, StatusCodes.Status400BadRequest, Refusals.AsksForPage(request) ? words.Refusals.Unreadable : words.Refusals.UnreadableFromProgram);
 
-    private async Task<(PostedBody?, IResult?)> Json(HttpRequest request, byte[] body, Encoding? declared)
+    private async Task<(PostedBody?, IResult?)> JsonAsync(HttpRequest request, byte[] body, Encoding? declared)
     {
         var (values, notTexts) = JsonFields(body, declared);
         if (notTexts.Count > 0)
             return (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, PostedBody.Knows(name) ? words.Refusals.NotAText : words.Refusals.FieldUnknown)), StatusCodes.Status400BadRequest));
         return values is null
-            ? await Refused(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson)
+            ? await RefusedAsync(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson)
             : (new(values, IsJson: true), null);
     }
 
-    private static async Task<Dictionary<string, string>?> FormFields(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellation)
+    private static async Task<Dictionary<string, string>?> FormFieldsAsync(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellationToken)
     {
-        var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.Multipart(body, type.Boundary, cancellation);
+        var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.MultipartAsync(body, type.Boundary, cancellationToken);
         // A body of wide characters was a form of them, and is one of UTF-8 now.
         var texts = fields?.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value);
         return texts is not null && PostedBody.IsOurs(texts.Select(field => field.Key)) ? texts.ToDictionary(field => field.Key, field => ValueOf(field.Key, field)) : null;

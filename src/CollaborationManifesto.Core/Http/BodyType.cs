@@ -13,7 +13,7 @@ internal sealed record BodyType(Encoding? Declared, bool IsUnknownEncoding, stri
     private const int LongestBoundary = 70;
 
     /// <summary>Null for what is neither JSON nor a form.</summary>
-    public static BodyType? Of(HttpRequest request)
+    public static BodyType? TryParse(HttpRequest request)
     {
         var parsed = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type : null;
         var label = parsed?.Charset.Value?.Trim('"', ' ');

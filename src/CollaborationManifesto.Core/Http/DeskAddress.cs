@@ -22,7 +22,7 @@ public static class DeskAddress
             yield return new("kind", kind.ToString().ToLowerInvariant());
         if (filter.Category is { } category)
             yield return new("category", category);
-        if (filter.Odd)
+        if (filter.Flagged)
             yield return new("odd", "yes");
         if (filter.Search is { } search)
             yield return new("search", search);

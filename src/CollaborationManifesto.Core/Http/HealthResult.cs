@@ -17,9 +17,9 @@ public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
     // Each check has its own time, so that a look ends by itself.
     private readonly RecentAnswer<HealthReport> _report = new(Lasts, clock, () => checks.CheckHealthAsync(CancellationToken.None));
 
-    public async Task<IResult> Of(CancellationToken cancellation)
+    public async Task<IResult> CheckAsync(CancellationToken cancellationToken)
     {
-        var report = await _report.Get(cancellation);
+        var report = await _report.GetAsync(cancellationToken);
         return new DataResult(Results.Json(
             new { status = Word(report.Status), checks = report.Entries.ToDictionary(entry => entry.Key, entry => Check(entry.Value)) },
             statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK));

@@ -23,19 +23,19 @@ public sealed class IntakeResponses(
     IOptions<IntakeSettings> intake,
     IOptions<CurationSettings> curation)
 {
-    public Task<IResult> For(CheckOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
+    public Task<IResult> ForAsync(CheckOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
-        CheckOutcome.Invalid(var typed, var errors) => InvalidForm(typed, errors, request, cancellation),
-        CheckOutcome.Change(var typed) => Form(typed, [], StatusCodes.Status200OK, cancellation),
-        CheckOutcome.Ready ready => Check(ready, cancellation),
+        CheckOutcome.Invalid(var typed, var errors) => InvalidFormAsync(typed, errors, request, cancellationToken),
+        CheckOutcome.Change(var typed) => FormAsync(typed, [], StatusCodes.Status200OK, cancellationToken),
+        CheckOutcome.Ready ready => CheckAsync(ready, cancellationToken),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    public async Task<IResult> For(SubmitOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
+    public async Task<IResult> ForAsync(SubmitOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
-        SubmitOutcome.Invalid(var typed, var errors) => await InvalidForm(typed, errors, request, cancellation),
-        SubmitOutcome.UnknownPage(var typed) => await InvalidForm(typed, [new("kind", words.Form.PageAltered)], request, cancellation),
-        SubmitOutcome.KeyReused => await refusals.Refuse(
+        SubmitOutcome.Invalid(var typed, var errors) => await InvalidFormAsync(typed, errors, request, cancellationToken),
+        SubmitOutcome.UnknownPage(var typed) => await InvalidFormAsync(typed, [new("kind", words.Form.PageAltered)], request, cancellationToken),
+        SubmitOutcome.KeyReused => await refusals.RefuseAsync(
             request,
             StatusCodes.Status422UnprocessableEntity,
             Refusals.SpeaksJson(request) ? words.Refusals.KeyReusedByProgram : words.Refusals.KeyReused,
@@ -46,26 +46,26 @@ public sealed class IntakeResponses(
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    private async Task<IResult> InvalidForm(Submission typed, ImmutableArray<FieldError> errors, HttpRequest request, CancellationToken cancellation) =>
-        Refusals.SpeaksJson(request) ? refusals.Invalid(errors) : await Form(typed, errors, StatusCodes.Status422UnprocessableEntity, cancellation);
+    private async Task<IResult> InvalidFormAsync(Submission typed, ImmutableArray<FieldError> errors, HttpRequest request, CancellationToken cancellationToken) =>
+        Refusals.SpeaksJson(request) ? refusals.Invalid(errors) : await FormAsync(typed, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
-    private async Task<IResult> Form(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
+    private async Task<IResult> FormAsync(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
     {
-        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, curation.Value.BlindReview, await principles.List(cancellation), typed, errors);
-        return await PageOf(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton, frames.ApiScriptPolicy);
+        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, curation.Value.BlindReview, await principles.ListAsync(cancellationToken), typed, errors);
+        return await PageOfAsync(Pages.Contribute.Form.Create(model), status, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 
-    private async Task<IResult> Check(CheckOutcome.Ready ready, CancellationToken cancellation)
+    private async Task<IResult> CheckAsync(CheckOutcome.Ready ready, CancellationToken cancellationToken)
     {
         var chosen = ready.Draft.Principles.IsEmpty
             ? null
-            : (await principles.List(cancellation)).FirstOrDefault(principle => principle.Id == ready.Draft.Principles[0]).Title;
+            : (await principles.ListAsync(cancellationToken)).FirstOrDefault(principle => principle.Id == ready.Draft.Principles[0]).Title;
         var model = new CheckModel(frames.ForApi(words.Check.Heading, assets.SendOnce), words, ready.Submission, ready.Draft, chosen, ready.Token);
-        return await PageOf(Pages.Contribute.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton, frames.ApiScriptPolicy);
+        return await PageOfAsync(Pages.Contribute.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 
-    private async Task<IResult> PageOf(RazorSlice slice, int status, string cacheControl, string? policy = null) =>
-        new PageResult(await Page.Text(slice), status, policy ?? frames.ApiPolicy, cacheControl);
+    private async Task<IResult> PageOfAsync(RazorSlice slice, int status, string cacheControl, string? policy = null) =>
+        new PageResult(await Page.TextAsync(slice), status, policy ?? frames.ApiPolicy, cacheControl);
 
     private string StatusAddress(string token) => site.Value.Link("contributions/status", token);
 }

@@ -11,21 +11,21 @@ public sealed class ManifestoResponses(PublishedJson json, Refusals refusals, Al
     /// <summary>A minute old at most, which spares storage and is soon enough for a page that shows principles.</summary>
     private const string CacheControl = "public, max-age=60";
 
-    public async Task<IResult> Json(HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> JsonAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await json.Version(cancellation) is not { } version)
-            return await NothingPublished(request);
+        if (await json.VersionAsync(cancellationToken) is not { } version)
+            return await NothingPublishedAsync(request);
         if (Has(request, version))
-            return new ForEveryOrigin(new PublishedFile(version, StatusCodes.Status304NotModified, null), CacheControl);
+            return new PublicCors(new PublishedFile(version, StatusCodes.Status304NotModified, null), CacheControl);
         if (HttpMethods.IsHead(request.Method))
-            return new ForEveryOrigin(new PublishedFile(version, StatusCodes.Status200OK, null), CacheControl);
-        return await json.Open(cancellation) is var (content, current)
-            ? new ForEveryOrigin(new PublishedFile(current, StatusCodes.Status200OK, content), CacheControl)
-            : await NothingPublished(request);
+            return new PublicCors(new PublishedFile(version, StatusCodes.Status200OK, null), CacheControl);
+        return await json.OpenAsync(cancellationToken) is var (content, current)
+            ? new PublicCors(new PublishedFile(current, StatusCodes.Status200OK, content), CacheControl)
+            : await NothingPublishedAsync(request);
     }
 
-    private Task<IResult> NothingPublished(HttpRequest request) =>
-        refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.NothingPublished, refusals.Site);
+    private Task<IResult> NothingPublishedAsync(HttpRequest request) =>
+        refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.NothingPublished, refusals.Site);
 
     // RFC 9110, section 13.1.2: the comparison is weak, and a star is whatever there is.
     private static bool Has(HttpRequest request, PublishedVersion version) => request.GetTypedHeaders().IfNoneMatch

@@ -13,30 +13,30 @@ namespace CollaborationManifesto.Http;
 public sealed class OwnResponses(
     PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation)
 {
-    public Task<IResult> For(OwnOutcome outcome, HttpRequest request) => outcome switch
+    public Task<IResult> ForAsync(OwnOutcome outcome, HttpRequest request) => outcome switch
     {
-        OwnOutcome.Shown shown => StatusPage(shown),
-        OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPage(contribution, form, errors),
+        OwnOutcome.Shown shown => StatusPageAsync(shown),
+        OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPageAsync(contribution, form, errors),
         OwnOutcome.Done(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("contributions/status", token))),
-        OwnOutcome.UnknownLink => Unknown(request),
+        OwnOutcome.UnknownLink => UnknownAsync(request),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    public Task<IResult> For(AddressOutcome outcome, HttpRequest request) => outcome switch
+    public Task<IResult> ForAsync(AddressOutcome outcome, HttpRequest request) => outcome switch
     {
-        AddressOutcome.Asked(var contribution, var token, var errors) => AddressPage(contribution, token, errors),
-        AddressOutcome.Answered(var confirmed) => refusals.Say(
+        AddressOutcome.Asked(var contribution, var token, var errors) => AddressPageAsync(contribution, token, errors),
+        AddressOutcome.Answered(var confirmed) => refusals.SayAsync(
             StatusCodes.Status200OK, confirmed ? words.Address.Confirmed : words.Address.Removed, refusals.Site),
-        AddressOutcome.UnknownLink => Unknown(request),
+        AddressOutcome.UnknownLink => UnknownAsync(request),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    private Task<IResult> Unknown(HttpRequest request) =>
-        refusals.Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
+    private Task<IResult> UnknownAsync(HttpRequest request) =>
+        refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
 
-    private Task<IResult> StatusPage(OwnOutcome.Shown shown) => pages.Of(
+    private Task<IResult> StatusPageAsync(OwnOutcome.Shown shown) => pages.RenderAsync(
         Status.Create(new(
-            pages.Frame(words.Status.Of(shown.Contribution.State), shown.Errors),
+            pages.Frame(words.Status.ForState(shown.Contribution.State), shown.Errors),
             words,
             shown.Contribution,
             shown.Merged,
@@ -47,10 +47,10 @@ public sealed class OwnResponses(
             shown.Errors)),
         shown.Errors);
 
-    private Task<IResult> CorrectPage(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.Of(
+    private Task<IResult> CorrectPageAsync(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);
 
-    private Task<IResult> AddressPage(Contribution contribution, string token, ImmutableArray<FieldError> errors) => pages.Of(
+    private Task<IResult> AddressPageAsync(Contribution contribution, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Address.Create(new(pages.Frame(words.Address.Heading, errors), words, contribution, token, errors)), errors);
 
     private static string NewNonce() => ContributionId.New().ToString();

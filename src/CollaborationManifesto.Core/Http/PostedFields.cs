@@ -43,13 +43,13 @@ internal sealed partial class PostedFields
     }
 
     /// <summary>Null for a body that is no such form, has too many fields or a part whose encoding nobody knows. Files are no fields of ours.</summary>
-    public static async Task<PostedFields?> Multipart(ReadOnlyMemory<byte> body, string boundary, CancellationToken cancellation)
+    public static async Task<PostedFields?> MultipartAsync(ReadOnlyMemory<byte> body, string boundary, CancellationToken cancellationToken)
     {
         var posted = new PostedFields();
         try
         {
             var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray()));
-            while (await reader.ReadNextSectionAsync(cancellation) is { } part)
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
             {
                 if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || disposition.Name.Length == 0 || disposition.IsFileDisposition())
                     continue;
@@ -58,7 +58,7 @@ internal sealed partial class PostedFields
                 if ((label is not null && declared is null) || posted._fields.Count == MostFields)
                     return null;
                 using var value = new MemoryStream();
-                await part.Body.CopyToAsync(value, cancellation);
+                await part.Body.CopyToAsync(value, cancellationToken);
                 posted._fields.Add((Encoding.UTF8.GetBytes(HeaderUtilities.RemoveQuotes(disposition.Name).ToString()), value.ToArray(), declared));
             }
         }

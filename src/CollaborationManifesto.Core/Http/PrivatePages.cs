@@ -13,8 +13,8 @@ public sealed class PrivatePages(PageFrames frames, AllWords words)
     /// <summary>With an error the title says so first, because screen readers begin with it.</summary>
     public PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
 
-    public Task<IResult> Of(RazorSlice page, ImmutableArray<FieldError> errors) =>
-        Of(page, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    public Task<IResult> RenderAsync(RazorSlice page, ImmutableArray<FieldError> errors) =>
+        RenderAsync(page, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    public async Task<IResult> Of(RazorSlice page, int status) => new PageResult(await Page.Text(page), status, frames.ApiPolicy, SecurityHeaders.NoStore);
+    public async Task<IResult> RenderAsync(RazorSlice page, int status) => new PageResult(await Page.TextAsync(page), status, frames.ApiPolicy, SecurityHeaders.NoStore);
 }

@@ -18,19 +18,19 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
 
     public (string Text, string Target) Site => (words.Refusals.BackToSite, $"{site.Value.SiteUrl}/");
 
-    public async Task<IResult> Refuse(HttpRequest request, int status, Message message, (string Text, string Target) link)
+    public async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message, (string Text, string Target) link)
     {
         if (SpeaksJson(request))
             return Problem(status, message);
-        return await Say(status, message, link);
+        return await SayAsync(status, message, link);
     }
 
     public static IResult Problem(int status, Message message) =>
         new DataResult(Results.Problem(message.Sentence, statusCode: status, title: message.Heading));
 
     /// <summary>A page of one heading and one sentence.</summary>
-    public Task<IResult> Say(int status, Message message, (string Text, string Target) link) =>
-        pages.Of(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
+    public Task<IResult> SayAsync(int status, Message message, (string Text, string Target) link) =>
+        pages.RenderAsync(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
 
     /// <summary>One entry a field, with its JSON pointer.</summary>
     public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => new DataResult(Results.Problem(

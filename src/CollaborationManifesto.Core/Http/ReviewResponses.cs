@@ -26,46 +26,46 @@ public sealed class ReviewResponses(
     IOptions<IntakeSettings> intake,
     TimeProvider clock)
 {
-    public Task<IResult> For(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellation) => outcome switch
+    public Task<IResult> ForAsync(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
-        ReviewOutcome.Shown(var contribution, var curator, var token) => ReviewPage(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellation),
+        ReviewOutcome.Shown(var contribution, var curator, var token) => ReviewPageAsync(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellationToken),
         ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
         ReviewOutcome.Invalid(var contribution, var curator, var form, var errors) =>
-            ReviewPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellation),
-        ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPage(
-            contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation),
-        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPage(contribution, curator, form, message, cancellation),
-        ReviewOutcome.Expired expired => ExpiredPage(expired),
-        ReviewOutcome.Mailed(Sending.Sent) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
-        ReviewOutcome.Mailed(Sending.Refused) => refusals.Say(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
-        ReviewOutcome.Mailed => refusals.Say(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
-        ReviewOutcome.NoLongerCurator => Refuse(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
-        ReviewOutcome.UnknownLink => Refuse(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
-        ReviewOutcome.Gone => Refuse(request, StatusCodes.Status410Gone, words.Refusals.ReviewGone),
+            ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPageAsync(
+            contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPageAsync(contribution, curator, form, message, cancellationToken),
+        ReviewOutcome.Expired expired => ExpiredPageAsync(expired),
+        ReviewOutcome.Mailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
+        ReviewOutcome.Mailed(SendResult.Refused) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
+        ReviewOutcome.Mailed => refusals.SayAsync(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
+        ReviewOutcome.NoLongerCurator => RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
+        ReviewOutcome.UnknownLink => RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
+        ReviewOutcome.Gone => RefuseAsync(request, StatusCodes.Status410Gone, words.Refusals.ReviewGone),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    private Task<IResult> Refuse(HttpRequest request, int status, Message message) => refusals.Refuse(request, status, message, refusals.Site);
+    private Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) => refusals.RefuseAsync(request, status, message, refusals.Site);
 
     /// <summary>Shows the contribution as it is now, with what was typed. From there it can be sent again.</summary>
-    private Task<IResult> ConflictPage(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellation)
+    private Task<IResult> ConflictPageAsync(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellationToken)
     {
         ImmutableArray<FieldError> errors = [new("decision", message)];
         var canEdit = contribution.State == ContributionState.Pending
             || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
         return form.Decision == ReviewRules.Save && canEdit
-            ? EditPage(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellation)
-            : ReviewPage(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellation);
+            ? EditPageAsync(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
+            : ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellationToken);
     }
 
-    private async Task<IResult> ReviewPage(
+    private async Task<IResult> ReviewPageAsync(
         Contribution contribution,
         Curator curator,
         string token,
         ReviewForm? typed,
         ImmutableArray<FieldError> errors,
         int status,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         // Whoever follows a link from here may do there what they may do here, for as long.
         var link = tokens.ReadReview(token)!.Value;
@@ -73,8 +73,8 @@ public sealed class ReviewResponses(
             pages.Frame("", []),
             words,
             contribution,
-            await findings.About(contribution, cancellation),
-            contribution.Principles.IsEmpty ? [] : await principles.List(cancellation),
+            await findings.AboutAsync(contribution, cancellationToken),
+            contribution.Principles.IsEmpty ? [] : await principles.ListAsync(cancellationToken),
             curator,
             curation.Value,
             token,
@@ -84,27 +84,27 @@ public sealed class ReviewResponses(
             link.FromDesk,
             typed,
             errors);
-        return await pages.Of(Pages.Curate.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
+        return await pages.RenderAsync(Pages.Curate.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
     }
 
-    private async Task<IResult> EditPage(
-        Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellation)
+    private async Task<IResult> EditPageAsync(
+        Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
     {
         var model = new EditModel(
             pages.Frame("", []),
             words,
             contribution,
-            await principles.List(cancellation),
+            await principles.ListAsync(cancellationToken),
             curator,
             curation.Value,
             intake.Value,
             form,
             ContributionId.New().ToString(),
             errors);
-        return await pages.Of(Pages.Curate.EditPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
+        return await pages.RenderAsync(Pages.Curate.EditPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
     }
 
-    private Task<IResult> ExpiredPage(ReviewOutcome.Expired expired) => pages.Of(
+    private Task<IResult> ExpiredPageAsync(ReviewOutcome.Expired expired) => pages.RenderAsync(
         Pages.Curate.ExpiredPage.Create(new(pages.Frame(words.Refusals.ExpiredReview.Heading, expired.Errors), words, expired.Token, expired.Typed, expired.Errors)),
         expired.Errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
 }

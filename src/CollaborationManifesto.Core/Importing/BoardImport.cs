@@ -17,8 +17,8 @@ public sealed class BoardImport(
 
     /// <param name="export">The board's own JSON export, which can be read from any place.</param>
     /// <param name="progress">Told how many cards of how many are done.</param>
-    public async Task<ImportOutcome> Import(
-        Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellation)
+    public async Task<ImportOutcome> ImportAsync(
+        Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         BoardToImport board;
         try
@@ -32,47 +32,47 @@ public sealed class BoardImport(
 
         var tally = new ImportTally(board, words.Import, progress);
         // Where nothing is yet, no card needs to be looked for: an insert says when somebody else was quicker.
-        var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmpty(cancellation);
+        var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken);
         await System.Threading.Tasks.Parallel.ForEachAsync(
             board.Cards.Select((card, number) => (card, number)),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (read, token) => tally.Add(read.card, read.number, read.card is CardRead.Ready ready ? await Bring(ready.Contribution, looksFirst, mode, token) : null));
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (read, token) => tally.Add(read.card, read.number, read.card is CardRead.Ready ready ? await ImportCardAsync(ready.Contribution, looksFirst, mode, token) : null));
         return new ImportOutcome.Done(tally.Report(mode));
     }
 
-    private async Task<CardEnd> Bring(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellation)
+    private async Task<CardEnd> ImportCardAsync(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellationToken)
     {
         var isDryRun = mode.HasFlag(ImportMode.DryRun);
-        var found = looksFirst ? await contributions.Find(card.Id, cancellation) : null;
+        var found = looksFirst ? await contributions.FindAsync(card.Id, cancellationToken) : null;
         if (found is null)
         {
-            if (looksFirst && await projection.Remembers(card.Id, cancellation))
+            if (looksFirst && await projection.RemembersAsync(card.Id, cancellationToken))
                 return CardEnd.Deleted;
-            if (isDryRun || await Insert(card, cancellation))
+            if (isDryRun || await InsertAsync(card, cancellationToken))
                 return CardEnd.Imported;
-            found = await contributions.Find(card.Id, cancellation);
+            found = await contributions.FindAsync(card.Id, cancellationToken);
         }
 
-        return found is { } there ? await Follow(there, card, isDryRun, cancellation) : CardEnd.Deleted;
+        return found is { } there ? await FollowAsync(there, card, isDryRun, cancellationToken) : CardEnd.Deleted;
     }
 
-    private async Task<bool> Insert(Contribution card, CancellationToken cancellation)
+    private async Task<bool> InsertAsync(Contribution card, CancellationToken cancellationToken)
     {
-        await queue.Announce(card.Id, card.History[0].CommandId, cancellation);
-        return await contributions.Insert(card, cancellation);
+        await queue.AnnounceAsync(card.Id, card.History[0].CommandId, cancellationToken);
+        return await contributions.InsertAsync(card, cancellationToken);
     }
 
-    private async Task<CardEnd> Follow(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellation)
+    private async Task<CardEnd> FollowAsync(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellationToken)
     {
         var end = EndOf(found.Value, card);
         if (end != CardEnd.Updated || isDryRun)
             return end;
         var entry = new HistoryEntry($"{HistoryEntry.ImportPrefix}{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
-        var (contribution, _) = await changes.Apply(
+        var (contribution, _) = await changes.TryUpdateAsync(
             found,
             entry.CommandId,
             current => (end = EndOf(current, card)) == CardEnd.Updated ? IfItFits(Following(current, card, entry), ref end) : null,
-            cancellation);
+            cancellationToken);
         return contribution is null ? CardEnd.Deleted : end;
     }
 

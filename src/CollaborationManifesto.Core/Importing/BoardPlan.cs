@@ -21,7 +21,7 @@ internal sealed class BoardPlan
     public PlannedList? For(string listId) => _lists.GetValueOrDefault(listId);
 
     /// <exception cref="WrongExportException">The mapping says what cannot be.</exception>
-    public static BoardPlan Of(IReadOnlyList<TrelloList> lists, ListMapping mapping, ManifestoSettings manifesto, ImportWords words)
+    public static BoardPlan Create(IReadOnlyList<TrelloList> lists, ListMapping mapping, ManifestoSettings manifesto, ImportWords words)
     {
         var plan = new BoardPlan();
         var mapped = mapping.Lists.ToLookup(list => Names.Key(list.Key));

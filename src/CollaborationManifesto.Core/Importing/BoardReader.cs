@@ -20,7 +20,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     internal BoardToImport Open(Stream file, ListMapping mapping, bool approved)
     {
         var export = TrelloExport.Open(file, words.Import);
-        var plan = BoardPlan.Of(export.Lists, mapping, manifesto.Value, words.Import);
+        var plan = BoardPlan.Create(export.Lists, mapping, manifesto.Value, words.Import);
         return new(export, plan, Cards(export, plan, approved));
     }
 
@@ -91,7 +91,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         {
             State = ContributionState.Approved,
             FirstApprovedAt = now,
-            FirstSlug = Slug.Of(draft.Title),
+            FirstSlug = Slug.FromTitle(draft.Title),
             DecidedAt = now,
         };
     }

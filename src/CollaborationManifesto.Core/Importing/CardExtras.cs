@@ -14,7 +14,7 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
     /// <summary>What a row needs around each text.</summary>
     private const int Around = 60;
 
-    public static CardExtras Of(int found, IEnumerable<Comment> comments, IEnumerable<Checklist> checklists)
+    public static CardExtras From(int found, IEnumerable<Comment> comments, IEnumerable<Checklist> checklists)
     {
         var room = MaxCharacters;
         var leftOut = 0;

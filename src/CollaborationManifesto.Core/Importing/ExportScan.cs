@@ -67,7 +67,7 @@ internal sealed class ExportScan(Stream json, ImportWords words)
         switch (_place)
         {
             case Place.Before when reader.TokenType != JsonTokenType.StartObject:
-                throw new WrongExportException(words.NotABoard(Position.Of(json, at)));
+                throw new WrongExportException(words.NotABoard(Position.From(json, at)));
             case Place.Before:
                 _place = Place.InObject;
                 return true;
@@ -117,7 +117,7 @@ internal sealed class ExportScan(Stream json, ImportWords words)
         catch (InvalidOperationException)
         {
             // Half a character in the name of a field, which JSON permits and no text can hold.
-            throw new WrongExportException(words.Damaged(Position.Of(json, at)));
+            throw new WrongExportException(words.Damaged(Position.From(json, at)));
         }
 
         return true;
@@ -145,7 +145,7 @@ internal sealed class ExportScan(Stream json, ImportWords words)
         }
         catch (InvalidOperationException)
         {
-            throw new WrongExportException(words.Damaged(Position.Of(json, at)));
+            throw new WrongExportException(words.Damaged(Position.From(json, at)));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class ExportScan(Stream json, ImportWords words)
         _offset += _start;
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, _end < MaxEntry ? _end * 2 : throw new WrongExportException(words.EntryTooLarge(Position.Of(json, _offset), MaxEntry >> 20)));
+            Array.Resize(ref _buffer, _end < MaxEntry ? _end * 2 : throw new WrongExportException(words.EntryTooLarge(Position.From(json, _offset), MaxEntry >> 20)));
         // The stream may have been used for something else meanwhile.
         json.Position = _offset + _end;
         var read = json.Read(_buffer, _end, _buffer.Length - _end);

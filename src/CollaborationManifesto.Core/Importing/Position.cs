@@ -3,7 +3,7 @@ namespace CollaborationManifesto.Importing;
 /// <summary>A place in a file as an editor counts it: the first line and the first byte are number one.</summary>
 public readonly record struct Position(long Line, long Byte)
 {
-    internal static Position Of(Stream file, long offset)
+    internal static Position From(Stream file, long offset)
     {
         file.Position = 0;
         var (line, lineStart) = (1L, 0L);

@@ -52,7 +52,7 @@ internal sealed class TrelloExport
         }
 
         if (export._lists.Count == 0)
-            throw new WrongExportException(export._ofCard is null ? words.NoLists(Position.Of(file, file.Length)) : words.OneCard(Position.Of(file, export._ofCard.Value)));
+            throw new WrongExportException(export._ofCard is null ? words.NoLists(Position.From(file, file.Length)) : words.OneCard(Position.From(file, export._ofCard.Value)));
         return export;
     }
 
@@ -65,7 +65,7 @@ internal sealed class TrelloExport
             var comments = _comments.GetValueOrDefault(card.Id) ?? [];
             var checklists = _checklists.GetValueOrDefault(card.Id) ?? [];
             var changed = Changed(card.Id);
-            yield return (card, CardExtras.Of(
+            yield return (card, CardExtras.From(
                 comments.Count + changed.Count,
                 comments.Select(comment => Read(comment, CardExtras.CommentOf)).Concat(changed.Select(change => Read(change, CardExtras.ChangedCommentOf))),
                 checklists.Select(checklist => Read(checklist, CardExtras.ChecklistOf))));
@@ -81,10 +81,10 @@ internal sealed class TrelloExport
         switch (list)
         {
             case "lists":
-                _lists.Add(ListOf(entry) ?? throw new WrongExportException(_words.WrongList(Position.Of(_file, piece.Offset))));
+                _lists.Add(ListOf(entry) ?? throw new WrongExportException(_words.WrongList(Position.From(_file, piece.Offset))));
                 break;
             case "cards":
-                KeepCard(TrelloCard.Read(entry) ?? throw new WrongExportException(_words.WrongCard(Position.Of(_file, piece.Offset))), piece);
+                KeepCard(TrelloCard.Read(entry) ?? throw new WrongExportException(_words.WrongCard(Position.From(_file, piece.Offset))), piece);
                 break;
             case "checklists":
                 Keep(_checklists, entry.Text("idCard"), piece);

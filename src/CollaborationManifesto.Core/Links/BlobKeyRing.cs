@@ -40,7 +40,7 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
 
     /// <summary>A key is stored only where no other instance has stored one since this one read the ring.</summary>
     /// <exception cref="TimeoutException">Storage hangs.</exception>
-    public void StoreElement(XElement element, string friendlyName) => WithPatience(cancellation =>
+    public void StoreElement(XElement element, string friendlyName) => WithPatience(cancellationToken =>
     {
         var isKey = friendlyName.StartsWith(KeyPrefix, StringComparison.Ordinal);
         var name = (isKey ? NameOfNext() : friendlyName) + Extension;
@@ -49,7 +49,7 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
             _container.GetBlobClient(name).Upload(
                 BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)),
                 new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
-                cancellation);
+                cancellationToken);
         }
         catch (RequestFailedException taken) when (taken.Status is 409 or 412)
         {
@@ -61,14 +61,14 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
         return element;
     });
 
-    private List<XElement> Read(CancellationToken cancellation)
+    private List<XElement> Read(CancellationToken cancellationToken)
     {
         var elements = new List<XElement>();
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         // Keys of another kind lie in the container too.
-        foreach (var blob in _container.GetBlobs(cancellationToken: cancellation).Where(blob => blob.Name.EndsWith(Extension, StringComparison.Ordinal)))
+        foreach (var blob in _container.GetBlobs(cancellationToken: cancellationToken).Where(blob => blob.Name.EndsWith(Extension, StringComparison.Ordinal)))
         {
-            elements.Add(XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent(cancellation).Value.Content.ToString()));
+            elements.Add(XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent(cancellationToken).Value.Content.ToString()));
             if (blob.Name.StartsWith(KeyPrefix, StringComparison.Ordinal))
                 keys.Add(blob.Name);
         }

@@ -38,7 +38,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// One curator's right to choose what they are mailed. It does not expire: whoever unsubscribes from an old mail means it, and all it
     /// does can be chosen back.
     /// </summary>
-    public string ForMailWish(string curatorId) => Make(_mailWish, curatorId);
+    public string ForEmailPreference(string curatorId) => Make(_mailWish, curatorId);
 
     /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
@@ -61,7 +61,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
 
-    public string? ReadMailWish(string? token) => Read(_mailWish, token) is [var curator] ? curator : null;
+    public string? ReadEmailPreference(string? token) => Read(_mailWish, token) is [var curator] ? curator : null;
 
     private static string Make(IDataProtector protector, params string[] parts) =>
         protector.Protect(JsonSerializer.Serialize(parts, TokenJson.Default.StringArray));
@@ -82,7 +82,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
         {
             return protector.Unprotect(token);
         }
-        catch (CryptographicException wrong) when (StorageFailure.In(wrong) is null)
+        catch (CryptographicException wrong) when (StorageFailure.FindTransient(wrong) is null)
         {
             // Tampered, cut off or made for another purpose: to the caller one and the same, not a token.
             return null;

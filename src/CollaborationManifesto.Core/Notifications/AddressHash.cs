@@ -22,40 +22,40 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
     private readonly BlobClient _blob = blobs.GetBlobContainerClient(names.Value.KeysContainer).GetBlobClient("address-hash.key");
     private byte[]? _key;
 
-    public Task<string> Of(EmailAddress address, CancellationToken cancellation) => Of(address.Value, cancellation);
+    public Task<string> ComputeAsync(EmailAddress address, CancellationToken cancellationToken) => ComputeAsync(address.Value, cancellationToken);
 
     /// <summary>Under which a version before this one noted what it mailed to the address; null where that is the same.</summary>
-    public async Task<string?> Before(EmailAddress address, CancellationToken cancellation) =>
-        address.StoredAs is { } stored ? await Of(stored, cancellation) : null;
+    public async Task<string?> BeforeAsync(EmailAddress address, CancellationToken cancellationToken) =>
+        address.StoredAs is { } stored ? await ComputeAsync(stored, cancellationToken) : null;
 
-    private async Task<string> Of(string address, CancellationToken cancellation)
+    private async Task<string> ComputeAsync(string address, CancellationToken cancellationToken)
     {
-        _key ??= await Key(cancellation);
+        _key ??= await KeyAsync(cancellationToken);
         return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
     }
 
     /// <summary>Read first: it is made once in the life of a storage, and each start after that would only be refused.</summary>
-    private async Task<byte[]> Key(CancellationToken cancellation)
+    private async Task<byte[]> KeyAsync(CancellationToken cancellationToken)
     {
-        if (await Read(cancellation) is { } key)
+        if (await ReadAsync(cancellationToken) is { } key)
             return key;
         try
         {
-            await _blob.UploadAsync(BinaryData.FromBytes(RandomNumberGenerator.GetBytes(KeyBytes)), overwrite: false, cancellation);
+            await _blob.UploadAsync(BinaryData.FromBytes(RandomNumberGenerator.GetBytes(KeyBytes)), overwrite: false, cancellationToken);
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
             // Made by another instance a moment ago. That one counts.
         }
 
-        return (await _blob.DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        return (await _blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
     }
 
-    private async Task<byte[]?> Read(CancellationToken cancellation)
+    private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await _blob.DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return (await _blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
         }
         catch (RequestFailedException none) when (none.Status == 404)
         {

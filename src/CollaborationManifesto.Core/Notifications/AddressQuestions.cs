@@ -16,7 +16,7 @@ public sealed class AddressQuestions(
     TableServiceClient tables,
     IOptions<StorageSettings> names,
     AddressHash hash,
-    MailClaims claims,
+    EmailClaims claims,
     ContributorMails mails,
     Outbox outbox,
     Unreached unreached,
@@ -39,95 +39,95 @@ public sealed class AddressQuestions(
     /// <summary>The name of the mail that was sent because of a contribution. Mails of earlier versions asked about that one alone.</summary>
     internal static string NameOf(string contribution) => Questions + contribution;
 
-    /// <summary>False when it must be tried again soon. True also where the day's mails are used up: <see cref="AskWaiting"/> asks then.</summary>
-    public async Task<bool> Ask(Contribution contribution, CancellationToken cancellation) =>
-        await AskNow(contribution, cancellation) != Outcome.Failed;
+    /// <summary>False when it must be tried again soon. True also where the day's mails are used up: <see cref="AskWaitingAsync"/> asks then.</summary>
+    public async Task<bool> AskAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        await AskNowAsync(contribution, cancellationToken) != Outcome.Failed;
 
     /// <summary>Asks about what earlier mails had no room or no day for.</summary>
-    public async Task AskWaiting(CancellationToken cancellation)
+    public async Task AskWaitingAsync(CancellationToken cancellationToken)
     {
         var usedUp = new HashSet<string>();
-        await foreach (var row in Rows(null, cancellation))
+        await foreach (var row in RowsAsync(null, cancellationToken))
         {
             var recipient = row.GetString(Recipient);
             if (usedUp.Contains(recipient))
                 continue;
-            var outcome = await contributions.Find(ContributionId.Parse(row.RowKey), cancellation) is { Value: var contribution } && IsOpen(contribution)
-                ? await AskNow(contribution, cancellation)
+            var outcome = await contributions.FindAsync(ContributionId.Parse(row.RowKey), cancellationToken) is { Value: var contribution } && IsOpen(contribution)
+                ? await AskNowAsync(contribution, cancellationToken)
                 : Outcome.Asked;
             if (outcome == Outcome.Failed)
                 return;
             if (outcome == Outcome.Asked)
-                await _table.DeleteEntityAsync(Partition, row.RowKey, cancellationToken: cancellation);
+                await _table.DeleteEntityAsync(Partition, row.RowKey, cancellationToken: cancellationToken);
             else
                 usedUp.Add(recipient);
         }
     }
 
     /// <summary>That a contribution waits to be asked about.</summary>
-    internal Task Forget(ContributionId id, CancellationToken cancellation) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellation);
+    internal Task ForgetAsync(ContributionId id, CancellationToken cancellationToken) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellationToken);
 
-    private async Task<Outcome> AskNow(Contribution contribution, CancellationToken cancellation)
+    private async Task<Outcome> AskNowAsync(Contribution contribution, CancellationToken cancellationToken)
     {
-        var recipient = await hash.Of(contribution.Contributor.Email!, cancellation);
-        var sent = await SentTo(contribution.Contributor.Email!, recipient, cancellation);
+        var recipient = await hash.ComputeAsync(contribution.Contributor.Email!, cancellationToken);
+        RecentEmails sent = await SentToAsync(contribution.Contributor.Email!, recipient, cancellationToken);
         if (IsAsked(sent, contribution.Id))
             return Outcome.Asked;
         if (IsUsedUp(sent))
-            return await Wait(contribution.Id, recipient, cancellation);
-        var waiting = await Rows(recipient, cancellation).OrderBy(row => row.GetDateTimeOffset(Since)).Select(row => row.RowKey).ToListAsync(cancellation);
-        var open = await Open(contribution, [.. waiting, .. Asked(sent)], cancellation);
-        var mail = new OutgoingMail(
-            recipient, Addressee.ContributorOf(contribution.Id), NameOf(contribution.Id.ToString()), () => mails.Question(contribution.Contributor.Email!, open))
+            return await WaitAsync(contribution.Id, recipient, cancellationToken);
+        var waiting = await RowsAsync(recipient, cancellationToken).OrderBy(row => row.GetDateTimeOffset(Since)).Select(row => row.RowKey).ToListAsync(cancellationToken);
+        var open = await OpenAsync(contribution, [.. waiting, .. Asked(sent)], cancellationToken);
+        OutgoingEmail mail = new OutgoingEmail(
+            recipient, Addressee.ContributorOf(contribution.Id), NameOf(contribution.Id.ToString()), () => mails.QuestionAsync(contribution.Contributor.Email!, open))
         {
-            Covers = new([.. open.Select(one => one.Id.ToString())], []),
+            Notifies = new([.. open.Select(one => one.Id.ToString())], []),
             Since = DayAgo,
             MayGo = others => !IsBeingAsked(others, contribution.Id) && !IsUsedUp(others),
         };
-        switch (await outbox.Send(mail, cancellation))
+        switch (await outbox.SendAsync(mail, cancellationToken))
         {
-            case Sending.Sent:
-                await Forget(open, waiting, cancellation);
+            case SendResult.Sent:
+                await ForgetAsync(open, waiting, cancellationToken);
                 return Outcome.Asked;
-            case Sending.Refused:
+            case SendResult.Refused:
                 foreach (var other in open.Skip(1))
-                    await unreached.NoteRefused(Addressee.ContributorOf(other.Id), cancellation);
-                await Forget(open, waiting, cancellation);
+                    await unreached.NoteRefusedAsync(Addressee.ContributorOf(other.Id), cancellationToken);
+                await ForgetAsync(open, waiting, cancellationToken);
                 return Outcome.Asked;
-            case Sending.Held when IsUsedUp(await claims.Since(recipient, DayAgo, cancellation)):
-                return await Wait(contribution.Id, recipient, cancellation);
+            case SendResult.Deferred when IsUsedUp(await claims.SinceAsync(recipient, DayAgo, cancellationToken)):
+                return await WaitAsync(contribution.Id, recipient, cancellationToken);
             default:
                 return Outcome.Failed;
         }
     }
 
     /// <summary>Also what a version before this one sent, under the address as it was stored then.</summary>
-    private async Task<RecentMails> SentTo(EmailAddress address, string recipient, CancellationToken cancellation)
+    private async Task<RecentEmails> SentToAsync(EmailAddress address, string recipient, CancellationToken cancellationToken)
     {
-        var sent = await claims.Since(recipient, DateTimeOffset.UnixEpoch, cancellation);
-        return await hash.Before(address, cancellation) is { } before ? sent.And(await claims.Since(before, DateTimeOffset.UnixEpoch, cancellation)) : sent;
+        RecentEmails sent = await claims.SinceAsync(recipient, DateTimeOffset.UnixEpoch, cancellationToken);
+        return await hash.BeforeAsync(address, cancellationToken) is { } before ? sent.And(await claims.SinceAsync(before, DateTimeOffset.UnixEpoch, cancellationToken)) : sent;
     }
 
     /// <summary>What is still to be confirmed of these, the one that is asked for first.</summary>
-    private async Task<ImmutableArray<Contribution>> Open(Contribution first, IEnumerable<string> others, CancellationToken cancellation)
+    private async Task<ImmutableArray<Contribution>> OpenAsync(Contribution first, IEnumerable<string> others, CancellationToken cancellationToken)
     {
         var open = ImmutableArray.CreateBuilder<Contribution>();
         open.Add(first);
         // Each is a read; who has confirmed dozens is not asked about the oldest once more.
         foreach (var id in others.Where(id => id != first.Id.ToString()).Distinct().Take(2 * MostAsked))
         {
-            if (open.Count < MostAsked && await contributions.Find(ContributionId.Parse(id), cancellation) is { Value: var other } && IsOpen(other))
+            if (open.Count < MostAsked && await contributions.FindAsync(ContributionId.Parse(id), cancellationToken) is { Value: var other } && IsOpen(other))
                 open.Add(other);
         }
 
         return open.ToImmutable();
     }
 
-    private async Task<Outcome> Wait(ContributionId id, string recipient, CancellationToken cancellation)
+    private async Task<Outcome> WaitAsync(ContributionId id, string recipient, CancellationToken cancellationToken)
     {
         try
         {
-            await _table.AddEntityAsync(new TableEntity(Partition, id.ToString()) { [Recipient] = recipient, [Since] = clock.GetUtcNow() }, cancellation);
+            await _table.AddEntityAsync(new TableEntity(Partition, id.ToString()) { [Recipient] = recipient, [Since] = clock.GetUtcNow() }, cancellationToken);
         }
         catch (Azure.RequestFailedException there) when (there.Status == 409)
         {
@@ -137,27 +137,27 @@ public sealed class AddressQuestions(
         return Outcome.Waits;
     }
 
-    private async Task Forget(IEnumerable<Contribution> asked, IReadOnlyCollection<string> waiting, CancellationToken cancellation)
+    private async Task ForgetAsync(IEnumerable<Contribution> asked, IReadOnlyCollection<string> waiting, CancellationToken cancellationToken)
     {
         foreach (var one in asked.Where(one => waiting.Contains(one.Id.ToString())))
-            await Forget(one.Id, cancellation);
+            await ForgetAsync(one.Id, cancellationToken);
     }
 
-    private IAsyncEnumerable<TableEntity> Rows(string? recipient, CancellationToken cancellation) => _table.QueryAsync<TableEntity>(
+    private IAsyncEnumerable<TableEntity> RowsAsync(string? recipient, CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
         recipient is null ? TableClient.CreateQueryFilter($"PartitionKey eq {Partition}") : TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Recipient eq {recipient}"),
-        cancellationToken: cancellation);
+        cancellationToken: cancellationToken);
 
-    private bool IsUsedUp(RecentMails mails) => mails.Count(DayAgo, Questions) >= settings.Value.QuestionsPerAddressAndDay;
+    private bool IsUsedUp(RecentEmails mails) => mails.Count(DayAgo, Questions) >= settings.Value.QuestionsPerAddressAndDay;
 
     private static bool IsOpen(Contribution contribution) =>
         contribution is { Contributor: { Email: not null, EmailConfirmed: false }, ErasureDue: null } && contribution.State != ContributionState.Withdrawn;
 
-    private static bool IsAsked(RecentMails mails, ContributionId id) => Asked(mails).Contains(id.ToString());
+    private static bool IsAsked(RecentEmails mails, ContributionId id) => Asked(mails).Contains(id.ToString());
 
-    private static bool IsBeingAsked(RecentMails mails, ContributionId id) => mails.About(Questions, sentAlone: false).Contains(id.ToString());
+    private static bool IsBeingAsked(RecentEmails mails, ContributionId id) => mails.About(Questions, sentAlone: false).Contains(id.ToString());
 
     /// <summary>Ids of the contributions that were asked about, the newest first.</summary>
-    private static IEnumerable<string> Asked(RecentMails mails) => mails.About(Questions, sentAlone: true);
+    private static IEnumerable<string> Asked(RecentEmails mails) => mails.About(Questions, sentAlone: true);
 
     private enum Outcome
     {

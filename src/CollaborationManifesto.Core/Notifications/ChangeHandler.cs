@@ -17,7 +17,7 @@ public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
     Projection projection,
-    Lookalikes lookalikes,
+    SimilarContributions lookalikes,
     CuratorNotices curators,
     ContributorNotices contributor,
     Undelivered undelivered,
@@ -30,57 +30,57 @@ public sealed partial class ChangeHandler(
     /// <summary>An outage of the mail provider is waited for with growing delay, up to an hour.</summary>
     private static readonly TimeSpan LongestMailDelay = TimeSpan.FromHours(1);
 
-    public async Task Handle(string message, CancellationToken cancellation)
+    public async Task HandleAsync(string message, CancellationToken cancellationToken)
     {
         var change = ChangeQueue.Read(message);
-        await processing.Process(changes.Name, change.Traceparent, () => Handle(change, cancellation));
+        await processing.ProcessAsync(changes.Name, change.Traceparent, () => HandleAsync(change, cancellationToken));
     }
 
-    private async Task Handle(ContributionChanged change, CancellationToken cancellation)
+    private async Task HandleAsync(ContributionChanged change, CancellationToken cancellationToken)
     {
-        var found = await contributions.Find(change.ContributionId, cancellation);
+        var found = await contributions.FindAsync(change.ContributionId, cancellationToken);
         if (found is not { Value: var contribution } || !contribution.Has(change.CommandId))
         {
-            await WaitForItsRow(change, cancellation);
+            await WaitForItsRowAsync(change, cancellationToken);
             return;
         }
 
-        await projection.Show(contribution, cancellation);
+        await projection.ShowAsync(contribution, cancellationToken);
         // Both are tried before a failure of one is thrown: whoever sent it does not wait for a defect in the curators' mail.
-        var telling = contribution.State == ContributionState.Pending ? TellCurators(contribution, cancellation) : Task.FromResult(true);
-        var sending = contributor.Send(contribution, cancellation);
+        var telling = contribution.State == ContributionState.Pending ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
+        var sending = contributor.SendAsync(contribution, cancellationToken);
         await Task.WhenAll(telling, sending);
         var (curatorsTold, delivery) = (await telling, await sending);
         if (!curatorsTold || delivery is Delivery.Failed)
         {
-            await PutBack(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellation);
-            await undelivered.Note(contribution.Id, isFirst: change.Attempt == 0, cancellation);
+            await PutBackAsync(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellationToken);
+            await undelivered.NoteAsync(contribution.Id, isFirst: change.Attempt == 0, cancellationToken);
             return;
         }
 
         if (change.Attempt > 0)
-            await undelivered.Forget(contribution.Id, cancellation);
+            await undelivered.ForgetAsync(contribution.Id, cancellationToken);
         if (delivery is Delivery.NotBefore(var time))
-            await PutBack(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellation);
+            await PutBackAsync(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellationToken);
     }
 
-    private async Task PutBack(ContributionChanged change, PutBackReason reason, TimeSpan delay, CancellationToken cancellation)
+    private async Task PutBackAsync(ContributionChanged change, PutBackReason reason, TimeSpan delay, CancellationToken cancellationToken)
     {
-        await changes.PutBack(change, delay, cancellation);
+        await changes.PutBackAsync(change, delay, cancellationToken);
         counts.PutBack(changes.Name, reason);
     }
 
     /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
-    private async Task<bool> TellCurators(Contribution contribution, CancellationToken cancellation) =>
-        await curators.Send(contribution, await lookalikes.Look(contribution, cancellation), cancellation);
+    private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        await curators.SendAsync(contribution, await lookalikes.LookAsync(contribution, cancellationToken), cancellationToken);
 
     /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
-    private async Task WaitForItsRow(ContributionChanged change, CancellationToken cancellation)
+    private async Task WaitForItsRowAsync(ContributionChanged change, CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes))
-            await PutBack(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellation);
+            await PutBackAsync(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
         else
             LogGivenUp(change.Id);
     }

@@ -14,10 +14,10 @@ namespace CollaborationManifesto.Notifications;
 public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
 {
     /// <param name="asked">At least one. Each has a link of its own: who confirms one has said nothing of the others.</param>
-    public Task<Mail> Question(EmailAddress address, ImmutableArray<Contribution> asked)
+    public Task<EmailMessage> QuestionAsync(EmailAddress address, ImmutableArray<Contribution> asked)
     {
         var text = words.Address;
-        return For(address, new(
+        return ForAsync(address, new(
             manifesto.Value,
             text.Subject(manifesto.Value.Name),
             text.Heading,
@@ -31,7 +31,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     }
 
     /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
-    public Task<Mail> Decision(Contribution contribution, MergeStanding? merged)
+    public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeStanding? merged)
     {
         var text = words.DecisionMail;
         var (heading, sentence) = contribution.State switch
@@ -42,7 +42,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             ContributionState.Pending or ContributionState.Withdrawn => throw new UnreachableException("Nothing was decided that its contributor is told."),
         };
         var edited = contribution is { State: ContributionState.Approved, EditedByCurators: true };
-        return AboutStatus(
+        return AboutStatusAsync(
             contribution,
             $"decision-{contribution.Revision}",
             text.Subject(contribution.Id.Reference),
@@ -51,22 +51,22 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             contribution.State == ContributionState.Declined ? contribution.DeclineReason : null);
     }
 
-    public Task<Mail> Asked(Contribution contribution)
+    public Task<EmailMessage> AskedAsync(Contribution contribution)
     {
         var text = words.DecisionMail;
-        return AboutStatus(
+        return AboutStatusAsync(
             contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText], contribution.OpenQuestion);
     }
 
-    private async Task<Mail> AboutStatus(
+    private async Task<EmailMessage> AboutStatusAsync(
         Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted)
     {
         var text = words.DecisionMail;
         var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        var mail = await For(contribution.Contributor.Email!, new(manifesto.Value, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
+        EmailMessage mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 
-    private static async Task<Mail> For(EmailAddress address, ContributorMailModel model) =>
-        new(address, null, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
+    private static async Task<EmailMessage> ForAsync(EmailAddress address, ContributorMailModel model) =>
+        new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
 }

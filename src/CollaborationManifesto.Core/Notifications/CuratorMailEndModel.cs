@@ -4,4 +4,4 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>How every mail to a curator ends: why it came, and how to get fewer.</summary>
-public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string MailWishLink);
+public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string EmailPreferenceLink);

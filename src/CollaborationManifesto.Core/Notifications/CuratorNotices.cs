@@ -24,50 +24,50 @@ public sealed class CuratorNotices(
 
     /// <summary>True when every curator has the mail, will have a digest or cannot be mailed at all; false when some must be tried again.</summary>
     /// <param name="alike">Ids of what it looks like.</param>
-    public async Task<bool> Send(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellation)
+    public async Task<bool> SendAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)
     {
         // A board comes all at once, so that none of its cards is worth a mail of its own.
         if (contribution.History[^1].IsImport)
             return true;
-        var found = await findings.About(contribution, alike, cancellation);
-        var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish == MailWish.Each);
+        var found = await findings.AboutAsync(contribution, alike, cancellationToken);
+        var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference == EmailPreference.Each);
         // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
-        var sent = await Task.WhenAll(wanting.Select(curator => outbox.Send(
-            new(curator.Id, Addressee.For(curator), PendingVersion.Of(contribution).MailName, () => mails.For(contribution, found, curator))
+        var sent = await Task.WhenAll(wanting.Select(curator => outbox.SendAsync(
+            new(curator.Id, Addressee.For(curator), PendingVersion.From(contribution).MailName, () => mails.ForAsync(contribution, found, curator))
             {
                 Since = contribution.SubmittedAt < BurstBegan ? contribution.SubmittedAt : BurstBegan,
                 MayGo = others => MayGo(others, contribution),
             },
-            cancellation)));
-        return sent.All(sending => sending != Sending.Failed);
+            cancellationToken)));
+        return sent.All(sending => sending != SendResult.Failed);
     }
 
     /// <summary>One an hour at most, however often it is asked for.</summary>
-    public async Task<Sending> SendFreshLink(Contribution contribution, Curator curator, CancellationToken cancellation)
+    public async Task<SendResult> SendFreshLinkAsync(Contribution contribution, Curator curator, CancellationToken cancellationToken)
     {
-        var found = await findings.About(contribution, cancellation);
+        var found = await findings.AboutAsync(contribution, cancellationToken);
         var mail = string.Create(CultureInfo.InvariantCulture, $"fresh-{contribution.Id}-{clock.GetUtcNow():yyyyMMddHH}");
-        return await outbox.Send(new(curator.Id, Addressee.For(curator), mail, () => mails.FreshLink(contribution, found, curator)), cancellation);
+        return await outbox.SendAsync(new(curator.Id, Addressee.For(curator), mail, () => mails.FreshLinkAsync(contribution, found, curator)), cancellationToken);
     }
 
     /// <summary>
     /// One in ten minutes at most, whoever asks for it. Anybody who knows the address can ask, so half of the hour's mails at most are such
     /// links: somebody who asks all day must not keep out what waits.
     /// </summary>
-    public async Task<bool> SendDeskLink(Curator curator, CancellationToken cancellation)
+    public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var slot = now.ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
-        var mail = new OutgoingMail(curator.Id, Addressee.For(curator), string.Create(CultureInfo.InvariantCulture, $"{DeskLinks}{slot}"), () => deskLinks.For(curator))
+        OutgoingEmail mail = new OutgoingEmail(curator.Id, Addressee.For(curator), string.Create(CultureInfo.InvariantCulture, $"{DeskLinks}{slot}"), () => deskLinks.ForAsync(curator))
         {
             MayGo = others => others.Count(now.AddHours(-1), DeskLinks) < Math.Max(1, settings.Value.MailsPerHour / 2),
         };
-        return await outbox.Send(mail, cancellation) is Sending.Sent or Sending.Refused;
+        return await outbox.SendAsync(mail, cancellationToken) is SendResult.Sent or SendResult.Refused;
     }
 
-    private bool MayGo(RecentMails others, Contribution contribution) =>
-        others.CoveredAt(PendingVersion.Of(contribution)) is null
-        && others.Count(BurstBegan, RecentMails.Singles) < settings.Value.BurstMails;
+    private bool MayGo(RecentEmails others, Contribution contribution) =>
+        others.FirstNotifiedAt(PendingVersion.From(contribution)) is null
+        && others.Count(BurstBegan, RecentEmails.Singles) < settings.Value.BurstMails;
 
     private DateTimeOffset BurstBegan => clock.GetUtcNow().AddMinutes(-settings.Value.BurstMinutes);
 }

@@ -12,5 +12,5 @@ public abstract record Delivery
     /// <summary>Something may be sent only then.</summary>
     public sealed record NotBefore(DateTimeOffset Time) : Delivery;
 
-    public static Delivery Of(bool sent) => sent ? new Complete() : new Failed();
+    public static Delivery FromSent(bool sent) => sent ? new Complete() : new Failed();
 }

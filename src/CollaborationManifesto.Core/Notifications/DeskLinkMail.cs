@@ -17,7 +17,7 @@ public sealed class DeskLinkMail(
         return (site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))), expires);
     }
 
-    public async Task<Mail> For(Curator curator)
+    public async Task<EmailMessage> ForAsync(Curator curator)
     {
         var text = words.Desk;
         var link = LinkFor(curator);
@@ -30,6 +30,6 @@ public sealed class DeskLinkMail(
             words.ReviewMail.Spelled,
             [new(text.MailButton, link.Address)],
             text.MailExpiry(Dates.Minute(link.Expires)));
-        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ContributorMailPage.Create(model)));
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
     }
 }

@@ -12,9 +12,9 @@ public sealed record Digest(ImmutableArray<WaitingRow> New, ImmutableArray<Waiti
     public int Count => New.Length + Reminders.Length;
 
     /// <summary>The name comes from what it covers first, which no other digest can: two that are made at once have the same claim.</summary>
-    public string Name => New.IsEmpty ? $"{RecentMails.Digests}again-{PendingVersion.Of(Reminders[0])}" : $"{RecentMails.Digests}{PendingVersion.Of(New[0])}";
+    public string Name => New.IsEmpty ? $"{RecentEmails.Digests}again-{PendingVersion.From(Reminders[0])}" : $"{RecentEmails.Digests}{PendingVersion.From(New[0])}";
 
-    public Coverage Covers => new(Texts(New), Texts(Reminders));
+    public NotifiedVersions Covers => new(Texts(New), Texts(Reminders));
 
     public IEnumerable<WaitingRow> NewNamed => New.Take(MostNamed);
 
@@ -22,5 +22,5 @@ public sealed record Digest(ImmutableArray<WaitingRow> New, ImmutableArray<Waiti
 
     public int NotNamed => Math.Max(0, Count - MostNamed);
 
-    private static ImmutableHashSet<string> Texts(ImmutableArray<WaitingRow> rows) => [.. rows.Select(row => PendingVersion.Of(row).ToString())];
+    private static ImmutableHashSet<string> Texts(ImmutableArray<WaitingRow> rows) => [.. rows.Select(row => PendingVersion.From(row).ToString())];
 }

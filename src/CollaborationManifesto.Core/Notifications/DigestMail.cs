@@ -17,11 +17,11 @@ public sealed class DigestMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
-    public async Task<Mail> For(Digest digest, Curator curator)
+    public async Task<EmailMessage> ForAsync(Digest digest, Curator curator)
     {
         var deskUntil = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
         var linksUntil = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
-        var wish = site.Value.Link("curators/mail", tokens.ForMailWish(curator.Id));
+        var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
         var model = new DigestMailModel(
             words,
             manifesto.Value,
@@ -37,7 +37,7 @@ public sealed class DigestMail(
             ],
             digest.NotNamed,
             wish);
-        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(DigestMailPage.Create(model)))
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(DigestMailPage.Create(model)))
         {
             Thread = new("digests", $"{digest.Name}-{curator.Id}", new Uri(site.Value.SiteUrl).Host),
             Unsubscribe = wish,
@@ -46,7 +46,7 @@ public sealed class DigestMail(
 
     private string Introduction(Digest digest, Curator curator) =>
         digest.New.IsEmpty ? words.Digest.IntroductionReminder
-        : curator.MailWish == MailWish.DigestOnly ? words.Digest.IntroductionDigestOnly
+        : curator.EmailPreference == EmailPreference.DigestOnly ? words.Digest.IntroductionDigestOnly
         : words.Digest.Introduction;
 
     private IEnumerable<DigestSection> Section(string heading, IEnumerable<WaitingRow> rows, Curator curator, DateTimeOffset expires)

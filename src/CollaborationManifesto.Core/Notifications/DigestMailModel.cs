@@ -19,7 +19,7 @@ public sealed record DigestMailModel(
     string LinksUntil,
     ImmutableArray<DigestSection> Sections,
     int NotNamed,
-    string MailWishLink)
+    string EmailPreferenceLink)
 {
     public string PlainText => string.Join("\n\n", Parts) + "\n";
 
@@ -30,7 +30,7 @@ public sealed record DigestMailModel(
         Words.Digest.Expiry(DeskUntil, LinksUntil),
         .. Sections.SelectMany(section => section.Items.Select(item => item.PlainText).Prepend($"{section.Heading}:")),
         .. NotNamed > 0 ? new[] { Words.Digest.More(NotNamed) } : [],
-        $"-- \n{Words.ReviewMail.WhyYou(Manifesto.Name)}\n{Words.MailWish.Line}\n{MailWishLink}",
+        $"-- \n{Words.ReviewMail.WhyYou(Manifesto.Name)}\n{Words.EmailPreference.Line}\n{EmailPreferenceLink}",
     ];
 }
 

@@ -17,9 +17,9 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - _day).Min();
 
     /// <summary>Null while none is due.</summary>
-    public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentMails mails)
+    public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
     {
-        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.CoveredAt(PendingVersion.Of(row)) is null).Take(MostCovered)];
+        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MostCovered)];
         ImmutableArray<WaitingRow> reminders = [.. waiting.Where(row => ToRemind(row, curator, mails)).Take(MostCovered - found.Length)];
         return IsDue(found, reminders, curator, now - mails.LastDigest ?? TimeSpan.MaxValue) ? new(found, reminders) : null;
     }
@@ -28,15 +28,15 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     {
         if (found.IsEmpty)
             return !reminders.IsEmpty && sinceLast >= _day;
-        var pause = curator.MailWish == MailWish.DigestOnly ? _day : TimeSpan.FromMinutes(settings.DigestMinutes);
+        var pause = curator.EmailPreference == EmailPreference.DigestOnly ? _day : TimeSpan.FromMinutes(settings.DigestMinutes);
         return sinceLast >= pause && (BurstIsOver(found) || now - found[0].SubmittedAt >= TimeSpan.FromMinutes(settings.DigestMinutes));
     }
 
     private bool BurstIsOver(ImmutableArray<WaitingRow> found) => now - found.Max(row => row.ChangedAt) >= TimeSpan.FromMinutes(settings.BurstMinutes);
 
     /// <summary>Whoever has voted has done their part, however long others take.</summary>
-    private bool ToRemind(WaitingRow row, Curator curator, RecentMails mails) =>
-        mails.CoveredAt(PendingVersion.Of(row)) <= now.AddDays(-settings.ReminderDays)
-        && !mails.Remind(PendingVersion.Of(row))
+    private bool ToRemind(WaitingRow row, Curator curator, RecentEmails mails) =>
+        mails.FirstNotifiedAt(PendingVersion.From(row)) <= now.AddDays(-settings.ReminderDays)
+        && !mails.WasReminded(PendingVersion.From(row))
         && !row.Voters.Contains(curator.Id);
 }

@@ -12,35 +12,35 @@ namespace CollaborationManifesto.Notifications;
 public sealed class Digests(
     Projection projection,
     CuratorRegister curators,
-    MailClaims claims,
+    EmailClaims claims,
     Outbox outbox,
     DigestMail mails,
     IOptions<NoticeSettings> settings,
     TimeProvider clock)
 {
-    public async Task SendDue(CancellationToken cancellation)
+    public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        var waiting = await projection.Waiting(cancellation);
+        var waiting = await projection.WaitingAsync(cancellationToken);
         if (waiting.Count == 0)
             return;
-        var wanting = (await curators.All(cancellation)).Where(curator => curator.MailWish != MailWish.Paused);
+        var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused);
         // What fails for one is found again by the next run, and holds up no other.
-        await Task.WhenAll(wanting.Select(curator => SendIfDue(curator, waiting, cancellation)));
+        await Task.WhenAll(wanting.Select(curator => SendIfDueAsync(curator, waiting, cancellationToken)));
     }
 
-    private async Task SendIfDue(Curator curator, IReadOnlyList<WaitingRow> waiting, CancellationToken cancellation)
+    private async Task SendIfDueAsync(Curator curator, IReadOnlyList<WaitingRow> waiting, CancellationToken cancellationToken)
     {
         var rules = new DigestRules(settings.Value, clock.GetUtcNow());
         var since = rules.Since(waiting);
-        if (rules.For(curator, waiting, await claims.Since(curator.Id, since, cancellation)) is not { } digest)
+        if (rules.For(curator, waiting, await claims.SinceAsync(curator.Id, since, cancellationToken)) is not { } digest)
             return;
-        await outbox.Send(
-            new(curator.Id, Addressee.For(curator), digest.Name, () => mails.For(digest, curator))
+        await outbox.SendAsync(
+            new(curator.Id, Addressee.For(curator), digest.Name, () => mails.ForAsync(digest, curator))
             {
-                Covers = digest.Covers,
+                Notifies = digest.Covers,
                 Since = since,
-                MayGo = others => !others.Overlap(digest.Covers),
+                MayGo = others => !others.Overlaps(digest.Covers),
             },
-            cancellation);
+            cancellationToken);
     }
 }

@@ -7,53 +7,53 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sends each mail to each recipient once, whoever asks for it and however often, and nobody more than so many an hour.</summary>
 public sealed partial class Outbox(
-    MailClaims claims, MailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
+    EmailClaims claims, EmailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
 {
     /// <returns>False when it must be tried again.</returns>
-    public async Task<bool> SendOnce(string recipient, Addressee to, string name, Func<Task<Mail>> write, CancellationToken cancellation) =>
-        await Send(new(recipient, to, name, write), cancellation) is Sending.Sent or Sending.Refused;
+    public async Task<bool> SendOnceAsync(string recipient, Addressee to, string name, Func<Task<EmailMessage>> write, CancellationToken cancellationToken) =>
+        await SendAsync(new(recipient, to, name, write), cancellationToken) is SendResult.Sent or SendResult.Refused;
 
     /// <summary>
     /// Looks at the recipient's other mails before the claim, because in a burst most mails need none, and again while this one is
     /// claimed: of two at once at least one then sees the other.
     /// </summary>
-    public async Task<Sending> Send(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<SendResult> SendAsync(OutgoingEmail mail, CancellationToken cancellationToken)
     {
-        var recent = await Recent(mail, cancellation);
-        if (recent.Settled(mail.Name) is { } settled)
+        RecentEmails recent = await RecentAsync(mail, cancellationToken);
+        if (recent.FindFinalResult(mail.Name) is { } settled)
             return settled;
         if (!MayGo(mail, recent))
-            return Sending.Held;
-        return await claims.Claim(mail.Recipient, mail.Name, mail.Covers, cancellation) switch
+            return SendResult.Deferred;
+        return await claims.ClaimAsync(mail.Recipient, mail.Name, mail.Notifies, cancellationToken) switch
         {
-            ClaimOutcome.AlreadySent => Sending.Sent,
-            ClaimOutcome.Mine(var claim) => await Send(mail, claim, cancellation),
-            ClaimOutcome.UnderWay => Sending.Failed,
+            ClaimOutcome.AlreadySent => SendResult.Sent,
+            ClaimOutcome.Mine(var claim) => await SendAsync(mail, claim, cancellationToken),
+            ClaimOutcome.UnderWay => SendResult.Failed,
             var other => throw new UnreachableException($"Nobody says what to do with {other.GetType().Name}."),
         };
     }
 
-    private async Task<Sending> Send(OutgoingMail mail, MailClaim claim, CancellationToken cancellation)
+    private async Task<SendResult> SendAsync(OutgoingEmail mail, EmailClaim claim, CancellationToken cancellationToken)
     {
-        if (!MayGo(mail, await Recent(mail, cancellation)))
+        if (!MayGo(mail, await RecentAsync(mail, cancellationToken)))
         {
-            await claims.GiveBack(claim, cancellation);
-            return Sending.Held;
+            await claims.GiveBackAsync(claim, cancellationToken);
+            return SendResult.Deferred;
         }
 
-        switch (await sender.Send(await mail.Write(), cancellation))
+        switch (await sender.SendAsync(await mail.Write(), cancellationToken))
         {
             case MailAnswer.Taken:
-                await claims.MarkSent(claim, cancellation);
-                return Sending.Sent;
+                await claims.MarkSentAsync(claim, cancellationToken);
+                return SendResult.Sent;
             case MailAnswer.Refused(var status):
-                await claims.MarkRefused(claim, cancellation);
-                await unreached.NoteRefused(mail.To, cancellation);
+                await claims.MarkRefusedAsync(claim, cancellationToken);
+                await unreached.NoteRefusedAsync(mail.To, cancellationToken);
                 Log(mail.To, status);
-                return Sending.Refused;
+                return SendResult.Refused;
             default:
-                await claims.GiveBack(claim, cancellation);
-                return Sending.Failed;
+                await claims.GiveBackAsync(claim, cancellationToken);
+                return SendResult.Failed;
         }
     }
 
@@ -65,12 +65,12 @@ public sealed partial class Outbox(
             LogContributorRefused(to.Id, status);
     }
 
-    private Task<RecentMails> Recent(OutgoingMail mail, CancellationToken cancellation) =>
-        claims.Since(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellation);
+    private Task<RecentEmails> RecentAsync(OutgoingEmail mail, CancellationToken cancellationToken) =>
+        claims.SinceAsync(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellationToken);
 
-    private bool MayGo(OutgoingMail mail, RecentMails recent)
+    private bool MayGo(OutgoingEmail mail, RecentEmails recent)
     {
-        var others = recent.Without(mail.Name);
+        RecentEmails others = recent.Without(mail.Name);
         return others.Count(HourAgo) < settings.Value.MailsPerHour && mail.MayGo(others);
     }
 

@@ -6,16 +6,16 @@ namespace CollaborationManifesto.Notifications;
 /// <summary>A version of a contribution that waits: what a curator has to be mailed about once. In the table it is a text.</summary>
 public readonly record struct PendingVersion(ContributionId Id, int Version)
 {
-    public static PendingVersion Of(Contribution contribution) => new(contribution.Id, contribution.ContentVersion);
+    public static PendingVersion From(Contribution contribution) => new(contribution.Id, contribution.ContentVersion);
 
-    public static PendingVersion Of(WaitingRow row) => new(row.Id, row.ContentVersion);
+    public static PendingVersion From(WaitingRow row) => new(row.Id, row.ContentVersion);
 
     /// <summary>The name of the mail about it alone.</summary>
-    public string MailName => $"{RecentMails.Singles}{this}";
+    public string MailName => $"{RecentEmails.Singles}{this}";
 
     /// <summary>The text of the one that a mail of this name is about; null for other mails.</summary>
     public static string? In(string mailName) =>
-        mailName.StartsWith(RecentMails.Singles, StringComparison.Ordinal) ? mailName[RecentMails.Singles.Length..] : null;
+        mailName.StartsWith(RecentEmails.Singles, StringComparison.Ordinal) ? mailName[RecentEmails.Singles.Length..] : null;
 
     public override string ToString() => $"{Id}-{Version}";
 }

@@ -8,15 +8,15 @@ namespace CollaborationManifesto.Notifications;
 
 /// <summary>Whom mail reaches and whom not: what is known of it, and once a day what SendGrid knows.</summary>
 public sealed partial class Reach(
-    SuppressionLists lists, Unreached unreached, CuratorRegister curators, ContributionStore contributions, MailClaims claims, TimeProvider clock, ILogger<Reach> log)
+    SuppressionLists lists, Unreached unreached, CuratorRegister curators, ContributionStore contributions, EmailClaims claims, TimeProvider clock, ILogger<Reach> log)
 {
     /// <summary>Days after which a refused address of a contributor is no news.</summary>
     private static readonly TimeSpan RefusedLife = TimeSpan.FromDays(30);
 
     /// <summary>It changes nothing.</summary>
-    public async Task<ReachReport> Look(CancellationToken cancellation)
+    public async Task<ReachReport> LookAsync(CancellationToken cancellationToken)
     {
-        var (all, known) = (await curators.Read(cancellation), await unreached.Read(cancellation));
+        var (all, known) = (await curators.ReadAsync(cancellationToken), await unreached.ReadAsync(cancellationToken));
         var reasons = known.Rows.GroupBy(row => row.Who).ToDictionary(rows => rows.Key, rows => rows.First());
         return new(
             [.. all],
@@ -27,26 +27,26 @@ public sealed partial class Reach(
     }
 
     /// <summary>Asks SendGrid for its lists where a day has passed. What is found there of nobody known here is not kept.</summary>
-    public async Task CheckDaily(CancellationToken cancellation)
+    public async Task CheckDailyAsync(CancellationToken cancellationToken)
     {
-        if (!await unreached.BeginCheck(cancellation))
+        if (!await unreached.BeginCheckAsync(cancellationToken))
             return;
-        await ForgetMended(cancellation);
+        await ForgetMendedAsync(cancellationToken);
         // Not ended: the next run asks again.
-        if (await lists.Read(cancellation) is not { } look)
+        if (await lists.ReadAsync(cancellationToken) is not { } look)
             return;
-        await unreached.ReplaceListed(await Known(look.ByAddress, cancellation), cancellation);
-        await unreached.EndCheck(look.State, cancellation);
+        await unreached.ReplaceListedAsync(await KnownAsync(look.ByAddress, cancellationToken), cancellationToken);
+        await unreached.EndCheckAsync(look.State, cancellationToken);
     }
 
-    private async Task<List<UnreachedRow>> Known(IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellation)
+    private async Task<List<UnreachedRow>> KnownAsync(IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellationToken)
     {
-        var known = (await curators.Read(cancellation)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
+        var known = (await curators.ReadAsync(cancellationToken)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
             .Select(curator => Row(Addressee.For(curator), suppressed[curator.Email.Value])).ToList();
         if (suppressed.Count == 0)
             return known;
         var ofContributors = new List<UnreachedRow>();
-        await foreach (var (id, address) in contributions.Addresses(cancellation))
+        await foreach (var (id, address) in contributions.AddressesAsync(cancellationToken))
         {
             if (suppressed.TryGetValue(address, out var entry))
                 ofContributors.Add(Row(Addressee.ContributorOf(id), entry));
@@ -58,17 +58,17 @@ public sealed partial class Reach(
     }
 
     /// <summary>A curator whose later mail was taken, one who is none any more, and contributors of whom there is nothing to say.</summary>
-    private async Task ForgetMended(CancellationToken cancellation)
+    private async Task ForgetMendedAsync(CancellationToken cancellationToken)
     {
-        var ids = (await curators.Read(cancellation)).Select(curator => curator.Id).ToHashSet();
-        await foreach (var row in unreached.Refused(cancellation))
+        var ids = (await curators.ReadAsync(cancellationToken)).Select(curator => curator.Id).ToHashSet();
+        await foreach (var row in unreached.RefusedAsync(cancellationToken))
         {
             var isOver = row.Who.IsCurator
-                ? !ids.Contains(row.Who.Id) || (await claims.Since(row.Who.Id, row.At, cancellation)).AnyTaken(row.At)
+                ? !ids.Contains(row.Who.Id) || (await claims.SinceAsync(row.Who.Id, row.At, cancellationToken)).AnyTaken(row.At)
                 : clock.GetUtcNow() - row.At > RefusedLife
-                    || await contributions.Find(ContributionId.Parse(row.Who.Id), cancellation) is not { Value.Contributor.Email: not null };
+                    || await contributions.FindAsync(ContributionId.Parse(row.Who.Id), cancellationToken) is not { Value.Contributor.Email: not null };
             if (isOver)
-                await unreached.ForgetRefused(row.Who, cancellation);
+                await unreached.ForgetRefusedAsync(row.Who, cancellationToken);
         }
     }
 
@@ -91,9 +91,9 @@ public sealed record ReachReport(
     /// <summary>Nobody is mailed what comes in: each curator has paused, or is not reached, or there is none.</summary>
     public bool NobodyIsTold => CuratorsTold == 0;
 
-    public int CuratorsTold => All.Count(curator => curator.MailWish != MailWish.Paused && !Curators.Any(one => one.Curator.Id == curator.Id));
+    public int CuratorsTold => All.Count(curator => curator.EmailPreference != EmailPreference.Paused && !Curators.Any(one => one.Curator.Id == curator.Id));
 
-    public int CuratorsPaused => All.Count(curator => curator.MailWish == MailWish.Paused);
+    public int CuratorsPaused => All.Count(curator => curator.EmailPreference == EmailPreference.Paused);
 
     public bool AllPaused => All.Length > 0 && CuratorsPaused == All.Length;
 }

@@ -19,13 +19,13 @@ public sealed class ReviewMail(
     TimeProvider clock)
 {
     /// <summary>Says why it comes: it is new, or it waits again because of something that somebody did.</summary>
-    public Task<Mail> For(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
+    public Task<EmailMessage> ForAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
     {
         var mail = words.ReviewMail;
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
-            ? Write(contribution, findings, curator, mail.HeadingAgain, again, last.Why, $"review-{contribution.ContentVersion}")
-            : Write(
+            ? WriteAsync(contribution, findings, curator, mail.HeadingAgain, again, last.Why, $"review-{contribution.ContentVersion}")
+            : WriteAsync(
                 contribution,
                 findings,
                 curator,
@@ -35,7 +35,7 @@ public sealed class ReviewMail(
                 $"review-{contribution.ContentVersion}");
     }
 
-    public Task<Mail> FreshLink(Contribution contribution, ImmutableArray<Finding> findings, Curator curator) => Write(
+    public Task<EmailMessage> FreshLinkAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator) => WriteAsync(
         contribution,
         findings,
         curator,
@@ -44,7 +44,7 @@ public sealed class ReviewMail(
         null,
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fresh-{clock.GetUtcNow():yyyyMMddHH}"));
 
-    private async Task<Mail> Write(
+    private async Task<EmailMessage> WriteAsync(
         Contribution contribution,
         ImmutableArray<Finding> findings,
         Curator curator,
@@ -55,7 +55,7 @@ public sealed class ReviewMail(
     {
         var expires = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
         var kind = words.Form.KindOf(contribution.Kind);
-        var wish = site.Value.Link("curators/mail", tokens.ForMailWish(curator.Id));
+        var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
         var model = new ReviewMailModel(
             words,
             manifesto.Value,
@@ -70,7 +70,7 @@ public sealed class ReviewMail(
             site.Value.Link("review", tokens.ForReview(new(contribution.Id, curator.Id, expires))),
             Dates.Day(expires),
             wish);
-        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.Text(ReviewMailPage.Create(model)))
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ReviewMailPage.Create(model)))
         {
             Thread = new(contribution.Id.ToString(), $"{name}-{curator.Id}", new Uri(site.Value.SiteUrl).Host),
             Unsubscribe = wish,

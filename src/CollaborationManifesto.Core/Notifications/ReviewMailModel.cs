@@ -22,7 +22,7 @@ public sealed record ReviewMailModel(
     ImmutableArray<Finding> Findings,
     string Link,
     string Expires,
-    string MailWishLink)
+    string EmailPreferenceLink)
 {
     public ReviewMailWords Words => AllWords.ReviewMail;
 
@@ -47,7 +47,7 @@ public sealed record ReviewMailModel(
             Found,
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
-            $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.MailWish.Line}\n{MailWishLink}",
+            $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
 
     private string Found => Findings.IsEmpty

@@ -37,12 +37,12 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
     ];
 
     /// <returns>Null where SendGrid gave no answer, or another than its lists: ask again later.</returns>
-    public async Task<SuppressionLook?> Read(CancellationToken cancellation)
+    public async Task<SuppressionLook?> ReadAsync(CancellationToken cancellationToken)
     {
         var (found, state) = (new Dictionary<string, Suppressed>(StringComparer.OrdinalIgnoreCase), SuppressionState.Read);
         foreach (var (list, why, since) in All)
         {
-            var read = await Read(list, why, since, found, cancellation);
+            var read = await ReadAsync(list, why, since, found, cancellationToken);
             if (read == SuppressionState.NotReadYet)
                 return null;
             if (read != SuppressionState.Read && state != SuppressionState.Off)
@@ -56,13 +56,13 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
         return new(found, state);
     }
 
-    private async Task<SuppressionState> Read(string list, UnreachedReason why, TimeSpan since, Dictionary<string, Suppressed> found, CancellationToken cancellation)
+    private async Task<SuppressionState> ReadAsync(string list, UnreachedReason why, TimeSpan since, Dictionary<string, Suppressed> found, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         for (var page = 0; page < MostPages; page++)
         {
             // A time to end at, so that what comes while the pages are read moves none of them.
-            var (status, entries) = await Ask(list, now - since, now, page * PageSize, cancellation);
+            var (status, entries) = await AskAsync(list, now - since, now, page * PageSize, cancellationToken);
             if (status == HttpStatusCode.Forbidden)
                 return SuppressionState.Off;
             if (entries is null)
@@ -76,21 +76,21 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
         return SuppressionState.ReadInPart;
     }
 
-    private async Task<(HttpStatusCode? Status, IReadOnlyList<Entry>? Entries)> Ask(string list, DateTimeOffset from, DateTimeOffset to, int offset, CancellationToken cancellation)
+    private async Task<(HttpStatusCode? Status, IReadOnlyList<Entry>? Entries)> AskAsync(string list, DateTimeOffset from, DateTimeOffset to, int offset, CancellationToken cancellationToken)
     {
         var client = new SendGridClient(
             http.CreateClient(nameof(SuppressionLists)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
         try
         {
             var query = $$"""{"start_time":{{from.ToUnixTimeSeconds()}},"end_time":{{to.ToUnixTimeSeconds()}},"limit":{{PageSize}},"offset":{{offset}}}""";
-            var response = await client.RequestAsync(BaseClient.Method.GET, queryParams: query, urlPath: $"suppression/{list}", cancellationToken: cancellation);
+            var response = await client.RequestAsync(BaseClient.Method.GET, queryParams: query, urlPath: $"suppression/{list}", cancellationToken: cancellationToken);
             if (response.IsSuccessStatusCode)
-                return (response.StatusCode, JsonSerializer.Deserialize(await response.Body.ReadAsStringAsync(cancellation), SuppressionJson.Default.IReadOnlyListEntry));
+                return (response.StatusCode, JsonSerializer.Deserialize(await response.Body.ReadAsStringAsync(cancellationToken), SuppressionJson.Default.IReadOnlyListEntry));
             if (response.StatusCode != HttpStatusCode.Forbidden)
                 LogNotRead((int)response.StatusCode);
             return (response.StatusCode, null);
         }
-        catch (Exception failed) when (failed is HttpRequestException or JsonException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failed) when (failed is HttpRequestException or JsonException || (failed is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogNotRead(0);
             return (null, null);

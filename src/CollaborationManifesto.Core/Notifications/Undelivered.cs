@@ -20,21 +20,21 @@ public sealed class Undelivered(TableServiceClient tables, IOptions<StorageSetti
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
     /// <param name="isFirst">Whether it is the first try that failed.</param>
-    internal Task Note(ContributionId id, bool isFirst, CancellationToken cancellation)
+    internal Task NoteAsync(ContributionId id, bool isFirst, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, id.ToString()) { ["TriedAt"] = clock.GetUtcNow() };
         if (isFirst)
             row[Since] = clock.GetUtcNow();
-        return _table.UpsertEntityAsync(row, isFirst ? TableUpdateMode.Replace : TableUpdateMode.Merge, cancellation);
+        return _table.UpsertEntityAsync(row, isFirst ? TableUpdateMode.Replace : TableUpdateMode.Merge, cancellationToken);
     }
 
-    internal Task Forget(ContributionId id, CancellationToken cancellation) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellation);
+    internal Task ForgetAsync(ContributionId id, CancellationToken cancellationToken) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellationToken);
 
     /// <returns>Since when the oldest one waits; null when there is none.</returns>
-    internal async Task<DateTimeOffset?> Oldest(CancellationToken cancellation)
+    internal async Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and TriedAt ge {clock.GetUtcNow() - Life}");
-        return await _table.QueryAsync<TableEntity>(filter, select: [Since], cancellationToken: cancellation)
-            .Select(row => row.GetDateTimeOffset(Since)).MinAsync(cancellationToken: cancellation);
+        return await _table.QueryAsync<TableEntity>(filter, select: [Since], cancellationToken: cancellationToken)
+            .Select(row => row.GetDateTimeOffset(Since)).MinAsync(cancellationToken: cancellationToken);
     }
 }

@@ -35,9 +35,9 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
     /// <summary>All that is known, up to <see cref="MostShown"/>.</summary>
-    public async Task<UnreachedRows> Read(CancellationToken cancellation)
+    public async Task<UnreachedRows> ReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellation).Take(MostShown + 1).ToListAsync(cancellation);
+        var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken).Take(MostShown + 1).ToListAsync(cancellationToken);
         var check = rows.Find(row => row.RowKey == Check);
         return new(
             [.. rows.Select(Read).OfType<UnreachedRow>()],
@@ -45,28 +45,28 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
             check?.GetDateTimeOffset(FinishedAt));
     }
 
-    internal Task NoteRefused(Addressee who, CancellationToken cancellation) =>
-        _table.UpsertEntityAsync(Row(RefusedPrefix, new(who, UnreachedReason.Refused, clock.GetUtcNow())), TableUpdateMode.Replace, cancellation);
+    internal Task NoteRefusedAsync(Addressee who, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(Row(RefusedPrefix, new(who, UnreachedReason.Refused, clock.GetUtcNow())), TableUpdateMode.Replace, cancellationToken);
 
-    internal Task ForgetRefused(Addressee who, CancellationToken cancellation) => Delete(RefusedPrefix + Key(who), cancellation);
+    internal Task ForgetRefusedAsync(Addressee who, CancellationToken cancellationToken) => DeleteAsync(RefusedPrefix + Key(who), cancellationToken);
 
     /// <summary>Everything about one.</summary>
-    internal async Task Forget(Addressee who, CancellationToken cancellation)
+    internal async Task ForgetAsync(Addressee who, CancellationToken cancellationToken)
     {
-        await Delete(RefusedPrefix + Key(who), cancellation);
-        await Delete(ListedPrefix + Key(who), cancellation);
+        await DeleteAsync(RefusedPrefix + Key(who), cancellationToken);
+        await DeleteAsync(ListedPrefix + Key(who), cancellationToken);
     }
 
     /// <summary>Takes on the day's look at the lists. False where another has, or where it is not yet time.</summary>
-    internal async Task<bool> BeginCheck(CancellationToken cancellation)
+    internal async Task<bool> BeginCheckAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Check, cancellationToken: cancellation);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Check, cancellationToken: cancellationToken);
         try
         {
             if (!found.HasValue)
             {
-                await _table.AddEntityAsync(new TableEntity(Partition, Check) { [StartedAt] = now }, cancellation);
+                await _table.AddEntityAsync(new TableEntity(Partition, Check) { [StartedAt] = now }, cancellationToken);
                 return true;
             }
 
@@ -74,7 +74,7 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
             if (check.GetDateTimeOffset(FinishedAt) > now - Pause || check.GetDateTimeOffset(StartedAt) > now - LongestLook)
                 return false;
             check[StartedAt] = now;
-            await _table.UpdateEntityAsync(check, check.ETag, TableUpdateMode.Replace, cancellation);
+            await _table.UpdateEntityAsync(check, check.ETag, TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException raced) when (raced.Status is 409 or 412)
@@ -83,28 +83,28 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
         }
     }
 
-    internal Task EndCheck(SuppressionState state, CancellationToken cancellation) => _table.UpsertEntityAsync(
-        new TableEntity(Partition, Check) { [FinishedAt] = clock.GetUtcNow(), [State] = $"{state}" }, TableUpdateMode.Merge, cancellation);
+    internal Task EndCheckAsync(SuppressionState state, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
+        new TableEntity(Partition, Check) { [FinishedAt] = clock.GetUtcNow(), [State] = $"{state}" }, TableUpdateMode.Merge, cancellationToken);
 
     /// <summary>What the lists say now takes the place of what they said before.</summary>
-    internal async Task ReplaceListed(IReadOnlyCollection<UnreachedRow> listed, CancellationToken cancellation)
+    internal async Task ReplaceListedAsync(IReadOnlyCollection<UnreachedRow> listed, CancellationToken cancellationToken)
     {
         foreach (var row in listed)
-            await _table.UpsertEntityAsync(Row(ListedPrefix, row), TableUpdateMode.Replace, cancellation);
+            await _table.UpsertEntityAsync(Row(ListedPrefix, row), TableUpdateMode.Replace, cancellationToken);
         var keys = listed.Select(row => ListedPrefix + Key(row.Who)).ToHashSet();
-        await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {ListedPrefix} and RowKey lt {"listed."}"), select: ["RowKey"], cancellationToken: cancellation))
+        await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {ListedPrefix} and RowKey lt {"listed."}"), select: ["RowKey"], cancellationToken: cancellationToken))
         {
             if (!keys.Contains(row.RowKey))
-                await Delete(row.RowKey, cancellation);
+                await DeleteAsync(row.RowKey, cancellationToken);
         }
     }
 
     /// <summary>Every address that was refused, however many.</summary>
-    internal IAsyncEnumerable<UnreachedRow> Refused(CancellationToken cancellation) =>
-        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {RefusedPrefix} and RowKey lt {"refused."}"), cancellationToken: cancellation)
+    internal IAsyncEnumerable<UnreachedRow> RefusedAsync(CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {RefusedPrefix} and RowKey lt {"refused."}"), cancellationToken: cancellationToken)
             .Select(row => Read(row)!);
 
-    private Task Delete(string key, CancellationToken cancellation) => _table.DeleteEntityAsync(Partition, key, cancellationToken: cancellation);
+    private Task DeleteAsync(string key, CancellationToken cancellationToken) => _table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);
 
     private static string Key(Addressee who) => (who.IsCurator ? Curator : Contribution) + who.Id;
 

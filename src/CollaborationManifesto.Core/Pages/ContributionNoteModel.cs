@@ -14,7 +14,7 @@ public sealed record ContributionNoteModel(string Kind, Category? Category, stri
     /// <summary>Why a principle is important and what it means, from its text or from curators.</summary>
     public required PrincipleDepthModel Depth { get; init; }
 
-    public static ContributionNoteModel Of(Wording wording, AllWords words, ManifestoSettings manifesto)
+    public static ContributionNoteModel From(Wording wording, AllWords words, ManifestoSettings manifesto)
     {
         var (text, importance, meaning) = PrincipleText.TakeSections(wording);
         return new(words.Form.KindOf(wording.Kind), manifesto.FindCategory(wording.Category), wording.Title, text)

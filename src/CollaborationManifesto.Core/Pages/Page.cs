@@ -13,9 +13,9 @@ public static partial class Page
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static async Task<string> Text(RazorSlice slice) => Encoding.UTF8.GetString((await Utf8(slice)).Span);
+    public static async Task<string> TextAsync(RazorSlice slice) => Encoding.UTF8.GetString((await Utf8Async(slice)).Span);
 
-    public static async Task<ReadOnlyMemory<byte>> Utf8(RazorSlice slice)
+    public static async Task<ReadOnlyMemory<byte>> Utf8Async(RazorSlice slice)
     {
         var stream = new MemoryStream();
         var writer = PipeWriter.Create(stream, new(leaveOpen: true));

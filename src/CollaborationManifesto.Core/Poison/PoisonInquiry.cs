@@ -9,13 +9,13 @@ namespace CollaborationManifesto.Poison;
 public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, IOptions<ChangeSettings> settings, TimeProvider clock)
 {
     /// <returns>Null when the message is not among those that a queue shows.</returns>
-    public async Task<PoisonExplanation?> Explain(string id, CancellationToken cancellation)
+    public async Task<PoisonExplanation?> ExplainAsync(string id, CancellationToken cancellationToken)
     {
-        if ((await poison.First(cancellation)).FirstOrDefault(message => message.Id == id) is not { } message)
+        if ((await poison.FirstAsync(cancellationToken)).FirstOrDefault(message => message.Id == id) is not { } message)
             return null;
         if (message.Change is not { } change)
             return new(message, null, message.IsReadable ? ReplayEffect.MailsDeskLink : ReplayEffect.Nothing);
-        var row = (await contributions.Find(change.ContributionId, cancellation))?.Value;
+        var row = (await contributions.FindAsync(change.ContributionId, cancellationToken))?.Value;
         return new(message, row, row?.Has(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
     }
 

@@ -21,12 +21,12 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
 
     public bool IsReadable => FirstQueued is not null;
 
-    internal static PoisonMessage OfContribution(string id, string queue, DateTimeOffset since, string text) =>
+    internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
         ChangeQueue.TryRead(text) is { CommandId: not null } change && ContributionId.TryParse(change.Id, out _)
             ? new(id, queue, since, change.AcceptedAt, ChangeQueue.Write(change with { Replays = change.Replays + 1 })) { Change = change }
             : new(id, queue, since, null, text);
 
-    internal static PoisonMessage OfDesk(string id, string queue, DateTimeOffset since, string text) =>
+    internal static PoisonMessage TryReadDeskLink(string id, string queue, DateTimeOffset since, string text) =>
         new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkWish)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)

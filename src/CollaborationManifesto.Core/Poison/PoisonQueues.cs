@@ -16,28 +16,28 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
 
     private readonly (string Name, Func<string, string, DateTimeOffset, string, PoisonMessage> Read)[] _queues =
     [
-        (names.Value.ContributionsQueue, PoisonMessage.OfContribution), (names.Value.DeskQueue, PoisonMessage.OfDesk),
+        (names.Value.ContributionsQueue, PoisonMessage.TryReadContribution), (names.Value.DeskQueue, PoisonMessage.TryReadDeskLink),
     ];
 
     /// <summary>How many messages are poison, by the queue that they belong to.</summary>
-    public async Task<IReadOnlyList<(string Queue, int Count)>> Counts(CancellationToken cancellation) => await Task.WhenAll(
-        _queues.Select(async queue => (queue.Name, (await Poison(queue.Name).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount)));
+    public async Task<IReadOnlyList<(string Queue, int Count)>> CountsAsync(CancellationToken cancellationToken) => await Task.WhenAll(
+        _queues.Select(async queue => (queue.Name, (await Poison(queue.Name).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount)));
 
     /// <summary>The first <see cref="Shown"/> of each queue.</summary>
-    public async Task<IReadOnlyList<PoisonMessage>> First(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PoisonMessage>> FirstAsync(CancellationToken cancellationToken)
     {
-        var found = await Task.WhenAll(_queues.Select(async queue => (await Poison(queue.Name).PeekMessagesAsync(Shown, cancellation)).Value
+        var found = await Task.WhenAll(_queues.Select(async queue => (await Poison(queue.Name).PeekMessagesAsync(Shown, cancellationToken)).Value
             .Select(message => queue.Read(message.MessageId, queue.Name, message.InsertedOn!.Value, message.Body.ToString()) with { ExpiresAt = Expires(message.ExpiresOn) })));
         return [.. found.SelectMany(messages => messages)];
     }
 
     /// <summary>Puts messages back on their queues. What cannot be read stays.</summary>
     /// <param name="which">Whether a message is one of them.</param>
-    /// <param name="cancellation">Ends it; what was not put back is still there.</param>
-    public async Task<PoisonReplay> Replay(Func<PoisonMessage, bool> which, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it; what was not put back is still there.</param>
+    public async Task<PoisonReplay> ReplayAsync(Func<PoisonMessage, bool> which, CancellationToken cancellationToken)
     {
         var replay = new PoisonReplay([], []);
-        await TakeOff(
+        await TakeOffAsync(
             async message =>
             {
                 if (!which(message))
@@ -45,41 +45,41 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
                 (message.IsReadable ? replay.Replayed : replay.Unreadable).Add(message);
                 // Before it is deleted: a crash in between leaves it twice, and handlers are repeatable (docs/adr/0002).
                 if (message.IsReadable)
-                    await queues.GetQueueClient(message.Queue).SendMessageAsync(message.Text, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
+                    await queues.GetQueueClient(message.Queue).SendMessageAsync(message.Text, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
                 return message.IsReadable;
             },
-            cancellation);
+            cancellationToken);
         return replay;
     }
 
     /// <returns>What was deleted; null when there is no such message.</returns>
-    public async Task<PoisonMessage?> Drop(string id, CancellationToken cancellation)
+    public async Task<PoisonMessage?> DropAsync(string id, CancellationToken cancellationToken)
     {
         PoisonMessage? dropped = null;
-        await TakeOff(
+        await TakeOffAsync(
             message =>
             {
                 var isIt = message.Id == id;
                 dropped = isIt ? message : dropped;
                 return Task.FromResult(isIt);
             },
-            cancellation);
+            cancellationToken);
         return dropped;
     }
 
     /// <summary>Goes through all messages: those that are done are deleted, the others are there again.</summary>
-    private async Task TakeOff(Func<PoisonMessage, Task<bool>> isDone, CancellationToken cancellation)
+    private async Task TakeOffAsync(Func<PoisonMessage, Task<bool>> isDone, CancellationToken cancellationToken)
     {
         foreach (var queue in _queues)
         {
             var poison = Poison(queue.Name);
             // All are held before the first is handled, so that one which fails again is not met again.
-            foreach (var message in await Held(poison, cancellation))
+            foreach (var message in await HeldAsync(poison, cancellationToken))
             {
                 if (await isDone(queue.Read(message.MessageId, queue.Name, message.InsertedOn!.Value, message.Body.ToString())))
-                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 else
-                    await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero, cancellation);
+                    await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero, cancellationToken);
             }
         }
     }
@@ -87,10 +87,10 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
     // Storage gives one without an end the last day that it knows.
     private static DateTimeOffset? Expires(DateTimeOffset? time) => time is { Year: < 9999 } ? time : null;
 
-    private static async Task<IReadOnlyList<QueueMessage>> Held(QueueClient poison, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<QueueMessage>> HeldAsync(QueueClient poison, CancellationToken cancellationToken)
     {
         var held = new List<QueueMessage>();
-        while ((await poison.ReceiveMessagesAsync(Shown, Hold, cancellation)).Value is { Length: > 0 } messages)
+        while ((await poison.ReceiveMessagesAsync(Shown, Hold, cancellationToken)).Value is { Length: > 0 } messages)
             held.AddRange(messages);
         return held;
     }

@@ -16,14 +16,14 @@ public sealed partial class PoisonWatch(PoisonQueues poison, IMeterFactory meter
         .CreateGauge<int>("manifesto.poison.messages", "{message}", "Messages that failed too often and wait for the operator.");
 
     /// <summary>Two calls while nothing is poison, four otherwise.</summary>
-    public async Task Look(CancellationToken cancellation)
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var counts = await poison.Counts(cancellation);
+        var counts = await poison.CountsAsync(cancellationToken);
         foreach (var (queue, count) in counts)
             _messages.Record(count, KeyValuePair.Create("messaging.destination.name", (object?)queue));
         if (counts.All(queue => queue.Count == 0))
             return;
-        foreach (var message in await poison.First(cancellation))
+        foreach (var message in await poison.FirstAsync(cancellationToken))
             LogPoison(message.Id, message.Queue, message.Change?.Id ?? (message.IsReadable ? "none" : "unreadable"), message.Since);
     }
 

@@ -16,7 +16,7 @@ public sealed record BoardView(Category? Category, bool? Answered)
     /// <summary>Its folder, below the site's root.</summary>
     public string Path => $"board/{(Category is null ? "" : $"{Category.Id}/")}{Answered switch { true => "answered/", false => "unanswered/", null => "" }}";
 
-    public IReadOnlyList<Barrier> Of(Manifesto manifesto) => [.. manifesto.Barriers.Where(Shows)];
+    public IReadOnlyList<Barrier> Sort(Manifesto manifesto) => [.. manifesto.Barriers.Where(Shows)];
 
     /// <summary>The configured categories, and one for barriers that have none of them.</summary>
     public static IReadOnlyList<Category> Categories(Manifesto manifesto, ManifestoSettings settings) =>

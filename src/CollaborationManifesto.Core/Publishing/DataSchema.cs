@@ -11,9 +11,9 @@ internal static class DataSchema
     private const string ManifestoFile = "manifesto.schema.json";
     private const string SnapshotFile = "snapshot.schema.json";
 
-    public static string OfManifesto(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
+    public static string ManifestoAddress(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
 
-    public static string OfSnapshot(SiteSettings site) => $"{site.SiteUrl}/{SnapshotFile}";
+    public static string SnapshotAddress(SiteSettings site) => $"{site.SiteUrl}/{SnapshotFile}";
 
     public static IEnumerable<SiteFile> Files(SiteSettings site)
     {

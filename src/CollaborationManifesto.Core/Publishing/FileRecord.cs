@@ -11,14 +11,14 @@ namespace CollaborationManifesto.Publishing;
 internal sealed class FileRecord(BlobClient blob)
 {
     /// <returns>Null when it is not the one that the state names, or was not written whole.</returns>
-    public async Task<FileStamps?> Read(string? etag, CancellationToken cancellation)
+    public async Task<FileStamps?> ReadAsync(string? etag, CancellationToken cancellationToken)
     {
         if (etag is null)
             return null;
         var options = new BlobDownloadOptions { Conditions = new() { IfMatch = new(etag) } };
         try
         {
-            return FileStamps.Read((await blob.DownloadContentAsync(options, cancellation)).Value.Content.ToMemory().Span);
+            return FileStamps.Read((await blob.DownloadContentAsync(options, cancellationToken)).Value.Content.ToMemory().Span);
         }
         catch (RequestFailedException other) when (other.Status is 404 or 412)
         {
@@ -27,6 +27,6 @@ internal sealed class FileRecord(BlobClient blob)
     }
 
     /// <returns>What a state names it by.</returns>
-    public async Task<string> Write(FileStamps stamps, CancellationToken cancellation) =>
-        (await blob.UploadAsync(BinaryData.FromBytes(stamps.Write()), overwrite: true, cancellation)).Value.ETag.ToString();
+    public async Task<string> WriteAsync(FileStamps stamps, CancellationToken cancellationToken) =>
+        (await blob.UploadAsync(BinaryData.FromBytes(stamps.Write()), overwrite: true, cancellationToken)).Value.ETag.ToString();
 }

@@ -13,7 +13,7 @@ public static class ManifestoBuilder
         var live = all.Where(row => row.Content is not null).OrderBy(row => row.Content!.Position ?? double.MaxValue).ToList();
         var slugs = Slugs(all);
         var links = PrincipleLinks(live, slugs);
-        var merged = MergedRows.Of(all);
+        var merged = MergedRows.From(all);
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
             .Select(row => new Barrier(

@@ -13,7 +13,7 @@ public static class ManifestoCsv
 {
     private static readonly CsvWriterOptions Format = new() { Injection = CsvInjection.Escape, NewLine = "\r\n", WriteByteOrderMark = true };
 
-    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, SiteSettings site) => Written.By(stream =>
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, SiteSettings site) => ExactBuffer.WriteToMemory(stream =>
     {
         using (var csv = CsvWriter.Create(stream, Format, leaveOpen: true))
         {
@@ -35,15 +35,15 @@ public static class ManifestoCsv
         kind,
         number?.ToString(CultureInfo.InvariantCulture),
         title,
-        PortableMarkdown.Of(text),
+        PortableMarkdown.FromFormatted(text),
         category?.Name,
         origin.Credit,
         origin.Edited ? "true" : "false",
         origin.WrittenAt.ToString("O", CultureInfo.InvariantCulture),
         site.Permalink(id),
         string.Join(' ', principles.Select(principle => principle.Id)),
-        importance is null ? null : PortableMarkdown.Of(importance),
-        string.Join('\n', (meaning ?? []).Select(PortableMarkdown.Of)),
+        importance is null ? null : PortableMarkdown.FromFormatted(importance),
+        string.Join('\n', (meaning ?? []).Select(PortableMarkdown.FromFormatted)),
     ];
 
     /// <summary>In East Asian settings spreadsheets take the wide forms for the marks that <see cref="CsvWriterOptions.InjectionCharacters"/> has, which are ASCII only.</summary>

@@ -13,7 +13,7 @@ public static class ManifestoFeed
     /// <summary>More than anybody's reader has missed.</summary>
     private const int Entries = 50;
 
-    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
     {
         var items = All(manifesto, words).OrderByDescending(item => item.Origin.UpdatedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries).ToList();
         // With the items and not with the manifesto, which also changes with an order.
@@ -26,7 +26,7 @@ public static class ManifestoFeed
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new($"{site.SiteUrl}/feed.atom"), "application/atom+xml"));
         feed.Authors.Add(new() { Name = settings.Name });
-        return Written.By(stream =>
+        return ExactBuffer.WriteToMemory(stream =>
         {
             using var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
             feed.SaveAsAtom10(writer);
@@ -41,7 +41,7 @@ public static class ManifestoFeed
     private static SyndicationItem ToItem(Entry entry, SiteSettings site)
     {
         var address = site.Permalink(entry.Id);
-        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.Of(entry.Text).ToString()), new(address), address, entry.Origin.UpdatedAt)
+        var item = new SyndicationItem($"{entry.Kind}: {entry.Title}", SyndicationContent.CreateHtmlContent(SafeHtml.FromFormatted(entry.Text).ToString()), new(address), address, entry.Origin.UpdatedAt)
         {
             PublishDate = entry.Origin.PublishedAt,
         };

@@ -19,11 +19,11 @@ public static class ManifestoJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
-        Written.By(stream => JsonSerializer.Serialize(
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
+        ExactBuffer.WriteToMemory(stream => JsonSerializer.Serialize(
             stream,
             new ManifestoDocument(
-                DataSchema.OfManifesto(site),
+                DataSchema.ManifestoAddress(site),
                 DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
@@ -40,10 +40,10 @@ public static class ManifestoJson
         principle.Number,
         $"{site.SiteUrl}/principles/{principle.Slug}/",
         principle.Title,
-        PortableMarkdown.Of(principle.Statement),
-        PortableMarkdown.Of(principle.Text),
-        principle.Importance is { } importance ? PortableMarkdown.Of(importance) : null,
-        [.. principle.Meaning.Select(PortableMarkdown.Of)],
+        PortableMarkdown.FromFormatted(principle.Statement),
+        PortableMarkdown.FromFormatted(principle.Text),
+        principle.Importance is { } importance ? PortableMarkdown.FromFormatted(importance) : null,
+        [.. principle.Meaning.Select(PortableMarkdown.FromFormatted)],
         principle.Origin.Edited,
         principle.Version,
         principle.ChangedAt,
@@ -54,7 +54,7 @@ public static class ManifestoJson
         barrier.Id.ToString(),
         site.Permalink(barrier.Id),
         barrier.Title,
-        PortableMarkdown.Of(barrier.Text),
+        PortableMarkdown.FromFormatted(barrier.Text),
         barrier.Category?.Name,
         barrier.Origin.Credit,
         barrier.Origin.Edited,
@@ -65,7 +65,7 @@ public static class ManifestoJson
         guidance.Id.ToString(),
         site.Permalink(guidance.Id),
         guidance.Title,
-        PortableMarkdown.Of(guidance.Text),
+        PortableMarkdown.FromFormatted(guidance.Text),
         guidance.Category?.Name,
         guidance.Origin.Credit,
         guidance.Origin.Edited,

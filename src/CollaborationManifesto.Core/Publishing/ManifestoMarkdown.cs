@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Publishing;
 /// <summary><c>manifesto.md</c>: the whole of it as one document.</summary>
 public static class ManifestoMarkdown
 {
-    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words) => Written.By(stream =>
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words) => ExactBuffer.WriteToMemory(stream =>
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
         var blocks = Blocks(manifesto, settings, site, words).Where(block => block.Length > 0);
@@ -23,10 +23,10 @@ public static class ManifestoMarkdown
         foreach (var principle in manifesto.Principles)
         {
             yield return $"## {principle.Number}. {PortableMarkdown.Line(principle.Title)}";
-            yield return PortableMarkdown.Of(principle.Statement);
-            yield return PortableMarkdown.Of(principle.Text);
-            yield return principle.Importance is { } importance ? $"### {words.Principle.Importance}\n\n{PortableMarkdown.Of(importance)}" : "";
-            yield return List(words.Principle.Meaning, principle.Meaning.Select(PortableMarkdown.Of));
+            yield return PortableMarkdown.FromFormatted(principle.Statement);
+            yield return PortableMarkdown.FromFormatted(principle.Text);
+            yield return principle.Importance is { } importance ? $"### {words.Principle.Importance}\n\n{PortableMarkdown.FromFormatted(importance)}" : "";
+            yield return List(words.Principle.Meaning, principle.Meaning.Select(PortableMarkdown.FromFormatted));
             yield return List(words.Whole.Guidance, principle.Guidance.Select(item => Shared(item, site, words.Origin)));
             yield return List(words.Whole.Barriers, principle.Barriers.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
         }

@@ -14,7 +14,7 @@ internal sealed class MergedRows
         _byTarget = rows.Where(row => TargetOf(row) is not null).ToLookup(row => TargetOf(row)!.Id);
     }
 
-    public static MergedRows Of(IReadOnlyCollection<PublishedRow> rows) => new(rows);
+    public static MergedRows From(IReadOnlyCollection<PublishedRow> rows) => new(rows);
 
     public IEnumerable<PublishedRow> Into(ContributionId id) => _byTarget[id];
 

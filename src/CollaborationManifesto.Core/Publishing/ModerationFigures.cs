@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Publishing;
 public sealed record ModerationFigures(
     int Received, int Waiting, int Published, int Merged, int Withdrawn, ImmutableArray<(string? Reason, int Count)> Declined, TimeSpan? MedianTime)
 {
-    public static ModerationFigures Of(IReadOnlyCollection<ModeratedRow> rows)
+    public static ModerationFigures From(IReadOnlyCollection<ModeratedRow> rows)
     {
         var declined = rows.Where(row => row.State == ContributionState.Declined)
             .GroupBy(row => row.DeclinedFor)

@@ -6,5 +6,5 @@ public sealed record PlannedFile(string Path, Func<Task<SiteFile>> Render)
     /// <summary>It grows with every item, so no two such files are held at the same time.</summary>
     public bool HoldsEverything { get; init; }
 
-    public static PlannedFile Of(SiteFile file) => new(file.Path, () => Task.FromResult(file));
+    public static PlannedFile From(SiteFile file) => new(file.Path, () => Task.FromResult(file));
 }

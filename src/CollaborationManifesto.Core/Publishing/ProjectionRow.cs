@@ -91,7 +91,7 @@ internal static class ProjectionRow
             conditions.Add(TableClient.CreateQueryFilter($"Kind eq {kind.ToString()}"));
         if (filter.Category is { } category)
             conditions.Add(TableClient.CreateQueryFilter($"Category eq {category}"));
-        if (filter.Odd)
+        if (filter.Flagged)
             conditions.Add("Odd eq true");
         return string.Join(" and ", conditions);
     }

@@ -24,18 +24,18 @@ public sealed class PublishedJson
     {
         _blob = blobs.GetBlobContainerClient(names.Value.SiteContainer).GetBlobClient("manifesto.json");
         _clock = clock;
-        _version = new(VersionLasts, clock, Ask);
+        _version = new(VersionLasts, clock, AskAsync);
     }
 
     /// <summary>What readers have to have to be up to date; null before anything was published.</summary>
-    internal Task<PublishedVersion?> Version(CancellationToken cancellation) => _version.Get(cancellation);
+    internal Task<PublishedVersion?> VersionAsync(CancellationToken cancellationToken) => _version.GetAsync(cancellationToken);
 
     /// <summary>The file as storage sends it, never whole in memory. Null before anything was published.</summary>
-    internal async Task<(Stream Content, PublishedVersion Version)?> Open(CancellationToken cancellation)
+    internal async Task<(Stream Content, PublishedVersion Version)?> OpenAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var file = (await _blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            var file = (await _blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             var version = new PublishedVersion(file.Details.ETag, file.Details.ContentLength);
             _version.Set(version);
             return (file.Content, version);
@@ -46,7 +46,7 @@ public sealed class PublishedJson
         }
     }
 
-    private async Task<PublishedVersion?> Ask()
+    private async Task<PublishedVersion?> AskAsync()
     {
         using var time = new CancellationTokenSource(Patience, _clock);
         try

@@ -14,12 +14,12 @@ public sealed class PublishedPrinciples(Projection projection, TimeProvider cloc
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
     private volatile Known? _known;
 
-    public async Task<IReadOnlyList<PrincipleTitle>> List(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PrincipleTitle>> ListAsync(CancellationToken cancellationToken)
     {
         if (_known is { } known && clock.GetUtcNow() - known.ReadAt < MaxAge)
             return known.Principles;
         var readAt = clock.GetUtcNow();
-        var principles = await projection.PublishedPrinciples(cancellation);
+        var principles = await projection.PublishedPrinciplesAsync(cancellationToken);
         _known = new(principles, readAt);
         return principles;
     }

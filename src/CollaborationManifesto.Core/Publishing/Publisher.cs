@@ -57,41 +57,41 @@ public sealed partial class Publisher
     /// True when the site shows every change that was made before the call; false when another publisher is at work, the site was not as this one
     /// found it, or something that left the pages has yet to leave some of the snapshots, which the next run goes on with.
     /// </returns>
-    public async Task<bool> PublishChanges(CancellationToken cancellation) =>
-        await Run(cancellation) is PublishOutcome.UpToDate or PublishOutcome.Published { SnapshotsLeft: false };
+    public async Task<bool> PublishChangesAsync(CancellationToken cancellationToken) =>
+        await RunAsync(cancellationToken) is PublishOutcome.UpToDate or PublishOutcome.Published { SnapshotsLeft: false };
 
     /// <summary>The same, and says what it was that was done.</summary>
-    public async Task<PublishOutcome> Run(CancellationToken cancellation)
+    public async Task<PublishOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        if (IsUpToDate(await Look(cancellation)))
+        if (IsUpToDate(await LookAsync(cancellationToken)))
             return new PublishOutcome.UpToDate();
 
-        await using var lease = await PublisherLease.TryTake(_lease, _clock, cancellation);
+        await using var lease = await PublisherLease.TryTakeAsync(_lease, _clock, cancellationToken);
         if (lease is null)
             return new PublishOutcome.Busy();
-        using var alone = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
+        using var alone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {
             // Once more: who held the lease until now may have done it all.
-            var seen = await Look(alone.Token);
+            var seen = await LookAsync(alone.Token);
             if (IsUpToDate(seen))
                 return new PublishOutcome.UpToDate();
-            var (report, snapshotsLeft) = await Publish(seen, lease, alone.Token);
+            var (report, snapshotsLeft) = await PublishAsync(seen, lease, alone.Token);
             Tell(report);
             return new PublishOutcome.Published(report, snapshotsLeft);
         }
-        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             LogLeaseLost();
             // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
-            await _state.Change(state => state.Begun(_clock.GetUtcNow()), cancellation);
+            await _state.ChangeAsync(state => state.Begun(_clock.GetUtcNow()), cancellationToken);
             return new PublishOutcome.Overtaken();
         }
     }
 
     // The mark is read before the rows: what changes in between is published again by the next run.
-    private async Task<Seen> Look(CancellationToken cancellation) =>
-        new(await _projection.ChangeMark(cancellation), await _state.Read(cancellation));
+    private async Task<Seen> LookAsync(CancellationToken cancellationToken) =>
+        new(await _projection.ChangeMarkAsync(cancellationToken), await _state.ReadAsync(cancellationToken));
 
     private bool IsUpToDate(Seen seen) =>
         seen.State.Value.Fingerprint == _renderer.Fingerprint
@@ -99,37 +99,37 @@ public sealed partial class Publisher
         && !seen.State.Value.SnapshotsLeft
         && !(seen.State.Value.SnapshotDueAt <= _clock.GetUtcNow());
 
-    private async Task<(PublishReport Report, bool SnapshotsLeft)> Publish(Seen seen, PublisherLease lease, CancellationToken cancellation)
+    private async Task<(PublishReport Report, bool SnapshotsLeft)> PublishAsync(Seen seen, PublisherLease lease, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
         // If this run dies, whatever runs next must not take the state before it for what the site shows.
-        var state = await Replace(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellation);
+        var state = await ReplaceAsync(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellationToken);
         var (reading, opening, stewardship) = (
-            _projection.PublishedRows(cancellation).ToListAsync(cancellation).AsTask(), Open(seen.State.Value, lease, cancellation), Stewardship(cancellation));
+            _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
         await Task.WhenAll(reading, opening, stewardship);
         var (rows, (site, listedAt)) = (await reading, await opening);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
-        var log = await _snapshots.Read(cancellation);
-        var keeper = Keeper(rows, site, log, lease, cancellation);
-        var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Of(manifesto, _manifesto, _addresses);
-        var taken = await keeper.Take(log.Value.OrEmpty(), current, cancellation);
+        var log = await _snapshots.ReadAsync(cancellationToken);
+        var keeper = Keeper(rows, site, log, lease, cancellationToken);
+        var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Create(manifesto, _manifesto, _addresses);
+        var taken = await keeper.TakeAsync(log.Value.OrEmpty(), current, cancellationToken);
 
         var planned = _renderer.Plan(manifesto, taken, await stewardship).ToList();
         var update = new SiteUpdate(site, _renderer);
-        var stamps = await update.Bring(planned, cancellation);
+        var stamps = await update.SynchroniseAsync(planned, cancellationToken);
         // After the pages: whoever takes something back waits for those, and of snapshots there may be thousands.
-        var snapshots = await keeper.Redact(taken, cancellation);
+        var snapshots = await keeper.RedactAsync(taken, cancellationToken);
         if (!snapshots.SaysTheSameAs(taken))
-            await update.Bring(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellation);
+            await update.SynchroniseAsync(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellationToken);
         lease.Check();
-        var files = await _files.Write(stamps, cancellation);
+        var files = await _files.WriteAsync(stamps, cancellationToken);
         var (dueAt, left) = (keeper.DueAt(snapshots, current), snapshots.Redaction is not null || !keeper.AdoptedAll);
-        await Replace(
+        await ReplaceAsync(
             _state,
             state,
             new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left },
             lease,
-            cancellation);
+            cancellationToken);
         return (new(
             rows.Count(row => row.Content is not null),
             planned.Count,
@@ -142,32 +142,32 @@ public sealed partial class Publisher
     }
 
     // Another program or other settings change every page: one listing tells more of them than a look at each.
-    private async Task<(SiteContainer Site, DateTimeOffset ListedAt)> Open(PublisherState before, PublisherLease lease, CancellationToken cancellation)
+    private async Task<(SiteContainer Site, DateTimeOffset ListedAt)> OpenAsync(PublisherState before, PublisherLease lease, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
         var lasts = before.Fingerprint == _renderer.Fingerprint && now - before.ListedAt < ListingLasts;
-        var recorded = lasts ? await _files.Read(before.FileRecord, cancellation) : null;
-        return (await SiteContainer.Open(_site, lease, recorded, cancellation), recorded is null ? now : before.ListedAt!.Value);
+        var recorded = lasts ? await _files.ReadAsync(before.FileRecord, cancellationToken) : null;
+        return (await SiteContainer.OpenAsync(_site, lease, recorded, cancellationToken), recorded is null ? now : before.ListedAt!.Value);
     }
 
-    private async Task<Stewardship> Stewardship(CancellationToken cancellation)
+    private async Task<SiteGovernance> ReadGovernanceAsync(CancellationToken cancellationToken)
     {
-        var rows = _projection.Moderated(cancellation);
-        return new([.. await _curators.PublicNames(cancellation)], ModerationFigures.Of(await rows));
+        var rows = _projection.ModeratedAsync(cancellationToken);
+        return new([.. await _curators.PublicNamesAsync(cancellationToken)], ModerationFigures.From(await rows));
     }
 
     private SnapshotKeeper Keeper(
-        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellation)
+        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellationToken)
     {
         var gone = rows.Where(row => row is { Content: null, FirstApprovedAt: not null }).Select(row => row.Id.ToString()).ToHashSet();
-        return new(site, gone, async after => log = await Replace(_snapshots, log, after, lease, cancellation), _snapshotMinInterval, _clock);
+        return new(site, gone, async after => log = await ReplaceAsync(_snapshots, log, after, lease, cancellationToken), _snapshotMinInterval, _clock);
     }
 
-    private static async Task<Versioned<T>> Replace<T>(
-        RecordBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellation)
+    private static async Task<Versioned<T>> ReplaceAsync<T>(
+        RecordBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)
     {
         lease.Check();
-        var written = await record.Replace(before, after, cancellation);
+        var written = await record.ReplaceAsync(before, after, cancellationToken);
         if (written is null)
             lease.GiveUp();
         return written!.Value;

@@ -20,22 +20,22 @@ internal sealed class PublisherLease : IAsyncDisposable
     private PublisherLease(BlobLeaseClient lease, TimeProvider clock, long heldSince)
     {
         (_lease, _clock, _heldSince) = (lease, clock, heldSince);
-        _renewing = KeepRenewing();
+        _renewing = KeepRenewingAsync();
     }
 
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Null when another publisher holds it.</summary>
-    public static async Task<PublisherLease?> TryTake(BlobClient blob, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<PublisherLease?> TryTakeAsync(BlobClient blob, TimeProvider clock, CancellationToken cancellationToken)
     {
         var lease = blob.GetBlobLeaseClient();
         // Counted from the question and not from the answer, so that it never seems to last longer than it does.
         var asked = clock.GetTimestamp();
         try
         {
-            if (!await blob.ExistsAsync(cancellation))
-                await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellation);
-            await lease.AcquireAsync(Life, cancellationToken: cancellation);
+            if (!await blob.ExistsAsync(cancellationToken))
+                await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
+            await lease.AcquireAsync(Life, cancellationToken: cancellationToken);
             return new(lease, clock, asked);
         }
         catch (RequestFailedException held) when (held.Status == 409)
@@ -76,7 +76,7 @@ internal sealed class PublisherLease : IAsyncDisposable
         _lost.Dispose();
     }
 
-    private async Task KeepRenewing()
+    private async Task KeepRenewingAsync()
     {
         using var third = new PeriodicTimer(Life / 3, _clock);
         try

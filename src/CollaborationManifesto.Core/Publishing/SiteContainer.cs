@@ -35,27 +35,27 @@ internal sealed class SiteContainer
     public IEnumerable<string> NotOurs => _notOurs;
 
     /// <param name="recorded">What is known of its files; null to ask for all of them.</param>
-    public static async Task<SiteContainer> Open(BlobContainerClient container, PublisherLease lease, FileStamps? recorded, CancellationToken cancellation)
+    public static async Task<SiteContainer> OpenAsync(BlobContainerClient container, PublisherLease lease, FileStamps? recorded, CancellationToken cancellationToken)
     {
         var site = new SiteContainer(container, lease, recorded);
         if (recorded is null)
-            await site.List(cancellation);
+            await site.ListAsync(cancellationToken);
         return site;
     }
 
     public bool Has(string path) => _recorded?.Has(path) ?? _files.ContainsKey(path);
 
-    public async Task<bool> Owns(string path, CancellationToken cancellation) => await Find(path, cancellation) is { Stamp: not null };
+    public async Task<bool> OwnsAsync(string path, CancellationToken cancellationToken) => await FindAsync(path, cancellationToken) is { Stamp: not null };
 
     /// <summary>The publisher's own files that are not among these.</summary>
-    public async Task<IReadOnlyList<string>> OwnOthersThan(IReadOnlySet<string> paths, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> OwnOthersThanAsync(IReadOnlySet<string> paths, CancellationToken cancellationToken)
     {
         if (_recorded is not null)
         {
             if (!_recorded.HasOthersThan(paths))
                 return [];
             // The record has no paths to delete by.
-            await List(cancellation);
+            await ListAsync(cancellationToken);
         }
 
         return [.. _files.Where(file => file.Value.Stamp is not null && !paths.Contains(file.Key)).Select(file => file.Key)];
@@ -63,14 +63,14 @@ internal sealed class SiteContainer
 
     /// <summary>Writes the file where it differs. Gives up the lease where the container is no longer as it was found.</summary>
     /// <returns>The stamp of the publisher's file that stands there; null where it is somebody else's.</returns>
-    public async Task<string?> Write(SiteFile file, CancellationToken cancellation)
+    public async Task<string?> WriteAsync(SiteFile file, CancellationToken cancellationToken)
     {
         var stamp = file.Stamp;
         // What this run itself has written the record does not know.
         if (_recorded is not null && !_files.ContainsKey(file.Path) && _recorded.Has(file.Path, stamp))
             return stamp;
 
-        var stored = await Find(file.Path, cancellation);
+        var stored = await FindAsync(file.Path, cancellationToken);
         if (stored is { Stamp: null })
             _notOurs.Add(file.Path);
         if (stored is { } found && (found.Stamp is null || found.Stamp == stamp))
@@ -78,18 +78,18 @@ internal sealed class SiteContainer
 
         _lease.Check();
         var conditions = stored is { } before ? new BlobRequestConditions { IfMatch = before.ETag } : new() { IfNoneMatch = ETag.All };
-        _files[file.Path] = new(await Upload(file, stamp, conditions, cancellation), stamp);
+        _files[file.Path] = new(await UploadAsync(file, stamp, conditions, cancellationToken), stamp);
         Interlocked.Increment(ref _written);
         Interlocked.Add(ref _bytes, file.Content.Length);
         return stamp;
     }
 
     /// <summary>Null where somebody has deleted it.</summary>
-    public async Task<ReadOnlyMemory<byte>?> Content(string path, CancellationToken cancellation)
+    public async Task<ReadOnlyMemory<byte>?> ContentAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            var found = (await _container.GetBlobClient(path).DownloadContentAsync(cancellation)).Value;
+            var found = (await _container.GetBlobClient(path).DownloadContentAsync(cancellationToken)).Value;
             // What is written in its place depends on what was read, so it may replace nothing else.
             _files.TryAdd(path, new(found.Details.ETag, StampIn(found.Details.Metadata)));
             return found.Content.ToMemory();
@@ -100,27 +100,27 @@ internal sealed class SiteContainer
         }
     }
 
-    public async Task Delete(string path, CancellationToken cancellation)
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         _lease.Check();
         var blob = _container.GetBlobClient(path);
         try
         {
-            await blob.DeleteIfExistsAsync(conditions: new() { IfMatch = _files[path].ETag }, cancellationToken: cancellation);
+            await blob.DeleteIfExistsAsync(conditions: new() { IfMatch = _files[path].ETag }, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException refused) when (refused.Status == 412)
         {
             // Gone is gone, whoever's answer was lost; a new one there is another publisher's.
-            if (await blob.ExistsAsync(cancellation))
+            if (await blob.ExistsAsync(cancellationToken))
                 _lease.GiveUp();
         }
 
         Interlocked.Increment(ref _deleted);
     }
 
-    private async Task List(CancellationToken cancellation)
+    private async Task ListAsync(CancellationToken cancellationToken)
     {
-        await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation))
+        await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
         {
             var found = new StoredFile(blob.Properties.ETag!.Value, StampIn(blob.Metadata));
             if (!Snapshot.IsSnapshot(blob.Name))
@@ -129,13 +129,13 @@ internal sealed class SiteContainer
         }
     }
 
-    private async ValueTask<StoredFile?> Find(string path, CancellationToken cancellation)
+    private async ValueTask<StoredFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
         if (_files.TryGetValue(path, out var file))
             return file;
         if (_recorded is null)
             return null;
-        var found = await Look(path, cancellation);
+        var found = await LookAsync(path, cancellationToken);
         // The record has no snapshots; they have one of their own.
         if (!Snapshot.IsSnapshot(path))
             HoldToRecord(path, found);
@@ -158,11 +158,11 @@ internal sealed class SiteContainer
             _lease.GiveUp();
     }
 
-    private async Task<StoredFile?> Look(string path, CancellationToken cancellation)
+    private async Task<StoredFile?> LookAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            var found = (await _container.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            var found = (await _container.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
             return new(found.ETag, StampIn(found.Metadata));
         }
         catch (RequestFailedException none) when (none.Status == 404)
@@ -173,7 +173,7 @@ internal sealed class SiteContainer
 
     private static string? StampIn(IDictionary<string, string> metadata) => metadata.TryGetValue(StampName, out var stamp) ? stamp : null;
 
-    private async Task<ETag> Upload(SiteFile file, string stamp, BlobRequestConditions conditions, CancellationToken cancellation)
+    private async Task<ETag> UploadAsync(SiteFile file, string stamp, BlobRequestConditions conditions, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
         {
@@ -184,12 +184,12 @@ internal sealed class SiteContainer
         var blob = _container.GetBlobClient(file.Path);
         try
         {
-            return (await blob.UploadAsync(BinaryData.FromBytes(file.Content), options, cancellation)).Value.ETag;
+            return (await blob.UploadAsync(BinaryData.FromBytes(file.Content), options, cancellationToken)).Value.ETag;
         }
         catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
             // A write whose answer was lost is tried again by the client and then refused: the stamp tells.
-            var found = await Look(file.Path, cancellation);
+            var found = await LookAsync(file.Path, cancellationToken);
             if (found?.Stamp != stamp)
                 _lease.GiveUp();
             return found!.Value.ETag;

@@ -9,7 +9,7 @@ public static class SiteMap
 {
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static byte[] Of(Manifesto manifesto, SiteSettings site)
+    public static byte[] Create(Manifesto manifesto, SiteSettings site)
     {
         string[] pages = ["/", "/whole/", "/board/", "/contribute/", "/changes/", "/about/", "/decisions/", "/privacy/", "/accessibility/"];
         var addresses = pages.Select(page => site.SiteUrl + page)

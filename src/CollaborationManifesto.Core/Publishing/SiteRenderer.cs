@@ -41,13 +41,13 @@ public sealed class SiteRenderer(
         api.File.Sha256))));
 
     /// <summary>What the site consists of. Nothing is rendered before it is asked for.</summary>
-    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, Stewardship stewardship)
+    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, SiteGovernance stewardship)
     {
         foreach (var asset in assets.All)
-            yield return PlannedFile.Of(asset);
-        yield return PlannedFile.Of(api.File);
+            yield return PlannedFile.From(asset);
+        yield return PlannedFile.From(api.File);
         foreach (var schema in DataSchema.Files(site.Value))
-            yield return PlannedFile.Of(schema);
+            yield return PlannedFile.From(schema);
         foreach (var principle in manifesto.Principles)
         {
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
@@ -66,7 +66,7 @@ public sealed class SiteRenderer(
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words.Board, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
-        yield return Html(ChangesPath, () => Changes.Create(ChangesModel.Of(
+        yield return Html(ChangesPath, () => Changes.Create(ChangesModel.From(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship.Figures));
@@ -75,12 +75,12 @@ public sealed class SiteRenderer(
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { HoldsEverything = true };
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
-        yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Of(manifesto, site.Value));
-        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Of(manifesto, settings.Value, site.Value, words));
-        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Of(manifesto, settings.Value, site.Value, words.Form));
-        yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Of(manifesto, site.Value));
+        yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
+        yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Create(manifesto, settings.Value, site.Value, words));
+        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Create(manifesto, settings.Value, site.Value, words.Form));
+        yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Create(manifesto, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
-        yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Of(manifesto, settings.Value, site.Value));
+        yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Create(manifesto, settings.Value, site.Value));
     }
 
     /// <summary>The page that names each snapshot with its hash.</summary>
@@ -146,5 +146,5 @@ public sealed class SiteRenderer(
         Html($"{path}/index.html", () => Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
 
     private static PlannedFile Html(string path, Func<RazorSlice> page) =>
-        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8(page())));
+        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8Async(page())));
 }

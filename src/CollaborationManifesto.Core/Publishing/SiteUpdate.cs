@@ -11,25 +11,25 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     private const int AtOnce = 16;
 
     /// <returns>The stamps of what stands there now, apart from the snapshots.</returns>
-    public async Task<FileStamps> Bring(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellation)
+    public async Task<FileStamps> SynchroniseAsync(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellationToken)
     {
         var stamps = new FileStamps();
         foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
-            await Each(step, async file => await Bring(file, stamps, cancellation), cancellation, step.Key is Step.NewEverything or Step.Everything ? 1 : AtOnce);
+            await EachAsync(step, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken, step.Key is Step.NewEverything or Step.Everything ? 1 : AtOnce);
 
-        var leaving = (await site.OwnOthersThan(planned.Select(file => file.Path).ToHashSet(), cancellation)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
-        await Each(leaving.Where(IsPage), async path => await site.Write(await renderer.Gone(path).Render(), cancellation), cancellation);
-        await Each(leaving, path => site.Delete(path, cancellation), cancellation);
+        var leaving = (await site.OwnOthersThanAsync(planned.Select(file => file.Path).ToHashSet(), cancellationToken)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
+        await EachAsync(leaving.Where(IsPage), async path => await site.WriteAsync(await renderer.Gone(path).Render(), cancellationToken), cancellationToken);
+        await EachAsync(leaving, path => site.DeleteAsync(path, cancellationToken), cancellationToken);
         return stamps;
     }
 
     /// <summary>Once more, those of them that say something else by now.</summary>
-    public Task Bring(IEnumerable<PlannedFile> changed, FileStamps stamps, CancellationToken cancellation) =>
-        Each(changed, async file => await Bring(file, stamps, cancellation), cancellation);
+    public Task SynchroniseAsync(IEnumerable<PlannedFile> changed, FileStamps stamps, CancellationToken cancellationToken) =>
+        EachAsync(changed, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken);
 
-    private async Task Bring(PlannedFile file, FileStamps stamps, CancellationToken cancellation)
+    private async Task SynchroniseAsync(PlannedFile file, FileStamps stamps, CancellationToken cancellationToken)
     {
-        if (await site.Write(await file.Render(), cancellation) is { } stamp)
+        if (await site.WriteAsync(await file.Render(), cancellationToken) is { } stamp)
             stamps.Add(file.Path, stamp);
     }
 
@@ -45,9 +45,9 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     };
 
     // Where one fails, the others under way are waited for, so that nothing lands in the container after the run.
-    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellation, int atOnce = AtOnce) => Parallel.ForEachAsync(
+    private static Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellationToken, int atOnce = AtOnce) => Parallel.ForEachAsync(
         items,
-        new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
+        new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
         async (item, _) => await act(item));
 
     private enum Step

@@ -19,16 +19,16 @@ public sealed record Snapshot(
 {
     private const string Folder = "snapshots/";
 
-    public string Path => PathOf(Number);
+    public string Path => GetPath(Number);
 
-    public static string PathOf(int number) => $"{Folder}{number}/manifesto.json";
+    public static string GetPath(int number) => $"{Folder}{number}/manifesto.json";
 
     public static bool IsSnapshot(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
     public static string Hash(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
     /// <param name="before">The file of the version before; null for the first.</param>
-    internal static Snapshot Of(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte>? before)
+    internal static Snapshot From(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte>? before)
     {
         var (now, then) = (SnapshotDocument.Digests(content), before is { } earlier ? SnapshotDocument.Digests(earlier) : []);
         var hash = Hash(content);
@@ -38,9 +38,9 @@ public sealed record Snapshot(
             hash,
             hash,
             null,
-            SnapshotItems.Of(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted)),
-            SnapshotItems.Of(now.Keys.Where(id => then.TryGetValue(id, out var item) && !item.Redacted && now[id] != item)),
-            SnapshotItems.Of(then.Keys.Where(id => !now.ContainsKey(id))));
+            SnapshotItems.From(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted)),
+            SnapshotItems.From(now.Keys.Where(id => then.TryGetValue(id, out var item) && !item.Redacted && now[id] != item)),
+            SnapshotItems.From(then.Keys.Where(id => !now.ContainsKey(id))));
     }
 }
 
@@ -50,7 +50,7 @@ public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
     /// <summary>More than that nobody reads, and the record of a first version with thousands would be rewritten with each later one.</summary>
     public const int Named = 20;
 
-    public static SnapshotItems Of(IEnumerable<string> ids)
+    public static SnapshotItems From(IEnumerable<string> ids)
     {
         var all = ids.ToList();
         return new([.. all.Take(Named)], all.Count);

@@ -38,22 +38,22 @@ internal sealed record SnapshotDocument(
 
     private static readonly SnapshotJson Json = new(Options);
 
-    public static ReadOnlyMemory<byte> Of(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
     {
         var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
-        return Written.By(stream => JsonSerializer.Serialize(
+        return ExactBuffer.WriteToMemory(stream => JsonSerializer.Serialize(
             stream,
             new(
-                DataSchema.OfSnapshot(site),
+                DataSchema.SnapshotAddress(site),
                 DataSchema.Version,
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
                 manifesto.ChangedAt,
                 [.. settings.Categories.Select(category => category.Name)],
-                manifesto.Principles.Select(SnapshotItem.Of),
-                guidance.Select(SnapshotItem.Of),
-                manifesto.Barriers.Select(SnapshotItem.Of)),
+                manifesto.Principles.Select(SnapshotItem.From),
+                guidance.Select(SnapshotItem.From),
+                manifesto.Barriers.Select(SnapshotItem.From)),
             Json.SnapshotDocument));
     }
 
@@ -110,28 +110,28 @@ internal sealed record SnapshotItem(
     bool? EditedByCurators = null,
     IReadOnlyList<string>? Principles = null)
 {
-    public static SnapshotItem Of(Principle principle) => new(
+    public static SnapshotItem From(Principle principle) => new(
         principle.Id.ToString(),
         Number: principle.Number,
         Title: principle.Title,
-        Statement: PortableMarkdown.Of(principle.Statement),
-        Text: PortableMarkdown.Of(principle.Text),
-        Importance: principle.Importance is { } importance ? PortableMarkdown.Of(importance) : null,
-        Meaning: principle.Meaning.IsEmpty ? null : [.. principle.Meaning.Select(PortableMarkdown.Of)],
+        Statement: PortableMarkdown.FromFormatted(principle.Statement),
+        Text: PortableMarkdown.FromFormatted(principle.Text),
+        Importance: principle.Importance is { } importance ? PortableMarkdown.FromFormatted(importance) : null,
+        Meaning: principle.Meaning.IsEmpty ? null : [.. principle.Meaning.Select(PortableMarkdown.FromFormatted)],
         EditedByCurators: principle.Origin.Edited);
 
-    public static SnapshotItem Of(Guidance guidance) => new(
+    public static SnapshotItem From(Guidance guidance) => new(
         guidance.Id.ToString(),
         Title: guidance.Title,
-        Text: PortableMarkdown.Of(guidance.Text),
+        Text: PortableMarkdown.FromFormatted(guidance.Text),
         Category: guidance.Category?.Name,
         EditedByCurators: guidance.Origin.Edited,
         Principles: [.. guidance.Supports.Select(link => link.Id.ToString())]);
 
-    public static SnapshotItem Of(Barrier barrier) => new(
+    public static SnapshotItem From(Barrier barrier) => new(
         barrier.Id.ToString(),
         Title: barrier.Title,
-        Text: PortableMarkdown.Of(barrier.Text),
+        Text: PortableMarkdown.FromFormatted(barrier.Text),
         Category: barrier.Category?.Name,
         EditedByCurators: barrier.Origin.Edited,
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);

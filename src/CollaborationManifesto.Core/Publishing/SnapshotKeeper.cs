@@ -28,11 +28,11 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
 
     /// <summary>What has to stand there before a page can lead to it.</summary>
     /// <param name="current">What is published now, as a snapshot; null while nothing ever was.</param>
-    public async Task<SnapshotLog> Take(SnapshotLog before, ReadOnlyMemory<byte>? current, CancellationToken cancellation)
+    public async Task<SnapshotLog> TakeAsync(SnapshotLog before, ReadOnlyMemory<byte>? current, CancellationToken cancellationToken)
     {
-        var log = await Adopt(before, cancellation);
+        var log = await AdoptAsync(before, cancellationToken);
         if (AdoptedAll && DueAt(log, current) <= clock.GetUtcNow())
-            log = await TakeNow(log, current!.Value, cancellation);
+            log = await TakeNowAsync(log, current!.Value, cancellationToken);
         if (!log.SaysTheSameAs(before))
             await save(log);
         return log;
@@ -47,7 +47,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
     }
 
     /// <summary>Takes out of the snapshots what is no longer published, as far as one run may. The rest is the next one's.</summary>
-    public async Task<SnapshotLog> Redact(SnapshotLog log, CancellationToken cancellation)
+    public async Task<SnapshotLog> RedactAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
         // One thing in one run. What is taken in has been looked through already.
         if (!AdoptedAll)
@@ -60,8 +60,8 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
             var redacted = new ConcurrentDictionary<int, Snapshot>();
             await Parallel.ForEachAsync(
                 step,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                async (snapshot, _) => redacted[snapshot.Number] = await Redact(snapshot, cancellation));
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (snapshot, _) => redacted[snapshot.Number] = await RedactAsync(snapshot, cancellationToken));
             log = log with { Snapshots = [.. log.Snapshots.Select(snapshot => redacted.GetValueOrDefault(snapshot.Number, snapshot))] };
             log = step.Count == Step
                 ? log with { Redaction = redaction with { Next = step[^1].Number + 1 } }
@@ -88,18 +88,18 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log with { Redaction = due.Count == 0 || log.Snapshots.IsEmpty ? null : new(Sorted(due), log.Snapshots[0].Number) };
     }
 
-    private async Task<SnapshotLog> Adopt(SnapshotLog log, CancellationToken cancellation)
+    private async Task<SnapshotLog> AdoptAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
-        for (var adopted = 1; await site.Owns(Snapshot.PathOf(log.NextNumber), cancellation); adopted++)
+        for (var adopted = 1; await site.OwnsAsync(Snapshot.GetPath(log.NextNumber), cancellationToken); adopted++)
         {
             // Where the record of many was lost, the next run goes on. Until all are known no number is free.
             if (!(AdoptedAll = MayGoOn(adopted)))
                 return log;
-            if (await site.Content(Snapshot.PathOf(log.NextNumber), cancellation) is not { } content)
+            if (await site.ContentAsync(Snapshot.GetPath(log.NextNumber), cancellationToken) is not { } content)
                 return log;
-            log = await Add(log, content, cancellation);
+            log = await AddAsync(log, content, cancellationToken);
             // What went between its taking and now is still in it.
-            log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await Redact(log.Snapshots[^1], cancellation)) };
+            log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await RedactAsync(log.Snapshots[^1], cancellationToken)) };
             if (adopted % Step == 0)
                 await save(log);
         }
@@ -107,34 +107,34 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log;
     }
 
-    private async Task<Snapshot> Redact(Snapshot snapshot, CancellationToken cancellation)
+    private async Task<Snapshot> RedactAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         // One that an operator deleted by hand holds nothing any more, and must not keep the others from being redacted.
-        if (await site.Content(snapshot.Path, cancellation) is not { } content)
+        if (await site.ContentAsync(snapshot.Path, cancellationToken) is not { } content)
             return snapshot;
         if (SnapshotDocument.Without(gone, content) is { } redacted)
-            await site.Write(File(snapshot.Number, content = redacted), cancellation);
+            await site.WriteAsync(File(snapshot.Number, content = redacted), cancellationToken);
         // Also where a run before this one died between the file and its record.
         var hash = Snapshot.Hash(content);
         return hash == snapshot.Sha256 ? snapshot : snapshot with { Sha256 = hash, RedactedAt = clock.GetUtcNow() };
     }
 
-    private async Task<SnapshotLog> TakeNow(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellation)
+    private async Task<SnapshotLog> TakeNowAsync(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellationToken)
     {
         var file = File(log.NextNumber, current);
         // Where somebody else's file stands in its place, the number stays free until that is gone.
-        return await site.Write(file, cancellation) is null ? log : await Add(log, current, cancellation);
+        return await site.WriteAsync(file, cancellationToken) is null ? log : await AddAsync(log, current, cancellationToken);
     }
 
-    private async Task<SnapshotLog> Add(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private async Task<SnapshotLog> AddAsync(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var before = log.Snapshots.IsEmpty ? null : await site.Content(log.Snapshots[^1].Path, cancellation);
-        return log with { Snapshots = log.Snapshots.Add(Snapshot.Of(log.NextNumber, clock.GetUtcNow(), content, before)) };
+        var before = log.Snapshots.IsEmpty ? null : await site.ContentAsync(log.Snapshots[^1].Path, cancellationToken);
+        return log with { Snapshots = log.Snapshots.Add(Snapshot.From(log.NextNumber, clock.GetUtcNow(), content, before)) };
     }
 
     // Not immutable to a cache: something may be taken out of it.
     private static SiteFile File(int number, ReadOnlyMemory<byte> content) =>
-        new(Snapshot.PathOf(number), "application/json; charset=utf-8", SiteFile.Revalidated, content);
+        new(Snapshot.GetPath(number), "application/json; charset=utf-8", SiteFile.Revalidated, content);
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
 }

@@ -17,14 +17,14 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
     private readonly TableClient _projection = tables.GetTableClient(names.Value.ManifestoTable);
 
     /// <summary>Changes that are being handled at the moment are among them.</summary>
-    public async IAsyncEnumerable<ContributionId> Find([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ContributionId> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // What waits as it was sent has a row for the desk, and none of what was published.
-        var waiting = await Shown(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and Revision eq 1"), cancellation)
-            .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellation);
-        await using var shown = Shown(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellation).GetAsyncEnumerator(cancellation);
+        var waiting = await ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and Revision eq 1"), cancellationToken)
+            .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellationToken);
+        await using var shown = ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await shown.MoveNextAsync();
-        await foreach (var (id, revision, isUntouched) in contributions.Revisions(cancellation))
+        await foreach (var (id, revision, isUntouched) in contributions.RevisionsAsync(cancellationToken))
         {
             while (more && string.CompareOrdinal(shown.Current.Id.ToString(), id.ToString()) < 0)
                 more = await shown.MoveNextAsync();
@@ -34,7 +34,7 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
         }
     }
 
-    private IAsyncEnumerable<(ContributionId Id, int Revision)> Shown(string filter, CancellationToken cancellation) =>
-        _projection.QueryAsync<TableEntity>(filter, select: ["RowKey", "Revision"], cancellationToken: cancellation)
+    private IAsyncEnumerable<(ContributionId Id, int Revision)> ShownAsync(string filter, CancellationToken cancellationToken) =>
+        _projection.QueryAsync<TableEntity>(filter, select: ["RowKey", "Revision"], cancellationToken: cancellationToken)
             .Select(row => (ProjectionRow.IdOf(row), row.GetInt32("Revision")!.Value));
 }

@@ -36,47 +36,47 @@ public sealed partial class Reconciler(
     private readonly Counter<int> _leftBehind = meters.Create(Name)
         .CreateCounter<int>("manifesto.reconcile.contributions", "{contribution}", "Contributions whose change no message had handled.");
 
-    public async Task Run(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var id in gaps.Find(cancellation))
+        await foreach (var id in gaps.FindAsync(cancellationToken))
         {
-            if (await contributions.Find(id, cancellation) is { Value: var contribution } && HadItsTime(contribution))
-                await AnnounceAgain(contribution, cancellation);
+            if (await contributions.FindAsync(id, cancellationToken) is { Value: var contribution } && IsOverdue(contribution))
+                await AnnounceAgainAsync(contribution, cancellationToken);
         }
 
-        await projection.MarkMissedChange(cancellation);
-        await MailContributors(cancellation);
-        await questions.AskWaiting(cancellation);
-        await reach.CheckDaily(cancellation);
+        await projection.MarkMissedChangeAsync(cancellationToken);
+        await MailContributorsAsync(cancellationToken);
+        await questions.AskWaitingAsync(cancellationToken);
+        await reach.CheckDailyAsync(cancellationToken);
     }
 
-    private async Task AnnounceAgain(Contribution contribution, CancellationToken cancellation)
+    private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)
     {
-        await queue.Announce(contribution.Id, contribution.History[^1].CommandId, cancellation);
+        await queue.AnnounceAsync(contribution.Id, contribution.History[^1].CommandId, cancellationToken);
         _leftBehind.Add(1);
         LogLeftBehind(contribution.Id.ToString());
     }
 
     /// <summary>At once and not by a message: while mail is down every run would leave one more.</summary>
-    private async Task MailContributors(CancellationToken cancellation)
+    private async Task MailContributorsAsync(CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
-        await foreach (var read in contributions.WithAddressSince(since, cancellation))
+        await foreach (var read in contributions.WithAddressSinceAsync(since, cancellationToken))
         {
             // Mail that cannot be sent now cannot be sent to the next one either; to erase an address needs a permission of its own.
-            if (HadItsTime(read.Value) && await Send(read.Value, cancellation) is Delivery.Failed && read.Value.ErasureDue is null)
+            if (IsOverdue(read.Value) && await SendAsync(read.Value, cancellationToken) is Delivery.Failed && read.Value.ErasureDue is null)
                 return;
         }
     }
 
     /// <summary>A defect of one holds up nobody's mail behind it. Its message, where it has one, fails by itself.</summary>
-    private async Task<Delivery> Send(Contribution contribution, CancellationToken cancellation)
+    private async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         try
         {
-            return await contributor.Send(contribution, cancellation);
+            return await contributor.SendAsync(contribution, cancellationToken);
         }
-        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.In(defect) is null)
+        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.FindTransient(defect) is null)
         {
             LogNotMailed(defect, contribution.Id.ToString());
             return new Delivery.Complete();
@@ -84,7 +84,7 @@ public sealed partial class Reconciler(
     }
 
     /// <summary>Its own message has been looked at until now.</summary>
-    private bool HadItsTime(Contribution contribution) =>
+    private bool IsOverdue(Contribution contribution) =>
         clock.GetUtcNow() - contribution.History[^1].At >= TimeSpan.FromMinutes(changes.Value.GiveUpMinutes);
 
     [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]

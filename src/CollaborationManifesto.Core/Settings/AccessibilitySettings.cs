@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Settings;
 public sealed class AccessibilitySettings : IValidatableObject
 {
     /// <summary>Where people write to who cannot use something; the privacy contact when it is empty.</summary>
-    public string ContactEmail { get; set => field = EmailAddress.InSetting(value); } = "";
+    public string ContactEmail { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
     /// <summary>A sentence for each audit of this site: who tested it, when, how and with what result.</summary>
     public IList<string> Audits { get; } = [];

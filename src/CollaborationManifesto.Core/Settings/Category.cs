@@ -10,5 +10,5 @@ public sealed class Category
     /// <summary>Colour of the category's notes as <c>#rrggbb</c>.</summary>
     public string Colour { get; set; } = "#1b1f2a";
 
-    public string Id => Slug.Of(Name);
+    public string Id => Slug.FromTitle(Name);
 }

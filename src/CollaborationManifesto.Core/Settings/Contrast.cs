@@ -11,9 +11,9 @@ internal static class Contrast
     /// <summary>What the pages set text on: white, and the wash of notes and footer.</summary>
     private static readonly IReadOnlyList<string> Backgrounds = ["#ffffff", "#f6f4ef"];
 
-    public static bool IsEnough(string colour) => Backgrounds.All(background => Of(colour, background) >= Least);
+    public static bool IsEnough(string colour) => Backgrounds.All(background => Between(colour, background) >= Least);
 
-    public static double Of(string one, string other)
+    public static double Between(string one, string other)
     {
         var (lighter, darker) = (Math.Max(Luminance(one), Luminance(other)), Math.Min(Luminance(one), Luminance(other)));
         return (lighter + 0.05) / (darker + 0.05);

@@ -13,7 +13,7 @@ public sealed class MailSettings : IValidatableObject
     public string Host { get; set; } = "https://api.sendgrid.com";
 
     /// <summary>Address that mail comes from; its domain must be authenticated at SendGrid.</summary>
-    public string From { get; set => field = EmailAddress.InSetting(value); } = "";
+    public string From { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
     /// <summary>
     /// Mails a day that ask one address whether contributions are its reader's. Each asks about everything unconfirmed; more than a few would let

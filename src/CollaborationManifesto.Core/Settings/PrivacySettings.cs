@@ -10,7 +10,7 @@ public sealed class PrivacySettings : IValidatableObject
     public string Controller { get; set; } = "";
 
     /// <summary>Where people write to about their data.</summary>
-    public string ContactEmail { get; set => field = EmailAddress.InSetting(value); } = "";
+    public string ContactEmail { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
     /// <summary>Days that an email address is kept after the decision: long enough to be told of it and to ask back.</summary>
     [Range(1, 730, ErrorMessage = "expected a number of days from 1 to 730")]

@@ -19,25 +19,25 @@ public sealed class ChangeQueue(
 
     public string Name => _queue.Name;
 
-    public async Task Announce(ContributionId id, string commandId, CancellationToken cancellation)
+    public async Task AnnounceAsync(ContributionId id, string commandId, CancellationToken cancellationToken)
     {
         using var span = Traces.Send(Name);
-        await Send(
+        await SendAsync(
             new(id.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id),
             TimeSpan.FromSeconds(times.Value.HeadStartSeconds),
-            cancellation);
+            cancellationToken);
     }
 
-    public Task PutBack(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
-        Send(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellation);
+    public Task PutBackAsync(ContributionChanged change, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellationToken);
 
     /// <summary>
     /// When the oldest of the messages was due that nobody has taken yet; null when all are taken. It sees the first 32, and none that
     /// cannot be read: those are poison soon.
     /// </summary>
-    public async Task<DateTimeOffset?> OldestDue(CancellationToken cancellation)
+    public async Task<DateTimeOffset?> OldestDueAsync(CancellationToken cancellationToken)
     {
-        var due = await _queue.PeekMessagesAsync(maxMessages: 32, cancellation);
+        var due = await _queue.PeekMessagesAsync(maxMessages: 32, cancellationToken);
         return due.Value.Select(message => TryRead(message.Body.ToString())).Min(change => change?.NotBefore ?? change?.AcceptedAt);
     }
 
@@ -60,10 +60,10 @@ public sealed class ChangeQueue(
 
     internal static string Write(ContributionChanged change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged);
 
-    private Task Send(ContributionChanged change, TimeSpan delay, CancellationToken cancellation) =>
+    private Task SendAsync(ContributionChanged change, TimeSpan delay, CancellationToken cancellationToken) =>
         _queue.SendMessageAsync(
             Write(change),
             visibilityTimeout: delay,
             timeToLive: TimeSpan.FromSeconds(-1),
-            cancellationToken: cancellation);
+            cancellationToken: cancellationToken);
 }

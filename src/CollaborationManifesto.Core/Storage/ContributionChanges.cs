@@ -13,8 +13,8 @@ public sealed class ContributionChanges(ContributionStore contributions, ChangeQ
 
     /// <param name="decide">Gives the next revision, or null to leave the contribution as it is.</param>
     /// <returns>The contribution as it is now, null where it was deleted meanwhile, and whether the command is in it.</returns>
-    public async Task<(Contribution? Contribution, bool Done)> Apply(
-        Versioned<Contribution> read, string commandId, Func<Contribution, Contribution?> decide, CancellationToken cancellation)
+    public async Task<(Contribution? Contribution, bool Done)> TryUpdateAsync(
+        Versioned<Contribution> read, string commandId, Func<Contribution, Contribution?> decide, CancellationToken cancellationToken)
     {
         var announced = false;
         for (var tries = 0; tries < Tries; tries++)
@@ -24,11 +24,11 @@ public sealed class ContributionChanges(ContributionStore contributions, ChangeQ
             if (decide(read.Value) is not { } next)
                 return (read.Value, false);
             if (!announced)
-                await queue.Announce(next.Id, commandId, cancellation);
+                await queue.AnnounceAsync(next.Id, commandId, cancellationToken);
             announced = true;
-            if (await contributions.Replace(next, read.ETag, cancellation))
+            if (await contributions.ReplaceAsync(next, read.ETag, cancellationToken))
                 return (next, true);
-            if (await contributions.Find(next.Id, cancellation) is not { } again)
+            if (await contributions.FindAsync(next.Id, cancellationToken) is not { } again)
                 return (null, false);
             read = again;
         }

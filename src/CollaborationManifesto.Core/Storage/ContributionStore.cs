@@ -20,78 +20,78 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ContributionsTable);
 
-    public async Task<Versioned<Contribution>?> Find(ContributionId id, CancellationToken cancellation)
+    public async Task<Versioned<Contribution>?> FindAsync(ContributionId id, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), ContributionRow.RowKey, cancellationToken: cancellation);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), ContributionRow.RowKey, cancellationToken: cancellationToken);
         return row.HasValue ? new(ContributionRow.Read(row.Value!), row.Value!.ETag) : null;
     }
 
     /// <summary>False when a row with this id is there already, whoever wrote it: the caller compares.</summary>
-    public async Task<bool> Insert(Contribution contribution, CancellationToken cancellation) =>
-        await Written(budget => _table.AddEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), budget), [409], cancellation);
+    public async Task<bool> InsertAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        await WrittenAsync(budget => _table.AddEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), budget), [409], cancellationToken);
 
     /// <summary>
     /// False when the row has changed since it was read or is not there any more, or this very write succeeded but its answer was lost: the caller
     /// reads again.
     /// </summary>
-    public async Task<bool> Replace(Contribution contribution, ETag read, CancellationToken cancellation) =>
-        await Written(budget => _table.UpdateEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), read, TableUpdateMode.Replace, budget), Changed, cancellation);
+    public async Task<bool> ReplaceAsync(Contribution contribution, ETag read, CancellationToken cancellationToken) =>
+        await WrittenAsync(budget => _table.UpdateEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), read, TableUpdateMode.Replace, budget), Changed, cancellationToken);
 
-    public IAsyncEnumerable<Versioned<Contribution>> All(CancellationToken cancellation) => Query(filter: null, cancellation);
+    public IAsyncEnumerable<Versioned<Contribution>> AllAsync(CancellationToken cancellationToken) => QueryAsync(filter: null, cancellationToken);
 
     /// <summary>The revision of each contribution, in the order of their ids, and whether it waits as it was sent.</summary>
-    public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> Revisions(CancellationToken cancellation) =>
-        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "State"], cancellationToken: cancellation).Select(row =>
+    public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> RevisionsAsync(CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "State"], cancellationToken: cancellationToken).Select(row =>
         {
             var revision = row.GetInt32("Revision")!.Value;
             return (ContributionId.Parse(row.PartitionKey), revision, revision == 1 && row.GetString("State") == nameof(ContributionState.Pending));
         });
 
     /// <summary>Contributions with an address that were written since a time, and all whose address the mail provider has yet to forget.</summary>
-    public IAsyncEnumerable<Versioned<Contribution>> WithAddressSince(DateTimeOffset time, CancellationToken cancellation) =>
-        Query(TableClient.CreateQueryFilter($"ErasureDue gt {""} or (Email gt {""} and Timestamp ge {time})"), cancellation);
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddressSinceAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"ErasureDue gt {""} or (Email gt {""} and Timestamp ge {time})"), cancellationToken);
 
     /// <summary>The address of each contribution that has one, and nothing else of it.</summary>
-    public IAsyncEnumerable<(ContributionId Id, string Address)> Addresses(CancellationToken cancellation) =>
-        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email"], cancellationToken: cancellation)
+    public IAsyncEnumerable<(ContributionId Id, string Address)> AddressesAsync(CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email"], cancellationToken: cancellationToken)
             .Select(row => (ContributionId.Parse(row.PartitionKey), row.GetString("Email")));
 
-    public IAsyncEnumerable<Versioned<Contribution>> WithAddress(CancellationToken cancellation) =>
-        Query(TableClient.CreateQueryFilter($"Email gt {""}"), cancellation);
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddressAsync(CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"Email gt {""}"), cancellationToken);
 
     /// <summary>Contributions decided before a time that still have an address.</summary>
-    public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBefore(DateTimeOffset time, CancellationToken cancellation) =>
-        Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellation);
+    public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellationToken);
 
     /// <summary>Contributions that were declined or withdrawn before a time.</summary>
-    public IAsyncEnumerable<Versioned<Contribution>> ClosedBefore(DateTimeOffset time, CancellationToken cancellation) => Query(
+    public IAsyncEnumerable<Versioned<Contribution>> ClosedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter(
             $"DecidedAt lt {time} and (State eq {nameof(ContributionState.Declined)} or State eq {nameof(ContributionState.Withdrawn)})"),
-        cancellation);
+        cancellationToken);
 
     /// <summary>Contributions that were merged into another before a time.</summary>
-    public IAsyncEnumerable<Versioned<Contribution>> MergedBefore(DateTimeOffset time, CancellationToken cancellation) =>
-        Query(TableClient.CreateQueryFilter($"DecidedAt lt {time} and State eq {nameof(ContributionState.Merged)}"), cancellation);
+    public IAsyncEnumerable<Versioned<Contribution>> MergedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"DecidedAt lt {time} and State eq {nameof(ContributionState.Merged)}"), cancellationToken);
 
     /// <summary>False when it has changed since it was read.</summary>
-    public async Task<bool> Delete(Versioned<Contribution> read, CancellationToken cancellation) => await Written(
-        budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), Changed, cancellation);
+    public async Task<bool> DeleteAsync(Versioned<Contribution> read, CancellationToken cancellationToken) => await WrittenAsync(
+        budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), Changed, cancellationToken);
 
-    private IAsyncEnumerable<Versioned<Contribution>> Query(string? filter, CancellationToken cancellation) =>
-        _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+    private IAsyncEnumerable<Versioned<Contribution>> QueryAsync(string? filter, CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
             .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag));
 
-    public async Task<bool> IsEmpty(CancellationToken cancellation)
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
-        await foreach (var _ in _table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation))
+        await foreach (var _ in _table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellationToken))
             return false;
         return true;
     }
 
-    private async Task<bool> Written(Func<CancellationToken, Task<Response>> write, int[] lost, CancellationToken cancellation)
+    private async Task<bool> WrittenAsync(Func<CancellationToken, Task<Response>> write, int[] lost, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(WriteBudget, clock);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             await write(budget.Token);

@@ -23,18 +23,18 @@ internal static class EntitySize
     /// <summary>The service adds it to every entity.</summary>
     private const string Timestamp = "Timestamp";
 
-    public static int Of(TableEntity row) =>
+    public static int Measure(TableEntity row) =>
         PerEntity
         + ((row.PartitionKey.Length + row.RowKey.Length) * PerCharacter)
         + OfProperty(Timestamp, DateTimeOffset.MinValue)
         + row.Where(property => !IsSystem(property.Key) && property.Value is not null).Sum(property => OfProperty(property.Key, property.Value));
 
     public static bool Fits(TableEntity row) =>
-        Of(row) <= Most && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
+        Measure(row) <= Most && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
 
     /// <summary>The row, to be written.</summary>
     /// <exception cref="RowTooLargeException">It does not fit. Whoever made it has not held to the bounds of what goes into it.</exception>
-    public static TableEntity Checked(TableEntity row) => Fits(row) ? row : throw new RowTooLargeException(Of(row));
+    public static TableEntity Checked(TableEntity row) => Fits(row) ? row : throw new RowTooLargeException(Measure(row));
 
     private static bool IsSystem(string name) => name is "PartitionKey" or "RowKey" or Timestamp or "odata.etag";
 

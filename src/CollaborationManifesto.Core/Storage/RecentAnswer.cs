@@ -8,14 +8,14 @@ internal sealed class RecentAnswer<T>(TimeSpan lasts, TimeProvider clock, Func<T
     private DateTimeOffset _askedAt;
 
     /// <summary>The question goes on when one who asked it goes away: others may be waiting for its answer.</summary>
-    public Task<T> Get(CancellationToken cancellation)
+    public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             if (_answer is null || _answer.IsFaulted || _answer.IsCanceled || (_answer.IsCompleted && now - _askedAt >= lasts))
                 (_answer, _askedAt) = (ask(), now);
-            return _answer.WaitAsync(cancellation);
+            return _answer.WaitAsync(cancellationToken);
         }
     }
 

@@ -30,6 +30,6 @@ internal sealed class RowRoom
     public bool Takes(Contribution contribution)
     {
         var row = ContributionRow.Write(contribution);
-        return EntitySize.Fits(row) && EntitySize.Of(row) <= _bytes;
+        return EntitySize.Fits(row) && EntitySize.Measure(row) <= _bytes;
     }
 }

@@ -11,23 +11,23 @@ namespace CollaborationManifesto.Storage;
 internal static class StorageFailure
 {
     /// <returns>Null when it is something else.</returns>
-    public static Exception? In(Exception failed) => failed switch
+    public static Exception? FindTransient(Exception failed) => failed switch
     {
         RequestFailedException { Status: var status } => IsTransient(status) ? failed : null,
         TimeoutException or AuthenticationFailedException => failed,
         // All tries of a client. One of them may have run into the client's own time limit.
-        AggregateException several => several.InnerExceptions.Select(inner => inner is OperationCanceledException ? inner : In(inner)).FirstOrDefault(inner => inner is not null),
+        AggregateException several => several.InnerExceptions.Select(inner => inner is OperationCanceledException ? inner : FindTransient(inner)).FirstOrDefault(inner => inner is not null),
         // A key ring that could not be read.
-        CryptographicException { InnerException: { } inner } => In(inner),
+        CryptographicException { InnerException: { } inner } => FindTransient(inner),
         _ => null,
     };
 
     /// <returns>The request that storage refused for good; null when it is something else.</returns>
-    public static RequestFailedException? RefusalIn(Exception failed) => In(failed) is not null ? null : failed switch
+    public static RequestFailedException? FindRefusal(Exception failed) => FindTransient(failed) is not null ? null : failed switch
     {
         RequestFailedException refused => refused,
-        AggregateException several => several.InnerExceptions.Select(RefusalIn).FirstOrDefault(inner => inner is not null),
-        CryptographicException { InnerException: { } inner } => RefusalIn(inner),
+        AggregateException several => several.InnerExceptions.Select(FindRefusal).FirstOrDefault(inner => inner is not null),
+        CryptographicException { InnerException: { } inner } => FindRefusal(inner),
         _ => null,
     };
 

@@ -10,18 +10,18 @@ namespace CollaborationManifesto.Storage;
 public sealed class StorageSetup(
     TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs, IOptions<StorageSettings> settings)
 {
-    public async Task CreateMissing(CancellationToken cancellation)
+    public async Task CreateMissingAsync(CancellationToken cancellationToken)
     {
         var names = settings.Value;
         foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable })
-            await tables.CreateTableIfNotExistsAsync(table, cancellation);
+            await tables.CreateTableIfNotExistsAsync(table, cancellationToken);
         foreach (var queue in new[] { names.ContributionsQueue, names.DeskQueue })
         {
-            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await queues.GetQueueClient(queue + "-poison").CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await queues.GetQueueClient(queue + "-poison").CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         foreach (var container in new[] { names.SiteContainer, names.KeysContainer, names.PublishingContainer })
-            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 }

@@ -9,13 +9,13 @@ public sealed class MessageProcessing(IMeterFactory meters, TimeProvider clock)
     private readonly Histogram<double> _duration = meters.Create(Traces.Name)
         .CreateHistogram<double>("messaging.process.duration", "s", "Time of handling one message.");
 
-    internal async Task Process(string queue, string? traceparent, Func<Task> handle)
+    internal async Task ProcessAsync(string queue, string? traceparent, Func<Task> handle)
     {
         var started = clock.GetTimestamp();
         string? failure = null;
         try
         {
-            await Traces.Process(queue, traceparent, handle);
+            await Traces.ProcessAsync(queue, traceparent, handle);
         }
         catch (Exception failed)
         {

@@ -14,14 +14,14 @@ public static class Traces
     private static readonly ActivitySource Source = new(Name);
 
     /// <summary>A run of a timer's function. One that ends because the program stops has not failed: the next run goes on.</summary>
-    public static Task Timer(string function, Func<CancellationToken, Task> run, CancellationToken stopping) =>
-        Follow(Source.StartActivity(ActivityKind.Internal, tags: [new("faas.trigger", "timer")], name: function), async () =>
+    public static Task TimerAsync(string function, Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
+        FollowAsync(Source.StartActivity(ActivityKind.Internal, tags: [new("faas.trigger", "timer")], name: function), async () =>
         {
             try
             {
-                await run(stopping);
+                await run(cancellationToken);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
             }
         });
@@ -30,18 +30,18 @@ public static class Traces
         Source.StartActivity(ActivityKind.Producer, tags: Messaging("send", queue), name: $"send {queue}");
 
     /// <summary>Part of the trace of whoever sent the message, so that one search shows all that became of it.</summary>
-    internal static Task Process(string queue, string? traceparent, Func<Task> handle)
+    internal static Task ProcessAsync(string queue, string? traceparent, Func<Task> handle)
     {
         // Null or another text gives the empty context, and the span begins a trace or belongs to the one around it.
         _ = ActivityContext.TryParse(traceparent, null, isRemote: true, out var sender);
         // The platform's span of this call is in a trace of its own.
         var platform = Activity.Current?.Context ?? default;
         var links = new[] { sender, platform }.Where(context => context != default).Select(context => new ActivityLink(context));
-        return Follow(Source.StartActivity(ActivityKind.Consumer, sender, Messaging("process", queue), links, name: $"process {queue}"), handle);
+        return FollowAsync(Source.StartActivity(ActivityKind.Consumer, sender, Messaging("process", queue), links, name: $"process {queue}"), handle);
     }
 
     /// <summary>A request to the mail provider.</summary>
-    internal static Activity? Mail(Uri host, string path) => Source.StartActivity(
+    internal static Activity? SendEmail(Uri host, string path) => Source.StartActivity(
         ActivityKind.Client,
         tags: [new("http.request.method", "POST"), new("url.template", path), new("server.address", host.Host), new("server.port", host.Port)],
         name: $"POST {path}");
@@ -49,7 +49,7 @@ public static class Traces
     /// <summary>Of a failure its kind alone: its text could hold what somebody typed.</summary>
     internal static void Fail(this Activity activity, string kind) => activity.SetTag("error.type", kind).SetStatus(ActivityStatusCode.Error);
 
-    private static async Task Follow(Activity? activity, Func<Task> work)
+    private static async Task FollowAsync(Activity? activity, Func<Task> work)
     {
         using (activity)
         {

@@ -10,7 +10,7 @@ public sealed record AboutWords
 
     public string Description { get; init; } = "What this is, who looks after it, and how to use it.";
 
-    public Func<ManifestoSettings, PrivacySettings, Stewardship, IReadOnlyList<NoticeSection>> Sections { get; init; } = (manifesto, privacy, stewardship) =>
+    public Func<ManifestoSettings, PrivacySettings, SiteGovernance, IReadOnlyList<NoticeSection>> Sections { get; init; } = (manifesto, privacy, stewardship) =>
     [
         new("What this is",
         [

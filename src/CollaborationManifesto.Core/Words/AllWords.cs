@@ -28,7 +28,7 @@ public sealed record AllWords
 
     public DigestWords Digest { get; init; } = new();
 
-    public MailWishWords MailWish { get; init; } = new();
+    public EmailPreferenceWords EmailPreference { get; init; } = new();
 
     public DecisionsWords Decisions { get; init; } = new();
 

@@ -11,7 +11,7 @@ public sealed record BackgroundWords
 
     public string NotPublished { get; init; } = "Nothing of this is published.";
 
-    public Func<int, string> Votes { get; init; } = count => $"{Counted.Of(count, "person", "people")} voted for it.";
+    public Func<int, string> Votes { get; init; } = count => $"{Plural.Format(count, "person", "people")} voted for it.";
 
     public Func<string, string> Labels { get; init; } = labels => $"Labels: {labels}";
 
@@ -21,5 +21,5 @@ public sealed record BackgroundWords
 
     public string Links { get; init; } = "Attached links";
 
-    public Func<int, string> LeftOut { get; init; } = count => $"{Counted.Of(count, "more comment, checklist or link was", "more comments, checklists and links were")} too much to keep.";
+    public Func<int, string> LeftOut { get; init; } = count => $"{Plural.Format(count, "more comment, checklist or link was", "more comments, checklists and links were")} too much to keep.";
 }

@@ -14,7 +14,7 @@ public sealed record BoardWords
     public string Description { get; init; } = "The barriers that people have met when they worked together, by category.";
 
     public Func<int, int, string> Lead { get; init; } = (barriers, answered) =>
-        $"{Counted.Of(barriers, "barrier", "barriers")} that people have met when they worked together, {Counted.Number(answered)} answered by a principle.";
+        $"{Plural.Format(barriers, "barrier", "barriers")} that people have met when they worked together, {Plural.Number(answered)} answered by a principle.";
 
     public string Invitation { get; init; } = "Add one, or say how you got past one";
 
@@ -45,7 +45,7 @@ public sealed record BoardWords
 
     public string EditedByCurators { get; init; } = "Edited by curators";
 
-    public Func<int, string, string> SeeAll { get; init; } = (count, category) => $"See all {Counted.Number(count)} in {category}";
+    public Func<int, string, string> SeeAll { get; init; } = (count, category) => $"See all {Plural.Number(count)} in {category}";
 
     public string WholeBoard { get; init; } = "See the whole board";
 

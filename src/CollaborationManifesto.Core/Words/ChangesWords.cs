@@ -24,7 +24,7 @@ public sealed record ChangesWords
 
     public string OnlyTheFrame { get; init; } = "No contribution was added, changed or withdrawn; something around them was, such as a category or their order.";
 
-    public Func<int, string> More { get; init; } = count => $"and {Counted.Of(count, "other", "others")}";
+    public Func<int, string> More { get; init; } = count => $"and {Plural.Format(count, "other", "others")}";
 
     public Func<string, string> Gone { get; init; } = reference => $"{reference}, no longer published";
 

@@ -42,23 +42,23 @@ public sealed record DecisionsWords
         [
             policy.UndoMinutes == 0
                 ? "A decision takes effect at once. What is published can be withdrawn by whoever contributed it, at any time."
-                : $"For {Counted.Of(policy.UndoMinutes, "minute", "minutes")} any curator can undo a decision or object to it; the contributor is told after that. What is published can be withdrawn by whoever contributed it, at any time.",
+                : $"For {Plural.Format(policy.UndoMinutes, "minute", "minutes")} any curator can undo a decision or object to it; the contributor is told after that. What is published can be withdrawn by whoever contributed it, at any time.",
             "Every decision is recorded with the curator’s name, the time and the reason. All curators see the record.",
         ]),
         new("In figures",
         [
-            $"Everything that waits, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Counted.Of(privacy.ClosedDays, "day", "days")}.",
+            $"Everything that waits, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Plural.Format(privacy.ClosedDays, "day", "days")}.",
         ])
         {
             Figures =
             [
-                ("Received", Counted.Number(figures.Received)),
-                ("Waiting for a decision", Counted.Number(figures.Waiting)),
-                ("Published", Counted.Number(figures.Published)),
-                ("Merged into another", Counted.Number(figures.Merged)),
-                ("Withdrawn by their contributors", Counted.Number(figures.Withdrawn)),
-                ("Declined", Counted.Number(figures.Declined.Sum(reason => reason.Count))),
-                .. figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Counted.Number(reason.Count))),
+                ("Received", Plural.Number(figures.Received)),
+                ("Waiting for a decision", Plural.Number(figures.Waiting)),
+                ("Published", Plural.Number(figures.Published)),
+                ("Merged into another", Plural.Number(figures.Merged)),
+                ("Withdrawn by their contributors", Plural.Number(figures.Withdrawn)),
+                ("Declined", Plural.Number(figures.Declined.Sum(reason => reason.Count))),
+                .. figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Plural.Number(reason.Count))),
                 ("Half were decided within", Within(figures.MedianTime)),
             ],
         },
@@ -68,6 +68,6 @@ public sealed record DecisionsWords
     {
         null => "Nothing has been decided yet",
         { TotalDays: < 1 } => "1 day",
-        { } time => Counted.Of((int)Math.Ceiling(time.TotalDays), "day", "days"),
+        { } time => Plural.Format((int)Math.Ceiling(time.TotalDays), "day", "days"),
     };
 }

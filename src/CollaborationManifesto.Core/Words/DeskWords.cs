@@ -35,9 +35,9 @@ public sealed record DeskWords
 
     public string CategoryLabel { get; init; } = "Category";
 
-    public string OddLabel { get; init; } = "Flags";
+    public string FlaggedLabel { get; init; } = "Flags";
 
-    public string Odd { get; init; } = "Only what was sent in an odd way";
+    public string OnlyFlagged { get; init; } = "Only what was sent in an odd way";
 
     public string SearchLabel { get; init; } = "Words in title or text, or a reference";
 
@@ -47,17 +47,17 @@ public sealed record DeskWords
 
     public string More { get; init; } = "Show the next";
 
-    public Func<int, string> WaitsForDays { get; init; } = days => days == 0 ? "came today" : $"waits for {Counted.Of(days, "day", "days")}";
+    public Func<int, string> WaitsForDays { get; init; } = days => days == 0 ? "came today" : $"waits for {Plural.Format(days, "day", "days")}";
 
     public Func<int, int, string> Standing { get; init; } = (approvals, objections) => (approvals, objections) switch
     {
         (0, 0) => "nobody has said anything",
-        (_, 0) => Counted.Of(approvals, "approval", "approvals"),
-        (0, _) => Counted.Of(objections, "objection", "objections"),
-        (_, _) => $"{Counted.Of(approvals, "approval", "approvals")}, {Counted.Of(objections, "objection", "objections")}",
+        (_, 0) => Plural.Format(approvals, "approval", "approvals"),
+        (0, _) => Plural.Format(objections, "objection", "objections"),
+        (_, _) => $"{Plural.Format(approvals, "approval", "approvals")}, {Plural.Format(objections, "objection", "objections")}",
     };
 
-    public string WasOdd { get; init; } = "sent in an odd way";
+    public string WasFlagged { get; init; } = "sent in an odd way";
 
     public Func<ContributionState, string> StateOf { get; init; } = state => state switch
     {
@@ -104,12 +104,12 @@ public sealed record DeskWords
 
     public Func<string, int, string> WillHappen { get; init; } = (action, count) => action switch
     {
-        "approve" => $"You approve {Counted.Of(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
-        "decline" => $"You decline {Counted.Of(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
+        "approve" => $"You approve {Plural.Format(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
+        "decline" => $"You decline {Plural.Format(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
         "attach" =>
-            $"You put {Counted.Of(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.",
-        "categorise" => $"You move {Counted.Of(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.",
-        "merge" => $"You merge {Counted.Of(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.",
+            $"You put {Plural.Format(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.",
+        "categorise" => $"You move {Plural.Format(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.",
+        "merge" => $"You merge {Plural.Format(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.",
         _ => throw new UnreachableException($"Nobody says what happens on {action}."),
     };
 

@@ -5,9 +5,9 @@ namespace CollaborationManifesto.Words;
 /// <summary>The mail that tells a curator of many contributions at once.</summary>
 public sealed record DigestWords
 {
-    public Func<int, string> Subject { get; init; } = count => $"{Counted.Of(count, "contribution waits", "contributions wait")} for a decision";
+    public Func<int, string> Subject { get; init; } = count => $"{Plural.Format(count, "contribution waits", "contributions wait")} for a decision";
 
-    public Func<int, string> SubjectReminder { get; init; } = count => $"{Counted.Of(count, "contribution still waits", "contributions still wait")} for a decision";
+    public Func<int, string> SubjectReminder { get; init; } = count => $"{Plural.Format(count, "contribution still waits", "contributions still wait")} for a decision";
 
     public string Introduction { get; init; } = "To spare you a mail for each, this one tells you of everything that came in since the last. You decide together with the other curators.";
 

@@ -8,7 +8,7 @@ public sealed record FindingWords
 {
     public string Heading { get; init; } = "Before you decide";
 
-    public Func<int, string> Links { get; init; } = count => $"It has {Counted.Of(count, "link", "links")}.";
+    public Func<int, string> Links { get; init; } = count => $"It has {Plural.Format(count, "link", "links")}.";
 
     /// <summary>The other's title follows.</summary>
     public Func<string, ContributionState, string> LooksLike { get; init; } = (reference, state) => state == ContributionState.Approved
@@ -16,11 +16,11 @@ public sealed record FindingWords
         : $"It looks like {reference}, which waits as well:";
 
     public Func<int, string> SentWithin { get; init; } = seconds =>
-        $"It was sent within {Counted.Of(seconds, "second", "seconds")}, which is faster than most people can read it over.";
+        $"It was sent within {Plural.Format(seconds, "second", "seconds")}, which is faster than most people can read it over.";
 
     public string HoneypotFilled { get; init; } =
         "A field that people cannot see was filled in. Programs do that, and now and then a browser that fills in forms.";
 
     public Func<int, string> Invisible { get; init; } = count =>
-        $"It contains {Counted.Of(count, "invisible character", "invisible characters")}.";
+        $"It contains {Plural.Format(count, "invisible character", "invisible characters")}.";
 }

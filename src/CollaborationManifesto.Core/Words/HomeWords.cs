@@ -9,13 +9,13 @@ public sealed record HomeWords
 
     public string LastChanged { get; init; } = "Last changed";
 
-    public Func<int, string> Principles { get; init; } = count => Counted.Of(count, "principle", "principles");
+    public Func<int, string> Principles { get; init; } = count => Plural.Format(count, "principle", "principles");
 
-    public Func<int, string> Guidance { get; init; } = count => Counted.Of(count, "piece of guidance", "pieces of guidance");
+    public Func<int, string> Guidance { get; init; } = count => Plural.Format(count, "piece of guidance", "pieces of guidance");
 
-    public Func<int, int, string> Barriers { get; init; } = (count, answered) => $"{Counted.Of(count, "barrier", "barriers")}, {Counted.Number(answered)} answered";
+    public Func<int, int, string> Barriers { get; init; } = (count, answered) => $"{Plural.Format(count, "barrier", "barriers")}, {Plural.Number(answered)} answered";
 
-    public Func<int, string> Answers { get; init; } = barriers => $"answers {Counted.Of(barriers, "barrier", "barriers")}";
+    public Func<int, string> Answers { get; init; } = barriers => $"answers {Plural.Format(barriers, "barrier", "barriers")}";
 
     public string PrinciplesHeading { get; init; } = "Principles";
 

@@ -39,18 +39,18 @@ public sealed record ImportWords
     public Func<string, string> CategoryFromSpelling { get; init; } = list => $"The list “{list}” was taken for a category that is spelt almost like it.";
 
     public Func<int, int, string> CommentsMissing { get; init; } = (counted, found) =>
-        $"The cards count {Counted.Of(counted, "comment", "comments")} and the file has {found}: Trello exports a board's last 1,000 actions.";
+        $"The cards count {Plural.Format(counted, "comment", "comments")} and the file has {found}: Trello exports a board's last 1,000 actions.";
 
-    public Func<int, string> LeftOut { get; init; } = count => $"{Counted.Of(count, "comment, checklist or link", "comments, checklists and links")} were too many or too long to keep.";
+    public Func<int, string> LeftOut { get; init; } = count => $"{Plural.Format(count, "comment, checklist or link", "comments, checklists and links")} were too many or too long to keep.";
 
-    public Func<int, string> DueDates { get; init; } = count => $"{Counted.Of(count, "card has", "cards have")} a date to begin or to be done by, which is not brought in.";
+    public Func<int, string> DueDates { get; init; } = count => $"{Plural.Format(count, "card has", "cards have")} a date to begin or to be done by, which is not brought in.";
 
-    public Func<int, string> CustomFields { get; init; } = count => $"{Counted.Of(count, "custom field was", "custom fields were")} not brought in.";
+    public Func<int, string> CustomFields { get; init; } = count => $"{Plural.Format(count, "custom field was", "custom fields were")} not brought in.";
 
     public Func<int, string> Files { get; init; } = count =>
-        $"{Counted.Of(count, "attached file stays", "attached files stay")} in Trello. Curators see links that lead there and need the board’s permission.";
+        $"{Plural.Format(count, "attached file stays", "attached files stay")} in Trello. Curators see links that lead there and need the board’s permission.";
 
-    public Func<int, string> OtherAttachments { get; init; } = count => $"{Counted.Of(count, "attachment", "attachments")} without a web address could not be brought in.";
+    public Func<int, string> OtherAttachments { get; init; } = count => $"{Plural.Format(count, "attachment", "attachments")} without a web address could not be brought in.";
 
     public Func<SkipReason, string> Skipped { get; init; } = reason => reason switch
     {

@@ -22,7 +22,7 @@ public sealed record ReachWords
     public Func<int, string, string> Contributors { get; init; } = (count, references) =>
         $"Email does not reach whoever sent {(count == 1 ? "this contribution" : "these contributions")}: {references}.";
 
-    public Func<int, string> More { get; init; } = count => $" and {Counted.Number(count)} more";
+    public Func<int, string> More { get; init; } = count => $" and {Plural.Number(count)} more";
 
     public string Off { get; init; } = "Whether email is sent back is not known: the key for SendGrid may not read its lists.";
 

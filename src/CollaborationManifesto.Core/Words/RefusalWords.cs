@@ -99,7 +99,7 @@ public sealed record RefusalWords
 
     public string BackToSite { get; init; } = "Go to the manifesto";
 
-    private static string Seconds(int seconds) => Counted.Of(seconds, "second", "seconds");
+    private static string Seconds(int seconds) => Plural.Format(seconds, "second", "seconds");
 }
 
 public sealed record Message(string Heading, string Sentence);

@@ -145,7 +145,7 @@ public sealed record ReviewWords
 
     public string DecidedWithdrawn { get; init; } = "Withdrawn by its contributor. This contribution is closed.";
 
-    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Counted.Of(needed, "approval", "approvals")} so far.";
+    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Plural.Format(needed, "approval", "approvals")} so far.";
 
     public string Held { get; init; } = "An objection holds this contribution.";
 

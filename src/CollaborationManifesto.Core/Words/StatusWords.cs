@@ -143,7 +143,7 @@ public sealed record StatusWords
 
     public Func<string, string> ReasonGiven { get; init; } = reason => $"The reason given: {reason}";
 
-    public string Of(ContributionState state) => state switch
+    public string ForState(ContributionState state) => state switch
     {
         ContributionState.Approved => Approved,
         ContributionState.Declined => Declined,

@@ -45,13 +45,13 @@ internal sealed record AzuriteRecord(int ProcessId, DateTime StartedAt, string B
         }
     }
 
-    public async Task<bool> Answers(CancellationToken cancellation)
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             // It refuses a request without a signature, and says who it is.
-            using var answer = await http.GetAsync(new Uri(Blob), cancellation);
+            using var answer = await http.GetAsync(new Uri(Blob), cancellationToken);
             return answer.Headers.Server.ToString().StartsWith("Azurite", StringComparison.Ordinal);
         }
         catch (HttpRequestException)

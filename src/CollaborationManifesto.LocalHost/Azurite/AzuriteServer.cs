@@ -23,17 +23,21 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     public Task Exited => _process.WaitForExitAsync();
 
     /// <summary>Uses the one that an earlier run left behind when it was killed, or starts one on free ports.</summary>
-    public static async Task<AzuriteServer> StartOrReuse(DirectoryInfo data, TextWriter progress, CancellationToken cancellation)
+    public static async Task<AzuriteServer> StartOrReuseAsync(DirectoryInfo data, TextWriter progress, CancellationToken cancellationToken)
     {
-        if (AzuriteRecord.Read(data) is { } record && record.FindProcess() is { } running && await record.Answers(cancellation))
+        if (AzuriteRecord.Read(data) is { } record && record.FindProcess() is { } running && await record.AnswersAsync(cancellationToken))
         {
             await progress.WriteLineAsync("Using the Azurite that is still running ...");
             return new(running, record, data);
         }
 
         await progress.WriteLineAsync("Starting Azurite ...");
-        return await Start(data, cancellation);
+        return await StartAsync(data, ["--location", Path.Combine(data.FullName, "azurite")], cancellationToken);
     }
+
+    /// <summary>For tests and benchmarks: it keeps nothing, so that it does not write all that it holds every five seconds.</summary>
+    public static Task<AzuriteServer> StartInMemoryAsync(DirectoryInfo data, CancellationToken cancellationToken) =>
+        StartAsync(data, ["--inMemoryPersistence"], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,12 +54,12 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<AzuriteServer> Start(DirectoryInfo data, CancellationToken cancellation)
+    private static async Task<AzuriteServer> StartAsync(DirectoryInfo data, string[] persistence, CancellationToken cancellationToken)
     {
-        var process = Launch(data);
+        var process = Launch(persistence);
         try
         {
-            var (blob, queue, table) = await ReadAddresses(process, cancellation);
+            var (blob, queue, table) = await ReadAddressesAsync(process, cancellationToken);
             var record = new AzuriteRecord(process.Id, process.StartTime.ToUniversalTime(), blob, queue, table);
             record.Write(data);
             return new(process, record, data);
@@ -69,7 +73,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         }
     }
 
-    private static Process Launch(DirectoryInfo data)
+    private static Process Launch(string[] persistence)
     {
         var script = Path.Combine(Repository.Root, "frontend", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
@@ -77,7 +81,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         string[] arguments =
         [
             "--import", KeepWithoutReader, script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            "--location", Path.Combine(data.FullName, "azurite"), "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            .. persistence, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         ];
         try
         {
@@ -89,11 +93,11 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         }
     }
 
-    private static async Task<(string Blob, string Queue, string Table)> ReadAddresses(Process process, CancellationToken cancellation)
+    private static async Task<(string Blob, string Queue, string Table)> ReadAddressesAsync(Process process, CancellationToken cancellationToken)
     {
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var addresses = new Dictionary<string, string>();
-        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (Listening().Match(line) is { Success: true } match)
                 addresses[match.Groups["service"].Value] = match.Groups["address"].Value;

@@ -16,7 +16,7 @@ internal static class HostTelemetry
         services.ConfigureOpenTelemetryMeterProvider(meters => meters.AddMeter("Microsoft.AspNetCore.Hosting"));
     }
 
-    public static async Task Describe(HttpContext context, RequestDelegate next)
+    public static async Task DescribeAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class HostTelemetry
     }
 
     /// <summary>The published site and the inbox are no functions.</summary>
-    public static Task Leave(HttpContext context, RequestDelegate next)
+    public static Task LeaveAsync(HttpContext context, RequestDelegate next)
     {
         if (Activity.Current is { } span)
             (span.IsAllDataRequested, span.ActivityTraceFlags) = (false, ActivityTraceFlags.None);

@@ -8,23 +8,23 @@ internal static class HttpFunctions
 {
     public static void Map(IApplicationBuilder app)
     {
-        app.Use(HostTelemetry.Describe);
+        app.Use(HostTelemetry.DescribeAsync);
         app.Use(AddCustomHeaders(app.ApplicationServices.GetRequiredService<HostJson>().Extensions.Http.CustomHeaders));
-        app.Use(ShowPublicPeer);
+        app.Use(ShowPublicPeerAsync);
         app.UseRouting();
-        app.Use(RefuseOtherMethods);
+        app.Use(RefuseOtherMethodsAsync);
         app.UseEndpoints(routes =>
         {
             var catalog = routes.ServiceProvider.GetRequiredService<FunctionCatalog>();
             var prefix = routes.ServiceProvider.GetRequiredService<HostJson>().Extensions.Http.RoutePrefix;
             foreach (var (trigger, function) in catalog.With<HttpTriggerAttribute>())
-                routes.MapMethods($"{prefix}/{trigger.Route ?? function.Name}", trigger.Methods ?? [], context => Answer(function, context));
+                routes.MapMethods($"{prefix}/{trigger.Route ?? function.Name}", trigger.Methods ?? [], context => AnswerAsync(function, context));
         });
     }
 
-    private static async Task Answer(LocalFunction function, HttpContext context)
+    private static async Task AnswerAsync(LocalFunction function, HttpContext context)
     {
-        if (await function.Call(context.Request, context.RequestAborted) is { } result)
+        if (await function.CallAsync(context.Request, context.RequestAborted) is { } result)
             await result.ExecuteAsync(context);
     }
 
@@ -36,7 +36,7 @@ internal static class HttpFunctions
     };
 
     /// <summary>The host answers with 404, without <c>Allow</c>, to a method that no function lists.</summary>
-    private static Task RefuseOtherMethods(HttpContext context, RequestDelegate next)
+    private static Task RefuseOtherMethodsAsync(HttpContext context, RequestDelegate next)
     {
         // Routing puts an endpoint without a route in place of one whose method differs.
         if (context.GetEndpoint() is null or RouteEndpoint)
@@ -49,7 +49,7 @@ internal static class HttpFunctions
     /// To Azure every client has a public address, and the app does not count by any other. Here 127.0.0.1 is seen as 203.0.113.1,
     /// which RFC 5737 keeps for documentation.
     /// </summary>
-    private static Task ShowPublicPeer(HttpContext context, RequestDelegate next)
+    private static Task ShowPublicPeerAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer))
             context.Connection.RemoteIpAddress = new([203, 0, 113, peer.GetAddressBytes()[^1]]);

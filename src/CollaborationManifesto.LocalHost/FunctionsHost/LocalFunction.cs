@@ -11,10 +11,10 @@ internal sealed class LocalFunction(MethodInfo method, IServiceProvider services
     public string Name { get; } = method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     /// <param name="triggered">The request, the message or the timer.</param>
-    public async Task<IResult?> Call(object triggered, CancellationToken cancellation)
+    public async Task<IResult?> CallAsync(object triggered, CancellationToken cancellationToken)
     {
         var arguments = method.GetParameters()
-            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellation : triggered)
+            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellationToken : triggered)
             .ToArray();
         switch (method.Invoke(_create(services, null), BindingFlags.DoNotWrapExceptions, null, arguments, null))
         {

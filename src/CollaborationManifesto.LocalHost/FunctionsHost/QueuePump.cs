@@ -22,9 +22,9 @@ internal sealed partial class QueuePump(
     private readonly TimeSpan _lease = TimeSpan.FromSeconds(configuration.GetValue<double>("LocalHost:MessageLeaseSeconds"));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(catalog.With<QueueTriggerAttribute>().Select(found => Pump(found.Trigger, found.Function, stoppingToken)));
+        Task.WhenAll(catalog.With<QueueTriggerAttribute>().Select(found => PumpAsync(found.Trigger, found.Function, stoppingToken)));
 
-    private async Task Pump(QueueTriggerAttribute trigger, LocalFunction function, CancellationToken stopping)
+    private async Task PumpAsync(QueueTriggerAttribute trigger, LocalFunction function, CancellationToken cancellationToken)
     {
         var name = catalog.Resolve(trigger.QueueName);
         var connection = configuration[trigger.Connection ?? "AzureWebJobsStorage"];
@@ -33,7 +33,7 @@ internal sealed partial class QueuePump(
         var poison = new QueueClient(connection, name + "-poison", options);
         var running = new List<Task>();
         var pause = FirstPause;
-        while (!stopping.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             running.RemoveAll(task => task.IsCompleted);
             if (running.Count > _settings.NewBatchThreshold)
@@ -42,46 +42,46 @@ internal sealed partial class QueuePump(
                 continue;
             }
 
-            var messages = await Receive(queue, stopping);
-            running.AddRange(messages.Select(message => Handle(function, queue, poison, message)));
+            var messages = await ReceiveAsync(queue, cancellationToken);
+            running.AddRange(messages.Select(message => HandleAsync(function, queue, poison, message)));
             pause = messages.Length > 0 ? FirstPause : Shorter(pause * 2, _settings.MaxPollingInterval);
             if (messages.Length == 0)
-                await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await Task.WhenAll(running);
     }
 
-    private async Task<QueueMessage[]> Receive(QueueClient queue, CancellationToken stopping)
+    private async Task<QueueMessage[]> ReceiveAsync(QueueClient queue, CancellationToken cancellationToken)
     {
         try
         {
-            return (await queue.ReceiveMessagesAsync(_settings.BatchSize, _lease, stopping)).Value;
+            return (await queue.ReceiveMessagesAsync(_settings.BatchSize, _lease, cancellationToken)).Value;
         }
         catch (Exception failed) when (failed is RequestFailedException or AggregateException or OperationCanceledException)
         {
-            if (!stopping.IsCancellationRequested)
+            if (!cancellationToken.IsCancellationRequested)
                 LogReceiveFailed(failed, queue.Name);
             return [];
         }
     }
 
-    private async Task Handle(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message)
+    private async Task HandleAsync(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message)
     {
         try
         {
             // A handler that has begun ends its message, however urgently the program is to stop.
-            await function.Call(message.Body.ToString(), CancellationToken.None);
+            await function.CallAsync(message.Body.ToString(), CancellationToken.None);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
         }
         catch (Exception failed)
         {
             LogFunctionFailed(failed, function.Name, message.DequeueCount);
-            await GiveBack(queue, poison, message);
+            await GiveBackAsync(queue, poison, message);
         }
     }
 
-    private async Task GiveBack(QueueClient queue, QueueClient poison, QueueMessage message)
+    private async Task GiveBackAsync(QueueClient queue, QueueClient poison, QueueMessage message)
     {
         try
         {

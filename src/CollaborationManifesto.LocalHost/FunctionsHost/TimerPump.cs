@@ -11,20 +11,20 @@ internal sealed partial class TimerPump(FunctionCatalog catalog, TimerRecord rec
         [.. catalog.With<TimerTriggerAttribute>().Select(found => (Parse(catalog.Resolve(found.Trigger.Schedule)), found.Function))];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_timers.Select(timer => Run(timer.Schedule, timer.Function, stoppingToken)));
+        Task.WhenAll(_timers.Select(timer => RunAsync(timer.Schedule, timer.Function, stoppingToken)));
 
-    private async Task Run(CrontabSchedule schedule, LocalFunction function, CancellationToken stopping)
+    private async Task RunAsync(CrontabSchedule schedule, LocalFunction function, CancellationToken cancellationToken)
     {
         var pastDue = IsRecorded(schedule) && record.IsPastDue(function.Name, Now);
-        while (!stopping.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var (start, due) = (Now, schedule.GetNextOccurrence(Now));
             if (IsRecorded(schedule))
                 record.SetDue(function.Name, due);
             if (!pastDue)
-                await Task.Delay(due - start, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!stopping.IsCancellationRequested)
-                await Call(function, new() { ScheduleStatus = new() { Last = start, Next = due, LastUpdated = start }, IsPastDue = pastDue }, stopping);
+                await Task.Delay(due - start, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+                await CallAsync(function, new() { ScheduleStatus = new() { Last = start, Next = due, LastUpdated = start }, IsPastDue = pastDue }, cancellationToken);
             pastDue = false;
         }
     }
@@ -38,11 +38,11 @@ internal sealed partial class TimerPump(FunctionCatalog catalog, TimerRecord rec
         return schedule.GetNextOccurrence(next) - next >= TimeSpan.FromMinutes(1);
     }
 
-    private async Task Call(LocalFunction function, TimerInfo timer, CancellationToken stopping)
+    private async Task CallAsync(LocalFunction function, TimerInfo timer, CancellationToken cancellationToken)
     {
         try
         {
-            await function.Call(timer, stopping);
+            await function.CallAsync(timer, cancellationToken);
         }
         catch (Exception failed)
         {

@@ -11,14 +11,14 @@ internal static class InboxEndpoints
 
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/inbox", (MailStore inbox, PageFrames frames) => Html(InboxPage.Create(new(Frame(frames, "Inbox"), inbox.All))));
+        routes.MapGet("/inbox", (MailStore inbox, PageFrames frames) => HtmlAsync(InboxPage.Create(new(Frame(frames, "Inbox"), inbox.All))));
         routes.MapGet("/inbox/{number:int:min(1)}", (int number, MailStore inbox, PageFrames frames) =>
-            Find(inbox, number) is { } mail ? Html(MailPage.Create(new(Frame(frames, mail.Subject), mail, number))) : NotFound());
+            Find(inbox, number) is { } mail ? HtmlAsync(MailPage.Create(new(Frame(frames, mail.Subject), mail, number))) : NotFoundAsync());
         routes.MapGet("/inbox/{number:int:min(1)}/html", (int number, MailStore inbox) =>
             Find(inbox, number) is { } mail ? Results.Content(InTopWindow(mail.Html), HtmlType) : Results.NotFound());
         routes.MapGet("/inbox.json", (MailStore inbox) => inbox.All);
         routes.MapGet("/inbox/suppressions", (SuppressionStore suppressions, PageFrames frames) =>
-            Html(SuppressionsPage.Create(new(Frame(frames, "Addresses that get no mail"), suppressions.All))));
+            HtmlAsync(SuppressionsPage.Create(new(Frame(frames, "Addresses that get no mail"), suppressions.All))));
         routes.MapPost("/inbox/suppressions", ChangeSuppressions).DisableAntiforgery();
     }
 
@@ -42,7 +42,7 @@ internal static class InboxEndpoints
 
     private static PageFrame Frame(PageFrames frames, string title) => frames.ForApi(title);
 
-    private static async Task<IResult> Html(RazorSlice page) => Results.Content(await Page.Text(page), HtmlType);
+    private static async Task<IResult> HtmlAsync(RazorSlice page) => Results.Content(await Page.TextAsync(page), HtmlType);
 
-    private static Task<IResult> NotFound() => Task.FromResult(Results.NotFound());
+    private static Task<IResult> NotFoundAsync() => Task.FromResult(Results.NotFound());
 }

@@ -18,25 +18,25 @@ internal sealed class SampleBoard(
     });
 
     /// <param name="functionsRun">Whether the functions run here and handle it before the first look; otherwise whoever runs them does later.</param>
-    public async Task LoadIntoEmptyStorage(TextWriter progress, bool functionsRun, CancellationToken cancellation)
+    public async Task LoadIntoEmptyStorageAsync(TextWriter progress, bool functionsRun, CancellationToken cancellationToken)
     {
-        if (!await contributions.IsEmpty(cancellation))
+        if (!await contributions.IsEmptyAsync(cancellationToken))
             return;
         await progress.WriteLineAsync("Loading the sample board ...");
         await using var board = typeof(SampleBoard).Assembly.GetManifestResourceStream("sample/board.json")!;
-        if (await import.Import(board, Mapping, ImportMode.Approved, progress: null, cancellation) is not ImportOutcome.Done { Report: var report })
+        if (await import.ImportAsync(board, Mapping, ImportMode.Approved, progress: null, cancellationToken) is not ImportOutcome.Done { Report: var report })
             throw new InvalidOperationException("The sample board is no board.");
         foreach (var card in report.Skipped)
             await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Sentence}");
         if (functionsRun)
-            await WaitUntilHandled(cancellation);
+            await WaitUntilHandledAsync(cancellationToken);
     }
 
-    private async Task WaitUntilHandled(CancellationToken cancellation)
+    private async Task WaitUntilHandledAsync(CancellationToken cancellationToken)
     {
         var queue = queues.GetQueueClient(names.Value.ContributionsQueue);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while ((await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount > 0)
-            await pause.WaitForNextTickAsync(cancellation);
+        while ((await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount > 0)
+            await pause.WaitForNextTickAsync(cancellationToken);
     }
 }

@@ -9,24 +9,24 @@ namespace CollaborationManifesto.LocalHost.Site;
 /// <summary>Serves the site's container as Azure's static website does: index.html for a folder, 404.html for what is not there.</summary>
 internal static class SiteFiles
 {
-    public static void MapSiteFiles(this IEndpointRouteBuilder routes) => routes.MapMethods("/{**path}", ["GET", "HEAD"], Serve);
+    public static void MapSiteFiles(this IEndpointRouteBuilder routes) => routes.MapMethods("/{**path}", ["GET", "HEAD"], ServeAsync);
 
-    private static async Task<IResult> Serve(
-        string? path, HttpContext context, BlobServiceClient blobs, IOptions<StorageSettings> names, CancellationToken cancellation)
+    private static async Task<IResult> ServeAsync(
+        string? path, HttpContext context, BlobServiceClient blobs, IOptions<StorageSettings> names, CancellationToken cancellationToken)
     {
         var site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
         var name = string.IsNullOrEmpty(path) || path.EndsWith('/') ? $"{path}index.html" : path;
-        if (await Download(site, name, context, cancellation) is { } found)
+        if (await DownloadAsync(site, name, context, cancellationToken) is { } found)
             return found;
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return await Download(site, "404.html", context, cancellation) ?? Results.NotFound();
+        return await DownloadAsync(site, "404.html", context, cancellationToken) ?? Results.NotFound();
     }
 
-    private static async Task<IResult?> Download(BlobContainerClient site, string name, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult?> DownloadAsync(BlobContainerClient site, string name, HttpContext context, CancellationToken cancellationToken)
     {
         try
         {
-            var blob = (await site.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
+            var blob = (await site.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value;
             context.Response.Headers.CacheControl = blob.Details.CacheControl;
             return Results.Bytes(
                 blob.Content.ToMemory().ToArray(),

@@ -55,6 +55,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             BypassCSP = bypassCsp,
             ViewportSize = new() { Width = width, Height = height },
         });
+        context.SetDefaultTimeout((float)Eventually.Patience.TotalMilliseconds);
         return await context.NewPageAsync();
     }
 

@@ -126,9 +126,9 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     {
         await app.Contributor.Sends($"{title[^10..]} again");
         await app.IsIdle();
-        var waiting = await app.Get<Projection>().Waiting(CancellationToken.None);
-        var curator = (await app.Get<CuratorRegister>().All(CancellationToken.None))[0];
-        Assert.IsType<MailAnswer.Taken>(await app.Get<MailSender>().Send(await app.Get<DigestMail>().For(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
+        var waiting = await app.Get<Projection>().WaitingAsync(CancellationToken.None);
+        var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
+        Assert.IsType<MailAnswer.Taken>(await app.Get<EmailSender>().SendAsync(await app.Get<DigestMail>().ForAsync(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
     }
 
     private async Task TheInbox(Func<string, Task> look)

@@ -39,7 +39,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
         await azurite.InitializeAsync();
         var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));
         await using var machine = await ShakenMachine.Start(azurite.ConnectionString, weather, ledger, Settings);
-        var curators = await machine.Undisturbed.GetRequiredService<CuratorRegister>().All(CancellationToken.None);
+        var curators = await machine.Undisturbed.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None);
         using var crowd = new Crowd(machine.Api, machine.Undisturbed.GetRequiredService<LinkTokens>(), curators, ledger, new Random(Seed));
 
         var people = crowd.Act(size);
@@ -60,7 +60,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     private async Task<Audit> Settled(ShakenMachine machine, Ledger ledger)
     {
         // What an operator does after an outage. How many there are says nothing of the program: each try that is killed counts.
-        var replay = await machine.Undisturbed.GetRequiredService<PoisonQueues>().Replay(_ => true, CancellationToken.None);
+        var replay = await machine.Undisturbed.GetRequiredService<PoisonQueues>().ReplayAsync(_ => true, CancellationToken.None);
         output.WriteLine($"{replay.Replayed.Count} poison messages put back");
         var began = TimeProvider.System.GetTimestamp();
         Audit? last = null;

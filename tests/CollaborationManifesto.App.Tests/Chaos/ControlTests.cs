@@ -85,7 +85,7 @@ public sealed class ControlTests(SharedAzurite azurite)
 
         // A queue delivers at least once, and this is the second time.
         _clock.Advance(TimeSpan.FromMinutes(2));
-        await app.Get<ChangeQueue>().Announce(id, id.ToString(), CancellationToken.None);
+        await app.Get<ChangeQueue>().AnnounceAsync(id, id.ToString(), CancellationToken.None);
         await app.HandleMessages();
 
         var audit = await Audited(app);
@@ -103,10 +103,10 @@ public sealed class ControlTests(SharedAzurite azurite)
         "--Curation:ApprovalsNeeded=3", "--Logging:LogLevel:Microsoft=None");
 
     private async Task<Crowd> People(ManifestoApp app) =>
-        new(app.Api, app.Get<LinkTokens>(), await app.Get<CuratorRegister>().All(CancellationToken.None), _ledger, _stays);
+        new(app.Api, app.Get<LinkTokens>(), await app.Get<CuratorRegister>().AllAsync(CancellationToken.None), _ledger, _stays);
 
     private static async Task<(Curator Amina, Curator Ben)> Two(ManifestoApp app) =>
-        await app.Get<CuratorRegister>().All(CancellationToken.None) is [var amina, var ben, ..] ? (amina, ben) : throw new InvalidOperationException();
+        await app.Get<CuratorRegister>().AllAsync(CancellationToken.None) is [var amina, var ben, ..] ? (amina, ben) : throw new InvalidOperationException();
 
     private async Task<Audit> Audited(ManifestoApp app) => Audit.Of(_ledger, await Stored.Read(app.Services, app.Mails()));
 

@@ -46,9 +46,9 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
         }
 
         string[] arguments = ["--empty", "--site", $"{site}", "--api", $"{api}", "--data", data.FullName, .. TestSettings.Of(broken, names), $"--Mail:Host={ways[0].Origin}", .. settings];
-        var configuration = LocalConfiguration.Of(new() { Site = site, Api = api, Data = data, Settings = [.. TestSettings.Of(storage, names), .. settings] });
+        var configuration = LocalConfiguration.Create(new() { Site = site, Api = api, Data = data, Settings = [.. TestSettings.Of(storage, names), .. settings] });
         var undisturbed = new ServiceCollection().AddLogging().AddCollaborationManifesto(configuration).BuildServiceProvider();
-        await undisturbed.GetRequiredService<Storage.StorageSetup>().CreateMissing(CancellationToken.None);
+        await undisturbed.GetRequiredService<Storage.StorageSetup>().CreateMissingAsync(CancellationToken.None);
         return new(data, arguments, ways, undisturbed, site, api);
 
         void MailFailed(Microsoft.AspNetCore.Http.HttpRequest request, Fault fault) => ledger.ExcusesCopies(fault == Fault.AnswerLost ? 1 : 0);

@@ -26,7 +26,7 @@ internal sealed partial record Stored(
     {
         var mails = inbox.Where(mail => mail.Headers.ContainsKey("Message-ID")).CountBy(mail => mail.Headers["Message-ID"]).ToDictionary();
         var told = new Dictionary<string, ImmutableHashSet<string>>();
-        foreach (var curator in await services.GetRequiredService<CuratorRegister>().All(CancellationToken.None))
+        foreach (var curator in await services.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None))
             told[curator.Id] = await ToldTo(curator, services, mails.Keys);
         return new(await services.Contributions(), told, mails, await PublishedIds(services));
     }

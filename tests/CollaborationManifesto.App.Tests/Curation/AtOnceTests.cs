@@ -49,7 +49,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
 
     private static async Task<IReadOnlyList<Answer>> Round(ManifestoApp app, IReadOnlyList<string> titles)
     {
-        var curators = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        var curators = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
         var ids = new Dictionary<string, ContributionId>();
         foreach (var title in titles)
             ids[title] = app.IdIn(await app.Contributor.Sends(title));
@@ -113,7 +113,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
     private static async Task<Dictionary<string, Contribution>> Stored(ManifestoApp app)
     {
         var ids = await app.ContributionIds();
-        var rows = await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().Find(ContributionId.Parse(id), CancellationToken.None)));
+        var rows = await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().FindAsync(ContributionId.Parse(id), CancellationToken.None)));
         return rows.Select(row => row!.Value.Value).ToDictionary(contribution => contribution.Title);
     }
 }

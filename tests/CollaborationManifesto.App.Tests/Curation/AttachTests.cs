@@ -52,7 +52,7 @@ public sealed class AttachTests(SharedAzurite azurite)
         foreach (var principle in new[] { "Write it down", "Say no early" })
         {
             await Attach(app, "One", principle == "Write it down" ? "view=waiting" : "view=decided", principle);
-            await app.Published($"/principles/{Slug.Of(principle)}/", "One");
+            await app.Published($"/principles/{Slug.FromTitle(principle)}/", "One");
         }
 
         Assert.Equal([await Id(app, "Write it down"), await Id(app, "Say no early")], (await Stored(app, "One")).Principles);

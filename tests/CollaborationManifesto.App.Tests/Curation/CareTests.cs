@@ -55,7 +55,7 @@ public sealed class CareTests(SharedAzurite azurite)
         await Eventually.Some(
             async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title").Select(title => title.TextContent).SequenceEqual(["Say no early"]) ? page : null,
             "the principle that still counts, alone");
-        Assert.Equal(["Say no early"], (await app.Get<Projection>().PublishedPrinciples(CancellationToken.None)).Select(principle => principle.Title));
+        Assert.Equal(["Say no early"], (await app.Get<Projection>().PublishedPrinciplesAsync(CancellationToken.None)).Select(principle => principle.Title));
     }
 
     [Fact]

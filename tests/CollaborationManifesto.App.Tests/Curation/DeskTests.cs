@@ -96,7 +96,7 @@ public sealed class DeskTests(SharedAzurite azurite)
         var confirm = await (await app.Desk(Curators.Ben)).Tick("Pasted").Choose("action", "decline").Type("because", "other").Type("reason", " First\u000bSecond\u202e ").Submit();
         await confirm.Submit();
 
-        Assert.Equal("First\nSecond", (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.DeclineReason);
+        Assert.Equal("First\nSecond", (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.DeclineReason);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class DigestTests(SharedAzurite azurite)
 
         await workshop.After(TimeSpan.FromHours(2));
         foreach (var id in await workshop.App.ContributionIds())
-            await workshop.App.Get<ChangeQueue>().Announce(ContributionId.Parse(id), id, CancellationToken.None);
+            await workshop.App.Get<ChangeQueue>().AnnounceAsync(ContributionId.Parse(id), id, CancellationToken.None);
         await workshop.App.HandleMessages();
 
         Assert.Equal(["Amina: 1 single, 1 digest", "Ben: 1 single, 1 digest", "Carys: 1 single, 1 digest"], await workshop.Report());
@@ -159,12 +159,12 @@ public sealed class DigestTests(SharedAzurite azurite)
             other.Watch(services);
         });
         foreach (var curator in new[] { Curators.Ben, Curators.Carys })
-            await workshop.Wishes(curator, MailWish.Paused);
+            await workshop.Wishes(curator, EmailPreference.Paused);
         await Burst(workshop, 2);
         workshop.Passes(TimeSpan.FromMinutes(31));
         var amina = (await workshop.Curators()).Single(curator => curator.Email.Value == Curators.Amina);
         var left = Assert.Single(await workshop.App.ContributionIds(), id => !workshop.App.Mails().Any(mail => mail.Subject.Contains(ContributionId.Parse(id).Reference, StringComparison.Ordinal)));
-        other.BeforeNextInsert(() => workshop.App.Get<MailClaims>().Claim(amina.Id, $"review-{left}-1", Coverage.None, CancellationToken.None));
+        other.BeforeNextInsert(() => workshop.App.Get<EmailClaims>().ClaimAsync(amina.Id, $"review-{left}-1", NotifiedVersions.None, CancellationToken.None));
 
         await workshop.SendDigests();
         Assert.Empty(workshop.Digests(Curators.Amina));
@@ -178,7 +178,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     public async Task What_is_decided_meanwhile_is_in_no_digest()
     {
         await using var workshop = await Workshop.Open(azurite, settings: "--Notices:BurstMails=1000");
-        await workshop.Wishes(Curators.Amina, MailWish.DigestOnly);
+        await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
         await Burst(workshop, 3);
         await workshop.App.Curators.Decides(Curators.Ben, "Idea 2", "approve");
         await workshop.App.HandleMessages();
@@ -194,12 +194,12 @@ public sealed class DigestTests(SharedAzurite azurite)
     public async Task Who_pauses_gets_nothing_and_is_told_of_everything_when_they_are_back()
     {
         await using var workshop = await Workshop.Open(azurite);
-        await workshop.Wishes(Curators.Ben, MailWish.Paused);
+        await workshop.Wishes(Curators.Ben, EmailPreference.Paused);
         await Burst(workshop, 3);
         await workshop.After(TimeSpan.FromDays(5));
         Assert.DoesNotContain(workshop.App.Mails(), mail => mail.To == Curators.Ben);
 
-        await workshop.Wishes(Curators.Ben, MailWish.Each);
+        await workshop.Wishes(Curators.Ben, EmailPreference.Each);
         await workshop.SendDigests();
 
         Assert.Equal("3 contributions wait for a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
@@ -210,7 +210,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     public async Task Who_wants_digests_only_gets_one_a_day()
     {
         await using var workshop = await Workshop.Open(azurite);
-        await workshop.Wishes(Curators.Ben, MailWish.DigestOnly);
+        await workshop.Wishes(Curators.Ben, EmailPreference.DigestOnly);
         await workshop.SendAndHandle();
         await workshop.After(TimeSpan.FromMinutes(31));
         Assert.Equal("1 contribution waits for a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
@@ -293,7 +293,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         var amina = (await workshop.Curators()).Single(curator => curator.Email.Value == Curators.Amina);
         for (var asked = 0; asked < 6; asked++)
         {
-            await workshop.App.Get<CuratorNotices>().SendDeskLink(amina, CancellationToken.None);
+            await workshop.App.Get<CuratorNotices>().SendDeskLinkAsync(amina, CancellationToken.None);
             workshop.Passes(TimeSpan.FromMinutes(9.5));
         }
 
@@ -305,7 +305,7 @@ public sealed class DigestTests(SharedAzurite azurite)
 
     private static async Task Import(Workshop workshop, Board board)
     {
-        await workshop.App.Get<BoardImport>().Import(board.Export, ListMapping.None, ImportMode.Waiting, progress: null, CancellationToken.None);
+        await workshop.App.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress: null, CancellationToken.None);
         while (await workshop.App.Services.HandleMessages() > 0)
             continue;
     }

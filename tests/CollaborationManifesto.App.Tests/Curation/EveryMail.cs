@@ -113,7 +113,7 @@ internal static partial class EveryMail
         await app.Curators.Decides(Curators.Amina, title, decision, "Why");
         clock.Advance(TimeSpan.FromMinutes(16));
         var id = app.IdIn(status);
-        await app.Get<ChangeHandler>().Handle(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
+        await app.Get<ChangeHandler>().HandleAsync(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
         await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(id.Reference, StringComparison.Ordinal)), "the decision");
     }
 
@@ -121,12 +121,12 @@ internal static partial class EveryMail
     private static async Task Digested(ManifestoApp app, MovableClock clock)
     {
         var curators = app.Get<CuratorRegister>();
-        var amina = (await curators.All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
-        await curators.Wish(amina.Id, MailWish.DigestOnly, CancellationToken.None);
+        var amina = (await curators.AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        await curators.SetEmailPreferenceAsync(amina.Id, EmailPreference.DigestOnly, CancellationToken.None);
         await app.Contributor.Sends("Digested");
         await app.Curators.Mail(Curators.Carys, "Digested");
         clock.Advance(TimeSpan.FromHours(25));
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
     }
 
     private static IEnumerable<ReceivedMail> Questions(ManifestoApp app) =>

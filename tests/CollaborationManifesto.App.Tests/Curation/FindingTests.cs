@@ -141,20 +141,20 @@ public sealed class FindingTests(SharedAzurite azurite)
     public async Task An_instance_that_has_just_started_knows_what_was_sent_before_and_what_another_took_since()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
-        using var other = ActivatorUtilities.CreateInstance<Lookalikes>(app.Services);
+        using SimilarContributions other = ActivatorUtilities.CreateInstance<SimilarContributions>(app.Services);
         var first = await Take("The first");
         var second = await Take("The second");
-        Assert.Equal([first.Id], await other.Look(second, CancellationToken.None));
+        Assert.Equal([first.Id], await other.LookAsync(second, CancellationToken.None));
 
         var third = await Take("The third");
 
-        Assert.Equal([first.Id, second.Id], (await other.Look(third, CancellationToken.None)).OrderBy(id => id == second.Id));
+        Assert.Equal([first.Id, second.Id], (await other.LookAsync(third, CancellationToken.None)).OrderBy(id => id == second.Id));
 
         async Task<Contribution> Take(string title)
         {
             var id = app.IdIn(await app.Contributor.Sends(title, Text));
             await app.HandleMessages();
-            return (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+            return (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
         }
     }
 
@@ -162,19 +162,19 @@ public sealed class FindingTests(SharedAzurite azurite)
     public async Task Of_two_that_are_alike_the_one_that_is_handled_second_has_it_noted_whichever_was_sent_first()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
-        var (projection, lookalikes) = (app.Get<Projection>(), app.Get<Lookalikes>());
+        var (projection, lookalikes) = (app.Get<Projection>(), app.Get<SimilarContributions>());
         var (first, second) = (Sent("first", minute: 1), Sent("second", minute: 2));
 
         foreach (var (one, other) in new[] { (second, first), (Sent("third", minute: 3), Sent("fourth", minute: 4)) })
         {
             var copy = other with { Title = one.Title, Text = one.Text };
-            await projection.Show(one, CancellationToken.None);
-            Assert.Empty(await lookalikes.Look(one, CancellationToken.None));
-            await projection.Show(copy, CancellationToken.None);
-            Assert.Equal([one.Id], await lookalikes.Look(copy, CancellationToken.None));
+            await projection.ShowAsync(one, CancellationToken.None);
+            Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
+            await projection.ShowAsync(copy, CancellationToken.None);
+            Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
             // Looked at again, after a vote for instance, it is as it was.
-            Assert.Empty(await lookalikes.Look(one, CancellationToken.None));
-            Assert.Equal([one.Id], await lookalikes.Look(copy, CancellationToken.None));
+            Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
+            Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
         }
 
         static Contribution Sent(string key, int minute) =>
@@ -196,15 +196,15 @@ public sealed class FindingTests(SharedAzurite azurite)
             board.Card(number, $"Card of pair {number % 10}", "Tools", ("desc", string.Concat(Enumerable.Repeat($"{(char)('a' + (number % 10))}{number % 10}", 40))));
 
         await using (var export = board.Export)
-            await app.Get<BoardImport>().Import(export, ListMapping.None, ImportMode.Waiting, null, CancellationToken.None);
+            await app.Get<BoardImport>().ImportAsync(export, ListMapping.None, ImportMode.Waiting, null, CancellationToken.None);
         await app.IsIdle();
 
-        var contributions = await app.Get<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
+        var contributions = await app.Get<ContributionStore>().AllAsync(CancellationToken.None).Select(read => read.Value).ToListAsync();
         foreach (var pair in contributions.GroupBy(contribution => contribution.Title))
         {
             var found = new List<ContributionId>();
             foreach (var one in pair)
-                found.AddRange(await app.Get<Lookalikes>().Found(one, CancellationToken.None));
+                found.AddRange(await app.Get<SimilarContributions>().FoundAsync(one, CancellationToken.None));
             Assert.NotEmpty(found);
             Assert.Empty(found.Except(pair.Select(one => one.Id)));
         }
@@ -228,7 +228,7 @@ public sealed class FindingTests(SharedAzurite azurite)
             .SelectMany(part => part.Replace("\n> ", " ", StringComparison.Ordinal).Split("\n- ").Skip(1));
 
     private static async Task<Contribution> Stored(ManifestoApp app) =>
-        (await app.Get<ContributionStore>().Find(ContributionId.Parse((await app.ContributionIds()).Single()), CancellationToken.None))!.Value.Value;
+        (await app.Get<ContributionStore>().FindAsync(ContributionId.Parse((await app.ContributionIds()).Single()), CancellationToken.None))!.Value.Value;
 
     private static string Reference(WebPage receipt) => receipt.Document.QuerySelector(".cm-panel__reference")!.TextContent;
 }

@@ -89,9 +89,9 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
-        var read = (await app.Get<ContributionStore>().Find(app.IdIn(status), CancellationToken.None))!.Value;
+        var read = (await app.Get<ContributionStore>().FindAsync(app.IdIn(status), CancellationToken.None))!.Value;
         var corrections = Enumerable.Range(0, 49).Select(number => new HistoryEntry($"correction-{number}", read.Value.SubmittedAt, HistoryAction.Corrected));
-        Assert.True(await app.Get<ContributionStore>().Replace(read.Value with { History = [.. read.Value.History, .. corrections] }, read.ETag, CancellationToken.None));
+        Assert.True(await app.Get<ContributionStore>().ReplaceAsync(read.Value with { History = [.. read.Value.History, .. corrections] }, read.ETag, CancellationToken.None));
 
         var correct = await status.Choose("wish", "correct").Submit();
         Assert.Equal(["Change the title or the text, or go back to your page"], (await correct.Submit()).Errors);
@@ -147,23 +147,23 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     /// <summary>As if long answers had been written, each as long as one can be.</summary>
     private static async Task FillWords(ManifestoApp app, ContributionId id, int characters)
     {
-        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
+        var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
         var asked = read.Value.History.Where(entry => entry.Action == HistoryAction.Asked);
         var answers = Enumerable.Range(0, characters / 10_000).Append(-1)
             .Select(number => new HistoryEntry($"{number}", read.Value.SubmittedAt, HistoryAction.Answered, Reason: new string('a', number < 0 ? characters % 10_000 : 10_000)));
-        Assert.True(await app.Get<ContributionStore>().Replace(
+        Assert.True(await app.Get<ContributionStore>().ReplaceAsync(
             read.Value with { History = [.. read.Value.History.Except(asked), .. answers, .. asked] }, read.ETag, CancellationToken.None));
     }
 
     /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>
     private static async Task Fill(ManifestoApp app, ContributionId id, int entries)
     {
-        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
+        var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
         var more = Enumerable.Range(0, entries - read.Value.History.Count(entry => entry.CuratorId is not null))
             .Select(number => new HistoryEntry($"earlier-{number}", read.Value.SubmittedAt, number % 2 == 0 ? HistoryAction.TakenBack : HistoryAction.Objected, "carys", "Carys"));
-        Assert.True(await app.Get<ContributionStore>().Replace(read.Value with { History = [.. read.Value.History, .. more] }, read.ETag, CancellationToken.None));
+        Assert.True(await app.Get<ContributionStore>().ReplaceAsync(read.Value with { History = [.. read.Value.History, .. more] }, read.ETag, CancellationToken.None));
     }
 
     private static async Task<Contribution> Stored(ManifestoApp app, ContributionId id) =>
-        (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
 }

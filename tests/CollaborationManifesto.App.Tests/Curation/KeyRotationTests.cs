@@ -36,7 +36,7 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
     private static async Task<IReadOnlyList<Uri>> LinksToEveryPage(ManifestoApp app, string title)
     {
         var id = app.IdIn(await app.Contributor.Sends(title));
-        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         return [.. ForgedTokens.Made(app.Get<LinkTokens>(), id, amina.Id, app.Get<TimeProvider>().GetUtcNow().AddDays(1)).Select(link => app.Function($"{link.Key}?token={link.Value}"))];
     }
 

@@ -30,12 +30,12 @@ public sealed class MailWishTests(SharedAzurite azurite)
         using var answer = await app.Browser.Http.PostAsync(HeaderLink(mail), body);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(MailWish.Paused, await Wish(app));
+        Assert.Equal(EmailPreference.Paused, await Wish(app));
         var page = await app.Browser.Open(HeaderLink(mail));
         Assert.Contains("At the moment you get no mail", page.Text, StringComparison.Ordinal);
         var changed = await page.Choose("mails", "Each").Submit();
         Assert.Contains("At the moment you get a mail for each contribution", changed.Text, StringComparison.Ordinal);
-        Assert.Equal(MailWish.Each, await Wish(app));
+        Assert.Equal(EmailPreference.Each, await Wish(app));
     }
 
     [Fact]
@@ -50,14 +50,14 @@ public sealed class MailWishTests(SharedAzurite azurite)
         Assert.Contains("Digests only, one a day at most", page.Text, StringComparison.Ordinal);
         await page.Choose("mails", "DigestOnly").Submit();
 
-        Assert.Equal(MailWish.DigestOnly, await Wish(app));
+        Assert.Equal(EmailPreference.DigestOnly, await Wish(app));
     }
 
     [Fact]
     public async Task The_desk_and_a_digest_lead_there_too()
     {
         await using var workshop = await Workshop.Open(azurite);
-        await workshop.Wishes(Curators.Amina, MailWish.DigestOnly);
+        await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
         await workshop.SendAndHandle();
         await workshop.After(TimeSpan.FromMinutes(31));
         var digest = workshop.Digests(Curators.Amina).Single();
@@ -90,7 +90,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         }
 
-        Assert.Equal(MailWish.DigestOnly, await Wish(app));
+        Assert.Equal(EmailPreference.DigestOnly, await Wish(app));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
         var answered = await page.Choose("mails", posted).Submit();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answered.Status);
-        Assert.Equal(MailWish.Each, await Wish(app));
+        Assert.Equal(EmailPreference.Each, await Wish(app));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
         using var former = await app.Browser.Http.PostAsync(HeaderLink(mail), UrlEncoded);
         Assert.Equal(HttpStatusCode.Forbidden, former.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await app.Browser.Open(HeaderLink(mail))).Status);
-        Assert.DoesNotContain(await app.Get<CuratorRegister>().All(CancellationToken.None), curator => curator.Email.Value == Curators.Amina);
+        Assert.DoesNotContain(await app.Get<CuratorRegister>().AllAsync(CancellationToken.None), curator => curator.Email.Value == Curators.Amina);
     }
 
     private static async Task<ReceivedMail> Sent(ManifestoApp app)
@@ -144,6 +144,6 @@ public sealed class MailWishTests(SharedAzurite azurite)
 
     private static Uri HeaderLink(ReceivedMail mail) => new(mail.Headers["List-Unsubscribe"].Trim('<', '>'));
 
-    private static async Task<MailWish> Wish(ManifestoApp app) =>
-        (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina).MailWish;
+    private static async Task<EmailPreference> Wish(ManifestoApp app) =>
+        (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina).EmailPreference;
 }

@@ -49,10 +49,10 @@ public sealed class MergeTests(SharedAzurite azurite)
 
         // A year after it was merged, and not yet after the other was declined.
         _clock.Advance(TimeSpan.FromDays(360));
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Equal(2, (await app.ContributionIds()).Count);
         _clock.Advance(TimeSpan.FromDays(6));
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Empty(await app.ContributionIds());
         Assert.Equal("This link does not work", (await app.Browser.Open(second.Address)).Heading);
     }
@@ -66,7 +66,7 @@ public sealed class MergeTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
         _clock.Advance(TimeSpan.FromDays(2_000));
 
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
 
         Assert.Equal(2, (await app.ContributionIds()).Count);
         Assert.Contains("Both are published as one", (await app.Browser.Open(second.Address)).Text, StringComparison.Ordinal);
@@ -128,9 +128,9 @@ public sealed class MergeTests(SharedAzurite azurite)
 
     private static async Task Change(ManifestoApp app, WebPage status, Func<Contribution, Contribution> change)
     {
-        var read = (await app.Get<ContributionStore>().Find(app.IdIn(status), CancellationToken.None))!.Value;
+        var read = (await app.Get<ContributionStore>().FindAsync(app.IdIn(status), CancellationToken.None))!.Value;
         var next = change(read.Value) with { Revision = read.Value.Revision + 1 };
-        Assert.True(await app.Get<ContributionStore>().Replace(next, read.ETag, CancellationToken.None));
-        await app.Get<Projection>().Show(next, CancellationToken.None);
+        Assert.True(await app.Get<ContributionStore>().ReplaceAsync(next, read.ETag, CancellationToken.None));
+        await app.Get<Projection>().ShowAsync(next, CancellationToken.None);
     }
 }

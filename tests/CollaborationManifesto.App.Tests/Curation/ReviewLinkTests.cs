@@ -115,5 +115,5 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
     private static (HttpStatusCode Status, string Heading) Seen(WebPage page) => (page.Status, page.Heading);
 
     private static async Task<Versioned<Contribution>> Row(ManifestoApp app) =>
-        (await app.Get<ContributionStore>().Find(ContributionId.Parse((await app.ContributionIds()).Single()), CancellationToken.None))!.Value;
+        (await app.Get<ContributionStore>().FindAsync(ContributionId.Parse((await app.ContributionIds()).Single()), CancellationToken.None))!.Value;
 }

@@ -125,7 +125,7 @@ public sealed class UndoTests(SharedAzurite azurite)
     {
         var id = ContributionId.Parse((await app.ContributionIds()).Single());
         var message = JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch });
-        Assert.NotNull(await app.Get<ContributionStore>().Find(id, CancellationToken.None));
-        await app.Get<ChangeHandler>().Handle(message, CancellationToken.None);
+        Assert.NotNull(await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None));
+        await app.Get<ChangeHandler>().HandleAsync(message, CancellationToken.None);
     }
 }

@@ -58,12 +58,12 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
         await SendDigests();
     }
 
-    public Task SendDigests() => app.Get<Digests>().SendDue(CancellationToken.None);
+    public Task SendDigests() => app.Get<Digests>().SendDueAsync(CancellationToken.None);
 
-    public Task<IReadOnlyList<Curator>> Curators() => app.Get<CuratorRegister>().All(CancellationToken.None);
+    public Task<IReadOnlyList<Curator>> Curators() => app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
 
-    public async Task Wishes(string address, MailWish wish) =>
-        await app.Get<CuratorRegister>().Wish((await Curators()).Single(curator => curator.Email.Value == address).Id, wish, CancellationToken.None);
+    public async Task Wishes(string address, EmailPreference wish) =>
+        await app.Get<CuratorRegister>().SetEmailPreferenceAsync((await Curators()).Single(curator => curator.Email.Value == address).Id, wish, CancellationToken.None);
 
     public IReadOnlyList<ReceivedMail> Singles(string curator) => [.. MailsTo(curator).Where(mail => !IsDigest(mail))];
 

@@ -29,9 +29,9 @@ public sealed class CostTests(SharedAzurite azurite)
         // A first one, so that keys and curators are there.
         await app.Contributor.Sends("First");
         await app.HandleMessages();
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         // Once a day the hourly run does this too.
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         _calls.Forget();
 
         var counted = new List<string>();
@@ -44,17 +44,17 @@ public sealed class CostTests(SharedAzurite azurite)
         counted.Add(Row("deciding"));
         await app.HandleMessages();
         counted.Add(Row("handling what was decided"));
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         counted.Add(Row("publishing one change"));
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         counted.Add(Row("publishing when nothing changed"));
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         counted.Add(Row("looking for digests"));
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         counted.Add(Row("looking for what is kept too long"));
-        await app.Get<PoisonWatch>().Look(CancellationToken.None);
+        await app.Get<PoisonWatch>().LookAsync(CancellationToken.None);
         counted.Add(Row("looking for poison"));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         counted.Add(Row("looking for what was left behind"));
         await app.Browser.Open(app.Function("health/ready"));
         counted.Add(Row("answering the availability test"));

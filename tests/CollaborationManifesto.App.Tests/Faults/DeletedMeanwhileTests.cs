@@ -82,23 +82,23 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         var id = app.IdIn(await Send(app));
-        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
         var erased = read.ErasedBy(new("erase", read.SubmittedAt, HistoryAction.PersonalDataErased), app.Get<LinkTokens>().Seal);
         await Delete(app, id);
 
-        Assert.IsType<Delivery.Complete>(await app.Get<ContributorNotices>().Send(erased, CancellationToken.None));
+        Assert.IsType<Delivery.Complete>(await app.Get<ContributorNotices>().SendAsync(erased, CancellationToken.None));
     }
 
     [Fact]
     public async Task A_mail_whose_record_was_forgotten_while_it_was_sent_is_not_sent_again()
     {
         await using var app = await Start();
-        var claims = app.Get<MailClaims>();
-        var claim = Assert.IsType<ClaimOutcome.Mine>(await claims.Claim("to-somebody", "question-1", Coverage.None, CancellationToken.None)).Claim;
+        EmailClaims claims = app.Get<EmailClaims>();
+        EmailClaim claim = Assert.IsType<ClaimOutcome.Mine>(await claims.ClaimAsync("to-somebody", "question-1", NotifiedVersions.None, CancellationToken.None)).Claim;
         await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).DeleteEntityAsync("to-somebody", "question-1");
 
-        await claims.MarkSent(claim, CancellationToken.None);
-        await claims.MarkRefused(claim, CancellationToken.None);
+        await claims.MarkSentAsync(claim, CancellationToken.None);
+        await claims.MarkRefusedAsync(claim, CancellationToken.None);
     }
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>

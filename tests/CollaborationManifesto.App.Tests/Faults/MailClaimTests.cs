@@ -24,7 +24,7 @@ public sealed class MailClaimTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
-        await app.Get<MailClaims>().MarkSent(mine.Claim, CancellationToken.None);
+        await app.Get<EmailClaims>().MarkSentAsync(mine.Claim, CancellationToken.None);
 
         _clock.Advance(TimeSpan.FromDays(365));
 
@@ -49,7 +49,7 @@ public sealed class MailClaimTests(SharedAzurite azurite)
         await using var app = await Start();
         var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
 
-        await app.Get<MailClaims>().GiveBack(mine.Claim, CancellationToken.None);
+        await app.Get<EmailClaims>().GiveBackAsync(mine.Claim, CancellationToken.None);
 
         Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
     }
@@ -60,5 +60,5 @@ public sealed class MailClaimTests(SharedAzurite azurite)
         services.AddSingleton<TimeProvider>(_clock);
     });
 
-    private static Task<ClaimOutcome> Claim(ManifestoApp app) => app.Get<MailClaims>().Claim("amina", "review-1", Coverage.None, CancellationToken.None);
+    private static Task<ClaimOutcome> Claim(ManifestoApp app) => app.Get<EmailClaims>().ClaimAsync("amina", "review-1", NotifiedVersions.None, CancellationToken.None);
 }

@@ -14,7 +14,7 @@ public sealed class MailOutage : DelegatingHandler
 
     public int Attempts => _attempts;
 
-    public void Install(IServiceCollection services) => services.AddHttpClient(nameof(MailSender)).AddHttpMessageHandler(() => this);
+    public void Install(IServiceCollection services) => services.AddHttpClient(nameof(EmailSender)).AddHttpMessageHandler(() => this);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

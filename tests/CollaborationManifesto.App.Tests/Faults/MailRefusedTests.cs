@@ -55,7 +55,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
 
         // Handled again it is not tried again.
         var tries = _mail.Attempts;
-        await app.Get<ChangeQueue>().Announce(ids[0], ids[0].ToString(), CancellationToken.None);
+        await app.Get<ChangeQueue>().AnnounceAsync(ids[0], ids[0].ToString(), CancellationToken.None);
         await app.HandleMessages();
         Assert.Equal(tries, _mail.Attempts);
     }
@@ -71,10 +71,10 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) ? MailOutage.Answer(HttpStatusCode.BadRequest) : null;
         _clock.Advance(TimeSpan.FromHours(2));
 
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         var tries = _mail.Attempts;
         _clock.Advance(TimeSpan.FromHours(2));
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
 
         Assert.Equal([Curators.Amina, Curators.Carys], app.Mails().Where(mail => mail.Text.Contains("/api/desk?", StringComparison.Ordinal)).Select(mail => mail.To).Order());
         Assert.Equal(tries, _mail.Attempts);
@@ -93,7 +93,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         var told = await (await app.Curators.Reloads(page)).Choose("answer", "yes").Submit();
         await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Ben).Submit();
         var desk = app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue);
-        await app.Get<DeskLinks>().Mail((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
+        await app.Get<DeskLinks>().MailAsync((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
 
         Assert.Equal("Your address cannot be mailed", told.Heading);
         // The one that was just handled, and none that was put back.
@@ -135,7 +135,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         await Task.WhenAll(others.Prepend("one").Select(name => Sends(app, name, $"{name}@example.org")));
         await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.ContributionsQueue).ClearMessagesAsync();
         _clock.Advance(TimeSpan.FromHours(1));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.All(others, name => Assert.Single(app.Mails(), mail => mail.To == $"{name}@example.org"));
     }
@@ -156,7 +156,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.ContributionsQueue).ClearMessagesAsync();
         _clock.Advance(TimeSpan.FromHours(1));
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.Equal(waits, (await Stored(app, erased)).ErasureDue is not null);
         Assert.All(Enumerable.Range(0, 4), number => Assert.Single(app.Mails(), mail => mail.To == $"other{number}@example.org"));
@@ -171,8 +171,8 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         var id = await Sends(app, "Erased", "gone@example.org");
         await app.HandleMessages();
         await Erases(app, id);
-        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
-        await app.Get<ContributionStore>().Replace(read.Value with { ErasureDue = "sealed with a key that is gone" }, read.ETag, CancellationToken.None);
+        var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
+        await app.Get<ContributionStore>().ReplaceAsync(read.Value with { ErasureDue = "sealed with a key that is gone" }, read.ETag, CancellationToken.None);
 
         await app.HandleMessages();
 
@@ -183,7 +183,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _mail.Dispose();
 
-    private static Curator Ben => Curator.Of("", EmailAddress.TryParse(Curators.Ben)!);
+    private static Curator Ben => Curator.Create("", EmailAddress.TryParse(Curators.Ben)!);
 
     private Task<ManifestoApp> Start(params string[] settings) => ManifestoApp.Start(azurite, services =>
     {
@@ -203,5 +203,5 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     }
 
     private static async Task<Contribution> Stored(ManifestoApp app, ContributionId id) =>
-        (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
 }

@@ -17,7 +17,7 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
             services.RemovePumps();
             services.AddSingleton<TimeProvider>(clock);
         });
-        await app.Get<ChangeQueue>().Announce(ContributionId.New(), "never written", CancellationToken.None);
+        await app.Get<ChangeQueue>().AnnounceAsync(ContributionId.New(), "never written", CancellationToken.None);
 
         clock.Advance(TimeSpan.FromMinutes(14));
         await app.HandleMessages();
@@ -42,7 +42,7 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
         var id = ContributionId.Parse((await app.ContributionIds()).Single());
         var before = await app.Rows();
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.Get<ChangeQueue>().Announce(id, id.ToString(), CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.Get<ChangeQueue>().AnnounceAsync(id, id.ToString(), CancellationToken.None)));
         await app.IsIdle();
 
         Assert.Equal(3, app.Mails().Count);

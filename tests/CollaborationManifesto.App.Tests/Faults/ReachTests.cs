@@ -36,7 +36,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await Plays(app, "sam@example.org", "spam_reports");
         await Plays(app, "stranger@example.com", "bounces");
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         var desk = await app.Desk(Curators.Amina);
         Assert.Contains("Email does not reach Ben: a mail was sent back on ", desk.Text, StringComparison.Ordinal);
@@ -71,16 +71,16 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await app.HandleMessages();
         await Plays(app, Curators.Ben, "bounces");
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Get<Reach>().CheckDaily(CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Get<Reach>().CheckDailyAsync(CancellationToken.None)));
         Assert.Equal(5, _lists.Asked);
         await Plays(app, Curators.Ben, "");
         _clock.Advance(TimeSpan.FromHours(22));
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.Equal(5, _lists.Asked);
         Assert.Equal(1, Counts(await Ready(app)).CuratorsNotReached);
 
         _clock.Advance(TimeSpan.FromHours(2));
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
 
         Assert.Equal(10, _lists.Asked);
         Assert.Equal(0, Counts(await Ready(app)).CuratorsNotReached);
@@ -92,7 +92,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await using var app = await Start();
         _lists.Answer = HttpStatusCode.Forbidden;
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         await Sends(app, "One");
         await app.HandleMessages();
 
@@ -108,16 +108,16 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     {
         await using var app = await Start();
         await Plays(app, Curators.Ben, "bounces");
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         _clock.Advance(TimeSpan.FromDays(1));
         _lists.Answer = HttpStatusCode.InternalServerError;
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(1, Counts(await Ready(app)).CuratorsNotReached);
         _lists.Answer = null;
         await Plays(app, Curators.Ben, "");
         _clock.Advance(TimeSpan.FromHours(1));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.Equal(0, Counts(await Ready(app)).CuratorsNotReached);
     }
@@ -128,8 +128,8 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await using var app = await Start();
         await Sends(app, "One");
         await app.HandleMessages();
-        foreach (var curator in await app.Get<CuratorRegister>().All(CancellationToken.None))
-            await app.Get<CuratorRegister>().Wish(curator.Id, MailWish.Paused, CancellationToken.None);
+        foreach (var curator in await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))
+            await app.Get<CuratorRegister>().SetEmailPreferenceAsync(curator.Id, EmailPreference.Paused, CancellationToken.None);
 
         const string Sentence = "All curators have paused their email: nobody is told of what comes in.";
         Assert.Contains(Sentence, (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
@@ -140,13 +140,13 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(("degraded", true, 0), (report.GetProperty("status").GetString(), Counts(report).NobodyIsTold, Counts(report).CuratorsTold));
 
         // One who is told again is enough.
-        await app.Get<CuratorRegister>().Wish(Id(Curators.Ben), MailWish.DigestOnly, CancellationToken.None);
+        await app.Get<CuratorRegister>().SetEmailPreferenceAsync(Id(Curators.Ben), EmailPreference.DigestOnly, CancellationToken.None);
         Assert.DoesNotContain("nobody is told", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
         Assert.False(Counts(await Ready(app)).NobodyIsTold);
 
         // Unless they are not reached.
         await Plays(app, Curators.Ben, "bounces");
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.True(Counts(await Ready(app)).NobodyIsTold);
         Assert.Contains("Each curator has paused their email or is not reached by it", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await OperatorOf(app).Runs("curators", "remove", Curators.Carys);
         await app.HandleMessages();
 
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
 
         Assert.Equal(["check"], (await Rows(app)).Select(row => row.RowKey));
         Assert.Equal(0, Counts(await Ready(app)).CuratorsNotReached);
@@ -179,7 +179,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         var (erased, removed) = (await Sends(app, "One"), await Sends(app, "Two"));
         await app.HandleMessages();
         await Plays(app, "sam@example.org", "bounces");
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.Equal(2, Counts(await Ready(app)).ContributorsNotReached);
 
         var status = await app.Browser.Open(app.Function($"contributions/status?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForStatus(erased))}"));
@@ -191,7 +191,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await question.Choose("answer", "no").Submit();
         Assert.Equal("Nobody is known whom email does not reach.\n", (await OperatorOf(app).Runs("unreached")).Output);
         _clock.Advance(TimeSpan.FromDays(1));
-        await app.Get<Reach>().CheckDaily(CancellationToken.None);
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.Equal(["check"], (await Rows(app)).Select(row => row.RowKey));
     }
 
@@ -268,7 +268,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     private static async Task<List<TableEntity>> Rows(ManifestoApp app) => await app.Get<TableServiceClient>()
         .GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).QueryAsync<TableEntity>(row => row.PartitionKey == "unreached").ToListAsync();
 
-    private static string Id(string curator) => Curator.Of("", EmailAddress.TryParse(curator)!).Id;
+    private static string Id(string curator) => Curator.Create("", EmailAddress.TryParse(curator)!).Id;
 
     private Operator OperatorOf(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
 

@@ -62,14 +62,14 @@ public sealed class HostTests(SharedAzurite azurite) : IDisposable
     {
         var names = StorageNames.New();
 
-        await using var app = await FreePorts.With((site, api) => LocalApp.Start(
+        await using var app = await FreePorts.With((site, api) => LocalApp.StartAsync(
             new() { Site = site, Api = api, Data = _data, Functions = false, Settings = [.. TestSettings.Of(azurite.ConnectionString, names)] }, TextWriter.Null));
 
         var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(names.ContributionsQueue);
         Assert.NotEqual(0, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 
-    private Task<LocalApp> Start(MovableClock clock, LogLines lines, StorageSettings names) => FreePorts.With((site, api) => LocalApp.Start(
+    private Task<LocalApp> Start(MovableClock clock, LogLines lines, StorageSettings names) => FreePorts.With((site, api) => LocalApp.StartAsync(
         new()
         {
             Site = site,

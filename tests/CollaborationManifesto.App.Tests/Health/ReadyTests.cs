@@ -76,7 +76,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
         var (status, report) = await Ready(app);
         Assert.Equal((HttpStatusCode.OK, "degraded"), (status, report.GetProperty("status").GetString()));
 
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         Assert.Equal("healthy", await Check(app, "publishing"));
         _clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal("healthy", await Check(app, "publishing"));
@@ -93,7 +93,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
 
         for (var tries = 0; tries < 3; tries++)
         {
-            await Assert.ThrowsAnyAsync<Exception>(() => app.Get<Publisher>().PublishChanges(CancellationToken.None));
+            await Assert.ThrowsAnyAsync<Exception>(() => app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
             _clock.Advance(TimeSpan.FromMinutes(6));
         }
 

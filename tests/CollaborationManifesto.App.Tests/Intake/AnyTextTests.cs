@@ -54,7 +54,7 @@ public sealed class AnyTextTests(SharedAzurite azurite)
     private static async Task<(string Title, string Text)> Stored(ManifestoApp app, WebPage receipt)
     {
         Assert.Equal("We have your contribution", receipt.Heading);
-        var contribution = (await app.Get<ContributionStore>().Find(app.IdIn(receipt), CancellationToken.None))!.Value.Value;
+        var contribution = (await app.Get<ContributionStore>().FindAsync(app.IdIn(receipt), CancellationToken.None))!.Value.Value;
         return (contribution.Title, contribution.Text);
     }
 

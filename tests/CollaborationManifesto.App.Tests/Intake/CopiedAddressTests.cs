@@ -24,7 +24,7 @@ public sealed class CopiedAddressTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         await app.MailTo("sam@example.org", "");
         await app.MailTo("alex@xn--exmple-cua.org", "");
-        var rows = await app.Get<ContributionStore>().All(CancellationToken.None).ToDictionaryAsync(read => read.Value.Title, read => read.Value.Contributor);
+        var rows = await app.Get<ContributionStore>().AllAsync(CancellationToken.None).ToDictionaryAsync(read => read.Value.Title, read => read.Value.Contributor);
         Assert.Equal(("Sam Example", "sam@example.org", null), (rows["By form"].Name, rows["By form"].Email!.Value, rows["By form"].Email!.StoredAs));
         Assert.Equal("alex@xn--exmple-cua.org", rows["By JSON"].Email!.Value);
     }

@@ -136,7 +136,7 @@ public sealed class EncodingTests(SharedAzurite azurite)
         app.Browser.Send(new(HttpMethod.Post, app.Function(route)) { Content = content });
 
     private static async Task<IReadOnlyList<string>> Titles(ManifestoApp app) =>
-        await app.Get<ContributionStore>().All(CancellationToken.None).Select(read => read.Value.Title).ToListAsync();
+        await app.Get<ContributionStore>().AllAsync(CancellationToken.None).Select(read => read.Value.Title).ToListAsync();
 
     private static ByteArrayContent Content(byte[] body, string? type)
     {

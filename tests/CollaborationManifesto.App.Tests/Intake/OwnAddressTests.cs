@@ -120,14 +120,14 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
             sent.Add(app.IdIn(await Send(app, $"Canary {number}")));
         await app.HandleMessages();
         Assert.Equal(3, Questions(app).Count);
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(3, Questions(app).Count);
         // The first is confirmed meanwhile, and another has withdrawn: neither is asked about again.
         await (await app.Browser.Open(new(LinkTo(app, sent[0])))).Choose("answer", "yes").Submit();
         await app.HandleMessages();
 
         clock.Advance(TimeSpan.FromHours(25));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         var last = Questions(app)[3..].Single();
         Assert.All(sent[3..], id => Assert.Contains(id.Reference, last.Text, StringComparison.Ordinal));
@@ -145,7 +145,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
 
         // And asked once: nothing is left for another day.
         clock.Advance(TimeSpan.FromDays(3));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(4, Questions(app).Count);
     }
 
@@ -163,7 +163,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         for (var day = 1; day <= 2; day++)
         {
             clock.Advance(TimeSpan.FromHours(25));
-            await app.Get<Reconciler>().Run(CancellationToken.None);
+            await app.Get<Reconciler>().RunAsync(CancellationToken.None);
             Assert.Equal(1 + day, Questions(app).Count);
             Assert.InRange(Link().Count(Questions(app)[^1].Text), 1, AddressQuestions.MostAsked);
         }
@@ -185,7 +185,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         await Erase(app, sent[2]);
         Assert.Equal([sent[1].ToString()], (await Waiting(app)).Select(row => row.RowKey));
         clock.Advance(TimeSpan.FromHours(25));
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         // The provider has forgotten those before with the erased one.
         var mail = Assert.Single(Questions(app));
         Assert.All(sent[..2], id => Assert.Contains(id.Reference, mail.Text, StringComparison.Ordinal));
@@ -195,7 +195,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
 
         Assert.DoesNotContain(await app.Rows(), row => row.Contains(sent[1].ToString(), StringComparison.Ordinal) && row.StartsWith("to-", StringComparison.Ordinal));
         clock.Advance(TimeSpan.FromHours(25));
-        await app.Get<ChangeQueue>().Announce(sent[0], sent[0].ToString(), CancellationToken.None);
+        await app.Get<ChangeQueue>().AnnounceAsync(sent[0], sent[0].ToString(), CancellationToken.None);
         await app.HandleMessages();
         Assert.Empty(Questions(app));
         Assert.Single(await QuestionRows(app));
@@ -209,7 +209,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         await using var app = await StartStill(clock);
         var id = app.IdIn(await Send(app, Title));
         // Its row held no more than this.
-        var recipient = await app.Get<AddressHash>().Of(EmailAddress.TryParse(Address)!, CancellationToken.None);
+        var recipient = await app.Get<AddressHash>().ComputeAsync(EmailAddress.TryParse(Address)!, CancellationToken.None);
         await MailTable(app).AddEntityAsync(new TableEntity(recipient, $"question-{id}") { ["ClaimedUntil"] = clock.GetUtcNow(), ["SentAt"] = clock.GetUtcNow() });
 
         await app.HandleMessages();
@@ -254,7 +254,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         app.Get<LinkTokens>().ReadAddress(QueryHelpers.ParseQuery(link.Query)["token"])!.Value;
 
     private static async Task<IEnumerable<bool>> Confirmed(ManifestoApp app, IEnumerable<ContributionId> ids) =>
-        (await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().Find(id, CancellationToken.None)))).Select(found => found!.Value.Value.Contributor.EmailConfirmed);
+        (await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().FindAsync(id, CancellationToken.None)))).Select(found => found!.Value.Value.Contributor.EmailConfirmed);
 
     private static async Task Erase(ManifestoApp app, ContributionId id)
     {

@@ -108,13 +108,13 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
 
         Assert.DoesNotContain(erased.Document.QuerySelectorAll("[name=wish]"), choice => choice.GetAttribute("value") == "erase");
         var id = ContributionId.Parse((await app.ContributionIds()).Single());
-        var row = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value;
+        var row = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
         Assert.Equal(CollaborationManifesto.Contributions.Contributor.Unknown, row.Contributor);
         await app.Gone("/manifesto.json", "Canary");
         await app.Published("/manifesto.json", "laptop");
         await Eventually.True(() => app.Mails().All(mail => mail.To != "canary@example.org"), "the mail provider to forget the address");
         await Eventually.Some(
-            async () => (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
+            async () => (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
             "the sealed address to go");
     }
 

@@ -92,16 +92,16 @@ public sealed class RetentionTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Amina, "Declined", "decline", "Not now");
         await app.HandleMessages();
         _clock.Advance(TimeSpan.FromDays(366));
-        var read = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value;
-        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
-        meanwhile.BeforeNextDelete(() => app.Get<Decisions>().Record(
+        var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
+        var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        meanwhile.BeforeNextDelete(() => app.Get<DecisionService>().RecordAsync(
             read, ben, new("reopen", DecisionKind.Reopen, read.Value.ContentVersion, "We were wrong") { FromDesk = true }, CancellationToken.None));
 
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         await app.HandleMessages();
 
         Assert.Equal(ContributionState.Pending, Assert.Single(await Rows(app)).State);
-        Assert.Equal(id, Assert.Single(await app.Get<Projection>().Waiting(CancellationToken.None)).Id);
+        Assert.Equal(id, Assert.Single(await app.Get<Projection>().WaitingAsync(CancellationToken.None)).Id);
     }
 
     [Fact]
@@ -128,13 +128,13 @@ public sealed class RetentionTests(SharedAzurite azurite)
     private async Task After(ManifestoApp app, int days)
     {
         _clock.Advance(TimeSpan.FromDays(days));
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         await app.IsIdle();
     }
 
     private static async Task<IReadOnlyList<Contribution>> Rows(ManifestoApp app)
     {
         var ids = await app.ContributionIds();
-        return [.. (await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().Find(ContributionId.Parse(id), CancellationToken.None)))).Select(read => read!.Value.Value)];
+        return [.. (await Task.WhenAll(ids.Select(id => app.Get<ContributionStore>().FindAsync(ContributionId.Parse(id), CancellationToken.None)))).Select(read => read!.Value.Value)];
     }
 }

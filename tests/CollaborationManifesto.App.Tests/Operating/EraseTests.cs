@@ -28,7 +28,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         Assert.Equal((0, "Personal data erased from 2 contributions.\n", ""), await operators.Runs("erase", "SAM@example.org"));
 
         await app.IsIdle();
-        var rows = await app.Get<ContributionStore>().All(CancellationToken.None).ToDictionaryAsync(read => read.Value.Title, read => read.Value);
+        var rows = await app.Get<ContributionStore>().AllAsync(CancellationToken.None).ToDictionaryAsync(read => read.Value.Title, read => read.Value);
         foreach (var title in new[] { "Published", "Waiting" })
         {
             Assert.Equal(Contributions.Contributor.Unknown, rows[title].Contributor);
@@ -70,14 +70,14 @@ public sealed class EraseTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Amina, "Copied", "approve");
         await app.IsIdle();
         Assert.Equal(mails, app.Mails().Count(mail => mail.To == written || mail.To == "sam@example.org"));
-        var before = (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.Contributor.Email!;
+        var before = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.Contributor.Email!;
         Assert.Equal((written, stored), (before.Value, before.StoredAs));
 
         var (exit, output, _) = await new Operator(azurite, names).Runs("erase", asked);
 
         Assert.Equal((0, "Personal data erased from 1 contribution.\n"), (exit, output));
         await app.IsIdle();
-        Assert.Equal(Contributions.Contributor.Unknown, (await app.Get<ContributionStore>().Find(id, CancellationToken.None))!.Value.Value.Contributor);
+        Assert.Equal(Contributions.Contributor.Unknown, (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.Contributor);
         Assert.Equal(0, await mailTable.QueryAsync<TableEntity>().CountAsync(row => row.PartitionKey.StartsWith("to-", StringComparison.Ordinal)));
     }
 

@@ -33,7 +33,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
             await other.Operators.Runs("restore", Export));
 
         Assert.Equal(await app.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
-        Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.True(await other.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
         var again = await other.Services.SiteFiles();
         Assert.Equal(published.Keys, again.Keys);
         Assert.All(published.Keys, path => Assert.Equal(published[path], again[path]));
@@ -48,9 +48,9 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     public async Task Curators_come_back_with_what_they_chose_and_nobody_who_was_taken_off_the_list()
     {
         await using var app = await Start();
-        var all = await app.Get<CuratorRegister>().All(CancellationToken.None);
-        foreach (var (curator, wish) in all.OrderBy(curator => curator.Name, StringComparer.Ordinal).Zip([MailWish.Paused, MailWish.DigestOnly]))
-            await app.Get<CuratorRegister>().Wish(curator.Id, wish, CancellationToken.None);
+        var all = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
+        foreach (var (curator, wish) in all.OrderBy(curator => curator.Name, StringComparer.Ordinal).Zip([EmailPreference.Paused, EmailPreference.DigestOnly]))
+            await app.Get<CuratorRegister>().SetEmailPreferenceAsync(curator.Id, wish, CancellationToken.None);
         await Operators(app).Runs("curators", "add", "Ben", Curators.Ben, "--public-name", "Ben of Wales");
         await Operators(app).Runs("curators", "remove", Curators.Carys);
         await Operators(app).Runs("export", Export, "--personal-data");
@@ -60,22 +60,22 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await other.Operators.Runs("restore", Export);
 
         Assert.Equal(
-            [("Amina", Curators.Amina, MailWish.Paused, null), ("Ben", Curators.Ben, MailWish.DigestOnly, "Ben of Wales")],
-            (await other.Get<CuratorRegister>().All(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.MailWish, curator.PublicName)).Order());
+            [("Amina", Curators.Amina, EmailPreference.Paused, null), ("Ben", Curators.Ben, EmailPreference.DigestOnly, "Ben of Wales")],
+            (await other.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Select(curator => (curator.Name, curator.Email.Value, curator.EmailPreference, curator.PublicName)).Order());
     }
 
     [Fact]
     public async Task A_curator_who_is_there_already_keeps_what_they_chose()
     {
         await using var app = await Start();
-        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
-        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.Paused, CancellationToken.None);
+        var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        await app.Get<CuratorRegister>().SetEmailPreferenceAsync(ben.Id, EmailPreference.Paused, CancellationToken.None);
         await Operators(app).Runs("export", Export, "--personal-data");
-        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.DigestOnly, CancellationToken.None);
+        await app.Get<CuratorRegister>().SetEmailPreferenceAsync(ben.Id, EmailPreference.DigestOnly, CancellationToken.None);
 
         await Operators(app).Runs("restore", Export, "--merge");
 
-        Assert.Equal(MailWish.DigestOnly, (await app.Get<CuratorRegister>().Find(ben.Id, CancellationToken.None))!.MailWish);
+        Assert.Equal(EmailPreference.DigestOnly, (await app.Get<CuratorRegister>().FindAsync(ben.Id, CancellationToken.None))!.EmailPreference);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         Assert.Contains("\"curatorName\":\"Curator 1\"", text, StringComparison.Ordinal);
         await using var other = new OtherStorage(azurite, app);
         Assert.Equal(0, (await other.Operators.Runs("restore", Export)).ExitCode);
-        Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.True(await other.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
         Assert.Contains("By Sam", (await other.Services.SiteFiles())["board/index.html"].ToString(), StringComparison.Ordinal);
     }
 
@@ -109,8 +109,8 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         var operators = other.Operators;
         await operators.Runs("restore", Export);
         var kept = (await other.Services.Contributions()).Single(contribution => contribution.Title == "First");
-        var read = (await other.Get<ContributionStore>().Find(kept.Id, CancellationToken.None))!.Value;
-        await other.Get<ContributionStore>().Replace(kept with { Title = "Changed since", Revision = 2 }, read.ETag, CancellationToken.None);
+        var read = (await other.Get<ContributionStore>().FindAsync(kept.Id, CancellationToken.None))!.Value;
+        await other.Get<ContributionStore>().ReplaceAsync(kept with { Title = "Changed since", Revision = 2 }, read.ETag, CancellationToken.None);
         await app.Contributor.Sends("Third");
         File.Delete(Export);
         await Operators(app).Runs("export", Export, "--personal-data");
@@ -149,7 +149,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
 
         Assert.Equal((1, ""), (exit, output));
         Assert.Contains(said, errors, StringComparison.Ordinal);
-        await other.Get<StorageSetup>().CreateMissing(CancellationToken.None);
+        await other.Get<StorageSetup>().CreateMissingAsync(CancellationToken.None);
         Assert.Empty(await other.Services.Contributions());
     }
 
@@ -185,10 +185,10 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await File.WriteAllTextAsync(file, new Board("Tools").Card(1, "From a board", "Tools", ("labels", new JsonArray(new JsonObject { ["name"] = "Label" }))).Comment(1, "Canary comment").Json.ToJsonString());
         await Operators(app).Runs("import", "trello", file, "--approved");
         await app.IsIdle();
-        await app.Get<Projection>().Remember(
+        await app.Get<Projection>().RememberAsync(
             new(ContributionId.FromKey("test", "gone"), ContributionKind.Principle, A, "write-it-down", Content: null) { Withdrawn = true }, CancellationToken.None);
         // The timer may be at it.
-        await Eventually.Some(async () => await app.Get<Publisher>().PublishChanges(CancellationToken.None) ? "published" : null, "the site");
+        await Eventually.Some(async () => await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None) ? "published" : null, "the site");
         return app;
     }
 

@@ -49,8 +49,8 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         await using var one = new OtherStorage(azurite, app);
         await using var other = new OtherStorage(azurite, app);
         await one.SetUp();
-        await one.Get<BoardImport>().Import(Workshop().Export, ListMapping.None, ImportMode.Approved, progress: null, CancellationToken.None);
-        Assert.Equal(3, (await one.Get<CuratorRegister>().All(CancellationToken.None)).Count);
+        await one.Get<BoardImport>().ImportAsync(Workshop().Export, ListMapping.None, ImportMode.Approved, progress: null, CancellationToken.None);
+        Assert.Equal(3, (await one.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Count);
         var file = Path.Combine(_files.FullName, "manifesto.jsonl");
         await one.Operators.Runs("export", file, "--personal-data");
 
@@ -59,7 +59,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         await other.Operators.Runs("restore", file, "--merge");
 
         Assert.Equal(await one.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
-        Assert.Equal(await one.Get<CuratorRegister>().All(CancellationToken.None), await other.Get<CuratorRegister>().All(CancellationToken.None));
+        Assert.Equal(await one.Get<CuratorRegister>().AllAsync(CancellationToken.None), await other.Get<CuratorRegister>().AllAsync(CancellationToken.None));
     }
 
     public void Dispose() => _files.Delete(recursive: true);

@@ -29,8 +29,8 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         var counts = new ConcurrentDictionary<string, int>();
         using var listener = Listen(app, counts);
 
-        await app.Get<PoisonWatch>().Look(CancellationToken.None);
-        await app.Get<PoisonWatch>().Look(CancellationToken.None);
+        await app.Get<PoisonWatch>().LookAsync(CancellationToken.None);
+        await app.Get<PoisonWatch>().LookAsync(CancellationToken.None);
 
         var lines = _log.All.Where(line => line.StartsWith("Poison message ", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, lines.Count(line => line.Contains($"contribution {id},", StringComparison.Ordinal)));
@@ -46,7 +46,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         await using var app = await Start();
         _calls.Forget();
 
-        await app.Get<PoisonWatch>().Look(CancellationToken.None);
+        await app.Get<PoisonWatch>().LookAsync(CancellationToken.None);
 
         Assert.Equal(2, _calls.All.Count);
     }
@@ -109,7 +109,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         Assert.StartsWith("1 message put back.\n", output, StringComparison.Ordinal);
         Assert.Equal((1, 2), (await app.QueueLength(), await app.PoisonLength()));
         await app.HandleMessages();
-        Assert.Equal(id, Assert.Single(await app.Get<Projection>().Waiting(CancellationToken.None)).Id);
+        Assert.Equal(id, Assert.Single(await app.Get<Projection>().WaitingAsync(CancellationToken.None)).Id);
         Assert.Equal(3, app.Mails().Count);
         var unreadable = (await operators.Asks("poison", "list")).GetProperty("messages")[0].GetProperty("id").GetString()!;
         Assert.Equal((0, $"{unreadable} is deleted.\n", ""), await operators.Runs("poison", "drop", unreadable));
@@ -142,7 +142,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     {
         await using var app = await Start();
         var operators = Operators(app);
-        await app.Get<DeskLinks>().Announce(EmailAddress.TryParse(Curators.Amina)!, CancellationToken.None);
+        await app.Get<DeskLinks>().AnnounceAsync(EmailAddress.TryParse(Curators.Amina)!, CancellationToken.None);
         var queues = app.Get<QueueServiceClient>();
         var text = (await queues.GetQueueClient(Names(app).DeskQueue).ReceiveMessageAsync()).Value.Body;
         await queues.GetQueueClient(Names(app).DeskQueue).ClearMessagesAsync();
@@ -152,7 +152,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         Assert.Equal((0, "1 message put back.\n", ""), await operators.Runs("poison", "replay", "--all"));
 
         var back = (await queues.GetQueueClient(Names(app).DeskQueue).ReceiveMessageAsync()).Value.Body.ToString();
-        await app.Get<DeskLinks>().Mail(back, CancellationToken.None);
+        await app.Get<DeskLinks>().MailAsync(back, CancellationToken.None);
         Assert.Equal(Curators.Amina, Assert.Single(app.Mails()).To);
     }
 

@@ -36,7 +36,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
                 var file = Path.Combine(_files.FullName, $"{ContributionId.New()}.jsonl");
                 Assert.Equal(0, (await one.Operators.Runs("export", file, "--personal-data")).ExitCode);
                 Assert.Equal(0, (await other.Operators.Runs("restore", file)).ExitCode);
-                Assert.True(await other.Get<Publisher>().PublishChanges(CancellationToken.None));
+                Assert.True(await other.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
 
                 Assert.Equal(await one.Services.SiteFiles(), await other.Services.SiteFiles());
                 Assert.Equal(await one.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
@@ -50,9 +50,9 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
     private static async Task Publish(OtherStorage storage, Board board, ImportMode mode)
     {
         await storage.SetUp();
-        Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().Import(board.Export, Mapping, mode, progress: null, CancellationToken.None));
+        Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().ImportAsync(board.Export, Mapping, mode, progress: null, CancellationToken.None));
         while (await storage.Services.HandleMessages() > 0)
             continue;
-        Assert.True(await storage.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
     }
 }

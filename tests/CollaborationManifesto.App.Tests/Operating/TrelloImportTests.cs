@@ -150,7 +150,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await (await FromDesk(app, Curators.Amina, "First")).Choose("decision", "decline").Type("because", "other").Type("reason", "Because").Submit();
         await app.IsIdle();
         clock.Advance(TimeSpan.FromDays(366));
-        await app.Get<Retention>().Apply(CancellationToken.None);
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Single(await app.ContributionIds());
 
         var report = await Import(app, TwoCards());
@@ -170,7 +170,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         using var stop = new CancellationTokenSource();
         var progress = new After(20, stop.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().Import(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
         var report = await Import(app, board);
 
         // Of the insert that was under way when it was ended nobody knows whether it counts.
@@ -343,7 +343,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         (report.GetProperty("imported").GetInt32(), report.GetProperty("updated").GetInt32(), report.GetProperty("unchanged").GetInt32());
 
     private static async Task<Contribution> Card(ManifestoApp app, int number) =>
-        (await app.Get<ContributionStore>().Find(ContributionId.FromKey("trello", Board.CardId(number)), CancellationToken.None))!.Value.Value;
+        (await app.Get<ContributionStore>().FindAsync(ContributionId.FromKey("trello", Board.CardId(number)), CancellationToken.None))!.Value.Value;
 
     private sealed class After(int cards, Action act) : IProgress<(int Done, int All)>
     {

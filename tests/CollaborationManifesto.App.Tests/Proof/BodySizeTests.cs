@@ -122,7 +122,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
             var reason = string.Concat(Enumerable.Repeat(alphabet.Letter, length));
             var answer = await app.Curators.Decides(Curators.Amina, "To be held", "object", reason);
             Assert.Equal((alphabet.Name, length, length > limit ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK), (alphabet.Name, length, answer.Status));
-            var kept = (await app.Get<ContributionStore>().Find(app.IdIn(status), CancellationToken.None))!.Value.Value.Votes.Values.Single().Reason;
+            var kept = (await app.Get<ContributionStore>().FindAsync(app.IdIn(status), CancellationToken.None))!.Value.Value.Votes.Values.Single().Reason;
             Assert.Equal(length <= limit, kept == reason.Normalize());
         }
 
@@ -143,7 +143,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     }
 
     private static async Task<Contribution> Stored(ManifestoApp app, WebPage receipt) =>
-        (await app.Get<ContributionStore>().Find(app.IdIn(receipt), CancellationToken.None))!.Value.Value;
+        (await app.Get<ContributionStore>().FindAsync(app.IdIn(receipt), CancellationToken.None))!.Value.Value;
 
     private static ByteArrayContent Body(int size, string type)
     {

@@ -55,18 +55,18 @@ internal static class EveryAnswer
         await (await app.Curators.Edits(Curators.Amina, "Decided")).Type("title", "Decided again").Submit();
         await stale.Choose("decision", "approve").Submit();
         var tokens = app.Get<LinkTokens>();
-        var curators = await app.Get<CuratorRegister>().All(CancellationToken.None);
+        var curators = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
         var amina = curators.Single(curator => curator.Email.Value == Curators.Amina);
         var id = ContributionId.Parse((await app.ContributionIds())[0]);
         var expired = await app.Browser.Open(app.Function($"review?token={tokens.ForReview(new(id, amina.Id, DateTimeOffset.UnixEpoch))}"));
         await expired.Submit();
         await expired.Choose("answer", "yes").Submit();
         await app.Browser.Open(app.Function($"review?token={tokens.ForReview(new(id, "nobody", DateTimeOffset.MaxValue))}"));
-        var mails = await app.Browser.Open(app.Function($"curators/mail?token={tokens.ForMailWish(amina.Id)}"));
+        var mails = await app.Browser.Open(app.Function($"curators/mail?token={tokens.ForEmailPreference(amina.Id)}"));
         await mails.Submit();
         await mails.Choose("mails", "Each").Submit();
         // Whose mail nothing else here waits for.
-        using var oneClick = await app.Browser.Http.PostAsync(app.Function($"curators/mail?token={tokens.ForMailWish(curators.Single(curator => curator.Email.Value == Curators.Carys).Id)}"), Body("List-Unsubscribe=One-Click", Form));
+        using var oneClick = await app.Browser.Http.PostAsync(app.Function($"curators/mail?token={tokens.ForEmailPreference(curators.Single(curator => curator.Email.Value == Curators.Carys).Id)}"), Body("List-Unsubscribe=One-Click", Form));
     }
 
     private static async Task AtTheDesk(ManifestoApp app)

@@ -63,7 +63,7 @@ public sealed class ForgedTokenTests(SharedAzurite azurite, ReliabilityTable tab
 
     private static async Task<WebPage> Opened(ManifestoApp app, ContributionId id)
     {
-        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         return await app.Browser.Open(app.Function($"review?token={app.Get<LinkTokens>().ForReview(new(id, amina.Id, DateTimeOffset.MaxValue))}"));
     }
 }

@@ -18,7 +18,7 @@ internal static class ForgedTokens
     /// <summary>First one of each kind, then changes of real ones at random, until there are so many.</summary>
     public static async Task<IReadOnlyList<Forged>> About(ManifestoApp app, ContributionId id, int count)
     {
-        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         var later = app.Get<TimeProvider>().GetUtcNow().AddDays(1);
         var revoked = await OfRevokedKey(app, () => Made(app.Get<LinkTokens>(), id, amina.Id, later));
         var good = Made(app.Get<LinkTokens>(), id, amina.Id, later);
@@ -60,7 +60,7 @@ internal static class ForgedTokens
         ["contributions/address"] = tokens.ForAddress(id),
         ["review"] = tokens.ForReview(new(id, curator, expires)),
         ["desk"] = tokens.ForDesk(new(curator, expires)),
-        ["curators/mail"] = tokens.ForMailWish(curator),
+        ["curators/mail"] = tokens.ForEmailPreference(curator),
     };
 
     /// <summary>Has them made, and then takes back the key that they were made with.</summary>

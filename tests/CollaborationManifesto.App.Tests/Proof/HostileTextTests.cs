@@ -47,7 +47,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         await HandleAll(app);
         await Decide(app, browser, sent);
         await HandleAll(app);
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         await Read(app, browser, sent);
 
         Assert.True(sent.Count >= texts.Count / 2, $"{sent.Count} accepted");

@@ -96,7 +96,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
         var status = await (await form.Submit()).Submit();
         var id = app.IdIn(status);
         var tokens = app.Get<LinkTokens>();
-        var amina = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
+        var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         var later = DateTimeOffset.MaxValue;
         Task<WebPage> Open(string page, string token) => app.Browser.Open(app.Function($"{page}?token={token}"));
         var review = await app.Curators.OpensReview(Curators.Amina, "To be decided");
@@ -112,7 +112,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             await Open("desk", tokens.ForDesk(new(amina.Id, later))),
             await Open("desk/order", tokens.ForDesk(new(amina.Id, later))),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
-            (await Open("curators/mail", tokens.ForMailWish(amina.Id))).Choose("mails", "Each"),
+            (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
         ];
     }
 

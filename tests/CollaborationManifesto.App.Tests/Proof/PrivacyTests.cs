@@ -65,7 +65,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await (await app.Browser.Open(published.Address)).Choose("wish", "erase").Submit();
         await app.Gone("/manifesto.json", "Quillcouncil");
         await Eventually.Some(
-            async () => (await app.Get<ContributionStore>().Find(app.IdIn(published), CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
+            async () => (await app.Get<ContributionStore>().FindAsync(app.IdIn(published), CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
             "the sealed address to go");
 
         var after = await stores.All(app);
@@ -144,13 +144,13 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 
     private static async Task Digest(ManifestoApp app, MovableClock clock)
     {
-        var ben = (await app.Get<CuratorRegister>().All(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
-        await app.Get<CuratorRegister>().Wish(ben.Id, MailWish.DigestOnly, CancellationToken.None);
+        var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
+        await app.Get<CuratorRegister>().SetEmailPreferenceAsync(ben.Id, EmailPreference.DigestOnly, CancellationToken.None);
         await app.Contributor.Sends("For the digest");
         await app.Curators.Mail(Curators.Carys, "For the digest");
         await app.IsIdle();
         clock.Advance(TimeSpan.FromHours(25));
-        await app.Get<Digests>().SendDue(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
         Assert.Contains(app.Mails(), mail => mail.To == Curators.Ben && mail.Text.Contains("For the digest", StringComparison.Ordinal));
     }
 

@@ -78,7 +78,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
         await page.DeleteAsync();
 
         // Another publisher may have taken it away as well, so this one stops.
-        Assert.False(await stage.Publisher(await stage.Projection(Kept, Edited(Other))).PublishChanges(CancellationToken.None));
+        Assert.False(await stage.Publisher(await stage.Projection(Kept, Edited(Other))).PublishChangesAsync(CancellationToken.None));
         await Publish(stage, Kept, Edited(Other));
 
         Assert.True(await page.ExistsAsync());
@@ -113,7 +113,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     private static async Task<IReadOnlyList<string>> Publish(PublishingStage stage, params Contribution[] contributions)
     {
         var calls = new StorageCalls();
-        Assert.True(await stage.Publisher(await stage.Projection(contributions), calls).PublishChanges(CancellationToken.None));
+        Assert.True(await stage.Publisher(await stage.Projection(contributions), calls).PublishChangesAsync(CancellationToken.None));
         return calls.All;
     }
 

@@ -54,7 +54,7 @@ internal static class Given
             State = ContributionState.Approved,
             SubmittedAt = At,
             FirstApprovedAt = At,
-            FirstSlug = Slug.Of(title),
+            FirstSlug = Slug.FromTitle(title),
             BodyHash = "",
             History = [new(id.ToString(), At, HistoryAction.Imported)],
         };

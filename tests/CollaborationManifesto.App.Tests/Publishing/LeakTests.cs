@@ -24,7 +24,7 @@ public sealed class LeakTests(SharedAzurite azurite)
             foreach (var index in Enumerable.Range(0, contributions.Length).Where(_ => random.Next(3) == 0))
             {
                 contributions[index] = Next(contributions[index], random);
-                await projection.Show(contributions[index], CancellationToken.None);
+                await projection.ShowAsync(contributions[index], CancellationToken.None);
             }
 
             await stage.PublishAsNext(projection);

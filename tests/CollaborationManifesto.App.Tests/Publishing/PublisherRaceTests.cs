@@ -16,7 +16,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
         for (var round = 0; round < 100; round++)
         {
             var state = states[round % 2];
-            var outcomes = await Task.WhenAll(stage.Publisher(state).PublishChanges(CancellationToken.None), stage.Publisher(state).PublishChanges(CancellationToken.None));
+            var outcomes = await Task.WhenAll(stage.Publisher(state).PublishChangesAsync(CancellationToken.None), stage.Publisher(state).PublishChangesAsync(CancellationToken.None));
             Assert.Contains(true, outcomes);
             stage.Clock.Advance(TimeSpan.FromMinutes(4));
         }
@@ -47,7 +47,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
     {
         await using var stage = await PublishingStage.Set(azurite);
         var process = new SleepingProcess(call: 5, renews: true);
-        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChanges(CancellationToken.None);
+        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChangesAsync(CancellationToken.None);
         await process.Asleep;
 
         for (var third = 1; third <= 5; third++)
@@ -65,7 +65,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
     {
         await using var stage = await PublishingStage.Set(azurite);
         var process = new SleepingProcess(call: 5, renews: true);
-        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChanges(CancellationToken.None);
+        var publishing = stage.Publisher(await stage.Projection(Given.Before), process).PublishChangesAsync(CancellationToken.None);
         await process.Asleep;
 
         await stage.EndLease();
@@ -83,7 +83,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
         var known = await stage.Copy();
         var process = new SleepingProcess(call, looks);
 
-        var sleeper = stage.Publisher(after, process).PublishChanges(CancellationToken.None);
+        var sleeper = stage.Publisher(after, process).PublishChangesAsync(CancellationToken.None);
         await Task.WhenAny(process.Asleep, sleeper);
         if (!process.Asleep.IsCompleted)
             return !await sleeper;

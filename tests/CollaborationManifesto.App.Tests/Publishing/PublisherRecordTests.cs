@@ -18,7 +18,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
         var finished = (string)(await State(stage))["finishedAt"]!;
         stage.Clock.Advance(TimeSpan.FromMinutes(3));
         var process = new SleepingProcess(call: 5, renews: true);
-        var publishing = stage.Publisher(await stage.Projection(Given.After), process).PublishChanges(CancellationToken.None);
+        var publishing = stage.Publisher(await stage.Projection(Given.After), process).PublishChangesAsync(CancellationToken.None);
         await process.Asleep;
 
         await stage.EndLease();
@@ -45,7 +45,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
         var changed = await stage.Projection(Edited);
 
         // It is not as the record says, so this run stops and the next one asks for all files.
-        Assert.False(await stage.Publisher(changed).PublishChanges(CancellationToken.None));
+        Assert.False(await stage.Publisher(changed).PublishChangesAsync(CancellationToken.None));
         await stage.PublishAsNext(changed);
 
         Assert.Contains("It says more now.", (await page.DownloadContentAsync()).Value.Content.ToString(), StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
         await stage.Own.GetBlobClient("state.json").UploadAsync(BinaryData.FromString(state.ToJsonString()), overwrite: true);
         var changed = await stage.Projection(Edited);
 
-        if (!await stage.Publisher(changed).PublishChanges(CancellationToken.None))
+        if (!await stage.Publisher(changed).PublishChangesAsync(CancellationToken.None))
             await stage.PublishAsNext(changed);
 
         Assert.Contains("It says more now.", (await stage.Copy()).Files[$"contributions/{Kept.Id}/index.html"], StringComparison.Ordinal);

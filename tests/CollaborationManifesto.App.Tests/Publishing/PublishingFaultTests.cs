@@ -101,7 +101,7 @@ public sealed class PublishingFaultTests(SharedAzurite azurite)
     {
         try
         {
-            return await publisher.PublishChanges(CancellationToken.None);
+            return await publisher.PublishChangesAsync(CancellationToken.None);
         }
         catch (Exception expected) when (expected is ProcessEndedException or RequestFailedException { Status: 403 })
         {

@@ -66,7 +66,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         await tables.CreateTableAsync(names.ManifestoTable);
         var projection = new Projection(tables, Options.Create(names));
         foreach (var contribution in contributions)
-            await projection.Show(contribution, CancellationToken.None);
+            await projection.ShowAsync(contribution, CancellationToken.None);
         return projection;
     }
 
@@ -90,7 +90,7 @@ internal sealed class PublishingStage : IAsyncDisposable
     public async Task PublishAsNext(Projection projection)
     {
         await EndLease();
-        Assert.True(await Publisher(projection).PublishChanges(CancellationToken.None));
+        Assert.True(await Publisher(projection).PublishChangesAsync(CancellationToken.None));
     }
 
     public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site, _read);

@@ -91,8 +91,8 @@ public sealed class PublishingTests(SharedAzurite azurite)
         await using var app = await StartWith(Barrier);
 
         await Task.WhenAll(Enumerable.Range(2, 12).Select(revision =>
-            app.Get<Projection>().Show(Barrier with { Title = $"Revision {revision}", Revision = revision }, CancellationToken.None)));
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+            app.Get<Projection>().ShowAsync(Barrier with { Title = $"Revision {revision}", Revision = revision }, CancellationToken.None)));
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
 
         Assert.Contains(">Revision 13<", await Content(app, "board/index.html"), StringComparison.Ordinal);
     }
@@ -126,8 +126,8 @@ public sealed class PublishingTests(SharedAzurite azurite)
     private static async Task Show(ManifestoApp app, params Contribution[] contributions)
     {
         foreach (var contribution in contributions)
-            await app.Get<Projection>().Show(contribution, CancellationToken.None);
-        Assert.True(await app.Get<Publisher>().PublishChanges(CancellationToken.None));
+            await app.Get<Projection>().ShowAsync(contribution, CancellationToken.None);
+        Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
     }
 
     private static BlobContainerClient Site(ManifestoApp app) =>

@@ -50,7 +50,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
     {
         try
         {
-            await publisher.PublishChanges(CancellationToken.None);
+            await publisher.PublishChangesAsync(CancellationToken.None);
         }
         catch (Exception expected) when (expected is ProcessEndedException or RequestFailedException { Status: 403 })
         {

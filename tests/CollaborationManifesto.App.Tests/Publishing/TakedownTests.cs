@@ -35,7 +35,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
         var calls = new StorageCalls();
         var killed = new StorageFault(Fault.Ends, write: 700);
 
-        await Assert.ThrowsAsync<ProcessEndedException>(() => stage.PublisherOn(_blobs.Client(calls, killed), gone).PublishChanges(CancellationToken.None));
+        await Assert.ThrowsAsync<ProcessEndedException>(() => stage.PublisherOn(_blobs.Client(calls, killed), gone).PublishChangesAsync(CancellationToken.None));
 
         Assert.DoesNotContain(_blobs.All(_site), file => !Snapshot.IsSnapshot(file.Path) && file.Content.Contains(Taken.Title, StringComparison.Ordinal));
         Assert.InRange(StillIn(Taken), Versions - 700, Versions - 300);
@@ -44,18 +44,18 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
         {
             Assert.True(run <= (Versions / InOneRun) + 1, $"{StillIn(Taken)} versions still hold it.");
             calls.Forget();
-            await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None);
+            await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None);
             Assert.InRange(calls.All.Count, 1, (2 * InOneRun) + Others);
             read.AddRange(Reads(calls));
         }
 
         // What the killed run had done and not recorded is looked at again, and nothing else.
         Assert.InRange(read.Count, Versions, Versions + 200);
-        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None));
+        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None));
         Assert.Equal(Versions, StillIn(Next));
         AssertPageTellsHashes();
         calls.Forget();
-        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None));
+        Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None));
         Assert.Single(calls.All);
     }
 
@@ -63,14 +63,14 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     public async Task What_goes_while_another_is_under_way_goes_too_and_what_comes_back_stays()
     {
         await using var stage = await Begun();
-        await stage.PublisherOn(_blobs.Client(), await stage.Projection(Given.Withdrawn(Taken), Next, Kept)).PublishChanges(CancellationToken.None);
+        await stage.PublisherOn(_blobs.Client(), await stage.Projection(Given.Withdrawn(Taken), Next, Kept)).PublishChangesAsync(CancellationToken.None);
         Assert.Equal(Versions - InOneRun, StillIn(Taken));
         var back = Taken with { Revision = 3 };
-        await stage.PublisherOn(_blobs.Client(), await stage.Projection(back, Given.Withdrawn(Next), Kept)).PublishChanges(CancellationToken.None);
+        await stage.PublisherOn(_blobs.Client(), await stage.Projection(back, Given.Withdrawn(Next), Kept)).PublishChangesAsync(CancellationToken.None);
         Assert.Equal((Versions - InOneRun, Versions - InOneRun), (StillIn(Taken), StillIn(Next)));
 
         var both = await stage.Projection(Given.Withdrawn(back), Given.Withdrawn(Next), Kept);
-        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), both).PublishChanges(CancellationToken.None); run++)
+        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), both).PublishChangesAsync(CancellationToken.None); run++)
             Assert.True(run < 3 * Versions / InOneRun, $"{StillIn(Taken)} and {StillIn(Next)} versions still hold them.");
 
         Assert.Equal((0, 0), (StillIn(Taken), StillIn(Next)));
@@ -84,10 +84,10 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
         _blobs.Write(stage.Own.Name, "snapshots.json", "{\"snapshots\":");
         var gone = await stage.Projection(Given.Withdrawn(Taken), Next, Kept);
         var calls = new StorageCalls();
-        await stage.PublisherOn(_blobs.Client(calls), gone).PublishChanges(CancellationToken.None);
+        await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None);
 
         Assert.InRange(calls.All.Count, 1, (5 * InOneRun) + Others);
-        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), gone).PublishChanges(CancellationToken.None); run++)
+        for (var run = 1; !await stage.PublisherOn(_blobs.Client(), gone).PublishChangesAsync(CancellationToken.None); run++)
             Assert.True(run < 3 * Versions / InOneRun);
 
         Assert.Equal(0, StillIn(Taken));
@@ -101,8 +101,8 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     {
         var stage = await PublishingStage.Set(azurite);
         _site = stage.Site.Name;
-        Assert.True(await stage.PublisherOn(_blobs.Client(), await stage.Projection(Taken, Next, Kept)).PublishChanges(CancellationToken.None));
-        var first = _blobs.Read(stage.Site.Name, Snapshot.PathOf(1));
+        Assert.True(await stage.PublisherOn(_blobs.Client(), await stage.Projection(Taken, Next, Kept)).PublishChangesAsync(CancellationToken.None));
+        var first = _blobs.Read(stage.Site.Name, Snapshot.GetPath(1));
         var log = JsonNode.Parse(_blobs.Read(stage.Own.Name, "snapshots.json"))!.AsObject();
         var entries = log["snapshots"]!.AsArray();
         for (var number = 2; number <= Versions; number++)
@@ -110,7 +110,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
             var entry = entries[0]!.DeepClone().AsObject();
             entry["number"] = number;
             entries.Add(entry);
-            _blobs.Write(stage.Site.Name, Snapshot.PathOf(number), first, Snapshot.Hash(BitConverter.GetBytes(number)));
+            _blobs.Write(stage.Site.Name, Snapshot.GetPath(number), first, Snapshot.Hash(BitConverter.GetBytes(number)));
         }
 
         _blobs.Write(stage.Own.Name, "snapshots.json", log.ToJsonString());

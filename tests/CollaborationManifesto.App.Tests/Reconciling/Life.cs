@@ -34,7 +34,7 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
 
     public static string AddressOf(ContributionId id) => $"{id}@example.org";
 
-    public Task Send(ManifestoApp app, ContributionId id) => app.Get<Contributions.Intake>().Submit(
+    public Task Send(ManifestoApp app, ContributionId id) => app.Get<Contributions.Intake>().SubmitAsync(
         Submission.From(new Dictionary<string, string>
         {
             ["kind"] = "barrier",
@@ -52,12 +52,12 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
     /// <summary>Through the use cases that the pages call. What the rules refuse changes nothing.</summary>
     public static async Task Do(ManifestoApp app, Act act, ContributionId id, ContributionId other)
     {
-        if (await app.Get<ContributionStore>().Find(id, CancellationToken.None) is not { } read)
+        if (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None) is not { } read)
             return;
         switch (act)
         {
             case Act.Confirm:
-                await app.Get<OwnAddress>().Answer(app.Get<LinkTokens>().ForAddress(id), "yes", CancellationToken.None);
+                await app.Get<OwnAddress>().AnswerAsync(app.Get<LinkTokens>().ForAddress(id), "yes", CancellationToken.None);
                 break;
             case Act.Correct:
                 await Own(app, read.Value, "send");
@@ -66,14 +66,14 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
                 await Own(app, read.Value, act.ToString().ToLowerInvariant());
                 break;
             default:
-                var curator = (await app.Get<CuratorRegister>().All(CancellationToken.None))[0];
+                var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
                 var decision = new Decision($"{ContributionId.New()}", Enum.Parse<DecisionKind>(act.ToString()), read.Value.ContentVersion, "Why.") { MergeInto = other, FromDesk = true };
-                await app.Get<Decisions>().Record(read, curator, decision, CancellationToken.None);
+                await app.Get<DecisionService>().RecordAsync(read, curator, decision, CancellationToken.None);
                 break;
         }
     }
 
-    private static Task Own(ManifestoApp app, Contribution contribution, string wish) => app.Get<OwnContribution>().Change(
+    private static Task Own(ManifestoApp app, Contribution contribution, string wish) => app.Get<OwnContribution>().ChangeAsync(
         new(app.Get<LinkTokens>().ForStatus(contribution.Id), $"{ContributionId.New()}", $"{contribution.ContentVersion}", wish, "Corrected", "Text."),
         CancellationToken.None);
 }

@@ -19,8 +19,8 @@ internal static class NothingLeftBehind
         await using var fresh = new OtherStorage(azurite, app);
         await fresh.SetUp();
         foreach (var contribution in contributions)
-            await fresh.Get<Projection>().Show(contribution, CancellationToken.None);
-        await fresh.Get<Publisher>().PublishChanges(CancellationToken.None);
+            await fresh.Get<Projection>().ShowAsync(contribution, CancellationToken.None);
+        await fresh.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
 
         Assert.Equal(await Projected(fresh.Services), await Projected(app.Services));
         Assert.Equal(await fresh.Services.SiteFiles(), await app.Services.SiteFiles());
@@ -39,12 +39,12 @@ internal static class NothingLeftBehind
 
     private static async Task CheckCurators(ManifestoApp app, IReadOnlyList<Contribution> contributions)
     {
-        foreach (var curator in await app.Get<CuratorRegister>().All(CancellationToken.None))
+        foreach (var curator in await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))
         {
-            var mails = await app.Get<MailClaims>().Since(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            RecentEmails mails = await app.Get<EmailClaims>().SinceAsync(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
             Assert.All(
                 contributions.Where(contribution => contribution.State == ContributionState.Pending),
-                waiting => Assert.NotNull(mails.CoveredAt(PendingVersion.Of(waiting))));
+                waiting => Assert.NotNull(mails.FirstNotifiedAt(PendingVersion.From(waiting))));
         }
     }
 

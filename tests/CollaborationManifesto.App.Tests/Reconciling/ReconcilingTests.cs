@@ -32,7 +32,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
             foreach (var (index, life) in lives.Index())
                 await Happen(app, life, ids[index], ids[(index + 1) % ids.Length]);
             Assert.True(_death.Struck);
-            await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+            await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
 
             _clock.Advance(Later);
             await Run(app);
@@ -50,17 +50,17 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         var id = ContributionId.New();
         await new Life(false, []).Send(app, id);
         await app.HandleMessages();
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         await Life.Do(app, Act.Approve, id, id);
         _death.BeforeCallTo = "_change";
         await Assert.ThrowsAnyAsync<DiedException>(app.HandleMessages);
         _death.Restart();
         await Messages(app).ClearMessagesAsync();
-        Assert.True(await app.Get<Publisher>().PublishChanges(CancellationToken.None));
+        Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
         Assert.DoesNotContain($"Title {id}", (await app.Services.SiteFiles())["manifesto.json"], StringComparison.Ordinal);
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
 
         Assert.Contains($"Title {id}", (await app.Services.SiteFiles())["manifesto.json"], StringComparison.Ordinal);
     }
@@ -97,11 +97,11 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         await app.Contributor.Sends("Has its message");
         await Messages(app).ClearMessagesAsync();
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(0, await app.QueueLength());
 
         _clock.Advance(Later);
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(1, await app.QueueLength());
     }
 
@@ -115,10 +115,10 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         await Messages(app).ClearMessagesAsync();
         _clock.Advance(Later);
 
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(0, await app.QueueLength());
         outage.Fault = null;
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.Contains(app.Mails(), mail => mail.Subject.Contains("Is this your address", StringComparison.Ordinal));
     }
@@ -154,7 +154,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
     /// <summary>As the timers do: the run itself, what it announced, and the digests.</summary>
     private static async Task Run(ManifestoApp app)
     {
-        await app.Get<Reconciler>().Run(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         await Eventually.Some(
             async () =>
             {
@@ -162,8 +162,8 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
                 return await app.QueueLength() == 0 ? "handled" : null;
             },
             "all messages to be handled");
-        await app.Get<Digests>().SendDue(CancellationToken.None);
-        await app.Get<Publisher>().PublishChanges(CancellationToken.None);
+        await app.Get<Digests>().SendDueAsync(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
     }
 
     private static QueueClient Messages(ManifestoApp app) =>

@@ -54,7 +54,7 @@ public sealed class ManifestoApp : IAsyncDisposable
                 Empty = true,
                 Settings = [.. TestSettings.Of(azurite.ConnectionString, names), .. settings],
             };
-            return new ManifestoApp(azurite, names, await LocalApp.Start(options, TextWriter.Null, replace), data, site, api);
+            return new ManifestoApp(azurite, names, await LocalApp.StartAsync(options, TextWriter.Null, replace), data, site, api);
         });
 
     public T Get<T>()
@@ -116,14 +116,14 @@ public sealed class ManifestoApp : IAsyncDisposable
         var form = await Contributor.Fills(title, "So that nobody argues twice.");
         await (await form.Choose("kind", "principle").Submit()).Submit();
         await Curators.Decides(Web.Curators.Amina, title, "approve");
-        await Published($"/principles/{Contributions.Slug.Of(title)}/", title);
+        await Published($"/principles/{Contributions.Slug.FromTitle(title)}/", title);
     }
 
     /// <summary>The desk as a curator opens it.</summary>
     /// <param name="filter">Such as <c>view=held</c>.</param>
     public async Task<WebPage> Desk(string curator, string filter = "")
     {
-        var own = (await Get<CuratorRegister>().All(CancellationToken.None)).Single(one => one.Email.Value == curator);
+        var own = (await Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(one => one.Email.Value == curator);
         var token = Get<LinkTokens>().ForDesk(new(own.Id, Get<TimeProvider>().GetUtcNow().AddHours(24)));
         return await Browser.Open(Function($"desk?token={token}&{filter}"));
     }

@@ -12,7 +12,7 @@ public sealed class Operator(SharedAzurite azurite, StorageSettings names, param
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exit = await OperatorsCommands.Run([.. arguments, "--storage", azurite.ConnectionString], Settings(), output, errors);
+        var exit = await OperatorsCommands.RunAsync([.. arguments, "--storage", azurite.ConnectionString], Settings(), output, errors);
         return (exit, output.ToString().ReplaceLineEndings("\n"), errors.ToString().ReplaceLineEndings("\n"));
     }
 

@@ -22,7 +22,7 @@ public sealed class OtherStorage(SharedAzurite azurite, ManifestoApp app) : IAsy
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public Task SetUp() => Get<StorageSetup>().CreateMissing(CancellationToken.None);
+    public Task SetUp() => Get<StorageSetup>().CreateMissingAsync(CancellationToken.None);
 
     public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -15,7 +15,7 @@ public sealed class SharedAzurite : IAsyncLifetime
 
     public string ConnectionString => _server!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => _server = await AzuriteServer.StartOrReuse(_data, TextWriter.Null, CancellationToken.None);
+    public async ValueTask InitializeAsync() => _server = await AzuriteServer.StartInMemoryAsync(_data, CancellationToken.None);
 
     /// <summary>Azurite sorts everything that it holds for each blob that is deleted, so a test leaves nothing that slows down the others.</summary>
     public async Task Clear(StorageSettings names)

@@ -25,7 +25,7 @@ internal static class Storing
             var messages = (await queue.ReceiveMessagesAsync(maxMessages: 32)).Value;
             foreach (var message in messages)
             {
-                await services.GetRequiredService<ChangeHandler>().Handle(message.Body.ToString(), CancellationToken.None);
+                await services.GetRequiredService<ChangeHandler>().HandleAsync(message.Body.ToString(), CancellationToken.None);
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
             }
 
@@ -53,7 +53,7 @@ internal static class Storing
         }
 
         public async Task<IReadOnlyList<Contribution>> Contributions() =>
-            await services.GetRequiredService<ContributionStore>().All(CancellationToken.None).Select(read => read.Value).ToListAsync();
+            await services.GetRequiredService<ContributionStore>().AllAsync(CancellationToken.None).Select(read => read.Value).ToListAsync();
 
         public async Task<IEnumerable<string>> ContributionsAsJson() =>
             (await services.Contributions()).Select(contribution => JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);

@@ -44,9 +44,9 @@ public sealed class NameTests(SharedAzurite azurite)
         await Eventually.Some(async () => await app.Services.HandleMessages() > 0 ? "handled" : null, "the message that was put back");
         await (await app.Curators.OpensReview(Curators.Amina, "Nobody wrote down why")).Choose("decision", "approve").Submit();
         await app.HandleMessages();
-        await Assert.ThrowsAsync<FormatException>(() => app.Get<ChangeHandler>().Handle("""{"id":"no id","commandId":"","acceptedAt":"2026-01-01T00:00:00Z"}""", CancellationToken.None));
+        await Assert.ThrowsAsync<FormatException>(() => app.Get<ChangeHandler>().HandleAsync("""{"id":"no id","commandId":"","acceptedAt":"2026-01-01T00:00:00Z"}""", CancellationToken.None));
         foreach (var (_, timer) in app.Get<FunctionCatalog>().With<TimerTriggerAttribute>())
-            await timer.Call(new TimerInfo(), CancellationToken.None);
+            await timer.CallAsync(new TimerInfo(), CancellationToken.None);
         while ((await app.Browser.Send(new(HttpMethod.Post, app.Function("contributions")) { Content = new FormUrlEncodedContent([]) })).Status != HttpStatusCode.TooManyRequests)
         {
         }

@@ -63,7 +63,7 @@ public sealed class TraceTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         using var platform = new Activity("platform").Start();
 
-        await app.Get<Notifications.ChangeHandler>().Handle(Message(seen.Traceparent), CancellationToken.None);
+        await app.Get<Notifications.ChangeHandler>().HandleAsync(Message(seen.Traceparent), CancellationToken.None);
 
         var handled = Assert.Single(seen.All);
         Assert.NotEqual(platform.TraceId, handled.TraceId);
@@ -106,7 +106,7 @@ public sealed class TraceTests(SharedAzurite azurite)
         var timers = app.Get<FunctionCatalog>().With<TimerTriggerAttribute>().Select(found => found.Function).ToList();
 
         foreach (var timer in timers)
-            await timer.Call(new TimerInfo(), CancellationToken.None);
+            await timer.CallAsync(new TimerInfo(), CancellationToken.None);
 
         Assert.NotEmpty(timers);
         var spans = seen.All.Where(span => Equals(span.GetTagItem("faas.trigger"), "timer"));

@@ -54,9 +54,9 @@ internal sealed class WorkerApp : IAsyncDisposable
             Functions = false,
             Settings = [.. TestSettings.Of(azurite.ConnectionString, names), .. settings],
         };
-        var local = await LocalApp.Start(options, TextWriter.Null);
+        var local = await LocalApp.StartAsync(options, TextWriter.Null);
         var held = holdsMail ? await HeldMail.Start(site) : null;
-        var configuration = LocalConfiguration.Of(options);
+        var configuration = LocalConfiguration.Create(options);
         configuration["Logging:LogLevel:Default"] = "Warning";
         if (held is not null)
             configuration["Mail:Host"] = held.Origin;

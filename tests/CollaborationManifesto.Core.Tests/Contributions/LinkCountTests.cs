@@ -20,12 +20,12 @@ public sealed class LinkCountTests
     [InlineData("[https://example.org](https://example.org)", 1)]
     [InlineData("[**https://example.org**](https://example.org)", 1)]
     [InlineData("`https://example.org`", 1)]
-    public void Links_and_addresses_are_counted_once_each(string text, int expected) => Assert.Equal(expected, LinkCount.Of("Title", text));
+    public void Links_and_addresses_are_counted_once_each(string text, int expected) => Assert.Equal(expected, LinkCount.CountIn("Title", text));
 
     [Fact]
     public void As_many_are_counted_as_the_page_has() =>
-        AnyTyped.Marked.Sample(text => Assert.Equal(SafeHtml.Of(text).Value!.Split("<a ").Length - 1, LinkCount.Of("", text)), iter: Cases.Of(5_000));
+        AnyTyped.Marked.Sample(text => Assert.Equal(SafeHtml.FromFormatted(text).Value!.Split("<a ").Length - 1, LinkCount.CountIn("", text)), iter: Cases.Of(5_000));
 
     [Fact]
-    public void Those_of_the_title_count_too() => Assert.Equal(2, LinkCount.Of("Buy at https://example.org", "or www.example.com"));
+    public void Those_of_the_title_count_too() => Assert.Equal(2, LinkCount.CountIn("Buy at https://example.org", "or www.example.com"));
 }

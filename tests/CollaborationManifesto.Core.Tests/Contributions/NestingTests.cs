@@ -38,9 +38,9 @@ public sealed class NestingTests
         var text = string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));
         var watch = Stopwatch.StartNew();
 
-        Assert.NotEqual("", PlainText.Of(text));
-        SafeHtml.Of(text);
-        PortableMarkdown.Of(text);
+        Assert.NotEqual("", PlainText.FromFormatted(text));
+        SafeHtml.FromFormatted(text);
+        PortableMarkdown.FromFormatted(text);
 
         // It takes a few milliseconds; a step that looked at the whole text for each mark would take minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
@@ -51,7 +51,7 @@ public sealed class NestingTests
     {
         var text = string.Join('\n', Enumerable.Range(0, 70).Select(level => $"{new string(' ', level * 2)}- item {level}"));
 
-        var html = SafeHtml.Of(text).Value!;
+        var html = SafeHtml.FromFormatted(text).Value!;
 
         Assert.Equal((6, 70), (html.Split("<ul>").Length - 1, html.Split("<li>").Length - 1));
     }

@@ -12,7 +12,7 @@ public sealed class PlainTextTests
     [InlineData("See [the *guide*](https://example.org) and www.example.org", "See the guide and www.example.org")]
     [InlineData("a <b>tag</b> & \"quotes\"", "a <b>tag</b> & \"quotes\"")]
     [InlineData("", "")]
-    public void Markdown_loses_its_marks_and_its_lines(string markdown, string text) => Assert.Equal(text, PlainText.Of(markdown));
+    public void Markdown_loses_its_marks_and_its_lines(string markdown, string text) => Assert.Equal(text, PlainText.FromFormatted(markdown));
 
     [Fact]
     public void A_summary_ends_between_words_or_at_least_between_characters()

@@ -29,7 +29,7 @@ public sealed class PortableMarkdownTests
     [InlineData("[1]: https://example.org/a", "\\[1\\]: <https://example.org/a>")]
     [InlineData("1986. A great year\n# 1\n> q\n+ p\n- -\n===", "1986\\. A great year  \n\\# 1  \n\\> q  \n\\+ p  \n\\- -  \n\\===")]
     [InlineData("`a` ~~b~~ |c| \\d", "\\`a\\` \\~\\~b\\~\\~ \\|c\\| \\\\d")]
-    public void What_CommonMark_would_change_is_escaped_and_nothing_else(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.Of(typed));
+    public void What_CommonMark_would_change_is_escaped_and_nothing_else(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.FromFormatted(typed));
 
     [Theory]
     [InlineData("Plain title", "Plain title")]
@@ -44,9 +44,9 @@ public sealed class PortableMarkdownTests
         AnyTyped.Marked.Sample(
             typed =>
             {
-                var ours = Shown.Of(SafeHtml.Of(typed).Value!);
-                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.Of(typed), CommonMark)));
-                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.Of(typed), WithTables)));
+                var ours = Shown.Of(SafeHtml.FromFormatted(typed).Value!);
+                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.FromFormatted(typed), CommonMark)));
+                Assert.Equal(ours, Shown.Of(Markdown.ToHtml(PortableMarkdown.FromFormatted(typed), WithTables)));
             },
             iter: Cases.Of(5_000),
             print: typed => JsonSerializer.Serialize(typed));
@@ -69,9 +69,9 @@ public sealed class PortableMarkdownTests
         var texts = board.RootElement.GetProperty("cards").EnumerateArray().SelectMany(card => Published(card.GetProperty("desc").GetString()!)).ToList();
 
         Assert.True(texts.Count > 150, $"{texts.Count}");
-        Assert.Equal([], texts.Where(text => PortableMarkdown.Of(text) != text).Select(PortableMarkdown.Of));
+        Assert.Equal([], texts.Where(text => PortableMarkdown.FromFormatted(text) != text).Select(PortableMarkdown.FromFormatted));
         // Markdown had no more to say about them than we have.
-        Assert.Equal(texts.Select(text => Shown.Of(Markdown.ToHtml(text, CommonMark))), texts.Select(text => Shown.Of(SafeHtml.Of(text).Value!)));
+        Assert.Equal(texts.Select(text => Shown.Of(Markdown.ToHtml(text, CommonMark))), texts.Select(text => Shown.Of(SafeHtml.FromFormatted(text).Value!)));
     }
 
     private static IEnumerable<string> Published(string text)

@@ -70,7 +70,7 @@ public sealed class SafeHtmlPropertyTests
         Block.Array[1, 4].Select(blocks => string.Join("\n\n", blocks)).Sample(
             markdown =>
             {
-                var page = Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.Of(markdown).Value}");
+                var page = Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.FromFormatted(markdown).Value}");
                 AssertAllowed(page.Body!);
                 Assert.Empty(Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.WithoutLinks(markdown).Value}").QuerySelectorAll("a"));
                 Interlocked.Add(ref links, page.QuerySelectorAll("a[href]").Length);
@@ -87,8 +87,8 @@ public sealed class SafeHtmlPropertyTests
         Gen.OneOf(AnyTyped.Marked, AnyText.Readable).Where(TypedText.IsVisible).Sample(
             typed =>
             {
-                Assert.True(TypedText.IsVisible(Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.Of(typed).Value}").Body!.TextContent));
-                Assert.True(TypedText.IsVisible(PlainText.Of(typed)));
+                Assert.True(TypedText.IsVisible(Html.Parsed($"<!DOCTYPE html><title>x</title><body>{SafeHtml.FromFormatted(typed).Value}").Body!.TextContent));
+                Assert.True(TypedText.IsVisible(PlainText.FromFormatted(typed)));
             },
             iter: Cases.Of(5_000),
             print: Uri.EscapeDataString);

@@ -111,5 +111,5 @@ public sealed class SafeHtmlTests
 
     private static string Link(string href, string text) => $"<a href=\"{href}\" rel=\"nofollow ugc noopener\">{text}</a>";
 
-    private static string Html(string typed) => SafeHtml.Of(typed).Value!.Trim();
+    private static string Html(string typed) => SafeHtml.FromFormatted(typed).Value!.Trim();
 }

@@ -14,18 +14,18 @@ public sealed class SlugTests
     [InlineData("Together 👩‍👩‍👧 now", "together-now")]
     [InlineData("Мир", "")]
     [InlineData("", "")]
-    public void A_title_becomes_a_part_of_an_address(string title, string slug) => Assert.Equal(slug, Slug.Of(title));
+    public void A_title_becomes_a_part_of_an_address(string title, string slug) => Assert.Equal(slug, Slug.FromTitle(title));
 
     [Fact]
     public void A_long_title_ends_after_the_last_word_that_fits()
     {
         var sixty = string.Join('-', Enumerable.Repeat("word", 12)) + "s";
 
-        Assert.Equal(sixty, Slug.Of(sixty));
-        Assert.Equal(sixty, Slug.Of(sixty + " and more"));
-        Assert.Equal(sixty[..^6], Slug.Of(sixty + "mith"));
+        Assert.Equal(sixty, Slug.FromTitle(sixty));
+        Assert.Equal(sixty, Slug.FromTitle(sixty + " and more"));
+        Assert.Equal(sixty[..^6], Slug.FromTitle(sixty + "mith"));
     }
 
     [Fact]
-    public void A_word_that_does_not_fit_is_cut() => Assert.Equal(new string('a', 60), Slug.Of(new string('a', 61)));
+    public void A_word_that_does_not_fit_is_cut() => Assert.Equal(new string('a', 60), Slug.FromTitle(new string('a', 61)));
 }

@@ -8,7 +8,7 @@ public sealed class CuratorTests
     [Fact]
     public void A_curator_is_known_by_the_address_however_it_is_written_and_whatever_the_name()
     {
-        var curator = Curator.Of(" Amina ", EmailAddress.TryParse("Amina@Example.org")!);
+        var curator = Curator.Create(" Amina ", EmailAddress.TryParse("Amina@Example.org")!);
 
         // The first 12 characters of the id made from "curator" and the address in lower case.
         Assert.Equal(("309645az7wvh", "Amina", "Amina@Example.org"), (curator.Id, curator.Name, curator.Email.Value));

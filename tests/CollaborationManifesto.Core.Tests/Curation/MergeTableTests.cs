@@ -139,7 +139,7 @@ public sealed class MergeTableTests
     }
 
     private static MergeEnd? EndOf(Dictionary<ContributionId, Contribution> items, Contribution item) =>
-        MergeRules.EndOf(item, id => Task.FromResult(items.GetValueOrDefault(id))).GetAwaiter().GetResult();
+        MergeRules.EndOfAsync(item, id => Task.FromResult(items.GetValueOrDefault(id))).GetAwaiter().GetResult();
 
     private static Contribution Begun(int number)
     {

@@ -68,7 +68,7 @@ public sealed class EarlierTokensTests : IDisposable
     [Fact]
     public void A_link_to_a_curators_email_preferences_works() => Assert.Equal(
         "amina",
-        _tokens.ReadMailWish("CfDJ8Hz_-qpyf1ZHhfUXVlJH-PlREPedpp9tLGqY7t1XWp-wz8ySBpyXf8y-WvzHs3FXT69VDzfVJfS1JA98LEvVc2UXFT2xk2nopBAkTDJJ4qcHM3nsfFvYZ7KoSmj84fAu0w"));
+        _tokens.ReadEmailPreference("CfDJ8Hz_-qpyf1ZHhfUXVlJH-PlREPedpp9tLGqY7t1XWp-wz8ySBpyXf8y-WvzHs3FXT69VDzfVJfS1JA98LEvVc2UXFT2xk2nopBAkTDJJ4qcHM3nsfFvYZ7KoSmj84fAu0w"));
 
     [Theory]
     [InlineData("ada@example.org", "CfDJ8Hz_-qpyf1ZHhfUXVlJH-Pk7c4i_os-HyWvzUcw06TrP_4qY5VcVWb9p7UxLSLXDqchFZkPQBP62wqdTBFwhSovEL8Aba6Fil6saggVOc4DisOmIaLa0SOJWqtZXsHPOJA")]

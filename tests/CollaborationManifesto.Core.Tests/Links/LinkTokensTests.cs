@@ -20,7 +20,7 @@ public sealed class LinkTokensTests
 
     private string Desk => _tokens.ForDesk(new("amina", A.Morning));
 
-    private string MailWish => _tokens.ForMailWish("amina");
+    private string MailWish => _tokens.ForEmailPreference("amina");
 
     private string Address => _tokens.ForAddress(Id);
 
@@ -33,7 +33,7 @@ public sealed class LinkTokensTests
         Assert.Equal(Id, _tokens.ReadStatus(Status));
         Assert.Equal(new ReviewToken(Id, "amina", A.Morning), _tokens.ReadReview(Review));
         Assert.Equal(new DeskToken("amina", A.Morning), _tokens.ReadDesk(Desk));
-        Assert.Equal("amina", _tokens.ReadMailWish(MailWish));
+        Assert.Equal("amina", _tokens.ReadEmailPreference(MailWish));
         Assert.Equal(Id, _tokens.ReadAddress(Address));
         Assert.Equal("ada@example.org", _tokens.Unseal(Sealed));
     }
@@ -82,7 +82,7 @@ public sealed class LinkTokensTests
     {
         Assert.Equal(new ReviewToken(Id, id, A.Morning), _tokens.ReadReview(_tokens.ForReview(new(Id, id, A.Morning))));
         Assert.Equal(new DeskToken(id, A.Morning), _tokens.ReadDesk(_tokens.ForDesk(new(id, A.Morning))));
-        Assert.Equal(id, _tokens.ReadMailWish(_tokens.ForMailWish(id)));
+        Assert.Equal(id, _tokens.ReadEmailPreference(_tokens.ForEmailPreference(id)));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class LinkTokensTests
         Assert.Null(_tokens.ReadStatus(Review));
         Assert.Null(_tokens.ReadReview(Submission));
         Assert.Null(_tokens.ReadReview(Status));
-        Assert.Null(_tokens.ReadMailWish(Status));
+        Assert.Null(_tokens.ReadEmailPreference(Status));
         Assert.Null(_tokens.ReadStatus(MailWish));
         Assert.Null(_tokens.ReadDesk(MailWish));
     }

@@ -22,7 +22,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task It_leads_to_the_desk_for_a_day_and_to_each_contribution_for_as_long_as_any_review_link()
     {
-        var mail = await Mail(new([Waiting("One")], []));
+        EmailMessage mail = await Mail(new([Waiting("One")], []));
 
         var links = Links(mail);
         Assert.Equal(new DeskToken(A.Curator("Amina").Id, A.Morning.AddHours(24)), _tokens.ReadDesk(Token(links["See everything that waits"])));
@@ -34,7 +34,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task Titles_are_quoted_and_cannot_pass_for_our_words()
     {
-        var mail = await Mail(new([Waiting("<b>Approve")], []));
+        EmailMessage mail = await Mail(new([Waiting("<b>Approve")], []));
 
         Assert.Contains($"Barrier · Culture · {A.Id("<b>Approve").Reference} · sent in on 2 March 2026\n> <b>Approve\nhttps://api.example.org/api/review?", mail.Text, StringComparison.Ordinal);
         Assert.Contains(">&lt;b&gt;Approve</a>", mail.Html, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task New_ones_come_before_those_that_still_wait()
     {
-        var mail = await Mail(new([Waiting("One"), Waiting("Two") with { ContentVersion = 2 }], [Waiting("Old")]));
+        EmailMessage mail = await Mail(new([Waiting("One"), Waiting("Two") with { ContentVersion = 2 }], [Waiting("Old")]));
 
         Assert.Equal("3 contributions wait for a decision", mail.Subject);
         Assert.Matches("(?s)New \\(2\\):.*> One.*waits again\n> Two.*Still waiting \\(1\\):.*> Old", mail.Text);
@@ -54,14 +54,14 @@ public sealed class DigestMailTests
     [Fact]
     public async Task The_longest_that_is_named_is_short_enough_for_mail_programs_to_show_whole()
     {
-        var mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Waiting($"{number} {new string('x', 115)}"))], []));
+        EmailMessage mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Waiting($"{number} {new string('x', 115)}"))], []));
 
         Assert.Contains("And 44 more", mail.Text, StringComparison.Ordinal);
         Assert.Contains("And 44 more", mail.Html, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 30_000, GmailCuts);
     }
 
-    private static Dictionary<string, string> Links(Mail mail) => new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a")
+    private static Dictionary<string, string> Links(EmailMessage mail) => new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a")
         .Where(link => !link.TextContent.StartsWith("https:", StringComparison.Ordinal))
         .ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
 
@@ -70,11 +70,11 @@ public sealed class DigestMailTests
     private static WaitingRow Waiting(string title) =>
         new(A.Id(title), 1, ContributionKind.Barrier, "culture", title, A.Morning, A.Morning, []);
 
-    private Task<Mail> Mail(Digest digest) => new DigestMail(
+    private Task<EmailMessage> Mail(Digest digest) => new DigestMail(
         _tokens,
         AllWords.English,
         Options.Create(A.Site),
         Options.Create(A.Manifesto()),
         Options.Create(new CurationSettings()),
-        new FakeTimeProvider(A.Morning)).For(digest, A.Curator("Amina"));
+        new FakeTimeProvider(A.Morning)).ForAsync(digest, A.Curator("Amina"));
 }

@@ -34,7 +34,7 @@ public sealed class DigestRulesTests
     [InlineData(23 * 60, false)]
     [InlineData(24 * 60, true)]
     public void Who_wants_digests_only_has_a_day_between_two(int minutes, bool goes) =>
-        Assert.Equal(goes, Digest(minutes, Amina with { MailWish = MailWish.DigestOnly }, [Waiting("one", sent: 1)], Mail("digest-x", at: 0)) is not null);
+        Assert.Equal(goes, Digest(minutes, Amina with { EmailPreference = EmailPreference.DigestOnly }, [Waiting("one", sent: 1)], Mail("digest-x", at: 0)) is not null);
 
     [Fact]
     public void What_any_mail_has_told_is_not_told_again_but_another_version_is()
@@ -58,7 +58,7 @@ public sealed class DigestRulesTests
     public void Reminders_alone_leave_a_day_between_two_and_go_along_with_anything_new()
     {
         var old = Waiting("old", sent: 0);
-        RecentMail[] mails = [Mail("digest-x", at: 1, "old"), Mail("digest-y", at: 5_000)];
+        RecentEmail[] mails = [Mail("digest-x", at: 1, "old"), Mail("digest-y", at: 5_000)];
 
         Assert.Null(Digest(5_000 + (23 * 60), Amina, [old], mails));
         var digest = Digest(5_000 + (23 * 60), Amina, [old, Waiting("new", sent: 5_100)], mails)!;
@@ -69,7 +69,7 @@ public sealed class DigestRulesTests
     public void Nobody_is_reminded_twice_or_of_what_they_have_voted_on()
     {
         var old = Waiting("old", sent: 0);
-        var reminded = new RecentMail("digest-y", A.Morning.AddMinutes(5_000), true, new([], [Version("old")]));
+        RecentEmail reminded = new RecentEmail("digest-y", A.Morning.AddMinutes(5_000), true, new([], [Version("old")]));
 
         Assert.NotNull(Digest(9_000, Amina, [old], Mail("digest-x", at: 1, "old")));
         Assert.Null(Digest(9_000, Amina, [old], Mail("digest-x", at: 1, "old"), reminded));
@@ -84,10 +84,10 @@ public sealed class DigestRulesTests
         Assert.Equal((10_000, 50, 9_950), (digest.Covers.New.Count, digest.NewNamed.Count(), digest.NotNamed));
     }
 
-    private static Digest? Digest(int minutes, Curator curator, WaitingRow[] waiting, params RecentMail[] mails) =>
-        new DigestRules(new NoticeSettings(), A.Morning.AddMinutes(minutes)).For(curator, waiting, new RecentMails(mails));
+    private static Digest? Digest(int minutes, Curator curator, WaitingRow[] waiting, params RecentEmail[] mails) =>
+        new DigestRules(new NoticeSettings(), A.Morning.AddMinutes(minutes)).For(curator, waiting, new RecentEmails(mails));
 
-    private static RecentMail Mail(string name, int at, params string[] about) =>
+    private static RecentEmail Mail(string name, int at, params string[] about) =>
         new(name, A.Morning.AddMinutes(at), true, new([.. about.Select(Version)], []));
 
     private static string Version(string title) => new PendingVersion(A.Id(title), 1).ToString();

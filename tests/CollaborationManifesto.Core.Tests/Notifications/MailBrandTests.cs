@@ -33,8 +33,8 @@ public sealed class MailBrandTests
     {
         var (one, two) = (Asked("One"), Asked("Two"));
 
-        var single = await Mails().Question(one.Contributor.Email!, [one]);
-        var several = await Mails().Question(one.Contributor.Email!, [one, two]);
+        EmailMessage single = await Mails().QuestionAsync(one.Contributor.Email!, [one]);
+        EmailMessage several = await Mails().QuestionAsync(one.Contributor.Email!, [one, two]);
 
         Assert.Contains("Somebody sent a contribution to the", single.Text, StringComparison.Ordinal);
         Assert.Contains("Say whether it was you:\nhttps://api.example.org/api/contributions/address?token=", single.Text, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class MailBrandTests
         Assert.DoesNotContain("Canary", several.Text + several.Html + several.Subject, StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<(string Kind, Mail Mail)>> EachKind()
+    private static async Task<IEnumerable<(string Kind, EmailMessage Mail)>> EachKind()
     {
         var (tokens, clock, curator, asked) = (new LinkTokens(new EphemeralDataProtectionProvider()), new FakeTimeProvider(A.Morning), A.Curator("Amina"), Asked("One"));
         var (site, manifesto, curation) = (Options.Create(A.Site), Options.Create(Manifesto()), Options.Create(new CurationSettings()));
@@ -51,13 +51,13 @@ public sealed class MailBrandTests
         var row = new WaitingRow(A.Id("One"), 1, ContributionKind.Barrier, "culture", "One", A.Morning, A.Morning, []);
         return
         [
-            ("review", await review.For(asked, [], curator)),
-            ("fresh link", await review.FreshLink(asked, [], curator)),
-            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, curation, clock).For(new([row], []), curator)),
-            ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, curation, clock).For(curator)),
-            ("question", await Mails().Question(asked.Contributor.Email!, [asked])),
-            ("decision", await Mails().Decision(asked with { State = ContributionState.Declined }, null)),
-            ("asked", await Mails().Asked(asked)),
+            ("review", await review.ForAsync(asked, [], curator)),
+            ("fresh link", await review.FreshLinkAsync(asked, [], curator)),
+            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, curation, clock).ForAsync(new([row], []), curator)),
+            ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, curation, clock).ForAsync(curator)),
+            ("question", await Mails().QuestionAsync(asked.Contributor.Email!, [asked])),
+            ("decision", await Mails().DecisionAsync(asked with { State = ContributionState.Declined }, null)),
+            ("asked", await Mails().AskedAsync(asked)),
         ];
     }
 

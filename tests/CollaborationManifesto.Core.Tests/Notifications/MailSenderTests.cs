@@ -93,7 +93,7 @@ public sealed class MailSenderTests : IDisposable
     {
         _sendGrid.Answer = _ => new((HttpStatusCode)status) { Content = new StringContent(body ?? "") };
 
-        Assert.Equal(meaning, (await Sender().Send(A_mail(), CancellationToken.None)).GetType().Name);
+        Assert.Equal(meaning, (await Sender().SendAsync(A_mail(), CancellationToken.None)).GetType().Name);
     }
 
     [Theory]
@@ -108,33 +108,33 @@ public sealed class MailSenderTests : IDisposable
             answer.Headers.Add("X-RateLimit-Reset", A.Morning.AddMinutes(10).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
             return answer;
         };
-        var sender = Sender();
+        EmailSender sender = Sender();
 
-        await sender.Send(A_mail(), CancellationToken.None);
-        await sender.Send(A_mail() with { To = EmailAddress.TryParse("ben@example.org")! }, CancellationToken.None);
+        await sender.SendAsync(A_mail(), CancellationToken.None);
+        await sender.SendAsync(A_mail() with { To = EmailAddress.TryParse("ben@example.org")! }, CancellationToken.None);
 
         Assert.Equal(asked, _sendGrid.Requests.Count);
     }
 
     public void Dispose() => _sendGrid.Dispose();
 
-    private static Mail A_mail() => new(EmailAddress.TryParse("amina@example.org")!, "Amina", "Subject", "Text", "<p>Text</p>");
+    private static EmailMessage A_mail() => new(EmailAddress.TryParse("amina@example.org")!, "Amina", "Subject", "Text", "<p>Text</p>");
 
-    private async Task<JsonElement> Sent(Mail mail, string manifesto = "Collaboration Manifesto")
+    private async Task<JsonElement> Sent(EmailMessage mail, string manifesto = "Collaboration Manifesto")
     {
-        Assert.IsType<MailAnswer.Taken>(await Sender(manifesto).Send(mail, CancellationToken.None));
+        Assert.IsType<MailAnswer.Taken>(await Sender(manifesto).SendAsync(mail, CancellationToken.None));
         var (method, address, body) = _sendGrid.Requests[^1];
         Assert.Equal(("POST", "https://api.sendgrid.com/v3/mail/send"), (method, address.ToString()));
         return JsonDocument.Parse(body).RootElement;
     }
 
-    private MailSender Sender(string manifesto = "Collaboration Manifesto") => new(
+    private EmailSender Sender(string manifesto = "Collaboration Manifesto") => new(
         _sendGrid,
         Options.Create(new MailSettings { SendGridKey = "key", From = "from@example.org" }),
         Options.Create(new ManifestoSettings { Name = manifesto }),
         new Counts(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()),
         new FakeTimeProvider(A.Morning),
-        NullLogger<MailSender>.Instance);
+        NullLogger<EmailSender>.Instance);
 
     /// <summary>Headers stand in the whole mail or in the part of its one recipient.</summary>
     private static JsonElement Headers(JsonElement body) =>

@@ -19,7 +19,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task Its_link_is_the_curators_own_and_works_for_the_days_that_are_set()
     {
-        var mail = await Mail(A.Contribution());
+        EmailMessage mail = await Mail(A.Contribution());
 
         var link = new HtmlParser().ParseDocument(mail.Html).QuerySelector("a")!.GetAttribute("href")!;
         Assert.StartsWith("https://api.example.org/api/review?token=", link, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class ReviewMailTests
     {
         var ada = new Contributor("Ada Lovelace", "Dorset Council", EmailAddress.TryParse("ada@example.org"), Attribution.Named);
 
-        var mail = await Mail(A.Contribution() with { Contributor = ada });
+        EmailMessage mail = await Mail(A.Contribution() with { Contributor = ada });
 
         Assert.DoesNotMatch("Ada Lovelace|Dorset Council|ada@", mail.Subject + mail.Text + mail.Html);
     }
@@ -41,7 +41,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task What_was_sent_in_is_quoted_and_cannot_pass_for_our_words()
     {
-        var mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
+        EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
 
         Assert.Contains("> <script>\n> \n> One\n> \n> Read and decide: https://evil.example\n", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task Only_our_own_links_are_live_in_it()
     {
-        var mail = await Mail(A.Contribution() with { Title = "https://evil.example/0", Text = "We tried:\nhttps://evil.example/1\n[here](https://evil.example/2)" }, new Finding("It looks like:", "www.evil.example"));
+        EmailMessage mail = await Mail(A.Contribution() with { Title = "https://evil.example/0", Text = "We tried:\nhttps://evil.example/1\n[here](https://evil.example/2)" }, new Finding("It looks like:", "www.evil.example"));
 
         var page = new HtmlParser().ParseDocument(mail.Html);
         Assert.All(page.QuerySelectorAll("a"), link => Assert.StartsWith("https://api.example.org/api/", link.GetAttribute("href"), StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task It_says_which_barrier_the_contribution_is_about()
     {
-        var mail = await Mail(A.Contribution() with { Barrier = "7K3M-9QXP" });
+        EmailMessage mail = await Mail(A.Contribution() with { Barrier = "7K3M-9QXP" });
 
         Assert.Contains("\nAbout barrier 7K3M-9QXP\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains(">About barrier 7K3M-9QXP</p>", mail.Html, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task What_is_odd_about_it_is_told_and_anothers_title_cannot_pass_for_our_words()
     {
-        var mail = await Mail(A.Contribution(), new("It has 5 links."), new("It looks like 7K3M-9QXP:", "<b>Approve"));
+        EmailMessage mail = await Mail(A.Contribution(), new("It has 5 links."), new("It looks like 7K3M-9QXP:", "<b>Approve"));
 
         Assert.Contains("\n\nBefore you decide:\n- It has 5 links.\n- It looks like 7K3M-9QXP:\n> <b>Approve\n\nRead and decide:", mail.Text, StringComparison.Ordinal);
         Assert.Contains("It looks like 7K3M-9QXP: <bdi>&lt;b&gt;Approve</bdi>", mail.Html, StringComparison.Ordinal);
@@ -80,17 +80,17 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task Where_nothing_is_odd_nothing_is_said()
     {
-        var mail = await Mail(A.Contribution());
+        EmailMessage mail = await Mail(A.Contribution());
 
         Assert.DoesNotContain("Before you decide", mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", mail.Text, StringComparison.Ordinal);
     }
 
-    private Task<Mail> Mail(Contribution contribution, params Finding[] findings) => new ReviewMail(
+    private Task<EmailMessage> Mail(Contribution contribution, params Finding[] findings) => new ReviewMail(
         _tokens,
         AllWords.English,
         Options.Create(A.Site),
         Options.Create(A.Manifesto()),
         Options.Create(new CurationSettings()),
-        _clock).For(contribution, [.. findings], A.Curator("Amina"));
+        _clock).ForAsync(contribution, [.. findings], A.Curator("Amina"));
 }

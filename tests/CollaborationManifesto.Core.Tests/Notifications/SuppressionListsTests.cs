@@ -106,5 +106,5 @@ public sealed class SuppressionListsTests : IDisposable
         _sendGrid,
         Options.Create(new MailSettings { SendGridKey = "key", From = "from@example.org" }),
         new FakeTimeProvider(A.Morning),
-        NullLogger<SuppressionLists>.Instance).Read(CancellationToken.None);
+        NullLogger<SuppressionLists>.Instance).ReadAsync(CancellationToken.None);
 }

@@ -69,7 +69,7 @@ public sealed class BoardTests
     {
         var manifesto = ManifestoBuilder.Build(rows, A.Manifesto());
         var pages = BoardView.All(manifesto, A.Manifesto()).SelectMany(view => BoardModel.Pages(A.Frames(), new(), manifesto, view));
-        return Html.Parsed(await Page.Text(Board.Create(pages.Single(page => page.Path == path))));
+        return Html.Parsed(await Page.TextAsync(Board.Create(pages.Single(page => page.Path == path))));
     }
 
     private static IReadOnlyList<string> Notes(IDocument page) => [.. page.QuerySelectorAll(".cm-note__title").Select(note => note.TextContent)];

@@ -9,5 +9,5 @@ public sealed class CountedTests
     [InlineData(1, "1 barrier")]
     [InlineData(2, "2 barriers")]
     [InlineData(1_234, "1,234 barriers")]
-    public void Only_one_is_singular(int count, string counted) => Assert.Equal(counted, Counted.Of(count, "barrier", "barriers"));
+    public void Only_one_is_singular(int count, string counted) => Assert.Equal(counted, Plural.Format(count, "barrier", "barriers"));
 }

@@ -16,7 +16,7 @@ public sealed class HomeTests
         var barriers = Enumerable.Range(1, 500).Select(number => A.Barrier(Prose(number * 7, 12), minute: 100 + number, category: number % 2 == 0 ? "tools" : "culture"));
         var manifesto = ManifestoBuilder.Build([.. principles, .. barriers], A.Manifesto());
 
-        var html = await Page.Text(Home.Create(new(A.Frames().ForSite("Home", "Home"), AllWords.English, manifesto)));
+        var html = await Page.TextAsync(Home.Create(new(A.Frames().ForSite("Home", "Home"), AllWords.English, manifesto)));
 
         Assert.Contains("Principle 50", html, StringComparison.Ordinal);
         Assert.InRange(Compressed(html), 1, 30 * 1024);

@@ -15,10 +15,10 @@ internal static class Html
 
     public static async Task<string> Form(
         Submission typed, IEnumerable<FieldError>? errors = null, params IReadOnlyList<PrincipleTitle> principles) =>
-        await Page.Text(CollaborationManifesto.Pages.Contribute.Form.Create(
+        await Page.TextAsync(CollaborationManifesto.Pages.Contribute.Form.Create(
             new FormModel(A.Frames().ForApi("Form"), A.Words, new(), true, principles, typed, [.. errors ?? []])));
 
     public static async Task<string> Check(Submission typed, string? principle = null) =>
-        await Page.Text(CollaborationManifesto.Pages.Contribute.Check.Create(
+        await Page.TextAsync(CollaborationManifesto.Pages.Contribute.Check.Create(
             new CheckModel(A.Frames().ForApi("Check"), AllWords.English, typed, A.Parse(typed).Draft!, principle, "the token")));
 }

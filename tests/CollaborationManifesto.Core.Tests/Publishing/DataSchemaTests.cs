@@ -22,11 +22,11 @@ public sealed class DataSchemaTests
 
     public static TheoryData<string, string> Documents => new()
     {
-        { "manifesto.schema.json", Text(ManifestoJson.Of(Small, A.Manifesto(), A.Site)) },
-        { "manifesto.schema.json", Text(ManifestoJson.Of(Empty, A.Manifesto(), A.Site)) },
-        { "snapshot.schema.json", Text(SnapshotDocument.Of(Small, A.Manifesto(), A.Site)) },
-        { "snapshot.schema.json", Text(SnapshotDocument.Of(Empty, A.Manifesto(), A.Site)) },
-        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Of(Small, A.Manifesto(), A.Site))) },
+        { "manifesto.schema.json", Text(ManifestoJson.Create(Small, A.Manifesto(), A.Site)) },
+        { "manifesto.schema.json", Text(ManifestoJson.Create(Empty, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Create(Small, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Create(Empty, A.Manifesto(), A.Site)) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Create(Small, A.Manifesto(), A.Site))) },
     };
 
     [Theory]

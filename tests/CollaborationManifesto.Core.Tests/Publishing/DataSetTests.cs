@@ -22,7 +22,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_feed_is_read_back_newest_first_and_its_texts_are_safe()
     {
-        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Of(Small, A.Manifesto(), A.Site, A.Words).ToArray()));
+        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Create(Small, A.Manifesto(), A.Site, A.Words).ToArray()));
         var feed = SyndicationFeed.Load(reader);
 
         Assert.Equal(["Guidance: Ask early", "Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
@@ -74,7 +74,7 @@ public sealed class DataSetTests
     }
 
     private static string Feed(params PublishedRow[] rows) =>
-        Encoding.UTF8.GetString(ManifestoFeed.Of(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, A.Words).Span);
+        Encoding.UTF8.GetString(ManifestoFeed.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, A.Words).Span);
 
     private static SyndicationFeed Read(params PublishedRow[] rows)
     {
@@ -85,7 +85,7 @@ public sealed class DataSetTests
     [Fact]
     public void No_cell_of_the_table_is_a_formula()
     {
-        var bytes = ManifestoCsv.Of(Small, A.Site).ToArray();
+        var bytes = ManifestoCsv.Create(Small, A.Site).ToArray();
         var text = Encoding.UTF8.GetString(bytes.AsSpan(3));
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
@@ -102,7 +102,7 @@ public sealed class DataSetTests
     {
         var manifesto = ManifestoBuilder.Build([A.Barrier("B", category: "weather")], A.Manifesto());
 
-        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(manifesto, A.Manifesto(), A.Site, AllWords.English with { Board = new() { NoCategory = "Elsewhere" } }).Span);
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Create(manifesto, A.Manifesto(), A.Site, AllWords.English with { Board = new() { NoCategory = "Elsewhere" } }).Span);
 
         Assert.Contains("### Elsewhere\n\n- B: ", text, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_document_shows_what_was_typed()
     {
-        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Of(Small, A.Manifesto(), A.Site, AllWords.English).Span);
+        var text = Encoding.UTF8.GetString(ManifestoMarkdown.Create(Small, A.Manifesto(), A.Site, AllWords.English).Span);
 
         Assert.Contains("\n\n## 1. Write it \\*down\\*\n\nSo that nobody argues twice.\n\n\\# Why\n\nBecause.\n\n### Why it’s important\n\n=Memory fades.\n\n### What it means\n\n- Keep **one** list\n- Date it\n\n### Guidance\n\n- @We &lt;did> (Shared by -Ada): https", text, StringComparison.Ordinal);
         Assert.Contains("\n\n## What stops us\n\n### Culture\n\n- =HYPERLINK(\"https://example.org\"): https", text, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_map_of_the_site_names_every_page()
     {
-        var map = XDocument.Parse(Encoding.UTF8.GetString(SiteMap.Of(Small, A.Site)));
+        var map = XDocument.Parse(Encoding.UTF8.GetString(SiteMap.Create(Small, A.Site)));
 
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);

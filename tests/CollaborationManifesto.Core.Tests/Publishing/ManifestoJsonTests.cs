@@ -129,5 +129,5 @@ public sealed class ManifestoJsonTests
 
     private static string Titled(string title) => Json(ManifestoBuilder.Build([A.Barrier(title)], A.Manifesto()));
 
-    private static string Json(Manifesto manifesto) => Encoding.UTF8.GetString(ManifestoJson.Of(manifesto, A.Manifesto(), A.Site).Span);
+    private static string Json(Manifesto manifesto) => Encoding.UTF8.GetString(ManifestoJson.Create(manifesto, A.Manifesto(), A.Site).Span);
 }

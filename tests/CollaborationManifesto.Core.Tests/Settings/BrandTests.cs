@@ -14,7 +14,7 @@ public sealed class BrandTests
     [InlineData("#ffffff", "#000000", 21)]
     [InlineData("#777777", "#ffffff", 4.478)]
     [InlineData("#1c4e80", "#1c4e80", 1)]
-    public void Contrast_is_what_wcag_defines(string one, string other, double ratio) => Assert.Equal(ratio, Contrast.Of(one, other), 0.001);
+    public void Contrast_is_what_wcag_defines(string one, string other, double ratio) => Assert.Equal(ratio, Contrast.Between(one, other), 0.001);
 
     [Fact]
     public void The_usual_colours_are_dark_enough() =>
@@ -58,7 +58,7 @@ public sealed class BrandTests
     private static async Task<AngleSharp.Dom.IElement> Header(ManifestoSettings settings)
     {
         var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), new SiteAssets(Options.Create(settings)), AllWords.English);
-        return Pages.Html.Parsed(await Page.Text(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
+        return Pages.Html.Parsed(await Page.TextAsync(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
     }
 
     private static string Stylesheet(ManifestoSettings settings) => Encoding.UTF8.GetString(new SiteAssets(Options.Create(settings)).Stylesheet.Content.Span);

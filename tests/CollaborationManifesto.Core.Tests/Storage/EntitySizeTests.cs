@@ -20,7 +20,7 @@ public sealed class EntitySizeTests
             ["Nothing"] = null,
         };
 
-        Assert.Equal(28 + 34 + 26 + 26 + 20 + 32 + 26 + 24 + 13, EntitySize.Of(row));
+        Assert.Equal(28 + 34 + 26 + 26 + 20 + 32 + 26 + 24 + 13, EntitySize.Measure(row));
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class EntitySizeTests
         for (var part = 0; part < 15; part++)
             row[$"Part{part:D2}"] = new string('a', 32_768);
         // What is left after the head of a last property of the same length of name.
-        var rest = (EntitySize.Most - EntitySize.Of(row) - (8 + 12 + 4)) / 2;
+        var rest = (EntitySize.Most - EntitySize.Measure(row) - (8 + 12 + 4)) / 2;
         row["Part15"] = new string('a', rest + over);
 
         Assert.Equal(fits, EntitySize.Fits(row));

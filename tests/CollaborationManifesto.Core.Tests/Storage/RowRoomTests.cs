@@ -75,9 +75,9 @@ public sealed class RowRoomTests
 
         foreach (var (partition, state) in new[] { (Projection.Published, ContributionState.Approved), (Projection.Open, ContributionState.Pending), (Projection.Closed, ContributionState.Declined) })
         {
-            var row = ProjectionRow.Write(partition, contribution with { State = state, FirstApprovedAt = A.Morning, FirstSlug = Slug.Of(contribution.Title) }, live: true);
+            var row = ProjectionRow.Write(partition, contribution with { State = state, FirstApprovedAt = A.Morning, FirstSlug = Slug.FromTitle(contribution.Title) }, live: true);
             Assert.True(EntitySize.Fits(row));
-            Assert.True(EntitySize.Of(row) < EntitySize.Of(ContributionRow.Write(contribution)));
+            Assert.True(EntitySize.Measure(row) < EntitySize.Measure(ContributionRow.Write(contribution)));
         }
     }
 
@@ -86,8 +86,8 @@ public sealed class RowRoomTests
     {
         var versions = Enumerable.Range(0, DigestRules.MostCovered).Select(number => new PendingVersion(A.Id($"{number}"), int.MaxValue).ToString()).ToImmutableHashSet();
 
-        Assert.True(EntitySize.Fits(MailClaims.Row("amina", $"digest-{versions.First()}", new(versions, []), A.Morning)));
-        Assert.True(EntitySize.Fits(MailClaims.Row("amina", $"digest-{versions.First()}", new([], versions), A.Morning)));
+        Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new(versions, []), A.Morning)));
+        Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new([], versions), A.Morning)));
     }
 
     [Theory]

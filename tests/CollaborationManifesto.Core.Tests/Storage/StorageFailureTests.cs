@@ -16,30 +16,30 @@ public sealed class StorageFailureTests
     [MemberData(nameof(Passing))]
     public void An_outage_passes(int status) => Assert.All(Shapes(new RequestFailedException(status, "Failed.")), failed =>
     {
-        Assert.NotNull(StorageFailure.In(failed));
-        Assert.Null(StorageFailure.RefusalIn(failed));
+        Assert.NotNull(StorageFailure.FindTransient(failed));
+        Assert.Null(StorageFailure.FindRefusal(failed));
     });
 
     [Theory]
     [MemberData(nameof(ForGood))]
     public void A_refusal_is_a_defect(int status) => Assert.All(Shapes(new RequestFailedException(status, "Failed.")), failed =>
     {
-        Assert.Null(StorageFailure.In(failed));
-        Assert.Equal(status, StorageFailure.RefusalIn(failed)?.Status);
+        Assert.Null(StorageFailure.FindTransient(failed));
+        Assert.Equal(status, StorageFailure.FindRefusal(failed)?.Status);
     });
 
     [Fact]
     public void Time_limits_and_sign_ins_are_outages() => Assert.All(
         new Exception[] { new TimeoutException(), new AuthenticationFailedException("No token."), new AggregateException(new TaskCanceledException()) }.SelectMany(Shapes),
-        failed => Assert.NotNull(StorageFailure.In(failed)));
+        failed => Assert.NotNull(StorageFailure.FindTransient(failed)));
 
     [Fact]
     public void What_is_not_storages_is_neither() => Assert.All(
         new Exception[] { new InvalidOperationException(), new CryptographicException("Not a token."), new AggregateException(new FormatException()), new OperationCanceledException() },
         other =>
         {
-            Assert.Null(StorageFailure.In(other));
-            Assert.Null(StorageFailure.RefusalIn(other));
+            Assert.Null(StorageFailure.FindTransient(other));
+            Assert.Null(StorageFailure.FindRefusal(other));
         });
 
     private static Exception[] Shapes(Exception failed) => [failed, new AggregateException(failed), new AggregateException(failed, failed), new CryptographicException("No keys.", failed)];

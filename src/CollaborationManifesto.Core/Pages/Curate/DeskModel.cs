@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Pages.Curate;
 
 /// <summary>A page of the desk.</summary>
 /// <param name="LinkTo">The same curator's link to a contribution.</param>
-/// <param name="MailWishLink">And to where they choose what they are mailed.</param>
+/// <param name="EmailPreferenceLink">And to where they choose what they are mailed.</param>
 public sealed record DeskModel(
     PageFrame Frame,
     AllWords Words,
@@ -18,7 +18,7 @@ public sealed record DeskModel(
     string Nonce,
     DateTimeOffset Now,
     Func<ContributionId, string> LinkTo,
-    string MailWishLink)
+    string EmailPreferenceLink)
 {
     /// <summary>Sentences about whom mail does not reach; none while it reaches everybody.</summary>
     public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach)];
@@ -50,7 +50,7 @@ public sealed record DeskModel(
         Choices = [new("", Words.Desk.AnyCategory), .. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Odd => new("odd", Words.Desk.OddLabel, null, Shown.Filter.Odd ? "yes" : "", null) { Choices = [new("yes", Words.Desk.Odd)] };
+    public Field Flagged => new("odd", Words.Desk.FlaggedLabel, null, Shown.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
 
     public Field Search => new("search", Words.Desk.SearchLabel, null, Shown.Filter.Search, null) { Type = "search" };
 
@@ -98,7 +98,7 @@ public sealed record DeskModel(
             :
             [
                 Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.WaitsForDays((int)(Now - row.SubmittedAt).TotalDays),
-                Words.Desk.Standing(row.Approvals, row.Objections), row.Odd ? Words.Desk.WasOdd : null,
+                Words.Desk.Standing(row.Approvals, row.Objections), row.Flagged ? Words.Desk.WasFlagged : null,
             ];
         return string.Join(" · ", facts.OfType<string>());
     }

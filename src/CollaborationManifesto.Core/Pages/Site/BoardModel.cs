@@ -16,7 +16,7 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
 
     public static IEnumerable<BoardModel> Pages(PageFrames frames, BoardWords words, ManifestoModel manifesto, BoardView view)
     {
-        var barriers = view.Of(manifesto);
+        var barriers = view.Sort(manifesto);
         var pages = view.Category is null ? 1 : Math.Max(1, (barriers.Count + NotesPerPage - 1) / NotesPerPage);
         return Enumerable.Range(1, pages).Select(number =>
             new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Description), words, manifesto, view, barriers, number) { Count = pages });

@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Pages.Site;
 /// <summary>The versions, newest first. Titles are those of today: what is no longer published has none.</summary>
 public sealed record ChangesModel(PageFrame Frame, ChangesWords Words, IReadOnlyList<VersionModel> Versions)
 {
-    public static ChangesModel Of(PageFrame frame, ChangesWords words, ManifestoModel manifesto, SnapshotLog log)
+    public static ChangesModel From(PageFrame frame, ChangesWords words, ManifestoModel manifesto, SnapshotLog log)
     {
         var titles = manifesto.Principles.Concat(manifesto.Retired).Select(principle => (principle.Id, principle.Title))
             .Concat(manifesto.Principles.SelectMany(principle => principle.Guidance).Concat(manifesto.OtherGuidance).DistinctBy(item => item.Id).Select(item => (item.Id, item.Title)))

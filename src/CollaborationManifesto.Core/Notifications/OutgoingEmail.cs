@@ -5,18 +5,18 @@ namespace CollaborationManifesto.Notifications;
 /// <param name="To">What operators are told where the address is refused.</param>
 /// <param name="Name">Names the mail among all that this recipient gets.</param>
 /// <param name="Write">Writes it, where it has yet to be sent.</param>
-public sealed record OutgoingMail(string Recipient, Addressee To, string Name, Func<Task<Mail>> Write)
+public sealed record OutgoingEmail(string Recipient, Addressee To, string Name, Func<Task<EmailMessage>> Write)
 {
-    public Coverage Covers { get; init; } = Coverage.None;
+    public NotifiedVersions Notifies { get; init; } = NotifiedVersions.None;
 
     /// <summary>Whether it may go beside the recipient's other mails since <see cref="Since"/>.</summary>
-    public Func<RecentMails, bool> MayGo { get; init; } = _ => true;
+    public Func<RecentEmails, bool> MayGo { get; init; } = _ => true;
 
     /// <summary>How far back <see cref="MayGo"/> has to see; never less than an hour.</summary>
     public DateTimeOffset Since { get; init; } = DateTimeOffset.MaxValue;
 }
 
-public enum Sending
+public enum SendResult
 {
     /// <summary>Now or before.</summary>
     Sent,
@@ -28,5 +28,5 @@ public enum Sending
     Refused,
 
     /// <summary>Its recipient's other mails forbid it for now.</summary>
-    Held,
+    Deferred,
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace CollaborationManifesto.Http;
 
 /// <summary>A public file that pages and tools of every origin may read. The site's own copy has no CORS headers: its host cannot send them.</summary>
-internal sealed class ForEveryOrigin(IResult file, string cacheControl) : IResult
+internal sealed class PublicCors(IResult file, string cacheControl) : IResult
 {
     private readonly DataResult _answer = new(file, cacheControl);
 

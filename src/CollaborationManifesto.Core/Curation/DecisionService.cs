@@ -8,15 +8,15 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Curation;
 
 /// <summary>Records one curator's decision on one contribution, whichever page it was made on.</summary>
-public sealed class Decisions(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
+public sealed class DecisionService(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
 {
     /// <returns>The contribution as it is now, null where it was deleted meanwhile, and why the decision was not recorded; null when it was.</returns>
-    public async Task<(Contribution? Contribution, string? Refused)> Record(
-        Versioned<Contribution> read, Curator curator, Decision decision, CancellationToken cancellation)
+    public async Task<(Contribution? Contribution, string? Refused)> RecordAsync(
+        Versioned<Contribution> read, Curator curator, Decision decision, CancellationToken cancellationToken)
     {
         var refused = words.Review.ChangedSince;
         var isNew = false;
-        var (contribution, recorded) = await changes.Apply(read, decision.CommandId, Decided, cancellation);
+        var (contribution, recorded) = await changes.TryUpdateAsync(read, decision.CommandId, Decided, cancellationToken);
         if (recorded && isNew)
             counts.Decided(decision.Kind);
         return (contribution, recorded ? null : contribution is null ? words.Review.NotThereAnyMore : refused);

@@ -4,9 +4,9 @@ namespace CollaborationManifesto.Publishing;
 /// What is written to a stream. It is written twice, the first time to be counted: a buffer that grows takes three times what is in it
 /// in the end, and a file with everything in it may be large.
 /// </summary>
-internal static class Written
+internal static class ExactBuffer
 {
-    public static ReadOnlyMemory<byte> By(Action<Stream> write)
+    public static ReadOnlyMemory<byte> WriteToMemory(Action<Stream> write)
     {
         using var counted = new CountingStream();
         write(counted);

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Curation;
 /// Which contributions another looks like. Of two that are alike the one that is handled second has it noted, whichever was sent first. The queue's handler looks, and what it finds is kept in the table <c>manifesto</c> for the
 /// pages, a row for each content version that looks like something. Only ids are kept.
 /// </summary>
-public sealed class Lookalikes(
+public sealed class SimilarContributions(
     TableServiceClient tables, IOptions<StorageSettings> names, IOptions<IntakeSettings> intake, Projection projection, TimeProvider clock) : IDisposable
 {
     private const string Partition = "alike";
@@ -34,20 +34,20 @@ public sealed class Lookalikes(
     private long? _readAt;
 
     /// <summary>What was found, most alike first; nothing where nothing was or nobody has looked yet.</summary>
-    public async Task<ImmutableArray<ContributionId>> Found(Contribution contribution, CancellationToken cancellation)
+    public async Task<ImmutableArray<ContributionId>> FoundAsync(Contribution contribution, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(contribution), cancellationToken: cancellation);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(contribution), cancellationToken: cancellationToken);
         return row.HasValue ? ContributionRow.Ids(row.Value!.GetString(Of) ?? "") : [];
     }
 
     /// <summary>Looks among what waits and what is published. The contribution itself must be in the projection: of two at once one sees the other.</summary>
-    public async Task<ImmutableArray<ContributionId>> Look(Contribution contribution, CancellationToken cancellation)
+    public async Task<ImmutableArray<ContributionId>> LookAsync(Contribution contribution, CancellationToken cancellationToken)
     {
-        var found = await Search(contribution, cancellation);
+        var found = await SearchAsync(contribution, cancellationToken);
         if (!found.IsEmpty)
         {
             var row = new TableEntity(Partition, Key(contribution)) { [Of] = string.Join(' ', found) };
-            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
 
         return found;
@@ -55,16 +55,16 @@ public sealed class Lookalikes(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<ImmutableArray<ContributionId>> Search(Contribution contribution, CancellationToken cancellation)
+    private async Task<ImmutableArray<ContributionId>> SearchAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         ImmutableArray<ContributionId> alike;
         var asked = clock.GetTimestamp();
-        await _one.WaitAsync(cancellation);
+        await _one.WaitAsync(cancellationToken);
         try
         {
             // What another began to read after this one asked has all that this one may rely on.
             if (_readAt is not { } read || read <= asked)
-                await Read(cancellation);
+                await ReadAsync(cancellationToken);
             alike = [.. _known.Like(contribution, intake.Value.AlikePercent).Take(MostAsked)];
         }
         finally
@@ -75,7 +75,7 @@ public sealed class Lookalikes(
         var found = ImmutableArray.CreateBuilder<ContributionId>();
         foreach (var other in alike)
         {
-            if (found.Count < MostShown && !await HasNoted(other, contribution.Id, cancellation))
+            if (found.Count < MostShown && !await HasNotedAsync(other, contribution.Id, cancellationToken))
                 found.Add(other);
         }
 
@@ -83,18 +83,18 @@ public sealed class Lookalikes(
     }
 
     /// <summary>Then the other was handled second, and this one is only looked at again. One that has noted as many as are shown may have left this one out.</summary>
-    private async Task<bool> HasNoted(ContributionId other, ContributionId id, CancellationToken cancellation)
+    private async Task<bool> HasNotedAsync(ContributionId other, ContributionId id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {$"{other}-"} and RowKey lt {$"{other}."}");
-        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
-            .AnyAsync(row => ContributionRow.Ids(row.GetString(Of) ?? "") is var noted && (noted.Length == MostShown || noted.Contains(id)), cancellation);
+        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .AnyAsync(row => ContributionRow.Ids(row.GetString(Of) ?? "") is var noted && (noted.Length == MostShown || noted.Contains(id)), cancellationToken);
     }
 
-    private async Task Read(CancellationToken cancellation)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         DateTimeOffset? first = null;
-        await foreach (var (at, texts) in projection.Texts(_since, cancellation))
+        await foreach (var (at, texts) in projection.TextsAsync(_since, cancellationToken))
         {
             first ??= at;
             _known.Learn(texts);

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Curation;
 
 /// <summary>Everything that waits and everything that was decided, for one curator; and the same decision on many at once.</summary>
-public sealed class Desk(
+public sealed class DeskService(
     DeskEntrance entrance,
     ContributionStore contributions,
     Projection projection,
-    Decisions decisions,
+    DecisionService decisions,
     DeskLinks links,
     Reach reach,
     IOptions<CurationSettings> settings,
@@ -27,73 +27,73 @@ public sealed class Desk(
     /// <summary>Without a token it asks whom to mail one.</summary>
     /// <param name="after">The key of the row that the page goes on after; null for the first page.</param>
     /// <param name="tickAll">The curator asked for all of this page ticked.</param>
-    public async Task<DeskOutcome> Open(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellation)
+    public async Task<DeskOutcome> OpenAsync(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token))
             return new DeskOutcome.AskAddress(null, []);
-        var (entered, refusal) = await entrance.Enter(token, cancellation);
-        return entered is null ? refusal! : await Page(entered, filter, after, tickAll, null, [], cancellation);
+        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        return entered is null ? refusal! : await PageAsync(entered, filter, after, tickAll, null, [], cancellationToken);
     }
 
     /// <summary>Whether the address is a curator's is found out later, so that neither the answer nor its time tells.</summary>
-    public async Task<DeskOutcome> AskLink(string? address, CancellationToken cancellation)
+    public async Task<DeskOutcome> AskLinkAsync(string? address, CancellationToken cancellationToken)
     {
         if (EmailAddress.TryParse(address) is not { } email)
             return new DeskOutcome.AskAddress(address, [new("email", words.Desk.AddressWrong)]);
-        await links.Announce(email, cancellation);
+        await links.AnnounceAsync(email, cancellationToken);
         return new DeskOutcome.LinkMailed();
     }
 
     /// <summary>First lists what will happen; on its confirmation does it.</summary>
-    public async Task<DeskOutcome> Act(DeskForm form, DeskFilter filter, CancellationToken cancellation)
+    public async Task<DeskOutcome> ActAsync(DeskForm form, DeskFilter filter, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.Enter(form.Token, cancellation);
+        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
         if (entered is null)
             return refusal!;
         var items = Items(form);
         var errors = Check(form, items);
         if (errors.Length > 0)
-            return await Page(entered, filter, form.After, false, form, errors, cancellation);
-        var principles = form.Action == "attach" ? await projection.PublishedPrinciples(cancellation) : [];
+            return await PageAsync(entered, filter, form.After, false, form, errors, cancellationToken);
+        var principles = form.Action == "attach" ? await projection.PublishedPrinciplesAsync(cancellationToken) : [];
         if (form.Action == "attach" && principles.Count == 0)
-            return await Page(entered, filter, form.After, false, form, [new("action", words.Desk.NoPrinciple)], cancellation);
-        var read = await Task.WhenAll(items.Select(item => contributions.Find(item.Id, cancellation)));
+            return await PageAsync(entered, filter, form.After, false, form, [new("action", words.Desk.NoPrinciple)], cancellationToken);
+        var read = await Task.WhenAll(items.Select(item => contributions.FindAsync(item.Id, cancellationToken)));
         var found = read.OfType<Versioned<Contribution>>().ToList();
-        var (target, wrong) = form.Confirmed == "yes" ? await Target(form, found, principles, cancellation) : (null, []);
+        var (target, wrong) = form.Confirmed == "yes" ? await TargetAsync(form, found, principles, cancellationToken) : (null, []);
         return form.Confirmed == "yes" && wrong.IsEmpty
-            ? new DeskOutcome.Done(form.Token!, await Apply(form, target, entered.Curator, items, found, cancellation))
+            ? new DeskOutcome.Done(form.Token!, await ApplyAsync(form, target, entered.Curator, items, found, cancellationToken))
             : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], principles, wrong);
     }
 
-    private async Task<IReadOnlyList<DeskResult>> Apply(
-        DeskForm form, ContributionId? target, Curator curator, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DeskResult>> ApplyAsync(
+        DeskForm form, ContributionId? target, Curator curator, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
     {
         var versions = items.ToDictionary(item => item.Id, item => item.ContentVersion);
         var results = new DeskResult?[found.Count];
         await System.Threading.Tasks.Parallel.ForAsync(
             0,
             found.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (index, token) =>
             {
                 var one = found[index].Value;
                 if (form.Action == "merge" && one.Id == target)
                     return;
-                var refused = await Apply(form, target, curator, found[index], versions[one.Id], token);
+                var refused = await ApplyAsync(form, target, curator, found[index], versions[one.Id], token);
                 results[index] = new(one.Title, one.Id.Reference, refused);
             });
         return [.. results.OfType<DeskResult>()];
     }
 
     /// <returns>Why it was not done; null when it was.</returns>
-    private async Task<string?> Apply(
-        DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellation)
+    private async Task<string?> ApplyAsync(
+        DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
     {
         if (form.Action == "attach" && !AttachRules.CanStandUnder(read.Value))
             return words.Desk.StandsUnderNone;
         if (form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, read.Value))
             return null;
-        return (await decisions.Record(read, curator, ToDecision(form, target, curator, read.Value, contentVersion), cancellation)).Refused;
+        return (await decisions.RecordAsync(read, curator, ToDecision(form, target, curator, read.Value, contentVersion), cancellationToken)).Refused;
     }
 
     private Decision ToDecision(DeskForm form, ContributionId? target, Curator curator, Contribution contribution, int contentVersion)
@@ -137,11 +137,11 @@ public sealed class Desk(
         return [.. check.Errors];
     }
 
-    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> Target(
-        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellation)
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> TargetAsync(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellationToken)
     {
         if (form.Action == "merge")
-            return await MergeTarget(form, found, cancellation);
+            return await MergeTargetAsync(form, found, cancellationToken);
         if (form.Action != "attach")
             return (null, []);
         return principles.Any(principle => principle.Id.ToString() == form.Target)
@@ -150,12 +150,12 @@ public sealed class Desk(
     }
 
     /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
-    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTarget(
-        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellation)
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTargetAsync(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
     {
         var byReference = !string.IsNullOrWhiteSpace(form.Into);
         var target = byReference
-            ? await Published(form.Into!, cancellation)
+            ? await PublishedAsync(form.Into!, cancellationToken)
             : found.Select(one => one.Value).FirstOrDefault(one => one.Id.ToString() == form.Target);
         var others = found.Where(one => one.Value.Id != target?.Id).ToList();
         if (target is null || others.Count == 0)
@@ -164,20 +164,20 @@ public sealed class Desk(
         return refused is null ? (target.Id, []) : (null, [new(byReference ? "into" : "target", refused)]);
     }
 
-    private async Task<Contribution?> Published(string reference, CancellationToken cancellation)
+    private async Task<Contribution?> PublishedAsync(string reference, CancellationToken cancellationToken)
     {
-        if (BarrierReference.TryParse(reference) is not { } known || await projection.FindPublished(known, cancellation) is not { } id)
+        if (BarrierReference.TryParse(reference) is not { } known || await projection.FindPublishedAsync(known, cancellationToken) is not { } id)
             return null;
-        return (await contributions.Find(id, cancellation))?.Value;
+        return (await contributions.FindAsync(id, cancellationToken))?.Value;
     }
 
-    private async Task<DeskOutcome> Page(
-        DeskEntrance.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellation)
+    private async Task<DeskOutcome> PageAsync(
+        DeskEntrance.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
-        var rows = await projection.DeskRows(filter, after, cancellation).Take(DeskFilter.PageSize + 1).ToListAsync(cancellation);
+        var rows = await projection.DeskRowsAsync(filter, after, cancellationToken).Take(DeskFilter.PageSize + 1).ToListAsync(cancellationToken);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
-        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.Look(cancellation));
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.LookAsync(cancellationToken));
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CollaborationManifesto.Http;
 
 /// <summary>Reads what is posted about a curator's mails: by the page's form, or by a mail program to the address in a mail's header.</summary>
-public sealed class MailWishReader(BodyReader bodies)
+public sealed class EmailPreferenceReader(BodyReader bodies)
 {
     private const int MostBytes = 4_096;
 
@@ -22,22 +22,22 @@ public sealed class MailWishReader(BodyReader bodies)
     /// The header's address carries the token; the page's form posts it. One click means a pause: whoever unsubscribes wants no mail,
     /// and a digest a day would be reported as spam.
     /// </summary>
-    public async Task<(MailWishForm? Form, IResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    public async Task<(EmailPreferenceInput? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.Query["token"] is [{ } token, ..])
-            return (new(token, await IsOneClick(request, cancellation) ? nameof(MailWish.Paused) : null, OneClick: true), null);
-        var (body, refusal) = await bodies.Read(request, cancellation);
+            return (new(token, await IsOneClickAsync(request, cancellationToken) ? nameof(EmailPreference.Paused) : null, OneClick: true), null);
+        var (body, refusal) = await bodies.ReadAsync(request, cancellationToken);
         return body is null ? (null, refusal) : (new(body.Token, body.Mails), null);
     }
 
     /// <summary>RFC 8058, section 3.2: multipart/form-data or a URL-encoded form.</summary>
-    private static async Task<bool> IsOneClick(HttpRequest request, CancellationToken cancellation)
+    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
             return false;
         try
         {
-            var form = await request.ReadFormAsync(OneClickLimits, cancellation);
+            var form = await request.ReadFormAsync(OneClickLimits, cancellationToken);
             return form[OneClick.Field] == OneClick.Value;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)

@@ -13,42 +13,42 @@ using MailSettings = CollaborationManifesto.Settings.MailSettings;
 namespace CollaborationManifesto.Notifications;
 
 /// <summary>Sends mail through SendGrid's Web API v3 (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).</summary>
-public sealed partial class MailSender(
-    IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, Counts counts, TimeProvider clock, ILogger<MailSender> log)
+public sealed partial class EmailSender(
+    IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, Counts counts, TimeProvider clock, ILogger<EmailSender> log)
 {
-    /// <summary>Seconds that SendGrid has to answer. A claim outlives it (<see cref="MailClaims"/>).</summary>
+    /// <summary>Seconds that SendGrid has to answer. A claim outlives it (<see cref="EmailClaims"/>).</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly MailPause _pause = new(clock);
 
-    public async Task<MailAnswer> Send(Mail mail, CancellationToken cancellation)
+    public async Task<MailAnswer> SendAsync(EmailMessage mail, CancellationToken cancellationToken)
     {
         if (_pause.IsOn)
             return new MailAnswer.Later();
-        var answer = await Ask("/v3/mail/send", client => client.SendEmailAsync(ToMessage(mail), cancellation), cancellation);
+        var answer = await AskAsync("/v3/mail/send", client => client.SendEmailAsync(ToMessage(mail), cancellationToken), cancellationToken);
         counts.Mailed(answer is MailAnswer.Taken);
         return answer;
     }
 
-    /// <summary>Asks SendGrid to erase what it keeps of an address; answered like <see cref="Send"/>.</summary>
+    /// <summary>Asks SendGrid to erase what it keeps of an address; answered like <see cref="SendAsync"/>.</summary>
     /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/recipients-data-erasure-api/erase-recipients-email-data</remarks>
-    public async Task<MailAnswer> Forget(EmailAddress address, CancellationToken cancellation)
+    public async Task<MailAnswer> ForgetAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["email_addresses"] = [address.Value] });
-        var answer = await Ask(
+        var answer = await AskAsync(
             "/v3/recipients/erasejob",
-            client => client.RequestAsync(BaseClient.Method.POST, body, urlPath: "recipients/erasejob", cancellationToken: cancellation),
-            cancellation);
+            client => client.RequestAsync(BaseClient.Method.POST, body, urlPath: "recipients/erasejob", cancellationToken: cancellationToken),
+            cancellationToken);
         if (answer is MailAnswer.Later { Status: (int)HttpStatusCode.Forbidden })
             LogMayNotErase();
         return answer;
     }
 
-    private async Task<MailAnswer> Ask(string path, Func<SendGridClient, Task<Response>> ask, CancellationToken cancellation)
+    private async Task<MailAnswer> AskAsync(string path, Func<SendGridClient, Task<Response>> ask, CancellationToken cancellationToken)
     {
         var client = new SendGridClient(
-            http.CreateClient(nameof(MailSender)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
-        using var span = Traces.Mail(new(settings.Value.Host), path);
+            http.CreateClient(nameof(EmailSender)), new SendGridClientOptions { ApiKey = settings.Value.SendGridKey, Host = settings.Value.Host });
+        using var span = Traces.SendEmail(new(settings.Value.Host), path);
         try
         {
             var response = await ask(client);
@@ -60,12 +60,12 @@ public sealed partial class MailSender(
             // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everybody's mail.
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
                 _pause.Obey(response.Headers);
-            if (await IsOfThisMail(response, cancellation))
+            if (await IsOfThisMailAsync(response, cancellationToken))
                 return new MailAnswer.Refused(status);
             LogRefused(status);
             return new MailAnswer.Later(status);
         }
-        catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failed) when (failed is HttpRequestException || (failed is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             span?.Fail(failed.GetType().FullName!);
             LogUnreachable(failed);
@@ -73,7 +73,7 @@ public sealed partial class MailSender(
         }
     }
 
-    private SendGridMessage ToMessage(Mail mail)
+    private SendGridMessage ToMessage(EmailMessage mail)
     {
         var message = MailHelper.CreateSingleEmail(
             new SendGrid.Helpers.Mail.EmailAddress(settings.Value.From, DisplayName.Plain(manifesto.Value.Name)),
@@ -110,16 +110,16 @@ public sealed partial class MailSender(
     /// every outage are mended without this mail.
     /// </summary>
     /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/responses</remarks>
-    private static async Task<bool> IsOfThisMail(Response response, CancellationToken cancellation) =>
+    private static async Task<bool> IsOfThisMailAsync(Response response, CancellationToken cancellationToken) =>
         response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
-        && !(await Fields(response, cancellation)).Any(field => field.Split('.')[0] is "from" or "reply_to");
+        && !(await FieldsAsync(response, cancellationToken)).Any(field => field.Split('.')[0] is "from" or "reply_to");
 
     /// <summary>Names of the parts of the request that SendGrid finds fault with; none where its answer names none.</summary>
-    private static async Task<IReadOnlyList<string>> Fields(Response response, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> FieldsAsync(Response response, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = JsonDocument.Parse(await response.Body.ReadAsStringAsync(cancellation));
+            using var answer = JsonDocument.Parse(await response.Body.ReadAsStringAsync(cancellationToken));
             return
             [
                 .. answer.RootElement.GetProperty("errors").EnumerateArray()

@@ -7,16 +7,16 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Pages.Curate;
 
 /// <summary>The page on which a curator chooses what they are mailed. Nothing is preselected, so that a scanner's post chooses nothing.</summary>
-public sealed record MailWishModel(
+public sealed record EmailPreferencesModel(
     PageFrame Frame, AllWords Words, Curator Curator, int DigestOnlyHours, string Token, ImmutableArray<FieldError> Errors)
 {
-    public Field Mails => new("mails", Words.MailWish.Question, Words.MailWish.Hint, null, Errors.FirstOrDefault()?.Message)
+    public Field Mails => new("mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
     {
         Choices =
         [
-            new(nameof(MailWish.Each), Words.MailWish.Each),
-            new(nameof(MailWish.DigestOnly), Words.MailWish.DigestOnly(DigestOnlyHours)),
-            new(nameof(MailWish.Paused), Words.MailWish.Paused),
+            new(nameof(EmailPreference.Each), Words.EmailPreference.Each),
+            new(nameof(EmailPreference.DigestOnly), Words.EmailPreference.DigestOnly(DigestOnlyHours)),
+            new(nameof(EmailPreference.Paused), Words.EmailPreference.Paused),
         ],
     };
 }

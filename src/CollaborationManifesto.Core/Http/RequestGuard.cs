@@ -13,7 +13,7 @@ namespace CollaborationManifesto.Http;
 /// Serves so many requests at once, each within a time. Whoever cannot be served, because there are too many or because storage fails or
 /// hangs, is told so kindly and when to come back: 503, and this is the one place that says it (docs/adr/0012).
 /// </summary>
-public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals refusals, AllWords words, TimeProvider clock, ILogger<Serving> log) : IDisposable
+public sealed partial class RequestGuard(IOptions<LimitSettings> limits, Refusals refusals, AllWords words, TimeProvider clock, ILogger<RequestGuard> log) : IDisposable
 {
     /// <summary>Seconds of <c>Retry-After</c>.</summary>
     private const int ComeBack = 30;
@@ -25,14 +25,14 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async Task<IResult> Answer(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellation)
+    public async Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.AnswerSeconds), clock);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         try
         {
             using var turn = await _turns.AcquireAsync(cancellationToken: budget.Token);
-            return turn.IsAcquired ? await answer(budget.Token) : await NotNow(request);
+            return turn.IsAcquired ? await answer(budget.Token) : await NotNowAsync(request);
         }
         catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -41,40 +41,40 @@ public sealed partial class Serving(IOptions<LimitSettings> limits, Refusals ref
         }
         catch (BadHttpRequestException unreadable)
         {
-            return await refusals.Refuse(request, unreadable.StatusCode, words.Refusals.BrokenOff, refusals.Site);
+            return await refusals.RefuseAsync(request, unreadable.StatusCode, words.Refusals.BrokenOff, refusals.Site);
         }
-        catch (Exception failed) when (StorageFailure.In(failed) is not null)
+        catch (Exception failed) when (StorageFailure.FindTransient(failed) is not null)
         {
-            var cause = StorageFailure.In(failed) as RequestFailedException;
+            var cause = StorageFailure.FindTransient(failed) as RequestFailedException;
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
-            return await NotNow(request);
+            return await NotNowAsync(request);
         }
-        catch (Exception failed) when (StorageFailure.RefusalIn(failed) is { } refused)
+        catch (Exception failed) when (StorageFailure.FindRefusal(failed) is { } refused)
         {
             // Its message may quote what was sent, so it is not logged.
             LogStorageRefused(refused.Status, refused.ErrorCode, refused.GetRawResponse()?.ClientRequestId);
             var message = Refusals.SpeaksJson(request) ? words.Refusals.DefectForProgram : words.Refusals.Defect;
-            return await refusals.Refuse(request, StatusCodes.Status500InternalServerError, message, refusals.Site);
+            return await refusals.RefuseAsync(request, StatusCodes.Status500InternalServerError, message, refusals.Site);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogTookTooLong(limits.Value.AnswerSeconds);
-            return await NotNow(request);
+            return await NotNowAsync(request);
         }
         catch (OperationCanceledException)
         {
             // The host stops, and another instance takes the next try.
-            return await NotNow(request);
+            return await NotNowAsync(request);
         }
     }
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<IResult> NotNow(HttpRequest request)
+    private async Task<IResult> NotNowAsync(HttpRequest request)
     {
         var message = Refusals.SpeaksJson(request) ? words.Refusals.NotNowForProgram(ComeBack) : words.Refusals.NotNow(ComeBack);
         // Not to the form: an empty one would look as if what they wrote was gone.
-        return new RetryAfter(ComeBack, await refusals.Refuse(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site));
+        return new RetryAfter(ComeBack, await refusals.RefuseAsync(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site));
     }
 
     [LoggerMessage(LogLevel.Error, "A request was not served: storage failed with status {Status}, its request {Request}")]

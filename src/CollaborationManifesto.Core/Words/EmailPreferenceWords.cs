@@ -4,7 +4,7 @@ using CollaborationManifesto.Pages;
 namespace CollaborationManifesto.Words;
 
 /// <summary>The page on which a curator chooses what they are mailed, and the line of each mail that leads there.</summary>
-public sealed record MailWishWords
+public sealed record EmailPreferenceWords
 {
     public string Line { get; init; } = "Fewer mails, or none for a while:";
 
@@ -14,11 +14,11 @@ public sealed record MailWishWords
 
     public Func<string, string> Hello { get; init; } = name => $"Hello {name}.";
 
-    public Func<MailWish, string> Now { get; init; } = wish => wish switch
+    public Func<EmailPreference, string> Now { get; init; } = wish => wish switch
     {
-        MailWish.Each => "At the moment you get a mail for each contribution, and a digest when many come.",
-        MailWish.DigestOnly => "At the moment you get digests only.",
-        MailWish.Paused => "At the moment you get no mail about what waits. It still waits: choose otherwise and you are told of it.",
+        EmailPreference.Each => "At the moment you get a mail for each contribution, and a digest when many come.",
+        EmailPreference.DigestOnly => "At the moment you get digests only.",
+        EmailPreference.Paused => "At the moment you get no mail about what waits. It still waits: choose otherwise and you are told of it.",
     };
 
     public string Question { get; init; } = "What should we mail you?";
@@ -27,7 +27,7 @@ public sealed record MailWishWords
 
     public string Each { get; init; } = "A mail for each contribution, and a digest when many come";
 
-    public Func<int, string> DigestOnly { get; init; } = hours => hours == 24 ? "Digests only, one a day at most" : $"Digests only, one every {Counted.Of(hours, "hour", "hours")} at most";
+    public Func<int, string> DigestOnly { get; init; } = hours => hours == 24 ? "Digests only, one a day at most" : $"Digests only, one every {Plural.Format(hours, "hour", "hours")} at most";
 
     public string Paused { get; init; } = "No mail for now";
 

@@ -1,7 +1,7 @@
 namespace CollaborationManifesto.Curation;
 
 /// <summary>What a curator wants to be mailed about what waits. A mail that they ask for themselves comes whatever they chose.</summary>
-public enum MailWish
+public enum EmailPreference
 {
     /// <summary>A mail for each contribution, and a digest where many come.</summary>
     Each,
