@@ -25,7 +25,7 @@ internal sealed class DecisionLoad(Product product, Floor floor, HttpClient http
     private async Task<HttpRequestMessage> Ours(Curator curator)
     {
         var id = ContributionId.New();
-        await product.Get<Intake>().SubmitAsync(Submission.From(SubmissionLoad.Fields), id, CancellationToken.None);
+        await product.Get<Intake>().SubmitAsync(Submission.From(SubmissionLoad.Fields.GetValueOrDefault), id, CancellationToken.None);
         return new(HttpMethod.Post, new Uri(Product.Api, "api/review"))
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>

@@ -53,7 +53,7 @@ internal sealed class DrainLoad(string connection)
         await using var product = await Product.Start(
             connection, $"drain{_last++}", network.Add, "--Notices:BurstMails=1000", "--Notices:MailsPerHour=1000");
         await Parallel.ForAsync(0, Messages, async (number, cancellationToken) => await product.Get<Intake>().SubmitAsync(
-            Submission.From(SubmissionLoad.Fields) with { Title = $"Idea {number}" }, ContributionId.New(), cancellationToken));
+            Submission.From(SubmissionLoad.Fields.GetValueOrDefault) with { Title = $"Idea {number}" }, ContributionId.New(), cancellationToken));
 
         var host = product.Get<HostJson>();
         using var pump = ActivatorUtilities.CreateInstance<QueuePump>(

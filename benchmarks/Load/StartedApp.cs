@@ -43,7 +43,7 @@ internal static class StartedApp
         builder.Services.AddCollaborationManifesto(builder.Configuration);
         var app = builder.Build();
         app.MapPost("submit", (HttpRequest request, CancellationToken cancellationToken) =>
-            ActivatorUtilities.CreateInstance<SubmitContribution>(app.Services).Run(request, cancellationToken));
+            ActivatorUtilities.CreateInstance<ContributionFunctions>(app.Services).SubmitContribution(request, cancellationToken));
         return app;
     }
 

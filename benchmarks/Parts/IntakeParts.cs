@@ -28,7 +28,7 @@ public class IntakeParts
         request.Method = HttpMethods.Post;
         request.ContentType = "application/x-www-form-urlencoded";
         request.Body = new MemoryStream(_body);
-        var (body, _) = await _bench.Get<BodyReader>().ReadAsync(request, CancellationToken.None);
+        var (body, _) = await _bench.Get<BodyReader>().ReadAsync(request, ContributionInput.From, CancellationToken.None);
         return _bench.Get<DraftRules>().Parse(body!.Submission).Draft ?? throw new InvalidOperationException("The form is refused.");
     }
 

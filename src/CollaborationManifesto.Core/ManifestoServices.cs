@@ -102,7 +102,7 @@ public static class ManifestoServices
         services.AddSingleton<HealthResult>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PostLimits>();
-        services.AddSingleton<IntakeReader>();
+        services.AddSingleton<ContributionGate>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<RequestGuard>();

@@ -39,7 +39,7 @@ internal static class A
                 values.Add(field, value);
         }
 
-        return CollaborationManifesto.Contributions.Submission.From(values);
+        return CollaborationManifesto.Contributions.Submission.FromCurator(field => values.GetValueOrDefault(field));
     }
 
     public static DraftRules DraftRules(IntakeSettings? limits = null) => new(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English);

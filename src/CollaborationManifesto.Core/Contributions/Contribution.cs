@@ -5,6 +5,9 @@ namespace CollaborationManifesto.Contributions;
 /// <summary>What one person sent in, with everything that happened to it since. One row of the table <c>contributions</c>.</summary>
 public sealed record Contribution
 {
+    /// <summary>Principles that it can be attached to.</summary>
+    public const int MaxPrinciples = 100;
+
     public required ContributionId Id { get; init; }
 
     public required ContributionKind Kind { get; init; }

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Http;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -34,4 +35,10 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
 
     private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>
         tokens.ReadAddress(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
+}
+
+/// <summary>The answer whether an address is the contributor's own.</summary>
+public sealed record AddressAnswer(string? Token, string? Answer)
+{
+    public static AddressAnswer From(PostedForm form) => new(form["token"], form["answer"]);
 }

@@ -54,23 +54,25 @@ public sealed record Submission
     public IEnumerable<(string Name, string? Value)> Carried =>
         new (string Name, string? Value)[] { ("fixed", Fixed), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
 
-    public static Submission From(IReadOnlyDictionary<string, string> values) => new()
+    /// <param name="field">Gives what was posted in a field of this name; null where there is none.</param>
+    public static Submission From(Func<string, string?> field) => new()
     {
-        Kind = values.GetValueOrDefault("kind"),
-        Category = values.GetValueOrDefault("category"),
-        Title = values.GetValueOrDefault("title"),
-        Text = values.GetValueOrDefault("text"),
-        Importance = values.GetValueOrDefault("importance"),
-        Meaning = values.GetValueOrDefault("meaning"),
-        Principle = values.GetValueOrDefault("principle"),
-        Barrier = values.GetValueOrDefault("barrier"),
-        Name = values.GetValueOrDefault("name"),
-        Organisation = values.GetValueOrDefault("organisation"),
-        Email = values.GetValueOrDefault("email"),
-        Attribution = values.GetValueOrDefault("attribution"),
-        Licence = values.GetValueOrDefault("licence"),
-        Fixed = values.GetValueOrDefault("fixed"),
-        Invitation = values.GetValueOrDefault("invitation"),
-        Website = values.GetValueOrDefault("website"),
+        Kind = field("kind"),
+        Category = field("category"),
+        Title = field("title"),
+        Text = field("text"),
+        Principle = field("principle"),
+        Barrier = field("barrier"),
+        Name = field("name"),
+        Organisation = field("organisation"),
+        Email = field("email"),
+        Attribution = field("attribution"),
+        Licence = field("licence"),
+        Fixed = field("fixed"),
+        Invitation = field("invitation"),
+        Website = field("website"),
     };
+
+    /// <summary>The same with what only curators are asked.</summary>
+    public static Submission FromCurator(Func<string, string?> field) => From(field) with { Importance = field("importance"), Meaning = field("meaning") };
 }

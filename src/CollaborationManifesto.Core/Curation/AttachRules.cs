@@ -7,7 +7,7 @@ public static class AttachRules
 {
     /// <summary>A principle stands under no other, and what belongs to very many says little about any.</summary>
     public static bool CanStandUnder(Contribution contribution) =>
-        contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < ReviewRules.MaxPrinciples;
+        contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < Contribution.MaxPrinciples;
 
     /// <summary>There is nothing left to do.</summary>
     public static bool IsPublishedUnder(ContributionId principle, Contribution contribution) =>

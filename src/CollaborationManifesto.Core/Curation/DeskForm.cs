@@ -1,3 +1,5 @@
+using CollaborationManifesto.Http;
+
 namespace CollaborationManifesto.Curation;
 
 /// <summary>What the desk posted, as it came.</summary>
@@ -16,4 +18,31 @@ public sealed record DeskForm(
 {
     /// <summary>Where the page went on that was posted, as in its address; null on the first.</summary>
     public string? After { get; init; }
+
+    public static DeskForm From(PostedForm form) => new(
+        form["token"],
+        form["nonce"],
+        form.Joined("items"),
+        form["action"],
+        form["because"],
+        form["reason"],
+        form["to"],
+        form["target"],
+        form["into"],
+        form["confirmed"])
+    {
+        After = form["after"],
+    };
+}
+
+/// <summary>What the desk posted, with the filter of the page that posted it.</summary>
+public sealed record DeskInput(DeskForm Form, DeskFilter Filter)
+{
+    public static DeskInput From(PostedForm form) => new(DeskForm.From(form), DeskAddress.Filter(name => form[name]));
+}
+
+/// <summary>The address that a link to the desk is asked for.</summary>
+public sealed record DeskLinkInput(string? Email)
+{
+    public static DeskLinkInput From(PostedForm form) => new(form["email"]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -68,6 +69,8 @@ public sealed class PrincipleOrder(
 /// <param name="Positions">The numbers that were typed, in the same order.</param>
 public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions)
 {
+    public static OrderForm From(PostedForm form) => new(form["token"], form["nonce"], form.Joined("items"), form.Joined("positions"));
+
     /// <summary>The element of a principle's number on the page; the first is where an error about all of them leads.</summary>
     public static string FieldOf(int index) => index == 0 ? "positions" : string.Create(CultureInfo.InvariantCulture, $"positions-{index + 1}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Notifications;
 using CollaborationManifesto.Publishing;
@@ -106,4 +107,10 @@ public sealed class Review(
     }
 
     private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
+}
+
+/// <summary>Asks, with the link that has expired, for a fresh one.</summary>
+public sealed record FreshLinkInput(string? Token, string? Answer)
+{
+    public static FreshLinkInput From(PostedForm form) => new(form["token"], form["answer"]);
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Http;
 
 namespace CollaborationManifesto.Curation;
 
@@ -16,6 +17,16 @@ public sealed record ReviewForm(
 {
     /// <summary>The choice "something else" among the reasons to decline.</summary>
     public const string OtherReason = "other";
+
+    public static ReviewForm From(PostedForm form) => new(
+        form["token"],
+        form["nonce"],
+        form["contentVersion"],
+        form["decision"],
+        form["because"],
+        form["reason"],
+        Submission.FromCurator(name => form[name]),
+        form.Joined("principles"));
 
     /// <summary>What was typed, so that a page that has no field for it can still give it back.</summary>
     public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));

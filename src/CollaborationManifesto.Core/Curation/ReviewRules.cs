@@ -12,9 +12,6 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 {
     public const string Save = "save";
 
-    /// <summary>What is attached to more than these is attached to none.</summary>
-    internal const int MaxPrinciples = 100;
-
     public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
         var check = new FieldChecks(words.Form);
@@ -71,7 +68,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             .Where(id => id != contribution.Id)
             .Distinct()
             .ToImmutableArray();
-        check.That(principles.Length <= MaxPrinciples, "principles", words.Review.TooManyPrinciples(MaxPrinciples));
+        check.That(principles.Length <= Contribution.MaxPrinciples, "principles", words.Review.TooManyPrinciples(Contribution.MaxPrinciples));
         return new(wording ?? contribution.Wording, wording?.Kind == ContributionKind.Principle ? [] : principles);
     }
 }

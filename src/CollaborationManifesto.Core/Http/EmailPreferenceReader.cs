@@ -26,8 +26,7 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
     {
         if (request.Query["token"] is [{ } token, ..])
             return (new(token, await IsOneClickAsync(request, cancellationToken) ? nameof(EmailPreference.Paused) : null, OneClick: true), null);
-        var (body, refusal) = await bodies.ReadAsync(request, cancellationToken);
-        return body is null ? (null, refusal) : (new(body.Token, body.Mails), null);
+        return await bodies.ReadAsync(request, EmailPreferenceInput.From, cancellationToken);
     }
 
     /// <summary>RFC 8058, section 3.2: multipart/form-data or a URL-encoded form.</summary>

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Azure;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,16 @@ namespace CollaborationManifesto.Http;
 /// Serves so many requests at once, each within a time. Whoever cannot be served, because there are too many or because storage fails or
 /// hangs, is told so kindly and when to come back: 503, and this is the one place that says it (docs/adr/0012).
 /// </summary>
-public sealed partial class RequestGuard(IOptions<LimitSettings> limits, Refusals refusals, AllWords words, TimeProvider clock, ILogger<RequestGuard> log) : IDisposable
+public sealed partial class RequestGuard(
+    BodyReader bodies,
+    PostLimits postLimits,
+    IOptions<IntakeSettings> intake,
+    IOptions<LimitSettings> limits,
+    Refusals refusals,
+    AllWords words,
+    Counts counts,
+    TimeProvider clock,
+    ILogger<RequestGuard> log) : IDisposable
 {
     /// <summary>Seconds of <c>Retry-After</c>.</summary>
     private const int ComeBack = 30;
@@ -68,7 +78,41 @@ public sealed partial class RequestGuard(IOptions<LimitSettings> limits, Refusal
         }
     }
 
+    /// <summary>The same for a posted form of somebody who has a link.</summary>
+    public Task<IResult> AnswerPostAsync<T>(
+        HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+        where T : class =>
+        AnswerAsync(request, cancellationToken => ReadAndAnswerAsync(request, bind, answer, cancellationToken), cancellationToken);
+
+    /// <summary>The same for a posted form of a stranger, within the limits on posts.</summary>
+    public Task<IResult> AnswerStrangerAsync<T>(
+        HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+        where T : class =>
+        AnswerAsync(
+            request,
+            async cancellationToken => postLimits.Refuse(ClientAddress.From(request, intake.Value.TrustedHops)) is { } wait
+                ? await TooManyAsync(request, wait)
+                : await ReadAndAnswerAsync(request, bind, answer, cancellationToken),
+            cancellationToken);
+
     public void Dispose() => _turns.Dispose();
+
+    private async Task<IResult> ReadAndAnswerAsync<T>(
+        HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (input, refusal) = await bodies.ReadAsync(request, bind, cancellationToken);
+        return input is null ? refusal! : await answer(input, cancellationToken);
+    }
+
+    private async Task<IResult> TooManyAsync(HttpRequest request, TimeSpan wait)
+    {
+        counts.Limited();
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var message = Refusals.SpeaksJson(request) ? words.Refusals.TooManyFromProgram(seconds) : words.Refusals.TooMany(seconds);
+        // Not to the form: an empty one would look as if what they wrote was gone.
+        return new RetryAfter(seconds, await refusals.RefuseAsync(request, StatusCodes.Status429TooManyRequests, message, refusals.Site));
+    }
 
     private async Task<IResult> NotNowAsync(HttpRequest request)
     {

@@ -79,7 +79,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     {
         var id = card.ContributionId;
         var now = clock.GetUtcNow();
-        var linked = draft with { Principles = [.. LinksOf(card).Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(ReviewRules.MaxPrinciples)] };
+        var linked = draft with { Principles = [.. LinksOf(card).Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(Contribution.MaxPrinciples)] };
         var waiting = linked.ToContribution(id, now) with
         {
             Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),

@@ -27,7 +27,6 @@ public sealed class AddressQuestions(
     /// <summary>Contributions that one mail asks about; what is beyond it is in the next.</summary>
     public const int MostAsked = 20;
 
-    private const string Questions = "question-";
     private const string Partition = "unasked";
     private const string Recipient = "Recipient";
     private const string Since = "Since";
@@ -35,9 +34,6 @@ public sealed class AddressQuestions(
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
-
-    /// <summary>The name of the mail that was sent because of a contribution. Mails of earlier versions asked about that one alone.</summary>
-    internal static string NameOf(string contribution) => Questions + contribution;
 
     /// <summary>False when it must be tried again soon. True also where the day's mails are used up: <see cref="AskWaitingAsync"/> asks then.</summary>
     public async Task<bool> AskAsync(Contribution contribution, CancellationToken cancellationToken) =>
@@ -78,7 +74,7 @@ public sealed class AddressQuestions(
         var waiting = await RowsAsync(recipient, cancellationToken).OrderBy(row => row.GetDateTimeOffset(Since)).Select(row => row.RowKey).ToListAsync(cancellationToken);
         var open = await OpenAsync(contribution, [.. waiting, .. Asked(sent)], cancellationToken);
         OutgoingEmail mail = new OutgoingEmail(
-            recipient, Addressee.ContributorOf(contribution.Id), NameOf(contribution.Id.ToString()), () => mails.QuestionAsync(contribution.Contributor.Email!, open))
+            recipient, Addressee.ContributorOf(contribution.Id), RecentEmails.Questions + contribution.Id, () => mails.QuestionAsync(contribution.Contributor.Email!, open))
         {
             Notifies = new([.. open.Select(one => one.Id.ToString())], []),
             Since = DayAgo,
@@ -147,17 +143,17 @@ public sealed class AddressQuestions(
         recipient is null ? TableClient.CreateQueryFilter($"PartitionKey eq {Partition}") : TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Recipient eq {recipient}"),
         cancellationToken: cancellationToken);
 
-    private bool IsUsedUp(RecentEmails mails) => mails.Count(DayAgo, Questions) >= settings.Value.QuestionsPerAddressAndDay;
+    private bool IsUsedUp(RecentEmails mails) => mails.Count(DayAgo, RecentEmails.Questions) >= settings.Value.QuestionsPerAddressAndDay;
 
     private static bool IsOpen(Contribution contribution) =>
         contribution is { Contributor: { Email: not null, EmailConfirmed: false }, ErasureDue: null } && contribution.State != ContributionState.Withdrawn;
 
     private static bool IsAsked(RecentEmails mails, ContributionId id) => Asked(mails).Contains(id.ToString());
 
-    private static bool IsBeingAsked(RecentEmails mails, ContributionId id) => mails.About(Questions, sentAlone: false).Contains(id.ToString());
+    private static bool IsBeingAsked(RecentEmails mails, ContributionId id) => mails.About(RecentEmails.Questions, sentAlone: false).Contains(id.ToString());
 
     /// <summary>Ids of the contributions that were asked about, the newest first.</summary>
-    private static IEnumerable<string> Asked(RecentEmails mails) => mails.About(Questions, sentAlone: true);
+    private static IEnumerable<string> Asked(RecentEmails mails) => mails.About(RecentEmails.Questions, sentAlone: true);
 
     private enum Outcome
     {

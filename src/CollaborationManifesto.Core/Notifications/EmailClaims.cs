@@ -94,7 +94,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
                 continue;
             var others = covered.Remove(about.ToString());
             if (!others.IsEmpty)
-                await KeepAsync(row, isNamed ? AddressQuestions.NameOf(others.Order(StringComparer.Ordinal).First()) : row.RowKey, others, cancellationToken);
+                await KeepAsync(row, isNamed ? RecentEmails.Questions + others.Order(StringComparer.Ordinal).First() : row.RowKey, others, cancellationToken);
             if (isNamed || others.IsEmpty)
                 await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         }

@@ -77,23 +77,3 @@ public sealed partial class Reach(
     [LoggerMessage(LogLevel.Warning, "Mail does not reach the contributors of {Count} contributions. The newest {Most} are shown")]
     private partial void LogMany(int count, int most);
 }
-
-/// <param name="All">Every curator.</param>
-/// <param name="Curators">Those whom mail does not reach.</param>
-/// <param name="Contributions">Those whose contributor it does not reach, who may be known by no more than this.</param>
-public sealed record ReachReport(
-    ImmutableArray<Curator> All,
-    ImmutableArray<(Curator Curator, UnreachedRow Row)> Curators,
-    ImmutableArray<(ContributionId Id, UnreachedRow Row)> Contributions,
-    SuppressionState Suppressions,
-    DateTimeOffset? ReadAt)
-{
-    /// <summary>Nobody is mailed what comes in: each curator has paused, or is not reached, or there is none.</summary>
-    public bool NobodyIsTold => CuratorsTold == 0;
-
-    public int CuratorsTold => All.Count(curator => curator.EmailPreference != EmailPreference.Paused && !Curators.Any(one => one.Curator.Id == curator.Id));
-
-    public int CuratorsPaused => All.Count(curator => curator.EmailPreference == EmailPreference.Paused);
-
-    public bool AllPaused => All.Length > 0 && CuratorsPaused == All.Length;
-}

@@ -6,6 +6,9 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
     /// <summary>How the names of mails about a single contribution begin.</summary>
     public const string Singles = "review-";
 
+    /// <summary>How the names of questions begin whether an address is the contributor's own. Those of earlier versions asked about one contribution.</summary>
+    public const string Questions = "question-";
+
     /// <summary>How the names of digests begin.</summary>
     public const string Digests = "digest-";
 

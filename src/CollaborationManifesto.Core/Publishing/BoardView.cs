@@ -7,12 +7,6 @@ namespace CollaborationManifesto.Publishing;
 /// <param name="Answered">Null for all.</param>
 public sealed record BoardView(Category? Category, bool? Answered)
 {
-    /// <summary>What is left of a category that is not configured any more. Its name here is its folder's; people read <see cref="Words.BoardWords.NoCategory"/>.</summary>
-    public static readonly Category NoCategory = new() { Name = "no-category" };
-
-    /// <summary>Folders of the board that are not named for a category.</summary>
-    internal static readonly IReadOnlyList<string> OwnFolders = ["answered", "unanswered", NoCategory.Id];
-
     /// <summary>Its folder, below the site's root.</summary>
     public string Path => $"board/{(Category is null ? "" : $"{Category.Id}/")}{Answered switch { true => "answered/", false => "unanswered/", null => "" }}";
 
@@ -20,7 +14,7 @@ public sealed record BoardView(Category? Category, bool? Answered)
 
     /// <summary>The configured categories, and one for barriers that have none of them.</summary>
     public static IReadOnlyList<Category> Categories(Manifesto manifesto, ManifestoSettings settings) =>
-        manifesto.Barriers.Any(barrier => barrier.Category is null) ? [.. settings.Categories, NoCategory] : [.. settings.Categories];
+        manifesto.Barriers.Any(barrier => barrier.Category is null) ? [.. settings.Categories, Category.None] : [.. settings.Categories];
 
     public static IEnumerable<BoardView> All(Manifesto manifesto, ManifestoSettings settings) =>
         from category in Categories(manifesto, settings).Prepend(null)
@@ -28,5 +22,5 @@ public sealed record BoardView(Category? Category, bool? Answered)
         select new BoardView(category, answered);
 
     private bool Shows(Barrier barrier) =>
-        (Category is null || (barrier.Category ?? NoCategory) == Category) && (Answered is null || Answered == (barrier.AnsweredBy.Length > 0));
+        (Category is null || (barrier.Category ?? Category.None) == Category) && (Answered is null || Answered == (barrier.AnsweredBy.Length > 0));
 }

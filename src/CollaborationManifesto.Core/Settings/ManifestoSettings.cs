@@ -50,7 +50,7 @@ public sealed partial class ManifestoSettings : IValidatableObject
         {
             if (category.Id.Length == 0 || Categories.Count(other => other.Id == category.Id) > 1)
                 yield return new("expected a name of letters or digits that no other category has", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
-            if (BoardView.OwnFolders.Contains(category.Id))
+            if (BoardFolders.Contains(category.Id))
                 yield return new($"expected another name: the board has a page '{category.Id}' of its own", [$"{nameof(Categories)}:{index}:{nameof(category.Name)}"]);
             if (WrongColour(category.Colour) is { } wrong)
                 yield return new(wrong, [$"{nameof(Categories)}:{index}:{nameof(category.Colour)}"]);
@@ -66,6 +66,9 @@ public sealed partial class ManifestoSettings : IValidatableObject
         new() { Name = "Decision Making", Colour = "#7a5b00" },
         new() { Name = "Communication", Colour = "#1b6b45" },
     ];
+
+    /// <summary>Folders of the board that are not named for a category.</summary>
+    private static readonly string[] BoardFolders = ["answered", "unanswered", Category.None.Id];
 
     /// <summary>What the stylesheet is compiled with.</summary>
     internal const string UsualAccentColour = "#1c4e80";

@@ -27,7 +27,7 @@ public sealed record BoardWords
     /// <summary>Above barriers whose category is not configured any more.</summary>
     public string NoCategory { get; init; } = "No category";
 
-    public string NameOf(Category category) => category == BoardView.NoCategory ? NoCategory : category.Name;
+    public string NameOf(Category category) => category == Category.None ? NoCategory : category.Name;
 
     public string All { get; init; } = "All";
 

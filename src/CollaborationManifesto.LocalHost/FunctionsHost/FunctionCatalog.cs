@@ -10,7 +10,7 @@ internal sealed partial class FunctionCatalog(IServiceProvider services, IConfig
 {
     private readonly IReadOnlyList<MethodInfo> _functions =
     [
-        .. typeof(NotifyCurators).Assembly.GetTypes()
+        .. typeof(NotificationFunctions).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
             .Where(method => method.IsDefined(typeof(FunctionAttribute), inherit: false)),
     ];

@@ -94,10 +94,10 @@ internal static partial class AlertRules
         .SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>();
 
-    private static IEnumerable<string> FunctionNames() => typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
+    private static IEnumerable<string> FunctionNames() => typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
         .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>();
 
-    private static IEnumerable<string> Routes() => typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+    private static IEnumerable<string> Routes() => typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
         .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.Route).OfType<string>();
 
     [GeneratedRegex("""has_any \(([^)]+)\)""")]

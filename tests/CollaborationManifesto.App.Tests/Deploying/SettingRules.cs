@@ -49,7 +49,7 @@ internal static partial class SettingRules
     /// <summary>Names between percent signs in triggers, and the connections that they name.</summary>
     public static IEnumerable<string> TriggerSettings()
     {
-        var triggers = typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();
+        var triggers = typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();
         var queues = triggers.Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>().ToList();
         var timers = triggers.Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().ToList();
         return

@@ -176,7 +176,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     };
 
     private static IEnumerable<(HttpMethod Method, string Route)> Routes() =>
-        from type in typeof(NotifyCurators).Assembly.GetExportedTypes()
+        from type in typeof(NotificationFunctions).Assembly.GetExportedTypes()
         from method in type.GetMethods()
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()

@@ -8,7 +8,7 @@ public sealed class FunctionTests
 {
     private static IReadOnlyList<MethodInfo> Functions { get; } =
     [
-        .. typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))),
+        .. typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))),
     ];
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class LoggedValuesTests
     public void Of_texts_only_ids_and_names_of_our_own_are_logged()
     {
         var logged =
-            from assembly in new[] { typeof(ManifestoServices).Assembly, typeof(LocalApp).Assembly, typeof(NotifyCurators).Assembly }
+            from assembly in new[] { typeof(ManifestoServices).Assembly, typeof(LocalApp).Assembly, typeof(NotificationFunctions).Assembly }
             from type in assembly.GetTypes()
             from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             where method.IsDefined(typeof(LoggerMessageAttribute))

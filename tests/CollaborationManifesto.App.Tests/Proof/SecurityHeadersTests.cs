@@ -91,7 +91,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
         """.ReplaceLineEndings("\n");
 
     private static IEnumerable<string> Functions() =>
-        from method in typeof(NotifyCurators).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
+        from method in typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null

@@ -45,7 +45,7 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
             ["name"] = "Sam Example",
             ["email"] = HasAddress ? AddressOf(id) : "",
             ["licence"] = "yes",
-        }),
+        }.GetValueOrDefault),
         id,
         CancellationToken.None);
 

@@ -15,8 +15,8 @@ public sealed class AttachRulesTests
         Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Kind = kind }));
 
     [Theory]
-    [InlineData(ReviewRules.MaxPrinciples - 1, true)]
-    [InlineData(ReviewRules.MaxPrinciples, false)]
+    [InlineData(Contribution.MaxPrinciples - 1, true)]
+    [InlineData(Contribution.MaxPrinciples, false)]
     public void What_belongs_to_very_many_goes_under_no_other(int principles, bool can) =>
         Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Principles = [.. Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))] }));
 

@@ -148,8 +148,8 @@ public sealed class ReviewRulesTests
             Principles = string.Join(' ', Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))),
         };
 
-        Assert.Equal(ReviewRules.MaxPrinciples, Decided(Save(ReviewRules.MaxPrinciples)).Edit!.Principles.Length);
-        Assert.Equal([new FieldError("principles", Words.TooManyPrinciples(ReviewRules.MaxPrinciples))], Errors(Save(ReviewRules.MaxPrinciples + 1)));
+        Assert.Equal(Contribution.MaxPrinciples, Decided(Save(Contribution.MaxPrinciples)).Edit!.Principles.Length);
+        Assert.Equal([new FieldError("principles", Words.TooManyPrinciples(Contribution.MaxPrinciples))], Errors(Save(Contribution.MaxPrinciples + 1)));
     }
 
     private static Decision Decided(ReviewForm form, Contribution? contribution = null, bool fromDesk = false)

@@ -156,10 +156,9 @@ public sealed class FormTests
     [InlineData("barrier")]
     public async Task Who_changes_what_the_form_of_a_principle_does_not_ask_for_gets_the_form_that_does(string change)
     {
-        var posted = new PostedBody(
-            new Dictionary<string, string> { ["kind"] = "guidance", ["principle"] = Principle.Id.ToString(), ["fixed"] = "yes", ["change"] = change }, false);
+        var posted = new Dictionary<string, string> { ["kind"] = "guidance", ["principle"] = Principle.Id.ToString(), ["fixed"] = "yes", ["change"] = change };
 
-        var page = await Rendered(posted.Submission);
+        var page = await Rendered(ContributionInput.From(new(posted.ToLookup(field => field.Key, field => field.Value), isJson: false)).Submission);
 
         Assert.Equal(("guidance", Principle.Id.ToString()), (Value(page, "kind"), Value(page, "principle")));
         Assert.NotEqual("hidden", page.QuerySelector($"[name={change}]")!.GetAttribute("type"));

@@ -14,7 +14,7 @@ public sealed record BoardColumnsModel(
 
     public IEnumerable<BoardColumnModel> Columns =>
         from category in Categories
-        let all = Barriers.Where(barrier => (barrier.Category ?? BoardView.NoCategory) == category).ToList()
+        let all = Barriers.Where(barrier => (barrier.Category ?? Category.None) == category).ToList()
         select new BoardColumnModel(category, $"/{(View with { Category = category }).Path}", all, [.. all.Take(NotesPerColumn)]);
 }
 

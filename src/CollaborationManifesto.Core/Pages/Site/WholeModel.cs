@@ -8,5 +8,5 @@ namespace CollaborationManifesto.Pages.Site;
 public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
 {
     public IEnumerable<IGrouping<Category, Publishing.Barrier>> Unanswered =>
-        Manifesto.Barriers.Where(barrier => barrier.AnsweredBy.IsEmpty).GroupBy(barrier => barrier.Category ?? Publishing.BoardView.NoCategory);
+        Manifesto.Barriers.Where(barrier => barrier.AnsweredBy.IsEmpty).GroupBy(barrier => barrier.Category ?? Category.None);
 }

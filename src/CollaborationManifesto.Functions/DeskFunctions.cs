@@ -1,0 +1,60 @@
+using CollaborationManifesto.Curation;
+using CollaborationManifesto.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>Many contributions at once, and the order of the principles. No page changes anything when it is opened, because mail scanners open links.</summary>
+public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DeskLinks links, DeskResponses responses)
+{
+    /// <summary>The desk, or the question whom to email a link to it.</summary>
+    [Function(nameof(ShowDesk))]
+    public Task<IResult> ShowDesk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(request, async cancellationToken =>
+        {
+            var filter = DeskAddress.Filter(name => request.Query[name]);
+            var tickAll = request.Query["tick"] == "all";
+            return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], filter, request.Query["after"], tickAll, cancellationToken), request);
+        }, cancellationToken);
+
+    /// <summary>Does the same to many contributions, after a page that lists what will happen.</summary>
+    [Function(nameof(ActAtDesk))]
+    public Task<IResult> ActAtDesk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPostAsync(
+            request,
+            DeskInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await desk.ActAsync(input.Form, input.Filter, cancellationToken), request),
+            cancellationToken);
+
+    /// <summary>Takes the address of someone who asks for a link to the desk. The answer is the same for every address.</summary>
+    [Function(nameof(AskDeskLink))]
+    public Task<IResult> AskDeskLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/link")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerStrangerAsync(
+            request,
+            DeskLinkInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await desk.AskLinkAsync(input.Email, cancellationToken), request),
+            cancellationToken);
+
+    // Not cancelled when the host stops: what has begun ends, and no half-handled message comes back as a failure.
+    [Function(nameof(MailDeskLink))]
+    public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
+        links.MailAsync(message, CancellationToken.None);
+
+    [Function(nameof(ShowOrder))]
+    public Task<IResult> ShowOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/order")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request, async cancellationToken => await responses.ForAsync(await order.OpenAsync(request.Query["token"], cancellationToken), request), cancellationToken);
+
+    [Function(nameof(ChangeOrder))]
+    public Task<IResult> ChangeOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/order")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPostAsync(
+            request,
+            OrderForm.From,
+            async (form, cancellationToken) => await responses.ForAsync(await order.ChangeAsync(form, cancellationToken), request),
+            cancellationToken);
+}
