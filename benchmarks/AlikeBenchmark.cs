@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Core.Tests.Curation;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Core.Tests.Rules;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using F23.StringSimilarity;
 
 namespace CollaborationManifesto.Benchmarks;

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Azurite;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

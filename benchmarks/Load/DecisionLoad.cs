@@ -1,7 +1,8 @@
 using System.Net;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 

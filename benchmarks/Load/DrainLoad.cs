@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Contributing;
 using CollaborationManifesto.LocalHost.FunctionsHost;
+using CollaborationManifesto.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Benchmarks.Load;

@@ -1,7 +1,7 @@
 using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Mail;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Azure.Core;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 

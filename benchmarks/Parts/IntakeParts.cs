@@ -1,9 +1,12 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using CollaborationManifesto.Benchmarks.Load;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Http;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 

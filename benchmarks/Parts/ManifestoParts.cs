@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Benchmarks.Parts;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Core.Tests.Curation;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Core.Tests.Rules;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Benchmarks.Parts;
 
@@ -16,7 +17,7 @@ public class SearchParts
         var texts = new EditedTexts(seed: 1);
         var sent = Enumerable.Range(0, Texts).Select(_ => texts.New()).ToList();
         _known.Learn(sent.Select((text, number) => EditedTexts.Sent(text, number))
-            .Select(one => new Publishing.ProjectedText("open", one.Id, "", new(one.SubmittedAt, one.Title, one.Text))));
+            .Select(one => new ProjectedText("open", one.Id, "", new(one.SubmittedAt, one.Title, one.Text))));
         _copy = EditedTexts.Sent(texts.EditsOf(sent[0]).Last().Text, Texts);
     }
 

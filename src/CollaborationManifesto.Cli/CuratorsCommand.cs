@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;

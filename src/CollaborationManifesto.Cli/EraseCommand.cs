@@ -1,7 +1,8 @@
 using System.CommandLine;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 

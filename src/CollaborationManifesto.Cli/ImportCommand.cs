@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;

@@ -1,5 +1,5 @@
 using CollaborationManifesto.Exporting;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Poison;
+using CollaborationManifesto.Operating;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Configuration;
 
 namespace CollaborationManifesto.Cli;

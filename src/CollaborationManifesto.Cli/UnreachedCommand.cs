@@ -1,7 +1,6 @@
 using System.CommandLine;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 

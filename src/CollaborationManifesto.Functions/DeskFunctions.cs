@@ -1,5 +1,5 @@
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Http;
+using CollaborationManifesto.Desk;
+using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;

@@ -1,4 +1,4 @@
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,9 +1,7 @@
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Http;
-using CollaborationManifesto.Poison;
-using CollaborationManifesto.Reconciling;
+using CollaborationManifesto.Operating;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Telemetry;
+using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 

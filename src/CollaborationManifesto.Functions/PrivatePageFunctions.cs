@@ -1,5 +1,5 @@
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Http;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;

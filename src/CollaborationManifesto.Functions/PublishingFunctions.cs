@@ -1,6 +1,6 @@
-using CollaborationManifesto.Http;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Telemetry;
+using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;

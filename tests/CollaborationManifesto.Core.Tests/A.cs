@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -39,7 +40,7 @@ internal static class A
                 values.Add(field, value);
         }
 
-        return CollaborationManifesto.Contributions.Submission.FromCurator(field => values.GetValueOrDefault(field));
+        return CollaborationManifesto.Model.Submission.FromCurator(field => values.GetValueOrDefault(field));
     }
 
     public static DraftRules DraftRules(IntakeSettings? limits = null) => new(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English);
@@ -52,7 +53,7 @@ internal static class A
         Draft().ToContribution(Id("contribution"), Morning) with { State = state };
 
     public static Curator Curator(string name) =>
-        CollaborationManifesto.Curation.Curator.Create(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
+        CollaborationManifesto.Model.Curator.Create(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
 
     public static CurationSettings Curation(int approvalsNeeded = 1)
     {

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Exporting;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Exporting;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 

@@ -1,5 +1,6 @@
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Importing;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;

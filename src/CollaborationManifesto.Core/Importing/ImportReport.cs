@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Importing;
 

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;

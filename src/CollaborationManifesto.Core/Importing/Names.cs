@@ -1,5 +1,5 @@
 using System.Text;
-using CollaborationManifesto.Settings;
+using CollaborationManifesto.Model;
 using F23.StringSimilarity;
 
 namespace CollaborationManifesto.Importing;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Importing;
 

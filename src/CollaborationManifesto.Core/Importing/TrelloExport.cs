@@ -1,5 +1,7 @@
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;

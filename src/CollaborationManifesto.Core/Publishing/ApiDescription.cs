@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 

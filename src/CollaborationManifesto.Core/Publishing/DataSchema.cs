@@ -1,4 +1,5 @@
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
 

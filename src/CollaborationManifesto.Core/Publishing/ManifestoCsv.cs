@@ -1,5 +1,6 @@
 using System.Globalization;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 using CsvHelper;
 

@@ -1,7 +1,8 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 

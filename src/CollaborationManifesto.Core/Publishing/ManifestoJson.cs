@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Publishing;

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Web;
+
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>A file of the site that is rendered when its turn has come, so that never more than a few contents are held.</summary>

@@ -1,5 +1,5 @@
 using Azure.Storage.Blobs;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Azure.Storage.Blobs;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Publishing;

@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Pages.Contribute;
-using CollaborationManifesto.Pages.Site;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Publishing.Pages;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 using RazorSlices;
@@ -120,7 +123,7 @@ public sealed class SiteRenderer(
     }
 
     private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
-        ? Pages.Site.MovedPage.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
+        ? Pages.Moved.Create(new(frames.ForSite(words.Site.Merged.Heading, words.Site.Merged.Sentence) with { ForwardTo = $"/{to}" }, words.Site.Merged, $"/{to}"))
         : GoneSlice();
 
     private RazorSlice GoneSlice() =>
@@ -143,7 +146,7 @@ public sealed class SiteRenderer(
         []);
 
     private PlannedFile Notice(string path, string heading, string description, IReadOnlyList<NoticeSection> sections) =>
-        Html($"{path}/index.html", () => Pages.Site.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
+        Html($"{path}/index.html", () => Pages.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
 
     private static PlannedFile Html(string path, Func<RazorSlice> page) =>
         new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8Async(page())));

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 
@@ -61,9 +61,9 @@ public sealed class CurationSettings : IValidatableObject
         {
             if (string.IsNullOrWhiteSpace(curator.Name))
                 yield return new("expected the curator's name", [$"{nameof(Curators)}:{index}:{nameof(curator.Name)}"]);
-            if (curator.Name.Length > Curation.Curator.MaxNameLength)
+            if (curator.Name.Length > Curator.MaxNameLength)
                 yield return new("expected a name of 200 characters or fewer", [$"{nameof(Curators)}:{index}:{nameof(curator.Name)}"]);
-            if (curator.PublicName?.Length > Curation.Curator.MaxNameLength)
+            if (curator.PublicName?.Length > Curator.MaxNameLength)
                 yield return new("expected a name of 200 characters or fewer", [$"{nameof(Curators)}:{index}:{nameof(curator.PublicName)}"]);
             if (EmailAddress.TryParse(curator.Email) is null)
                 yield return new("expected the curator's email address", [$"{nameof(Curators)}:{index}:{nameof(curator.Email)}"]);

@@ -51,7 +51,7 @@ public sealed class IntakeSettings : IValidatableObject
     public int ManyLinks { get; set; } = 3;
 
     /// <summary>
-    /// Percent that two contributions share (<see cref="Curation.Likeness"/>) from which the later one is flagged. Half is far above what
+    /// Percent that two contributions share from which the later one is flagged. Half is far above what
     /// unrelated ones share, 17 at most on the sample board, and below what is left after small edits.
     /// </summary>
     [Range(20, 100, ErrorMessage = "expected a percentage from 20 to 100")]

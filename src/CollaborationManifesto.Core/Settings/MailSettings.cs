@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 

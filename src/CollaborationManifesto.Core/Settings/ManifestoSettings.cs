@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 

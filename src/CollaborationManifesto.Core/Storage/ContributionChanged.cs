@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Storage;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using Microsoft.Extensions.Options;
 

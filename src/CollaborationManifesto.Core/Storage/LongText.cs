@@ -1,6 +1,6 @@
 using System.Text;
 using Azure.Data.Tables;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Storage;
 

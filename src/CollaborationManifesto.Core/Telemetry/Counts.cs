@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Telemetry;
 

@@ -1,4 +1,4 @@
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;

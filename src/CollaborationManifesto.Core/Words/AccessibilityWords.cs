@@ -1,4 +1,3 @@
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;

@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>The mail that asks whether an address is the contributor's, and the page behind it.</summary>

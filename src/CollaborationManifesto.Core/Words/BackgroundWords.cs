@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>What a curator is shown of an imported card beside its text.</summary>

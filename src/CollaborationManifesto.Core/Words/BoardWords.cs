@@ -1,6 +1,4 @@
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Publishing;
-using CollaborationManifesto.Settings;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

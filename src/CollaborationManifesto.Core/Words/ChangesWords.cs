@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>The page of the numbered versions.</summary>

@@ -1,4 +1,4 @@
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Words;
 

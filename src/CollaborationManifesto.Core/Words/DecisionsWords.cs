@@ -1,5 +1,4 @@
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;

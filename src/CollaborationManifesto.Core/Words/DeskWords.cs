@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Words;
 

@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>The mail that tells a curator of many contributions at once.</summary>

@@ -1,5 +1,4 @@
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

@@ -1,5 +1,4 @@
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

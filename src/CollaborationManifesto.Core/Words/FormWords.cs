@@ -1,5 +1,5 @@
 using System.Globalization;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

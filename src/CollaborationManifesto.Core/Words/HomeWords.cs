@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>The home page.</summary>

@@ -1,5 +1,4 @@
-using CollaborationManifesto.Importing;
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

@@ -1,5 +1,3 @@
-using CollaborationManifesto.Pages;
-
 namespace CollaborationManifesto.Words;
 
 /// <summary>A page that says what went wrong and what to do.</summary>

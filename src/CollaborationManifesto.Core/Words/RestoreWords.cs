@@ -1,4 +1,4 @@
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

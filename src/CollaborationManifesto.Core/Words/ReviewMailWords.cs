@@ -1,4 +1,4 @@
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 

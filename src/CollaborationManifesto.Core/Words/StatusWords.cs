@@ -1,5 +1,5 @@
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Words;
 

@@ -1,4 +1,4 @@
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using RazorSlices;
 

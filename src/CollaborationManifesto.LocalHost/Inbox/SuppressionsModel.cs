@@ -1,4 +1,4 @@
-using CollaborationManifesto.Pages;
+using CollaborationManifesto.Web.Pages;
 
 namespace CollaborationManifesto.LocalHost.Inbox;
 

@@ -1,6 +1,6 @@
 using Azure.Storage.Queues;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;

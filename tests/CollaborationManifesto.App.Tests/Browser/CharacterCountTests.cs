@@ -1,6 +1,6 @@
 using System.Text;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model.Texts;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;

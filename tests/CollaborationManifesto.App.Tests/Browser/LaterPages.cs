@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
-using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Storage;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 

@@ -1,8 +1,8 @@
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Poison;
+using CollaborationManifesto.Operating;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Chaos;

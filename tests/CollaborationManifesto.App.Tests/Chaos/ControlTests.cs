@@ -4,8 +4,8 @@ using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

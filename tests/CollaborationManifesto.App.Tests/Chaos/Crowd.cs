@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 

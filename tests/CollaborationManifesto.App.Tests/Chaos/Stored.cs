@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -2,9 +2,8 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 

@@ -2,7 +2,7 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 

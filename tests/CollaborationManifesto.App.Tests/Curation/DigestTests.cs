@@ -2,11 +2,11 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Importing;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;

@@ -3,12 +3,11 @@ using AngleSharp.Html.Parser;
 using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.LocalHost.Inbox;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

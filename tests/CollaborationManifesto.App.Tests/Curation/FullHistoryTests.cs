@@ -1,7 +1,7 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;

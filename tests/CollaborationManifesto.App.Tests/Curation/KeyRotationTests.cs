@@ -2,8 +2,8 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CollaborationManifesto.App.Tests.Curation;

@@ -2,9 +2,10 @@ using System.Net;
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;

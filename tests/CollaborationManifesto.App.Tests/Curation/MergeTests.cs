@@ -1,9 +1,9 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Operating;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

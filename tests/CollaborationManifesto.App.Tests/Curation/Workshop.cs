@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.LocalHost.Inbox;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

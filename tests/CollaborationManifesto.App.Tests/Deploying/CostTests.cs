@@ -1,11 +1,10 @@
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.LocalHost;
-using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Poison;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
-using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Deploying;

@@ -1,5 +1,5 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;

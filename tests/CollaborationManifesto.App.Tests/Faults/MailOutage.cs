@@ -1,5 +1,5 @@
 using System.Net;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;

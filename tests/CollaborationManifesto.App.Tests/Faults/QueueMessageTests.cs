@@ -1,6 +1,6 @@
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,9 +3,9 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Http;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Storage;
 using CsCheck;
 

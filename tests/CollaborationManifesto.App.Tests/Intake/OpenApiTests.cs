@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using Microsoft.OpenApi;
 
 namespace CollaborationManifesto.App.Tests.Intake;

@@ -1,7 +1,7 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Intake;
@@ -109,7 +109,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         Assert.DoesNotContain(erased.Document.QuerySelectorAll("[name=wish]"), choice => choice.GetAttribute("value") == "erase");
         var id = ContributionId.Parse((await app.ContributionIds()).Single());
         var row = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
-        Assert.Equal(CollaborationManifesto.Contributions.Contributor.Unknown, row.Contributor);
+        Assert.Equal(CollaborationManifesto.Model.Contributor.Unknown, row.Contributor);
         await app.Gone("/manifesto.json", "Canary");
         await app.Published("/manifesto.json", "laptop");
         await Eventually.True(() => app.Mails().All(mail => mail.To != "canary@example.org"), "the mail provider to forget the address");

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
@@ -31,7 +31,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         var rows = await app.Get<ContributionStore>().AllAsync(CancellationToken.None).ToDictionaryAsync(read => read.Value.Title, read => read.Value);
         foreach (var title in new[] { "Published", "Waiting" })
         {
-            Assert.Equal(Contributions.Contributor.Unknown, rows[title].Contributor);
+            Assert.Equal(CollaborationManifesto.Model.Contributor.Unknown, rows[title].Contributor);
             Assert.Equal(HistoryAction.PersonalDataErased, rows[title].History[^1].Action);
             // The app has opened what the command sealed, and had the mail provider forget the address.
             Assert.Null(rows[title].ErasureDue);
@@ -77,7 +77,7 @@ public sealed class EraseTests(SharedAzurite azurite)
 
         Assert.Equal((0, "Personal data erased from 1 contribution.\n"), (exit, output));
         await app.IsIdle();
-        Assert.Equal(Contributions.Contributor.Unknown, (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.Contributor);
+        Assert.Equal(CollaborationManifesto.Model.Contributor.Unknown, (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.Contributor);
         Assert.Equal(0, await mailTable.QueryAsync<TableEntity>().CountAsync(row => row.PartitionKey.StartsWith("to-", StringComparison.Ordinal)));
     }
 

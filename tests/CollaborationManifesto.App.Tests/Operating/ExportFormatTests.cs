@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 

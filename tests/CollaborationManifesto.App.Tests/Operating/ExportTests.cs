@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Core.Tests.Importing;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 

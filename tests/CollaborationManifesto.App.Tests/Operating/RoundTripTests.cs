@@ -1,7 +1,7 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CsCheck;
 

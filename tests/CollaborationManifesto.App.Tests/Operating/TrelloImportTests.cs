@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Operating;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CsCheck;

@@ -4,9 +4,9 @@ using System.Text;
 using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 

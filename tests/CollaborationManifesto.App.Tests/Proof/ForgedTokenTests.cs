@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 using Forged = CollaborationManifesto.App.Tests.Proof.ForgedTokens.Forged;
 
 namespace CollaborationManifesto.App.Tests.Proof;

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 

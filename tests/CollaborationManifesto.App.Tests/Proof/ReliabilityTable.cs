@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using CollaborationManifesto.App.Tests.Proof;
 
-[assembly: AssemblyFixture(typeof(ReliabilityTable))]
+[assembly: AssemblyFixture(typeof(CollaborationManifesto.App.Tests.Proof.ReliabilityTable))]
 
 namespace CollaborationManifesto.App.Tests.Proof;
 

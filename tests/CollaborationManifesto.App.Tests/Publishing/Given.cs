@@ -1,4 +1,5 @@
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.App.Tests.Publishing;

@@ -1,5 +1,5 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

@@ -1,8 +1,9 @@
 using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Publishing;

@@ -1,6 +1,7 @@
 using Azure;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

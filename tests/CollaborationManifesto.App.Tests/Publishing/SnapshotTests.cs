@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 

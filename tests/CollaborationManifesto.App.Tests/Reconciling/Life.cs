@@ -1,7 +1,8 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
+using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Storage;
 using CsCheck;
 
@@ -34,7 +35,7 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
 
     public static string AddressOf(ContributionId id) => $"{id}@example.org";
 
-    public Task Send(ManifestoApp app, ContributionId id) => app.Get<Contributions.Intake>().SubmitAsync(
+    public Task Send(ManifestoApp app, ContributionId id) => app.Get<Contributing.Intake>().SubmitAsync(
         Submission.From(new Dictionary<string, string>
         {
             ["kind"] = "barrier",

@@ -1,10 +1,10 @@
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -1,10 +1,10 @@
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
-using CollaborationManifesto.Reconciling;
 using CollaborationManifesto.Settings;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,14 +1,17 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Curation;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Contributor = CollaborationManifesto.App.Tests.Web.Contributor;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
@@ -82,7 +85,7 @@ public sealed class ManifestoApp : IAsyncDisposable
         (await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).PeekMessagesAsync(maxMessages: 32)).Value.Length;
 
     /// <summary>The contribution that a status page is about: its address tells this service alone.</summary>
-    public Contributions.ContributionId IdIn(WebPage status) =>
+    public ContributionId IdIn(WebPage status) =>
         Get<LinkTokens>().ReadStatus(QueryHelpers.ParseQuery(status.Address.Query)["token"])!.Value;
 
     public async Task<int> QueueLength() => await Length(Names.ContributionsQueue);
@@ -116,7 +119,7 @@ public sealed class ManifestoApp : IAsyncDisposable
         var form = await Contributor.Fills(title, "So that nobody argues twice.");
         await (await form.Choose("kind", "principle").Submit()).Submit();
         await Curators.Decides(Web.Curators.Amina, title, "approve");
-        await Published($"/principles/{Contributions.Slug.FromTitle(title)}/", title);
+        await Published($"/principles/{Slug.FromTitle(title)}/", title);
     }
 
     /// <summary>The desk as a curator opens it.</summary>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;

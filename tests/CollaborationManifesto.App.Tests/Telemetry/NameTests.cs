@@ -5,7 +5,7 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.LocalHost.FunctionsHost;
-using CollaborationManifesto.Notifications;
+using CollaborationManifesto.Notifying;
 using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;

@@ -4,6 +4,8 @@ using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.FunctionsHost;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +65,7 @@ public sealed class TraceTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         using var platform = new Activity("platform").Start();
 
-        await app.Get<Notifications.ChangeHandler>().HandleAsync(Message(seen.Traceparent), CancellationToken.None);
+        await app.Get<ChangeHandler>().HandleAsync(Message(seen.Traceparent), CancellationToken.None);
 
         var handled = Assert.Single(seen.All);
         Assert.NotEqual(platform.TraceId, handled.TraceId);
@@ -114,5 +116,5 @@ public sealed class TraceTests(SharedAzurite azurite)
     }
 
     private static string Message(string traceparent) =>
-        $$"""{"id":"{{Contributions.ContributionId.New()}}","commandId":"none","acceptedAt":"2026-01-01T00:00:00Z","traceparent":"{{traceparent}}"}""";
+        $$"""{"id":"{{ContributionId.New()}}","commandId":"none","acceptedAt":"2026-01-01T00:00:00Z","traceparent":"{{traceparent}}"}""";
 }

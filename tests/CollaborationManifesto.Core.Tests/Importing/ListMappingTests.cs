@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Core.Tests.Importing;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Checks;
 using CollaborationManifesto.Importing;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;

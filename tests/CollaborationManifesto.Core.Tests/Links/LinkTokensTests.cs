@@ -1,5 +1,5 @@
-using CollaborationManifesto.Contributions;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CollaborationManifesto.Core.Tests.Links;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CollaborationManifesto.Pages;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Web;
 using NJsonSchema;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;

@@ -2,7 +2,9 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;

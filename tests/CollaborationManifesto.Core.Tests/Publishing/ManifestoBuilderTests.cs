@@ -1,4 +1,6 @@
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;
 

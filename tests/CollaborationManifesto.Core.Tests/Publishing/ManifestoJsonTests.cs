@@ -1,4 +1,5 @@
 using System.Text;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;

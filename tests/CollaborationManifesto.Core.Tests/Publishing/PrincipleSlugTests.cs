@@ -1,5 +1,6 @@
-using CollaborationManifesto.Contributions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using CollaborationManifesto.Pages;
-using CollaborationManifesto.Pages.Site;
+using CollaborationManifesto.Core.Tests.Web;
+using CollaborationManifesto.Publishing.Pages;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -58,7 +59,7 @@ public sealed class BrandTests
     private static async Task<AngleSharp.Dom.IElement> Header(ManifestoSettings settings)
     {
         var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), new SiteAssets(Options.Create(settings)), AllWords.English);
-        return Pages.Html.Parsed(await Page.TextAsync(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
+        return Html.Parsed(await Page.TextAsync(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
     }
 
     private static string Stylesheet(ManifestoSettings settings) => Encoding.UTF8.GetString(new SiteAssets(Options.Create(settings)).Stylesheet.Content.Span);

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using CollaborationManifesto.Contributions;
-using CollaborationManifesto.Curation;
-using CollaborationManifesto.Notifications;
-using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Storage;

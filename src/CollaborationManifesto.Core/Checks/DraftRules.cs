@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Checks;
+
+/// <summary>Turns a submission into a draft, or into one sentence for each field that is wrong, in the order of the form.</summary>
+public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<ManifestoSettings> manifesto, AllWords words)
+{
+    /// <summary>Either a draft and no errors, or errors and no draft.</summary>
+    public (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission)
+    {
+        var form = words.Form;
+        var check = new FieldChecks(form);
+        var wording = Wording(submission, check);
+        var principle = default(ContributionId);
+        var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
+        check.That(!hasPrinciple || ContributionId.TryParse(submission.Principle, out principle), "principle", form.PrincipleUnknown);
+        var barrier = BarrierReference.TryParse(submission.Barrier);
+        check.That(barrier is not null || string.IsNullOrWhiteSpace(submission.Barrier), "barrier", form.BarrierUnknown);
+
+        var attribution = check.Choice<Attribution>("attribution", submission.Attribution, form.AttributionMissing);
+        var name = check.Line("name", form.Name, submission.Name, intake.Value.NameMaxLength);
+        check.That(name.Length > 0 || attribution is not Attribution.Named, "name", form.NameMissing);
+        var organisation = check.Line("organisation", form.Organisation, submission.Organisation, intake.Value.NameMaxLength);
+        check.That(organisation.Length > 0 || attribution is not Attribution.Organisation, "organisation", form.OrganisationMissing);
+        var email = EmailAddress.TryParse(submission.Email, out var fault);
+        check.That(email is not null || TypedText.Line(submission.Email).Length == 0, "email", form.WrongEmail(fault));
+        check.That(submission.Licence == "yes", "licence", form.LicenceMissing);
+
+        if (check.Errors.Count > 0)
+            return (null, [.. check.Errors]);
+        var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
+        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor), []);
+    }
+
+    /// <summary>The same rules for what is changed later: either the new wording and no errors, or errors and no wording.</summary>
+    public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission)
+    {
+        var check = new FieldChecks(words.Form);
+        var wording = Wording(submission, check);
+        if (wording.Kind == ContributionKind.Principle)
+            wording = WithMeaning(wording, submission, check);
+        return check.Errors.Count > 0 ? (null, [.. check.Errors]) : (wording, []);
+    }
+
+    private Wording Wording(Submission submission, FieldChecks check)
+    {
+        var form = words.Form;
+        var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
+        var category = manifesto.Value.FindCategory(submission.Category);
+        check.That(category is not null, "category", form.CategoryMissing);
+        var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
+        check.That(title.Length > 0, "title", form.TitleMissing);
+        var text = check.Paragraphs("text", form.YourText, submission.Text, intake.Value.TextMaxLength);
+        check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
+        check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
+        return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);
+    }
+
+    private Wording WithMeaning(Wording wording, Submission submission, FieldChecks check)
+    {
+        var importance = check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength);
+        var meaning = check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength);
+        return wording with { Importance = NullIfEmpty(importance), Meaning = NullIfEmpty(meaning) };
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,43 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <param name="PrincipleTitle">Title of the principle that was chosen; null for none.</param>
+public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Typed, Draft Draft, string? PrincipleTitle, string Token)
+{
+    public Category Category => Frame.Manifesto.FindCategory(Draft.Category)!;
+
+    public string Kind => Words.Form.KindOf(Draft.Kind);
+
+    /// <summary>Each answer with the field that its "change" button leads back to.</summary>
+    public IEnumerable<(string Label, string Value, string Field, string Changes)> Answers =>
+    [
+        Answer(Words.Check.Kind, Kind, "kind"),
+        Answer(Words.Check.Category, Category.Name, "category"),
+        Answer(Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
+        Answer(Words.Check.Barrier, Draft.Barrier ?? Words.Check.NoBarrier, "barrier"),
+        Answer(Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
+        (Words.Check.Private, Private, "email", Words.Check.PrivateField),
+    ];
+
+    private static (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, label.ToLowerInvariant());
+
+    /// <summary>What was told about the person and is not in the public credit.</summary>
+    private string Private
+    {
+        get
+        {
+            var (name, organisation, email, attribution) = Draft.Contributor;
+            string?[] hidden =
+            [
+                attribution == Attribution.Named ? null : name,
+                attribution == Attribution.Anonymous ? organisation : null,
+                email?.Value,
+            ];
+            var told = string.Join(", ", hidden.Where(text => text is not null));
+            return told.Length > 0 ? told : Words.Check.NothingPrivate;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <summary>
+/// Takes contributions in. The static form cannot carry a one-time value, so sending has two steps: checking stores nothing
+/// and hands out the id that the contribution will have; submitting writes it under that id, however often it is repeated.
+/// </summary>
+public sealed class Intake(
+    DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, IOptions<IntakeSettings> settings, Counts counts, TimeProvider clock)
+{
+    public CheckOutcome Check(Submission submission)
+    {
+        var (draft, errors) = rules.Parse(submission);
+        return draft is null
+            ? new CheckOutcome.Invalid(submission, errors)
+            : new CheckOutcome.Ready(submission, draft, tokens.ForSubmission(new(ContributionId.New(), clock.GetUtcNow())));
+    }
+
+    public static CheckOutcome Change(Submission submission) => new CheckOutcome.Change(submission);
+
+    /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
+    public async Task<SubmitOutcome> SubmitAsync(Submission submission, string? token, CancellationToken cancellationToken) =>
+        tokens.ReadSubmission(token) is { } page
+            ? await SubmitAsync(submission, page.Id, Flags(submission, page), cancellationToken)
+            : new SubmitOutcome.UnknownPage(submission);
+
+    /// <summary>Accepts a program's submission under an id. It saw no page, so nothing about how it was sent is odd.</summary>
+    public Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, CancellationToken cancellationToken) =>
+        SubmitAsync(submission, id, default, cancellationToken);
+
+    /// <summary>The same id with the same body is the same contribution.</summary>
+    private async Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, IntakeFlags flags, CancellationToken cancellationToken)
+    {
+        var (draft, errors) = rules.Parse(submission);
+        if (draft is null)
+            return new SubmitOutcome.Invalid(submission, errors);
+
+        // The message is the write-ahead intent: a row without one could be forgotten (docs/adr/0002).
+        var contribution = draft.ToContribution(id, clock.GetUtcNow()) with { Flags = flags };
+        await changes.AnnounceAsync(id, contribution.History[0].CommandId, cancellationToken);
+        if (await contributions.InsertAsync(contribution, cancellationToken))
+        {
+            counts.Accepted();
+            return new SubmitOutcome.Accepted(id, tokens.ForStatus(id));
+        }
+
+        var existing = await contributions.FindAsync(id, cancellationToken);
+        return existing?.Value.BodyHash == contribution.BodyHash
+            ? new SubmitOutcome.Accepted(id, tokens.ForStatus(id))
+            : new SubmitOutcome.KeyReused();
+    }
+
+    private IntakeFlags Flags(Submission submission, SubmissionToken page)
+    {
+        var elapsed = (clock.GetUtcNow() - page.IssuedAt).TotalSeconds;
+        return new(elapsed < settings.Value.MinSeconds ? Math.Max(1, (int)Math.Ceiling(elapsed)) : null, !string.IsNullOrEmpty(submission.Website));
+    }
+}

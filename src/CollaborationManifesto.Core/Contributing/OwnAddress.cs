@@ -1,0 +1,45 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <summary>Whoever reads the mail at a contributor's address says whether it is theirs. Nothing of the contribution is shown to them.</summary>
+public sealed class OwnAddress(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, AllWords words, TimeProvider clock)
+{
+    /// <summary>Reads; it changes nothing, because scanners open contributors' mail as well.</summary>
+    public async Task<AddressOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
+
+    public async Task<AddressOutcome> AnswerAsync(string? token, string? answer, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(token, cancellationToken) is not { } found)
+            return new AddressOutcome.UnknownLink();
+        var action = answer switch { "yes" => HistoryAction.AddressConfirmed, "no" => HistoryAction.AddressRemoved, _ => (HistoryAction?)null };
+        if (action is null)
+            return new AddressOutcome.Asked(found.Value, token!, [new("answer", words.Address.AnswerMissing)]);
+        if (found.Value.Contributor.Email is null)
+            return new AddressOutcome.Answered(false);
+
+        // The same answer is the same command, however often the button is pressed.
+        var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
+        var (contribution, _) = await changes.TryUpdateAsync(
+            found,
+            entry.CommandId,
+            current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
+            cancellationToken);
+        // Deleted in this very moment, and the address with it.
+        return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
+    }
+
+    private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>
+        tokens.ReadAddress(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
+}
+
+/// <summary>The answer whether an address is the contributor's own.</summary>
+public sealed record AddressAnswer(string? Token, string? Answer)
+{
+    public static AddressAnswer From(PostedForm form) => new(form["token"], form["answer"]);
+}

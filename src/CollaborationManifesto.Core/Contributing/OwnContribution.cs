@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <summary>A contributor follows, corrects or withdraws what they sent, or has their personal data erased, through their private link.</summary>
+public sealed class OwnContribution(
+    ContributionStore contributions, ContributionChanges changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+{
+    /// <summary>Reads; it changes nothing.</summary>
+    public async Task<OwnOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is { } found ? await ShowAsync(found.Value, token!, [], cancellationToken) : new OwnOutcome.UnknownLink();
+
+    public async Task<OwnOutcome> ChangeAsync(StatusForm form, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(form.Token, cancellationToken) is not { } found)
+            return new OwnOutcome.UnknownLink();
+        // Hidden fields of our own page: without them it is not our page that was posted.
+        if (!ContributionId.TryParse(form.Nonce, out var nonce))
+            return await UnclearAsync(found.Value, form, cancellationToken);
+        var command = $"contributor-{nonce}";
+        return form.Wish switch
+        {
+            "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
+            "send" => await CorrectAsync(found, form, command, cancellationToken),
+            "answer" => await AnswerAsync(found, form, command, cancellationToken),
+            // Asked for again, there is nothing left to do, and nothing to write down.
+            "withdraw" when found.Value.State == ContributionState.Withdrawn => new OwnOutcome.Done(form.Token!),
+            "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => new OwnOutcome.Done(form.Token!),
+            "withdraw" => await ApplyAsync(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellationToken),
+            "erase" => await ApplyAsync(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellationToken),
+            _ => await UnclearAsync(found.Value, form, cancellationToken),
+        };
+    }
+
+    private async Task<OwnOutcome> CorrectAsync(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellationToken)
+    {
+        var (wording, errors) = rules.ParseWording(new()
+        {
+            Kind = found.Value.Kind.ToString(),
+            Category = found.Value.Category,
+            Title = form.Title,
+            Text = form.Text,
+        });
+        if (wording is null)
+            return new OwnOutcome.Correcting(found.Value, form, errors);
+        // Unless this very post has done it before.
+        if (!found.Value.Has(command) && Refusal(found.Value, wording) is { } refusal)
+            return new OwnOutcome.Correcting(found.Value, form, [new("title", refusal)]);
+        var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var noRoom = false;
+        var (contribution, done) = await changes.TryUpdateAsync(
+            found,
+            command,
+            current => current.ContentVersion == seen && current.CanBeCorrected
+                ? IfItFits(current.CorrectedBy(Entry(command, HistoryAction.Corrected), wording), out noRoom)
+                : null,
+            cancellationToken);
+        return done ? new OwnOutcome.Done(form.Token!)
+            : contribution is null ? new OwnOutcome.UnknownLink()
+            : new OwnOutcome.Correcting(contribution, form, [new(noRoom ? "text" : "title", noRoom ? words.Status.NoRoomForText : words.Status.ChangedSince)]);
+    }
+
+    private string? Refusal(Contribution contribution, Wording wording) =>
+        contribution.WasCorrectedTooOften ? words.Status.CorrectedTooOften(ContributorsChanges.MaxCorrections)
+        : (wording.Title, wording.Text) == (contribution.Title, contribution.Text) ? words.Status.NothingChanged
+        : null;
+
+    private async Task<OwnOutcome> AnswerAsync(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellationToken)
+    {
+        var check = new FieldChecks(words.Form);
+        var answer = check.Paragraphs("text", words.Status.Answer, form.Text, intake.Value.TextMaxLength);
+        check.That(answer.Length > 0, "text", words.Status.AnswerMissing);
+        if (check.Errors.Count > 0)
+            return await ShowAsync(found.Value, form.Token!, [.. check.Errors], cancellationToken) with { Answer = form.Text };
+        var noRoom = false;
+        var (contribution, done) = await changes.TryUpdateAsync(
+            found,
+            command,
+            current => current.OpenQuestion is null ? null : IfItFits(current.AnsweredBy(Entry(command, HistoryAction.Answered) with { Reason = answer }), out noRoom),
+            cancellationToken);
+        if (done)
+            return new OwnOutcome.Done(form.Token!);
+        if (contribution is null)
+            return new OwnOutcome.UnknownLink();
+        return noRoom
+            ? await ShowAsync(contribution, form.Token!, [new("text", words.Status.NoRoomForAnswer)], cancellationToken) with { Answer = form.Text }
+            : await ShowAsync(contribution, form.Token!, [new("wish", words.Status.NotAskedAnyMore)], cancellationToken);
+    }
+
+    private async Task<OwnOutcome> ApplyAsync(
+        Versioned<Contribution> found, StatusForm form, string command, Func<Contribution, Contribution> change, CancellationToken cancellationToken)
+    {
+        var (contribution, done) = await changes.TryUpdateAsync(found, command, change, cancellationToken);
+        return done ? new OwnOutcome.Done(form.Token!)
+            : contribution is null ? new OwnOutcome.UnknownLink()
+            : await UnclearAsync(contribution, form, cancellationToken);
+    }
+
+    /// <summary>What a contributor writes leaves room for the curators' decisions.</summary>
+    private static Contribution? IfItFits(Contribution next, out bool noRoom)
+    {
+        noRoom = !RowRoom.ForWords.Takes(next);
+        return noRoom ? null : next;
+    }
+
+    private async Task<OwnOutcome> UnclearAsync(Contribution contribution, StatusForm form, CancellationToken cancellationToken) =>
+        await ShowAsync(contribution, form.Token!, [new("wish", words.Status.WishMissing)], cancellationToken);
+
+    private async Task<OwnOutcome.Shown> ShowAsync(Contribution contribution, string token, ImmutableArray<FieldError> errors, CancellationToken cancellationToken) =>
+        new(contribution, await merges.EndOfAsync(contribution, cancellationToken), token, errors);
+
+    private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>
+        tokens.ReadStatus(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
+
+    private HistoryEntry Entry(string command, HistoryAction action) => new(command, clock.GetUtcNow(), action);
+}

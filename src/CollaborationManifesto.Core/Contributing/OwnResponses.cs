@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <summary>What a contributor is answered on the private pages behind their links.</summary>
+public sealed class OwnResponses(
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation)
+{
+    public Task<IResult> ForAsync(OwnOutcome outcome, HttpRequest request) => outcome switch
+    {
+        OwnOutcome.Shown shown => StatusPageAsync(shown),
+        OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPageAsync(contribution, form, errors),
+        OwnOutcome.Done(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("contributions/status", token))),
+        OwnOutcome.UnknownLink => UnknownAsync(request),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
+    };
+
+    public Task<IResult> ForAsync(AddressOutcome outcome, HttpRequest request) => outcome switch
+    {
+        AddressOutcome.Asked(var contribution, var token, var errors) => AddressPageAsync(contribution, token, errors),
+        AddressOutcome.Answered(var confirmed) => refusals.SayAsync(
+            StatusCodes.Status200OK, confirmed ? words.Address.Confirmed : words.Address.Removed, refusals.Site),
+        AddressOutcome.UnknownLink => UnknownAsync(request),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
+    };
+
+    private Task<IResult> UnknownAsync(HttpRequest request) =>
+        refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
+
+    private Task<IResult> StatusPageAsync(OwnOutcome.Shown shown) => pages.RenderAsync(
+        Status.Create(new(
+            pages.Frame(words.Status.ForState(shown.Contribution.State), shown.Errors),
+            words,
+            shown.Contribution,
+            shown.Merged,
+            curation.Value.BlindReview,
+            shown.Token,
+            NewNonce(),
+            shown.Answer,
+            shown.Errors)),
+        shown.Errors);
+
+    private Task<IResult> CorrectPageAsync(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.RenderAsync(
+        Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);
+
+    private Task<IResult> AddressPageAsync(Contribution contribution, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
+        Address.Create(new(pages.Frame(words.Address.Heading, errors), words, contribution, token, errors)), errors);
+
+    private static string NewNonce() => ContributionId.New().ToString();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Web.Forms;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Contributing;
+
+/// <summary>A contributor's private page.</summary>
+public sealed record StatusModel(
+    PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
+{
+    /// <summary>The reason that the curators gave with a decline.</summary>
+    public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
+
+    public string? Address => (Contribution.Contributor.Email, Contribution.Contributor.EmailConfirmed) switch
+    {
+        (null, _) => null,
+        (not null, true) => Words.Status.AddressConfirmed,
+        (not null, false) => Words.Status.AddressUnconfirmed,
+    };
+
+    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
+
+    public Field Answer => new("text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
+
+    /// <summary>Where it is on the site; null where it is not.</summary>
+    public ContributionId? Published => Contribution.State switch
+    {
+        ContributionState.Approved => Contribution.Id,
+        ContributionState.Merged => Merged is { Standing: MergeStanding.Published } end ? end.Id : null,
+        ContributionState.Pending or ContributionState.Declined or ContributionState.Withdrawn => null,
+    };
+
+    public string Next => Words.Status.NextOf(Contribution.State, Merged?.Standing, BlindReview);
+
+    /// <summary>What can still be asked for.</summary>
+    private IEnumerable<Choice> Wishes
+    {
+        get
+        {
+            var words = Words.Status;
+            if (Contribution.CanBeCorrected)
+                yield return new("correct", words.Correct, Contribution.State == ContributionState.Approved ? words.CorrectHintApproved : words.CorrectHintPending);
+            if (Contribution.State != ContributionState.Withdrawn)
+                yield return new("withdraw", words.Withdraw, words.WithdrawHint);
+            if (Contribution.Contributor.HasPersonalData)
+                yield return new("erase", words.Erase, words.EraseHint);
+        }
+    }
+}

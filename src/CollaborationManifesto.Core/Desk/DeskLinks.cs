@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Desk;
+
+/// <summary>
+/// Links to the desk by mail. Whoever asks is answered before anybody looks whether the address is a curator's: the queue <c>desk</c>
+/// carries it, sealed.
+/// </summary>
+public sealed partial class DeskLinks(
+    QueueServiceClient queues,
+    IOptions<StorageSettings> names,
+    LinkTokens tokens,
+    CuratorRegister curators,
+    CuratorNotices notices,
+    MessageProcessing processing,
+    Counts counts,
+    TimeProvider clock,
+    ILogger<DeskLinks> log)
+{
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
+    /// <summary>After it nobody sits there and waits for the mail.</summary>
+    private static readonly TimeSpan GiveUp = TimeSpan.FromHours(1);
+
+    private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
+
+    public async Task AnnounceAsync(EmailAddress address, CancellationToken cancellationToken)
+    {
+        using var span = Traces.Send(_queue.Name);
+        await SendAsync(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Mail that cannot be sent is tried again every minute.</summary>
+    public async Task MailAsync(string message, CancellationToken cancellationToken)
+    {
+        var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkWish) ?? throw new FormatException("The queue message is empty.");
+        await processing.ProcessAsync(_queue.Name, wish.Traceparent, () => MailAsync(wish, cancellationToken));
+    }
+
+    private async Task MailAsync(DeskLinkWish wish, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.FromStorage(tokens.Unseal(wish.Address)) is not { } address)
+        {
+            LogUnreadable();
+            return;
+        }
+
+        var curator = (await curators.AllAsync(cancellationToken)).FirstOrDefault(one => one.Email.IsSameAs(address));
+        if (curator is null || await notices.SendDeskLinkAsync(curator, cancellationToken))
+            return;
+        if (clock.GetUtcNow() - wish.AskedAt >= GiveUp)
+        {
+            LogGivenUp();
+            return;
+        }
+
+        await SendAsync(wish, Again, cancellationToken);
+        counts.PutBack(_queue.Name, PutBackReason.Mail);
+    }
+
+    private Task SendAsync(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkWish), visibilityTimeout: delay, cancellationToken: cancellationToken);
+
+    [LoggerMessage(LogLevel.Warning, "A wish for a link to the desk was sealed with a key that is gone; it is dropped")]
+    private partial void LogUnreadable();
+
+    [LoggerMessage(LogLevel.Warning, "A link to the desk could not be mailed for an hour; the wish is dropped")]
+    private partial void LogGivenUp();
+}
+
+/// <param name="Address">The address that was typed, sealed.</param>
+/// <param name="Traceparent">W3C trace context of the request that caused it.</param>
+internal sealed record DeskLinkWish(string Address, DateTimeOffset AskedAt, string? Traceparent = null);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DeskLinkWish))]
+internal sealed partial class DeskLinkJson : JsonSerializerContext;

@@ -1,0 +1,108 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Forms;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Desk;
+
+/// <summary>A page of the desk.</summary>
+/// <param name="LinkTo">The same curator's link to a contribution.</param>
+/// <param name="EmailPreferenceLink">And to where they choose what they are mailed.</param>
+public sealed record DeskModel(
+    PageFrame Frame,
+    AllWords Words,
+    DeskOutcome.Shown Shown,
+    CurationSettings Curation,
+    string Nonce,
+    DateTimeOffset Now,
+    Func<ContributionId, string> LinkTo,
+    string EmailPreferenceLink)
+{
+    /// <summary>Sentences about whom mail does not reach; none while it reaches everybody.</summary>
+    public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach)];
+
+    public bool IsDecided => Shown.Filter.View == DeskView.Decided;
+
+    public bool CanAct => Shown.Rows.Any(CanTick);
+
+    /// <summary>What is published can still be merged.</summary>
+    public static bool CanTick(DeskRow row) => row.State is ContributionState.Pending or ContributionState.Approved;
+
+    public string? NextPage => Shown.More is { } key ? Frame.Site.Api("desk") + DeskAddress.After(Shown.Token, Shown.Filter, key) : null;
+
+    /// <summary>To the same page with everything ticked; null where that is so, or nothing can be.</summary>
+    public string? TickAll => Shown.TickAll || !CanAct ? null : Frame.Site.Api("desk") + DeskAddress.Ticked(Shown.Token, Shown.Filter, Shown.After) + "#list";
+
+    public Field View => new("view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
+    {
+        Choices = [.. Enum.GetValues<DeskView>().Select(view => new Choice(view.ToString().ToLowerInvariant(), Words.Desk.View(view)))],
+    };
+
+    public Field Kind => new("kind", Words.Desk.KindLabel, null, Shown.Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
+    {
+        Choices = [new("", Words.Desk.AnyKind), .. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
+    };
+
+    public Field Category => new("category", Words.Desk.CategoryLabel, null, Shown.Filter.Category ?? "", null)
+    {
+        Choices = [new("", Words.Desk.AnyCategory), .. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
+    };
+
+    public Field Flagged => new("odd", Words.Desk.FlaggedLabel, null, Shown.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
+
+    public Field Search => new("search", Words.Desk.SearchLabel, null, Shown.Filter.Search, null) { Type = "search" };
+
+    public Field Action => Field("action", Words.Desk.ActionQuestion, Shown.Typed?.Action) with
+    {
+        Choices = IsDecided
+            ? [new("attach", Words.Desk.Attach), new("merge", Words.Desk.Merge)]
+            :
+            [
+                new("approve", Words.Desk.Approve),
+                new("decline", Words.Desk.Decline),
+                new("attach", Words.Desk.AttachAndApprove),
+                new("categorise", Words.Desk.Categorise),
+                new("merge", Words.Desk.Merge),
+            ],
+    };
+
+    public Field Because => Field("because", Words.Review.Because, Shown.Typed?.ListedReason) with
+    {
+        Choices =
+        [
+            new("", Words.Review.ChooseReason),
+            .. Curation.DeclineReasons.Select(reason => new Choice(reason, reason)),
+            new(ReviewForm.OtherReason, Words.Review.OtherReason),
+        ],
+    };
+
+    public Field To => Field("to", Words.Desk.ToCategory, Shown.Typed?.Category) with
+    {
+        Choices = [new("", Words.Desk.ChooseCategory), .. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
+    };
+
+    public Field Reason => Field("reason", Words.Review.Reason, Shown.Typed?.Reason) with { Rows = 3 };
+
+    public string? ItemsError => Shown.Errors.FirstOrDefault(error => error.Field == "items")?.Message;
+
+    public bool IsTicked(DeskRow row) => Shown.TickAll || Shown.Typed?.Items?.Split(' ').Any(item => item.StartsWith(row.Id.ToString(), StringComparison.Ordinal)) == true;
+
+    /// <summary>Such as "Guidance · Tools · 7K3M-9QXP · waits for 3 days · 1 approval".</summary>
+    public string Facts(DeskRow row)
+    {
+        var category = Frame.Manifesto.FindCategory(row.Category)?.Name;
+        string?[] facts = IsDecided
+            ? [Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.StateOf(row.State)]
+            :
+            [
+                Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.WaitsForDays((int)(Now - row.SubmittedAt).TotalDays),
+                Words.Desk.Standing(row.Approvals, row.Objections), row.Flagged ? Words.Desk.WasFlagged : null,
+            ];
+        return string.Join(" · ", facts.OfType<string>());
+    }
+
+    private Field Field(string name, string label, string? value) =>
+        new(name, label, null, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Desk;
+
+/// <summary>Everything that waits and everything that was decided, for one curator; and the same decision on many at once.</summary>
+public sealed class DeskService(
+    DeskEntrance entrance,
+    ContributionStore contributions,
+    Projection projection,
+    DecisionService decisions,
+    DeskLinks links,
+    Reach reach,
+    IOptions<CurationSettings> settings,
+    IOptions<ManifestoSettings> manifesto,
+    AllWords words)
+{
+    private const int Parallel = 8;
+
+    /// <summary>Without a token it asks whom to mail one.</summary>
+    /// <param name="after">The key of the row that the page goes on after; null for the first page.</param>
+    /// <param name="tickAll">The curator asked for all of this page ticked.</param>
+    public async Task<DeskOutcome> OpenAsync(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(token))
+            return new DeskOutcome.AskAddress(null, []);
+        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        return entered is null ? refusal! : await PageAsync(entered, filter, after, tickAll, null, [], cancellationToken);
+    }
+
+    /// <summary>Whether the address is a curator's is found out later, so that neither the answer nor its time tells.</summary>
+    public async Task<DeskOutcome> AskLinkAsync(string? address, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.TryParse(address) is not { } email)
+            return new DeskOutcome.AskAddress(address, [new("email", words.Desk.AddressWrong)]);
+        await links.AnnounceAsync(email, cancellationToken);
+        return new DeskOutcome.LinkMailed();
+    }
+
+    /// <summary>First lists what will happen; on its confirmation does it.</summary>
+    public async Task<DeskOutcome> ActAsync(DeskForm form, DeskFilter filter, CancellationToken cancellationToken)
+    {
+        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
+        if (entered is null)
+            return refusal!;
+        var items = Items(form);
+        var errors = Check(form, items);
+        if (errors.Length > 0)
+            return await PageAsync(entered, filter, form.After, false, form, errors, cancellationToken);
+        var principles = form.Action == "attach" ? await projection.PublishedPrinciplesAsync(cancellationToken) : [];
+        if (form.Action == "attach" && principles.Count == 0)
+            return await PageAsync(entered, filter, form.After, false, form, [new("action", words.Desk.NoPrinciple)], cancellationToken);
+        var read = await Task.WhenAll(items.Select(item => contributions.FindAsync(item.Id, cancellationToken)));
+        var found = read.OfType<Versioned<Contribution>>().ToList();
+        var (target, wrong) = form.Confirmed == "yes" ? await TargetAsync(form, found, principles, cancellationToken) : (null, []);
+        return form.Confirmed == "yes" && wrong.IsEmpty
+            ? new DeskOutcome.Done(form.Token!, await ApplyAsync(form, target, entered.Curator, items, found, cancellationToken))
+            : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], principles, wrong);
+    }
+
+    private async Task<IReadOnlyList<DeskResult>> ApplyAsync(
+        DeskForm form, ContributionId? target, Curator curator, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
+    {
+        var versions = items.ToDictionary(item => item.Id, item => item.ContentVersion);
+        var results = new DeskResult?[found.Count];
+        await System.Threading.Tasks.Parallel.ForAsync(
+            0,
+            found.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (index, token) =>
+            {
+                var one = found[index].Value;
+                if (form.Action == "merge" && one.Id == target)
+                    return;
+                var refused = await ApplyAsync(form, target, curator, found[index], versions[one.Id], token);
+                results[index] = new(one.Title, one.Id.Reference, refused);
+            });
+        return [.. results.OfType<DeskResult>()];
+    }
+
+    /// <returns>Why it was not done; null when it was.</returns>
+    private async Task<string?> ApplyAsync(
+        DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
+    {
+        if (form.Action == "attach" && !AttachRules.CanStandUnder(read.Value))
+            return words.Desk.StandsUnderNone;
+        if (form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, read.Value))
+            return null;
+        return (await decisions.RecordAsync(read, curator, ToDecision(form, target, curator, read.Value, contentVersion), cancellationToken)).Refused;
+    }
+
+    private Decision ToDecision(DeskForm form, ContributionId? target, Curator curator, Contribution contribution, int contentVersion)
+    {
+        var kind = form.Action != "attach" ? Enum.Parse<DecisionKind>(form.Action!, ignoreCase: true)
+            : contribution.State == ContributionState.Approved ? DecisionKind.Amend
+            : DecisionKind.Edit;
+        var declines = kind == DecisionKind.Decline;
+        return new(
+            $"{curator.Id}-{form.Nonce}",
+            kind,
+            contentVersion,
+            TypedText.Paragraphs(form.Reason) is { Length: > 0 } reason ? reason : null,
+            declines ? settings.Value.DeclineReasons.FirstOrDefault(reason => reason == form.ListedReason) : null,
+            kind switch
+            {
+                DecisionKind.Categorise => new(contribution.Wording with { Category = form.Category! }, contribution.Principles),
+                DecisionKind.Edit or DecisionKind.Amend => AttachRules.Under(target!.Value, contribution),
+                DecisionKind.Approve or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo or DecisionKind.Merge
+                    or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => null,
+            })
+        {
+            MergeInto = kind == DecisionKind.Merge ? target : null,
+            FromDesk = true,
+        };
+    }
+
+    private ImmutableArray<FieldError> Check(DeskForm form, IReadOnlyList<Item> items)
+    {
+        var check = new FieldChecks(words.Form);
+        check.That(items.Count > 0, "items", words.Desk.NothingTicked);
+        check.That(items.Count <= DeskFilter.PageSize, "items", words.Desk.TooMany(DeskFilter.PageSize));
+        check.That(form.Action is "approve" or "decline" or "categorise" or "merge" or "attach", "action", words.Desk.ActionMissing);
+        var other = form.ListedReason == ReviewForm.OtherReason;
+        check.That(form.Action != "decline" || other || settings.Value.DeclineReasons.Contains(form.ListedReason ?? ""), "because", words.Review.ListedReasonMissing);
+        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
+        check.That(form.Action != "decline" || !other || reason.Length > 0, "reason", words.Review.ReasonMissing);
+        check.That(form.Action != "categorise" || manifesto.Value.FindCategory(form.Category) is not null, "to", words.Form.CategoryMissing);
+        // A hidden field of our own page: without it it is not our page that was posted.
+        check.That(ContributionId.TryParse(form.Nonce, out _), "action", words.Desk.ActionMissing);
+        return [.. check.Errors];
+    }
+
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> TargetAsync(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, IReadOnlyList<PrincipleTitle> principles, CancellationToken cancellationToken)
+    {
+        if (form.Action == "merge")
+            return await MergeTargetAsync(form, found, cancellationToken);
+        if (form.Action != "attach")
+            return (null, []);
+        return principles.Any(principle => principle.Id.ToString() == form.Target)
+            ? (ContributionId.Parse(form.Target!), [])
+            : (null, [new("target", words.Desk.PrincipleMissing)]);
+    }
+
+    /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
+    private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTargetAsync(
+        DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
+    {
+        var byReference = !string.IsNullOrWhiteSpace(form.Into);
+        var target = byReference
+            ? await PublishedAsync(form.Into!, cancellationToken)
+            : found.Select(one => one.Value).FirstOrDefault(one => one.Id.ToString() == form.Target);
+        var others = found.Where(one => one.Value.Id != target?.Id).ToList();
+        if (target is null || others.Count == 0)
+            return (null, [byReference ? new("into", words.Desk.ReferenceUnknown) : new("target", words.Desk.TargetMissing)]);
+        var refused = others.Select(one => words.Desk.Refused(MergeRules.Check(target, one.Value))).FirstOrDefault(sentence => sentence is not null);
+        return refused is null ? (target.Id, []) : (null, [new(byReference ? "into" : "target", refused)]);
+    }
+
+    private async Task<Contribution?> PublishedAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (BarrierReference.TryParse(reference) is not { } known || await projection.FindPublishedAsync(known, cancellationToken) is not { } id)
+            return null;
+        return (await contributions.FindAsync(id, cancellationToken))?.Value;
+    }
+
+    private async Task<DeskOutcome> PageAsync(
+        DeskEntrance.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var rows = await projection.DeskRowsAsync(filter, after, cancellationToken).Take(DeskFilter.PageSize + 1).ToListAsync(cancellationToken);
+        var shown = rows.Take(DeskFilter.PageSize).ToList();
+        var more = rows.Count > shown.Count ? shown[^1].Key : null;
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.LookAsync(cancellationToken));
+    }
+
+    private static IReadOnlyList<Item> Items(DeskForm form) =>
+    [
+        .. (form.Items ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => text.Split(':'))
+            .Where(parts => parts.Length == 2 && ContributionId.TryParse(parts[0], out _) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(parts => new Item(ContributionId.Parse(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture)))
+            .DistinctBy(item => item.Id),
+    ];
+
+    private sealed record Item(ContributionId Id, int ContentVersion);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Desk;
+
+/// <summary>The order of the published principles. Numbers follow it; addresses stay.</summary>
+public sealed class PrincipleOrder(
+    DeskEntrance entrance, ContributionStore contributions, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
+{
+    public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
+    {
+        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciplesAsync(cancellationToken), [], []);
+    }
+
+    /// <summary>The numbers that were typed say who stands before whom; equal ones stay as they stood.</summary>
+    public async Task<DeskOutcome> ChangeAsync(OrderForm form, CancellationToken cancellationToken)
+    {
+        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
+        if (entered is null)
+            return refusal!;
+        var shown = (form.Items ?? "").Split(' ');
+        var typed = (form.Positions ?? "").Split(' ');
+        var principles = await projection.PublishedPrinciplesAsync(cancellationToken);
+        if (!shown.SequenceEqual(principles.Select(principle => principle.Id.ToString())) || typed.Length != shown.Length || !ContributionId.TryParse(form.Nonce, out var nonce))
+            return Again([], new FieldError("positions", words.Desk.OrderChanged));
+        FieldError[] wrong = [.. principles.Index().Where(one => !IsNumber(typed[one.Index])).Select(one => new FieldError(OrderForm.FieldOf(one.Index), words.Desk.NumberWrong(one.Item.Title)))];
+        if (wrong.Length > 0)
+            return Again([.. typed], wrong);
+        var ordered = principles.Zip(typed, (principle, number) => (Principle: principle, Number: int.Parse(number, CultureInfo.InvariantCulture)))
+            .OrderBy(one => one.Number).Select(one => one.Principle).ToList();
+        // As it came: a mail scanner posts it untouched.
+        if (ordered.SequenceEqual(principles))
+            return Again([.. typed], new FieldError("positions", words.Desk.OrderSame));
+
+        var results = new List<DeskResult>();
+        foreach (var (position, principle) in ordered.Index())
+        {
+            var moved = await MoveAsync(principle.Id, position + 1, $"{entered.Curator.Id}-{nonce}", entered.Curator, cancellationToken);
+            results.Add(new(principle.Title, principle.Id.Reference, moved ? null : words.Review.HistoryFull));
+        }
+
+        return new DeskOutcome.Done(entered.Token, results);
+
+        DeskOutcome Again(IReadOnlyList<string> numbers, params FieldError[] errors) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [.. errors]);
+    }
+
+    /// <summary>False where its history is full.</summary>
+    private async Task<bool> MoveAsync(ContributionId id, int position, string command, Curator curator, CancellationToken cancellationToken)
+    {
+        if (await contributions.FindAsync(id, cancellationToken) is not { } read || read.Value.Position == position)
+            return true;
+        var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
+        var (there, moved) = await changes.TryUpdateAsync(
+            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.After(entry, current.State) with { Position = position }, cancellationToken);
+        return moved || there is null;
+    }
+
+    private static bool Fits(Contribution current, HistoryEntry entry) => RowRoom.ForDecisions.Takes(current.After(entry, current.State));
+
+    private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}
+
+/// <param name="Items">Ids of the principles as the page listed them, with spaces between them.</param>
+/// <param name="Positions">The numbers that were typed, in the same order.</param>
+public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions)
+{
+    public static OrderForm From(PostedForm form) => new(form["token"], form["nonce"], form.Joined("items"), form.Joined("positions"));
+
+    /// <summary>The element of a principle's number on the page; the first is where an error about all of them leads.</summary>
+    public static string FieldOf(int index) => index == 0 ? "positions" : string.Create(CultureInfo.InvariantCulture, $"positions-{index + 1}");
+}

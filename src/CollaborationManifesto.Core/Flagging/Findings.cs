@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Flagging;
+
+/// <summary>What curators are told about a contribution before they decide. Nothing of it has refused anything (docs/adr/0004).</summary>
+public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
+{
+    /// <summary>Nothing for what is decided.</summary>
+    public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.FoundAsync(contribution, cancellationToken), cancellationToken) : [];
+
+    /// <param name="alike">Ids of what it looks like.</param>
+    public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)
+    {
+        var found = new List<Finding>();
+        var links = LinkCount.CountIn(contribution.Title, contribution.Text);
+        if (links > intake.Value.ManyLinks)
+            found.Add(new(words.Findings.Links(links)));
+        foreach (var other in await StillThereAsync(alike, cancellationToken))
+            found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));
+        if (contribution.Flags.SentWithinSeconds is { } seconds)
+            found.Add(new(words.Findings.SentWithin(seconds)));
+        if (contribution.Flags.HoneypotFilled)
+            found.Add(new(words.Findings.HoneypotFilled));
+        var invisible = InvisibleCharacters.Count(contribution.Title) + InvisibleCharacters.Count(contribution.Text);
+        if (invisible > 0)
+            found.Add(new(words.Findings.Invisible(invisible)));
+        return [.. found];
+    }
+
+    /// <summary>Their words are read now: by now they may have been corrected, withdrawn or erased.</summary>
+    private async Task<IEnumerable<Contribution>> StillThereAsync(ImmutableArray<ContributionId> ids, CancellationToken cancellationToken)
+    {
+        var others = await Task.WhenAll(ids.Select(id => contributions.FindAsync(id, cancellationToken)));
+        return others.OfType<Versioned<Contribution>>()
+            .Select(other => other.Value)
+            .Where(other => other.State is ContributionState.Pending or ContributionState.Approved);
+    }
+}
+
+/// <summary>One sentence of ours, and where it speaks of another contribution that one's title and id.</summary>
+public sealed record Finding(string Sentence, string? Title = null, ContributionId? Other = null);

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Mail;
+
+/// <summary>Sends each mail to each recipient once, whoever asks for it and however often, and nobody more than so many an hour.</summary>
+public sealed partial class Outbox(
+    EmailClaims claims, EmailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
+{
+    /// <returns>False when it must be tried again.</returns>
+    public async Task<bool> SendOnceAsync(string recipient, Addressee to, string name, Func<Task<EmailMessage>> write, CancellationToken cancellationToken) =>
+        await SendAsync(new(recipient, to, name, write), cancellationToken) is SendResult.Sent or SendResult.Refused;
+
+    /// <summary>
+    /// Looks at the recipient's other mails before the claim, because in a burst most mails need none, and again while this one is
+    /// claimed: of two at once at least one then sees the other.
+    /// </summary>
+    public async Task<SendResult> SendAsync(OutgoingEmail mail, CancellationToken cancellationToken)
+    {
+        RecentEmails recent = await RecentAsync(mail, cancellationToken);
+        if (recent.FindFinalResult(mail.Name) is { } settled)
+            return settled;
+        if (!MayGo(mail, recent))
+            return SendResult.Deferred;
+        return await claims.ClaimAsync(mail.Recipient, mail.Name, mail.Notifies, cancellationToken) switch
+        {
+            ClaimOutcome.AlreadySent => SendResult.Sent,
+            ClaimOutcome.Mine(var claim) => await SendAsync(mail, claim, cancellationToken),
+            ClaimOutcome.UnderWay => SendResult.Failed,
+            var other => throw new UnreachableException($"Nobody says what to do with {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<SendResult> SendAsync(OutgoingEmail mail, EmailClaim claim, CancellationToken cancellationToken)
+    {
+        if (!MayGo(mail, await RecentAsync(mail, cancellationToken)))
+        {
+            await claims.GiveBackAsync(claim, cancellationToken);
+            return SendResult.Deferred;
+        }
+
+        switch (await sender.SendAsync(await mail.Write(), cancellationToken))
+        {
+            case MailAnswer.Taken:
+                await claims.MarkSentAsync(claim, cancellationToken);
+                return SendResult.Sent;
+            case MailAnswer.Refused(var status):
+                await claims.MarkRefusedAsync(claim, cancellationToken);
+                await unreached.NoteRefusedAsync(mail.To, cancellationToken);
+                Log(mail.To, status);
+                return SendResult.Refused;
+            default:
+                await claims.GiveBackAsync(claim, cancellationToken);
+                return SendResult.Failed;
+        }
+    }
+
+    private void Log(Addressee to, int status)
+    {
+        if (to.IsCurator)
+            LogCuratorRefused(to.Id, status);
+        else
+            LogContributorRefused(to.Id, status);
+    }
+
+    private Task<RecentEmails> RecentAsync(OutgoingEmail mail, CancellationToken cancellationToken) =>
+        claims.SinceAsync(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellationToken);
+
+    private bool MayGo(OutgoingEmail mail, RecentEmails recent)
+    {
+        RecentEmails others = recent.Without(mail.Name);
+        return others.Count(HourAgo) < settings.Value.MailsPerHour && mail.MayGo(others);
+    }
+
+    private DateTimeOffset HourAgo => clock.GetUtcNow().AddHours(-1);
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of contribution {Id} for good, with status {Status}")]
+    private partial void LogContributorRefused(string id, int status);
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused the address of curator {Id} for good, with status {Status}. 'manifesto unreached' says whose it is")]
+    private partial void LogCuratorRefused(string id, int status);
+}

@@ -1,0 +1,10 @@
+namespace CollaborationManifesto.Model;
+
+public enum ContributionState
+{
+    Pending,
+    Approved,
+    Declined,
+    Merged,
+    Withdrawn,
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CollaborationManifesto.Checks;
+
+namespace CollaborationManifesto.Model;
+
+/// <summary>A submission that passed every rule; see <see cref="DraftRules"/>.</summary>
+public sealed record Draft(
+    ContributionKind Kind,
+    string Category,
+    string Title,
+    string Text,
+    ImmutableArray<ContributionId> Principles,
+    string? Barrier,
+    Contributor Contributor)
+{
+    public Wording Wording => new(Kind, Category, Title, Text);
+
+    /// <summary>The contribution that this draft becomes, submitted under the command of its own id.</summary>
+    public Contribution ToContribution(ContributionId id, DateTimeOffset submittedAt) => new()
+    {
+        Id = id,
+        Kind = Kind,
+        Category = Category,
+        Title = Title,
+        Text = Text,
+        Principles = Principles,
+        Barrier = Barrier,
+        Contributor = Contributor,
+        SubmittedAt = submittedAt,
+        BodyHash = Hash(),
+        History = [new(id.ToString(), submittedAt, HistoryAction.Submitted)],
+    };
+
+    private string Hash()
+    {
+        string?[] posted =
+        [
+            Kind.ToString(), Category, Title, Text, string.Join(',', Principles),
+            Contributor.Name, Contributor.Organisation, Contributor.Email?.Value, Contributor.Attribution.ToString(),
+            // Only where there is one, so that hashes from before it could be given stay what they are.
+            .. Barrier is null ? [] : new[] { Barrier },
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace CollaborationManifesto.Model;
+
+public enum HistoryAction
+{
+    Submitted,
+    Imported,
+    Approved,
+    Declined,
+    Objected,
+    Edited,
+    TakenBack,
+    Undone,
+    Merged,
+    Categorised,
+    Amended,
+    Unpublished,
+    Reopened,
+    Retired,
+    Moved,
+    Asked,
+    Answered,
+    Withdrawn,
+    Corrected,
+    PersonalDataErased,
+    AddressConfirmed,
+    AddressRemoved,
+}
+
+/// <summary>One command that changed a contribution. A write whose answer was lost is recognised by its <see cref="CommandId"/>.</summary>
+/// <param name="CommandId">Names the command, so that repeating it does nothing.</param>
+/// <param name="At">When the command was accepted.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="CuratorId">The curator who did it; null for the contributor and for imports.</param>
+/// <param name="CuratorName">The curator's name at that time, kept after the curator has left.</param>
+/// <param name="Reason">The reason given, in the curator's words.</param>
+/// <param name="ListedReason">The reason chosen from the configured list, as it read at that time.</param>
+public sealed record HistoryEntry(
+    string CommandId,
+    DateTimeOffset At,
+    HistoryAction Action,
+    string? CuratorId = null,
+    string? CuratorName = null,
+    string? Reason = null,
+    string? ListedReason = null)
+{
+    /// <summary>How an import names its later commands; its first has the contribution's own id.</summary>
+    public const string ImportPrefix = "import-";
+
+    [JsonIgnore]
+    public bool IsImport => Action == HistoryAction.Imported || CommandId.StartsWith(ImportPrefix, StringComparison.Ordinal);
+
+    [JsonIgnore]
+    public string? Why => Because.From(ListedReason, Reason);
+}

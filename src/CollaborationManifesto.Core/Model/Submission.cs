@@ -1,0 +1,78 @@
+namespace CollaborationManifesto.Model;
+
+/// <summary>What was typed or posted, as it came: every value may be missing or wrong. The form shows it again unchanged.</summary>
+public sealed record Submission
+{
+    public string? Kind { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Why a principle is important. Only curators are asked.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means in practice, a point a line. Only curators are asked.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>Id of the principle that it relates to; empty for none.</summary>
+    public string? Principle { get; init; }
+
+    /// <summary>Reference of the barrier that it is about; empty for none.</summary>
+    public string? Barrier { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Attribution { get; init; }
+
+    /// <summary><c>yes</c> when the contributor agreed to the open licence.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary><c>yes</c> on the form of one principle, where kind and principle are not asked for.</summary>
+    public string? Fixed { get; init; }
+
+    /// <summary>The field that people do not see. It is no part of a contribution: only programs fill it in.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>The secret of an invitation link, which lets its holders in while the form is closed.</summary>
+    public string? Invitation { get; init; }
+
+    /// <summary>Every field that is asked for, under the name that it has in the form and in JSON.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields =>
+    [
+        ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
+        ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
+    ];
+
+    /// <summary>What goes with the answers from page to page and is asked of nobody.</summary>
+    public IEnumerable<(string Name, string? Value)> Carried =>
+        new (string Name, string? Value)[] { ("fixed", Fixed), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
+
+    /// <param name="field">Gives what was posted in a field of this name; null where there is none.</param>
+    public static Submission From(Func<string, string?> field) => new()
+    {
+        Kind = field("kind"),
+        Category = field("category"),
+        Title = field("title"),
+        Text = field("text"),
+        Principle = field("principle"),
+        Barrier = field("barrier"),
+        Name = field("name"),
+        Organisation = field("organisation"),
+        Email = field("email"),
+        Attribution = field("attribution"),
+        Licence = field("licence"),
+        Fixed = field("fixed"),
+        Invitation = field("invitation"),
+        Website = field("website"),
+    };
+
+    /// <summary>The same with what only curators are asked.</summary>
+    public static Submission FromCurator(Func<string, string?> field) => From(field) with { Importance = field("importance"), Meaning = field("meaning") };
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace CollaborationManifesto.Model.Texts;
+
+/// <summary>A contributed text without its marks, on one line: for descriptions of pages.</summary>
+public static class PlainText
+{
+    public static string FromFormatted(string text) =>
+        string.Join(' ', string.Join(' ', FormattedText.Parse(text).Select(Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Words(TextBlock block) => block switch
+    {
+        TextBlock.Paragraph paragraph => Words(paragraph.Parts),
+        TextBlock.ItemList list => string.Join(' ', list.Items.SelectMany(item => item.Select(Words))),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Words(IReadOnlyList<TextPart> parts) => string.Concat(parts.Select(part => part switch
+    {
+        TextPart.Words words => words.Text,
+        TextPart.LineEnd => " ",
+        TextPart.Emphasis emphasis => Words(emphasis.Parts),
+        TextPart.Link link => Words(link.Parts),
+        _ => throw new UnreachableException(),
+    }));
+
+    /// <summary>As much as search results and link previews show.</summary>
+    public static string Summary(string markdown)
+    {
+        var text = FromFormatted(markdown);
+        if (text.Length <= SummaryLength)
+            return text;
+        var end = text.LastIndexOf(' ', SummaryLength);
+        return $"{(end > 0 ? text[..end] : TypedText.Cut(text, SummaryLength)).TrimEnd()} …";
+    }
+
+    private const int SummaryLength = 200;
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace CollaborationManifesto.Model;
+
+public enum VoteKind
+{
+    Approve,
+    Decline,
+    Object,
+}
+
+/// <summary>A curator's one current vote on a contribution.</summary>
+public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
+{
+    [JsonIgnore]
+    public string? Why => Because.From(ListedReason, Reason);
+}
+
+internal static class Because
+{
+    /// <summary>The chosen reason as a sentence, then the curator's own words; null where neither was given.</summary>
+    public static string? From(string? listed, string? words) => (listed, words) switch
+    {
+        (null, _) => words,
+        (_, null) => $"{listed}.",
+        (not null, not null) => $"{listed}. {words}",
+    };
+}

@@ -1,0 +1,96 @@
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>
+/// Looks at a contribution that a message names and does what is missing, however often and in whatever order messages
+/// come: the projection is brought up to it, it is compared with the others and the curators are told.
+/// </summary>
+public sealed partial class ChangeHandler(
+    ContributionStore contributions,
+    ChangeQueue changes,
+    Projection projection,
+    SimilarContributions lookalikes,
+    CuratorNotices curators,
+    ContributorNotices contributor,
+    Undelivered undelivered,
+    MessageProcessing processing,
+    Counts counts,
+    IOptions<ChangeSettings> settings,
+    TimeProvider clock,
+    ILogger<ChangeHandler> log)
+{
+    /// <summary>An outage of the mail provider is waited for with growing delay, up to an hour.</summary>
+    private static readonly TimeSpan LongestMailDelay = TimeSpan.FromHours(1);
+
+    public async Task HandleAsync(string message, CancellationToken cancellationToken)
+    {
+        var change = ChangeQueue.Read(message);
+        await processing.ProcessAsync(changes.Name, change.Traceparent, () => HandleAsync(change, cancellationToken));
+    }
+
+    private async Task HandleAsync(ContributionChanged change, CancellationToken cancellationToken)
+    {
+        var found = await contributions.FindAsync(change.ContributionId, cancellationToken);
+        if (found is not { Value: var contribution } || !contribution.Has(change.CommandId))
+        {
+            await WaitForItsRowAsync(change, cancellationToken);
+            return;
+        }
+
+        await projection.ShowAsync(contribution, cancellationToken);
+        // Both are tried before a failure of one is thrown: whoever sent it does not wait for a defect in the curators' mail.
+        var telling = contribution.State == ContributionState.Pending ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
+        var sending = contributor.SendAsync(contribution, cancellationToken);
+        await Task.WhenAll(telling, sending);
+        var (curatorsTold, delivery) = (await telling, await sending);
+        if (!curatorsTold || delivery is Delivery.Failed)
+        {
+            await PutBackAsync(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellationToken);
+            await undelivered.NoteAsync(contribution.Id, isFirst: change.Attempt == 0, cancellationToken);
+            return;
+        }
+
+        if (change.Attempt > 0)
+            await undelivered.ForgetAsync(contribution.Id, cancellationToken);
+        if (delivery is Delivery.NotBefore(var time))
+            await PutBackAsync(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellationToken);
+    }
+
+    private async Task PutBackAsync(ContributionChanged change, PutBackReason reason, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        await changes.PutBackAsync(change, delay, cancellationToken);
+        counts.PutBack(changes.Name, reason);
+    }
+
+    /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
+    private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
+
+    private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        await curators.SendAsync(contribution, await lookalikes.LookAsync(contribution, cancellationToken), cancellationToken);
+
+    /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
+    private async Task WaitForItsRowAsync(ContributionChanged change, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes))
+            await PutBackAsync(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
+        else
+            LogGivenUp(change.Id);
+    }
+
+    private TimeSpan MailDelay(int attempt)
+    {
+        var delay = TimeSpan.FromSeconds(settings.Value.LookAgainSeconds) * Math.Pow(2, Math.Min(attempt, 16));
+        return delay < LongestMailDelay ? delay : LongestMailDelay;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Contribution {Id} was announced but never written; its message is dropped")]
+    private partial void LogGivenUp(string id);
+}

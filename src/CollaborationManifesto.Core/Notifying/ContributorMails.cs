@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>Writes the mails to contributors. Nothing that the sender typed is in the question, because its reader may be a stranger.</summary>
+public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
+{
+    /// <param name="asked">At least one. Each has a link of its own: who confirms one has said nothing of the others.</param>
+    public Task<EmailMessage> QuestionAsync(EmailAddress address, ImmutableArray<Contribution> asked)
+    {
+        var text = words.Address;
+        return ForAsync(address, new(
+            manifesto.Value,
+            text.Subject(manifesto.Value.Name),
+            text.Heading,
+            [text.Introduction(asked.Length, manifesto.Value.Name), asked.Length == 1 ? text.IfYou : text.IfYouSeveral],
+            null,
+            text.Spelled,
+            [.. asked.Select(one => new MailLink(
+                asked.Length == 1 ? text.Button : text.ButtonOf(one.Id.Reference, Dates.Day(one.SubmittedAt)),
+                site.Value.Link("contributions/address", tokens.ForAddress(one.Id))))],
+            null));
+    }
+
+    /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
+    public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeStanding? merged)
+    {
+        var text = words.DecisionMail;
+        var (heading, sentence) = contribution.State switch
+        {
+            ContributionState.Approved => (text.Approved, text.ApprovedText),
+            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Value)),
+            ContributionState.Declined => (text.Declined, text.DeclinedText),
+            ContributionState.Pending or ContributionState.Withdrawn => throw new UnreachableException("Nothing was decided that its contributor is told."),
+        };
+        var edited = contribution is { State: ContributionState.Approved, EditedByCurators: true };
+        return AboutStatusAsync(
+            contribution,
+            $"decision-{contribution.Revision}",
+            text.Subject(contribution.Id.Reference),
+            heading,
+            edited ? [sentence, text.Edited] : [sentence],
+            contribution.State == ContributionState.Declined ? contribution.DeclineReason : null);
+    }
+
+    public Task<EmailMessage> AskedAsync(Contribution contribution)
+    {
+        var text = words.DecisionMail;
+        return AboutStatusAsync(
+            contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText], contribution.OpenQuestion);
+    }
+
+    private async Task<EmailMessage> AboutStatusAsync(
+        Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted)
+    {
+        var text = words.DecisionMail;
+        var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
+        EmailMessage mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
+        return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
+    }
+
+    private static async Task<EmailMessage> ForAsync(EmailAddress address, ContributorMailModel model) =>
+        new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
+}

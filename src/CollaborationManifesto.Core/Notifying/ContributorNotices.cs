@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>
+/// Mails a contributor who gave an address: first the question whether it is theirs (<see cref="AddressQuestions"/>), and only to a confirmed one
+/// what was decided.
+/// </summary>
+public sealed partial class ContributorNotices(
+    AddressHash hash,
+    EmailClaims claims,
+    AddressQuestions questions,
+    ContributorMails mails,
+    Outbox outbox,
+    EmailSender sender,
+    Unreached unreached,
+    ContributionStore contributions,
+    MergeStandings merges,
+    LinkTokens tokens,
+    IOptions<CurationSettings> curation,
+    TimeProvider clock,
+    ILogger<ContributorNotices> log)
+{
+    /// <summary>An address that the provider refuses is one that nobody can be reached at: nothing is left to send. Whoever typed it has their private page.</summary>
+    public async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        contribution.ErasureDue is { } address ? Delivery.FromSent(await ForgetAsync(contribution, address, cancellationToken)) : await SendDueAsync(contribution, cancellationToken);
+
+    private async Task<Delivery> SendDueAsync(Contribution contribution, CancellationToken cancellationToken) => contribution switch
+    {
+        { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
+        { Contributor.EmailConfirmed: false } => Delivery.FromSent(await questions.AskAsync(contribution, cancellationToken)),
+        { OpenQuestion: not null } => Delivery.FromSent(await PassOnAsync(contribution, cancellationToken)),
+        { State: ContributionState.Pending } => new Delivery.Complete(),
+        { State: ContributionState.Approved or ContributionState.Declined or ContributionState.Merged } => await TellDecisionAsync(contribution, cancellationToken),
+        _ => throw new UnreachableException($"Nobody says what to send of {contribution.State}."),
+    };
+
+    /// <summary>While the decision can be undone, telling it could be telling the wrong one.</summary>
+    private async Task<Delivery> TellDecisionAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (ConsentPolicy.UndoEnds(contribution, curation.Value) is not { } end)
+            return new Delivery.Complete();
+        return clock.GetUtcNow() < end ? new Delivery.NotBefore(end) : Delivery.FromSent(await TellAsync(contribution, cancellationToken));
+    }
+
+    /// <summary>Unless a version before this one has sent it, to the address as it was stored then.</summary>
+    private async Task<bool> SendOnceAsync(Contribution contribution, string mail, Func<Task<EmailMessage>> write, CancellationToken cancellationToken)
+    {
+        var address = contribution.Contributor.Email!;
+        return (await hash.BeforeAsync(address, cancellationToken) is { } before && await claims.WasSentAsync(before, mail, cancellationToken))
+            || await outbox.SendOnceAsync(await hash.ComputeAsync(address, cancellationToken), Addressee.ContributorOf(contribution.Id), mail, write, cancellationToken);
+    }
+
+    private async Task<bool> PassOnAsync(Contribution contribution, CancellationToken cancellationToken) => await SendOnceAsync(
+        contribution,
+        $"asked-{contribution.Id}-{contribution.History.Last(entry => entry.Action == HistoryAction.Asked).CommandId}",
+        () => mails.AskedAsync(contribution),
+        cancellationToken);
+
+    private async Task<bool> TellAsync(Contribution contribution, CancellationToken cancellationToken) => await SendOnceAsync(
+        contribution,
+        string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
+        async () => await mails.DecisionAsync(contribution, (await merges.EndOfAsync(contribution, cancellationToken))?.Standing),
+        cancellationToken);
+
+    private async Task<bool> ForgetAsync(Contribution contribution, string sealedAddress, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
+            LogUnreadable(contribution.Id.ToString());
+        else if (!await IsForgottenAsync(contribution, address, cancellationToken))
+            return false;
+        // Deleted meanwhile: with the row went the wish, which is done.
+        if (await contributions.FindAsync(contribution.Id, cancellationToken) is not { } read)
+            return true;
+        // The same revision: nothing of it shows anywhere, so there is nothing to announce.
+        return await contributions.ReplaceAsync(read.Value with { ErasureDue = null }, read.ETag, cancellationToken);
+    }
+
+    /// <summary>What is no address to the provider is none that it keeps anything of.</summary>
+    private async Task<bool> IsForgottenAsync(Contribution contribution, EmailAddress address, CancellationToken cancellationToken)
+    {
+        var answer = await sender.ForgetAsync(address, cancellationToken);
+        if (answer is MailAnswer.Later)
+            return false;
+        if (answer is MailAnswer.Refused(var status))
+            LogNotErased(contribution.Id.ToString(), status);
+        await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), contribution.Id, cancellationToken);
+        if (await hash.BeforeAsync(address, cancellationToken) is { } before)
+            await claims.ForgetAsync(before, contribution.Id, cancellationToken);
+        await questions.ForgetAsync(contribution.Id, cancellationToken);
+        await unreached.ForgetAsync(Addressee.ContributorOf(contribution.Id), cancellationToken);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "SendGrid refused to erase the address of contribution {Id}, with status {Status}: it knows no such address")]
+    private partial void LogNotErased(string id, int status);
+
+    [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of contribution {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
+    private partial void LogUnreadable(string id);
+}

@@ -1,0 +1,36 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>Writes the mail with one curator's link to the desk.</summary>
+public sealed class DeskLinkMail(
+    LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
+{
+    public (string Address, DateTimeOffset Expires) LinkFor(Curator curator)
+    {
+        var expires = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        return (site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))), expires);
+    }
+
+    public async Task<EmailMessage> ForAsync(Curator curator)
+    {
+        var text = words.Desk;
+        var link = LinkFor(curator);
+        var model = new ContributorMailModel(
+            manifesto.Value,
+            text.MailSubject(manifesto.Value.Name),
+            text.MailHeading,
+            [words.ReviewMail.Greeting(curator.Name), text.MailText],
+            null,
+            words.ReviewMail.Spelled,
+            [new(text.MailButton, link.Address)],
+            text.MailExpiry(Dates.Minute(link.Expires)));
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
+    }
+}

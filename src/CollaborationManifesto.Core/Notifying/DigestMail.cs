@@ -1,0 +1,75 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>Writes the mail that a digest is.</summary>
+public sealed class DigestMail(
+    LinkTokens tokens,
+    AllWords words,
+    IOptions<SiteSettings> site,
+    IOptions<ManifestoSettings> manifesto,
+    IOptions<CurationSettings> curation,
+    TimeProvider clock)
+{
+    public async Task<EmailMessage> ForAsync(Digest digest, Curator curator)
+    {
+        var deskUntil = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        var linksUntil = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
+        var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
+        var model = new DigestMailModel(
+            words,
+            manifesto.Value,
+            curator.Name,
+            digest.New.IsEmpty ? words.Digest.SubjectReminder(digest.Count) : words.Digest.Subject(digest.Count),
+            Introduction(digest, curator),
+            site.Value.Link("desk", tokens.ForDesk(new(curator.Id, deskUntil))),
+            Dates.Minute(deskUntil),
+            Dates.Day(linksUntil),
+            [
+                .. Section(words.Digest.New(digest.New.Length), digest.NewNamed, curator, linksUntil),
+                .. Section(words.Digest.Reminders(digest.Reminders.Length), digest.RemindersNamed, curator, linksUntil),
+            ],
+            digest.NotNamed,
+            wish);
+        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(DigestMailPage.Create(model)))
+        {
+            Thread = new("digests", $"{digest.Name}-{curator.Id}", new Uri(site.Value.SiteUrl).Host),
+            Unsubscribe = wish,
+        };
+    }
+
+    private string Introduction(Digest digest, Curator curator) =>
+        digest.New.IsEmpty ? words.Digest.IntroductionReminder
+        : curator.EmailPreference == EmailPreference.DigestOnly ? words.Digest.IntroductionDigestOnly
+        : words.Digest.Introduction;
+
+    private IEnumerable<DigestSection> Section(string heading, IEnumerable<WaitingRow> rows, Curator curator, DateTimeOffset expires)
+    {
+        var items = rows.Select(row => Item(row, curator, expires)).ToList();
+        return items.Count > 0 ? [new(heading, [.. items])] : [];
+    }
+
+    private DigestItem Item(WaitingRow row, Curator curator, DateTimeOffset expires)
+    {
+        var category = manifesto.Value.FindCategory(row.Category);
+        var facts = new[]
+        {
+            words.Form.KindOf(row.Kind),
+            category?.Name,
+            row.Id.Reference,
+            row.ContentVersion > 1 ? words.Digest.Again : words.Digest.SentIn(Dates.Day(row.SubmittedAt)),
+        };
+        return new(
+            row.Title,
+            string.Join(" · ", facts.Where(fact => fact is not null)),
+            category?.Colour ?? "#1b1f2a",
+            site.Value.Link("review", tokens.ForReview(new(row.Id, curator.Id, expires))));
+    }
+}

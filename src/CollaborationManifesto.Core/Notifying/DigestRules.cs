@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>Decides from what waits and what a curator was mailed whether a digest is due, and of what.</summary>
+public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
+{
+    /// <summary>One row of the table holds little more; what is beyond it is in the next digest.</summary>
+    internal const int MostCovered = 10_000;
+
+    private readonly TimeSpan _day = TimeSpan.FromHours(settings.DigestOnlyHours);
+
+    /// <summary>How far back a curator's mails have to be known.</summary>
+    public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - _day).Min();
+
+    /// <summary>Null while none is due.</summary>
+    public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
+    {
+        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MostCovered)];
+        ImmutableArray<WaitingRow> reminders = [.. waiting.Where(row => ToRemind(row, curator, mails)).Take(MostCovered - found.Length)];
+        return IsDue(found, reminders, curator, now - mails.LastDigest ?? TimeSpan.MaxValue) ? new(found, reminders) : null;
+    }
+
+    private bool IsDue(ImmutableArray<WaitingRow> found, ImmutableArray<WaitingRow> reminders, Curator curator, TimeSpan sinceLast)
+    {
+        if (found.IsEmpty)
+            return !reminders.IsEmpty && sinceLast >= _day;
+        var pause = curator.EmailPreference == EmailPreference.DigestOnly ? _day : TimeSpan.FromMinutes(settings.DigestMinutes);
+        return sinceLast >= pause && (BurstIsOver(found) || now - found[0].SubmittedAt >= TimeSpan.FromMinutes(settings.DigestMinutes));
+    }
+
+    private bool BurstIsOver(ImmutableArray<WaitingRow> found) => now - found.Max(row => row.ChangedAt) >= TimeSpan.FromMinutes(settings.BurstMinutes);
+
+    /// <summary>Whoever has voted has done their part, however long others take.</summary>
+    private bool ToRemind(WaitingRow row, Curator curator, RecentEmails mails) =>
+        mails.FirstNotifiedAt(PendingVersion.From(row)) <= now.AddDays(-settings.ReminderDays)
+        && !mails.WasReminded(PendingVersion.From(row))
+        && !row.Voters.Contains(curator.Id);
+}

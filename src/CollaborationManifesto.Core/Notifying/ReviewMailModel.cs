@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Notifying;
+
+/// <summary>What a review mail says; who sent the contribution is not in it.</summary>
+/// <param name="Introduction">Why it comes.</param>
+/// <param name="Why">A reason in a curator's words, set apart; null for none.</param>
+public sealed record ReviewMailModel(
+    AllWords AllWords,
+    ManifestoSettings Manifesto,
+    string CuratorName,
+    string Heading,
+    string Introduction,
+    string? Why,
+    string Kind,
+    Category? Category,
+    Contribution Contribution,
+    ImmutableArray<Finding> Findings,
+    string Link,
+    string Expires,
+    string EmailPreferenceLink)
+{
+    public ReviewMailWords Words => AllWords.ReviewMail;
+
+    public FindingWords FindingWords => AllWords.Findings;
+
+    /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot begin another header.</summary>
+    public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
+
+    /// <summary>Such as "Guidance · Tools · 7K3M-9QXP".</summary>
+    public string Facts => $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}";
+
+    public string? About => Contribution.Barrier is { } barrier ? Words.AboutBarrier(barrier) : null;
+
+    public string PlainText => string.Join(
+        "\n\n",
+        new[]
+        {
+            $"{Words.Greeting(CuratorName)}\n{Introduction}",
+            Why is null ? "" : Quoted(Why),
+            Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
+            About is null ? Facts : $"{Facts}\n{About}",
+            Found,
+            $"{Words.Button}:\n{Link}",
+            Words.Expiry(Expires),
+            $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
+        }.Where(paragraph => paragraph.Length > 0)) + "\n";
+
+    private string Found => Findings.IsEmpty
+        ? ""
+        : string.Join('\n', [$"{FindingWords.Heading}:", .. Findings.Select(found => $"- {found.Sentence}{(found.Title is { } title ? $"\n{Quoted(title)}" : "")}")]);
+
+    // Each line begins with a mark, so that contributed text cannot pass for ours.
+    private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
+}

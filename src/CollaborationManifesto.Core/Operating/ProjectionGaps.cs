@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Operating;
+
+/// <summary>
+/// Finds contributions whose latest change the projection does not show. Both tables are sorted by id and read side by side, so that only
+/// what waits untouched is held in memory.
+/// </summary>
+public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSettings> names, ContributionStore contributions)
+{
+    private readonly TableClient _projection = tables.GetTableClient(names.Value.ManifestoTable);
+
+    /// <summary>Changes that are being handled at the moment are among them.</summary>
+    public async IAsyncEnumerable<ContributionId> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // What waits as it was sent has a row for the desk, and none of what was published.
+        var waiting = await ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and Revision eq 1"), cancellationToken)
+            .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellationToken);
+        await using var shown = ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var more = await shown.MoveNextAsync();
+        await foreach (var (id, revision, isUntouched) in contributions.RevisionsAsync(cancellationToken))
+        {
+            while (more && string.CompareOrdinal(shown.Current.Id.ToString(), id.ToString()) < 0)
+                more = await shown.MoveNextAsync();
+            var isShown = isUntouched ? waiting.Contains(id) : more && shown.Current.Id == id && shown.Current.Revision >= revision;
+            if (!isShown)
+                yield return id;
+        }
+    }
+
+    private IAsyncEnumerable<(ContributionId Id, int Revision)> ShownAsync(string filter, CancellationToken cancellationToken) =>
+        _projection.QueryAsync<TableEntity>(filter, select: ["RowKey", "Revision"], cancellationToken: cancellationToken)
+            .Select(row => (ProjectionRow.IdOf(row), row.GetInt32("Revision")!.Value));
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.Metrics;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Operating;
+
+/// <summary>
+/// The net below the queue: has done what a lost message left undone (docs/adr/0011). Curators need nothing of it, because what no mail has told
+/// them is in their next digest.
+/// </summary>
+public sealed partial class Reconciler(
+    ContributionStore contributions,
+    ProjectionGaps gaps,
+    Projection projection,
+    ChangeQueue queue,
+    ContributorNotices contributor,
+    AddressQuestions questions,
+    Reach reach,
+    IOptions<ChangeSettings> changes,
+    IOptions<CurationSettings> curation,
+    TimeProvider clock,
+    IMeterFactory meters,
+    ILogger<Reconciler> log)
+{
+    /// <summary>The meter's name, for whoever listens.</summary>
+    public const string Name = "CollaborationManifesto.Reconciling";
+
+    /// <summary>As long as a stranger's address counts questions: so nobody is asked more often because of this.</summary>
+    private static readonly TimeSpan MailsOwed = TimeSpan.FromDays(1);
+
+    private readonly Counter<int> _leftBehind = meters.Create(Name)
+        .CreateCounter<int>("manifesto.reconcile.contributions", "{contribution}", "Contributions whose change no message had handled.");
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var id in gaps.FindAsync(cancellationToken))
+        {
+            if (await contributions.FindAsync(id, cancellationToken) is { Value: var contribution } && IsOverdue(contribution))
+                await AnnounceAgainAsync(contribution, cancellationToken);
+        }
+
+        await projection.MarkMissedChangeAsync(cancellationToken);
+        await MailContributorsAsync(cancellationToken);
+        await questions.AskWaitingAsync(cancellationToken);
+        await reach.CheckDailyAsync(cancellationToken);
+    }
+
+    private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        await queue.AnnounceAsync(contribution.Id, contribution.History[^1].CommandId, cancellationToken);
+        _leftBehind.Add(1);
+        LogLeftBehind(contribution.Id.ToString());
+    }
+
+    /// <summary>At once and not by a message: while mail is down every run would leave one more.</summary>
+    private async Task MailContributorsAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
+        await foreach (var read in contributions.WithAddressSinceAsync(since, cancellationToken))
+        {
+            // Mail that cannot be sent now cannot be sent to the next one either; to erase an address needs a permission of its own.
+            if (IsOverdue(read.Value) && await SendAsync(read.Value, cancellationToken) is Delivery.Failed && read.Value.ErasureDue is null)
+                return;
+        }
+    }
+
+    /// <summary>A defect of one holds up nobody's mail behind it. Its message, where it has one, fails by itself.</summary>
+    private async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await contributor.SendAsync(contribution, cancellationToken);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.FindTransient(defect) is null)
+        {
+            LogNotMailed(defect, contribution.Id.ToString());
+            return new Delivery.Complete();
+        }
+    }
+
+    /// <summary>Its own message has been looked at until now.</summary>
+    private bool IsOverdue(Contribution contribution) =>
+        clock.GetUtcNow() - contribution.History[^1].At >= TimeSpan.FromMinutes(changes.Value.GiveUpMinutes);
+
+    [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]
+    private partial void LogNotMailed(Exception defect, string id);
+
+    [LoggerMessage(LogLevel.Warning, "Contribution {Id} was left behind by its message and is announced again")]
+    private partial void LogLeftBehind(string id);
+}

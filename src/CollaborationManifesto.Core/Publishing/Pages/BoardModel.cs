@@ -1,0 +1,73 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using ManifestoModel = CollaborationManifesto.Model.Manifesto;
+
+namespace CollaborationManifesto.Publishing.Pages;
+
+/// <summary>One page of the board: all categories in columns, or one category over as many pages as it takes.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoModel Manifesto, BoardView View, IReadOnlyList<Barrier> Barriers, int Number)
+{
+    /// <summary>More than that nobody reads in one go, and a page of thousands is slow on a phone.</summary>
+    private const int NotesPerPage = 200;
+
+    private const int NotesPerColumn = 100;
+
+    public static IEnumerable<BoardModel> Pages(PageFrames frames, BoardWords words, ManifestoModel manifesto, BoardView view)
+    {
+        var barriers = view.Sort(manifesto);
+        var pages = view.Category is null ? 1 : Math.Max(1, (barriers.Count + NotesPerPage - 1) / NotesPerPage);
+        return Enumerable.Range(1, pages).Select(number =>
+            new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Description), words, manifesto, view, barriers, number) { Count = pages });
+    }
+
+    /// <summary>How many pages there are.</summary>
+    public int Count { get; private init; } = 1;
+
+    public string Path => PathOf(Number);
+
+    public string Heading => HeadingOf(Words, View);
+
+    public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
+
+    public IEnumerable<Barrier> Shown => Barriers.Skip((Number - 1) * NotesPerPage).Take(NotesPerPage);
+
+    public BoardColumnsModel Columns => new(Words, View, Categories, Barriers, NotesPerColumn, HeadingLevel: 2);
+
+    public IEnumerable<BoardLink> ByAnswer =>
+    [
+        Link(Words.All, View with { Answered = null }),
+        Link(Words.Unanswered, View with { Answered = false }),
+        Link(Words.Answered, View with { Answered = true }),
+    ];
+
+    public IEnumerable<BoardLink> ByCategory =>
+        Categories.Select(category => Link(Words.NameOf(category), View with { Category = category })).Prepend(Link(Words.AllCategories, View with { Category = null }));
+
+    public string? Previous => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
+
+    public string? Next => Number < Count ? $"/{PathOf(Number + 1)}" : null;
+
+    private IReadOnlyList<Category> Categories => BoardView.Categories(Manifesto, Frame.Manifesto);
+
+    private string PathOf(int number) => View.Path + (number == 1 ? "" : $"page-{number}/");
+
+    private BoardLink Link(string text, BoardView view) => new(text, $"/{view.Path}", view == View);
+
+    private static IEnumerable<string> TitleOf(BoardWords words, BoardView view, int number, int pages)
+    {
+        yield return HeadingOf(words, view);
+        if (view.Answered is { } answered)
+            yield return (answered ? words.Answered : words.Unanswered).ToLowerInvariant();
+        if (pages > 1)
+            yield return words.PageOf(number, pages).ToLowerInvariant();
+    }
+
+    private static string HeadingOf(BoardWords words, BoardView view) =>
+        view.Category is { } category ? words.CategoryHeading(words.NameOf(category)) : words.Heading;
+}
+
+/// <summary>Without a count, or one barrier more would change every page of the board.</summary>
+/// <param name="Current">It leads to the page that it stands on.</param>
+public sealed record BoardLink(string Text, string Address, bool Current);

@@ -1,0 +1,13 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using ManifestoModel = CollaborationManifesto.Model.Manifesto;
+
+namespace CollaborationManifesto.Publishing.Pages;
+
+public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
+{
+    /// <summary>The first notes of each column.</summary>
+    public BoardColumnsModel Board => new(
+        Words.Board, new(null, null), BoardView.Categories(Manifesto, Frame.Manifesto), Manifesto.Barriers, NotesPerColumn: 3, HeadingLevel: 3);
+}

@@ -1,0 +1,45 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Reviewing;
+
+/// <summary>Records one curator's decision on one contribution, whichever page it was made on.</summary>
+public sealed class DecisionService(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
+{
+    /// <returns>The contribution as it is now, null where it was deleted meanwhile, and why the decision was not recorded; null when it was.</returns>
+    public async Task<(Contribution? Contribution, string? Refused)> RecordAsync(
+        Versioned<Contribution> read, Curator curator, Decision decision, CancellationToken cancellationToken)
+    {
+        var refused = words.Review.ChangedSince;
+        var isNew = false;
+        var (contribution, recorded) = await changes.TryUpdateAsync(read, decision.CommandId, Decided, cancellationToken);
+        if (recorded && isNew)
+            counts.Decided(decision.Kind);
+        return (contribution, recorded ? null : contribution is null ? words.Review.NotThereAnyMore : refused);
+
+        Contribution? Decided(Contribution current)
+        {
+            var outcome = ConsentPolicy.Apply(current, decision, curator, settings.Value, clock.GetUtcNow());
+            if (outcome is not PolicyOutcome.Recorded { Contribution: var next })
+            {
+                refused = words.Review.Refused(outcome);
+                return null;
+            }
+
+            var room = next.Wording == current.Wording ? RowRoom.ForDecisions : RowRoom.ForWords;
+            if (!room.Takes(next))
+            {
+                refused = words.Review.NoRoom;
+                return null;
+            }
+
+            isNew = true;
+            return next;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web.Forms;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Reviewing;
+
+/// <summary>The form in which a curator edits a contribution and so approves it.</summary>
+public sealed record EditModel(
+    PageFrame Frame,
+    AllWords Words,
+    Contribution Contribution,
+    IReadOnlyList<PrincipleTitle> Principles,
+    Curator Curator,
+    CurationSettings Curation,
+    IntakeSettings Limits,
+    ReviewForm Typed,
+    string Nonce,
+    ImmutableArray<FieldError> Errors)
+{
+    public string KindNow => Words.Form.KindOf(Contribution.Kind);
+
+    public string Heading => Words.Review.EditTitle(KindNow.ToLowerInvariant());
+
+    /// <summary>Somebody else was quicker: they see what it says now above what they typed.</summary>
+    public bool ChangedSince => Typed.ContentVersion is null;
+
+    /// <summary>The version that the editor has seen: what others did since is found out.</summary>
+    public string ContentVersion => Typed.ContentVersion ?? Contribution.ContentVersion.ToString(CultureInfo.InvariantCulture);
+
+    private bool AnswersObjection => Contribution.Votes.Remove(Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
+
+    private bool IsPublished => Contribution.State == ContributionState.Approved;
+
+    public string Consequence => IsPublished ? Words.Review.AmendPublishes : AnswersObjection ? Words.Review.EditOverObjection : Words.Review.EditPublishes(Curation.ApprovalsNeeded);
+
+    public string Button => IsPublished ? Words.Review.SaveAmended : AnswersObjection ? Words.Review.SaveOverObjection : Words.Review.Save;
+
+    public Field Kind => Field("kind", Words.Check.Kind, null, Typed.Wording.Kind) with
+    {
+        Choices = [.. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
+    };
+
+    public Field Category => Field("category", Words.Check.Category, null, Typed.Wording.Category) with
+    {
+        Choices = [.. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
+    };
+
+    public Field Title => Field("title", Words.Form.Title, Words.Form.AtMost(Limits.TitleMaxLength), Typed.Wording.Title);
+
+    public Field Text => Field("text", Words.Check.Text, Words.Form.AtMost(Limits.TextMaxLength), Typed.Wording.Text) with { Rows = 10 };
+
+    /// <summary>Asked only about what is a principle already: what becomes one is published as it is first.</summary>
+    public bool IsPrinciple => Contribution.Kind == ContributionKind.Principle;
+
+    public Field Importance => Field("importance", Words.Principle.Importance, Words.Principle.ImportanceHint, Typed.Wording.Importance) with { Rows = 5 };
+
+    public Field Meaning => Field("meaning", Words.Principle.Meaning, Words.Principle.MeaningHint, Typed.Wording.Meaning) with { Rows = 5 };
+
+    public Field Attached => Field("principles", Words.Review.Principles, Words.Review.PrinciplesHint, Typed.Principles) with
+    {
+        Choices = [.. Offered.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
+    };
+
+    /// <summary>It belongs to these as well, but they are not published at the moment: nobody is asked about them.</summary>
+    public IEnumerable<ContributionId> Kept => Contribution.Principles.Except(Offered.Select(principle => principle.Id));
+
+    private IEnumerable<PrincipleTitle> Offered => Principles.Where(principle => principle.Id != Contribution.Id);
+
+    private Field Field(string name, string label, string? hint, string? value) =>
+        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+}

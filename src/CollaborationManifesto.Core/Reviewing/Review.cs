@@ -1,0 +1,115 @@
+using System.Globalization;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Reviewing;
+
+/// <summary>One curator reviews one contribution, through a link that was mailed to that curator.</summary>
+public sealed class Review(
+    ContributionStore contributions,
+    CuratorRegister curators,
+    DecisionService decisions,
+    LinkTokens tokens,
+    ReviewRules rules,
+    CuratorNotices notices,
+    AllWords words,
+    TimeProvider clock)
+{
+    /// <summary>Reads; it changes nothing, because mail scanners open links.</summary>
+    public async Task<ReviewOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await EnterAsync(token, cancellationToken) switch
+        {
+            (null, var refusal) => refusal!,
+            ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Curator, token!),
+        };
+
+    public async Task<ReviewOutcome> DecideAsync(ReviewForm form, CancellationToken cancellationToken)
+    {
+        var (entered, refusal) = await EnterAsync(form.Token, cancellationToken);
+        if (entered is not { Read: var read, Curator: var curator })
+            return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
+        if (form.Decision is "edit" or "amend")
+            return BeginEdit(entered, form);
+        var (decision, errors) = rules.Parse(form, read.Value, curator, entered.FromDesk);
+        if (decision is null)
+            return form.Decision == ReviewRules.Save
+                ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
+                : new ReviewOutcome.Invalid(read.Value, curator, form, errors);
+        return await RecordAsync(read, curator, form, decision, cancellationToken);
+    }
+
+    /// <summary>Mails a fresh link to the curator whose link expired, if they said so: an untouched form sends nothing.</summary>
+    public async Task<ReviewOutcome> RenewAsync(string? token, string? answer, CancellationToken cancellationToken)
+    {
+        if (tokens.ReadReview(token) is not { } link)
+            return new ReviewOutcome.UnknownLink();
+        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
+            return new ReviewOutcome.NoLongerCurator();
+        if (await contributions.FindAsync(link.Id, cancellationToken) is not { } read)
+            return new ReviewOutcome.UnknownLink();
+        if (answer != "yes")
+            return new ReviewOutcome.Expired(token!, [], [new("answer", words.Review.FreshLinkMissing)]);
+        return new ReviewOutcome.Mailed(await notices.SendFreshLinkAsync(read.Value, curator, cancellationToken));
+    }
+
+    private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
+    {
+        var (contribution, curator) = (entered.Read.Value, entered.Curator);
+        var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
+        if (!allowed)
+            return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
+        // What its contributor put under headings stands in fields of its own from now on.
+        var (text, importance, meaning) = PrincipleText.TakeSections(contribution.Wording);
+        var asItIs = new Submission
+        {
+            Kind = contribution.Kind.ToString().ToLowerInvariant(),
+            Category = contribution.Category,
+            Title = contribution.Title,
+            Text = text,
+            Importance = importance,
+            Meaning = meaning,
+        };
+        var begun = form with
+        {
+            // The words that the editor sees from now on, whatever the page before showed.
+            ContentVersion = contribution.ContentVersion.ToString(CultureInfo.InvariantCulture),
+            Wording = asItIs,
+            Principles = string.Join(' ', contribution.Principles),
+        };
+        return new ReviewOutcome.Editing(contribution, curator, begun, []);
+    }
+
+    private async Task<ReviewOutcome> RecordAsync(
+        Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellationToken)
+    {
+        var (contribution, refused) = await decisions.RecordAsync(read, curator, decision, cancellationToken);
+        return contribution is null ? new ReviewOutcome.Gone()
+            : refused is null ? new ReviewOutcome.Decided(form.Token!)
+            : new ReviewOutcome.Conflict(contribution, curator, form, refused);
+    }
+
+    private async Task<(Entered? Entered, ReviewOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (tokens.ReadReview(token) is not { } link)
+            return (null, new ReviewOutcome.UnknownLink());
+        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
+            return (null, new ReviewOutcome.NoLongerCurator());
+        if (link.Expires <= clock.GetUtcNow())
+            return (null, new ReviewOutcome.Expired(token!, [], []));
+        return await contributions.FindAsync(link.Id, cancellationToken) is { } read
+            ? (new(read, curator, link.FromDesk), null)
+            : (null, new ReviewOutcome.UnknownLink());
+    }
+
+    private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
+}
+
+/// <summary>Asks, with the link that has expired, for a fresh one.</summary>
+public sealed record FreshLinkInput(string? Token, string? Answer)
+{
+    public static FreshLinkInput From(PostedForm form) => new(form["token"], form["answer"]);
+}

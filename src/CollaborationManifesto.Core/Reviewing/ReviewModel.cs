@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web.Forms;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Reviewing;
+
+/// <summary>What a curator sees of a contribution; until it is decided, everything but who sent it.</summary>
+/// <param name="Nonce">Names the decision that this page may lead to, so that a repeated post is recognised.</param>
+/// <param name="LinkTo">The same curator's link to another contribution.</param>
+public sealed record ReviewModel(
+    PageFrame Frame,
+    AllWords Words,
+    Contribution Contribution,
+    ImmutableArray<Finding> Findings,
+    IReadOnlyList<PrincipleTitle> Principles,
+    Curator Curator,
+    CurationSettings Curation,
+    string Token,
+    string Nonce,
+    DateTimeOffset Now,
+    Func<ContributionId, string> LinkTo,
+    bool FromDesk,
+    ReviewForm? Typed,
+    ImmutableArray<FieldError> Errors)
+{
+    public bool IsOpen => Contribution.State == ContributionState.Pending;
+
+    public string Kind => Words.Form.KindOf(Contribution.Kind);
+
+    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Kind.ToLowerInvariant());
+
+    /// <summary>Until when it can be undone, while it can.</summary>
+    public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
+
+    public bool CanDecide => Choices.Any();
+
+    public Field Decision => Field("decision", Question, null, Typed?.Decision) with { Choices = [.. Choices] };
+
+    private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
+
+    private string Question => IsOpen ? Words.Review.Question
+        : UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end))
+        : Words.Review.CareQuestion;
+
+    public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
+    {
+        Choices =
+        [
+            new("", Words.Review.ChooseReason),
+            .. Curation.DeclineReasons.Select(reason => new Choice(reason, reason)),
+            new(ReviewForm.OtherReason, Words.Review.OtherReason),
+        ],
+    };
+
+    public Field Reason => Field("reason", Words.Review.Reason, IsOpen ? Words.Review.ReasonHint : Words.Review.ReasonHintAfter, Typed?.Reason) with { Rows = 4 };
+
+    public string? YourVote => Contribution.Votes.GetValueOrDefault(Curator.Id) is { } vote ? Words.Review.YourVote(Words.Review.Said(vote.Kind)) : null;
+
+    public string Standing => Contribution.State switch
+    {
+        ContributionState.Approved => Words.Review.DecidedApproved,
+        ContributionState.Declined => Words.Review.DecidedDeclined,
+        ContributionState.Pending when Contribution.Votes.Values.Any(vote => vote.Kind == VoteKind.Object) => Words.Review.Held,
+        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), Curation.ApprovalsNeeded),
+        ContributionState.Merged => Words.Review.DecidedMerged,
+        ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
+    };
+
+    /// <summary>The titles of the published principles that it belongs to.</summary>
+    public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
+
+    /// <summary>Sentences about its sender; none while they are hidden.</summary>
+    public IEnumerable<string> Sender
+    {
+        get
+        {
+            if (IsOpen && Curation.BlindReview)
+                yield break;
+            var sender = Contribution.Contributor;
+            var known = new[] { sender.Name, sender.Organisation }.Where(part => part is not null);
+            yield return known.Any() ? string.Join(", ", known) : Words.Review.SentAnonymously;
+            yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+        }
+    }
+
+    /// <summary>What was typed and has no field on this page, so that nobody has to type it again.</summary>
+    public IEnumerable<string> Unsent => Typed is null ? [] : (CanDecide ? Typed with { Reason = null } : Typed).Typed;
+
+    private IEnumerable<Choice> OpenChoices
+    {
+        get
+        {
+            var words = Words.Review;
+            yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
+            yield return new("edit", words.Edit, words.EditHint);
+            yield return new("ask", words.Ask, words.AskHint);
+            yield return new("decline", words.Decline, words.DeclineHint);
+            yield return new("object", words.Object, words.ObjectHint);
+            if (Contribution.Votes.ContainsKey(Curator.Id))
+                yield return new("take-back", words.TakeBack, words.TakeBackHint);
+        }
+    }
+
+    private IEnumerable<Choice> DecidedChoices
+    {
+        get
+        {
+            if (UndoEnds is not null)
+            {
+                yield return new("undo", Words.Review.Undo, Words.Review.UndoHint);
+                if (Contribution.State == ContributionState.Approved)
+                    yield return new("object", Words.Review.Object, Words.Review.ObjectAfterHint);
+            }
+
+            if (FromDesk)
+                foreach (var choice in Care)
+                    yield return choice;
+        }
+    }
+
+    /// <summary>What the desk can do with what is decided, at any time.</summary>
+    private IEnumerable<Choice> Care
+    {
+        get
+        {
+            var words = Words.Review;
+            if (Contribution.State == ContributionState.Approved)
+            {
+                yield return new("amend", words.Amend, words.AmendHint);
+                if (Contribution is { Kind: ContributionKind.Principle, Retired: false })
+                    yield return new("retire", words.Retire, words.RetireHint);
+                yield return new("unpublish", words.Unpublish, words.UnpublishHint);
+            }
+
+            if (Contribution.State is ContributionState.Declined or ContributionState.Merged)
+                yield return new("reopen", words.Reopen, words.ReopenHint);
+        }
+    }
+
+    private Field Field(string name, string label, string? hint, string? value) =>
+        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Reviewing;
+
+/// <summary>What a curator's browser is answered.</summary>
+public sealed class ReviewResponses(
+    PrivatePages pages,
+    AllWords words,
+    Refusals refusals,
+    Findings findings,
+    PublishedPrinciples principles,
+    LinkTokens tokens,
+    IOptions<SiteSettings> site,
+    IOptions<CurationSettings> curation,
+    IOptions<IntakeSettings> intake,
+    TimeProvider clock)
+{
+    public Task<IResult> ForAsync(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
+    {
+        ReviewOutcome.Shown(var contribution, var curator, var token) => ReviewPageAsync(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellationToken),
+        ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
+        ReviewOutcome.Invalid(var contribution, var curator, var form, var errors) =>
+            ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPageAsync(
+            contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPageAsync(contribution, curator, form, message, cancellationToken),
+        ReviewOutcome.Expired expired => ExpiredPageAsync(expired),
+        ReviewOutcome.Mailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
+        ReviewOutcome.Mailed(SendResult.Refused) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
+        ReviewOutcome.Mailed => refusals.SayAsync(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
+        ReviewOutcome.NoLongerCurator => RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator),
+        ReviewOutcome.UnknownLink => RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview),
+        ReviewOutcome.Gone => RefuseAsync(request, StatusCodes.Status410Gone, words.Refusals.ReviewGone),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
+    };
+
+    private Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) => refusals.RefuseAsync(request, status, message, refusals.Site);
+
+    /// <summary>Shows the contribution as it is now, with what was typed. From there it can be sent again.</summary>
+    private Task<IResult> ConflictPageAsync(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellationToken)
+    {
+        ImmutableArray<FieldError> errors = [new("decision", message)];
+        var canEdit = contribution.State == ContributionState.Pending
+            || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
+        return form.Decision == ReviewRules.Save && canEdit
+            ? EditPageAsync(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
+            : ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellationToken);
+    }
+
+    private async Task<IResult> ReviewPageAsync(
+        Contribution contribution,
+        Curator curator,
+        string token,
+        ReviewForm? typed,
+        ImmutableArray<FieldError> errors,
+        int status,
+        CancellationToken cancellationToken)
+    {
+        // Whoever follows a link from here may do there what they may do here, for as long.
+        var link = tokens.ReadReview(token)!.Value;
+        var model = new ReviewModel(
+            pages.Frame("", []),
+            words,
+            contribution,
+            await findings.AboutAsync(contribution, cancellationToken),
+            contribution.Principles.IsEmpty ? [] : await principles.ListAsync(cancellationToken),
+            curator,
+            curation.Value,
+            token,
+            ContributionId.New().ToString(),
+            clock.GetUtcNow(),
+            other => site.Value.Link("review", tokens.ForReview(link with { Id = other })),
+            link.FromDesk,
+            typed,
+            errors);
+        return await pages.RenderAsync(Reviewing.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
+    }
+
+    private async Task<IResult> EditPageAsync(
+        Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
+    {
+        var model = new EditModel(
+            pages.Frame("", []),
+            words,
+            contribution,
+            await principles.ListAsync(cancellationToken),
+            curator,
+            curation.Value,
+            intake.Value,
+            form,
+            ContributionId.New().ToString(),
+            errors);
+        return await pages.RenderAsync(Reviewing.EditPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
+    }
+
+    private Task<IResult> ExpiredPageAsync(ReviewOutcome.Expired expired) => pages.RenderAsync(
+        Reviewing.ExpiredPage.Create(new(pages.Frame(words.Refusals.ExpiredReview.Heading, expired.Errors), words, expired.Token, expired.Typed, expired.Errors)),
+        expired.Errors.IsEmpty ? StatusCodes.Status410Gone : StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+
+namespace CollaborationManifesto.Rules;
+
+/// <summary>
+/// Sociocratic consent, the state machine of decisions, as one pure function. Enough approvals without an objection publish. An
+/// objection holds. A decline closes, unless somebody approved: then it counts as an objection. Each curator has one current vote,
+/// and votes count for the content version that they were given for (docs/adr/0005).
+/// </summary>
+public static class ConsentPolicy
+{
+    /// <summary>
+    /// Entries of curators beyond which their actions are refused, so that a row never outgrows its table (1 MiB). Their contributor's count
+    /// on their own (<see cref="ContributorsChanges.MaxCorrections"/>): nobody can make something that curators cannot decide.
+    /// </summary>
+    public const int MaxHistory = 200;
+
+    private static readonly ImmutableSortedDictionary<string, Vote> NoVotes = ImmutableSortedDictionary<string, Vote>.Empty;
+
+    public static PolicyOutcome Apply(Contribution contribution, Decision decision, Curator curator, CurationSettings settings, DateTimeOffset now)
+    {
+        if (contribution.ContentVersion != decision.ContentVersion)
+            return contribution.State == ContributionState.Pending ? new PolicyOutcome.ChangedSince() : new PolicyOutcome.AlreadyDecided();
+        if (IsFull(contribution))
+            return new PolicyOutcome.HistoryFull();
+        var step = new Step(contribution, decision, curator, settings.ApprovalsNeeded, now);
+        if (contribution.State == ContributionState.Pending)
+            return WhileOpen(step);
+        var undoEnds = UndoEnds(contribution, settings);
+        if (TakesBack(contribution, decision) && now < undoEnds)
+            return Reopen(step);
+        if (decision.FromDesk)
+            return Care(step);
+        return TakesBack(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
+    }
+
+    /// <summary>Curators can do nothing more to it.</summary>
+    public static bool IsFull(Contribution contribution) => contribution.History.Count(entry => entry.CuratorId is not null) >= MaxHistory;
+
+    private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
+    {
+        DecisionKind.TakeBack => TakeBack(step),
+        DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step, step.Decision.Edit),
+        DecisionKind.Categorise when step.Decision.Edit!.Changes(step.Contribution) => step.Saying(step.Decision.Edit).Record(HistoryAction.Categorised, NoVotes),
+        // Neither says yes or no, so neither decides, whatever has become of the approvals that are needed.
+        DecisionKind.Categorise => step.Record(HistoryAction.Categorised, ContributionState.Pending),
+        DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
+        DecisionKind.Merge => Merge(step),
+        DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
+        DecisionKind.Undo or DecisionKind.Amend or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => new PolicyOutcome.ChangedSince(),
+    };
+
+    /// <summary>What the desk does with what is decided, at any time.</summary>
+    private static PolicyOutcome Care(Step step) => step.Decision.Kind switch
+    {
+        DecisionKind.Amend when step.IsPublished => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
+        DecisionKind.Retire when step.IsPublished && step.Contribution is { Kind: ContributionKind.Principle, Retired: false } =>
+            (step with { Contribution = step.Contribution with { Retired = true, ContentVersion = step.Contribution.ContentVersion + 1 } }).Record(HistoryAction.Retired, ContributionState.Approved),
+        DecisionKind.Merge when step.IsPublished => Merge(step),
+        DecisionKind.Unpublish when step.IsPublished => step.WaitingAgain().Record(HistoryAction.Unpublished, NoVotes),
+        DecisionKind.Reopen when step.Contribution.State is ContributionState.Declined or ContributionState.Merged => step.WaitingAgain().Record(HistoryAction.Reopened, NoVotes),
+        DecisionKind.Amend or DecisionKind.Retire or DecisionKind.Merge or DecisionKind.Unpublish or DecisionKind.Reopen => new PolicyOutcome.AlreadyDecided(),
+        DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo
+            or DecisionKind.Categorise or DecisionKind.Ask => new PolicyOutcome.AlreadyDecided(),
+    };
+
+    private static PolicyOutcome Merge(Step step) =>
+        (step with { Contribution = step.Contribution with { MergedInto = step.Decision.MergeInto } }).Record(HistoryAction.Merged, ContributionState.Merged);
+
+    private static bool TakesBack(Contribution contribution, Decision decision) =>
+        decision.Kind == DecisionKind.Undo || (decision.Kind == DecisionKind.Object && contribution.State == ContributionState.Approved);
+
+    /// <summary>Until when a decision can be taken back; null for what is not decided.</summary>
+    public static DateTimeOffset? UndoEnds(Contribution contribution, CurationSettings settings) =>
+        contribution.State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged
+            ? contribution.DecidedAt?.AddMinutes(settings.UndoMinutes)
+            : null;
+
+    private static PolicyOutcome CastVote(Step step)
+    {
+        var others = step.Contribution.Votes.Remove(step.Curator.Id).Values;
+        var kind = step.Decision.Kind switch
+        {
+            DecisionKind.Decline when others.Any(vote => vote.Kind == VoteKind.Approve) => VoteKind.Object,
+            DecisionKind.Decline => VoteKind.Decline,
+            DecisionKind.Object => VoteKind.Object,
+            DecisionKind.Approve or DecisionKind.Edit => VoteKind.Approve,
+            _ => throw new UnreachableException($"{step.Decision.Kind} is no vote."),
+        };
+        return step.Record(ActionOf(kind), step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(kind)));
+    }
+
+    /// <summary>
+    /// New words are a new version that nobody has voted on but their author. Where they answer somebody else's objection, the author's
+    /// approval does not count either: an editor alone cannot publish over an objection.
+    /// </summary>
+    private static PolicyOutcome Rewrite(Step step, Edit edit)
+    {
+        var answersObjection = step.Contribution.Votes.Remove(step.Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
+        var votes = answersObjection ? NoVotes : NoVotes.Add(step.Curator.Id, step.Vote(VoteKind.Approve));
+        return step.Saying(edit).Record(HistoryAction.Edited, votes);
+    }
+
+    /// <summary>Without an objection that held it, it may now have consent.</summary>
+    private static PolicyOutcome TakeBack(Step step) => step.Contribution.Votes.ContainsKey(step.Curator.Id)
+        ? step.Record(HistoryAction.TakenBack, step.Contribution.Votes.Remove(step.Curator.Id))
+        : new PolicyOutcome.NothingToTakeBack();
+
+    /// <summary>Undone, everybody says again; an objection leaves what the others have said.</summary>
+    private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
+        ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
+        : step.WaitingAgain().Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));
+
+    private static HistoryAction ActionOf(VoteKind kind) => kind switch
+    {
+        VoteKind.Approve => HistoryAction.Approved,
+        VoteKind.Decline => HistoryAction.Declined,
+        VoteKind.Object => HistoryAction.Objected,
+    };
+
+    private sealed record Step(Contribution Contribution, Decision Decision, Curator Curator, int ApprovalsNeeded, DateTimeOffset Now)
+    {
+        public Vote Vote(VoteKind kind) => new(kind, Curator.Name, Decision.Reason, Now, Decision.ListedReason);
+
+        public bool IsPublished => Contribution.State == ContributionState.Approved;
+
+        /// <summary>With other words: a new content version.</summary>
+        public Step Saying(Edit edit) => this with
+        {
+            Contribution = Contribution.Saying(edit.Wording, Editor.Curators, Now) with
+            {
+                Principles = edit.Principles,
+                ContentVersion = Contribution.ContentVersion + 1,
+            },
+        };
+
+        /// <summary>Without what only something decided has.</summary>
+        public Step WaitingAgain() => this with { Contribution = Contribution with { MergedInto = null, Retired = false } };
+
+        /// <summary>The votes say in which state it is then.</summary>
+        public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes) =>
+            new PolicyOutcome.Recorded((Contribution with { Votes = votes }).After(Entry(action), StateOf(votes.Values)));
+
+        public PolicyOutcome Record(HistoryAction action, ContributionState state) =>
+            new PolicyOutcome.Recorded(Contribution.After(Entry(action), state));
+
+        private HistoryEntry Entry(HistoryAction action) =>
+            new(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason);
+
+        private ContributionState StateOf(IEnumerable<Vote> votes) =>
+            votes.Any(vote => vote.Kind == VoteKind.Decline) ? ContributionState.Declined
+            : votes.All(vote => vote.Kind == VoteKind.Approve) && votes.Count() >= ApprovalsNeeded ? ContributionState.Approved
+            : ContributionState.Pending;
+    }
+}
+
+public abstract record PolicyOutcome
+{
+    public sealed record Recorded(Contribution Contribution) : PolicyOutcome;
+
+    public sealed record AlreadyDecided : PolicyOutcome;
+
+    /// <summary>The text or state is not what the curator saw.</summary>
+    public sealed record ChangedSince : PolicyOutcome;
+
+    public sealed record NothingToTakeBack : PolicyOutcome;
+
+    /// <summary>The time in which a decision can be undone is over.</summary>
+    public sealed record TooLate : PolicyOutcome;
+
+    public sealed record HistoryFull : PolicyOutcome;
+}

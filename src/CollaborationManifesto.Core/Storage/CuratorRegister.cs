@@ -1,0 +1,145 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>The table <c>curators</c>. Configuration seeds it while it is empty and nobody was taken off it; from then on the table rules.</summary>
+public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
+{
+    private const string Partition = "curators";
+    private const string Ruled = "_ruled";
+    private const string EmailPreferenceColumn = "MailWish";
+    private readonly TableClient _table = tables.GetTableClient(names.Value.CuratorsTable);
+
+    /// <summary>The curator, or null for one who was taken off the list: their links stop working at once.</summary>
+    public async Task<Curator?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    /// <summary>False for one who is not, or no longer, on the list: a wish puts nobody back on it.</summary>
+    public async Task<bool> SetEmailPreferenceAsync(string id, EmailPreference wish, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var row = new TableEntity(Partition, id) { [EmailPreferenceColumn] = wish.ToString() };
+            await _table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    public async Task<IReadOnlyList<Curator>> AllAsync(CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(cancellationToken);
+        if (rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuledAsync(cancellationToken))
+            return rows;
+        await SeedAsync(cancellationToken);
+        await projection.MarkChangeAsync(cancellationToken);
+        return await RowsAsync(cancellationToken);
+    }
+
+    /// <summary>The same without seeding: it writes nothing.</summary>
+    public async Task<IReadOnlyList<Curator>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(cancellationToken);
+        return rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuledAsync(cancellationToken) ? rows : [.. Configured];
+    }
+
+    /// <summary>How those are known on the site who chose to be named there, sorted.</summary>
+    public async Task<IReadOnlyList<string>> PublicNamesAsync(CancellationToken cancellationToken) =>
+        [.. (await RowsAsync(cancellationToken)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.InvariantCulture)];
+
+    /// <summary>
+    /// The curator with this address, or null. Not by the id that is made from it: a version before may have stored the address with characters
+    /// that nobody sees.
+    /// </summary>
+    public async Task<Curator?> WithAsync(EmailAddress email, CancellationToken cancellationToken) =>
+        (await RowsAsync(cancellationToken)).Find(curator => curator.Email.IsSameAs(email));
+
+    /// <summary>True for somebody new; false where the address is on the list already, whose name is then this one.</summary>
+    public async Task<bool> AddAsync(Curator curator, CancellationToken cancellationToken)
+    {
+        // Seeds an empty table: one who is added first must not be taken for all of them.
+        await AllAsync(cancellationToken);
+        var known = await WithAsync(curator.Email, cancellationToken);
+        await _table.UpsertEntityAsync(Row(curator with { Id = known?.Id ?? curator.Id }), TableUpdateMode.Merge, cancellationToken);
+        await projection.MarkChangeAsync(cancellationToken);
+        return known is null;
+    }
+
+    /// <summary>
+    /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
+    /// somebody who was taken off.
+    /// </summary>
+    /// <returns>False where it is.</returns>
+    public async Task<bool> RestoreAsync(Curator curator, CancellationToken cancellationToken)
+    {
+        if (await WithAsync(curator.Email, cancellationToken) is not null)
+            return false;
+        await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellationToken);
+        await projection.MarkChangeAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
+    public async Task<bool> RemoveAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        await AllAsync(cancellationToken);
+        var known = await WithAsync(email, cancellationToken);
+        // Before the row goes: the last one must not come back from the settings.
+        await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellationToken);
+        if (known is null)
+            return false;
+        await _table.DeleteEntityAsync(Partition, known.Id, cancellationToken: cancellationToken);
+        await projection.MarkChangeAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> IsRuledAsync(CancellationToken cancellationToken) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(Ruled, Ruled, cancellationToken: cancellationToken)).HasValue;
+
+    private async Task<List<Curator>> RowsAsync(CancellationToken cancellationToken)
+    {
+        var curators = new List<Curator>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken))
+            curators.Add(Read(row));
+        return curators;
+    }
+
+    /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
+    private Task SeedAsync(CancellationToken cancellationToken) => _table.SubmitTransactionAsync(
+        Configured.Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))), cancellationToken);
+
+    private IEnumerable<Curator> Configured => settings.Value.Curators
+        .Select(configured => Curator.Create(configured.Name, EmailAddress.TryParse(configured.Email)!) with { PublicName = configured.PublicName is { } name ? TypedText.Line(name) : null })
+        .DistinctBy(curator => curator.Id);
+
+    private static TableEntity Row(Curator curator)
+    {
+        var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
+        // Rows are merged: one who is only given another name keeps what they chose.
+        if (curator.EmailPreference != EmailPreference.Each)
+            row[EmailPreferenceColumn] = curator.EmailPreference.ToString();
+        if (curator.PublicName is not null)
+            row[nameof(Curator.PublicName)] = curator.PublicName;
+        return row;
+    }
+
+    private static Curator Read(TableEntity row) => new(
+        row.RowKey,
+        row.GetString("Name"),
+        EmailAddress.FromStorage(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
+    {
+        PublicName = row.GetString(nameof(Curator.PublicName)) is { Length: > 0 } name ? name : null,
+        EmailPreference = row.GetString(EmailPreferenceColumn) is { } wish ? Enum.Parse<EmailPreference>(wish) : EmailPreference.Each,
+    };
+}

@@ -1,0 +1,17 @@
+using Azure.Data.Tables;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>What a curator looks for at the desk: words of title or text, however they are written, or one contribution by its reference.</summary>
+internal sealed class DeskSearch(string typed)
+{
+    private readonly string _words = TypedText.Fold(typed);
+    private readonly string? _reference = BarrierReference.TryParse(typed);
+
+    public bool Finds(TableEntity row) =>
+        ProjectionRow.IdOf(row).Reference == _reference || Says(row.GetString("Title")) || Says(LongText.Read(row, "Text"));
+
+    private bool Says(string text) => TypedText.Fold(text).Contains(_words, StringComparison.Ordinal);
+}

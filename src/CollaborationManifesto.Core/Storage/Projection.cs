@@ -1,0 +1,204 @@
+using Azure;
+using Azure.Data.Tables;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>
+/// The table <c>manifesto</c>: what each contribution means for the site, the desk and the counts. It cannot go back: a row is
+/// replaced only by a higher revision under its ETag, and becomes a tombstone instead of being deleted.
+/// </summary>
+public sealed class Projection(TableServiceClient tables, IOptions<StorageSettings> settings)
+{
+    internal const string Published = "published";
+    internal const string Open = "open";
+    internal const string Closed = "closed";
+    private const string ChangeRow = "_change";
+
+    private readonly TableClient _table = tables.GetTableClient(settings.Value.ManifestoTable);
+
+    /// <summary>Brings the projection up to this contribution, however often and in whatever order that is asked for.</summary>
+    public Task ShowAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        var pending = contribution.State == ContributionState.Pending;
+        return PutAsync(contribution, published: contribution.State == ContributionState.Approved, open: pending, closed: !pending, cancellationToken);
+    }
+
+    /// <summary>Leaves nothing of its words, for a contribution that is about to be deleted.</summary>
+    public Task ForgetAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        PutAsync(contribution with { Revision = contribution.Revision + 1, Contributor = Contributor.Unknown }, published: false, open: false, closed: false, cancellationToken);
+
+    private async Task PutAsync(Contribution contribution, bool published, bool open, bool closed, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            PutAsync(Open, contribution, open, cancellationToken),
+            PutAsync(Closed, contribution, closed, cancellationToken));
+        // After the others: where this one is up to date, they are too, so that one look tells (ProjectionGaps).
+        await PutAsync(Published, contribution, published, cancellationToken);
+
+        await MarkChangeAsync(cancellationToken);
+    }
+
+    /// <summary>A mark that differs after every change; null before the first.</summary>
+    public async Task<string?> ChangeMarkAsync(CancellationToken cancellationToken) => (await LastChangeAsync(cancellationToken)).Mark;
+
+    /// <summary>The mark, and when it was made.</summary>
+    public async Task<(string? Mark, DateTimeOffset? At)> LastChangeAsync(CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellationToken);
+        return row.HasValue ? (row.Value!.GetString("Mark"), row.Value.Timestamp) : (null, null);
+    }
+
+    /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>
+    public async IAsyncEnumerable<PublishedRow> PublishedRowsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey != ChangeRow && ProjectionRow.IsPartOfManifesto(row))
+                yield return ProjectionRow.Read(row);
+        }
+    }
+
+    /// <summary>The published principles that count, in their order.</summary>
+    public async Task<IReadOnlyList<PrincipleTitle>> PublishedPrinciplesAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)} and Retired eq false");
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows.Select(ProjectionRow.Read)
+            .OrderBy(row => row.Content!.Position ?? double.MaxValue)
+            .ThenBy(row => row.FirstApprovedAt)
+            .Select(row => new PrincipleTitle(row.Id, row.Content!.Title))];
+    }
+
+    /// <summary>
+    /// The words of what waits for a decision or is published, of the rows written since a time; a row that is neither any more comes without words.
+    /// The time is that of storage, which begins each page of the answer with its own.
+    /// </summary>
+    public async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> TextsAsync(
+        DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // One range and not two partitions: with "or" a table looks through all that it has.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}");
+        await foreach (var page in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages())
+            yield return (page.GetRawResponse().Headers.Date!.Value, [.. page.Values.Where(row => row.RowKey != ChangeRow).Select(ProjectionRow.ReadText)]);
+    }
+
+    /// <summary>The published contribution with this reference, which is how its id begins.</summary>
+    public async Task<ContributionId?> FindPublishedAsync(string reference, CancellationToken cancellationToken)
+    {
+        var beginning = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {beginning} and RowKey lt {beginning + "~"} and Live eq true");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellationToken))
+            return ContributionId.Parse(row.RowKey);
+        return null;
+    }
+
+    /// <summary>A page of what waits, oldest first, or of what is decided, newest first.</summary>
+    /// <param name="filter">What is looked for.</param>
+    /// <param name="after">The key of the row before the first one; null for the beginning.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<DeskRow> DeskRowsAsync(DeskFilter filter, string? after, CancellationToken cancellationToken)
+    {
+        // Only a search looks into the words, which are most of a row.
+        var rows = _table.QueryAsync<TableEntity>(
+            ProjectionRow.Condition(filter, after),
+            maxPerPage: filter.Search is null ? DeskFilter.PageSize + 1 : null,
+            select: filter.Search is null ? ProjectionRow.DeskColumns : null,
+            cancellationToken: cancellationToken);
+        var search = filter.Search is null ? null : new DeskSearch(filter.Search);
+        return rows.Where(row => search?.Finds(row) != false).Select(ProjectionRow.ReadDesk);
+    }
+
+    /// <summary>Whether a contribution that is not there any more has been there.</summary>
+    public async Task<bool> RemembersAsync(ContributionId id, CancellationToken cancellationToken) =>
+        (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellationToken)).HasValue;
+
+    /// <summary>Keeps the address of a contribution that is not there any more, unless the projection knows it.</summary>
+    /// <returns>False where it knows it.</returns>
+    public async Task<bool> RememberAsync(PublishedRow gone, CancellationToken cancellationToken)
+    {
+        var isNew = await AddIfMissingAsync(ProjectionRow.WriteGone(gone), cancellationToken);
+        await MarkChangeAsync(cancellationToken);
+        return isNew;
+    }
+
+    /// <summary>Has the site published again, with whatever it shows beside contributions.</summary>
+    public async Task MarkChangeAsync(CancellationToken cancellationToken)
+    {
+        // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
+        var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
+        await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Marks a change whose handler died between its rows and the mark: then a row is newer than the mark. Both times are storage's own.</summary>
+    public async Task MarkMissedChangeAsync(CancellationToken cancellationToken)
+    {
+        var marked = (await LastChangeAsync(cancellationToken)).At ?? DateTimeOffset.UnixEpoch;
+        var newer = TableClient.CreateQueryFilter(
+            $"(PartitionKey eq {Published} or PartitionKey eq {Open}) and RowKey ne {ChangeRow} and Timestamp gt {marked}");
+        if (await _table.QueryAsync<TableEntity>(newer, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellationToken).AnyAsync(cancellationToken))
+            await MarkChangeAsync(cancellationToken);
+    }
+
+    /// <summary>What is counted of everything that waits and of everything that was decided.</summary>
+    public async Task<IReadOnlyList<ModeratedRow>> ModeratedAsync(CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(new[] { Open, Closed }.Select(partition => _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true"), cancellationToken: cancellationToken, select: ProjectionRow.ModeratedColumns).ToListAsync(cancellationToken).AsTask()));
+        return [.. rows.SelectMany(partition => partition).Select(ProjectionRow.ReadModerated)];
+    }
+
+    /// <summary>Everything that waits for a decision, oldest first, as its keys are.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true");
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken, select: ProjectionRow.WaitingColumns).ToListAsync(cancellationToken);
+        return [.. rows.Select(ProjectionRow.ReadWaiting)];
+    }
+
+    private async Task PutAsync(string partition, Contribution contribution, bool live, CancellationToken cancellationToken)
+    {
+        var row = EntitySize.Checked(ProjectionRow.Write(partition, contribution, live));
+        if (contribution.Revision == 1)
+        {
+            // It replaces nothing, and has no older one that a slow handler could still write, so it needs no tombstone.
+            if (live)
+                await AddIfMissingAsync(row, cancellationToken);
+            return;
+        }
+
+        while (true)
+        {
+            var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision"], cancellationToken);
+            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
+                return;
+            try
+            {
+                await (existing.HasValue
+                    ? _table.UpdateEntityAsync(row, existing.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
+                    : _table.AddEntityAsync(row, cancellationToken));
+                return;
+            }
+            catch (RequestFailedException raced) when (raced.Status is 409 or 412)
+            {
+                // Another handler was quicker; its revision decides.
+            }
+        }
+    }
+
+    private async Task<bool> AddIfMissingAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.AddEntityAsync(row, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException known) when (known.Status == 409)
+        {
+            // What is there is at least as new.
+            return false;
+        }
+    }
+}

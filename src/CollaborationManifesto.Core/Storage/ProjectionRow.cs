@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Data.Tables;
+using CollaborationManifesto.Model;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>A row of the projection. The one place that decides what of a contribution may become public.</summary>
+internal static class ProjectionRow
+{
+    public static TableEntity Write(string partition, Contribution contribution, bool live)
+    {
+        var row = new TableEntity(partition, Key(partition, contribution))
+        {
+            ["Live"] = live,
+            ["State"] = contribution.State.ToString(),
+            ["Revision"] = contribution.Revision,
+            ["ContentVersion"] = contribution.ContentVersion,
+            ["FirstApprovedAt"] = contribution.FirstApprovedAt,
+            ["Slug"] = contribution.FirstSlug,
+            ["Kind"] = contribution.Kind.ToString(),
+        };
+        if (contribution.State == ContributionState.Merged)
+        {
+            row["MergedInto"] = contribution.MergedInto?.ToString();
+            row["Credit"] = contribution.Contributor.PublicCredit;
+        }
+
+        if (live && partition != Projection.Published)
+            AddStanding(row, contribution);
+        if (live)
+            AddContent(row, contribution);
+        return row;
+    }
+
+    public static TableEntity WriteGone(PublishedRow gone) => new(Projection.Published, gone.Id.ToString())
+    {
+        ["Live"] = false,
+        ["State"] = (gone.Withdrawn ? ContributionState.Withdrawn : gone.MergedInto is null ? ContributionState.Declined : ContributionState.Merged).ToString(),
+        ["Revision"] = 1,
+        ["ContentVersion"] = 1,
+        ["FirstApprovedAt"] = gone.FirstApprovedAt,
+        ["Slug"] = gone.Slug,
+        ["Kind"] = gone.Kind.ToString(),
+        ["MergedInto"] = gone.MergedInto?.ToString(),
+        ["Credit"] = gone.Credit,
+    };
+
+    /// <summary>What waits is read oldest first, what is decided newest first; a table sorts by its keys.</summary>
+    private static string Key(string partition, Contribution contribution) => partition switch
+    {
+        Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
+        Projection.Closed => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
+        Projection.Published => contribution.Id.ToString(),
+        _ => throw new UnreachableException($"There is no partition {partition}."),
+    };
+
+    public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
+
+    /// <summary>For the desk.</summary>
+    private static void AddStanding(TableEntity row, Contribution contribution)
+    {
+        var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
+        row["Approvals"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
+        row["Objections"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Object);
+        row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled;
+        row["DecidedAt"] = contribution.DecidedAt;
+        row["LastCurator"] = last?.CuratorName;
+        row["LastAction"] = last?.Action.ToString();
+        row["Why"] = last?.Why;
+        row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
+    }
+
+    public static readonly IReadOnlyList<string> DeskColumns =
+    [
+        "PartitionKey", "RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "State", "Approvals", "Objections", "Odd", "DecidedAt", "LastCurator", "LastAction", "Why",
+    ];
+
+    public static string Condition(DeskFilter filter, string? after)
+    {
+        var partition = filter.View == DeskView.Decided ? Projection.Closed : Projection.Open;
+        var conditions = new List<string> { TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true") };
+        if (after is not null)
+            conditions.Add(TableClient.CreateQueryFilter($"RowKey gt {after}"));
+        if (filter.View == DeskView.Held)
+            conditions.Add("Objections gt 0");
+        if (filter.Kind is { } kind)
+            conditions.Add(TableClient.CreateQueryFilter($"Kind eq {kind.ToString()}"));
+        if (filter.Category is { } category)
+            conditions.Add(TableClient.CreateQueryFilter($"Category eq {category}"));
+        if (filter.Flagged)
+            conditions.Add("Odd eq true");
+        return string.Join(" and ", conditions);
+    }
+
+    public static DeskRow ReadDesk(TableEntity row) => new(
+        row.RowKey,
+        IdOf(row),
+        row.GetInt32("ContentVersion")!.Value,
+        Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        row.GetString("Category"),
+        row.GetString("Title"),
+        row.GetDateTimeOffset("SubmittedAt")!.Value,
+        Enum.Parse<ContributionState>(row.GetString("State")),
+        row.GetInt32("Approvals") ?? 0,
+        row.GetInt32("Objections") ?? 0,
+        row.GetBoolean("Odd") == true,
+        row.GetString("LastCurator"),
+        row.GetString("LastAction") is { } action ? Enum.Parse<HistoryAction>(action) : null,
+        row.GetString("Why"));
+
+    /// <summary>
+    /// False for the tombstone of something that was voted on or declined and never approved: it only keeps older revisions out. What was
+    /// merged before it was approved lends its credit.
+    /// </summary>
+    public static bool IsPartOfManifesto(TableEntity row) => row.ContainsKey("FirstApprovedAt") || row.ContainsKey("MergedInto");
+
+    public static PublishedRow Read(TableEntity row) => new(
+        IdOf(row),
+        Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        row.GetDateTimeOffset("FirstApprovedAt"),
+        row.GetString("Slug"),
+        row.GetBoolean("Live") == true ? Content(row) : null)
+    {
+        Credit = row.GetString("Credit"),
+        MergedInto = ContributionId.TryParse(row.GetString("MergedInto"), out var target) ? target : null,
+        Withdrawn = row.GetString("State") == nameof(ContributionState.Withdrawn),
+    };
+
+    public static ProjectedText ReadText(TableEntity row) => new(
+        row.PartitionKey,
+        IdOf(row),
+        row.ETag.ToString(),
+        row.GetBoolean("Live") == true ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) : null);
+
+    public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
+
+    public static ModeratedRow ReadModerated(TableEntity row) => new(
+        Enum.Parse<ContributionState>(row.GetString("State")), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetDateTimeOffset("DecidedAt"), row.GetString("DeclinedFor"));
+
+    /// <summary>All that <see cref="ReadWaiting"/> reads. The texts would be most of what is sent.</summary>
+    public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];
+
+    /// <summary>For live rows of what waits.</summary>
+    public static WaitingRow ReadWaiting(TableEntity row) => new(
+        IdOf(row),
+        row.GetInt32("ContentVersion")!.Value,
+        Enum.Parse<ContributionKind>(row.GetString("Kind")),
+        row.GetString("Category"),
+        row.GetString("Title"),
+        row.GetDateTimeOffset("SubmittedAt")!.Value,
+        row.GetDateTimeOffset("ChangedAt")!.Value,
+        [.. (row.GetString("Voters") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+    private static void AddContent(TableEntity row, Contribution contribution)
+    {
+        row["Category"] = contribution.Category;
+        row["Title"] = contribution.Title;
+        LongText.Write(row, "Text", contribution.Text);
+        LongText.Write(row, "Importance", contribution.Importance);
+        LongText.Write(row, "Meaning", contribution.Meaning);
+        row["Principles"] = string.Join(' ', contribution.Principles);
+        row["Position"] = contribution.Position;
+        row["SubmittedAt"] = contribution.SubmittedAt;
+        row["ChangedAt"] = contribution.History[^1].At;
+        row["WordsChangedAt"] = contribution.WordsChangedAt;
+        row["WrittenAt"] = contribution.Source?.WrittenAt ?? contribution.SubmittedAt;
+        row["Voters"] = string.Join(' ', contribution.Votes.Keys);
+        // Before the decision nobody who reads this row may learn who sent it.
+        if (contribution.State != ContributionState.Approved)
+            return;
+        row["Credit"] = contribution.Contributor.PublicCredit;
+        row["Retired"] = contribution.Retired;
+        LongText.Write(row, "Board", contribution.Source?.Board);
+        row["Edited"] = contribution.EditedByCurators;
+    }
+
+    private static PublishedContent Content(TableEntity row) => new(
+        row.GetString("Category"),
+        row.GetString("Title"),
+        LongText.Read(row, "Text"),
+        ContributionRow.Ids(row.GetString("Principles")),
+        LongText.ReadOptional(row, "Board"),
+        row.GetBoolean("Edited") == true,
+        row.GetBoolean("Retired") == true,
+        row.GetDouble("Position"),
+        row.GetInt32("ContentVersion")!.Value,
+        row.GetDateTimeOffset("WrittenAt")!.Value,
+        row.GetDateTimeOffset("ChangedAt")!.Value)
+    {
+        Importance = LongText.ReadOptional(row, "Importance"),
+        Meaning = LongText.ReadOptional(row, "Meaning"),
+        WordsChangedAt = row.GetDateTimeOffset("WordsChangedAt"),
+    };
+}
+
+/// <summary>What the projection holds of one contribution that is or was published, or that was merged.</summary>
+/// <param name="FirstApprovedAt">Null for what was merged before it was approved.</param>
+/// <param name="Slug">Null with it.</param>
+/// <param name="Content">Null when it is not published any more.</param>
+public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, PublishedContent? Content)
+{
+    /// <summary>Who shared it, in the way that they chose; null when anonymous.</summary>
+    public string? Credit { get; init; }
+
+    public ContributionId? MergedInto { get; init; }
+
+    /// <summary>By its contributor: then not even its address is kept alive.</summary>
+    public bool Withdrawn { get; init; }
+}
+
+/// <summary>A row of what waits or is published, for its words.</summary>
+/// <param name="Words">Null for what neither waits nor is published any more.</param>
+public sealed record ProjectedText(string Partition, ContributionId Id, string ETag, ProjectedWords? Words);
+
+public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text);
+
+/// <summary>What waits for a decision, without its text.</summary>
+/// <param name="ChangedAt">When anything about it changed, a vote included.</param>
+/// <param name="Voters">Ids of the curators who have a vote on it.</param>
+public sealed record WaitingRow(
+    ContributionId Id,
+    int ContentVersion,
+    ContributionKind Kind,
+    string Category,
+    string Title,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ChangedAt,
+    ImmutableArray<string> Voters);
+
+public sealed record PublishedContent(
+    string Category,
+    string Title,
+    string Text,
+    ImmutableArray<ContributionId> Principles,
+    string? Board,
+    bool Edited,
+    bool Retired,
+    double? Position,
+    int Version,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>Why a principle is important, as typed; null where nobody has written it.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>When its words last changed; null while they are as they were sent, and in a row that a version before this one wrote.</summary>
+    public DateTimeOffset? WordsChangedAt { get; init; }
+}

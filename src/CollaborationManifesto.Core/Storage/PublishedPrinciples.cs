@@ -1,0 +1,28 @@
+using CollaborationManifesto.Model;
+
+namespace CollaborationManifesto.Storage;
+
+/// <summary>A published principle, as something to choose from.</summary>
+public readonly record struct PrincipleTitle(ContributionId Id, string Title);
+
+/// <summary>
+/// The published principles for the functions' copies of the form, asked for at most once a minute, so that checking a
+/// contribution costs no storage call of its own.
+/// </summary>
+public sealed class PublishedPrinciples(Projection projection, TimeProvider clock)
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
+    private volatile Known? _known;
+
+    public async Task<IReadOnlyList<PrincipleTitle>> ListAsync(CancellationToken cancellationToken)
+    {
+        if (_known is { } known && clock.GetUtcNow() - known.ReadAt < MaxAge)
+            return known.Principles;
+        var readAt = clock.GetUtcNow();
+        var principles = await projection.PublishedPrinciplesAsync(cancellationToken);
+        _known = new(principles, readAt);
+        return principles;
+    }
+
+    private sealed record Known(IReadOnlyList<PrincipleTitle> Principles, DateTimeOffset ReadAt);
+}

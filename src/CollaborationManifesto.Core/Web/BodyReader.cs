@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Web;
+
+/// <summary>Reads posted forms and JSON objects into the input that a page or a program posts, up to <see cref="IntakeSettings.MaxBodyBytes"/>, in the encoding that they declare.</summary>
+public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, Refusals refusals)
+{
+    /// <summary>Either the input or the answer that says why it could not be read.</summary>
+    /// <param name="bind">Makes the input from the fields.</param>
+    public async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+        where T : class
+    {
+        var limit = intake.Value.MaxBodyBytes;
+        if (BodyType.TryParse(request) is not { } type)
+            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType));
+        if (type.IsUnknownEncoding)
+            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding));
+        if (request.ContentLength > limit)
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
+        var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellationToken);
+        if (read.Buffer.Length > limit)
+        {
+            // Or the server could not read on, and would break the connection off instead of answering.
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
+        }
+
+        var body = read.Buffer.ToArray();
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return request.HasJsonContentType() ? await JsonAsync(request, body, type.Declared, bind) : await FormAsync(request, body, type, bind, cancellationToken);
+    }
+
+    /// <summary>Browsers ask for HTML, so who does not is a program, whatever it called its body.</summary>
+    private async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) =>
+        Refusals.AsksForPage(request) ? await refusals.RefuseAsync(request, status, message, refusals.Form) : Refusals.Problem(status, message);
+
+    private async Task<(T?, IResult?)> FormAsync<T>(HttpRequest request, byte[] body, BodyType type, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await FormFieldsAsync(body, type, cancellationToken) is { } fields)
+        {
+            var form = new PostedForm(fields, isJson: false);
+            var input = bind(form);
+            if (form.IsThisForm)
+                return (input, null);
+        }
+
+        var message = Refusals.AsksForPage(request) ? words.Refusals.Unreadable : words.Refusals.UnreadableFromProgram;
+        return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, message));
+    }
+
+    private async Task<(T?, IResult?)> JsonAsync<T>(HttpRequest request, byte[] body, Encoding? declared, Func<PostedForm, T> bind)
+        where T : class
+    {
+        var (values, notTexts) = JsonFields(body, declared);
+        if (values is null)
+            return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson));
+        var form = new PostedForm(values, isJson: true);
+        var input = bind(form);
+        return notTexts.Count > 0
+            ? (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, form.Has(name) ? words.Refusals.NotAText : words.Refusals.FieldUnknown)), StatusCodes.Status400BadRequest))
+            : form.Unknown is { Count: > 0 } unknown
+            ? (null, refusals.Invalid(unknown.Select(name => new FieldError(name, words.Refusals.FieldUnknown))))
+            : (input, null);
+    }
+
+    private static async Task<ILookup<string, string>?> FormFieldsAsync(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellationToken)
+    {
+        var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.MultipartAsync(body, type.Boundary, cancellationToken);
+        // A body of wide characters was a form of them, and is one of UTF-8 now.
+        return fields?.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value);
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> body, Encoding? declared)
+    {
+        var (form, marked) = DeclaredEncoding.SkipMark(body);
+        // Declared as wide, and written in ASCII all the same: then only the declaration is wrong.
+        return (marked ?? declared) is { } encoding && DeclaredEncoding.IsWide(encoding) && form.Span.Contains((byte)0)
+            ? DeclaredEncoding.Utf8.GetBytes(encoding.GetString(form.Span))
+            : form;
+    }
+
+    /// <summary>The fields and the names of those whose values are not texts; no fields for what is no JSON object.</summary>
+    private static (ILookup<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlyMemory<byte> body, Encoding? declared)
+    {
+        try
+        {
+            // Of a field that stands twice one value would be lost.
+            using var document = JsonDocument.Parse(JsonText(body, declared), new() { AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return (null, []);
+            var fields = document.RootElement.EnumerateObject().ToList();
+            var notTexts = fields.Where(field => !IsText(field.Value)).Select(field => field.Name).ToList();
+            var texts = fields.Where(field => IsText(field.Value));
+            return (texts.ToLookup(field => field.Name, field => field.Value.ValueKind == JsonValueKind.Null ? "" : LooseJson.Text(field.Value)), notTexts);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or DecoderFallbackException)
+        {
+            // An escaped half of a character in the name of a field is an InvalidOperationException.
+            return (null, []);
+        }
+    }
+
+    private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
+
+    /// <summary>As it is declared, and otherwise in UTF-8 (RFC 8259, 8.1) or as its byte order mark says, which many programs write.</summary>
+    private static ReadOnlyMemory<char> JsonText(ReadOnlyMemory<byte> body, Encoding? declared)
+    {
+        var (json, marked) = DeclaredEncoding.SkipMark(body);
+        var strict = (Encoding)(marked ?? declared ?? DeclaredEncoding.Utf8).Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict.GetString(json.Span).AsMemory();
+    }
+}

@@ -1,0 +1,32 @@
+namespace CollaborationManifesto.Web.Forms;
+
+/// <summary>One question of a form with what was typed and what is wrong with it.</summary>
+/// <param name="Name">The field's name, which is its id and the target of the error summary as well.</param>
+public sealed record Field(string Name, string Label, string? Hint, string? Value, string? Error)
+{
+    /// <summary>See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill.</summary>
+    public string? Autocomplete { get; init; }
+
+    public string Type { get; init; } = "text";
+
+    public int Rows { get; init; } = 6;
+
+    /// <summary>For radios, a list or a check box: what can be chosen.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Ids of hint and error for <c>aria-describedby</c>; null where there is neither.</summary>
+    public string? DescribedBy => (Hint, Error) switch
+    {
+        (null, null) => null,
+        (not null, null) => $"{Name}-hint",
+        (null, not null) => $"{Name}-error",
+        (not null, not null) => $"{Name}-hint {Name}-error",
+    };
+
+    /// <summary>HTML drops the first line break of a text area, so one is put before what was typed.</summary>
+    public string ValueInTextArea => "\n" + Value;
+
+    public string GroupClass => Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error";
+}
+
+public sealed record Choice(string Value, string Label, string? Hint = null);

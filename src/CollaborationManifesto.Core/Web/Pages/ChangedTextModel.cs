@@ -1,0 +1,5 @@
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Web.Pages;
+
+public sealed record ChangedTextModel(ReviewWords Words, string Before, string After);

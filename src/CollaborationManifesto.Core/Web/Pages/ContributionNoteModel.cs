@@ -1,0 +1,24 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Web.Pages;
+
+/// <summary>A contribution set apart, as it would be published.</summary>
+public sealed record ContributionNoteModel(string Kind, Category? Category, string Title, string Text)
+{
+    /// <summary>2 or 3, by what stands above it.</summary>
+    public int HeadingLevel { get; init; } = 3;
+
+    /// <summary>Why a principle is important and what it means, from its text or from curators.</summary>
+    public required PrincipleDepthModel Depth { get; init; }
+
+    public static ContributionNoteModel From(Wording wording, AllWords words, ManifestoSettings manifesto)
+    {
+        var (text, importance, meaning) = PrincipleText.TakeSections(wording);
+        return new(words.Form.KindOf(wording.Kind), manifesto.FindCategory(wording.Category), wording.Title, text)
+        {
+            Depth = new(words.Principle, importance, PrincipleText.Points(meaning), HeadingLevel: 4),
+        };
+    }
+}

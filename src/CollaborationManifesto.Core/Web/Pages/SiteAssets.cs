@@ -1,0 +1,87 @@
+using System.Text;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Web.Pages;
+
+/// <summary>Stylesheet, scripts and icon, under names that change with their content.</summary>
+public sealed class SiteAssets
+{
+    public SiteAssets(IOptions<ManifestoSettings> manifesto)
+    {
+        var categories = manifesto.Value.Categories;
+        Stylesheet = Fingerprinted("site", "css", "text/css; charset=utf-8", Accented(Embedded("assets/site.css"), manifesto.Value.AccentColour) + string.Concat(categories.Select(Colour)));
+        Icon = Fingerprinted("icon", "svg", "image/svg+xml", Squares([.. categories.Select(category => category.Colour)]));
+        CharacterCount = Script("count");
+        InlineChecks = Script("check");
+        SendOnce = Script("send-once");
+        Draft = Script("draft");
+        Mark = new(Squares([.. categories.Select(category => category.Colour)], hidden: true));
+    }
+
+    public SiteFile Stylesheet { get; }
+
+    public SiteFile Icon { get; }
+
+    /// <summary>Tells how many characters are left. <see cref="InlineChecks"/> counts with it.</summary>
+    public SiteFile CharacterCount { get; }
+
+    /// <summary>Says what is wrong with a field when it is left.</summary>
+    public SiteFile InlineChecks { get; }
+
+    /// <summary>Makes a double click send one form.</summary>
+    public SiteFile SendOnce { get; }
+
+    /// <summary>Keeps an unsent form on the device of a person who asks for it.</summary>
+    public SiteFile Draft { get; }
+
+    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft];
+
+    /// <summary>The mark of the header: one square a category and one of ink.</summary>
+    public HtmlString Mark { get; }
+
+    private static SiteFile Script(string name) =>
+        Fingerprinted(name, "js", "text/javascript; charset=utf-8", Embedded($"assets/{name}.js"));
+
+    private static SiteFile Fingerprinted(string name, string extension, string contentType, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        var unnamed = new SiteFile("", contentType, SiteFile.Immutable, bytes);
+        return unnamed with { Path = $"assets/{name}.{unnamed.Sha256[..10]}.{extension}" };
+    }
+
+    /// <summary>The stylesheet is compiled with the usual accent and two shades of it; another accent takes their places.</summary>
+    private static string Accented(string css, string accent) => Shades.Aggregate(
+        css, (text, shade) => text.Replace(shade.Compiled, Shaded(accent, shade.Part), StringComparison.OrdinalIgnoreCase));
+
+    // The colours of frontend/styles/_settings.scss, and how bright each is beside the first.
+    private static readonly IReadOnlyList<(string Compiled, double Part)> Shades = [(ManifestoSettings.UsualAccentColour, 1), ("#173f68", 0.81), ("#0f2a45", 0.54)];
+
+    private static string Shaded(string colour, double part)
+    {
+        var channels = Convert.FromHexString(colour[1..]).Select(channel => (byte)Math.Round(channel * part)).ToArray();
+        return $"#{Convert.ToHexStringLower(channels)}";
+    }
+
+    private static string Colour(Category category) => $".cm-category--{category.Id}{{--cm-category:{category.Colour}}}";
+
+    private static string Squares(IReadOnlyCollection<string> colours, bool hidden = false)
+    {
+        var squares = colours.Append("#1b1f2a")
+            .Select((colour, index) => $"<rect x=\"{index % 3 * 9}\" y=\"{index / 3 * 9}\" width=\"7\" height=\"7\" fill=\"{colour}\"/>");
+        // Three in a row, so five categories and the ink one make two rows.
+        var height = (colours.Count / 3 * 9) + 7;
+        var attributes = hidden ? "aria-hidden=\"true\" focusable=\"false\" class=\"cm-mark\"" : "";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 25 {height}\" width=\"25\" height=\"{height}\" {attributes}>{string.Concat(squares)}</svg>";
+    }
+
+    private static string Embedded(string name)
+    {
+        using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The build did not embed {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

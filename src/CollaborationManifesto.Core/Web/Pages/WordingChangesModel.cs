@@ -1,0 +1,37 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Web.Pages;
+
+/// <summary>What a contribution said before beside what it says now.</summary>
+/// <param name="ByReader">The page is its contributor's own.</param>
+public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manifesto, EarlierWording Earlier, Wording Now, bool ByReader = false)
+{
+    public string Heading => Earlier.ReplacedBy == Editor.Curators ? Words.Review.ChangedByCurators
+        : ByReader ? Words.Status.ChangedByYou
+        : Words.Review.ChangedByContributor;
+
+    private Wording Before => Earlier.Wording;
+
+    /// <summary>Sentences about what is no text.</summary>
+    public IEnumerable<string> Moved
+    {
+        get
+        {
+            if (Before.Kind != Now.Kind)
+                yield return Words.Review.BecameAnother(Words.Check.Kind, Words.Form.KindOf(Before.Kind), Words.Form.KindOf(Now.Kind));
+            if (Before.Category != Now.Category)
+                yield return Words.Review.BecameAnother(Words.Check.Category, CategoryOf(Before), CategoryOf(Now));
+        }
+    }
+
+    /// <summary>The parts of a principle that changed.</summary>
+    public IEnumerable<(string Heading, string Before, string Now)> Parts => new (string Heading, string Before, string Now)[]
+    {
+        (Words.Principle.Importance, Before.Importance ?? "", Now.Importance ?? ""),
+        (Words.Principle.Meaning, Before.Meaning ?? "", Now.Meaning ?? ""),
+    }.Where(part => part.Before != part.Now);
+
+    private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
+}

@@ -1,0 +1,56 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Web;
+
+/// <summary>Answers that say no: a page for a browser, <c>application/problem+json</c> (RFC 9457) for a client that speaks JSON.</summary>
+public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSettings> site)
+{
+    /// <summary>The form has fewer fields; a body of a program may have thousands that are wrong.</summary>
+    private const int MaxErrors = 20;
+
+    /// <summary>Where a page that says no may lead.</summary>
+    public (string Text, string Target) Form => (words.Refusals.BackToForm, $"{site.Value.SiteUrl}/contribute/");
+
+    public (string Text, string Target) Site => (words.Refusals.BackToSite, $"{site.Value.SiteUrl}/");
+
+    public async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message, (string Text, string Target) link)
+    {
+        if (SpeaksJson(request))
+            return Problem(status, message);
+        return await SayAsync(status, message, link);
+    }
+
+    public static IResult Problem(int status, Message message) =>
+        new DataResult(Results.Problem(message.Sentence, statusCode: status, title: message.Heading));
+
+    /// <summary>A page of one heading and one sentence.</summary>
+    public Task<IResult> SayAsync(int status, Message message, (string Text, string Target) link) =>
+        pages.RenderAsync(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
+
+    /// <summary>One entry a field, with its JSON pointer.</summary>
+    public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => new DataResult(Results.Problem(
+        statusCode: status,
+        title: words.Form.ErrorHeading,
+        extensions: new Dictionary<string, object?>
+        {
+            ["errors"] = errors.Take(MaxErrors).Select(error => new Dictionary<string, string> { ["pointer"] = Pointer(error.Field), ["detail"] = error.Message }),
+        }));
+
+    public static bool SpeaksJson(HttpRequest request) =>
+        request.HasJsonContentType()
+        || request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+            && accepted.Any(type => type.MediaType.Value?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
+            && !AsksForPage(request);
+
+    public static bool AsksForPage(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    // RFC 6901, sections 3 and 6: a program may have sent any name.
+    private static string Pointer(string field) =>
+        $"#/{Uri.EscapeDataString(field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))}";
+}

@@ -1,0 +1,186 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Core.Tests.Web;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Core.Tests.Contributing;
+
+public sealed class FormTests
+{
+    private static readonly PrincipleTitle Principle = new(A.Id("principle"), "Share <early>");
+    private static readonly string[] Fields = [.. new Submission().Fields.Select(field => field.Name)];
+
+    [Fact]
+    public async Task Every_field_is_asked_for_in_the_order_in_which_its_errors_are_told()
+    {
+        var page = await Rendered(new());
+
+        Assert.Equal(Fields, page.QuerySelectorAll("form [name]:not([aria-hidden] *)").Select(input => input.GetAttribute("name")!).Distinct());
+    }
+
+    [Fact]
+    public async Task The_error_summary_leads_to_every_field_and_the_field_says_the_same()
+    {
+        var page = await Rendered(new(), Fields.Select(field => new FieldError(field, $"Mend {field}")));
+
+        var links = page.QuerySelectorAll<IHtmlAnchorElement>(".govuk-error-summary__list a").ToList();
+        Assert.Equal(Fields.Select(field => $"Mend {field}"), links.Select(link => link.TextContent));
+        foreach (var (field, link) in Fields.Zip(links))
+        {
+            var input = Assert.Single(page.QuerySelectorAll(link.GetAttribute("href")!));
+            Assert.Equal(field, input.GetAttribute("name"));
+            Assert.Contains($"Mend {field}", Description(input), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_field_without_an_error_says_none()
+    {
+        var page = await Rendered(new(), [new("title", "Enter a title")]);
+
+        Assert.Equal("title-error", Assert.Single(page.QuerySelectorAll(".govuk-error-message")).Id);
+        Assert.Null((await Rendered(new())).QuerySelector(".govuk-error-summary, .govuk-error-message"));
+    }
+
+    [Fact]
+    public async Task Every_id_is_there_once_and_every_description_exists()
+    {
+        var page = await Rendered(new(), Fields.Select(field => new FieldError(field, "Mend")));
+
+        Assert.Distinct(page.QuerySelectorAll("[id]").Select(element => element.Id!));
+        Assert.All(
+            page.QuerySelectorAll("[aria-describedby]").SelectMany(element => element.GetAttribute("aria-describedby")!.Split(' ')),
+            id => Assert.NotNull(page.GetElementById(id)));
+    }
+
+    [Fact]
+    public async Task Every_input_has_a_label()
+    {
+        var page = await Rendered(new());
+
+        Assert.All(
+            page.QuerySelectorAll("form input, form textarea, form select"),
+            input => Assert.NotEqual("", Assert.Single(page.QuerySelectorAll($"label[for='{input.Id}']")).TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task One_field_is_hidden_from_everybody_but_programs()
+    {
+        var page = await Rendered(new() { Website = "https://spam.example" });
+
+        var honeypot = page.QuerySelector<IHtmlInputElement>("[name=website]")!;
+        Assert.Equal(("-1", "off", "https://spam.example"), (honeypot.GetAttribute("tabindex"), honeypot.Autocomplete, honeypot.Value));
+        Assert.Equal("true", honeypot.Closest(".govuk-visually-hidden")!.GetAttribute("aria-hidden"));
+        Assert.Equal("Leave this empty", page.QuerySelector("label[for=website]")!.TextContent);
+        Assert.DoesNotContain("style=", page.QuerySelector("form")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_chosen_on_the_empty_form()
+    {
+        var page = await Rendered(new());
+
+        Assert.NotEmpty(page.QuerySelectorAll("[type=radio], [type=checkbox]"));
+        Assert.Empty(page.QuerySelectorAll("[checked], [selected]"));
+        Assert.Equal("", page.QuerySelector<IHtmlSelectElement>("#principle")!.Value);
+        Assert.All(page.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), area => Assert.Equal("", area.Value));
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input.govuk-input"), input => Assert.Equal("", input.Value));
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again()
+    {
+        var typed = A.Submission(
+            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()), ("barrier", "not <a> reference"),
+            ("attribution", "named"), ("name", "Ada & Co"), ("organisation", "'Dorset'"), ("email", "not an address"));
+
+        var page = await Rendered(typed);
+
+        Assert.Equal(typed.Fields, typed.Fields.Select(field => (field.Name, Value(page, field.Name))));
+        Assert.Empty(page.QuerySelectorAll("script"));
+    }
+
+    [Theory]
+    [InlineData("\nindented")]
+    [InlineData("\n\n\nindented")]
+    [InlineData("not indented")]
+    public async Task A_text_keeps_its_leading_line_breaks(string text) =>
+        Assert.Equal(text, (await Rendered(new() { Text = text })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
+
+    // &#x85; and &#x92; would be an ellipsis and an apostrophe to HTML.
+    [Fact]
+    public async Task A_control_character_is_given_back_as_itself() =>
+        Assert.Equal("a\u0085b\u0092c &#x92;", (await Rendered(new() { Text = "a\u0085b\u0092c &#x92;" })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
+
+    [Fact]
+    public async Task Without_a_published_principle_none_is_asked_for() =>
+        Assert.Null(Html.Parsed(await Html.Form(new())).QuerySelector("[name=principle]"));
+
+    [Fact]
+    public async Task An_error_about_a_principle_leads_to_its_field_even_so() =>
+        Assert.NotNull(Html.Parsed(await Html.Form(new(), [new("principle", A.Words.PrincipleUnknown)])).QuerySelector("select#principle"));
+
+    [Fact]
+    public async Task The_form_is_posted_to_be_checked()
+    {
+        var form = (await Rendered(new())).QuerySelector<IHtmlFormElement>("form")!;
+
+        Assert.Equal(("post", "https://api.example.org/api/contributions/check"), (form.Method, form.Action));
+    }
+
+    [Fact]
+    public async Task The_form_of_a_principle_says_which_and_asks_for_neither_kind_nor_principle()
+    {
+        var page = await Rendered(FormModel.GuidanceOn(Principle.Id));
+
+        Assert.Equal(("guidance", Principle.Id.ToString()), (Hidden(page, "kind"), Hidden(page, "principle")));
+        Assert.Equal(Principle.Title, page.QuerySelector("#kind strong")!.TextContent);
+        Assert.Equal("Add guidance on “Share <early>” – Collaboration Manifesto", page.Title);
+        Assert.Null(page.QuerySelector("[name=barrier]"));
+    }
+
+    [Fact]
+    public async Task Without_its_principle_the_form_asks_for_everything()
+    {
+        var page = await Rendered(FormModel.GuidanceOn(A.Id("withdrawn")));
+
+        Assert.Equal("guidance", Value(page, "kind"));
+        Assert.NotNull(page.QuerySelector("select[name=principle]"));
+    }
+
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("principle")]
+    [InlineData("barrier")]
+    public async Task Who_changes_what_the_form_of_a_principle_does_not_ask_for_gets_the_form_that_does(string change)
+    {
+        var posted = new Dictionary<string, string> { ["kind"] = "guidance", ["principle"] = Principle.Id.ToString(), ["fixed"] = "yes", ["change"] = change };
+
+        var page = await Rendered(ContributionInput.From(new(posted.ToLookup(field => field.Key, field => field.Value), isJson: false)).Submission);
+
+        Assert.Equal(("guidance", Principle.Id.ToString()), (Value(page, "kind"), Value(page, "principle")));
+        Assert.NotEqual("hidden", page.QuerySelector($"[name={change}]")!.GetAttribute("type"));
+    }
+
+    private static string? Hidden(IHtmlDocument page, string field) => Assert.Single(page.QuerySelectorAll<IHtmlInputElement>($"[type=hidden][name={field}]")).Value;
+
+    private static async Task<IHtmlDocument> Rendered(Submission typed, IEnumerable<FieldError>? errors = null) =>
+        Html.Parsed(await Html.Form(typed, errors, Principle));
+
+    /// <summary>The texts that describe an input, or the group that it stands in.</summary>
+    private static string Description(IElement input)
+    {
+        var described = input.Closest("fieldset") ?? input;
+        return string.Join(' ', described.GetAttribute("aria-describedby")!.Split(' ').Select(id => input.Owner!.GetElementById(id)!.TextContent));
+    }
+
+    private static string? Value(IHtmlDocument page, string field) => page.QuerySelector($"[name={field}]") switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        IHtmlInputElement { Type: "radio" or "checkbox" } => page.QuerySelector<IHtmlInputElement>($"[name={field}][checked]")!.Value,
+        var input => ((IHtmlInputElement)input!).Value,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CollaborationManifesto.Core.Tests.Notifying;
+
+public sealed class DigestMailTests
+{
+    /// <summary>Bytes beyond which Gmail cuts a mail off (https://www.caniemail.com), and with it its last links.</summary>
+    private const int GmailCuts = 102_400;
+
+    private readonly LinkTokens _tokens = new(new EphemeralDataProtectionProvider());
+
+    [Fact]
+    public async Task It_leads_to_the_desk_for_a_day_and_to_each_contribution_for_as_long_as_any_review_link()
+    {
+        EmailMessage mail = await Mail(new([Waiting("One")], []));
+
+        var links = Links(mail);
+        Assert.Equal(new DeskToken(A.Curator("Amina").Id, A.Morning.AddHours(24)), _tokens.ReadDesk(Token(links["See everything that waits"])));
+        Assert.Equal(new ReviewToken(A.Id("One"), A.Curator("Amina").Id, A.Morning.AddDays(14)), _tokens.ReadReview(Token(links["One"])));
+        Assert.All(links.Values.Where(link => !link.Contains("curators/mail", StringComparison.Ordinal)), link => Assert.Contains(link.Split('?')[0], mail.Text, StringComparison.Ordinal));
+        Assert.Contains("works until 3 March 2026 at 09:30, the links below until 16 March 2026", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Titles_are_quoted_and_cannot_pass_for_our_words()
+    {
+        EmailMessage mail = await Mail(new([Waiting("<b>Approve")], []));
+
+        Assert.Contains($"Barrier · Culture · {A.Id("<b>Approve").Reference} · sent in on 2 March 2026\n> <b>Approve\nhttps://api.example.org/api/review?", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(">&lt;b&gt;Approve</a>", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_ones_come_before_those_that_still_wait()
+    {
+        EmailMessage mail = await Mail(new([Waiting("One"), Waiting("Two") with { ContentVersion = 2 }], [Waiting("Old")]));
+
+        Assert.Equal("3 contributions wait for a decision", mail.Subject);
+        Assert.Matches("(?s)New \\(2\\):.*> One.*waits again\n> Two.*Still waiting \\(1\\):.*> Old", mail.Text);
+        Assert.DoesNotContain("And ", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_longest_that_is_named_is_short_enough_for_mail_programs_to_show_whole()
+    {
+        EmailMessage mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Waiting($"{number} {new string('x', 115)}"))], []));
+
+        Assert.Contains("And 44 more", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("And 44 more", mail.Html, StringComparison.Ordinal);
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 30_000, GmailCuts);
+    }
+
+    private static Dictionary<string, string> Links(EmailMessage mail) => new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a")
+        .Where(link => !link.TextContent.StartsWith("https:", StringComparison.Ordinal))
+        .ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
+
+    private static string Token(string link) => Uri.UnescapeDataString(link.Split('=')[1]);
+
+    private static WaitingRow Waiting(string title) =>
+        new(A.Id(title), 1, ContributionKind.Barrier, "culture", title, A.Morning, A.Morning, []);
+
+    private Task<EmailMessage> Mail(Digest digest) => new DigestMail(
+        _tokens,
+        AllWords.English,
+        Options.Create(A.Site),
+        Options.Create(A.Manifesto()),
+        Options.Create(new CurationSettings()),
+        new FakeTimeProvider(A.Morning)).ForAsync(digest, A.Curator("Amina"));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+
+namespace CollaborationManifesto.Core.Tests.Notifying;
+
+/// <summary>When a digest goes out and of what, by the shipped settings.</summary>
+public sealed class DigestRulesTests
+{
+    private static readonly Curator Amina = A.Curator("Amina");
+
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public void It_goes_when_nothing_new_has_come_for_half_an_hour(int minutes, bool goes) =>
+        Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: -20, changed: 0)]) is not null);
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    public void It_goes_after_an_hour_even_while_more_keeps_coming(int minutes, bool goes) =>
+        Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: 0), Waiting("two", sent: minutes)]) is not null);
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    public void The_next_one_comes_an_hour_after_the_last(int minutes, bool goes) =>
+        Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: -500)], Mail("digest-x", at: 0)) is not null);
+
+    [Theory]
+    [InlineData(23 * 60, false)]
+    [InlineData(24 * 60, true)]
+    public void Who_wants_digests_only_has_a_day_between_two(int minutes, bool goes) =>
+        Assert.Equal(goes, Digest(minutes, Amina with { EmailPreference = EmailPreference.DigestOnly }, [Waiting("one", sent: 1)], Mail("digest-x", at: 0)) is not null);
+
+    [Fact]
+    public void What_any_mail_has_told_is_not_told_again_but_another_version_is()
+    {
+        var told = Waiting("told", sent: 0);
+        var changed = Waiting("changed", sent: 0) with { ContentVersion = 2 };
+
+        var digest = Digest(120, Amina, [told, changed], Mail("digest-x", at: 1, "told", "changed"))!;
+
+        Assert.Equal([changed], digest.New);
+        Assert.Empty(digest.Reminders);
+    }
+
+    [Theory]
+    [InlineData(3 * 24 * 60 - 1, false)]
+    [InlineData(3 * 24 * 60, true)]
+    public void A_reminder_comes_three_days_after_the_mail(int minutes, bool goes) =>
+        Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: -9)], Mail("digest-x", at: 0, "one")) is not null);
+
+    [Fact]
+    public void Reminders_alone_leave_a_day_between_two_and_go_along_with_anything_new()
+    {
+        var old = Waiting("old", sent: 0);
+        RecentEmail[] mails = [Mail("digest-x", at: 1, "old"), Mail("digest-y", at: 5_000)];
+
+        Assert.Null(Digest(5_000 + (23 * 60), Amina, [old], mails));
+        var digest = Digest(5_000 + (23 * 60), Amina, [old, Waiting("new", sent: 5_100)], mails)!;
+        Assert.Equal(("new", "old"), (digest.New.Single().Title, digest.Reminders.Single().Title));
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_twice_or_of_what_they_have_voted_on()
+    {
+        var old = Waiting("old", sent: 0);
+        RecentEmail reminded = new RecentEmail("digest-y", A.Morning.AddMinutes(5_000), true, new([], [Version("old")]));
+
+        Assert.NotNull(Digest(9_000, Amina, [old], Mail("digest-x", at: 1, "old")));
+        Assert.Null(Digest(9_000, Amina, [old], Mail("digest-x", at: 1, "old"), reminded));
+        Assert.Null(Digest(9_000, Amina, [old with { Voters = [Amina.Id] }], Mail("digest-x", at: 1, "old")));
+    }
+
+    [Fact]
+    public void It_names_fifty_at_most_and_covers_ten_thousand_at_most()
+    {
+        var digest = Digest(60, Amina, [.. Enumerable.Range(0, 10_001).Select(number => Waiting($"{number}", sent: 0))])!;
+
+        Assert.Equal((10_000, 50, 9_950), (digest.Covers.New.Count, digest.NewNamed.Count(), digest.NotNamed));
+    }
+
+    private static Digest? Digest(int minutes, Curator curator, WaitingRow[] waiting, params RecentEmail[] mails) =>
+        new DigestRules(new NoticeSettings(), A.Morning.AddMinutes(minutes)).For(curator, waiting, new RecentEmails(mails));
+
+    private static RecentEmail Mail(string name, int at, params string[] about) =>
+        new(name, A.Morning.AddMinutes(at), true, new([.. about.Select(Version)], []));
+
+    private static string Version(string title) => new PendingVersion(A.Id(title), 1).ToString();
+
+    private static WaitingRow Waiting(string title, int sent, int? changed = null) => new(
+        A.Id(title), 1, ContributionKind.Barrier, "culture", title, A.Morning.AddMinutes(sent), A.Morning.AddMinutes(changed ?? sent), ImmutableArray<string>.Empty);
+}

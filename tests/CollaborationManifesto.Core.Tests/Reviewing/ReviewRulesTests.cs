@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Core.Tests.Reviewing;
+
+public sealed class ReviewRulesTests
+{
+    private const string Listed = "It is in the manifesto already";
+    private static readonly ContributionId Nonce = A.Id("nonce");
+    private static readonly Curator Ben = A.Curator("Ben");
+    private static readonly ReviewWords Words = AllWords.English.Review;
+    private static readonly ReviewForm Approve = new("token", Nonce.ToString(), "1", "approve", null, null, A.Submission(), null);
+
+    public static TheoryData<string, DecisionKind, bool> Decisions => new()
+    {
+        { "approve", DecisionKind.Approve, false },
+        { "take-back", DecisionKind.TakeBack, false },
+        { "object", DecisionKind.Object, true },
+        { "undo", DecisionKind.Undo, true },
+        { "ask", DecisionKind.Ask, true },
+        { "unpublish", DecisionKind.Unpublish, true },
+        { "reopen", DecisionKind.Reopen, true },
+        { "retire", DecisionKind.Retire, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Decisions))]
+    public void Each_decision_says_what_is_decided_and_most_say_why(string posted, DecisionKind kind, bool needsReason)
+    {
+        var form = Approve with { Decision = posted };
+
+        Assert.Equal(new Decision($"{Ben.Id}-{Nonce}", kind, 1, "Because."), Decided(form with { Reason = " Because. " }));
+        if (needsReason)
+            Assert.Equal([new FieldError("reason", Words.ReasonMissing)], Errors(form with { Reason = "\u200b" }));
+        else
+            Assert.Null(Decided(form with { Reason = " " }).Reason);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_decision_remembers_whether_it_came_from_the_desk(bool fromDesk) => Assert.Equal(fromDesk, Decided(Approve, fromDesk: fromDesk).FromDesk);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Approve")]
+    [InlineData("merge")]
+    public void An_untouched_form_decides_nothing(string? posted) =>
+        Assert.Equal([new FieldError("decision", Words.DecisionMissing)], Errors(Approve with { Decision = posted }));
+
+    [Fact]
+    public void A_decline_gives_a_listed_reason_and_words_only_if_there_are_some()
+    {
+        var decline = Approve with { Decision = "decline", ListedReason = Listed };
+
+        Assert.Equal((DecisionKind.Decline, Listed, null), (Decided(decline).Kind, Decided(decline).ListedReason, Decided(decline).Reason));
+        Assert.Equal("See principle 2", Decided(decline with { Reason = "See principle 2" }).Reason);
+    }
+
+    [Fact]
+    public void A_decline_for_something_else_says_what()
+    {
+        var decline = Approve with { Decision = "decline", ListedReason = ReviewForm.OtherReason };
+
+        Assert.Equal([new FieldError("reason", Words.ReasonMissing)], Errors(decline));
+        Assert.Equal((null, "Not ours to say"), (Decided(decline with { Reason = "Not ours to say" }).ListedReason, Decided(decline with { Reason = "Not ours to say" }).Reason));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Because I say so")]
+    public void A_decline_for_no_listed_reason_is_none(string? reason) =>
+        Assert.Equal([new FieldError("because", Words.ListedReasonMissing)], Errors(Approve with { Decision = "decline", ListedReason = reason, Reason = "Why" }));
+
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("object")]
+    public void Only_a_decline_has_a_listed_reason(string decision) =>
+        Assert.Null(Decided(Approve with { Decision = decision, ListedReason = Listed, Reason = "Why" }).ListedReason);
+
+    [Fact]
+    public void A_reason_over_its_limit_is_refused()
+    {
+        var limit = A.Curation().ReasonMaxLength;
+
+        Assert.NotNull(Decided(Approve with { Reason = new string('a', limit) }).Reason);
+        Assert.Equal("reason", Assert.Single(Errors(Approve with { Reason = new string('a', limit + 1) })).Field);
+    }
+
+    [Fact]
+    public void What_is_no_page_of_ours_decides_nothing()
+    {
+        FieldError[] notOurs = [new("decision", Words.DecisionMissing)];
+
+        foreach (var nonce in new[] { null, "", "1" })
+            Assert.Equal(notOurs, Errors(Approve with { Nonce = nonce }));
+        foreach (var version in new[] { null, "", "-1", " 1", "1.0", "99999999999" })
+            Assert.Equal(notOurs, Errors(Approve with { ContentVersion = version }));
+    }
+
+    [Theory]
+    [InlineData(ContributionState.Pending, DecisionKind.Edit)]
+    [InlineData(ContributionState.Approved, DecisionKind.Amend)]
+    public void Other_words_are_an_edit_while_it_waits_and_an_amendment_once_it_is_published(ContributionState state, DecisionKind kind)
+    {
+        var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")) };
+
+        var decision = Decided(save, A.Contribution(state));
+
+        Assert.Equal(kind, decision.Kind);
+        Assert.Equal(A.Contribution().Wording with { Title = "Clearer" }, decision.Edit!.Wording);
+    }
+
+    [Fact]
+    public void Only_what_is_saved_has_other_words() => Assert.Null(Decided(Approve with { Wording = A.Submission(("title", "Clearer")), Principles = $"{A.Id("p")}" }).Edit);
+
+    [Fact]
+    public void Other_words_keep_the_rules_of_what_is_sent() =>
+        Assert.Equal(
+            [new FieldError("title", A.Words.TitleMissing), new FieldError("category", A.Words.CategoryMissing)],
+            Errors(Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", ""), ("category", "none")) }).OrderByDescending(error => error.Field));
+
+    [Fact]
+    public void It_is_attached_to_the_principles_that_are_named_each_once_and_not_to_itself()
+    {
+        var (one, two) = (A.Id("one"), A.Id("two"));
+        var save = Approve with { Decision = ReviewRules.Save, Principles = $"{one}  {two} {one} 7K3M-9QXP {A.Contribution().Id}" };
+
+        Assert.Equal([one, two], Decided(save).Edit!.Principles);
+        Assert.Empty(Decided(save with { Principles = null }).Edit!.Principles);
+    }
+
+    [Fact]
+    public void A_principle_is_attached_to_none() =>
+        Assert.Empty(Decided(Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("kind", "principle"), ("text", "Text.")), Principles = $"{A.Id("one")}" }).Edit!.Principles);
+
+    [Fact]
+    public void It_is_attached_to_so_many_and_no_more()
+    {
+        ReviewForm Save(int principles) => Approve with
+        {
+            Decision = ReviewRules.Save,
+            Principles = string.Join(' ', Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))),
+        };
+
+        Assert.Equal(Contribution.MaxPrinciples, Decided(Save(Contribution.MaxPrinciples)).Edit!.Principles.Length);
+        Assert.Equal([new FieldError("principles", Words.TooManyPrinciples(Contribution.MaxPrinciples))], Errors(Save(Contribution.MaxPrinciples + 1)));
+    }
+
+    private static Decision Decided(ReviewForm form, Contribution? contribution = null, bool fromDesk = false)
+    {
+        var (decision, errors) = Parse(form, contribution, fromDesk);
+        Assert.Empty(errors);
+        return decision!;
+    }
+
+    private static ImmutableArray<FieldError> Errors(ReviewForm form)
+    {
+        var (decision, errors) = Parse(form, contribution: null, fromDesk: false);
+        Assert.Null(decision);
+        return errors;
+    }
+
+    private static (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution? contribution, bool fromDesk) =>
+        new ReviewRules(Options.Create(A.Curation()), A.DraftRules(), AllWords.English).Parse(form, contribution ?? A.Contribution(), Ben, fromDesk);
+}
