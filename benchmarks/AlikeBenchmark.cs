@@ -38,7 +38,7 @@ internal static class AlikeBenchmark
         Say($"recall {(double)right / looks.Count:P1} of {looks.Count:N0} edited copies (goal: at least 95%), precision {(double)right / told:P1} of {told:N0} likenesses told, among them those of {others.Count:N0} texts that quote a sentence");
         Say($"a search: {times[times.Count / 2]:N2} ms in the median (goal: under 5), p99 {times[times.Count * 99 / 100]:N2} ms, on one core");
         var library = Library(sent);
-        Say($"the same comparisons by the library that did them before, profiles made anew for each search: {library:N0} ms in the median of {LibraryRounds}");
+        Say($"the same comparisons by the library that did them before, profiles made again for each search: {library:N0} ms in the median of {LibraryRounds}");
         return 0;
     }
 

@@ -74,7 +74,7 @@ internal sealed class Bench : IAsyncDisposable
         ["ApiUrl"] = "https://api.example.org",
         ["SiteContainer"] = $"site{own}",
         ["PublishingContainer"] = $"publishing{own}",
-        ["Privacy:Controller"] = "Somebody",
+        ["Privacy:Controller"] = "Someone",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "manifesto@example.org",

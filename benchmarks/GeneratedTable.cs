@@ -66,7 +66,7 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
             ["Kind"] = kind.ToString(),
             ["Slug"] = $"{kind}-{number}".ToLowerInvariant(),
             ["Category"] = Categories[number % Categories.Length],
-            ["Title"] = $"{kind} {number} that somebody has met",
+            ["Title"] = $"{kind} {number} that someone has met",
             ["Text"] = $"We began with *good will* and no shared plan, as team {number} put it.{edited}\n\nThen we wrote down who decides what, and by when.",
             ["Principles"] = kind == ContributionKind.Principle ? "" : Id(number % Principles).ToString(),
             ["Credit"] = number % 2 == 0 ? $"Council {number % 100}" : null,

@@ -45,7 +45,7 @@ union isfuzzy=true
   {
     name: 'poison'
     severity: 1
-    description: 'A message failed five times. What it is about waits until somebody looks, for seven days at most.'
+    description: 'A message failed five times. What it is about waits until someone looks, for seven days at most.'
     frequency: 'PT15M'
     window: 'PT30M'
     query: '''

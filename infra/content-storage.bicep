@@ -49,7 +49,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
     properties: {
-      // Blobs themselves have none: a page that was replaced because somebody had their name erased must be gone.
+      // Blobs themselves have none: a page that was replaced because someone had their name erased must be gone.
       containerDeleteRetentionPolicy: { enabled: true, days: 7 }
     }
 

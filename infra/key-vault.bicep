@@ -13,7 +13,7 @@ param tags object
 @secure()
 param sendGridKey string
 
-// Without purge protection, so that what was taken down can be put up again under its name: the one secret in it can be made anew.
+// Without purge protection, so that what was taken down can be put up again under its name: the one secret in it can be made again.
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
   location: location

@@ -8,6 +8,6 @@ public static class ExitCode
     /// <summary>Nothing, or not everything, was done; a sentence on the error output says why.</summary>
     public const int Failed = 1;
 
-    /// <summary>Done, but something was left out that somebody has to look at.</summary>
+    /// <summary>Done, but something was left out that someone has to look at.</summary>
     public const int LeftSomethingOut = 2;
 }

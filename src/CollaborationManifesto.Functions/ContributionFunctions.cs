@@ -25,7 +25,7 @@ public sealed class ContributionFunctions(RequestGuard guard, ContributionGate g
         guard.AnswerStrangerAsync(
             request,
             ContributionInput.From,
-            async (input, cancellationToken) => await gate.RefuseAsync(request, input.Submission.Invitation)
+            async (input, cancellationToken) => await gate.RefuseAsync(request, input)
                 ?? await responses.ForAsync(input.WantsChange ? Intake.Change(input.Submission) : intake.Check(input.Submission), request, cancellationToken),
             cancellationToken);
 
@@ -36,7 +36,7 @@ public sealed class ContributionFunctions(RequestGuard guard, ContributionGate g
         guard.AnswerStrangerAsync(
             request,
             ContributionInput.From,
-            async (input, cancellationToken) => await gate.RefuseAsync(request, input.Submission.Invitation)
+            async (input, cancellationToken) => await gate.RefuseAsync(request, input)
                 ?? await responses.ForAsync(
                     input.IsJson
                         ? await intake.SubmitAsync(input.Submission, IdempotencyKey.IdFor(request), cancellationToken)

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Desk;
 
 /// <summary>
-/// Links to the desk by mail. Whoever asks is answered before anybody looks whether the address is a curator's: the queue <c>desk</c>
+/// Links to the desk by mail. Whoever asks is answered before anyone looks whether the address is a curator's: the queue <c>desk</c>
 /// carries it, sealed.
 /// </summary>
 public sealed partial class DeskLinks(

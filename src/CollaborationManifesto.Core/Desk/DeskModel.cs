@@ -20,7 +20,7 @@ public sealed record DeskModel(
     Func<ContributionId, string> LinkTo,
     string EmailPreferenceLink)
 {
-    /// <summary>Sentences about whom mail does not reach; none while it reaches everybody.</summary>
+    /// <summary>Sentences about whom mail does not reach; none while it reaches everyone.</summary>
     public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach)];
 
     public bool IsDecided => Shown.Filter.View == DeskView.Decided;

@@ -49,7 +49,7 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     private async Task<bool> RestoreAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var isNew = await contributions.InsertAsync(contribution, cancellationToken);
-        // Not there after all where somebody deletes it in this moment.
+        // Not there after all where someone deletes it in this moment.
         if ((isNew ? contribution : (await contributions.FindAsync(contribution.Id, cancellationToken))?.Value) is { } there)
             await projection.ShowAsync(there, cancellationToken);
         return isNew;

@@ -30,7 +30,7 @@ public sealed class BoardImport(
         }
 
         var tally = new ImportTally(board, words.Import, progress);
-        // Where nothing is yet, no card needs to be looked for: an insert says when somebody else was quicker.
+        // Where nothing is yet, no card needs to be looked for: an insert says when someone else was quicker.
         var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken);
         await System.Threading.Tasks.Parallel.ForEachAsync(
             board.Cards.Select((card, number) => (card, number)),

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Importing;
 /// <summary>What an export says of a card outside the card itself. Who wrote a comment is not read.</summary>
 internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Comments, ImmutableArray<Checklist> Checklists, int LeftOut)
 {
-    /// <summary>Characters that are kept, far more than anybody reads before a decision and far less than a row can hold.</summary>
+    /// <summary>Characters that are kept, far more than anyone reads before a decision and far less than a row can hold.</summary>
     private const int MaxCharacters = 50_000;
 
     /// <summary>What a row needs around each text.</summary>

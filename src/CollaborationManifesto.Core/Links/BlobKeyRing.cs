@@ -26,7 +26,7 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
     /// <summary>How Data Protection calls a key, and not the revocation of one.</summary>
     private const string KeyPrefix = "key-";
 
-    /// <summary>Seconds for all keys. Data Protection reads and stores them while somebody's request waits, and cannot be told to stop.</summary>
+    /// <summary>Seconds for all keys. Data Protection reads and stores them while someone's request waits, and cannot be told to stop.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(settings.Value.KeysContainer);

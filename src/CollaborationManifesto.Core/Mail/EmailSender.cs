@@ -57,7 +57,7 @@ public sealed partial class EmailSender(
             if (response.IsSuccessStatusCode)
                 return new MailAnswer.Taken();
             span?.Fail(status.ToString(CultureInfo.InvariantCulture));
-            // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everybody's mail.
+            // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everyone's mail.
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
                 _pause.Obey(response.Headers);
             if (await IsOfThisMailAsync(response, cancellationToken))
@@ -83,7 +83,7 @@ public sealed partial class EmailSender(
             mail.Text,
             mail.Html);
         SwitchOffExtras(message);
-        // RFC 3834, section 5: no program answers that somebody is away.
+        // RFC 3834, section 5: no program answers that someone is away.
         message.AddHeader("Auto-Submitted", "auto-generated");
         if (mail.Thread is { } thread)
             message.AddHeaders(new() { ["Message-ID"] = thread.MessageId, ["References"] = thread.References, ["In-Reply-To"] = thread.References });

@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>A mail that somebody wants sent once.</summary>
+/// <summary>A mail that someone wants sent once.</summary>
 /// <param name="Recipient">A curator's id, or for others <see cref="AddressHash"/>.</param>
 /// <param name="To">What operators are told where the address is refused.</param>
 /// <param name="Name">Names the mail among all that this recipient gets.</param>

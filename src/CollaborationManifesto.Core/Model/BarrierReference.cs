@@ -4,7 +4,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>The reference of a barrier on the board (<see cref="ContributionId.Reference"/>), as somebody copied or remembered it.</summary>
+/// <summary>The reference of a barrier on the board (<see cref="ContributionId.Reference"/>), as someone copied or remembered it.</summary>
 public static partial class BarrierReference
 {
     private const int Length = 8;

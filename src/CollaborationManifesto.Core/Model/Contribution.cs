@@ -33,7 +33,7 @@ public sealed record Contribution
     /// <summary>Reference of the barrier that it is about, as its contributor gave it: there may be no such barrier.</summary>
     public string? Barrier { get; init; }
 
-    /// <summary>Null until somebody changed what was sent.</summary>
+    /// <summary>Null until someone changed what was sent.</summary>
     public EarlierWording? Earlier { get; init; }
 
     /// <summary>When its words last changed, its category not counted; null while they are as they were sent, and where a version before this one changed them.</summary>

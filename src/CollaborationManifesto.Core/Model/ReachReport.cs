@@ -42,7 +42,7 @@ public enum UnreachedReason
     /// <summary>Its reader, or their mail program, called a mail spam.</summary>
     ReportedAsSpam,
 
-    /// <summary>Somebody took it off everything that the SendGrid account sends.</summary>
+    /// <summary>Someone took it off everything that the SendGrid account sends.</summary>
     Unsubscribed,
 
     /// <summary>Its server did not take a mail lately, for a reason that may pass.</summary>

@@ -54,7 +54,7 @@ public sealed class CuratorNotices(
 
     /// <summary>
     /// One in ten minutes at most, whoever asks for it. Anybody who knows the address can ask, so half of the hour's mails at most are such
-    /// links: somebody who asks all day must not keep out what waits.
+    /// links: someone who asks all day must not keep out what waits.
     /// </summary>
     public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
     {

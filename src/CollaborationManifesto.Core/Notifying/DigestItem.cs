@@ -5,6 +5,6 @@ namespace CollaborationManifesto.Notifying;
 /// <param name="Link">The curator's own review link.</param>
 public sealed record DigestItem(string Title, string Facts, string Colour, string Link)
 {
-    // The mark shows that the words are somebody else's (they have no line break: FieldChecks.Line).
+    // The mark shows that the words are someone else's (they have no line break: FieldChecks.Line).
     public string PlainText => $"{Facts}\n> {Title}\n{Link}";
 }

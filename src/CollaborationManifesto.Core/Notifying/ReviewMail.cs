@@ -19,7 +19,7 @@ public sealed class ReviewMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
-    /// <summary>Says why it comes: it is new, or it waits again because of something that somebody did.</summary>
+    /// <summary>Says why it comes: it is new, or it waits again because of something that someone did.</summary>
     public Task<EmailMessage> ForAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
     {
         var mail = words.ReviewMail;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CollaborationManifesto.Operating;
 
 /// <summary>
-/// How many people mail does not reach, and whether any curator is told of what comes in. Counts alone: anybody may ask. That a contributor's address
+/// How many people mail does not reach, and whether any curator is told of what comes in. Counts alone: anyone may ask. That a contributor's address
 /// does not work is usual and nobody's to mend.
 /// </summary>
 internal sealed class MailReachCheck(Reach reach) : IHealthCheck

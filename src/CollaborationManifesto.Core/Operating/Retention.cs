@@ -37,7 +37,7 @@ public sealed partial class Retention(
             LogApplied(addresses, deleted);
     }
 
-    /// <returns>False where somebody changed it in this moment.</returns>
+    /// <returns>False where someone changed it in this moment.</returns>
     private async Task<bool> DeleteAsync(Versioned<Contribution> read, CancellationToken cancellationToken)
     {
         // The words first: a run that dies in between finds the row again.
@@ -48,7 +48,7 @@ public sealed partial class Retention(
         return false;
     }
 
-    /// <summary>Somebody reopened it in this moment. A further revision shows where this one counts as forgotten.</summary>
+    /// <summary>Someone reopened it in this moment. A further revision shows where this one counts as forgotten.</summary>
     private async Task ShowAgainAsync(ContributionId id, CancellationToken cancellationToken)
     {
         while (await contributions.FindAsync(id, cancellationToken) is { Value: var now, ETag: var etag })

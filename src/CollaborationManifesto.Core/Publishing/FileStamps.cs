@@ -7,7 +7,7 @@ using System.Text;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// The stamp of each of the site's files, in sixteen bytes a file: half of them of the path's SHA-256, half of the stamp. It is written anew
+/// The stamp of each of the site's files, in sixteen bytes a file: half of them of the path's SHA-256, half of the stamp. It is written again
 /// with each change, so it must stay small beside the files that a change writes. That a changed file has the same eight bytes by
 /// chance is one case in 2 to the power of 64.
 /// </summary>

@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Publishing;
 /// <summary><c>feed.atom</c> (RFC 4287): what was published or said otherwise last.</summary>
 public static class ManifestoFeed
 {
-    /// <summary>More than anybody's reader has missed.</summary>
+    /// <summary>More than anyone's reader has missed.</summary>
     private const int Entries = 50;
 
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Publishing;
 /// <summary>Brings the site up to date: only what changed, in an order that leaves no dead link, one publisher at a time (docs/adr/0006).</summary>
 public sealed partial class Publisher
 {
-    /// <summary>A file that somebody took away by hand comes back with the first change after that time.</summary>
+    /// <summary>A file that someone took away by hand comes back with the first change after that time.</summary>
     private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
 
     private readonly Projection _projection;
@@ -187,10 +187,10 @@ public sealed partial class Publisher
         "Published {Items} items: {Files} files rendered, {Written} written, {Deleted} deleted, {Bytes} bytes, snapshot {Snapshot}, {Milliseconds} ms")]
     private partial void LogPublished(int items, int files, int written, int deleted, long bytes, int snapshot, long milliseconds);
 
-    [LoggerMessage(LogLevel.Warning, "The site has no file of its own at {Path}: one that somebody else has put there was left alone")]
+    [LoggerMessage(LogLevel.Warning, "The site has no file of its own at {Path}: one that someone else has put there was left alone")]
     private partial void LogNotOurs(string path);
 
-    [LoggerMessage(LogLevel.Warning, "The site is no longer as this run found it: another publisher has taken over, or somebody has taken a file away. The next run compares everything again")]
+    [LoggerMessage(LogLevel.Warning, "The site is no longer as this run found it: another publisher has taken over, or someone has taken a file away. The next run compares everything again")]
     private partial void LogLeaseLost();
 
     private readonly record struct Seen(string? Mark, Versioned<PublisherState> State);

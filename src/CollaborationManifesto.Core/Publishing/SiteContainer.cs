@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Publishing;
 
 /// <summary>
 /// The site's container as a run found it. A file is the publisher's own when its metadata hold the stamp of its content; content
-/// and stamp are one write, so that no crash can part them. What has no stamp is somebody else's and stays as it is.
+/// and stamp are one write, so that no crash can part them. What has no stamp is someone else's and stays as it is.
 /// </summary>
 internal sealed class SiteContainer
 {
@@ -32,7 +32,7 @@ internal sealed class SiteContainer
 
     public long Bytes => _bytes;
 
-    /// <summary>Paths at which the site has no file because somebody else's is there.</summary>
+    /// <summary>Paths at which the site has no file because someone else's is there.</summary>
     public IEnumerable<string> NotOurs => _notOurs;
 
     /// <param name="recorded">What is known of its files; null to ask for all of them.</param>
@@ -63,7 +63,7 @@ internal sealed class SiteContainer
     }
 
     /// <summary>Writes the file where it differs. Gives up the lease where the container is no longer as it was found.</summary>
-    /// <returns>The stamp of the publisher's file that stands there; null where it is somebody else's.</returns>
+    /// <returns>The stamp of the publisher's file that stands there; null where it is someone else's.</returns>
     public async Task<string?> WriteAsync(SiteFile file, CancellationToken cancellationToken)
     {
         var stamp = file.Stamp;
@@ -85,7 +85,7 @@ internal sealed class SiteContainer
         return stamp;
     }
 
-    /// <summary>Null where somebody has deleted it.</summary>
+    /// <summary>Null where someone has deleted it.</summary>
     public async Task<ReadOnlyMemory<byte>?> ContentAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -146,7 +146,7 @@ internal sealed class SiteContainer
     }
 
     // What is looked up in the course of a run has the ETag of that moment, which keeps nobody from writing over a newer page. So it has to be
-    // what the record says: where it is not, another publisher has been at work, or somebody took a file away by hand, and
+    // what the record says: where it is not, another publisher has been at work, or someone took a file away by hand, and
     // the next run asks for all files.
     private void HoldToRecord(string path, StoredFile? found)
     {

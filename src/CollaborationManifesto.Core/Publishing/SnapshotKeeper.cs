@@ -123,7 +123,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
     private async Task<SnapshotLog> TakeNowAsync(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellationToken)
     {
         var file = File(log.NextNumber, current);
-        // Where somebody else's file stands in its place, the number stays free until that is gone.
+        // Where someone else's file stands in its place, the number stays free until that is gone.
         return await site.WriteAsync(file, cancellationToken) is null ? log : await AddAsync(log, current, cancellationToken);
     }
 

@@ -26,7 +26,7 @@ public sealed record EditModel(
 
     public string Heading => Words.Review.EditTitle(KindNow.ToLowerInvariant());
 
-    /// <summary>Somebody else was quicker: they see what it says now above what they typed.</summary>
+    /// <summary>Someone else was quicker: they see what it says now above what they typed.</summary>
     public bool ChangedSince => Typed.ContentVersion is null;
 
     /// <summary>The version that the editor has seen: what others did since is found out.</summary>

@@ -16,7 +16,7 @@ public abstract record ReviewOutcome
     /// <summary>The form to edit it in, as it is or with what was typed.</summary>
     public sealed record Editing(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
-    /// <summary>Somebody was quicker, or the text changed: shown as it is now, with what was typed.</summary>
+    /// <summary>Someone was quicker, or the text changed: shown as it is now, with what was typed.</summary>
     public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
 
     public sealed record UnknownLink : ReviewOutcome;

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Rules;
 
 /// <summary>
 /// Sociocratic consent, the state machine of decisions, as one pure function. Enough approvals without an objection publish. An
-/// objection holds. A decline closes, unless somebody approved: then it counts as an objection. Each curator has one current vote,
+/// objection holds. A decline closes, unless someone approved: then it counts as an objection. Each curator has one current vote,
 /// and votes count for the content version that they were given for (docs/adr/0005).
 /// </summary>
 public static class ConsentPolicy
@@ -94,7 +94,7 @@ public static class ConsentPolicy
     }
 
     /// <summary>
-    /// New words are a new version that nobody has voted on but their author. Where they answer somebody else's objection, the author's
+    /// New words are a new version that nobody has voted on but their author. Where they answer someone else's objection, the author's
     /// approval does not count either: an editor alone cannot publish over an objection.
     /// </summary>
     private static PolicyOutcome Rewrite(Step step, Edit edit)
@@ -109,7 +109,7 @@ public static class ConsentPolicy
         ? step.Record(HistoryAction.TakenBack, step.Contribution.Votes.Remove(step.Curator.Id))
         : new PolicyOutcome.NothingToTakeBack();
 
-    /// <summary>Undone, everybody says again; an objection leaves what the others have said.</summary>
+    /// <summary>Undone, everyone says again; an objection leaves what the others have said.</summary>
     private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
         ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
         : step.WaitingAgain().Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));

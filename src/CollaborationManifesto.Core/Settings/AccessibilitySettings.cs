@@ -18,7 +18,7 @@ public sealed class AccessibilitySettings : IValidatableObject
     /// <summary>To whom to complain of our answer. Public bodies of the UK have to name the enforcement procedure here.</summary>
     public string Complaints { get; set; } = "";
 
-    /// <summary>The day on which somebody last went through the statement.</summary>
+    /// <summary>The day on which someone last went through the statement.</summary>
     public DateOnly? ReviewedOn { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -17,7 +17,7 @@ public sealed class MailSettings : IValidatableObject
 
     /// <summary>
     /// Mails a day that ask one address whether contributions are its reader's. Each asks about everything unconfirmed; more than a few would let
-    /// somebody pester a stranger.
+    /// someone pester a stranger.
     /// </summary>
     [Range(1, 20, ErrorMessage = "expected a number of mails from 1 to 20")]
     public int QuestionsPerAddressAndDay { get; set; } = 3;

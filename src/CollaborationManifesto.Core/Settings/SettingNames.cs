@@ -29,7 +29,7 @@ public static class SettingNames
     /// <summary>Whether the configuration has a section of ours of that name, whose names are looked at when it is bound.</summary>
     public static bool IsSection(string name) => Sections.Any(section => section.Section.Length > 0 && Same(section.Section, name));
 
-    /// <summary>The one of these names that somebody may have meant: it differs in a letter or two, or only lacks its section.</summary>
+    /// <summary>The one of these names that someone may have meant: it differs in a letter or two, or only lacks its section.</summary>
     public static string? Nearest(string name, IEnumerable<string> names)
     {
         var near = names.Select(known => (Name: known, Differs: Math.Min(Differs(known, name), name.Contains(':', StringComparison.Ordinal) ? int.MaxValue : Differs(known.Split(':')[^1], name))))

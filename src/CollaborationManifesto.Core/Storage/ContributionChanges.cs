@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// Makes one change to a contribution: the message first, then the row, guarded by its ETag. A change that somebody else's
+/// Makes one change to a contribution: the message first, then the row, guarded by its ETag. A change that someone else's
 /// overtook is decided again on what is there now; a write whose answer was lost is recognised by its command.
 /// </summary>
 public sealed class ContributionChanges(ContributionStore contributions, ChangeQueue queue)

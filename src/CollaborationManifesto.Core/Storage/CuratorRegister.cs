@@ -65,7 +65,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     public async Task<Curator?> WithAsync(EmailAddress email, CancellationToken cancellationToken) =>
         (await RowsAsync(cancellationToken)).Find(curator => curator.Email.IsSameAs(email));
 
-    /// <summary>True for somebody new; false where the address is on the list already, whose name is then this one.</summary>
+    /// <summary>True for someone new; false where the address is on the list already, whose name is then this one.</summary>
     public async Task<bool> AddAsync(Curator curator, CancellationToken cancellationToken)
     {
         // Seeds an empty table: one who is added first must not be taken for all of them.
@@ -78,7 +78,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
 
     /// <summary>
     /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
-    /// somebody who was taken off.
+    /// someone who was taken off.
     /// </summary>
     /// <returns>False where it is.</returns>
     public async Task<bool> RestoreAsync(Curator curator, CancellationToken cancellationToken)

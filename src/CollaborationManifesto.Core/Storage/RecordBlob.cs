@@ -23,7 +23,7 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    /// <returns>Null when somebody else has replaced it since it was read.</returns>
+    /// <returns>Null when someone else has replaced it since it was read.</returns>
     public async Task<Versioned<T>?> ReplaceAsync(Versioned<T> before, T after, CancellationToken cancellationToken)
     {
         var content = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(after, json));
@@ -39,7 +39,7 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    /// <summary>Whatever it is now, it is this afterwards. Each try that is refused means that somebody else's write came first.</summary>
+    /// <summary>Whatever it is now, it is this afterwards. Each try that is refused means that someone else's write came first.</summary>
     public async Task ChangeAsync(Func<T, T> change, CancellationToken cancellationToken)
     {
         Versioned<T> found;

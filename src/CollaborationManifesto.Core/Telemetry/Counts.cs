@@ -47,7 +47,7 @@ internal enum PutBackReason
     /// <summary>The row of its command.</summary>
     Row,
 
-    /// <summary>A mail that could not be sent, or that is being sent by somebody else.</summary>
+    /// <summary>A mail that could not be sent, or that is being sent by someone else.</summary>
     Mail,
 
     /// <summary>The end of the time in which a decision can be undone.</summary>

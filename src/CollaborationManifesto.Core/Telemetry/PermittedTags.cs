@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Telemetry;
 
 /// <summary>
 /// Lets nothing leave in a span but tags that are known to hold nothing private: an address's query has the token of a private link, and
-/// its path and the client's headers are whatever somebody sends.
+/// its path and the client's headers are whatever someone sends.
 /// </summary>
 internal sealed class PermittedTags : BaseProcessor<Activity>
 {

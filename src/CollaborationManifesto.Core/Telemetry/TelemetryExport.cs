@@ -55,7 +55,7 @@ internal static class TelemetryExport
         services.AddOptions<AzureMonitorExporterOptions>().Configure<IServiceProvider>((options, provider) =>
         {
             options.ConnectionString = configuration[Insights];
-            // All traces: a contribution's must be there when somebody asks. What a flood costs is limited by the workspace (infra/monitoring.bicep).
+            // All traces: a contribution's must be there when someone asks. What a flood costs is limited by the workspace (infra/monitoring.bicep).
             options.TracesPerSecond = null;
             options.DisableOfflineStorage = true;
             // Each would be some lines a minute for as long as an instance runs; the host sends the same of the same machine, and spans are all kept.

@@ -4,7 +4,7 @@ namespace CollaborationManifesto.Telemetry;
 
 /// <summary>
 /// The product's own spans, by OpenTelemetry's conventions (https://opentelemetry.io/docs/specs/semconv). The platform makes the one of
-/// each HTTP request. No tag holds what somebody typed, who they are, or a token.
+/// each HTTP request. No tag holds what someone typed, who they are, or a token.
 /// </summary>
 public static class Traces
 {
@@ -46,7 +46,7 @@ public static class Traces
         tags: [new("http.request.method", "POST"), new("url.template", path), new("server.address", host.Host), new("server.port", host.Port)],
         name: $"POST {path}");
 
-    /// <summary>Of a failure its kind alone: its text could hold what somebody typed.</summary>
+    /// <summary>Of a failure its kind alone: its text could hold what someone typed.</summary>
     internal static void Fail(this Activity activity, string kind) => activity.SetTag("error.type", kind).SetStatus(ActivityStatusCode.Error);
 
     private static async Task FollowAsync(Activity? activity, Func<Task> work)

@@ -66,8 +66,6 @@ public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, 
         var input = bind(form);
         return notTexts.Count > 0
             ? (null, refusals.Invalid(notTexts.Select(name => new FieldError(name, form.Has(name) ? words.Refusals.NotAText : words.Refusals.FieldUnknown)), StatusCodes.Status400BadRequest))
-            : form.Unknown is { Count: > 0 } unknown
-            ? (null, refusals.Invalid(unknown.Select(name => new FieldError(name, words.Refusals.FieldUnknown))))
             : (input, null);
     }
 

@@ -32,7 +32,7 @@ public static class ClientAddress
     /// The platform shows it as the connection's, or only as the last entry of <c>X-Forwarded-For</c>. What stands left of that is only claimed.
     /// </summary>
     /// <param name="trustedHops">1, and one more for each gateway; 0 to believe the connection alone.</param>
-    /// <returns>Null where only an address of the platform can be seen, which everybody shares.</returns>
+    /// <returns>Null where only an address of the platform can be seen, which everyone shares.</returns>
     public static IPAddress? From(HttpRequest request, int trustedHops)
     {
         var connection = Public(request.HttpContext.Connection.RemoteIpAddress);

@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Web;
 /// </summary>
 public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
 {
-    /// <summary>Seconds that an answer is given again: anybody may ask, and each look costs calls of storage.</summary>
+    /// <summary>Seconds that an answer is given again: anyone may ask, and each look costs calls of storage.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
     // Each check has its own time, so that a look ends by itself.

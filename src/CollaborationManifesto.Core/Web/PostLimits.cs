@@ -26,8 +26,8 @@ public sealed partial class PostLimits(IOptions<LimitSettings> settings, TimePro
     /// <summary>Addresses that have posts missing, and some that were quiet since.</summary>
     internal int Remembered => _fullAgain.Count;
 
-    /// <summary>Null when the post is taken, else how long to wait for the next one to be. Who is refused takes nothing from anybody.</summary>
-    /// <param name="client">Null where only the platform's address can be seen: one bucket for everybody would refuse everybody.</param>
+    /// <summary>Null when the post is taken, else how long to wait for the next one to be. Who is refused takes nothing from anyone.</summary>
+    /// <param name="client">Null where only the platform's address can be seen: one bucket for everyone would refuse everyone.</param>
     public TimeSpan? Refuse(IPAddress? client)
     {
         lock (_lock)

@@ -22,7 +22,7 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
     internal bool Has(string name) => _asked.Contains(name);
 
     /// <summary>What was posted and never asked for.</summary>
-    internal IReadOnlyList<string> Unknown => [.. fields.Select(posted => posted.Key).Where(name => !_asked.Contains(name))];
+    public IReadOnlyList<string> Unknown => [.. fields.Select(posted => posted.Key).Where(name => !_asked.Contains(name))];
 
     private IEnumerable<string> All(string name)
     {

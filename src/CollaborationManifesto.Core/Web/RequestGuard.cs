@@ -78,7 +78,7 @@ public sealed partial class RequestGuard(
         }
     }
 
-    /// <summary>The same for a posted form of somebody who has a link.</summary>
+    /// <summary>The same for a posted form of someone who has a link.</summary>
     public Task<IResult> AnswerPostAsync<T>(
         HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
         where T : class =>

@@ -16,7 +16,7 @@ public sealed record AboutWords
         [
             manifesto.Preamble,
             "Each principle says what to hold to, why it is important and what it means, and carries the guidance that people have shared about it. The board shows what stops people from working together, and which principle answers it.",
-            "Anybody can add to it. You do not need an account.",
+            "Anyone can add to it. You do not need an account.",
         ])
         {
             Links = [("Add what you know", "/contribute/")],

@@ -10,7 +10,7 @@ public sealed record AccessibilityWords
 {
     public string Heading { get; init; } = "Accessibility";
 
-    public string Description { get; init; } = "How this site is meant to work for everybody, what was tested, and whom to tell when it does not.";
+    public string Description { get; init; } = "How this site is meant to work for everyone, what was tested, and whom to tell when it does not.";
 
     public Func<AccessibilitySettings, PrivacySettings, IReadOnlyList<NoticeSection>> Sections { get; init; } = (accessibility, privacy) =>
     [

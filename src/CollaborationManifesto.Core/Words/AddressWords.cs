@@ -8,7 +8,7 @@ public sealed record AddressWords
     public string Heading { get; init; } = "Is this your email address?";
 
     public Func<int, string, string> Introduction { get; init; } = (count, manifesto) =>
-        $"Somebody sent {(count == 1 ? "a contribution" : Plural.Format(count, "contribution", "contributions"))} to the {manifesto} and gave this address, to be told what the curators decide.";
+        $"Someone sent {(count == 1 ? "a contribution" : Plural.Format(count, "contribution", "contributions"))} to the {manifesto} and gave this address, to be told what the curators decide.";
 
     public string IfYou { get; init; } = "If that was you, confirm it. If it was not, you need not do anything: nothing else is sent to you.";
 

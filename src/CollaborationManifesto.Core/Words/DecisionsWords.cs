@@ -14,7 +14,7 @@ public sealed record DecisionsWords
     [
         new("Who decides",
         [
-            "Volunteer curators do, by consent: the question is not whether everybody likes something, but whether anybody has a reason against it. Each curator has one vote that counts the same.",
+            "Volunteer curators do, by consent: the question is not whether everyone likes something, but whether anyone has a reason against it. Each curator has one vote that counts the same.",
             policy.BlindReview
                 ? "Until they have decided they are not shown who sent a contribution, because the idea counts and not who had it."
                 : "They are shown the name and the organisation that a contributor gave.",
@@ -26,7 +26,7 @@ public sealed record DecisionsWords
                 : $"It is published as soon as {policy.ApprovalsNeeded} curators approve it and nobody has objected.",
             "Curators may edit the words first. Both versions are kept, the contributor is told, and the page says that it was edited. If another curator has objected, the edited version needs a new approval.",
         ]),
-        new("When somebody objects",
+        new("When someone objects",
         [
             "An objection comes with a reason that all curators see. It holds the contribution until it is taken back or there is a new version.",
         ]),

@@ -113,7 +113,7 @@ public sealed record FormWords
         "Everything else is shown as you type it.",
     ];
 
-    /// <summary>For the field that people do not see, should somebody come across it.</summary>
+    /// <summary>For the field that people do not see, should someone come across it.</summary>
     public string LeaveEmpty { get; init; } = "Leave this empty";
 
     public string Continue { get; init; } = "Continue";

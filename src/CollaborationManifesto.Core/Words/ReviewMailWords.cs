@@ -15,9 +15,9 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
 
-    public string Introduction { get; init; } = "Somebody sent this in. You decide together with the other curators.";
+    public string Introduction { get; init; } = "Someone sent this in. You decide together with the other curators.";
 
-    public string IntroductionBlind { get; init; } = "Somebody sent this in. You decide together with the other curators, without knowing who sent it.";
+    public string IntroductionBlind { get; init; } = "Someone sent this in. You decide together with the other curators, without knowing who sent it.";
 
     public string FreshLink { get; init; } = "You asked for a new link because the old one had expired.";
 
@@ -37,9 +37,9 @@ public sealed record ReviewMailWords
             or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => null,
     };
 
-    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everybody is asked again. The reason given:";
+    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everyone is asked again. The reason given:";
 
-    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everybody is asked again. The reason given:";
+    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everyone is asked again. The reason given:";
 
     public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked again.";
 
@@ -49,7 +49,7 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Edited { get; init; } = curator => $"{curator} edited it. What curators said of the old version no longer counts.";
 
-    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everybody is asked again. The reason given:";
+    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everyone is asked again. The reason given:";
 
     public Func<string, string> Objected { get; init; } = curator => $"{curator} objected to it. The reason given:";
 

@@ -28,7 +28,7 @@ public sealed record ReviewWords
     public string Approve { get; init; } = "Approve";
 
     public Func<int, string> ApproveHint { get; init; } = needed => needed == 1
-        ? "It is published within a few minutes, unless somebody has objected"
+        ? "It is published within a few minutes, unless someone has objected"
         : $"It is published when {needed} curators approve and nobody objects";
 
     public string Edit { get; init; } = "Edit it, then approve";
@@ -51,7 +51,7 @@ public sealed record ReviewWords
 
     public string Undo { get; init; } = "Undo the decision";
 
-    public string UndoHint { get; init; } = "It waits again, and everybody is asked again";
+    public string UndoHint { get; init; } = "It waits again, and everyone is asked again";
 
     public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
 
@@ -71,11 +71,11 @@ public sealed record ReviewWords
 
     public string Unpublish { get; init; } = "Take it off the site";
 
-    public string UnpublishHint { get; init; } = "It waits again, and everybody is asked again. Its address says that it is not published at the moment";
+    public string UnpublishHint { get; init; } = "It waits again, and everyone is asked again. Its address says that it is not published at the moment";
 
     public string Reopen { get; init; } = "Reopen it";
 
-    public string ReopenHint { get; init; } = "It waits again, and everybody is asked again";
+    public string ReopenHint { get; init; } = "It waits again, and everyone is asked again";
 
     public string AmendPublishes { get; init; } = "It changes on the site within minutes. What it said before is kept, and the site says that curators edited it.";
 
@@ -107,7 +107,7 @@ public sealed record ReviewWords
         : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
 
     public string EditOverObjection { get; init; } =
-        "Somebody has objected. The new version answers that, so everybody is asked again and your approval is not counted yet.";
+        "Someone has objected. The new version answers that, so everyone is asked again and your approval is not counted yet.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 
@@ -117,7 +117,7 @@ public sealed record ReviewWords
 
     public string Save { get; init; } = "Approve it like this";
 
-    public string SaveOverObjection { get; init; } = "Ask everybody about this version";
+    public string SaveOverObjection { get; init; } = "Ask everyone about this version";
 
     public string Leave { get; init; } = "Leave it as it is";
 

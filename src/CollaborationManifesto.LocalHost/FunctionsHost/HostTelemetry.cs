@@ -6,7 +6,7 @@ namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
 /// <summary>
 /// The span and the time of each request to a function, which the Functions host adds in Azure
-/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans). Neither the path nor a header is in it: they are whatever somebody sends.
+/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans). Neither the path nor a header is in it: they are whatever someone sends.
 /// </summary>
 internal static class HostTelemetry
 {

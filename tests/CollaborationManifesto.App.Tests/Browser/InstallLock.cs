@@ -12,7 +12,7 @@ public static class InstallLock
 
     /// <summary>Waits until the lock is free, for at most 15 minutes, and takes it. Dispose of it to let go.</summary>
     /// <param name="path">The file. It is created when missing and stays.</param>
-    /// <exception cref="TimeoutException">Somebody else held the file, or it cannot be opened at all.</exception>
+    /// <exception cref="TimeoutException">Someone else held the file, or it cannot be opened at all.</exception>
     public static async Task<IDisposable> Take(string path)
     {
         var waiting = Stopwatch.StartNew();

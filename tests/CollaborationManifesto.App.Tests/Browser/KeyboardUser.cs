@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Somebody without a mouse: the Tab key leads to everything, named as it is on the page.</summary>
+/// <summary>Someone without a mouse: the Tab key leads to everything, named as it is on the page.</summary>
 internal static class KeyboardUser
 {
     /// <summary>More than a page of the desk with fifty contributions has.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Somebody at a real browser who fills in the form.</summary>
+/// <summary>Someone at a real browser who fills in the form.</summary>
 internal static class Visitor
 {
     public static Task Opens(this IPage page, ManifestoApp app, string path) => page.GotoAsync(new Uri(app.Site, path).ToString());

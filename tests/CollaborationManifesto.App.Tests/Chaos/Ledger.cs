@@ -10,7 +10,7 @@ internal sealed class Ledger
     private readonly ConcurrentDictionary<string, bool> _decisions = new();
     private int _copiesExcused;
 
-    /// <summary>Ids of contributions that somebody tried to send; true for those that were acknowledged.</summary>
+    /// <summary>Ids of contributions that someone tried to send; true for those that were acknowledged.</summary>
     public IReadOnlyDictionary<ContributionId, bool> Submissions => _submissions;
 
     /// <summary>Ids of commands that curators tried; true for those that were acknowledged.</summary>

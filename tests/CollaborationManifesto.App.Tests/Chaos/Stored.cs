@@ -31,7 +31,7 @@ internal sealed partial record Stored(
         return new(await services.Contributions(), told, mails, await PublishedIds(services));
     }
 
-    /// <summary>Mails that somebody has claimed and not marked: what is under way, and what a sender left who died.</summary>
+    /// <summary>Mails that someone has claimed and not marked: what is under way, and what a sender left who died.</summary>
     public static async Task<int> Claimed(IServiceProvider services) =>
         await MailTable(services).QueryAsync<TableEntity>("PartitionKey ne 'unreached' and PartitionKey ne 'unasked'", select: ["SentAt", "ClaimedUntil"])
             .CountAsync(row => row.GetDateTimeOffset("SentAt") is null);

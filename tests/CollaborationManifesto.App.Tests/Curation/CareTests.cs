@@ -32,7 +32,7 @@ public sealed class CareTests(SharedAzurite azurite)
 
         var page = (await Decided(app, "Write it down")).Choose("decision", "unpublish");
         Assert.Equal(["Give your reason, so that the others understand it"], (await page.Submit()).Errors);
-        var waiting = await page.Type("reason", "Somebody is named in it").Submit();
+        var waiting = await page.Type("reason", "Someone is named in it").Submit();
 
         Assert.Equal("Decide on this principle", waiting.Heading);
         var gone = await app.Published("/principles/write-it-down/", "This is not published at the moment");

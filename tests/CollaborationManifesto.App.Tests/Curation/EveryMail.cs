@@ -21,7 +21,7 @@ internal static partial class EveryMail
     /// <summary>The sentences by which each kind of mail is known.</summary>
     public static readonly string[] Kinds =
     [
-        "Somebody sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
+        "Someone sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
         "The curators have a question", "Your link to the desk", "This is what came in since your last digest", "it still waits. We remind you",
         "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
     ];

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Alerts look for what the program says, tell somebody, and are explained in docs/operations.md.</summary>
+/// <summary>Alerts look for what the program says, tell someone, and are explained in docs/operations.md.</summary>
 internal static partial class AlertRules
 {
     public static IEnumerable<string> Broken(Deployment deployment)
@@ -78,9 +78,9 @@ internal static partial class AlertRules
     {
         var lists = AnyOf().Matches(errors).Select(list => list.Groups[1].Value).ToList();
         if (lists.Count != 3 || lists.Exists(list => !OfClients.All(type => list.Contains($"\"{type}\"", StringComparison.Ordinal))))
-            yield return "manifesto-errors wakes somebody for what a client does";
+            yield return "manifesto-errors wakes someone for what a client does";
         if (!errors.Contains("not(tostring(Properties.CategoryName) startswith \"Yarp.\")", StringComparison.Ordinal))
-            yield return "manifesto-errors wakes somebody for what the host's proxy says of a client";
+            yield return "manifesto-errors wakes someone for what the host's proxy says of a client";
     }
 
     private static bool IsSaid(string text) => Function().Match(text) is { Success: true } executed

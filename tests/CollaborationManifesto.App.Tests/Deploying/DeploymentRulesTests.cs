@@ -37,7 +37,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     [InlineData("\"DeskQueue\":", "\"Curation__ApprovalsNeeded\": \"50\", \"DeskQueue\":", "Setting 'Curation:ApprovalsNeeded' is '50': expected a number of curators from 1 to 20.")]
     [InlineData("\"FUNCTIONS_REQUEST_BODY_SIZE_LIMIT\": \"6291456\"", "\"FUNCTIONS_REQUEST_BODY_SIZE_LIMIT\": \"104857600\"", "the host reads bodies of any size into memory")]
     [InlineData("\"AzureWebJobsDisableHomepage\": \"true\"", "\"AzureWebJobsDisableHomepage\": \"false\"", "the address of the functions shows an advertisement")]
-    [InlineData("\"DisableLocalAuth\": true", "\"DisableLocalAuth\": false", "Application Insights takes telemetry from anybody")]
+    [InlineData("\"DisableLocalAuth\": true", "\"DisableLocalAuth\": false", "Application Insights takes telemetry from anyone")]
     public void A_wrong_setting_is_noticed(string from, string to, params string[] noticed) => IsNoticed(from, to, noticed);
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     [InlineData("(print runs = 0),", "(AppTraces | where false | summarize runs = count()),", "manifesto-publishing fails where a table has never had a row", "manifesto-publishing does not fire where nothing was ever logged")]
     [InlineData("| where runs == 0", "", "manifesto-publishing does not fire where nothing was ever logged")]
     [InlineData("\"evaluationFrequency\": \"PT5M\",\n        \"windowSize\": \"PT5M\"", "\"evaluationFrequency\": \"PT15M\",\n        \"windowSize\": \"PT30M\"", "manifesto-publishing may come 45 minutes after the last run")]
-    [InlineData("\\\"TaskCanceledException\\\", ", "", "manifesto-errors wakes somebody for what a client does")]
-    [InlineData("startswith \\\"Yarp.\\\"", "startswith \\\"Proxy.\\\"", "manifesto-errors wakes somebody for what the host's proxy says of a client")]
+    [InlineData("\\\"TaskCanceledException\\\", ", "", "manifesto-errors wakes someone for what a client does")]
+    [InlineData("startswith \\\"Yarp.\\\"", "startswith \\\"Proxy.\\\"", "manifesto-errors wakes someone for what the host's proxy says of a client")]
     [InlineData("\"manifesto-poison\"", "\"manifesto-dead\"", "docs/operations.md does not say what to do about dead")]
     [InlineData("/api/health/ready", "/api/health", "manifesto-availability asks for no page of the functions")]
     [InlineData("\"severity\": 2,\n        \"enabled\": true", "\"severity\": 2,\n        \"enabled\": false", "manifesto-publishing is off", "manifesto-mail is off", "manifesto-storage is off")]

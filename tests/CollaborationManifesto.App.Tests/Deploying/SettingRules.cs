@@ -39,7 +39,7 @@ internal static partial class SettingRules
             .. Connection(settings, "Storage", deployment.ContentStorage.Id, "blob", "queue", "table"),
             .. Connection(settings, "AzureWebJobsStorage", deployment.HostStorage.Id, "blob", "table"),
             .. TelemetryMode() == "OpenTelemetry" && deployment.One("Microsoft.Insights/components").MustHave(("properties.DisableLocalAuth", "True")).Any()
-                ? [$"Application Insights takes telemetry from anybody"] : Array.Empty<string>(),
+                ? [$"Application Insights takes telemetry from anyone"] : Array.Empty<string>(),
             .. settings.GetValueOrDefault("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT") == "6291456" ? Array.Empty<string>() : ["the host reads bodies of any size into memory"],
             .. settings.GetValueOrDefault("AzureWebJobsDisableHomepage") == "true" ? Array.Empty<string>() : ["the address of the functions shows an advertisement"],
             .. Secret(deployment, settings),

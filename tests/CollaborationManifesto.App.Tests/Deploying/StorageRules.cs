@@ -2,7 +2,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Storage holds what the code asks for, and nothing of it is open to anybody but the app's identity.</summary>
+/// <summary>Storage holds what the code asks for, and nothing of it is open to anyone but the app's identity.</summary>
 internal static class StorageRules
 {
     public static IEnumerable<string> Broken(Deployment deployment) =>

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What somebody gets who answers the three questions and changes nothing.</summary>
+/// <summary>What someone gets who answers the three questions and changes nothing.</summary>
 public sealed class UsualDeployment : IAsyncLifetime
 {
     internal Deployment Deployment { get; private set; } = null!;

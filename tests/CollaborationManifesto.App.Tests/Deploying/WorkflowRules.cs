@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What every workflow keeps to, so that neither a pull request nor somebody else's action gets more than it needs.</summary>
+/// <summary>What every workflow keeps to, so that neither a pull request nor someone else's action gets more than it needs.</summary>
 internal static partial class WorkflowRules
 {
     public static IEnumerable<string> Broken(string file, string yaml)

@@ -20,7 +20,7 @@ public sealed class ApiReader
 
     public static async Task<ApiReader> Of(ManifestoApp app) => new(await app.Browser.Http.GetStringAsync(app.Function("openapi.json")));
 
-    /// <summary>What of this the description does not let anybody post; empty where it does.</summary>
+    /// <summary>What of this the description does not let anyone post; empty where it does.</summary>
     public async Task<IReadOnlyList<string>> Objections(JsonNode contribution) =>
         await Misfits(contribution, Post["requestBody"]!["content"]!["application/json"]!["schema"]!);
 

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.App.Tests.Intake;
 /// <summary>What a contributor can do on their private page.</summary>
 public sealed class OwnContributionTests(SharedAzurite azurite)
 {
-    private const string Title = "The code was on somebody's laptop";
+    private const string Title = "The code was on someone's laptop";
 
     [Fact]
     public async Task A_contribution_is_withdrawn_before_the_curators_decided()

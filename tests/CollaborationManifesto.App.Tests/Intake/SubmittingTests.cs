@@ -12,7 +12,7 @@ public sealed class SubmittingTests(SharedAzurite azurite)
     {
         ["kind"] = "barrier",
         ["category"] = "tools",
-        ["title"] = "The code was on somebody's laptop",
+        ["title"] = "The code was on someone's laptop",
         ["attribution"] = "anonymous",
         ["licence"] = "yes",
     };
@@ -90,7 +90,7 @@ public sealed class SubmittingTests(SharedAzurite azurite)
 
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         Assert.Equal(await Id(first), await Id(again));
-        Assert.Equal("The code was on somebody's laptop", (await app.Browser.Open(first.Headers.Location!)).Document.QuerySelector(".cm-note__title")!.TextContent);
+        Assert.Equal("The code was on someone's laptop", (await app.Browser.Open(first.Headers.Location!)).Document.QuerySelector(".cm-note__title")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
         Assert.Equal("application/problem+json", other.Content.Headers.ContentType!.MediaType);
         Assert.Single(await app.ContributionIds());

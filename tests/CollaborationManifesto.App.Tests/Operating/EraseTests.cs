@@ -21,7 +21,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         await Send(app, "Published", "Sam Example", "sam@example.org");
         await app.Curators.Decides(Curators.Amina, "Published", "approve");
         await Send(app, "Waiting", "Sam Example", "Sam@Example.org");
-        await Send(app, "From somebody else", "Alex Example", "alex@example.org");
+        await Send(app, "From someone else", "Alex Example", "alex@example.org");
         await app.IsIdle();
         var operators = new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value);
 
@@ -38,7 +38,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         }
 
         Assert.Equal(ContributionState.Approved, rows["Published"].State);
-        Assert.Equal("Alex Example", rows["From somebody else"].Contributor.Name);
+        Assert.Equal("Alex Example", rows["From someone else"].Contributor.Name);
         Assert.Equal((0, "Personal data erased from 0 contributions.\n", ""), await operators.Runs("erase", "sam@example.org"));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Somebody posts without end and claims to be many, while two hundred people send something.</summary>
+/// <summary>Someone posts without end and claims to be many, while two hundred people send something.</summary>
 public sealed class FloodTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const int People = 200;

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>
 /// A real browser that obeys no content security policy, so that what keeps a script from running is that it was taken for text. It notes
-/// what it should never see: a call of <c>hostile()</c>, a request to somebody else, an element or attribute that no page of ours has.
+/// what it should never see: a call of <c>hostile()</c>, a request to someone else, an element or attribute that no page of ours has.
 /// </summary>
 internal sealed class UnguardedBrowser
 {

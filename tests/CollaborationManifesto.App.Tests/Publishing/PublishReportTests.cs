@@ -56,7 +56,7 @@ public sealed class PublishReportTests(SharedAzurite azurite)
         await stage.PublishAsNext(await stage.Projection(Barrier));
 
         Assert.Equal("theirs", (await stage.Copy()).Files["board/index.html"]);
-        Assert.Contains("The site has no file of its own at board/index.html: one that somebody else has put there was left alone", stage.Log);
+        Assert.Contains("The site has no file of its own at board/index.html: one that someone else has put there was left alone", stage.Log);
     }
 
     private static MeterListener Listen(PublishingStage stage, ConcurrentDictionary<string, double> facts)

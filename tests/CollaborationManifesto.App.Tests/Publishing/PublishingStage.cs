@@ -120,7 +120,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         // As few as there can be: each is three pages of the board more to publish at every write that is made to fail.
         ["Manifesto:Categories:0:Name"] = "Tools",
         ["Manifesto:Categories:1:Name"] = "Culture",
-        ["Privacy:Controller"] = "Somebody",
+        ["Privacy:Controller"] = "Someone",
         ["Privacy:ContactEmail"] = "privacy@example.org",
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "manifesto@example.org",

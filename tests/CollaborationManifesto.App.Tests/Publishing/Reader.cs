@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Follows every link of the site again and again, while somebody publishes to it.</summary>
+/// <summary>Follows every link of the site again and again, while someone publishes to it.</summary>
 internal sealed class Reader(BlobContainerClient site)
 {
     private readonly List<string> _dead = [];

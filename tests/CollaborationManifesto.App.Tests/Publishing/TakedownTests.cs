@@ -7,7 +7,7 @@ using CollaborationManifesto.Publishing;
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>
-/// Five thousand numbered versions hold what somebody takes back: a month of changes, one every ten minutes. The pages go first, then one version
+/// Five thousand numbered versions hold what someone takes back: a month of changes, one every ten minutes. The pages go first, then one version
 /// after the other, in runs that each end soon and go on where the last one was.
 /// </summary>
 public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
@@ -20,7 +20,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     /// <summary>Pages, records and the lease.</summary>
     private const int Others = 200;
 
-    private static readonly Contribution Taken = Given.Approved("A barrier that somebody takes back", ContributionKind.Barrier);
+    private static readonly Contribution Taken = Given.Approved("A barrier that someone takes back", ContributionKind.Barrier);
     private static readonly Contribution Next = Given.Approved("Another that goes later", ContributionKind.Barrier);
     private static readonly Contribution Kept = Given.Approved("A barrier that stays", ContributionKind.Barrier);
 

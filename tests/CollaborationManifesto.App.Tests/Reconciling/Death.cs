@@ -8,7 +8,7 @@ namespace CollaborationManifesto.App.Tests.Reconciling;
 
 /// <summary>
 /// The program dies at one of its calls to storage or to the mail provider, before the call arrives or after it was answered. From then on
-/// nothing of it reaches anybody, until it is started again.
+/// nothing of it reaches anyone, until it is started again.
 /// </summary>
 internal sealed class Death : HttpPipelinePolicy
 {

@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
-/// <summary>What somebody does to a contribution after it was sent.</summary>
+/// <summary>What someone does to a contribution after it was sent.</summary>
 internal enum Act
 {
     Confirm,

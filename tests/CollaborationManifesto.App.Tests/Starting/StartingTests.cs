@@ -6,7 +6,7 @@ using CollaborationManifesto.App.Tests.Running;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
-/// <summary>The one command that runs everything, as somebody at a keyboard meets it.</summary>
+/// <summary>The one command that runs everything, as someone at a keyboard meets it.</summary>
 public sealed class StartingTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-starting-");

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Web;
 
-/// <summary>Somebody who fills in the static form.</summary>
+/// <summary>Someone who fills in the static form.</summary>
 public sealed class Contributor(PlainBrowser browser, Uri site)
 {
     /// <summary>The form with a complete barrier in it; a test changes what it is about.</summary>

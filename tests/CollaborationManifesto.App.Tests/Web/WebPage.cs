@@ -56,7 +56,7 @@ public sealed record WebPage(
         return this;
     }
 
-    /// <summary>Gives a hidden field another value than the page did, as somebody does who means no good.</summary>
+    /// <summary>Gives a hidden field another value than the page did, as someone does who means no good.</summary>
     public WebPage WithValue(string field, string value)
     {
         ((IHtmlInputElement)Document.QuerySelector($"[name={field}]")!).Value = value;

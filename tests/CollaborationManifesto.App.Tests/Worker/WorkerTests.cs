@@ -90,7 +90,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.OK, await Post("203.0.113.8:50123"));
         Assert.Equal("forwarded", await app.ToldApartBy("203.0.113.7:50123"));
         Assert.Equal("platform", await app.ToldApartBy("169.254.1.1"));
-        // With the platform's own address alone nobody can be told apart, and one bucket would refuse everybody.
+        // With the platform's own address alone nobody can be told apart, and one bucket would refuse everyone.
         for (var post = 0; post < 5; post++)
             Assert.Equal(HttpStatusCode.OK, await Post(post % 2 == 0 ? null : "169.254.1.1"));
     }

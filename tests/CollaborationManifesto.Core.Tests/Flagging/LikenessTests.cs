@@ -17,7 +17,7 @@ public sealed class LikenessTests
 
     [Fact]
     public void Two_texts_about_one_thing_share_little() =>
-        Assert.InRange(Percent(Log, ("Write decisions down", "We argued about the same thing in every meeting, until somebody made a page with a table for it.")), 0, 20);
+        Assert.InRange(Percent(Log, ("Write decisions down", "We argued about the same thing in every meeting, until someone made a page with a table for it.")), 0, 20);
 
     [Fact]
     public void Texts_too_short_to_compare_are_alike_only_when_they_are_the_same()

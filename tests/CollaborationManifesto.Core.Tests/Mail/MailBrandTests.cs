@@ -37,9 +37,9 @@ public sealed class MailBrandTests
         EmailMessage single = await Mails().QuestionAsync(one.Contributor.Email!, [one]);
         EmailMessage several = await Mails().QuestionAsync(one.Contributor.Email!, [one, two]);
 
-        Assert.Contains("Somebody sent a contribution to the", single.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone sent a contribution to the", single.Text, StringComparison.Ordinal);
         Assert.Contains("Say whether it was you:\nhttps://api.example.org/api/contributions/address?token=", single.Text, StringComparison.Ordinal);
-        Assert.Contains("Somebody sent 2 contributions to the", several.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone sent 2 contributions to the", several.Text, StringComparison.Ordinal);
         Assert.All(new[] { one, two }, asked => Assert.Contains($"Say whether {asked.Id.Reference} was you, sent in on 2 March 2026:\nhttps://api", several.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Canary", several.Text + several.Html + several.Subject, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ public sealed class ConsentModelTests
 {
     private static readonly string[] People = ["Amina", "Ben", "Carys"];
 
-    /// <summary>What somebody does, and how many things had been done when they opened their page.</summary>
+    /// <summary>What someone does, and how many things had been done when they opened their page.</summary>
     private sealed record Move(string Act, int Person, int PagesAgo, int Minutes);
 
     private static readonly Gen<Move> AnyMove = Gen.Select(

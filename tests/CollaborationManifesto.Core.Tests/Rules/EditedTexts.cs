@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Core.Tests.Rules;
 
 /// <summary>
-/// Contributions made of the sample board's words, each as often as there, and copies of them that somebody edited. The same seed gives the same.
+/// Contributions made of the sample board's words, each as often as there, and copies of them that someone edited. The same seed gives the same.
 /// </summary>
 internal sealed class EditedTexts(int seed)
 {

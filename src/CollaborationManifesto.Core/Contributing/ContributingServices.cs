@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Contributing;
+
+internal static class ContributingServices
+{
+    public static void AddContributing(this IServiceCollection services)
+    {
+        services.AddSingleton<Intake>();
+        services.AddSingleton<OwnContribution>();
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<Erasure>();
+        services.AddSingleton<ContributionGate>();
+        services.AddSingleton<IntakeResponses>();
+        services.AddSingleton<OwnResponses>();
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Desk;
+
+internal static class DeskServices
+{
+    public static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskLinks>();
+        services.AddSingleton<DeskEntrance>();
+        services.AddSingleton<DeskService>();
+        services.AddSingleton<PrincipleOrder>();
+        services.AddSingleton<EmailPreferences>();
+        services.AddSingleton<DeskResponses>();
+        services.AddSingleton<EmailPreferenceReader>();
+        services.AddSingleton<EmailPreferenceResponses>();
+    }
+}

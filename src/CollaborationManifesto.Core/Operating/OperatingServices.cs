@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Operating;
+
+internal static class OperatingServices
+{
+    public static void AddOperating(this IServiceCollection services)
+    {
+        services.AddReadiness();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<PoisonQueues>();
+        services.AddSingleton<PoisonWatch>();
+        services.AddSingleton<PoisonInquiry>();
+        services.AddSingleton<ProjectionGaps>();
+        services.AddSingleton<Reconciler>();
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Reviewing;
+
+internal static class ReviewingServices
+{
+    public static void AddReviewing(this IServiceCollection services)
+    {
+        services.AddSingleton<DecisionService>();
+        services.AddSingleton<ReviewRules>();
+        services.AddSingleton<Review>();
+        services.AddSingleton<ReviewResponses>();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Storage;
+
+internal static class StorageServices
+{
+    public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStorageClients(configuration);
+        services.AddSingleton<StorageSetup>();
+        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<ChangeQueue>();
+        services.AddSingleton<ContributionChanges>();
+        services.AddSingleton<MergeStandings>();
+        services.AddSingleton<CuratorRegister>();
+        services.AddSingleton<Projection>();
+        services.AddSingleton<PublishedPrinciples>();
+    }
+}
