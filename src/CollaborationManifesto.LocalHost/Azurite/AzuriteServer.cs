@@ -14,9 +14,9 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
     private readonly Process _process;
     private readonly AzuriteRecord _record;
-    private readonly DirectoryInfo _data;
+    private readonly DirectoryInfo? _data;
 
-    private AzuriteServer(Process process, AzuriteRecord record, DirectoryInfo data) => (_process, _record, _data) = (process, record, data);
+    private AzuriteServer(Process process, AzuriteRecord record, DirectoryInfo? data) => (_process, _record, _data) = (process, record, data);
 
     public string ConnectionString => _record.ConnectionString;
 
@@ -36,8 +36,8 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>For tests and benchmarks: it keeps nothing, so that it does not write all that it holds every five seconds.</summary>
-    public static Task<AzuriteServer> StartInMemoryAsync(DirectoryInfo data, CancellationToken cancellationToken) =>
-        StartAsync(data, ["--inMemoryPersistence"], cancellationToken);
+    public static Task<AzuriteServer> StartInMemoryAsync(CancellationToken cancellationToken) =>
+        StartAsync(null, ["--inMemoryPersistence"], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,18 +50,20 @@ public sealed partial class AzuriteServer : IAsyncDisposable
                 _process.Kill();
         }
 
-        AzuriteRecord.Delete(_data);
+        if (_data is not null)
+            AzuriteRecord.Delete(_data);
         _process.Dispose();
     }
 
-    private static async Task<AzuriteServer> StartAsync(DirectoryInfo data, string[] persistence, CancellationToken cancellationToken)
+    private static async Task<AzuriteServer> StartAsync(DirectoryInfo? data, string[] persistence, CancellationToken cancellationToken)
     {
         var process = Launch(persistence);
         try
         {
             var (blob, queue, table) = await ReadAddressesAsync(process, cancellationToken);
             var record = new AzuriteRecord(process.Id, process.StartTime.ToUniversalTime(), blob, queue, table);
-            record.Write(data);
+            if (data is not null)
+                record.Write(data);
             return new(process, record, data);
         }
         catch

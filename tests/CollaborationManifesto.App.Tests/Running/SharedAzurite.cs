@@ -7,15 +7,20 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>One Azurite for all tests. Each test has its own names in it, so that they run side by side.</summary>
+/// <summary>
+/// A few Azurites for all tests; those of one class share one. Each test has its own names in it, so that they run side by side. Azurite has one
+/// thread, and looks through all blobs that it holds for each that is asked for, so several with fewer in each are faster.
+/// </summary>
 public sealed class SharedAzurite : IAsyncLifetime
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-tests-");
-    private AzuriteServer? _server;
+    private const int Count = 4;
 
-    public string ConnectionString => _server!.ConnectionString;
+    private AzuriteServer[] _servers = [];
 
-    public async ValueTask InitializeAsync() => _server = await AzuriteServer.StartInMemoryAsync(_data, CancellationToken.None);
+    public string ConnectionString => _servers[Number(TestContext.Current.TestClass?.TestClassName ?? "") % Count].ConnectionString;
+
+    public async ValueTask InitializeAsync() =>
+        _servers = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => AzuriteServer.StartInMemoryAsync(CancellationToken.None)));
 
     /// <summary>Azurite sorts everything that it holds for each blob that is deleted, so a test leaves nothing that slows down the others.</summary>
     public async Task Clear(StorageSettings names)
@@ -27,7 +32,10 @@ public sealed class SharedAzurite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _server!.DisposeAsync();
-        _data.Delete(recursive: true);
+        foreach (var server in _servers)
+            await server.DisposeAsync();
     }
+
+    // The same in each run, as string.GetHashCode is not.
+    private static int Number(string name) => name.Aggregate(0, (number, letter) => ((number * 31) + letter) & int.MaxValue);
 }
