@@ -14,9 +14,9 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
     private readonly Process _process;
     private readonly AzuriteRecord _record;
-    private readonly DirectoryInfo? _data;
+    private readonly DirectoryInfo _data;
 
-    private AzuriteServer(Process process, AzuriteRecord record, DirectoryInfo? data) => (_process, _record, _data) = (process, record, data);
+    private AzuriteServer(Process process, AzuriteRecord record, DirectoryInfo data) => (_process, _record, _data) = (process, record, data);
 
     public string ConnectionString => _record.ConnectionString;
 
@@ -32,12 +32,8 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         }
 
         await progress.WriteLineAsync("Starting Azurite ...");
-        return await StartAsync(data, ["--location", Path.Combine(data.FullName, "azurite")], cancellationToken);
+        return await StartAsync(data, cancellationToken);
     }
-
-    /// <summary>For tests and benchmarks: it keeps nothing, so that it does not write all that it holds every five seconds.</summary>
-    public static Task<AzuriteServer> StartInMemoryAsync(CancellationToken cancellationToken) =>
-        StartAsync(null, ["--inMemoryPersistence"], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,20 +46,18 @@ public sealed partial class AzuriteServer : IAsyncDisposable
                 _process.Kill();
         }
 
-        if (_data is not null)
-            AzuriteRecord.Delete(_data);
+        AzuriteRecord.Delete(_data);
         _process.Dispose();
     }
 
-    private static async Task<AzuriteServer> StartAsync(DirectoryInfo? data, string[] persistence, CancellationToken cancellationToken)
+    private static async Task<AzuriteServer> StartAsync(DirectoryInfo data, CancellationToken cancellationToken)
     {
-        var process = Launch(persistence);
+        var process = Launch(data);
         try
         {
             var (blob, queue, table) = await ReadAddressesAsync(process, cancellationToken);
             var record = new AzuriteRecord(process.Id, process.StartTime.ToUniversalTime(), blob, queue, table);
-            if (data is not null)
-                record.Write(data);
+            record.Write(data);
             return new(process, record, data);
         }
         catch
@@ -75,7 +69,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         }
     }
 
-    private static Process Launch(string[] persistence)
+    private static Process Launch(DirectoryInfo data)
     {
         var script = Path.Combine(Repository.Root, "frontend", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
@@ -83,7 +77,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         string[] arguments =
         [
             "--import", KeepWithoutReader, script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            .. persistence, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            "--location", Path.Combine(data.FullName, "azurite"), "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         ];
         try
         {

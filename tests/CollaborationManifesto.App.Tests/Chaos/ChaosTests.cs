@@ -1,6 +1,6 @@
 using CollaborationManifesto.App.Tests.Proof;
+using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.LocalHost.Azurite;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +35,8 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
         output.WriteLine($"MANIFESTO_SEED={Seed}");
         var size = ReliabilityTable.Size(250, 10_000);
         // One of its own: on the other tests' they would be slowed down.
-        await using var azurite = await AzuriteServer.StartInMemoryAsync(CancellationToken.None);
+        await using var azurite = new SharedAzurite();
+        await azurite.InitializeAsync();
         var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));
         await using var machine = await ShakenMachine.Start(azurite.ConnectionString, weather, ledger, Settings);
         var curators = await machine.Undisturbed.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None);

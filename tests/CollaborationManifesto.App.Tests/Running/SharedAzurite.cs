@@ -15,12 +15,13 @@ public sealed class SharedAzurite : IAsyncLifetime
 {
     private const int Count = 4;
 
+    private readonly DirectoryInfo[] _data = [.. Enumerable.Range(0, Count).Select(_ => Directory.CreateTempSubdirectory("manifesto-tests-"))];
     private AzuriteServer[] _servers = [];
 
     public string ConnectionString => _servers[Number(TestContext.Current.TestClass?.TestClassName ?? "") % Count].ConnectionString;
 
     public async ValueTask InitializeAsync() =>
-        _servers = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => AzuriteServer.StartInMemoryAsync(CancellationToken.None)));
+        _servers = await Task.WhenAll(_data.Select(data => AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None)));
 
     /// <summary>Azurite sorts everything that it holds for each blob that is deleted, so a test leaves nothing that slows down the others.</summary>
     public async Task Clear(StorageSettings names)
@@ -34,6 +35,8 @@ public sealed class SharedAzurite : IAsyncLifetime
     {
         foreach (var server in _servers)
             await server.DisposeAsync();
+        foreach (var data in _data)
+            data.Delete(recursive: true);
     }
 
     // The same in each run, as string.GetHashCode is not.
