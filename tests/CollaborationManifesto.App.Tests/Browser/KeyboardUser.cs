@@ -17,14 +17,16 @@ internal static class KeyboardUser
 
     public static async Task TabsTo(this IPage page, string name)
     {
-        for (var stops = 0; stops < Stops; stops++)
+        var met = new List<string>();
+        while (met.Count < Stops)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string>(Focused) == name)
+            met.Add(await page.EvaluateAsync<string>(Focused));
+            if (met[^1] == name)
                 return;
         }
 
-        Assert.Fail($"The Tab key does not lead to “{name}”.");
+        Assert.Fail($"The Tab key does not lead to “{name}”, but to {string.Join(", ", met.Where(stop => stop.Length < 200).Distinct())}.");
     }
 
     public static async Task PressesEnterOn(this IPage page, string name)

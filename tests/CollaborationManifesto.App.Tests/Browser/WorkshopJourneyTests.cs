@@ -16,7 +16,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IDisposable
 {
     private const string Stays = "\"Not invented here\" is alive and well";
-    private const string SaysTheSame = "There's no award for reusing someone else's thing";
+    private const string SaysTheSame = "There's no award for reusing somebody else's thing";
 
     /// <summary>Each category's notes go under one principle.</summary>
     private static readonly (string Category, string Principle)[] Arrangement =
