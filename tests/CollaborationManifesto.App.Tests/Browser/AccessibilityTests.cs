@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>axe (https://github.com/dequelabs/axe-core) finds nothing to mend, best practices included.</summary>
-public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Title = "Nobody wrote down why";
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The whole way as a person goes it, in a real browser with scripts switched off.</summary>
-public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
     public async Task From_the_form_through_the_mail_to_the_published_board()

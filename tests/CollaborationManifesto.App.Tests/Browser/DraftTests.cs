@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>Nothing stays on a device unless the person there asks for it.</summary>
-public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Switch = "Keep what I type on this device until I send it";
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The way in, with the small scripts and without any.</summary>
-public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string CheckHeading = "Check what you wrote before you send it";
     private const string Receipt = "We have your contribution";

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>What the page says when a field is left is what the server would say.</summary>
-public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     public static TheoryData<string, string> Faults => new()
     {

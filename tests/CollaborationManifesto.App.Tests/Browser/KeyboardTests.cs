@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>From the home page to the receipt without a mouse, and at every stop one sees where one is.</summary>
-public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Theory]
     [InlineData(true)]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The functions do not answer, or say that they cannot: what was typed is still there for whoever goes back, as the form says.</summary>
-public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Help = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here.";
 

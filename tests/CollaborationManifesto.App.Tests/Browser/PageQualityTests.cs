@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>What makes a page pleasant on a slow line: nothing moves, no script holds it up, and nothing comes from elsewhere.</summary>
-public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Shifts =
         "() => new Promise(done => { const seen = []; new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });"

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10). What comes before is in
 /// <see cref="FormJourneyTests"/>.
 /// </summary>
-public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
     public async Task Nothing_that_follows_a_contribution_scrolls_sideways_at_320_pixels()

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>From the home page by nothing but links and buttons to the page that shows what was sent.</summary>
-public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Principle = "Write decisions down";
     private const string Title = "Ask who will use it";

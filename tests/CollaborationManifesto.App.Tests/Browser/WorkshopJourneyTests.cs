@@ -13,7 +13,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// The sample board's 94 notes, principles and guidance come in by the command line, as a workshop leaves them: nothing is arranged. A curator makes
 /// a manifesto of them without a mouse. axe looks at every page on the way.
 /// </summary>
-public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IDisposable
+public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IDisposable
 {
     private const string Stays = "\"Not invented here\" is alive and well";
     private const string SaysTheSame = "There's no award for reusing somebody else's thing";

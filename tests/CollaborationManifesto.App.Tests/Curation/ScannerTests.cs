@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Curation;
 
 /// <summary>Mail scanners follow links, run scripts and submit forms untouched. None of that decides anything, and the links work afterwards.</summary>
-public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
+public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
 {
     private const int Times = 50;
 

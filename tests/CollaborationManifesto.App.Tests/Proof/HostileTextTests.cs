@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>Texts that mean harm go from the form through mail and review into everything that is published, and stay texts.</summary>
-public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
+public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
 {
     private const int Windows = 3;
 

@@ -14,7 +14,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>Pages of other origins show the manifesto.</summary>
-public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
     public async Task The_example_in_the_documentation_shows_the_principles_on_somebody_elses_page()

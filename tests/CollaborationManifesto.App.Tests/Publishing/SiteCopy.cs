@@ -14,6 +14,9 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 {
     private static readonly Uri Root = new("https://manifesto.example.org/");
 
+    // Hundreds of copies have most pages in common, and reading a page for its links costs more than all else.
+    private static readonly ConcurrentDictionary<(string Path, string Content), IReadOnlyList<string>> Links = new();
+
     /// <param name="read">What was read before: of a file that is still the same version nothing is asked again.</param>
     public static async Task<SiteCopy> Of(BlobContainerClient site, ConcurrentDictionary<(string Path, ETag ETag), string> read)
     {
@@ -69,7 +72,7 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
         return dead;
     }
 
-    private IEnumerable<string> LinksIn(string path) => LinksIn(path, Files[path]);
+    private IReadOnlyList<string> LinksIn(string path) => Links.GetOrAdd((path, Files[path]), static page => [.. LinksIn(page.Path, page.Content)]);
 
     public static IEnumerable<string> LinksIn(string path, string content)
     {

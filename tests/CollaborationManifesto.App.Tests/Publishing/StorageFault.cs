@@ -25,6 +25,8 @@ public sealed class StorageFault(Fault fault, int write) : HttpPipelinePolicy
 
     public bool Struck { get; private set; }
 
+    public int Writes => _writes;
+
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
