@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
+using CollaborationManifesto.Web.Forms;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Contributing;
@@ -42,4 +45,13 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
 public sealed record AddressAnswer(string? Token, string? Answer)
 {
     public static AddressAnswer From(PostedForm form) => new(form["token"], form["answer"]);
+}
+
+/// <summary>The question whether an address is the reader's own. Of the contribution it shows the reference and the day, and nothing that was typed: the reader may be a stranger.</summary>
+public sealed record AddressModel(PageFrame Frame, AllWords Words, Contribution Contribution, string Token, ImmutableArray<FieldError> Errors)
+{
+    public Field Answer => new("answer", Words.Address.Question, null, null, Errors.FirstOrDefault()?.Message)
+    {
+        Choices = [new("yes", Words.Address.Yes), new("no", Words.Address.No)],
+    };
 }

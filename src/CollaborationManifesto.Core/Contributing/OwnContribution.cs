@@ -3,8 +3,10 @@ using System.Globalization;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -121,4 +123,35 @@ public sealed class OwnContribution(
         tokens.ReadStatus(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
 
     private HistoryEntry Entry(string command, HistoryAction action) => new(command, clock.GetUtcNow(), action);
+}
+
+/// <summary>What becomes of a contributor's wish about their own contribution.</summary>
+public abstract record OwnOutcome
+{
+    /// <param name="Merged">Where what it was merged with stands; null for what is not merged.</param>
+    public sealed record Shown(Contribution Contribution, MergeEnd? Merged, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
+    {
+        /// <summary>What was typed in answer to the curators' question.</summary>
+        public string? Answer { get; init; }
+    }
+
+    /// <summary>The form to correct it in, as it is or with what was typed.</summary>
+    public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;
+
+    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    public sealed record Done(string Token) : OwnOutcome;
+
+    public sealed record UnknownLink : OwnOutcome;
+}
+
+/// <summary>What a contributor's private page posted, as it came. Nothing in it is preselected, so an untouched form changes nothing.</summary>
+/// <param name="Token">The link's token.</param>
+/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="ContentVersion">The content version that the page showed.</param>
+/// <param name="Wish">correct, withdraw, erase or answer; on the page behind correct, send.</param>
+/// <param name="Title">The corrected title.</param>
+/// <param name="Text">The corrected text, or the answer to the curators' question.</param>
+public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text)
+{
+    public static StatusForm From(PostedForm form) => new(form["token"], form["nonce"], form["contentVersion"], form["wish"], form["title"], form["text"]);
 }

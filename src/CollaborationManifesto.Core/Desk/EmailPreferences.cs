@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Desk;
 
@@ -32,4 +39,85 @@ public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens
             ? new EmailPreferenceOutcome.Shown(curator, token!, errors)
             : new EmailPreferenceOutcome.NoLongerCurator();
     }
+}
+
+/// <summary>What a curator, or the mail program in their name, posted about their mails.</summary>
+/// <param name="Mails">The name of a <see cref="EmailPreference"/>, or nothing that is one.</param>
+/// <param name="OneClick">Whether a mail program posted it, which shows nobody a page.</param>
+public sealed record EmailPreferenceInput(string? Token, string? Mails, bool OneClick = false)
+{
+    public static EmailPreferenceInput From(PostedForm form) => new(form["token"], form["mails"]);
+}
+
+public abstract record EmailPreferenceOutcome
+{
+    public sealed record Shown(Curator Curator, string Token, ImmutableArray<FieldError> Errors) : EmailPreferenceOutcome;
+
+    public sealed record Chosen(string Token) : EmailPreferenceOutcome;
+
+    /// <summary>By one click in a mail program.</summary>
+    public sealed record Unsubscribed : EmailPreferenceOutcome;
+
+    public sealed record UnknownLink : EmailPreferenceOutcome;
+
+    public sealed record NoLongerCurator : EmailPreferenceOutcome;
+}
+
+/// <summary>Reads what is posted about a curator's mails: by the page's form, or by a mail program to the address in a mail's header.</summary>
+public sealed class EmailPreferenceReader(BodyReader bodies)
+{
+    private const int MostBytes = 4_096;
+
+    private static readonly FormOptions OneClickLimits = new()
+    {
+        BufferBodyLengthLimit = MostBytes,
+        MultipartBodyLengthLimit = MostBytes,
+        ValueLengthLimit = MostBytes,
+        ValueCountLimit = 8,
+    };
+
+    /// <summary>
+    /// The header's address carries the token; the page's form posts it. One click means a pause: whoever unsubscribes wants no mail,
+    /// and a digest a day would be reported as spam.
+    /// </summary>
+    public async Task<(EmailPreferenceInput? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Query["token"] is [{ } token, ..])
+            return (new(token, await IsOneClickAsync(request, cancellationToken) ? nameof(EmailPreference.Paused) : null, OneClick: true), null);
+        return await bodies.ReadAsync(request, EmailPreferenceInput.From, cancellationToken);
+    }
+
+    /// <summary>RFC 8058, section 3.2: multipart/form-data or a URL-encoded form.</summary>
+    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+            return false;
+        try
+        {
+            var form = await request.ReadFormAsync(OneClickLimits, cancellationToken);
+            return form[OneClick.Field] == OneClick.Value;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>What a curator's browser, or mail program, is answered about their mails.</summary>
+public sealed class EmailPreferenceResponses(
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<NoticeSettings> notices)
+{
+    public Task<IResult> ForAsync(EmailPreferenceOutcome outcome, HttpRequest request) => outcome switch
+    {
+        EmailPreferenceOutcome.Shown(var curator, var token, var errors) => WishPageAsync(curator, token, errors),
+        EmailPreferenceOutcome.Chosen(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("curators/mail", token))),
+        EmailPreferenceOutcome.Unsubscribed => refusals.SayAsync(StatusCodes.Status200OK, words.EmailPreference.Unsubscribed, refusals.Site),
+        EmailPreferenceOutcome.NoLongerCurator => refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
+        EmailPreferenceOutcome.UnknownLink => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
+    };
+
+    private Task<IResult> WishPageAsync(Curator curator, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
+        EmailPreferencesPage.Create(new(pages.Frame(words.EmailPreference.Heading, errors), words, curator, notices.Value.DigestOnlyHours, token, errors)), errors);
 }

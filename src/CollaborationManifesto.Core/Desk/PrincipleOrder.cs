@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
+using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Desk;
@@ -73,4 +75,14 @@ public sealed record OrderForm(string? Token, string? Nonce, string? Items, stri
 
     /// <summary>The element of a principle's number on the page; the first is where an error about all of them leads.</summary>
     public static string FieldOf(int index) => index == 0 ? "positions" : string.Create(CultureInfo.InvariantCulture, $"positions-{index + 1}");
+}
+
+public sealed record OrderModel(
+    PageFrame Frame, AllWords Words, string Token, string Nonce, IReadOnlyList<PrincipleTitle> Principles, IReadOnlyList<string> Typed, ImmutableArray<FieldError> Errors)
+{
+    public IEnumerable<(PrincipleTitle Principle, string Id, string Number, string? Error)> Rows => Principles.Select((principle, index) => (
+        principle,
+        OrderForm.FieldOf(index),
+        Typed.Count == Principles.Count ? Typed[index] : (index + 1).ToString(CultureInfo.InvariantCulture),
+        Errors.FirstOrDefault(error => error.Field == OrderForm.FieldOf(index))?.Message));
 }

@@ -4,3 +4,7 @@ namespace CollaborationManifesto.Mail;
 
 /// <summary>What every mail has around its own paragraphs: it is told from others by the manifesto's name and colour, as the site is.</summary>
 public sealed record MailFrame(string Subject, string Heading, ManifestoSettings Manifesto);
+
+/// <param name="Spelled">Stands before the address in full, for those whose mail program shows no button.</param>
+/// <param name="Colour">The manifesto's own.</param>
+public sealed record MailButtonModel(string Label, string Spelled, string Link, string Colour);

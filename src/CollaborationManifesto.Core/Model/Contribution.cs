@@ -130,3 +130,35 @@ public sealed record Contribution
         Earlier = editor == Editor.Curators && EditedByCurators ? Earlier : new(Wording, editor),
     };
 }
+
+public enum ContributionState
+{
+    Pending,
+    Approved,
+    Declined,
+    Merged,
+    Withdrawn,
+}
+
+public enum ContributionKind
+{
+    /// <summary>What stops us.</summary>
+    Barrier,
+
+    /// <summary>Something we should hold to.</summary>
+    Principle,
+
+    /// <summary>What helps in practice; supports one or more principles.</summary>
+    Guidance,
+}
+
+/// <summary>What was odd about how a contribution came in. It refuses nothing; curators are told (docs/adr/0004).</summary>
+/// <param name="SentWithinSeconds">Seconds, rounded up, from check page to sending, where that was very fast; otherwise null.</param>
+/// <param name="HoneypotFilled">A field that people do not see was filled in.</param>
+public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool HoneypotFilled = false)
+{
+    public bool SentVeryFast => SentWithinSeconds is not null;
+}
+
+/// <summary>Where an imported contribution was first written down.</summary>
+public sealed record Provenance(string Board, string CardLink, DateTimeOffset WrittenAt);

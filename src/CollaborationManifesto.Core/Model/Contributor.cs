@@ -19,3 +19,11 @@ public sealed record Contributor(string? Name, string? Organisation, EmailAddres
         Attribution.Anonymous => null,
     };
 }
+
+/// <summary>How a contributor chose to be shown in public.</summary>
+public enum Attribution
+{
+    Anonymous,
+    Organisation,
+    Named,
+}

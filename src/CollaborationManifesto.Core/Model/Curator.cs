@@ -19,3 +19,16 @@ public sealed record Curator(string Id, string Name, EmailAddress Email)
     public static Curator Create(string name, EmailAddress email) =>
         new(ContributionId.FromKey("curator", email.Value.ToLowerInvariant()).ToString()[..12], TypedText.Line(name), email);
 }
+
+/// <summary>What a curator wants to be mailed about what waits. A mail that they ask for themselves comes whatever they chose.</summary>
+public enum EmailPreference
+{
+    /// <summary>A mail for each contribution, and a digest where many come.</summary>
+    Each,
+
+    /// <summary>Digests, and no more often than <see cref="Settings.NoticeSettings.DigestOnlyHours"/>.</summary>
+    DigestOnly,
+
+    /// <summary>Nothing until they choose otherwise.</summary>
+    Paused,
+}

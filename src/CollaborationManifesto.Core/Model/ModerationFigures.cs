@@ -38,3 +38,7 @@ public sealed record ModeratedRow(ContributionState State, DateTimeOffset Submit
     public TimeSpan? TimeToDecision =>
         State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged && DecidedAt > SubmittedAt ? DecidedAt - SubmittedAt : null;
 }
+
+/// <summary>Who looks after the manifesto and what they have done, for the pages about that.</summary>
+/// <param name="Curators">The names of those who chose to be named, sorted.</param>
+public sealed record SiteGovernance(ImmutableArray<string> Curators, ModerationFigures Figures);

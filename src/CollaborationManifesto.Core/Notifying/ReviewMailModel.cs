@@ -58,3 +58,6 @@ public sealed record ReviewMailModel(
     // Each line begins with a mark, so that contributed text cannot pass for ours.
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 }
+
+/// <summary>How every mail to a curator ends: why it came, and how to get fewer.</summary>
+public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string EmailPreferenceLink);

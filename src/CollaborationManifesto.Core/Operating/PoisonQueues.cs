@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using CollaborationManifesto.Desk;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Operating;
@@ -100,3 +104,80 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
 
 /// <summary>What was put back, and what was asked for but cannot be read and so stays.</summary>
 public sealed record PoisonReplay(List<PoisonMessage> Replayed, List<PoisonMessage> Unreadable);
+
+/// <summary>A message that failed too often and was moved to the poison queue beside its own. Its text is never shown.</summary>
+/// <param name="Id">The queue's own name for it.</param>
+/// <param name="Queue">The queue that it belongs to.</param>
+/// <param name="Since">When it was moved.</param>
+/// <param name="FirstQueued">When what it is about was accepted; null when the message cannot be read.</param>
+/// <param name="Text">As it is put back.</param>
+public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since, DateTimeOffset? FirstQueued, string Text)
+{
+    /// <summary>When storage deletes it: the host in Azure gives poison messages seven days. Null when it does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Null when it is about no contribution.</summary>
+    public ContributionChanged? Change { get; private init; }
+
+    public bool IsReadable => FirstQueued is not null;
+
+    internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
+        ChangeQueue.TryRead(text) is { CommandId: not null } change && ContributionId.TryParse(change.Id, out _)
+            ? new(id, queue, since, change.AcceptedAt, ChangeQueue.Write(change with { Replays = change.Replays + 1 })) { Change = change }
+            : new(id, queue, since, null, text);
+
+    internal static PoisonMessage TryReadDeskLink(string id, string queue, DateTimeOffset since, string text) =>
+        new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkWish)) is { Address: not null } wish ? wish.AskedAt : null, text);
+
+    private static T? Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Says what a poison message is about, and what would become of it.</summary>
+public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, IOptions<ChangeSettings> settings, TimeProvider clock)
+{
+    /// <returns>Null when the message is not among those that a queue shows.</returns>
+    public async Task<PoisonExplanation?> ExplainAsync(string id, CancellationToken cancellationToken)
+    {
+        if ((await poison.FirstAsync(cancellationToken)).FirstOrDefault(message => message.Id == id) is not { } message)
+            return null;
+        if (message.Change is not { } change)
+            return new(message, null, message.IsReadable ? ReplayEffect.MailsDeskLink : ReplayEffect.Nothing);
+        var row = (await contributions.FindAsync(change.ContributionId, cancellationToken))?.Value;
+        return new(message, row, row?.Has(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
+    }
+
+    private bool Waits(ContributionChanged change) => clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes);
+}
+
+/// <param name="Contribution">As it is now; null when there is none, or the message is about none.</param>
+public sealed record PoisonExplanation(PoisonMessage Message, Contribution? Contribution, ReplayEffect Effect);
+
+/// <summary>What would become of a message that is put back.</summary>
+public enum ReplayEffect
+{
+    /// <summary>It cannot be read, so it is not put back.</summary>
+    Nothing,
+
+    /// <summary>Its command is in the contribution's history: what is missing of site, desk and mails is done.</summary>
+    Handles,
+
+    /// <summary>Its command was never written, but a write may still be under way.</summary>
+    WaitsForRow,
+
+    /// <summary>Its command was never written: nothing was accepted, and nothing is missing.</summary>
+    Drops,
+
+    /// <summary>It is a wish for a link to the desk.</summary>
+    MailsDeskLink,
+}

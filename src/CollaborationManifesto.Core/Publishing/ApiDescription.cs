@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.Publishing;
 
@@ -49,4 +51,14 @@ public sealed class ApiDescription
     };
 
     private static string Text(string value) => JsonEncodedText.Encode(value, Encoder).ToString();
+}
+
+/// <summary>The API's description.</summary>
+public sealed class ApiDescriptionResult(ApiDescription description) : IResult
+{
+    private readonly PublicCors _file = new(
+        Results.Bytes(description.File.Content, description.File.ContentType, entityTag: new EntityTagHeaderValue($"\"{description.File.Sha256}\"")),
+        description.File.CacheControl);
+
+    public Task ExecuteAsync(HttpContext httpContext) => _file.ExecuteAsync(httpContext);
 }

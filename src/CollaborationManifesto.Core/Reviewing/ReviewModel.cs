@@ -146,3 +146,15 @@ public sealed record ReviewModel(
     private Field Field(string name, string label, string? hint, string? value) =>
         new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
+
+/// <param name="Background">Null where the card held nothing but its text.</param>
+public sealed record BackgroundNoteModel(BackgroundWords Words, Provenance Source, Background? Background);
+
+/// <summary>Behind a review link that has expired: its curator can ask for a fresh one.</summary>
+public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors)
+{
+    public Field Again => new("answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)
+    {
+        Choices = [new("yes", Words.Review.FreshLink)],
+    };
+}

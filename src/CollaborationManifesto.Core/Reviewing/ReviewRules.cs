@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Checks;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -72,4 +74,77 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         check.That(principles.Length <= Contribution.MaxPrinciples, "principles", words.Review.TooManyPrinciples(Contribution.MaxPrinciples));
         return new(wording ?? contribution.Wording, wording?.Kind == ContributionKind.Principle ? [] : principles);
     }
+}
+
+/// <summary>What may be put under a principle from the desk, and what that changes.</summary>
+public static class AttachRules
+{
+    /// <summary>A principle stands under no other, and what belongs to very many says little about any.</summary>
+    public static bool CanStandUnder(Contribution contribution) =>
+        contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < Contribution.MaxPrinciples;
+
+    /// <summary>There is nothing left to do.</summary>
+    public static bool IsPublishedUnder(ContributionId principle, Contribution contribution) =>
+        contribution.State == ContributionState.Approved && contribution.Principles.Contains(principle);
+
+    public static Edit Under(ContributionId principle, Contribution contribution) =>
+        new(contribution.Wording, contribution.Principles.Contains(principle) ? contribution.Principles : contribution.Principles.Add(principle));
+}
+
+/// <summary>What a curator's page posted, as it came. Nothing in it is preselected, so an untouched form decides nothing.</summary>
+/// <param name="Token">The link's token.</param>
+/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="ContentVersion">The content version that the page showed.</param>
+/// <param name="Decision">approve, edit, decline, object, take-back, ask or undo, from the desk amend, unpublish, reopen or retire; on the page behind "edit" and "amend", save.</param>
+/// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
+/// <param name="Reason">In the curator's words.</param>
+/// <param name="Wording">Kind, category, title and text as edited.</param>
+/// <param name="Principles">Ids of the principles to attach it to, with spaces between them.</param>
+public sealed record ReviewForm(
+    string? Token, string? Nonce, string? ContentVersion, string? Decision, string? ListedReason, string? Reason, Submission Wording, string? Principles)
+{
+    /// <summary>The choice "something else" among the reasons to decline.</summary>
+    public const string OtherReason = "other";
+
+    public static ReviewForm From(PostedForm form) => new(
+        form["token"],
+        form["nonce"],
+        form["contentVersion"],
+        form["decision"],
+        form["because"],
+        form["reason"],
+        Submission.FromCurator(name => form[name]),
+        form.Joined("principles"));
+
+    /// <summary>What was typed, so that a page that has no field for it can still give it back.</summary>
+    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
+}
+
+public abstract record ReviewOutcome
+{
+    public sealed record Shown(Contribution Contribution, Curator Curator, string Token) : ReviewOutcome;
+
+    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    public sealed record Decided(string Token) : ReviewOutcome;
+
+    public sealed record Invalid(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
+    /// <summary>The form to edit it in, as it is or with what was typed.</summary>
+    public sealed record Editing(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
+    /// <summary>Someone was quicker, or the text changed: shown as it is now, with what was typed.</summary>
+    public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
+
+    public sealed record UnknownLink : ReviewOutcome;
+
+    /// <summary>Deleted while the page was open, because its time was over.</summary>
+    public sealed record Gone : ReviewOutcome;
+
+    /// <summary>Its curator can have a fresh one mailed.</summary>
+    public sealed record Expired(string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
+    public sealed record NoLongerCurator : ReviewOutcome;
+
+    /// <summary>A fresh link is on its way to the curator's own address, or could not be sent now, or never.</summary>
+    public sealed record Mailed(SendResult Sending) : ReviewOutcome;
 }

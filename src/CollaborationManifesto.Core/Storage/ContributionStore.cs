@@ -103,3 +103,6 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
         }
     }
 }
+
+/// <summary>A value as it was read, with the ETag that guards its replacement.</summary>
+public readonly record struct Versioned<T>(T Value, ETag ETag);

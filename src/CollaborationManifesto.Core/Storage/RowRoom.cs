@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Storage;
@@ -33,3 +34,55 @@ internal sealed class RowRoom
         return EntitySize.Fits(row) && EntitySize.Measure(row) <= _bytes;
     }
 }
+
+/// <summary>
+/// Bytes of an entity as the table service counts them: text in UTF-16 whatever it says, names of properties, and eight bytes or so around each
+/// (https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage). The limits
+/// stand in https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
+/// </summary>
+internal static class EntitySize
+{
+    /// <summary>Bytes of a whole entity.</summary>
+    public const int Most = 1_048_576;
+
+    /// <summary>Bytes of one property's value.</summary>
+    public const int MostOfProperty = 65_536;
+
+    private const int PerEntity = 4;
+    private const int PerProperty = 8;
+    private const int PerCharacter = 2;
+    private const int PerText = 4;
+
+    /// <summary>The service adds it to every entity.</summary>
+    private const string Timestamp = "Timestamp";
+
+    public static int Measure(TableEntity row) =>
+        PerEntity
+        + ((row.PartitionKey.Length + row.RowKey.Length) * PerCharacter)
+        + OfProperty(Timestamp, DateTimeOffset.MinValue)
+        + row.Where(property => !IsSystem(property.Key) && property.Value is not null).Sum(property => OfProperty(property.Key, property.Value));
+
+    public static bool Fits(TableEntity row) =>
+        Measure(row) <= Most && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
+
+    /// <summary>The row, to be written.</summary>
+    /// <exception cref="RowTooLargeException">It does not fit. Whoever made it has not held to the bounds of what goes into it.</exception>
+    public static TableEntity Checked(TableEntity row) => Fits(row) ? row : throw new RowTooLargeException(Measure(row));
+
+    private static bool IsSystem(string name) => name is "PartitionKey" or "RowKey" or Timestamp or "odata.etag";
+
+    private static int OfProperty(string name, object value) => PerProperty + (name.Length * PerCharacter) + OfValue(value);
+
+    private static int OfValue(object value) => value switch
+    {
+        string text => (text.Length * PerCharacter) + PerText,
+        DateTimeOffset or double or long => 8,
+        int => 4,
+        bool => 1,
+        // A property of another kind needs a line here.
+        _ => throw new System.Diagnostics.UnreachableException($"No row has a {value.GetType()}."),
+    };
+}
+
+/// <summary>A defect: the bounds of what people write are there so that a row never gets so large.</summary>
+public sealed class RowTooLargeException(int bytes) : Exception(System.FormattableString.Invariant($"A row of {bytes} bytes does not fit into a table, or one of its texts is too long."));

@@ -11,3 +11,10 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
     public BoardColumnsModel Board => new(
         Words.Board, new(null, null), BoardView.Categories(Manifesto, Frame.Manifesto), Manifesto.Barriers, NotesPerColumn: 3, HeadingLevel: 3);
 }
+
+/// <summary>The whole manifesto on one page, to read through and to print.</summary>
+public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
+{
+    public IEnumerable<IGrouping<Category, Barrier>> Unanswered =>
+        Manifesto.Barriers.Where(barrier => barrier.AnsweredBy.IsEmpty).GroupBy(barrier => barrier.Category ?? Category.None);
+}

@@ -22,3 +22,8 @@ public sealed record PublishedModel(
     /// <summary>What the reader could add to it; null for nothing.</summary>
     public string? Invitation { get; init; }
 }
+
+/// <summary>A page whose contribution was merged into another.</summary>
+public sealed record MovedModel(PageFrame Frame, Message Message, string Target);
+
+public sealed record NotFoundModel(PageFrame Frame, SiteWords Words);

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Web.Forms;
 
 /// <summary>One question of a form with what was typed and what is wrong with it.</summary>
@@ -30,3 +32,17 @@ public sealed record Field(string Name, string Label, string? Hint, string? Valu
 }
 
 public sealed record Choice(string Value, string Label, string? Hint = null);
+
+public sealed record ErrorSummaryModel(string Heading, IReadOnlyList<FieldError> Errors);
+
+/// <param name="Type"><c>radio</c> or <c>checkbox</c>.</param>
+/// <param name="Index">Place among the choices. The first one has the field's own id, so that the error summary leads to it.</param>
+public sealed record ChoiceItemModel(string Type, Field Field, Choice Choice, int Index)
+{
+    public string Block => Type == "radio" ? "govuk-radios" : "govuk-checkboxes";
+
+    public string Id => Index == 0 ? Field.Name : $"{Field.Name}-{Index + 1}";
+
+    /// <summary>Of check boxes several can be; their values stand in one text with spaces between them.</summary>
+    public bool Chosen => Type == "radio" ? Field.Value == Choice.Value : Field.Value?.Split(' ').Contains(Choice.Value) == true;
+}

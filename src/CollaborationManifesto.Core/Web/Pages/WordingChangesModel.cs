@@ -35,3 +35,5 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
 
     private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
 }
+
+public sealed record ChangedTextModel(ReviewWords Words, string Before, string After);

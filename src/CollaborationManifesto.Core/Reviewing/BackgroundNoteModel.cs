@@ -1,7 +1,0 @@
-using CollaborationManifesto.Model;
-using CollaborationManifesto.Words;
-
-namespace CollaborationManifesto.Reviewing;
-
-/// <param name="Background">Null where the card held nothing but its text.</param>
-public sealed record BackgroundNoteModel(BackgroundWords Words, Provenance Source, Background? Background);

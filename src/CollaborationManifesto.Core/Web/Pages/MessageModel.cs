@@ -1,5 +1,0 @@
-using CollaborationManifesto.Words;
-
-namespace CollaborationManifesto.Web.Pages;
-
-public sealed record MessageModel(PageFrame Frame, Message Message, string LinkText, string LinkTarget);
