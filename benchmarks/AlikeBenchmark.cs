@@ -3,7 +3,6 @@ using System.Globalization;
 using CollaborationManifesto.Core.Tests.Rules;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using F23.StringSimilarity;
 
@@ -63,7 +62,7 @@ internal static class AlikeBenchmark
     {
         var contribution = EditedTexts.Sent(text, Texts);
         var began = Stopwatch.GetTimestamp();
-        var found = known.Like(contribution, new IntakeSettings().AlikePercent).ToList();
+        var found = known.Like(contribution, SimilarContributions.AlikePercent).ToList();
         return (found, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 

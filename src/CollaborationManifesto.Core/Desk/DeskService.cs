@@ -132,7 +132,7 @@ public sealed class DeskService(
         check.That(form.Action is "approve" or "decline" or "categorise" or "merge" or "attach", "action", words.Desk.ActionMissing);
         var other = form.ListedReason == ReviewForm.OtherReason;
         check.That(form.Action != "decline" || other || settings.Value.DeclineReasons.Contains(form.ListedReason ?? ""), "because", words.Review.ListedReasonMissing);
-        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
+        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, ReviewRules.MaxReasonLength);
         check.That(form.Action != "decline" || !other || reason.Length > 0, "reason", words.Review.ReasonMissing);
         check.That(form.Action != "categorise" || manifesto.Value.FindCategory(form.Category) is not null, "to", words.Form.CategoryMissing);
         // A hidden field of our own page: without it it is not our page that was posted.

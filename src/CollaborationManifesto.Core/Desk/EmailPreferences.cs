@@ -106,7 +106,7 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
 
 /// <summary>What a curator's browser, or mail program, is answered about their mails.</summary>
 public sealed class EmailPreferenceResponses(
-    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<NoticeSettings> notices)
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site)
 {
     public Task<IResult> ForAsync(EmailPreferenceOutcome outcome, HttpRequest request) => outcome switch
     {
@@ -119,5 +119,5 @@ public sealed class EmailPreferenceResponses(
     };
 
     private Task<IResult> WishPageAsync(Curator curator, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
-        EmailPreferencesPage.Create(new(pages.Frame(words.EmailPreference.Heading, errors), words, curator, notices.Value.DigestOnlyHours, token, errors)), errors);
+        EmailPreferencesPage.Create(new(pages.Frame(words.EmailPreference.Heading, errors), words, curator, token, errors)), errors);
 }

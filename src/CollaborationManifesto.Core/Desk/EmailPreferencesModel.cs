@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -8,14 +9,14 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>The page on which a curator chooses what they are mailed. Nothing is preselected, so that a scanner's post chooses nothing.</summary>
 public sealed record EmailPreferencesModel(
-    PageFrame Frame, AllWords Words, Curator Curator, int DigestOnlyHours, string Token, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords Words, Curator Curator, string Token, ImmutableArray<FieldError> Errors)
 {
     public Field Mails => new("mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
     {
         Choices =
         [
             new(nameof(EmailPreference.Each), Words.EmailPreference.Each),
-            new(nameof(EmailPreference.DigestOnly), Words.EmailPreference.DigestOnly(DigestOnlyHours)),
+            new(nameof(EmailPreference.DigestOnly), Words.EmailPreference.DigestOnly(DigestRules.DigestOnlyHours)),
             new(nameof(EmailPreference.Paused), Words.EmailPreference.Paused),
         ],
     };

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
-using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Flagging;
 
 /// <summary>What curators are told about a contribution before they decide. Nothing of it has refused anything (docs/adr/0004).</summary>
-public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, IOptions<IntakeSettings> intake, AllWords words)
+public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, AllWords words)
 {
+    /// <summary>Guidance that points to its sources has two or three links.</summary>
+    private const int UsualLinks = 3;
+
     /// <summary>Nothing for what is decided.</summary>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
         contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.FoundAsync(contribution, cancellationToken), cancellationToken) : [];
@@ -20,7 +21,7 @@ public sealed class Findings(SimilarContributions lookalikes, ContributionStore 
     {
         var found = new List<Finding>();
         var links = LinkCount.CountIn(contribution.Title, contribution.Text);
-        if (links > intake.Value.ManyLinks)
+        if (links > UsualLinks)
             found.Add(new(words.Findings.Links(links)));
         foreach (var other in await StillThereAsync(alike, cancellationToken))
             found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));

@@ -12,8 +12,14 @@ namespace CollaborationManifesto.Flagging;
 /// pages, a row for each content version that looks like something. Only ids are kept.
 /// </summary>
 public sealed class SimilarContributions(
-    TableServiceClient tables, IOptions<StorageSettings> names, IOptions<IntakeSettings> intake, Projection projection, TimeProvider clock) : IDisposable
+    TableServiceClient tables, IOptions<StorageSettings> names, Projection projection, TimeProvider clock) : IDisposable
 {
+    /// <summary>
+    /// Percent that two contributions share from which the later one is flagged. Half is far above what unrelated ones share, 17 at most on the
+    /// sample board, and below what is left after small edits.
+    /// </summary>
+    internal const int AlikePercent = 50;
+
     private const string Partition = "alike";
     private const string Of = "Of";
 
@@ -64,7 +70,7 @@ public sealed class SimilarContributions(
             // What another began to read after this one asked has all that this one may rely on.
             if (_readAt is not { } read || read <= asked)
                 await ReadAsync(cancellationToken);
-            alike = [.. _known.Like(contribution, intake.Value.AlikePercent).Take(MostAsked)];
+            alike = [.. _known.Like(contribution, AlikePercent).Take(MostAsked)];
         }
         finally
         {

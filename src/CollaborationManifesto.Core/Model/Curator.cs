@@ -26,7 +26,7 @@ public enum EmailPreference
     /// <summary>A mail for each contribution, and a digest where many come.</summary>
     Each,
 
-    /// <summary>Digests, and no more often than <see cref="Settings.NoticeSettings.DigestOnlyHours"/>.</summary>
+    /// <summary>Digests, and one a day at most.</summary>
     DigestOnly,
 
     /// <summary>Nothing until they choose otherwise.</summary>

@@ -79,7 +79,7 @@ public sealed partial class ChangeHandler(
     /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRowAsync(ContributionChanged change, CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes))
+        if (clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter)
             await PutBackAsync(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
         else
             LogGivenUp(change.Id);

@@ -10,11 +10,14 @@ namespace CollaborationManifesto.Notifying;
 
 /// <summary>Writes the mail with one curator's link to the desk.</summary>
 public sealed class DeskLinkMail(
-    LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
+    LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, TimeProvider clock)
 {
+    /// <summary>A link to the desk opens everything, so a day of work is enough; another is one email away.</summary>
+    public const int LinkHours = 24;
+
     public (string Address, DateTimeOffset Expires) LinkFor(Curator curator)
     {
-        var expires = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
+        var expires = clock.GetUtcNow().AddHours(LinkHours);
         return (site.Value.Link("desk", tokens.ForDesk(new(curator.Id, expires))), expires);
     }
 

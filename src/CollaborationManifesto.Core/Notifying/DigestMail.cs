@@ -15,13 +15,12 @@ public sealed class DigestMail(
     AllWords words,
     IOptions<SiteSettings> site,
     IOptions<ManifestoSettings> manifesto,
-    IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
     public async Task<EmailMessage> ForAsync(Digest digest, Curator curator)
     {
-        var deskUntil = clock.GetUtcNow().AddHours(curation.Value.DeskLinkHours);
-        var linksUntil = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
+        var deskUntil = clock.GetUtcNow().AddHours(DeskLinkMail.LinkHours);
+        var linksUntil = clock.GetUtcNow().AddDays(ReviewMail.LinkDays);
         var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
         var model = new DigestMailModel(
             words,

@@ -12,10 +12,13 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     /// <summary>One row of the table holds little more; what is beyond it is in the next digest.</summary>
     internal const int MostCovered = 10_000;
 
-    private readonly TimeSpan _day = TimeSpan.FromHours(settings.DigestOnlyHours);
+    /// <summary>Between two digests for curators who want digests only, and between two of reminders alone.</summary>
+    public const int DigestOnlyHours = 24;
+
+    private static readonly TimeSpan Day = TimeSpan.FromHours(DigestOnlyHours);
 
     /// <summary>How far back a curator's mails have to be known.</summary>
-    public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - _day).Min();
+    public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - Day).Min();
 
     /// <summary>Null while none is due.</summary>
     public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
@@ -28,8 +31,8 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     private bool IsDue(ImmutableArray<WaitingRow> found, ImmutableArray<WaitingRow> reminders, Curator curator, TimeSpan sinceLast)
     {
         if (found.IsEmpty)
-            return !reminders.IsEmpty && sinceLast >= _day;
-        var pause = curator.EmailPreference == EmailPreference.DigestOnly ? _day : TimeSpan.FromMinutes(settings.DigestMinutes);
+            return !reminders.IsEmpty && sinceLast >= Day;
+        var pause = curator.EmailPreference == EmailPreference.DigestOnly ? Day : TimeSpan.FromMinutes(settings.DigestMinutes);
         return sinceLast >= pause && (BurstIsOver(found) || now - found[0].SubmittedAt >= TimeSpan.FromMinutes(settings.DigestMinutes));
     }
 

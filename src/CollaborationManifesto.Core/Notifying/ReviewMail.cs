@@ -19,6 +19,9 @@ public sealed class ReviewMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
+    /// <summary>Two weeks outlast a holiday; the contribution waits longer than its link.</summary>
+    public const int LinkDays = 14;
+
     /// <summary>Says why it comes: it is new, or it waits again because of something that someone did.</summary>
     public Task<EmailMessage> ForAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
     {
@@ -54,7 +57,7 @@ public sealed class ReviewMail(
         string? why,
         string name)
     {
-        var expires = clock.GetUtcNow().AddDays(curation.Value.ReviewLinkDays);
+        var expires = clock.GetUtcNow().AddDays(LinkDays);
         var kind = words.Form.KindOf(contribution.Kind);
         var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
         var model = new ReviewMailModel(

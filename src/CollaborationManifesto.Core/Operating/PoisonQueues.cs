@@ -144,7 +144,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
 }
 
 /// <summary>Says what a poison message is about, and what would become of it.</summary>
-public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, IOptions<ChangeSettings> settings, TimeProvider clock)
+public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, TimeProvider clock)
 {
     /// <returns>Null when the message is not among those that a queue shows.</returns>
     public async Task<PoisonExplanation?> ExplainAsync(string id, CancellationToken cancellationToken)
@@ -157,7 +157,7 @@ public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contrib
         return new(message, row, row?.Has(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
     }
 
-    private bool Waits(ContributionChanged change) => clock.GetUtcNow() - change.AcceptedAt < TimeSpan.FromMinutes(settings.Value.GiveUpMinutes);
+    private bool Waits(ContributionChanged change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter;
 }
 
 /// <param name="Contribution">As it is now; null when there is none, or the message is about none.</param>

@@ -21,7 +21,6 @@ public sealed partial class Reconciler(
     ContributorNotices contributor,
     AddressQuestions questions,
     Reach reach,
-    IOptions<ChangeSettings> changes,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
     IMeterFactory meters,
@@ -85,7 +84,7 @@ public sealed partial class Reconciler(
 
     /// <summary>Its own message has been looked at until now.</summary>
     private bool IsOverdue(Contribution contribution) =>
-        clock.GetUtcNow() - contribution.History[^1].At >= TimeSpan.FromMinutes(changes.Value.GiveUpMinutes);
+        clock.GetUtcNow() - contribution.History[^1].At >= ChangeQueue.GivesUpAfter;
 
     [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]
     private partial void LogNotMailed(Exception defect, string id);

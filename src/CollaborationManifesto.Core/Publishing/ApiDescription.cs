@@ -43,7 +43,7 @@ public sealed class ApiDescription
         ["titleMaxLength"] = FormWords.Number(intake.TitleMaxLength),
         ["textMaxLength"] = FormWords.Number(intake.TextMaxLength),
         ["nameMaxLength"] = FormWords.Number(intake.NameMaxLength),
-        ["maxBodyBytes"] = FormWords.Number(intake.MaxBodyBytes),
+        ["maxBodyBytes"] = FormWords.Number(BodyReader.MaxBytes),
         ["burst"] = FormWords.Number(limits.Burst),
         ["perMinute"] = FormWords.Number(limits.PerMinute),
         ["totalBurst"] = FormWords.Number(limits.TotalBurst),

@@ -15,13 +15,16 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 {
     public const string Save = "save";
 
+    /// <summary>Characters of a reason, for a decline or an objection.</summary>
+    public const int MaxReasonLength = 500;
+
     public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
         var check = new FieldChecks(words.Form);
         var kind = Kind(form, contribution, check);
         var edit = form.Decision == Save ? ParseEdit(form, contribution, check) : null;
         var listed = kind is DecisionKind.Decline ? ListedReason(form, check) : null;
-        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, settings.Value.ReasonMaxLength);
+        var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, MaxReasonLength);
         var needed = kind is DecisionKind.Object or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
             || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);

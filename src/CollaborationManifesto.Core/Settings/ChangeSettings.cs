@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Times of the write-ahead messages (docs/adr/0002). The row's write has a hard budget below <see cref="GiveUpMinutes"/>.</summary>
+/// <summary>Times of the write-ahead messages (docs/adr/0002).</summary>
 public sealed class ChangeSettings
 {
     /// <summary>Seconds that a message stays invisible while its row is written.</summary>
@@ -12,8 +12,4 @@ public sealed class ChangeSettings
     /// <summary>Seconds until a message that came before its row is looked at again.</summary>
     [Range(1.0, 300.0, ErrorMessage = "expected a number of seconds from 1 to 300")]
     public double LookAgainSeconds { get; set; } = 30;
-
-    /// <summary>Minutes after which a message without a row is dropped: no write can still be under way.</summary>
-    [Range(5.0, 60.0, ErrorMessage = "expected a number of minutes from 5 to 60")]
-    public double GiveUpMinutes { get; set; } = 15;
 }

@@ -12,20 +12,6 @@ public sealed class CurationSettings : IValidatableObject
     [Range(1, 20, ErrorMessage = "expected a number of curators from 1 to 20")]
     public int ApprovalsNeeded { get; set; } = 1;
 
-    /// <summary>Days that a review link works. Two weeks outlast a holiday; the contribution waits longer than its link.</summary>
-    [Range(1, 90, ErrorMessage = "expected a number of days from 1 to 90")]
-    public int ReviewLinkDays { get; set; } = 14;
-
-    /// <summary>
-    /// Hours that a link to the desk works. It opens everything that waits, so a day of work is enough; another is one mail away.
-    /// </summary>
-    [Range(1, 168, ErrorMessage = "expected a number of hours from 1 to 168")]
-    public int DeskLinkHours { get; set; } = 24;
-
-    /// <summary>Characters of a reason, for a decline or an objection.</summary>
-    [Range(100, 2_000, ErrorMessage = "expected a number of characters from 100 to 2000")]
-    public int ReasonMaxLength { get; set; } = 500;
-
     /// <summary>
     /// Minutes in which any curator can undo a decision. The contributor is told after them. A quarter of an hour is enough to notice a
     /// slip, and short enough for the mail to come while it still matters.

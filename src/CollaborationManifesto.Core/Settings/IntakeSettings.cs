@@ -28,10 +28,6 @@ public sealed class IntakeSettings : IValidatableObject
     [Range(20, 200, ErrorMessage = "expected a number of characters from 20 to 200")]
     public int NameMaxLength { get; set; } = 100;
 
-    /// <summary>Bytes of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
-    [Range(65_536, 1_048_576, ErrorMessage = "expected a number of bytes from 65536 to 1048576")]
-    public int MaxBodyBytes { get; set; } = 262_144;
-
     /// <summary>
     /// Machines before the app that say truly who connected to them: Azure's front end, and a gateway of one's own before it that nobody
     /// can go around. Too high a number believes what clients claim; 0 believes the connection alone.
@@ -45,17 +41,6 @@ public sealed class IntakeSettings : IValidatableObject
     /// </summary>
     [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
     public int MinSeconds { get; set; } = 3;
-
-    /// <summary>Links beyond which a contribution is flagged. Guidance that points to its sources has two or three.</summary>
-    [Range(0, 100, ErrorMessage = "expected a number of links from 0 to 100")]
-    public int ManyLinks { get; set; } = 3;
-
-    /// <summary>
-    /// Percent that two contributions share from which the later one is flagged. Half is far above what
-    /// unrelated ones share, 17 at most on the sample board, and below what is left after small edits.
-    /// </summary>
-    [Range(20, 100, ErrorMessage = "expected a percentage from 20 to 100")]
-    public int AlikePercent { get; set; } = 50;
 
     public bool Admits(string? invitation) => Open || (Invitation.Length > 0 && invitation is not null && CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(invitation), Encoding.UTF8.GetBytes(Invitation)));

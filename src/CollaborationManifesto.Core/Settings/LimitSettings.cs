@@ -30,7 +30,7 @@ public sealed class LimitSettings
     [Range(1, 60_000, ErrorMessage = "expected a number of posts a minute from 1 to 60000")]
     public int TotalPerMinute { get; set; } = 300;
 
-    /// <summary>Requests that one instance serves at the same time. Each may hold a body of <see cref="IntakeSettings.MaxBodyBytes"/> in memory.</summary>
+    /// <summary>Requests that one instance serves at the same time. Each may hold a body of 256 KiB in memory.</summary>
     [Range(1, 10_000, ErrorMessage = "expected a number of requests from 1 to 10000")]
     public int AtOnce { get; set; } = 100;
 

@@ -26,10 +26,6 @@ public sealed class NoticeSettings
     [Range(1, 1_440, ErrorMessage = "expected a number of minutes from 1 to 1440")]
     public int DigestMinutes { get; set; } = 60;
 
-    /// <summary>Hours from one digest to the next for a curator who wants digests only, and to one of reminders alone. A day, as a daily paper.</summary>
-    [Range(1, 168, ErrorMessage = "expected a number of hours from 1 to 168")]
-    public int DigestOnlyHours { get; set; } = 24;
-
     /// <summary>
     /// Mails that anyone gets in an hour. By the defaults above a curator gets two single ones and a digest; twice that leaves room for
     /// links that they ask for, and more would be a fault or an attack.

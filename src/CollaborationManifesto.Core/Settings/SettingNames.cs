@@ -18,6 +18,13 @@ public static class SettingNames
         ("Publishing", typeof(PublishingSettings)),
     ];
 
+    /// <summary>Constants that were settings. Deployments still have them set, so for one release they are a warning and stop nothing.</summary>
+    internal static readonly IReadOnlyList<string> Gone =
+    [
+        "Changes:GiveUpMinutes", "Curation:DeskLinkHours", "Curation:ReasonMaxLength", "Curation:ReviewLinkDays", "Intake:AlikePercent",
+        "Intake:ManyLinks", "Intake:MaxBodyBytes", "Notices:DigestOnlyHours",
+    ];
+
     private static readonly Damerau Distance = new();
 
     private static readonly string[] Connection =
@@ -46,7 +53,7 @@ public static class SettingNames
         var known = Names(type, section).ToList();
         foreach (var (path, value) in configuration.GetSection(section).AsEnumerable())
         {
-            if (value is null || Same(path, section) || known.Exists(name => Same(name, Unnumbered(path))))
+            if (value is null || Same(path, section) || Gone.Contains(path, StringComparer.OrdinalIgnoreCase) || known.Exists(name => Same(name, Unnumbered(path))))
                 continue;
             yield return $"Setting '{path}' is unknown{(Nearest(Unnumbered(path), known) is { } meant ? $": did you mean '{meant}'?" : ". docs/settings.md lists the settings.")}";
         }

@@ -7,6 +7,7 @@ internal static class SettingsServices
 {
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddHostedService<GoneSettings>();
         services.AddSettings<SiteSettings>(configuration);
         services.AddSettings<StorageSettings>(configuration);
         services.AddSettings<ManifestoSettings>(configuration, "Manifesto").PostConfigure(manifesto =>

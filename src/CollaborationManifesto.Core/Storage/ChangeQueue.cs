@@ -16,6 +16,9 @@ namespace CollaborationManifesto.Storage;
 public sealed class ChangeQueue(
     QueueServiceClient queues, IOptions<StorageSettings> names, IOptions<ChangeSettings> times, TimeProvider clock)
 {
+    /// <summary>A message without a row is dropped after this time: no write of the row can still be under way.</summary>
+    public static readonly TimeSpan GivesUpAfter = TimeSpan.FromMinutes(15);
+
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
 
     public string Name => _queue.Name;

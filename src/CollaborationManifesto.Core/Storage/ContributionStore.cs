@@ -11,7 +11,7 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 {
     /// <summary>
     /// The hard limit of a write with all its retries. The message that announced it is looked at for many minutes longer
-    /// (<see cref="ChangeSettings.GiveUpMinutes"/>), so no write can succeed after its message was given up.
+    /// (<see cref="ChangeQueue.GivesUpAfter"/>), so no write can succeed after its message was given up.
     /// </summary>
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);
 

@@ -2,30 +2,30 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Reads posted forms and JSON objects into the input that a page or a program posts, up to <see cref="IntakeSettings.MaxBodyBytes"/>, in the encoding that they declare.</summary>
-public sealed class BodyReader(IOptions<IntakeSettings> intake, AllWords words, Refusals refusals)
+/// <summary>Reads posted forms and JSON objects into the input that a page or a program posts, up to <see cref="MaxBytes"/>, in the encoding that they declare.</summary>
+public sealed class BodyReader(AllWords words, Refusals refusals)
 {
+    /// <summary>Of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
+    public const int MaxBytes = 262_144;
+
     /// <summary>Either the input or the answer that says why it could not be read.</summary>
     /// <param name="bind">Makes the input from the fields.</param>
     public async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
-        var limit = intake.Value.MaxBodyBytes;
         if (BodyType.TryParse(request) is not { } type)
             return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType));
         if (type.IsUnknownEncoding)
             return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding));
-        if (request.ContentLength > limit)
+        if (request.ContentLength > MaxBytes)
             return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
-        var read = await request.BodyReader.ReadAtLeastAsync(limit + 1, cancellationToken);
-        if (read.Buffer.Length > limit)
+        var read = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, cancellationToken);
+        if (read.Buffer.Length > MaxBytes)
         {
             // Or the server could not read on, and would break the connection off instead of answering.
             request.BodyReader.AdvanceTo(read.Buffer.End);

@@ -4,8 +4,10 @@ using System.Text;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
@@ -33,7 +35,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     public async Task A_body_of_any_size_gets_an_answer_and_one_beyond_the_limit_is_refused_as_such()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), Generous);
-        var limit = app.Get<IOptions<IntakeSettings>>().Value.MaxBodyBytes;
+        var limit = BodyReader.MaxBytes;
         int[] sizes = [0, 1, 2, 1_000, 4_096, 4_097, 65_536, limit - 1, limit, limit + 1, 1024 * 1024, Largest];
         var requests = from route in Routes from type in Types from size in sizes from chunked in Ways select (route, type, size, chunked);
         var all = requests.ToList();
@@ -82,7 +84,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
         }
 
         var depths = await Depths(app, intake.TextMaxLength);
-        var reasons = await Reasons(app, app.Get<IOptions<CurationSettings>>().Value.ReasonMaxLength);
+        var reasons = await Reasons(app, ReviewRules.MaxReasonLength);
         var addresses = await Addresses(app);
         table.Passed(
             "each field at its limit, one below and one above", $"title, text, name, organisation, a principle’s importance and meaning, reason, address: {cases.Count + depths + reasons + addresses} texts in ASCII, emoji and combining marks", "each the right status, 0 server errors, accepted texts as typed");

@@ -54,8 +54,8 @@ public sealed class MailBrandTests
         [
             ("review", await review.ForAsync(asked, [], curator)),
             ("fresh link", await review.FreshLinkAsync(asked, [], curator)),
-            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, curation, clock).ForAsync(new([row], []), curator)),
-            ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, curation, clock).ForAsync(curator)),
+            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([row], []), curator)),
+            ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(curator)),
             ("question", await Mails().QuestionAsync(asked.Contributor.Email!, [asked])),
             ("decision", await Mails().DecisionAsync(asked with { State = ContributionState.Declined }, null)),
             ("asked", await Mails().AskedAsync(asked)),

@@ -76,6 +76,5 @@ public sealed class DigestMailTests
         AllWords.English,
         Options.Create(A.Site),
         Options.Create(A.Manifesto()),
-        Options.Create(new CurationSettings()),
         new FakeTimeProvider(A.Morning)).ForAsync(digest, A.Curator("Amina"));
 }

@@ -21,7 +21,6 @@ public sealed class ApiDescriptionTests
         (settings => settings.Intake.TitleMaxLength = 80, document => Field(document, "title")["description"]),
         (settings => settings.Intake.TextMaxLength = 800, document => Field(document, "text")["description"]),
         (settings => settings.Intake.NameMaxLength = 80, document => Field(document, "name")["description"]),
-        (settings => settings.Intake.MaxBodyBytes = 100_000, document => Post(document)["responses"]!["413"]!["description"]),
         (settings => settings.Limits.Burst = 11, document => Post(document)["description"]),
         (settings => settings.Limits.PerMinute = 12, document => Post(document)["description"]),
         (settings => settings.Limits.TotalBurst = 13, document => Post(document)["description"]),

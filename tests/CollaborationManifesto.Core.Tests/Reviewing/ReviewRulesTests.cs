@@ -86,7 +86,7 @@ public sealed class ReviewRulesTests
     [Fact]
     public void A_reason_over_its_limit_is_refused()
     {
-        var limit = A.Curation().ReasonMaxLength;
+        var limit = ReviewRules.MaxReasonLength;
 
         Assert.NotNull(Decided(Approve with { Reason = new string('a', limit) }).Reason);
         Assert.Equal("reason", Assert.Single(Errors(Approve with { Reason = new string('a', limit + 1) })).Field);

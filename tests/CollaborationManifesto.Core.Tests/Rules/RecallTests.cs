@@ -1,6 +1,5 @@
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
@@ -9,7 +8,7 @@ namespace CollaborationManifesto.Core.Tests.Rules;
 public sealed class RecallTests
 {
     private const int Texts = 400;
-    private static readonly double AlikePercent = new IntakeSettings().AlikePercent;
+    private const double AlikePercent = SimilarContributions.AlikePercent;
     private readonly EditedTexts _texts = new(seed: 7);
     private readonly List<EditedTexts.Wording> _sent;
     private readonly KnownTexts _known = new();

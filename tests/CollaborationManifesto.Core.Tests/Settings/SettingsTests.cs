@@ -43,28 +43,20 @@ public sealed class SettingsTests
     [InlineData("Intake:TitleMaxLength", "201", "expected a number of characters from 10 to 200")]
     [InlineData("Intake:TextMaxLength", "199", "expected a number of characters from 200 to 10000")]
     [InlineData("Intake:NameMaxLength", "19", "expected a number of characters from 20 to 200")]
-    [InlineData("Intake:MaxBodyBytes", "65535", "expected a number of bytes from 65536 to 1048576")]
     [InlineData("Intake:TrustedHops", "-1", "expected a number of machines from 0 to 5")]
     [InlineData("Intake:MinSeconds", "61", "expected a number of seconds from 0 to 60")]
-    [InlineData("Intake:ManyLinks", "-1", "expected a number of links from 0 to 100")]
-    [InlineData("Intake:AlikePercent", "19", "expected a percentage from 20 to 100")]
     [InlineData("Limits:Burst", "1", "expected a number of posts from 2 to 100000")]
     [InlineData("Limits:PerMinute", "0", "expected a number of posts a minute from 1 to 6000")]
     [InlineData("Limits:TotalBurst", "1", "expected a number of posts from 2 to 1000000")]
     [InlineData("Limits:TotalPerMinute", "60001", "expected a number of posts a minute from 1 to 60000")]
     [InlineData("Curation:ApprovalsNeeded", "0", "expected a number of curators from 1 to 20")]
-    [InlineData("Curation:ReviewLinkDays", "91", "expected a number of days from 1 to 90")]
-    [InlineData("Curation:ReasonMaxLength", "99", "expected a number of characters from 100 to 2000")]
-    [InlineData("Curation:DeskLinkHours", "169", "expected a number of hours from 1 to 168")]
     [InlineData("Notices:BurstMails", "0", "expected a number of mails from 1 to 1000")]
     [InlineData("Notices:BurstMinutes", "241", "expected a number of minutes from 1 to 240")]
     [InlineData("Notices:DigestMinutes", "1441", "expected a number of minutes from 1 to 1440")]
-    [InlineData("Notices:DigestOnlyHours", "169", "expected a number of hours from 1 to 168")]
     [InlineData("Notices:MailsPerHour", "0", "expected a number of mails from 1 to 1000")]
     [InlineData("Notices:ReminderDays", "91", "expected a number of days from 1 to 90")]
     [InlineData("Changes:HeadStartSeconds", "61", "expected a number of seconds from 0 to 60")]
     [InlineData("Changes:LookAgainSeconds", "0", "expected a number of seconds from 1 to 300")]
-    [InlineData("Changes:GiveUpMinutes", "4", "expected a number of minutes from 5 to 60")]
     public void A_wrong_setting_is_told_by_name_with_its_value_and_what_is_expected(string name, string value, string expected) =>
         Assert.Equal([$"Setting '{name}' is '{value}': {expected}."], Failures((name, value)));
 
@@ -101,7 +93,7 @@ public sealed class SettingsTests
     [InlineData("Intake:TitleMaxLength", "", "expected a number of characters from 10 to 200")]
     [InlineData("Limits:Burst", "12.5", "expected a number of posts from 2 to 100000")]
     [InlineData("Limits:Burst", "99999999999", "expected a number of posts from 2 to 100000")]
-    [InlineData("Changes:GiveUpMinutes", "soon", "expected a number of minutes from 5 to 60")]
+    [InlineData("Changes:LookAgainSeconds", "soon", "expected a number of seconds from 1 to 300")]
     [InlineData("Publishing:SnapshotMinIntervalSeconds", "1h", "expected a number of seconds from 1 to 86400")]
     [InlineData("Manifesto:Logo:Width", "wide", "expected a number")]
     [InlineData("Intake:Open", "yes", "expected true or false")]
@@ -124,6 +116,12 @@ public sealed class SettingsTests
 
         Assert.Contains($"Setting '{name}' is unknown{(meant is null ? ". docs/settings.md lists the settings." : $": {meant}")}", failures);
     }
+
+    [Fact]
+    public void A_setting_that_is_a_constant_now_stops_nothing() => Assert.All(SettingNames.Gone, name => Assert.Empty(Failures((name, "30"))));
+
+    [Fact]
+    public void No_setting_is_both_there_and_gone() => Assert.Empty(SettingNames.All.Intersect(SettingNames.Gone));
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() => Assert.Equal(
