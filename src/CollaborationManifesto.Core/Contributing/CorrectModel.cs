@@ -16,5 +16,5 @@ public sealed record CorrectModel(
     public Field Text => Field("text", Words.Form.Text, Limits.TextMaxLength, Typed.Text) with { Rows = 10 };
 
     private Field Field(string name, string label, int limit, string? value) =>
-        new(name, label, Words.Form.AtMost(limit), value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, Words.Form.AtMost(limit), value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

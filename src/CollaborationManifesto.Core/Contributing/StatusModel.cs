@@ -21,9 +21,9 @@ public sealed record StatusModel(
         (not null, false) => Words.Status.AddressUnconfirmed,
     };
 
-    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
+    public Field Wish => new(Words.Form, "wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
 
-    public Field Answer => new("text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
+    public Field Answer => new(Words.Form, "text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
 
     /// <summary>Where it is on the site; null where it is not.</summary>
     public ContributionId? Published => Contribution.State switch

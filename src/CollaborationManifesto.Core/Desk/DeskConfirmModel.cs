@@ -23,17 +23,17 @@ public sealed record DeskConfirmModel(
 
     public bool IsAttach => Form.Action == "attach";
 
-    public Field Principle => new("target", Words.Desk.PrincipleQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
+    public Field Principle => new(Words.Form, "target", Words.Desk.PrincipleQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
     {
         Choices = [.. Principles.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
     };
 
-    public Field Target => new("target", Words.Desk.TargetQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
+    public Field Target => new(Words.Form, "target", Words.Desk.TargetQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
     {
         Choices = [.. Items.Select(item => new Choice(item.Id.ToString(), item.Title, $"{item.Id.Reference} · {Words.Desk.StateOf(item.State)}"))],
     };
 
-    public Field Into => new("into", Words.Desk.Into, Words.Desk.IntoHint, Form.Into, Errors.FirstOrDefault(error => error.Field == "into")?.Message);
+    public Field Into => new(Words.Form, "into", Words.Desk.Into, Words.Desk.IntoHint, Form.Into, Errors.FirstOrDefault(error => error.Field == "into")?.Message);
 
     /// <summary>What the page before asked goes on from here.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Desk;
 public sealed record EmailPreferencesModel(
     PageFrame Frame, AllWords Words, Curator Curator, int DigestOnlyHours, string Token, ImmutableArray<FieldError> Errors)
 {
-    public Field Mails => new("mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
+    public Field Mails => new(Words.Form, "mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
     {
         Choices =
         [

@@ -4,4 +4,4 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Reviewing;
 
 /// <param name="Background">Null where the card held nothing but its text.</param>
-public sealed record BackgroundNoteModel(BackgroundWords Words, Provenance Source, Background? Background);
+public sealed record BackgroundNoteModel(AllWords Words, Provenance Source, Background? Background);

@@ -33,7 +33,7 @@ public sealed record ReviewModel(
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
 
-    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Kind.ToLowerInvariant());
+    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Words.Language.InSentence(Kind));
 
     /// <summary>Until when it can be undone, while it can.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
@@ -45,7 +45,7 @@ public sealed record ReviewModel(
     private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
 
     private string Question => IsOpen ? Words.Review.Question
-        : UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end))
+        : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
     public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
@@ -144,5 +144,5 @@ public sealed record ReviewModel(
     }
 
     private Field Field(string name, string label, string? hint, string? value) =>
-        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

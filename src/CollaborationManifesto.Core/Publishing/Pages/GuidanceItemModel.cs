@@ -3,4 +3,4 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-public sealed record GuidanceItemModel(OriginWords Words, Guidance Guidance);
+public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance);

@@ -4,4 +4,4 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-public sealed record PrincipleModel(PageFrame Frame, PrincipleWords Words, OriginWords Origin, Principle Principle, string? Note);
+public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle Principle, string? Note);

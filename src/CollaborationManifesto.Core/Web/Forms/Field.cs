@@ -1,8 +1,10 @@
+using CollaborationManifesto.Words;
+
 namespace CollaborationManifesto.Web.Forms;
 
 /// <summary>One question of a form with what was typed and what is wrong with it.</summary>
 /// <param name="Name">The field's name, which is its id and the target of the error summary as well.</param>
-public sealed record Field(string Name, string Label, string? Hint, string? Value, string? Error)
+public sealed record Field(FormWords Words, string Name, string Label, string? Hint, string? Value, string? Error)
 {
     /// <summary>See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill.</summary>
     public string? Autocomplete { get; init; }

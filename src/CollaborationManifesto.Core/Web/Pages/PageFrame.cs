@@ -15,6 +15,7 @@ public sealed record PageFrame(
     ManifestoSettings Manifesto,
     SiteAssets Assets,
     FrameWords Words,
+    Language Language,
     string? ContentSecurityPolicy = null,
     string? Description = null)
 {

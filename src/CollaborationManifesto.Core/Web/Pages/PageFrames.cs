@@ -18,11 +18,11 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
     public string ApiScriptPolicy => $"{ApiPolicy}; script-src {site.Value.SiteUrl}";
 
     public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, "", site.Value, manifesto.Value, assets, words.Frame, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
+        new(title, "", site.Value, manifesto.Value, assets, words.Frame, words.Language, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
         {
             Scripts = scripts,
         };
 
     public PageFrame ForApi(string title, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame) { Scripts = scripts };
+        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame, words.Language) { Scripts = scripts };
 }
