@@ -15,7 +15,8 @@ internal static partial class AnotherLanguage
     public static readonly AllWords Words = (AllWords)Translated(AllWords.English);
 
     /// <summary>Each piece of a page that people see or hear in which something of the first language is left.</summary>
-    public static IEnumerable<string> LeftIn(IHtmlDocument page) => Pieces(page).Select(piece => piece.Trim()).Where(piece => LeftIn(piece).Any()).Distinct();
+    public static IEnumerable<string> LeftIn(IHtmlDocument page) =>
+        Pieces(page).Where(piece => LeftIn(piece).Any()).Select(piece => string.Join(' ', piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The words of the first language, and its numbers.</summary>
     public static IEnumerable<string> LeftIn(string text) => Latin().Matches(OfNoLanguage().Replace(text, " ")).Select(word => word.Value);
