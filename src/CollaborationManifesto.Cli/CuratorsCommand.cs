@@ -78,7 +78,7 @@ internal static class CuratorsCommand
                     {
                         $"{curator.Name} <{curator.Email}>",
                         curator.EmailPreference == EmailPreference.Paused ? words.Paused : null,
-                        unreached.TryGetValue(curator.Id, out var row) ? $"not reached: {words.Why(row.Why)} on {Dates.Day(row.At)}" : null,
+                        unreached.TryGetValue(curator.Id, out var row) ? $"not reached: {words.Why(row.Why)} on {Language.British.Day(row.At)}" : null,
                     }.OfType<string>())),
                     .. words.WhoIsTold(report) is { } nobody ? [nobody] : Array.Empty<string>(),
                 ]);

@@ -34,8 +34,8 @@ internal static class UnreachedCommand
                 },
                 [
                     .. report.Curators.Length + contributors.Count == 0 ? [words.ReachesAll] : Array.Empty<string>(),
-                    .. report.Curators.Select(one => $"{one.Curator.Name} <{one.Curator.Email}>, curator: {words.Why(one.Row.Why)} on {Dates.Day(one.Row.At)}"),
-                    .. contributors.Select(one => $"{one.Email}, contributor of {one.Id.Reference}: {words.Why(one.Row.Why)} on {Dates.Day(one.Row.At)}"),
+                    .. report.Curators.Select(one => $"{one.Curator.Name} <{one.Curator.Email}>, curator: {words.Why(one.Row.Why)} on {Language.British.Day(one.Row.At)}"),
+                    .. contributors.Select(one => $"{one.Email}, contributor of {one.Id.Reference}: {words.Why(one.Row.Why)} on {Language.British.Day(one.Row.At)}"),
                     .. new[] { words.WhoIsTold(report), words.Missing(report.Suppressions) }.OfType<string>(),
                 ]);
             return ExitCode.Done;

@@ -14,7 +14,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     public (Draft? Draft, ImmutableArray<FieldError> Errors) Parse(Submission submission)
     {
         var form = words.Form;
-        var check = new FieldChecks(form);
+        var check = new FieldChecks(words);
         var wording = Wording(submission, check);
         var principle = default(ContributionId);
         var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
@@ -40,7 +40,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     /// <summary>The same rules for what is changed later: either the new wording and no errors, or errors and no wording.</summary>
     public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission)
     {
-        var check = new FieldChecks(words.Form);
+        var check = new FieldChecks(words);
         var wording = Wording(submission, check);
         if (wording.Kind == ContributionKind.Principle)
             wording = WithMeaning(wording, submission, check);

@@ -5,7 +5,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Checks;
 
 /// <summary>Collects at most one error a field, the first one found.</summary>
-internal sealed class FieldChecks(FormWords words)
+internal sealed class FieldChecks(AllWords words)
 {
     /// <summary>UTF-16 units that one counted character may take on average: marks can be piled onto one letter without end.</summary>
     private const int MaxUnitsPerCharacter = 6;
@@ -43,8 +43,8 @@ internal sealed class FieldChecks(FormWords words)
     {
         // No character is shorter than a unit, and counting characters takes longer than anything else here.
         var length = text.Length <= limit ? text.Length : TypedText.Length(text);
-        That(length <= limit, field, words.TooLong(label, FormWords.Number(limit), FormWords.Number(length)));
-        That(text.Length <= limit * MaxUnitsPerCharacter, field, words.TooDense(label));
+        That(length <= limit, field, words.Form.TooLong(label, words.Language.Number(limit), words.Language.Number(length)));
+        That(text.Length <= limit * MaxUnitsPerCharacter, field, words.Form.TooDense(label));
         return TypedText.IsVisible(text) ? text : "";
     }
 }

@@ -22,7 +22,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
         (Words.Check.Private, Private, "email", Words.Check.PrivateField),
     ];
 
-    private static (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, label.ToLowerInvariant());
+    private (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, Words.Language.InSentence(label));
 
     /// <summary>What was told about the person and is not in the public credit.</summary>
     private string Private

@@ -32,7 +32,7 @@ public sealed record FormModel(
 
     public PageFrame PageFrame => Frame with
     {
-        Title = (Errors.IsEmpty ? "" : Words.ErrorPrefix) + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading),
+        Title = (Errors.IsEmpty ? "" : $"{Words.ErrorPrefix} ") + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading),
         Description = Frame.Description is null ? null : Introduction,
     };
 
@@ -78,11 +78,11 @@ public sealed record FormModel(
         Choices = [new("yes", Words.LicenceAgreement)],
     };
 
-    public Field Honeypot => new("website", Words.LeaveEmpty, null, Typed.Website, null);
+    public Field Honeypot => new(Words, "website", Words.LeaveEmpty, null, Typed.Website, null);
 
     /// <summary>The sentence with a gap for the number, which the script fills in.</summary>
-    public string TooLong(string what, int limit) => Words.TooLong(what, FormWords.Number(limit), "{count}");
+    public string TooLong(string what, int limit) => Words.TooLong(what, Frame.Language.Number(limit), "{count}");
 
     private Field Field(string name, string label, string? hint, string? value) =>
-        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

@@ -77,7 +77,7 @@ public sealed class OwnContribution(
 
     private async Task<OwnOutcome> AnswerAsync(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellationToken)
     {
-        var check = new FieldChecks(words.Form);
+        var check = new FieldChecks(words);
         var answer = check.Paragraphs("text", words.Status.Answer, form.Text, intake.Value.TextMaxLength);
         check.That(answer.Length > 0, "text", words.Status.AnswerMissing);
         if (check.Errors.Count > 0)

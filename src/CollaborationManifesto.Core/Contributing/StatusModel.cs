@@ -22,9 +22,9 @@ public sealed record StatusModel(
         (not null, false) => Words.Status.AddressUnconfirmed,
     };
 
-    public Field Wish => new("wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
+    public Field Wish => new(Words.Form, "wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
 
-    public Field Answer => new("text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
+    public Field Answer => new(Words.Form, "text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
 
     /// <summary>Where it is on the site; null where it is not.</summary>
     public ContributionId? Published => Contribution.State switch
@@ -61,5 +61,5 @@ public sealed record CorrectModel(
     public Field Text => Field("text", Words.Form.Text, Limits.TextMaxLength, Typed.Text) with { Rows = 10 };
 
     private Field Field(string name, string label, int limit, string? value) =>
-        new(name, label, Words.Form.AtMost(limit), value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, Words.Form.AtMost(limit), value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

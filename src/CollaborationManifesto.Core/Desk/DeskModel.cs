@@ -23,7 +23,7 @@ public sealed record DeskModel(
     string EmailPreferenceLink)
 {
     /// <summary>Sentences about whom mail does not reach; none while it reaches everyone.</summary>
-    public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach)];
+    public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach, Words.Language)];
 
     public bool IsDecided => Shown.Filter.View == DeskView.Decided;
 
@@ -37,24 +37,24 @@ public sealed record DeskModel(
     /// <summary>To the same page with everything ticked; null where that is so, or nothing can be.</summary>
     public string? TickAll => Shown.TickAll || !CanAct ? null : Frame.Site.Api("desk") + DeskAddress.Ticked(Shown.Token, Shown.Filter, Shown.After) + "#list";
 
-    public Field View => new("view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
+    public Field View => new(Words.Form, "view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
     {
         Choices = [.. Enum.GetValues<DeskView>().Select(view => new Choice(view.ToString().ToLowerInvariant(), Words.Desk.View(view)))],
     };
 
-    public Field Kind => new("kind", Words.Desk.KindLabel, null, Shown.Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
+    public Field Kind => new(Words.Form, "kind", Words.Desk.KindLabel, null, Shown.Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
     {
         Choices = [new("", Words.Desk.AnyKind), .. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
     };
 
-    public Field Category => new("category", Words.Desk.CategoryLabel, null, Shown.Filter.Category ?? "", null)
+    public Field Category => new(Words.Form, "category", Words.Desk.CategoryLabel, null, Shown.Filter.Category ?? "", null)
     {
         Choices = [new("", Words.Desk.AnyCategory), .. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Flagged => new("odd", Words.Desk.FlaggedLabel, null, Shown.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
+    public Field Flagged => new(Words.Form, "odd", Words.Desk.FlaggedLabel, null, Shown.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
 
-    public Field Search => new("search", Words.Desk.SearchLabel, null, Shown.Filter.Search, null) { Type = "search" };
+    public Field Search => new(Words.Form, "search", Words.Desk.SearchLabel, null, Shown.Filter.Search, null) { Type = "search" };
 
     public Field Action => Field("action", Words.Desk.ActionQuestion, Shown.Typed?.Action) with
     {
@@ -106,12 +106,12 @@ public sealed record DeskModel(
     }
 
     private Field Field(string name, string label, string? value) =>
-        new(name, label, null, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, null, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
 
 public sealed record DeskAskModel(PageFrame Frame, AllWords Words, string? Typed, ImmutableArray<FieldError> Errors)
 {
-    public Field Email => new("email", Words.Desk.Address, null, Typed, Errors.FirstOrDefault()?.Message) { Autocomplete = "email", Type = "email" };
+    public Field Email => new(Words.Form, "email", Words.Desk.Address, null, Typed, Errors.FirstOrDefault()?.Message) { Autocomplete = "email", Type = "email" };
 }
 
 /// <summary>What a curator is about to do with many contributions at once.</summary>
@@ -130,17 +130,17 @@ public sealed record DeskConfirmModel(
 
     public bool IsAttach => Form.Action == "attach";
 
-    public Field Principle => new("target", Words.Desk.PrincipleQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
+    public Field Principle => new(Words.Form, "target", Words.Desk.PrincipleQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
     {
         Choices = [.. Principles.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
     };
 
-    public Field Target => new("target", Words.Desk.TargetQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
+    public Field Target => new(Words.Form, "target", Words.Desk.TargetQuestion, null, Form.Target, Errors.FirstOrDefault(error => error.Field == "target")?.Message)
     {
         Choices = [.. Items.Select(item => new Choice(item.Id.ToString(), item.Title, $"{item.Id.Reference} · {Words.Desk.StateOf(item.State)}"))],
     };
 
-    public Field Into => new("into", Words.Desk.Into, Words.Desk.IntoHint, Form.Into, Errors.FirstOrDefault(error => error.Field == "into")?.Message);
+    public Field Into => new(Words.Form, "into", Words.Desk.Into, Words.Desk.IntoHint, Form.Into, Errors.FirstOrDefault(error => error.Field == "into")?.Message);
 
     /// <summary>What the page before asked goes on from here.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>

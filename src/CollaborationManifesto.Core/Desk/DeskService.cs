@@ -126,7 +126,7 @@ public sealed class DeskService(
 
     private ImmutableArray<FieldError> Check(DeskForm form, IReadOnlyList<Item> items)
     {
-        var check = new FieldChecks(words.Form);
+        var check = new FieldChecks(words);
         check.That(items.Count > 0, "items", words.Desk.NothingTicked);
         check.That(items.Count <= DeskFilter.PageSize, "items", words.Desk.TooMany(DeskFilter.PageSize));
         check.That(form.Action is "approve" or "decline" or "categorise" or "merge" or "attach", "action", words.Desk.ActionMissing);

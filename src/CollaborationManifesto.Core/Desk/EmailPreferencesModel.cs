@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -11,12 +10,12 @@ namespace CollaborationManifesto.Desk;
 public sealed record EmailPreferencesModel(
     PageFrame Frame, AllWords Words, Curator Curator, string Token, ImmutableArray<FieldError> Errors)
 {
-    public Field Mails => new("mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
+    public Field Mails => new(Words.Form, "mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
     {
         Choices =
         [
             new(nameof(EmailPreference.Each), Words.EmailPreference.Each),
-            new(nameof(EmailPreference.DigestOnly), Words.EmailPreference.DigestOnly(DigestRules.DigestOnlyHours)),
+            new(nameof(EmailPreference.DigestOnly), Words.EmailPreference.DigestOnly),
             new(nameof(EmailPreference.Paused), Words.EmailPreference.Paused),
         ],
     };

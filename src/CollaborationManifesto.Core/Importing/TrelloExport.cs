@@ -29,9 +29,9 @@ internal sealed class TrelloExport
     private readonly HashSet<string> _deleted = [];
     private long? _ofCard;
 
-    private TrelloExport(Stream file, ImportWords words) => (_file, _words) = (file, words);
+    private TrelloExport(Stream file, ImportWords words) => (_file, _words, Board) = (file, words, words.UnnamedBoard);
 
-    public string Board { get; private set; } = "Trello board";
+    public string Board { get; private set; }
 
     public IReadOnlyList<TrelloList> Lists => _lists;
 

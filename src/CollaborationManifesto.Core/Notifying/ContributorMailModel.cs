@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifying;
 
@@ -8,6 +9,7 @@ namespace CollaborationManifesto.Notifying;
 /// <param name="Closing">Stands below everything; null for nothing.</param>
 public sealed record ContributorMailModel(
     ManifestoSettings Manifesto,
+    Language Language,
     string Subject,
     string Heading,
     IReadOnlyList<string> Sentences,

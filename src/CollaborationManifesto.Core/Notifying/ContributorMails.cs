@@ -20,13 +20,14 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
         var text = words.Address;
         return ForAsync(address, new(
             manifesto.Value,
+            words.Language,
             text.Subject(manifesto.Value.Name),
             text.Heading,
             [text.Introduction(asked.Length, manifesto.Value.Name), asked.Length == 1 ? text.IfYou : text.IfYouSeveral],
             null,
             text.Spelled,
             [.. asked.Select(one => new MailLink(
-                asked.Length == 1 ? text.Button : text.ButtonOf(one.Id.Reference, Dates.Day(one.SubmittedAt)),
+                asked.Length == 1 ? text.Button : text.ButtonOf(one.Id.Reference, words.Language.Day(one.SubmittedAt)),
                 site.Value.Link("contributions/address", tokens.ForAddress(one.Id))))],
             null));
     }
@@ -64,7 +65,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     {
         var text = words.DecisionMail;
         var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        EmailMessage mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
+        EmailMessage mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 

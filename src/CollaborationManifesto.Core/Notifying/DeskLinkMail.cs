@@ -27,13 +27,14 @@ public sealed class DeskLinkMail(
         var link = LinkFor(curator);
         var model = new ContributorMailModel(
             manifesto.Value,
+            words.Language,
             text.MailSubject(manifesto.Value.Name),
             text.MailHeading,
             [words.ReviewMail.Greeting(curator.Name), text.MailText],
             null,
             words.ReviewMail.Spelled,
             [new(text.MailButton, link.Address)],
-            text.MailExpiry(Dates.Minute(link.Expires)));
+            text.MailExpiry(words.Language.Minute(link.Expires)));
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
     }
 }

@@ -29,8 +29,8 @@ public sealed class DigestMail(
             digest.New.IsEmpty ? words.Digest.SubjectReminder(digest.Count) : words.Digest.Subject(digest.Count),
             Introduction(digest, curator),
             site.Value.Link("desk", tokens.ForDesk(new(curator.Id, deskUntil))),
-            Dates.Minute(deskUntil),
-            Dates.Day(linksUntil),
+            words.Language.Minute(deskUntil),
+            words.Language.Day(linksUntil),
             [
                 .. Section(words.Digest.New(digest.New.Length), digest.NewNamed, curator, linksUntil),
                 .. Section(words.Digest.Reminders(digest.Reminders.Length), digest.RemindersNamed, curator, linksUntil),
@@ -63,7 +63,7 @@ public sealed class DigestMail(
             words.Form.KindOf(row.Kind),
             category?.Name,
             row.Id.Reference,
-            row.ContentVersion > 1 ? words.Digest.Again : words.Digest.SentIn(Dates.Day(row.SubmittedAt)),
+            row.ContentVersion > 1 ? words.Digest.Again : words.Digest.SentIn(words.Language.Day(row.SubmittedAt)),
         };
         return new(
             row.Title,

@@ -13,9 +13,7 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     internal const int MostCovered = 10_000;
 
     /// <summary>Between two digests for curators who want digests only, and between two of reminders alone.</summary>
-    public const int DigestOnlyHours = 24;
-
-    private static readonly TimeSpan Day = TimeSpan.FromHours(DigestOnlyHours);
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     /// <summary>How far back a curator's mails have to be known.</summary>
     public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - Day).Min();

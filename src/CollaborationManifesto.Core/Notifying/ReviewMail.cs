@@ -64,7 +64,7 @@ public sealed class ReviewMail(
             words,
             manifesto.Value,
             curator.Name,
-            heading(kind.ToLowerInvariant()),
+            heading(words.Language.InSentence(kind)),
             introduction,
             why,
             kind,
@@ -72,7 +72,7 @@ public sealed class ReviewMail(
             contribution,
             findings,
             site.Value.Link("review", tokens.ForReview(new(contribution.Id, curator.Id, expires))),
-            Dates.Day(expires),
+            words.Language.Day(expires),
             wish);
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ReviewMailPage.Create(model)))
         {

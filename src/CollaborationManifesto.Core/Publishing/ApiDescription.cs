@@ -40,14 +40,14 @@ public sealed class ApiDescription
         // In the template it stands between quotes, as one of a list. An id needs no escape.
         ["categories"] = string.Join("\", \"", manifesto.Categories.Select(category => category.Id)),
         ["categoryNames"] = Text(string.Join(", ", manifesto.Categories.Select(category => $"{category.Id} ({category.Name})"))),
-        ["titleMaxLength"] = FormWords.Number(intake.TitleMaxLength),
-        ["textMaxLength"] = FormWords.Number(intake.TextMaxLength),
-        ["nameMaxLength"] = FormWords.Number(intake.NameMaxLength),
-        ["maxBodyBytes"] = FormWords.Number(BodyReader.MaxBytes),
-        ["burst"] = FormWords.Number(limits.Burst),
-        ["perMinute"] = FormWords.Number(limits.PerMinute),
-        ["totalBurst"] = FormWords.Number(limits.TotalBurst),
-        ["totalPerMinute"] = FormWords.Number(limits.TotalPerMinute),
+        ["titleMaxLength"] = Plural.Number(intake.TitleMaxLength),
+        ["textMaxLength"] = Plural.Number(intake.TextMaxLength),
+        ["nameMaxLength"] = Plural.Number(intake.NameMaxLength),
+        ["maxBodyBytes"] = Plural.Number(BodyReader.MaxBytes),
+        ["burst"] = Plural.Number(limits.Burst),
+        ["perMinute"] = Plural.Number(limits.PerMinute),
+        ["totalBurst"] = Plural.Number(limits.TotalBurst),
+        ["totalPerMinute"] = Plural.Number(limits.TotalPerMinute),
     };
 
     private static string Text(string value) => JsonEncodedText.Encode(value, Encoder).ToString();

@@ -14,16 +14,16 @@ public static class ManifestoFeed
     /// <summary>More than anyone's reader has missed.</summary>
     private const int Entries = 50;
 
-    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, FormWords words)
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words)
     {
-        var items = All(manifesto, words).OrderByDescending(item => item.Origin.UpdatedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries).ToList();
+        var items = All(manifesto, words.Form).OrderByDescending(item => item.Origin.UpdatedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries).ToList();
         // With the items and not with the manifesto, which also changes with an order.
         var updated = items.Count == 0 ? DateTimeOffset.UnixEpoch : items[0].Origin.UpdatedAt;
         var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", updated)
         {
             Items = [.. items.Select(item => ToItem(item, site))],
             Copyright = new(settings.LicenceName),
-            Language = "en-GB",
+            Language = words.Language.Tag,
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new($"{site.SiteUrl}/feed.atom"), "application/atom+xml"));
         feed.Authors.Add(new() { Name = settings.Name });

@@ -56,17 +56,17 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words.Principle, words.Origin, principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words, principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words.Principle, words.Origin, principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words, principle, words.Site.Retired)));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
-        foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words.Board, manifesto, view)))
+        foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
         yield return Html(ChangesPath, () => Changes.Create(ChangesModel.From(
@@ -80,7 +80,7 @@ public sealed class SiteRenderer(
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Create(manifesto, settings.Value, site.Value, words));
-        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Create(manifesto, settings.Value, site.Value, words.Form));
+        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Create(manifesto, settings.Value, site.Value, words));
         yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Create(manifesto, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Create(manifesto, settings.Value, site.Value));

@@ -24,7 +24,7 @@ public sealed record EditModel(
 {
     public string KindNow => Words.Form.KindOf(Contribution.Kind);
 
-    public string Heading => Words.Review.EditTitle(KindNow.ToLowerInvariant());
+    public string Heading => Words.Review.EditTitle(Words.Language.InSentence(KindNow));
 
     /// <summary>Someone else was quicker: they see what it says now above what they typed.</summary>
     public bool ChangedSince => Typed.ContentVersion is null;
@@ -72,5 +72,5 @@ public sealed record EditModel(
     private IEnumerable<PrincipleTitle> Offered => Principles.Where(principle => principle.Id != Contribution.Id);
 
     private Field Field(string name, string label, string? hint, string? value) =>
-        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }

@@ -33,7 +33,7 @@ public sealed record ReviewModel(
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
 
-    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Kind.ToLowerInvariant());
+    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Words.Language.InSentence(Kind));
 
     /// <summary>Until when it can be undone, while it can.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
@@ -45,7 +45,7 @@ public sealed record ReviewModel(
     private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
 
     private string Question => IsOpen ? Words.Review.Question
-        : UndoEnds is { } end ? Words.Review.UndoQuestion(Dates.Minute(end))
+        : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
     public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
@@ -144,16 +144,16 @@ public sealed record ReviewModel(
     }
 
     private Field Field(string name, string label, string? hint, string? value) =>
-        new(name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
+        new(Words.Form, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
 
 /// <param name="Background">Null where the card held nothing but its text.</param>
-public sealed record BackgroundNoteModel(BackgroundWords Words, Provenance Source, Background? Background);
+public sealed record BackgroundNoteModel(AllWords Words, Provenance Source, Background? Background);
 
 /// <summary>Behind a review link that has expired: its curator can ask for a fresh one.</summary>
 public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors)
 {
-    public Field Again => new("answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)
+    public Field Again => new(Words.Form, "answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)
     {
         Choices = [new("yes", Words.Review.FreshLink)],
     };

@@ -20,7 +20,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 
     public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
-        var check = new FieldChecks(words.Form);
+        var check = new FieldChecks(words);
         var kind = Kind(form, contribution, check);
         var edit = form.Decision == Save ? ParseEdit(form, contribution, check) : null;
         var listed = kind is DecisionKind.Decline ? ListedReason(form, check) : null;

@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Web;
 public sealed class PrivatePages(PageFrames frames, AllWords words)
 {
     /// <summary>With an error the title says so first, because screen readers begin with it.</summary>
-    public PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : words.Form.ErrorPrefix + title);
+    public PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : $"{words.Form.ErrorPrefix} {title}");
 
     public Task<IResult> RenderAsync(RazorSlice page, ImmutableArray<FieldError> errors) =>
         RenderAsync(page, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -52,7 +52,7 @@ public sealed record AccessibilityWords
             .. accessibility.Complaints.Length > 0 ? [accessibility.Complaints] : Array.Empty<string>(),
         ]),
         .. accessibility.ReviewedOn is { } day
-            ? [new NoticeSection("This statement", [$"It was last reviewed on {Dates.Day(new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))}."])]
+            ? [new NoticeSection("This statement", [$"It was last reviewed on {Language.British.Day(new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))}."])]
             : Array.Empty<NoticeSection>(),
     ];
 }

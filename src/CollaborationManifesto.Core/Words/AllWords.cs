@@ -8,6 +8,8 @@ public sealed record AllWords
 {
     public static readonly AllWords English = new();
 
+    public Language Language { get; init; } = Language.British;
+
     public FormWords Form { get; init; } = new();
 
     public CheckWords Check { get; init; } = new();

@@ -28,6 +28,6 @@ public sealed record ChangesWords
 
     public Func<int, string> File { get; init; } = number => $"Version {number} as JSON";
 
-    public Func<DateTimeOffset, string> Redacted { get; init; } = at =>
-        $"What is no longer published was taken out of this version on {Dates.Minute(at)}. Its SHA-256 is another one since then.";
+    public Func<string, string> Redacted { get; init; } = minute =>
+        $"What is no longer published was taken out of this version on {minute}. Its SHA-256 is another one since then.";
 }

@@ -101,14 +101,28 @@ public sealed record DeskWords
 
     public string ConfirmHeading { get; init; } = "Check what will happen";
 
-    public Func<string, int, string> WillHappen { get; init; } = (action, count) => action switch
+    public Func<int, string> WillApprove { get; init; } = count =>
+        $"You approve {Plural.Format(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.";
+
+    public Func<int, string> WillDecline { get; init; } = count =>
+        $"You decline {Plural.Format(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.";
+
+    public Func<int, string> WillAttach { get; init; } = count =>
+        $"You put {Plural.Format(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.";
+
+    public Func<int, string> WillCategorise { get; init; } = count =>
+        $"You move {Plural.Format(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.";
+
+    public Func<int, string> WillMerge { get; init; } = count =>
+        $"You merge {Plural.Format(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.";
+
+    public string WillHappen(string action, int count) => action switch
     {
-        "approve" => $"You approve {Plural.Format(count, "contribution", "contributions")}. Those that have enough approvals and no objection are published.",
-        "decline" => $"You decline {Plural.Format(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.",
-        "attach" =>
-            $"You put {Plural.Format(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.",
-        "categorise" => $"You move {Plural.Format(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.",
-        "merge" => $"You merge {Plural.Format(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.",
+        "approve" => WillApprove(count),
+        "decline" => WillDecline(count),
+        "attach" => WillAttach(count),
+        "categorise" => WillCategorise(count),
+        "merge" => WillMerge(count),
         _ => throw new UnreachableException($"Nobody says what happens on {action}."),
     };
 

@@ -26,7 +26,7 @@ public sealed record EmailPreferenceWords
 
     public string Each { get; init; } = "A mail for each contribution, and a digest when many come";
 
-    public Func<int, string> DigestOnly { get; init; } = hours => hours == 24 ? "Digests only, one a day at most" : $"Digests only, one every {Plural.Format(hours, "hour", "hours")} at most";
+    public string DigestOnly { get; init; } = "Digests only, one a day at most";
 
     public string Paused { get; init; } = "No mail for now";
 

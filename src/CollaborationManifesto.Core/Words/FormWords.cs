@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
@@ -89,7 +88,7 @@ public sealed record FormWords
 
     public Func<string, string> LicenceHint { get; init; } = licence => $"You keep your rights. Others may use it if they credit the manifesto: {licence}";
 
-    public Func<int, string> AtMost { get; init; } = limit => $"At most {Number(limit)} characters.";
+    public Func<int, string> AtMost { get; init; } = limit => $"At most {Plural.Number(limit)} characters.";
 
     public string RemainingOne { get; init; } = "You have 1 character remaining";
 
@@ -121,7 +120,7 @@ public sealed record FormWords
     /// <summary>Holds without JavaScript too: a browser that goes back shows a form as it was left.</summary>
     public string NoAnswer { get; init; } = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here. Then try again.";
 
-    public string ErrorPrefix { get; init; } = "Error: ";
+    public string ErrorPrefix { get; init; } = "Error:";
 
     public string ErrorHeading { get; init; } = "There is a problem";
 
@@ -183,6 +182,4 @@ public sealed record FormWords
 
     public Func<string, string> TooDense { get; init; } = what =>
         $"{what} has too many combining marks or joined emoji to store. Shorten it";
-
-    public static string Number(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));
 }

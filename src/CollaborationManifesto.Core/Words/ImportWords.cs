@@ -5,6 +5,9 @@ namespace CollaborationManifesto.Words;
 /// <summary>What an operator is told about a board that is brought in.</summary>
 public sealed record ImportWords
 {
+    /// <summary>Stands for the name of a board that has none.</summary>
+    public string UnnamedBoard { get; init; } = "Trello board";
+
     public Func<long, string> TooLarge { get; init; } = megabytes => $"The file is larger than {megabytes} MB. Nothing was imported.";
 
     public Func<Position, int, string> EntryTooLarge { get; init; } = (at, megabytes) =>

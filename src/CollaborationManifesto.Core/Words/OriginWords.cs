@@ -7,7 +7,10 @@ public sealed record OriginWords
 
     public string SharedAnonymously { get; init; } = "Shared anonymously";
 
-    public string FromBoard { get; init; } = "From the board";
+    public string FromBoard { get; init; } = "From the board “";
+
+    /// <summary>Stands behind the board's name.</summary>
+    public string AfterBoard { get; init; } = "”";
 
     public string EditedByCurators { get; init; } = "Edited by curators";
 

@@ -44,12 +44,12 @@ public sealed record ReachWords
     };
 
     /// <summary>Curators by name; of contributors no more than the references, so that blind review stays blind.</summary>
-    public IEnumerable<string> ForCurators(ReachReport report)
+    public IEnumerable<string> ForCurators(ReachReport report, Language language)
     {
         if (WhoIsTold(report) is { } nobody)
             yield return nobody;
         foreach (var (curator, row) in report.Curators)
-            yield return Curator(curator.Name, Why(row.Why), Dates.Day(row.At));
+            yield return Curator(curator.Name, Why(row.Why), language.Day(row.At));
         var references = report.Contributions.OrderByDescending(one => one.Row.At).Select(one => one.Id.Reference).ToList();
         if (references.Count > 0)
             yield return Contributors(references.Count, string.Join(", ", references.Take(MostNamed)) + (references.Count > MostNamed ? More(references.Count - MostNamed) : ""));

@@ -23,7 +23,7 @@ public sealed class DraftLengthTests
     public void A_text_may_be_as_long_as_its_limit_in_what_a_reader_counts(string field, string label, string character)
     {
         Assert.Empty(Errors(field, Repeated(character, Limit)));
-        Assert.Equal([new FieldError(field, A.Words.TooLong(label, FormWords.Number(Limit), FormWords.Number(Limit + 1)))], Errors(field, Repeated(character, Limit + 1)));
+        Assert.Equal([new FieldError(field, A.Words.TooLong(label, Language.British.Number(Limit), Language.British.Number(Limit + 1)))], Errors(field, Repeated(character, Limit + 1)));
     }
 
     [Theory]

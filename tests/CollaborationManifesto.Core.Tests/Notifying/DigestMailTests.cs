@@ -4,7 +4,6 @@ using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.DataProtection;

@@ -24,7 +24,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_feed_is_read_back_newest_first_and_its_texts_are_safe()
     {
-        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Create(Small, A.Manifesto(), A.Site, A.Words).ToArray()));
+        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Create(Small, A.Manifesto(), A.Site, AllWords.English).ToArray()));
         var feed = SyndicationFeed.Load(reader);
 
         Assert.Equal(["Guidance: Ask early", "Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
@@ -76,7 +76,7 @@ public sealed class DataSetTests
     }
 
     private static string Feed(params PublishedRow[] rows) =>
-        Encoding.UTF8.GetString(ManifestoFeed.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, A.Words).Span);
+        Encoding.UTF8.GetString(ManifestoFeed.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, AllWords.English).Span);
 
     private static SyndicationFeed Read(params PublishedRow[] rows)
     {

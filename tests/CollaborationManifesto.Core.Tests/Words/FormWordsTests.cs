@@ -16,7 +16,7 @@ public sealed class FormWordsTests
         try
         {
             Assert.Equal("At most 5,000 characters.", A.Words.AtMost(5_000));
-            Assert.Equal("Title must be 5,000 characters or fewer. It has 5,001 now", A.Words.TooLong("Title", FormWords.Number(5_000), FormWords.Number(5_001)));
+            Assert.Equal("Title must be 5,000 characters or fewer. It has 5,001 now", A.Words.TooLong("Title", Language.British.Number(5_000), Language.British.Number(5_001)));
         }
         finally
         {

@@ -14,12 +14,12 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
 
     private const int NotesPerColumn = 100;
 
-    public static IEnumerable<BoardModel> Pages(PageFrames frames, BoardWords words, ManifestoModel manifesto, BoardView view)
+    public static IEnumerable<BoardModel> Pages(PageFrames frames, AllWords words, ManifestoModel manifesto, BoardView view)
     {
         var barriers = view.Sort(manifesto);
         var pages = view.Category is null ? 1 : Math.Max(1, (barriers.Count + NotesPerPage - 1) / NotesPerPage);
         return Enumerable.Range(1, pages).Select(number =>
-            new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Description), words, manifesto, view, barriers, number) { Count = pages });
+            new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Board.Description), words.Board, manifesto, view, barriers, number) { Count = pages });
     }
 
     /// <summary>How many pages there are.</summary>
@@ -55,13 +55,13 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
 
     private BoardLink Link(string text, BoardView view) => new(text, $"/{view.Path}", view == View);
 
-    private static IEnumerable<string> TitleOf(BoardWords words, BoardView view, int number, int pages)
+    private static IEnumerable<string> TitleOf(AllWords words, BoardView view, int number, int pages)
     {
-        yield return HeadingOf(words, view);
+        yield return HeadingOf(words.Board, view);
         if (view.Answered is { } answered)
-            yield return (answered ? words.Answered : words.Unanswered).ToLowerInvariant();
+            yield return words.Language.InSentence(answered ? words.Board.Answered : words.Board.Unanswered);
         if (pages > 1)
-            yield return words.PageOf(number, pages).ToLowerInvariant();
+            yield return words.Language.InSentence(words.Board.PageOf(number, pages));
     }
 
     private static string HeadingOf(BoardWords words, BoardView view) =>

@@ -4,9 +4,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-public sealed record PrincipleModel(PageFrame Frame, PrincipleWords Words, OriginWords Origin, Principle Principle, string? Note);
+public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle Principle, string? Note);
 
 /// <param name="Permalink">The contribution whose own page is linked; null on that page itself.</param>
-public sealed record OriginLineModel(OriginWords Words, Origin Origin, Category? Category, ContributionId? Permalink = null);
+public sealed record OriginLineModel(AllWords Words, Origin Origin, Category? Category, ContributionId? Permalink = null);
 
-public sealed record GuidanceItemModel(OriginWords Words, Guidance Guidance);
+public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance);

@@ -1,10 +1,11 @@
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Web.Forms;
 
 /// <summary>One question of a form with what was typed and what is wrong with it.</summary>
 /// <param name="Name">The field's name, which is its id and the target of the error summary as well.</param>
-public sealed record Field(string Name, string Label, string? Hint, string? Value, string? Error)
+public sealed record Field(FormWords Words, string Name, string Label, string? Hint, string? Value, string? Error)
 {
     /// <summary>See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill.</summary>
     public string? Autocomplete { get; init; }
@@ -34,6 +35,9 @@ public sealed record Field(string Name, string Label, string? Hint, string? Valu
 public sealed record Choice(string Value, string Label, string? Hint = null);
 
 public sealed record ErrorSummaryModel(string Heading, IReadOnlyList<FieldError> Errors);
+
+/// <param name="Field">The one that it stands above.</param>
+public sealed record ErrorMessageModel(FormWords Words, string Field, string Message);
 
 /// <param name="Type"><c>radio</c> or <c>checkbox</c>.</param>
 /// <param name="Index">Place among the choices. The first one has the field's own id, so that the error summary leads to it.</param>

@@ -16,6 +16,7 @@ public sealed record PageFrame(
     ManifestoSettings Manifesto,
     SiteAssets Assets,
     FrameWords Words,
+    Language Language,
     string? ContentSecurityPolicy = null,
     string? Description = null)
 {
@@ -42,13 +43,13 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
     public string ApiScriptPolicy => $"{ApiPolicy}; script-src {site.Value.SiteUrl}";
 
     public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, "", site.Value, manifesto.Value, assets, words.Frame, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
+        new(title, "", site.Value, manifesto.Value, assets, words.Frame, words.Language, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
         {
             Scripts = scripts,
         };
 
     public PageFrame ForApi(string title, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame) { Scripts = scripts };
+        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame, words.Language) { Scripts = scripts };
 }
 
 /// <summary>A heading of a part that stands at different depths of different pages.</summary>

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>How the language of the words writes dates and numbers. What programs read has the invariant culture instead.</summary>
+public sealed record Language(CultureInfo Culture, string DayPattern, string MinutePattern)
+{
+    public static readonly Language British = new(CultureInfo.GetCultureInfo("en-GB"), "d MMMM yyyy", "d MMMM yyyy 'at' HH:mm");
+
+    // The time is that of the place, whatever the language.
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>What pages, mails and the feed declare, such as "en-GB" (RFC 5646).</summary>
+    public string Tag => Culture.Name;
+
+    /// <summary>A label as it reads within a sentence.</summary>
+    public Func<string, string> InSentence { get; init; } = label => label.ToLowerInvariant();
+
+    /// <summary>Such as "12 October 2022".</summary>
+    public string Day(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString(DayPattern, Culture);
+
+    /// <summary>Such as "12 October 2022 at 14:05".</summary>
+    public string Minute(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString(MinutePattern, Culture);
+
+    /// <summary>Such as "1", "1,400".</summary>
+    public string Number(int number) => number.ToString("N0", Culture);
+}

@@ -1,0 +1,384 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Core.Tests.Web;
+using CollaborationManifesto.Desk;
+using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Rules;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using RazorSlices;
+
+namespace CollaborationManifesto.Core.Tests.Words;
+
+/// <summary>
+/// With other words in use nothing that people read is left in the first language. Whatever a community sets and people type is in Greek letters
+/// here, so all Latin ones are ours. What programs and their authors read (JSON, CSV, OpenAPI) and what operators read is not looked at.
+/// </summary>
+public sealed class AnotherLanguageTests
+{
+    private static readonly AllWords Words = AnotherLanguage.Words;
+
+    private static readonly ManifestoSettings Manifesto = new()
+    {
+        Name = "Κανόνες",
+        Question = "Τι χρειαζόμαστε;",
+        Preamble = "Προοίμιο.",
+        LicenceName = "Άδεια",
+        Categories = { new() { Name = "1 Εργαλεία" }, new() { Name = "2 Κουλτούρα" } },
+    };
+
+    private static readonly CurationSettings Curation = new() { ApprovalsNeeded = 2, DeclineReasons = { "Υπάρχει ήδη", "Άλλο θέμα" } };
+    private static readonly Curator Anna = Curator.Create("Άννα", EmailAddress.TryParse("anna@example.org")!);
+    private static readonly LinkTokens Tokens = new(new EphemeralDataProtectionProvider());
+    private static readonly FakeTimeProvider Clock = new(A.Morning);
+    private static readonly SiteAssets Assets = new(Options.Create(Manifesto));
+    private static readonly PageFrames Frames = new(Options.Create(A.Site), Options.Create(Manifesto), Assets, Words);
+    private static readonly PageFrame Frame = Frames.ForApi("Τίτλος", Assets.All.Take(1).ToList());
+
+    private static readonly ImmutableArray<HistoryEntry> Everything =
+        [.. Enum.GetValues<HistoryAction>().Select((action, index) => new HistoryEntry($"{index}", A.Morning, action, Anna.Id, Anna.Name, "Λόγος", "Υπάρχει ήδη"))];
+
+    private static readonly IReadOnlyList<PrincipleTitle> Principles = [new(A.Id("α"), "Πρώτη"), new(A.Id("β"), "Δεύτερη")];
+
+    [Fact]
+    public async Task No_sentence_of_the_first_language_is_left_on_the_site()
+    {
+        var left = new List<(string Place, string Left)>();
+        foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto), true), (ManifestoBuilder.Build([], Manifesto), false) })
+        {
+            var pages = Renderer(open).Plan(manifesto, Snapshots, Stewardship).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
+            Assert.True(pages.Count > 15);
+            foreach (var page in pages)
+                left.AddRange(LeftIn(Encoding.UTF8.GetString((await page.Render()).Content.Span), page.Path));
+        }
+
+        AssertNone(left);
+    }
+
+    [Fact]
+    public void Nor_in_the_feed_and_the_whole_text()
+    {
+        var manifesto = ManifestoBuilder.Build(Rows, Manifesto);
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, Manifesto, A.Site, Words).Span)).Root!;
+
+        Assert.Equal("el-GR", (string?)feed.Attribute(XNamespace.Xml + "lang"));
+        Assert.Empty(feed.Descendants().Where(element => element.Name.LocalName is "title" or "subtitle" or "rights" or "name").SelectMany(element => AnotherLanguage.LeftIn(element.Value)));
+        Assert.Empty(AnotherLanguage.LeftIn(Encoding.UTF8.GetString(ManifestoMarkdown.Create(manifesto, Manifesto, A.Site, Words).Span)));
+    }
+
+    [Fact]
+    public async Task Nor_on_any_page_of_the_functions()
+    {
+        var left = new List<(string Place, string Left)>();
+        foreach (var page in FunctionsPages)
+            left.AddRange(LeftIn(await Page.TextAsync(page), page.GetType().Name));
+
+        AssertNone(left);
+    }
+
+    [Fact]
+    public void Every_template_of_a_page_is_among_them()
+    {
+        var templates = typeof(AllWords).Assembly.GetTypes()
+            .Where(type => typeof(IUsesLayout<Layout, PageFrame>).IsAssignableFrom(type))
+            // The plan of the site knows its own.
+            .Where(type => !type.Name.StartsWith("Publishing_", StringComparison.Ordinal));
+
+        Assert.Equal(templates.Select(type => type.Name).Order(), FunctionsPages.Select(page => page.GetType().Name).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Nor_in_any_mail()
+    {
+        var mails = await Mails();
+
+        AssertNone(mails.SelectMany(one => LeftIn(one.Mail.Html, one.Writer)));
+        AssertNone(mails.SelectMany(one => AnotherLanguage.LeftIn($"{one.Mail.Subject}\n{one.Mail.Text}").Select(left => (one.Writer, left))));
+    }
+
+    [Fact]
+    public async Task Every_writer_of_a_mail_is_among_them()
+    {
+        var writers = typeof(AllWords).Assembly.GetTypes()
+            .Where(type => type.IsPublic)
+            .SelectMany(type => type.GetMethods().Where(method => method.IsPublic && method.ReturnType == typeof(Task<EmailMessage>)).Select(method => $"{type.Name}.{method.Name}"));
+
+        Assert.Equal(writers.Order(), (await Mails()).Select(mail => mail.Writer).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("<p>Hello</p>")]
+    [InlineData("<p>Ｈｅｌｌｏ on 2 Μαρτίου 2026</p>")]
+    [InlineData("<p>1,400</p>")]
+    [InlineData("<title>Hello</title>")]
+    [InlineData("<nav aria-label=\"Main\"></nav>")]
+    [InlineData("<img alt=\"A picture\">")]
+    [InlineData("<input placeholder=\"Name\">")]
+    [InlineData("<form data-title-missing=\"Enter a title\"></form>")]
+    [InlineData("<template><span>Error:</span></template>")]
+    [InlineData("<meta name=\"description\" content=\"What this is\">")]
+    public void What_is_left_is_found(string html) => Assert.NotEmpty(AnotherLanguage.LeftIn(Html.Parsed(html)));
+
+    private static IEnumerable<(string Place, string Left)> LeftIn(string html, string place)
+    {
+        var page = Html.Parsed(html);
+        return new[] { $"lang={page.DocumentElement.GetAttribute("lang")}" }.Where(language => language != "lang=el-GR")
+            .Concat(AnotherLanguage.LeftIn(page))
+            .Select(left => (place, left));
+    }
+
+    /// <summary>Says where each was found first.</summary>
+    private static void AssertNone(IEnumerable<(string Place, string Left)> left)
+    {
+        var found = left.DistinctBy(one => one.Left).Select(one => $"{one.Place}: {one.Left}").ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    // The site.
+
+    private static IEnumerable<PublishedRow> Rows =>
+    [
+        Row(A.Principle("Πρώτη", 1, importance: "Διότι.", meaning: "- ένα\n- δύο")),
+        Row(A.Principle("Δεύτερη", 2)),
+        Row(A.Principle("Παλιά", 3), content => content with { Retired = true }),
+        Row(A.Guidance("Οδηγία", 4, credit: "Νίκος", principles: ["Πρώτη"])),
+        Row(A.Guidance("Άλλη οδηγία", 5), content => content with { Board = "Πίνακας", Edited = true }),
+        Row(A.Guidance("Τρίτη οδηγία", 6)),
+        Row(A.Barrier("Απαντημένο", 7, principles: ["Πρώτη", "Δεύτερη"]), content => content with { Edited = true }),
+        Row(A.Barrier("Χωρίς κατηγορία", 8), content => content with { Category = "3" }),
+        A.Gone(A.Barrier("Εκτός", 9)),
+        A.Gone(A.Principle("Ενωμένη", 10)) with { MergedInto = A.Id("Πρώτη") },
+        .. Enumerable.Range(0, 1_001).Select(number => Row(A.Barrier($"Εμπόδιο {number.ToString(CultureInfo.InvariantCulture)}", 20 + number))),
+    ];
+
+    private static PublishedRow Row(PublishedRow row, Func<PublishedContent, PublishedContent>? change = null)
+    {
+        var content = row.Content! with { Category = "1", Text = "Κείμενο." };
+        return row with { Content = change is null ? content : change(content) };
+    }
+
+    private static SnapshotLog Snapshots { get; } = new(
+        [
+            new(1, A.Morning, new('a', 64), new('a', 64), A.Morning, new([A.Id("Πρώτη").ToString()], 1_001), new([], 0), new([A.Id("Εκτός").ToString()], 1)),
+            new(2, A.Morning, new('b', 64), new('b', 64), null, new([], 0), new([A.Id("Δεύτερη").ToString()], 1), new([], 0)),
+            new(3, A.Morning, new('c', 64), new('c', 64), null, new([], 0), new([], 0), new([], 0)),
+        ],
+        []);
+
+    private static SiteGovernance Stewardship { get; } =
+        new(["Άννα"], ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));
+
+    private static SiteRenderer Renderer(bool open) => new(
+        Frames,
+        Assets,
+        new(Options.Create(A.Site), Options.Create(Manifesto), Options.Create(new IntakeSettings()), Options.Create(new LimitSettings())),
+        Words,
+        Options.Create(A.Site),
+        Options.Create(Manifesto),
+        Options.Create(new IntakeSettings { Open = open }),
+        Options.Create(Curation),
+        Options.Create(new PrivacySettings { Controller = "Φορέας", ContactEmail = "privacy@example.org" }),
+        Options.Create(new AccessibilitySettings { ReviewedOn = new(2026, 3, 2), Audits = { "Έλεγχος" }, KnownProblems = { "Πρόβλημα" } }));
+
+    // The functions' pages.
+
+    private static IEnumerable<RazorSlice> FunctionsPages =>
+    [
+        MessagePage.Create(new(Frame, Words.Refusals.NotNow(90), Words.Refusals.BackToSite, "/")),
+        Form.Create(FormOf(Typed, WrongFields)),
+        Form.Create(FormOf(FormModel.GuidanceOn(A.Id("α")), [])),
+        Check.Create(new(Frame, Words, Typed, Draft("anonymous"), null, "")),
+        Check.Create(new(Frame, Words, Typed, Draft("named"), "Πρώτη", "")),
+        .. Enum.GetValues<ContributionState>().Select(state => Status.Create(StatusOf(Sent(state), state == ContributionState.Merged ? MergeStanding.Published : null))),
+        Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Waiting)),
+        Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Nowhere)),
+        Status.Create(StatusOf(Asked with { Earlier = new(Earlier, Editor.Contributor) }, null)),
+        Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο"), "", WrongFields)),
+        Address.Create(new(Frame, Words, Sent(), "", [new("answer", Words.Address.AnswerMissing)])),
+        DeskAskPage.Create(new(Frame, Words, null, [new("email", Words.Desk.AddressWrong)])),
+        .. Enum.GetValues<DeskView>().Select(view => DeskPage.Create(DeskOf(view, Reached))),
+        DeskPage.Create(DeskOf(DeskView.Waiting, Unreached(1), [])),
+        DeskPage.Create(DeskOf(DeskView.Waiting, Unreached(1_001))),
+        .. "approve decline attach categorise merge".Split(' ').Select(action => DeskConfirmPage.Create(Confirm(action))),
+        DeskDonePage.Create(new(Frame, Words, Words.Desk.NotAllHeading, [new("Πρώτη", "", null), new("Δεύτερη", "", Words.Desk.TargetRetired)], "")),
+        OrderPage.Create(new(Frame, Words, "", "", Principles, ["1", "χ"], [new("positions-2", Words.Desk.NumberWrong("Δεύτερη"))])),
+        EmailPreferencesPage.Create(new(Frame, Words, Anna, "", [new("mails", Words.EmailPreference.Missing)])),
+        EmailPreferencesPage.Create(new(Frame, Words, Anna with { EmailPreference = EmailPreference.Paused }, "", [])),
+        .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
+        ReviewPage.Create(ReviewOf(Asked with { Earlier = null, Source = null, Kind = ContributionKind.Barrier, History = [Everything[0]] })),
+        ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Curation = new() { BlindReview = false, ApprovalsNeeded = 1 }, Errors = [new("decision", Words.Review.DecisionMissing)] }),
+        ReviewPage.Create(ReviewOf(Asked with { Earlier = new(Earlier, Editor.Contributor), Votes = Voted(VoteKind.Object).Votes }) with { Curation = new() { BlindReview = false } }),
+        ReviewPage.Create(ReviewOf(Sent(ContributionState.Approved) with { Kind = ContributionKind.Guidance }) with { Now = A.Morning.AddDays(9) }),
+        EditPage.Create(EditOf(Sent(), "1")),
+        EditPage.Create(EditOf(Voted(VoteKind.Object), null)),
+        EditPage.Create(EditOf(Sent(ContributionState.Approved), "1")),
+        ExpiredPage.Create(new(Frame, Words, "", ["Κείμενο"], [new("answer", Words.Review.FreshLinkMissing)])),
+    ];
+
+    private static Submission Typed { get; } = new() { Kind = "principle", Category = "1", Title = new('τ', 1_001), Text = new('κ', 5_001), Barrier = "χ", Email = "χ" };
+
+    private static DraftRules Rules => new(Options.Create(new IntakeSettings { TitleMaxLength = 1_000 }), Options.Create(Manifesto), Words);
+
+    private static ImmutableArray<FieldError> WrongFields => Rules.Parse(Typed).Errors;
+
+    private static Draft Draft(string attribution) => Rules.Parse(Typed with
+    {
+        Title = "Τίτλος",
+        Text = "Κείμενο",
+        Barrier = null,
+        Email = null,
+        Name = "Νίκος",
+        Organisation = "Φορέας",
+        Attribution = attribution,
+        Licence = "yes",
+    }).Draft!;
+
+    private static Wording Earlier { get; } = new(ContributionKind.Guidance, "2", "Παλιός", "Παλιό", "Ένα", "Δύο");
+
+    /// <summary>With everything that a page can show of one.</summary>
+    private static Contribution Sent(ContributionState state = ContributionState.Pending) => A.Contribution() with
+    {
+        Kind = ContributionKind.Principle,
+        Category = "1",
+        Title = "Τίτλος",
+        Text = "Κείμενο",
+        Importance = "Διότι",
+        Meaning = "Ένα",
+        Principles = [A.Id("α")],
+        Barrier = "7K3M-9QXP",
+        Earlier = new(Earlier, Editor.Curators),
+        Contributor = new("Νίκος", "Φορέας", EmailAddress.TryParse("sam@example.org"), Attribution.Named),
+        Source = new("Πίνακας", "χ", A.Morning),
+        Background = new(1_001, ["ετικέτα"], [new("Λίστα", [new("ένα", true), new("δύο", false)])], [new("Σχόλιο", A.Morning)], ["https://example.org"], 2),
+        State = state,
+        DecidedAt = state == ContributionState.Pending ? null : A.Morning,
+        History = Everything,
+    };
+
+    private static Contribution Asked => Sent() with
+    {
+        History = [.. Everything, new("asked", A.Morning, HistoryAction.Asked, Anna.Id, Anna.Name, "Γιατί;")],
+        Contributor = new(null, null, EmailAddress.TryParse("sam@example.org"), Attribution.Anonymous) { EmailConfirmed = true },
+    };
+
+    private static Contribution Voted(VoteKind kind) => Sent() with
+    {
+        Votes = new Dictionary<string, Vote> { [kind == VoteKind.Object ? "other" : Anna.Id] = new(kind, Anna.Name, "Λόγος", A.Morning) }.ToImmutableSortedDictionary(),
+    };
+
+    private static FormModel FormOf(Submission typed, ImmutableArray<FieldError> errors) =>
+        new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words.Form, new(), true, Principles, typed, errors);
+
+    private static StatusModel StatusOf(Contribution contribution, MergeStanding? merged) => new(
+        Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, true, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);
+
+    private static ReachReport Reached { get; } = new([Anna], [], [], SuppressionState.Read, A.Morning);
+
+    private static ReachReport Unreached(int contributions) => new(
+        [Anna],
+        [.. Enum.GetValues<UnreachedReason>().Select(why => (Anna, new UnreachedRow(Addressee.For(Anna), why, A.Morning)))],
+        [.. Enumerable.Range(0, contributions).Select(_ => (A.Id("α"), new UnreachedRow(Addressee.ContributorOf(A.Id("α")), UnreachedReason.Bounced, A.Morning)))],
+        SuppressionState.Read,
+        A.Morning);
+
+    private static DeskModel DeskOf(DeskView view, ReachReport reach, params IReadOnlyList<DeskRow> rows) => new(
+        Frame,
+        Words,
+        new("", Anna, A.Morning, new(view, null, null, false, null), rows, null, "next", false, null, [new("items", Words.Desk.NothingTicked), new("action", Words.Desk.ActionMissing)], reach),
+        Curation,
+        "",
+        A.Morning.AddDays(1_001),
+        _ => "",
+        "");
+
+    private static DeskModel DeskOf(DeskView view, ReachReport reach) => DeskOf(view, reach,
+    [
+        .. from state in Enum.GetValues<ContributionState>()
+           from votes in new[] { (0, 0), (1, 0), (0, 1), (2, 2) }
+           select new DeskRow("", A.Id("α"), 1, ContributionKind.Guidance, "1", "Τίτλος", A.Morning, state, votes.Item1, votes.Item2, true, "Άννα", HistoryAction.Declined, "Λόγος"),
+    ]);
+
+    private static DeskConfirmModel Confirm(string action) => new(
+        Frame,
+        Words,
+        new("", "", "", action, null, null, null, null, null, null),
+        [.. Enum.GetValues<ContributionState>().Select(Sent)],
+        Principles,
+        "",
+        [new("target", Words.Desk.TargetMissing), new("into", Words.Desk.ReferenceUnknown)]);
+
+    private static ReviewModel ReviewOf(Contribution contribution) => new(
+        Frame,
+        Words,
+        contribution,
+        Found,
+        Principles,
+        Anna,
+        Curation,
+        "",
+        "",
+        A.Morning,
+        _ => "",
+        true,
+        new("", "", null, null, null, "Λόγος", new() { Title = "Τίτλος" }, null),
+        []);
+
+    private static ImmutableArray<Finding> Found =>
+    [
+        new(Words.Findings.Links(1_001)),
+        new(Words.Findings.LooksLike("7K3M-9QXP", ContributionState.Approved), "Τίτλος", A.Id("α")),
+        new(Words.Findings.SentWithin(1)),
+    ];
+
+    private static EditModel EditOf(Contribution contribution, string? version) => new(
+        Frame, Words, contribution, Principles, Anna, Curation, new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
+
+    // The mails.
+
+    private static async Task<IReadOnlyList<(string Writer, EmailMessage Mail)>> Mails()
+    {
+        var (site, manifesto, curation) = (Options.Create(A.Site), Options.Create(Manifesto), Options.Create(Curation));
+        var contributors = new ContributorMails(Tokens, Words, site, manifesto);
+        var digests = new DigestMail(Tokens, Words, site, manifesto, Clock);
+        var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
+        var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);
+        var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).ToImmutableArray();
+        var address = Sent().Contributor.Email!;
+        var mails = new List<(string, Task<EmailMessage>)>
+        {
+            ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent()])),
+            ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent(), Sent()])),
+            ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Approved), null)),
+            ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Declined), null)),
+            ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
+            ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
+            ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna)),
+            ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna)),
+            ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly })),
+            ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
+            ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, [], Anna)),
+        };
+        mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), standing))));
+        mails.AddRange(Everything.Select(last => ("ReviewMail.ForAsync", review.ForAsync(Sent() with { History = [Everything[0], last] }, Found, Anna))));
+
+        var written = new List<(string, EmailMessage)>();
+        foreach (var (writer, mail) in mails)
+            written.Add((writer, await mail));
+        return written;
+    }
+}
