@@ -254,13 +254,25 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void A_file_at_the_limit_is_read()
+    public void A_file_at_the_limit_is_read_within_500_MB()
     {
+        var begin = """{"cards":["""u8;
+        var card = """{"id":"c","idList":"l","name":"A card","desc":"What stops us","labels":[{"name":"Quick win"}],"attachments":[{"url":"https://example.org"}]},"""u8;
+        var end = """],"lists":[{"id":"l","name":"Tools"}]}"""u8;
         var file = new byte[TrelloExport.MaxLength];
         file.AsSpan().Fill((byte)' ');
-        Encoding.UTF8.GetBytes(new Board("Tools").Card(1, "A card", "Tools").Json.ToJsonString(), file);
+        var at = begin.Length;
+        var cards = (file.Length - begin.Length - end.Length) / card.Length;
+        begin.CopyTo(file);
+        for (var number = 0; number < cards; number++, at += card.Length)
+            card.CopyTo(file.AsSpan(at));
+        end.CopyTo(file.AsSpan(at - 1));
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Single(Reading.Of(new MemoryStream(file)).Contributions);
+        var export = TrelloExport.Open(new MemoryStream(file), AllWords.English.Import);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500 << 20);
+        Assert.Equal(cards, export.Cards.Count);
     }
 
     [Fact]
