@@ -14,8 +14,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// A large board's import: the whole process's peak of memory, and its time against bare writes of the same rows and messages. A dry run of
-/// another size tells whether memory grows with the file.
+/// A large board's import: the whole process's peak of memory, and its time against bare writes of the same rows and messages. A dry run tells
+/// what reading alone takes.
 /// </summary>
 internal static class ImportBenchmark
 {

@@ -12,7 +12,7 @@ return args switch
     [MemoryLoad.Publish, var items] => await MemoryLoad.Run(int.Parse(items, CultureInfo.InvariantCulture)),
     ["load", .. var only] => await LoadBenchmark.Run(only),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
-    ["import-dry-run"] => await ImportBenchmark.Run(cards: 80_000, isDryRun: true),
+    ["import-dry-run"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: true),
     _ => Usage(),
 };
 

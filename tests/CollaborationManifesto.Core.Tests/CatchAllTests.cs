@@ -26,7 +26,6 @@ public sealed class CatchAllTests
         "Core/Model/WordChanges.cs: var change = line.Type switch { ChangeType.Inserted => Change.Added, ChangeType.Deleted => Change.Removed, _ => Change.Kept };",
         "Core/Web/ClientAddress.cs: _ => \"forwarded\",",
         "Core/Web/DeclaredEncoding.cs: _ => Known(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)),",
-        "Core/Importing/ExportScan.cs: _ => Place.InObject,",
         "Core/Importing/Names.cs: var allowed = Math.Min(category.Length, name.Length) switch { >= LettersForTwo => 2, >= LettersForOne => 1, _ => 0 };",
         "Core/Publishing/SiteUpdate.cs: _ => site.Has(file.Path) ? Step.Known : Step.New,",
         "Core/Storage/StorageFailure.cs: _ => null,",

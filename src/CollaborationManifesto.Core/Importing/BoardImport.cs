@@ -14,7 +14,7 @@ public sealed class BoardImport(
 {
     private const int Parallel = 16;
 
-    /// <param name="export">The board's own JSON export, which can be read from any place.</param>
+    /// <param name="export">The board's own JSON export.</param>
     /// <param name="progress">Told how many cards of how many are done.</param>
     public async Task<ImportOutcome> ImportAsync(
         Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)

@@ -28,20 +28,20 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     private IEnumerable<CardRead> Cards(TrelloExport export, BoardPlan plan, bool approved)
     {
         var seen = new HashSet<string>();
-        foreach (var (card, extras) in export.Cards())
+        foreach (var card in export.Cards)
         {
             var reason = seen.Add(card.Id) ? Unwanted(card, plan) : SkipReason.Repeated;
-            yield return reason is null ? Read(card, extras, export, plan.For(card.ListId)!, approved) : Skip(card, reason.Value);
+            yield return reason is null ? Read(card, export, plan.For(card.IdList)!, approved) : Skip(card, reason.Value);
         }
     }
 
     private static SkipReason? Unwanted(TrelloCard card, BoardPlan plan)
     {
-        if (card.Archived)
+        if (card.Closed)
             return SkipReason.Archived;
-        if (plan.For(card.ListId) is not { } list)
+        if (plan.For(card.IdList) is not { } list)
             return SkipReason.ListMissing;
-        if (list.List.Archived)
+        if (list.List.Closed)
             return SkipReason.ListArchived;
         if (card.IsTemplate)
             return SkipReason.Template;
@@ -54,7 +54,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         return TypedText.IsVisible(card.Name) || TypedText.IsVisible(card.Text) ? null : SkipReason.Empty;
     }
 
-    private CardRead Read(TrelloCard card, CardExtras extras, TrelloExport export, PlannedList list, bool approved)
+    private CardRead Read(TrelloCard card, TrelloExport export, PlannedList list, bool approved)
     {
         if ((list.Category ?? LabelledCategory(card)) is not { } category)
             return Skip(card, SkipReason.NoCategory);
@@ -69,12 +69,13 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         });
         if (draft is null)
             return Skip(card, SkipReason.BreaksRule, errors[0].Message);
+        var extras = export.ExtrasOf(card);
         var contribution = ToContribution(card, extras, export, draft, approved);
         return RowRoom.ForWords.Takes(contribution) ? new CardRead.Ready(card, extras, contribution) : Skip(card, SkipReason.NoRoom);
     }
 
     private Category? LabelledCategory(TrelloCard card) =>
-        card.Labels.Select(label => Names.Category(label, manifesto.Value.Categories)).FirstOrDefault(category => category is not null);
+        card.LabelNames.Select(label => Names.Category(label, manifesto.Value.Categories)).FirstOrDefault(category => category is not null);
 
     private Contribution ToContribution(TrelloCard card, CardExtras extras, TrelloExport export, Draft draft, bool approved)
     {
@@ -85,7 +86,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         {
             Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),
             Background = BackgroundOf(card, extras, export),
-            Position = card.Position,
+            Position = card.Pos,
             History = [new(id.ToString(), now, HistoryAction.Imported)],
         };
         return !approved ? waiting : waiting with
@@ -101,7 +102,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     {
         var links = LinksOf(card).Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
         var (room, leftOut) = (MaxCharacters, extras.LeftOut + Math.Max(0, links.Count - MostLinks));
-        var labels = CardExtras.Fitting(card.Labels, CardExtras.Size, ref room, ref leftOut);
+        var labels = CardExtras.Fitting(card.LabelNames, CardExtras.Size, ref room, ref leftOut);
         var kept = CardExtras.Fitting(links.Take(MostLinks), CardExtras.Size, ref room, ref leftOut);
         var background = new Background(card.Votes, labels, extras.Checklists, extras.Comments, kept, leftOut);
         return background is { Votes: 0, Labels: [], Checklists: [], Comments: [], Links: [], LeftOut: 0 } ? null : background;
@@ -116,7 +117,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         title.Length <= LongestTitleShown ? title : $"{TypedText.Cut(title, LongestTitleShown)}…";
 }
 
-/// <param name="Cards">Read from the file one by one, while they are asked for.</param>
+/// <param name="Cards">Made one by one, while they are asked for.</param>
 internal sealed record BoardToImport(TrelloExport Export, BoardPlan Plan, IEnumerable<CardRead> Cards);
 
 internal abstract record CardRead(TrelloCard Card)

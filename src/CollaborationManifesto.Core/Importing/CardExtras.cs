@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Storage;
-using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Importing;
 
@@ -16,28 +14,24 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
     /// <summary>What a row needs around each text.</summary>
     private const int Around = 60;
 
-    public static CardExtras From(int found, IEnumerable<Comment> comments, IEnumerable<Checklist> checklists)
+    public static CardExtras From(IReadOnlyList<Comment> comments, IEnumerable<Checklist> checklists)
     {
         var room = MaxCharacters;
         var leftOut = 0;
         var keptChecklists = Fitting(checklists, Size, ref room, ref leftOut);
         // An export has the newest first, and those are kept where not all can be.
         var keptComments = Fitting(comments, comment => Size(comment.Text), ref room, ref leftOut);
-        return new(found, keptComments, keptChecklists, leftOut);
+        return new(comments.Count, keptComments, keptChecklists, leftOut);
     }
 
-    public static Comment CommentOf(JsonElement action) => new(TypedText.Paragraphs(action.Member("data")?.Text("text")), action.Time("date"));
+    /// <summary>Of some the file holds only the change: too much has happened on the board since they were written.</summary>
+    public static Comment CommentOf(TrelloAction action) => action is { Type: "updateComment", Data.Action: { Id: { } id } comment }
+        ? new(TypedText.Paragraphs(comment.Text), TrelloCard.CreatedAt(id))
+        : new(TypedText.Paragraphs(action.Data?.Text), TrelloCard.ParseTime(action.Date));
 
-    /// <summary>A comment of which the file holds only the change: too much has happened on the board since it was written.</summary>
-    public static Comment ChangedCommentOf(JsonElement action)
-    {
-        var comment = action.Member("data")?.Member("action") ?? default;
-        return new(TypedText.Paragraphs(comment.Text("text")), comment.Text("id") is { } id ? TrelloCard.CreatedAt(id) : null);
-    }
-
-    public static Checklist ChecklistOf(JsonElement checklist) => new(
-        TypedText.Line(checklist.Text("name")),
-        [.. checklist.Items("checkItems").Select(item => new ChecklistItem(TypedText.Line(item.Text("name")), item.Text("state") == "complete"))]);
+    public static Checklist ChecklistOf(TrelloChecklist checklist) => new(
+        TypedText.Line(checklist.Name),
+        [.. (checklist.CheckItems ?? []).Select(item => new ChecklistItem(TypedText.Line(item.Name), item.State == "complete"))]);
 
     private static int Size(Checklist checklist) => Size(checklist.Name) + checklist.Items.Sum(item => Size(item.Text));
 

@@ -21,7 +21,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
     {
         lock (_lock)
         {
-            progress?.Report((++_done, board.Export.CardCount));
+            progress?.Report((++_done, board.Export.Cards.Count));
             if (read is CardRead.Ready ready)
                 Add(ready, number, end!.Value);
             else if (read is CardRead.Skipped { Report: var report })
@@ -37,7 +37,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         _ends.GetValueOrDefault(CardEnd.Updated),
         _ends.GetValueOrDefault(CardEnd.Unchanged),
         [.. _skipped.Values],
-        [.. board.Plan.Lists.Where(list => list.Skipped is null && !list.List.Archived).Select(list => new ImportedList(list.List.Name, list.Kind.ToString().ToLowerInvariant(), list.Category?.Name))],
+        [.. board.Plan.Lists.Where(list => list.Skipped is null && !list.List.Closed).Select(list => new ImportedList(list.List.Name, list.Kind.ToString().ToLowerInvariant(), list.Category?.Name))],
         [.. board.Plan.Lists.Where(list => _unmapped.Contains(list.List.Id)).Select(list => new UnmappedList(list.List.Id, list.List.Name))],
         [.. Warnings()]);
 
@@ -64,7 +64,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
     {
         _skipped.Add(number, report);
         if (report.Reason == SkipReason.ListUnmapped)
-            _unmapped.Add(card.ListId);
+            _unmapped.Add(card.IdList);
     }
 
     private IEnumerable<string> Warnings()

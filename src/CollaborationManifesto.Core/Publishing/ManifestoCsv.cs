@@ -14,15 +14,18 @@ public static class ManifestoCsv
 {
     private static readonly CsvWriterOptions Format = new() { Injection = CsvInjection.Escape, NewLine = "\r\n", WriteByteOrderMark = true };
 
-    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, SiteSettings site) => ExactBuffer.WriteToMemory(stream =>
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, SiteSettings site)
     {
+        using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, Format, leaveOpen: true))
         {
             csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning");
             foreach (var row in Rows(manifesto, site))
                 csv.WriteRecord([.. row.Select(Unwidened)]);
         }
-    });
+
+        return stream.ToArray();
+    }
 
     private static IEnumerable<string?[]> Rows(Manifesto manifesto, SiteSettings site) =>
         manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, item.WholeText, null, item.Origin, [], site, item.Importance, item.Meaning))

@@ -27,11 +27,10 @@ public static class ManifestoFeed
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new($"{site.SiteUrl}/feed.atom"), "application/atom+xml"));
         feed.Authors.Add(new() { Name = settings.Name });
-        return ExactBuffer.WriteToMemory(stream =>
-        {
-            using var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
             feed.SaveAsAtom10(writer);
-        });
+        return stream.ToArray();
     }
 
     private static IEnumerable<Entry> All(Manifesto manifesto, FormWords words) =>

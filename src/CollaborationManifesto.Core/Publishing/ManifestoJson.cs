@@ -21,8 +21,7 @@ public static class ManifestoJson
     });
 
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
-        ExactBuffer.WriteToMemory(stream => JsonSerializer.Serialize(
-            stream,
+        JsonSerializer.SerializeToUtf8Bytes(
             new ManifestoDocument(
                 DataSchema.ManifestoAddress(site),
                 DataSchema.Version,
@@ -34,7 +33,7 @@ public static class ManifestoJson
                 manifesto.Principles.Select(principle => ToDocument(principle, site)),
                 manifesto.Barriers.Select(barrier => ToDocument(barrier, site)),
                 manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site))),
-            Json.ManifestoDocument));
+            Json.ManifestoDocument);
 
     private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
         principle.Id.ToString(),

@@ -1,3 +1,4 @@
+using System.Text;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
@@ -8,14 +9,8 @@ namespace CollaborationManifesto.Publishing;
 /// <summary><c>manifesto.md</c>: the whole of it as one document.</summary>
 public static class ManifestoMarkdown
 {
-    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words) => ExactBuffer.WriteToMemory(stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        var blocks = Blocks(manifesto, settings, site, words).Where(block => block.Length > 0);
-        foreach (var (index, block) in blocks.Index())
-            writer.Write(index == 0 ? block : $"\n\n{block}");
-        writer.Write('\n');
-    });
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words) =>
+        Encoding.UTF8.GetBytes(string.Join("\n\n", Blocks(manifesto, settings, site, words).Where(block => block.Length > 0)) + "\n");
 
     private static IEnumerable<string> Blocks(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words)
     {

@@ -42,8 +42,7 @@ internal sealed record SnapshotDocument(
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site)
     {
         var guidance = manifesto.Principles.SelectMany(principle => principle.Guidance).DistinctBy(item => item.Id).Concat(manifesto.OtherGuidance);
-        return ExactBuffer.WriteToMemory(stream => JsonSerializer.Serialize(
-            stream,
+        return JsonSerializer.SerializeToUtf8Bytes(
             new(
                 DataSchema.SnapshotAddress(site),
                 DataSchema.Version,
@@ -55,7 +54,7 @@ internal sealed record SnapshotDocument(
                 manifesto.Principles.Select(SnapshotItem.From),
                 guidance.Select(SnapshotItem.From),
                 manifesto.Barriers.Select(SnapshotItem.From)),
-            Json.SnapshotDocument));
+            Json.SnapshotDocument);
     }
 
     /// <summary>What each item says, as a digest: two versions with a hundred thousand items would be much to hold as words.</summary>

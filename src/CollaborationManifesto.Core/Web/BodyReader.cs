@@ -97,7 +97,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
             var fields = document.RootElement.EnumerateObject().ToList();
             var notTexts = fields.Where(field => !IsText(field.Value)).Select(field => field.Name).ToList();
             var texts = fields.Where(field => IsText(field.Value));
-            return (texts.ToLookup(field => field.Name, field => field.Value.ValueKind == JsonValueKind.Null ? "" : LooseJson.Text(field.Value)), notTexts);
+            return (texts.ToLookup(field => field.Name, field => field.Value.ValueKind == JsonValueKind.Null ? "" : JsonString.Parse(field.Value)), notTexts);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or DecoderFallbackException)
         {

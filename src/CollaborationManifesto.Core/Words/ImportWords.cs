@@ -10,9 +10,6 @@ public sealed record ImportWords
 
     public Func<long, string> TooLarge { get; init; } = megabytes => $"The file is larger than {megabytes} MB. Nothing was imported.";
 
-    public Func<Position, int, string> EntryTooLarge { get; init; } = (at, megabytes) =>
-        $"The file has one entry of more than {megabytes} MB, which begins at {Place(at)}. Nothing was imported.";
-
     public Func<Position, string> Damaged { get; init; } = at =>
         $"This file is not JSON, or was cut off or damaged at {Place(at)}. Export the board again; nothing was imported.";
 

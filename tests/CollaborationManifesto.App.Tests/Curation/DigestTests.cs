@@ -2,12 +2,12 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 

@@ -3,12 +3,12 @@ using AngleSharp.Html.Parser;
 using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;

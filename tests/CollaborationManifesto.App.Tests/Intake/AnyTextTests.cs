@@ -1,9 +1,9 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Intake;

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

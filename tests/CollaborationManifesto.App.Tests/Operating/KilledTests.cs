@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 

@@ -1,8 +1,8 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.TestData;
 using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Operating;

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests.Importing;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -5,8 +5,8 @@ using System.Xml;
 using AngleSharp.Html.Parser;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Core.Tests;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.TestData;
 using Markdig;
 using Microsoft.VisualBasic.FileIO;
 

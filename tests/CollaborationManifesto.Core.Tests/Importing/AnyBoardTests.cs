@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.TestData;
 using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Importing;

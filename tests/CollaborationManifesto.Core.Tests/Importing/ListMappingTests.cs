@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.Core.Tests.Importing;
 

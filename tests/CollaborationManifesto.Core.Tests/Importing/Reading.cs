@@ -3,6 +3,7 @@ using CollaborationManifesto.Checks;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.TestData;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

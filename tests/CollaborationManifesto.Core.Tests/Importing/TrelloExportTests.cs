@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.TestData;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Importing;
@@ -212,7 +213,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void Entries_longer_than_the_buffer_and_a_mark_at_the_beginning_are_read()
+    public void Long_entries_and_a_mark_at_the_beginning_are_read()
     {
         var text = string.Concat(Enumerable.Repeat("long ", 900));
         var board = new Board("Tools").Comment(1, string.Concat(Enumerable.Repeat("é", 100_000))).Comment(1, "short");
@@ -236,8 +237,10 @@ public sealed class TrelloExportTests
     [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}],\"cards\":[{\"id\":\"c\",\"name\":\"n\"}]}", "The card at line 1, byte 47 has no id, no name or no list.")]
     [InlineData("{\"lists\":[{\"id\":7,\"name\":\"Tools\"}]}", "The list at line 1, byte 11 has no id or no name.")]
     [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}]}}", "cut off or damaged at line 1, byte 38.")]
-    [InlineData("{\"\\ud83d\":1}", "cut off or damaged at line 1, byte 2.")]
-    [InlineData("{\"lists\":[{\"cl\\ud83d\":1,\"id\":\"l\",\"name\":\"Tools\"}]}", "cut off or damaged at line 1, byte 11.")]
+    [InlineData("{\"\\ud83d\":1}", "cut off or damaged at line 1, byte 11.")]
+    [InlineData("{\"lists\":[{\"cl\\ud83d\":1,\"id\":\"l\",\"name\":\"Tools\"}]}", "cut off or damaged at line 1, byte 23.")]
+    [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\"}],\"lists\":[]}", "cut off or damaged at line 1, byte 46.")]
+    [InlineData("{\"lists\":[{\"id\":\"l\",\"name\":\"Tools\",\"name\":\"Culture\"}]}", "cut off or damaged at line 1, byte 43.")]
     public void A_wrong_file_is_refused_with_the_place(string file, string said) => Assert.Contains(said, Reading.Refusal(file), StringComparison.Ordinal);
 
     [Fact]
@@ -246,15 +249,33 @@ public sealed class TrelloExportTests
         using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         file.SetLength(TrelloExport.MaxLength + 1);
 
-        Assert.Equal("The file is larger than 1024 MB. Nothing was imported.", Reading.Refusal(file));
+        Assert.Equal("The file is larger than 50 MB. Nothing was imported.", Reading.Refusal(file));
         Assert.Equal(0, file.Position);
     }
 
     [Fact]
-    public void A_card_larger_than_any_that_Trello_writes_is_refused_with_the_place()
+    public void A_file_at_the_limit_is_read_within_500_MB()
     {
-        var board = new Board("Tools").Card(1, "A card", "Tools").Card(2, "Too large", "Tools", ("desc", new string('x', ExportScan.MaxEntry)));
+        var begin = """{"cards":["""u8;
+        var card = """{"id":"c","idList":"l","name":"A card","desc":"What stops us","labels":[{"name":"Quick win"}],"attachments":[{"url":"https://example.org"}]},"""u8;
+        var end = """],"lists":[{"id":"l","name":"Tools"}]}"""u8;
+        var file = new byte[TrelloExport.MaxLength];
+        file.AsSpan().Fill((byte)' ');
+        var at = begin.Length;
+        var cards = (file.Length - begin.Length - end.Length) / card.Length;
+        begin.CopyTo(file);
+        for (var number = 0; number < cards; number++, at += card.Length)
+            card.CopyTo(file.AsSpan(at));
+        end.CopyTo(file.AsSpan(at - 1));
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Matches("^The file has one entry of more than 16 MB, which begins at line 1, byte [0-9]+\\. Nothing was imported\\.$", Reading.Refusal(board.Export));
+        var export = TrelloExport.Open(new MemoryStream(file), AllWords.English.Import);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500 << 20);
+        Assert.Equal(cards, export.Cards.Count);
     }
+
+    [Fact]
+    public void A_file_nested_deeper_than_any_that_Trello_writes_is_refused() =>
+        Assert.Contains("damaged at line 1, byte 69.", Reading.Refusal($"{{\"x\":{new string('[', 100_000)}"), StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using CollaborationManifesto.Core.Tests.Web;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.TestData;
 using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;

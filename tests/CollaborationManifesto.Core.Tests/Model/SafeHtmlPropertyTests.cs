@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using CollaborationManifesto.Core.Tests.Web;
 using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.TestData;
 using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace CollaborationManifesto.Core.Tests.Importing;
+namespace CollaborationManifesto.TestData;
 
 /// <summary>A board's export in Trello's form, with what a test needs in it.</summary>
-internal sealed class Board
+public sealed class Board
 {
     private readonly JsonArray _lists = [];
     private readonly JsonArray _cards = [];

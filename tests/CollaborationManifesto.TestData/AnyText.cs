@@ -1,10 +1,10 @@
 using System.Text;
 using CsCheck;
 
-namespace CollaborationManifesto.Core.Tests;
+namespace CollaborationManifesto.TestData;
 
 /// <summary>Texts that nobody thinks of, with what is documented to be kept of them and what a browser keeps.</summary>
-internal static class AnyText
+public static class AnyText
 {
     private static readonly Gen<string> Scalar =
         Gen.OneOf(Gen.Int[0xA0, 0x2FF], Gen.Int[0x300, 0xD7FF], Gen.Int[0xE000, 0xFFFD], Gen.Int[0x10000, 0x10FFFF]).Select(char.ConvertFromUtf32);

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 
-namespace CollaborationManifesto.Core.Tests.Importing;
+namespace CollaborationManifesto.TestData;
 
 /// <summary>Boards that nobody thinks of, in the form of Trello's export.</summary>
-internal static class AnyBoard
+public static class AnyBoard
 {
     private static readonly string[] ListNames = ["Tools", "culture!", "Decison Making", "Behaviors", "Ideas", "🎉", ""];
 
