@@ -3,12 +3,13 @@ using Azure.Data.Tables;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
 
 /// <summary>The table <c>curators</c>. Configuration seeds it while it is empty and nobody was taken off it; from then on the table rules.</summary>
-public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings)
+public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings, AllWords words)
 {
     private const string Partition = "curators";
     private const string Ruled = "_ruled";
@@ -56,7 +57,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
 
     /// <summary>How those are known on the site who chose to be named there, sorted.</summary>
     public async Task<IReadOnlyList<string>> PublicNamesAsync(CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(cancellationToken)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.InvariantCulture)];
+        [.. (await RowsAsync(cancellationToken)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.Create(words.Language.Culture, ignoreCase: false))];
 
     /// <summary>
     /// The curator with this address, or null. Not by the id that is made from it: a version before may have stored the address with characters

@@ -12,6 +12,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -102,7 +103,7 @@ internal sealed class PublishingStage : IAsyncDisposable
     }
 
     private CuratorRegister Curators(Projection projection) =>
-        new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()));
+        new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()), AllWords.English);
 
     private BlobServiceClient Blobs(IEnumerable<HttpPipelinePolicy> watched)
     {
