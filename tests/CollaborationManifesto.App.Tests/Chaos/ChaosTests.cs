@@ -36,7 +36,6 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
         var size = ReliabilityTable.Size(250, 10_000);
         // One of its own: on the other tests' they would be slowed down.
         await using var azurite = new SharedAzurite();
-        await azurite.InitializeAsync();
         var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));
         await using var machine = await ShakenMachine.Start(azurite.ConnectionString, weather, ledger, Settings);
         var curators = await machine.Undisturbed.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None);

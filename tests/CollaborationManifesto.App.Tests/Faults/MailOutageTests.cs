@@ -36,9 +36,11 @@ public sealed class MailOutageTests(SharedAzurite azurite, ReliabilityTable tabl
     }
 
     public static TheoryData<string, string> FaultsOfOne => new(
-        from recipient in Everybody
-        from fault in KindsOfFault
-        select (recipient, fault));
+        from recipient in Everybody.Index()
+        from fault in KindsOfFault.Index()
+        // At short size each fault meets one of the curators, in the long proof all of them.
+        where ReliabilityTable.IsLong || fault.Index % Everybody.Length == recipient.Index
+        select (recipient.Item, fault.Item));
 
     [Theory]
     [MemberData(nameof(FaultsOfOne))]

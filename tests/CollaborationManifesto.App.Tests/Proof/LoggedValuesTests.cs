@@ -20,9 +20,9 @@ public sealed class LoggedValuesTests
             where parameter.ParameterType != typeof(Exception) && parameter.ParameterType != typeof(DateTimeOffset) && !IsNumber(parameter.ParameterType)
             select $"{type.Name}.{method.Name}: {parameter.Name}";
 
-        // Ids of contributions, of curators, of messages and of our requests to storage; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues; the name that storage gives to a refusal.
+        // Ids of contributions, of curators, of messages and of our requests to storage; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues; the name that storage gives to a refusal; names of settings from a list of ours.
         Assert.Equal(
-            ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogNotErased: id", "ContributorNotices.LogUnreadable: id", "Outbox.LogContributorRefused: id", "Outbox.LogCuratorRefused: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Reconciler.LogNotMailed: id", "RequestGuard.LogStorageFailed: request", "RequestGuard.LogStorageRefused: code", "RequestGuard.LogStorageRefused: request", "TimerPump.LogFunctionFailed: function"],
+            ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogNotErased: id", "ContributorNotices.LogUnreadable: id", "GoneSettings.LogGone: name", "Outbox.LogContributorRefused: id", "Outbox.LogCuratorRefused: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Reconciler.LogNotMailed: id", "RequestGuard.LogStorageFailed: request", "RequestGuard.LogStorageRefused: code", "RequestGuard.LogStorageRefused: request", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 

@@ -8,13 +8,14 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 public sealed class PublisherRaceTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task Of_two_that_start_together_a_hundred_times_one_works()
+    public async Task Of_two_that_start_together_one_works_each_time()
     {
         await using var stage = await PublishingStage.Set(azurite);
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After)];
         SiteCopy[] expected = [await PublishedAlone(states[0]), await PublishedAlone(states[1])];
 
-        for (var round = 0; round < 100; round++)
+        var rounds = ReliabilityTable.Size(40, 100);
+        for (var round = 0; round < rounds; round++)
         {
             var state = states[round % 2];
             var outcomes = await Task.WhenAll(stage.Publisher(state).PublishChangesAsync(CancellationToken.None), stage.Publisher(state).PublishChangesAsync(CancellationToken.None));
@@ -25,7 +26,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
         var site = await stage.Copy();
         AssertSamePages(expected[1], site);
         site.AssertSnapshotsAreSound();
-        Assert.True(site.Snapshots.Count > 20, $"Only {site.Snapshots.Count} snapshots.");
+        Assert.True(site.Snapshots.Count > rounds / 5, $"Only {site.Snapshots.Count} snapshots.");
     }
 
     [Theory]

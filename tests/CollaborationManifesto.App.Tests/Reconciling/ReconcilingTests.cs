@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
@@ -15,7 +16,7 @@ namespace CollaborationManifesto.App.Tests.Reconciling;
 /// <summary>What the program leaves behind when it dies and the message is lost as well is done by one run of the hourly timer.</summary>
 public sealed class ReconcilingTests(SharedAzurite azurite)
 {
-    private const int Cases = 6;
+    private static readonly int Cases = ReliabilityTable.Size(3, 60);
 
     /// <summary>Longer than a message is given and a burst lasts.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(35);
