@@ -246,7 +246,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     [Fact]
     public async Task Nobody_gets_more_than_so_many_mails_an_hour_of_whatever_kind_and_the_rest_comes_later()
     {
-        await using var workshop = await Workshop.Open(azurite, settings: ["--Notices:BurstMails=1000", "--Notices:MailsPerHour=3"]);
+        await using var workshop = await Workshop.Open(azurite, settings: ["--Notices:BurstMails=1000", "--Notices:MailsPerHour=3", "--Notices:ReminderDays=90"]);
         await Burst(workshop, 1);
         var expired = await workshop.App.Curators.OpensReview(Curators.Amina, "Idea 1");
         await workshop.After(TimeSpan.FromDays(15));
