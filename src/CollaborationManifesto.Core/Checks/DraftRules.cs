@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Checks;
 
-/// <summary>Turns a submission into a draft, or into one sentence for each field that is wrong, in the order of the form.</summary>
+/// <summary>Turns a submission into a draft, or into one sentence for each wrong field, in the order of the form.</summary>
 public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<ManifestoSettings> manifesto, AllWords words)
 {
     /// <summary>Either a draft and no errors, or errors and no draft.</summary>
@@ -37,7 +37,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor), []);
     }
 
-    /// <summary>The same rules for what is changed later: either the new wording and no errors, or errors and no wording.</summary>
+    /// <summary>Checks later changes by the same rules. Returns either the new wording and no errors, or errors and no wording.</summary>
     public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission)
     {
         var check = new FieldChecks(words);

@@ -4,10 +4,10 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Checks;
 
-/// <summary>Collects at most one error a field, the first one found.</summary>
+/// <summary>Collects at most one error per field: the first one found.</summary>
 internal sealed class FieldChecks(AllWords words)
 {
-    /// <summary>UTF-16 units that one counted character may take on average: marks can be piled onto one letter without end.</summary>
+    /// <summary>UTF-16 units that one counted character may take on average, because any number of marks can be put on one letter.</summary>
     private const int MaxUnitsPerCharacter = 6;
 
     private readonly List<FieldError> _errors = [];
@@ -25,7 +25,7 @@ internal sealed class FieldChecks(AllWords words)
     public T? Choice<T>(string field, string? posted, string message)
         where T : struct, Enum
     {
-        // Enum.TryParse would also take numbers and lists.
+        // Enum.TryParse also accepts numbers and lists.
         var named = Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, posted, StringComparison.OrdinalIgnoreCase));
         That(named is not null, field, message);
         return named is null ? null : Enum.Parse<T>(named);
@@ -41,7 +41,7 @@ internal sealed class FieldChecks(AllWords words)
 
     private string Checked(string field, string label, string text, int limit)
     {
-        // No character is shorter than a unit, and counting characters takes longer than anything else here.
+        // A character has at least one unit, so a short text needs no counting, which is slow.
         var length = text.Length <= limit ? text.Length : TypedText.Length(text);
         That(length <= limit, field, words.Form.TooLong(label, words.Language.Number(limit), words.Language.Number(length)));
         That(text.Length <= limit * MaxUnitsPerCharacter, field, words.Form.TooDense(label));

@@ -11,35 +11,35 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Links;
 
 /// <summary>
-/// Keeps Data Protection's key ring in a private container, one blob a key, so that every instance reads the same keys and
-/// links outlive a restart. Without it each instance would write keys into its own home folder.
+/// Keeps Data Protection's key ring in a private container, one blob per key, so that all instances share keys and links survive a restart.
+/// Otherwise each instance would keep keys in its own home folder.
 /// </summary>
 /// <remarks>
-/// Two instances that find no usable key in the same moment both make one, and would then keep their own in memory: a link of one would be nothing
-/// to the other. So a key's blob is named for the keys that were there before it, and only one can take that name. The instance that comes second
-/// drops its key and reads the other's, because Data Protection reads the ring again after it has stored a key.
+/// If two instances find no usable key at the same moment, each makes one and would keep it in memory: neither could read the other's links.
+/// So the name of a key's blob is made from the keys that existed before it, and only one instance can create that blob. The other drops its
+/// key and reads the first one's, because Data Protection reads the ring again after storing a key.
 /// </remarks>
 public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSettings> settings, TimeProvider clock) : IXmlRepository
 {
     private const string Extension = ".xml";
 
-    /// <summary>How Data Protection calls a key, and not the revocation of one.</summary>
+    /// <summary>Data Protection's names of keys begin with this; those of revocations do not.</summary>
     private const string KeyPrefix = "key-";
 
-    /// <summary>Seconds for all keys. Data Protection reads and stores them while someone's request waits, and cannot be told to stop.</summary>
+    /// <summary>Time for reading or storing all keys. Data Protection does this while a request waits, and has no way to cancel it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(settings.Value.KeysContainer);
     private readonly Lock _lock = new();
 
-    /// <summary>Names of the blobs with keys that were read or written last.</summary>
+    /// <summary>Names of the key blobs that were last read or written.</summary>
     private SortedSet<string> _known = [];
 
-    /// <exception cref="TimeoutException">Storage hangs.</exception>
+    /// <exception cref="TimeoutException">Storage did not answer in time.</exception>
     public IReadOnlyCollection<XElement> GetAllElements() => WithPatience(Read);
 
-    /// <summary>A key is stored only where no other instance has stored one since this one read the ring.</summary>
-    /// <exception cref="TimeoutException">Storage hangs.</exception>
+    /// <summary>Stores a key only if no other instance has stored one since this one read the ring.</summary>
+    /// <exception cref="TimeoutException">Storage did not answer in time.</exception>
     public void StoreElement(XElement element, string friendlyName) => WithPatience(cancellationToken =>
     {
         var isKey = friendlyName.StartsWith(KeyPrefix, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
         }
         catch (RequestFailedException taken) when (taken.Status is 409 or 412)
         {
-            // Another instance's, or this very write, whose answer was lost. Either is read next.
+            // Written by another instance, or by this call, whose answer was lost. Data Protection reads it next in both cases.
         }
 
         if (isKey)
@@ -65,7 +65,7 @@ public sealed class BlobKeyRing(BlobServiceClient blobs, IOptions<StorageSetting
     {
         var elements = new List<XElement>();
         var keys = new SortedSet<string>(StringComparer.Ordinal);
-        // Keys of another kind lie in the container too.
+        // The container also holds other keys.
         foreach (var blob in _container.GetBlobs(cancellationToken: cancellationToken).Where(blob => blob.Name.EndsWith(Extension, StringComparison.Ordinal)))
         {
             elements.Add(XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent(cancellationToken).Value.Content.ToString()));

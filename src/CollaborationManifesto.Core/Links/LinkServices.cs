@@ -8,7 +8,7 @@ internal static class LinkServices
 {
     public static void AddLinks(this IServiceCollection services)
     {
-        // The name is part of every key's purpose: another one would make all links invalid.
+        // The name is part of every key's purpose: if you change it, all links stop working.
         services.AddDataProtection().SetApplicationName("CollaborationManifesto");
         services.AddSingleton<BlobKeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<BlobKeyRing>((options, ring) => options.XmlRepository = ring);

@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CollaborationManifesto.Links;
 
 /// <summary>
-/// Signed, encrypted values that only this service can make, each bound to one purpose: a token made for one page is
-/// nothing on another. They are capability links: who holds one may do what it says (docs/adr/0003).
+/// Signed, encrypted values that only this service can make. Each has one purpose: a token for one page does not work on another. They are
+/// capability links: anyone who has one may do what it allows (docs/adr/0003).
 /// </summary>
 public sealed class LinkTokens(IDataProtectionProvider protection)
 {
-    /// <summary>What stood between the parts of a token before they were JSON. Nothing is made with it any more.</summary>
+    /// <summary>Separated the parts of old tokens, from before they were JSON. Only used to read them.</summary>
     private const char OldSeparator = '|';
     private const string Desk = "desk";
     private readonly IDataProtector _submission = protection.CreateProtector("CollaborationManifesto", "submission");
@@ -35,18 +35,17 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     public string ForDesk(DeskToken token) => Make(_desk, token.CuratorId, Seconds(token.Expires));
 
     /// <summary>
-    /// One curator's right to choose what they are mailed. It does not expire: whoever unsubscribes from an old mail means it, and all it
-    /// does can be chosen back.
+    /// Lets one curator choose which emails they get. Never expires: people unsubscribe from old emails too, and can undo every choice.
     /// </summary>
     public string ForEmailPreference(string curatorId) => Make(_mailWish, curatorId);
 
-    /// <summary>Goes to the address alone, so whoever presents it reads that mail.</summary>
+    /// <summary>Only sent to the address itself, so anyone who has it can read that mailbox.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
 
-    /// <summary>Keeps something that only this service may read again. It is one text, whatever characters it has.</summary>
+    /// <summary>Encrypts a text for this service only. It is not split into parts, so it may contain any character.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
-    /// <summary>Null where the key it was sealed with was taken away.</summary>
+    /// <summary>Null if the key that sealed it was removed.</summary>
     public string? Unseal(string text) => Open(_sealed, text);
 
     public SubmissionToken? ReadSubmission(string? token) =>
@@ -66,7 +65,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private static string Make(IDataProtector protector, params string[] parts) =>
         protector.Protect(JsonSerializer.Serialize(parts, TokenJson.Default.StringArray));
 
-    /// <summary>Links that were sent before the parts were JSON go on to work: none of those parts begins with a bracket.</summary>
+    /// <summary>Still reads tokens from before they were JSON: none of their parts begins with a bracket.</summary>
     private static string[]? Read(IDataProtector protector, string? token) => Open(protector, token) switch
     {
         null => null,
@@ -84,7 +83,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
         }
         catch (CryptographicException wrong) when (StorageFailure.FindTransient(wrong) is null)
         {
-            // Tampered, cut off or made for another purpose: to the caller one and the same, not a token.
+            // Tampered with, cut off or made for another purpose: the caller treats them all the same.
             return null;
         }
     }
@@ -96,14 +95,14 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
 public readonly record struct SubmissionToken(ContributionId Id, DateTimeOffset IssuedAt);
 
-/// <summary>One curator's right to review one contribution until a time.</summary>
+/// <summary>Lets one curator review one contribution until a set time.</summary>
 public readonly record struct ReviewToken(ContributionId Id, string CuratorId, DateTimeOffset Expires)
 {
-    /// <summary>Its curator came from the desk, where published things are cared for.</summary>
+    /// <summary>The curator came from the desk, where decided contributions can be changed at any time.</summary>
     public bool FromDesk { get; init; }
 }
 
-/// <summary>One curator's right to see everything that waits until a time.</summary>
+/// <summary>Lets one curator see everything that is waiting for a decision, until a set time.</summary>
 public readonly record struct DeskToken(string CuratorId, DateTimeOffset Expires);
 
 [JsonSerializable(typeof(string[]))]

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Model;
 
-/// <summary>Whom a mail goes to, as operators and curators may know it: never the address.</summary>
+/// <summary>The recipient of an email, as operators and curators may see it: never the address itself.</summary>
 public readonly record struct Addressee(bool IsCurator, string Id)
 {
     public static Addressee For(Curator curator) => new(true, curator.Id);

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace CollaborationManifesto.Model;
 
 /// <summary>
-/// What an imported card held beside its text. It helps curators and is never published: others wrote it, and agreed to no licence.
-/// Nobody's name is in it.
+/// Extra details of an imported card, for curators only. They are never published, because other people wrote them and agreed to no licence.
+/// The names of those people are not kept.
 /// </summary>
-/// <param name="Votes">People who voted for the card.</param>
-/// <param name="Labels">Names of its labels; the colour where one has no name.</param>
-/// <param name="Links">Addresses that were attached to it.</param>
-/// <param name="LeftOut">Comments, checklists and links that were too many or too long to keep.</param>
+/// <param name="Votes">Number of people who voted for the card.</param>
+/// <param name="Labels">Label names; for a label without a name, its colour.</param>
+/// <param name="Links">Addresses that were attached to the card.</param>
+/// <param name="LeftOut">Number of comments, checklists and links left out because they were too many or too long.</param>
 public sealed record Background(
     int Votes,
     ImmutableArray<string> Labels,
@@ -22,5 +22,5 @@ public sealed record Checklist(string Name, ImmutableArray<ChecklistItem> Items)
 
 public sealed record ChecklistItem(string Text, bool Done);
 
-/// <param name="At">When it was written; null where the board does not say.</param>
+/// <param name="At">When the comment was written; null if the board does not say.</param>
 public sealed record Comment(string Text, DateTimeOffset? At);

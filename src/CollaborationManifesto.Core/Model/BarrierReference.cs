@@ -4,14 +4,15 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>The reference of a barrier on the board (<see cref="ContributionId.Reference"/>), as someone copied or remembered it.</summary>
+/// <summary>Reads the reference of a barrier on the board (<see cref="ContributionId.Reference"/>), as someone copied or remembered it.</summary>
 public static partial class BarrierReference
 {
     private const int Length = 8;
 
     /// <summary>
-    /// Such as <c>7K3M-9QXP</c>, whatever the case, the width, the spaces and the hyphen, with a # before it or as the end of a note's address;
-    /// or the address of the contribution's page. Null for a text that is no reference, such as the address of a private page.
+    /// Accepts a reference such as <c>7K3M-9QXP</c> in any case or width, with or without spaces and the hyphen, also after a # or at the end
+    /// of a note's address. Accepts the address of the contribution's page too. Null for anything else, such as the address of a private
+    /// page.
     /// </summary>
     public static string? TryParse(string? text)
     {
@@ -30,7 +31,7 @@ public static partial class BarrierReference
     [GeneratedRegex("/contributions/([0-9a-z]{26})(?=[/?#\\s]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Page();
 
-    // Crockford's Base32 leaves these letters out because they are read as digits.
+    // Crockford's Base32 leaves these letters out, because people read them as digits.
     private static char AsWritten(char c) => char.ToLowerInvariant(c) switch
     {
         'o' => '0',

@@ -2,10 +2,13 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>One of the configured categories. Its id is made from its name, so renaming one is a change of data, not of looks.</summary>
+/// <summary>One of the configured categories. Its id comes from its name: after a rename, contributions with the old id have no category.</summary>
 public sealed class Category
 {
-    /// <summary>What is left of a category that is not configured any more. Its name is its folder's; people read <c>BoardWords.NoCategory</c>.</summary>
+    /// <summary>
+    /// Stands for every category that is no longer configured. The name is only used for its folder; people read
+    /// <c>BoardWords.NoCategory</c>.
+    /// </summary>
     public static readonly Category None = new() { Name = "no-category" };
 
     public string Name { get; set; } = "";

@@ -3,81 +3,86 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>What one person sent in, with everything that happened to it since. One row of the table <c>contributions</c>.</summary>
+/// <summary>What one person sent, and everything that has happened to it since. One row of the table <c>contributions</c>.</summary>
 public sealed record Contribution
 {
-    /// <summary>Principles that it can be attached to.</summary>
+    /// <summary>The most principles that one contribution can be attached to.</summary>
     public const int MaxPrinciples = 100;
 
     public required ContributionId Id { get; init; }
 
     public required ContributionKind Kind { get; init; }
 
-    /// <summary>The id of one of the configured categories.</summary>
+    /// <summary>Id of a category, which may no longer be configured.</summary>
     public required string Category { get; init; }
 
     public required string Title { get; init; }
 
-    /// <summary>As typed (docs/formatting.md); may be empty for a barrier, whose title says it all.</summary>
+    /// <summary>As typed (docs/formatting.md). May be empty for a barrier, whose title can say everything.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Why a principle is important, as typed; null where curators have not written it, and for all else.</summary>
+    /// <summary>Why a principle is important, as typed; null if curators have not written it, and for other kinds.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What a principle means in practice, a point a line; null likewise.</summary>
+    /// <summary>What a principle means in practice, one point per line; null if curators have not written it, and for other kinds.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>For guidance the principles that it supports, for a barrier those that answer it.</summary>
+    /// <summary>For guidance, the principles that it supports; for a barrier, the principles that answer it.</summary>
     public ImmutableArray<ContributionId> Principles { get; init; } = [];
 
-    /// <summary>Reference of the barrier that it is about, as its contributor gave it: there may be no such barrier.</summary>
+    /// <summary>Reference of the barrier that it is about, as given by the person who sent it: there may be no such barrier.</summary>
     public string? Barrier { get; init; }
 
-    /// <summary>Null until someone changed what was sent.</summary>
+    /// <summary>Null until someone changes the wording.</summary>
     public EarlierWording? Earlier { get; init; }
 
-    /// <summary>When its words last changed, its category not counted; null while they are as they were sent, and where a version before this one changed them.</summary>
+    /// <summary>
+    /// When its words last changed, not counting its category; null if they never have, or if an older version of this program changed them.
+    /// </summary>
     public DateTimeOffset? RewordedAt { get; init; }
 
     public required Contributor Contributor { get; init; }
 
-    /// <summary>The sealed address that the mail provider has yet to be asked to forget; null when there is none.</summary>
+    /// <summary>Sealed email address that the email provider still has to be asked to delete; null if there is none.</summary>
     public string? ErasureDue { get; init; }
 
     public Provenance? Source { get; init; }
 
-    /// <summary>What an imported card held beside its text, for curators alone.</summary>
+    /// <summary>Extra details of an imported card, for curators only.</summary>
     public Background? Background { get; init; }
 
-    /// <summary>Where the contribution stands among its kind; those without a position follow in order of publication.</summary>
+    /// <summary>Place among the contributions of its kind. Those without a position follow in order of publication.</summary>
     public double? Position { get; init; }
 
     public ContributionState State { get; init; } = ContributionState.Pending;
 
-    /// <summary>The contribution that it was merged into; null while it stands for itself.</summary>
+    /// <summary>The contribution that it was merged into; null if it is not merged.</summary>
     public ContributionId? MergedInto { get; init; }
 
-    /// <summary>A principle that no longer counts. Its page stays, with a note.</summary>
+    /// <summary>A principle that no longer applies. Its page stays, with a note.</summary>
     public bool Retired { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
 
-    /// <summary>When it was first approved. It stays through everything after, so that addresses never change hands.</summary>
+    /// <summary>When it was first approved. Never cleared, so that its address is never given to another contribution.</summary>
     public DateTimeOffset? FirstApprovedAt { get; init; }
 
-    /// <summary>Its title's slug at that time, which stays when the title is edited: links to it keep working.</summary>
+    /// <summary>Slug of its title when it was first approved. Editing the title does not change it, so that links keep working.</summary>
     public string? FirstSlug { get; init; }
 
-    /// <summary>When it was decided or withdrawn; null while it waits.</summary>
+    /// <summary>When it was decided or withdrawn; null while it is waiting for a decision.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>Rises with every change.</summary>
+    /// <summary>Increases with every change.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>Rises when text, category, kind or state changes, not with a vote: tells a person that their page is stale.</summary>
+    /// <summary>
+    /// Increases when the wording, the principles or the state change, or when a question is answered, but not with a vote alone. Shows that
+    /// someone's page is out of date.
+    /// </summary>
     public int ContentVersion { get; init; } = 1;
 
-    /// <summary>SHA-256 of what was posted, in hex: tells a repeated post from another body under the same id.</summary>
+    /// <summary>SHA-256 of what was posted, in hex: tells a repeated post from a different one with the same id. Empty after erasure.</summary>
     public required string BodyHash { get; init; }
 
     public IntakeFlags Flags { get; init; }
@@ -89,7 +94,7 @@ public sealed record Contribution
 
     public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
-    /// <summary>The same, with what the history tells of changes by a version before this one.</summary>
+    /// <summary><see cref="RewordedAt"/>, or else the time that the history gives for a change by an older version of this program.</summary>
     public DateTimeOffset? WordsChangedAt => RewordedAt
         ?? (Earlier is null ? null : History.LastOrDefault(entry => entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.Corrected)?.At);
 
@@ -97,7 +102,7 @@ public sealed record Contribution
 
     public string? DeclineReason => History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.Why;
 
-    /// <summary>What curators asked its contributor and what has not been answered; null for nothing. A decision needs no answer any more.</summary>
+    /// <summary>The question from curators that the person who sent it has not answered; null if there is none, or if it has been decided.</summary>
     public string? OpenQuestion => State == ContributionState.Pending
         && History.LastOrDefault(entry => entry.Action is HistoryAction.Asked or HistoryAction.Answered) is { Action: HistoryAction.Asked } asked
         ? asked.Reason
@@ -105,7 +110,7 @@ public sealed record Contribution
 
     public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
-    /// <summary>The next revision with its entry in the history; the content version rises when the state changed.</summary>
+    /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>
     public Contribution After(HistoryEntry entry, ContributionState state) => this with
     {
         State = state,
@@ -117,7 +122,7 @@ public sealed record Contribution
         History = History.Add(entry),
     };
 
-    /// <summary>Says something else from now on; what it said before is kept.</summary>
+    /// <summary>The same contribution with a new wording. The old wording is kept.</summary>
     public Contribution Saying(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with
     {
         RewordedAt = wording == Wording with { Category = wording.Category } ? RewordedAt : at,
@@ -142,23 +147,23 @@ public enum ContributionState
 
 public enum ContributionKind
 {
-    /// <summary>What stops us.</summary>
+    /// <summary>Something that gets in the way.</summary>
     Barrier,
 
-    /// <summary>Something we should hold to.</summary>
+    /// <summary>A rule for working together.</summary>
     Principle,
 
-    /// <summary>What helps in practice; supports one or more principles.</summary>
+    /// <summary>Something that helps in practice; it can support principles.</summary>
     Guidance,
 }
 
-/// <summary>What was odd about how a contribution came in. It refuses nothing; curators are told (docs/adr/0004).</summary>
-/// <param name="SentWithinSeconds">Seconds, rounded up, from check page to sending, where that was very fast; otherwise null.</param>
-/// <param name="HoneypotFilled">A field that people do not see was filled in.</param>
+/// <summary>Signs that a contribution may be junk. It is accepted anyway, and curators are told (docs/adr/0004).</summary>
+/// <param name="SentWithinSeconds">Seconds, rounded up, between the check page and sending, if that was very fast; otherwise null.</param>
+/// <param name="HoneypotFilled">The hidden field was filled in.</param>
 public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool HoneypotFilled = false)
 {
     public bool SentVeryFast => SentWithinSeconds is not null;
 }
 
-/// <summary>Where an imported contribution was first written down.</summary>
+/// <summary>Where an imported contribution was first written.</summary>
 public sealed record Provenance(string Board, string CardLink, DateTimeOffset WrittenAt);

@@ -16,12 +16,12 @@ public readonly record struct ContributionId
 
     private ContributionId(string value) => _value = value;
 
-    /// <summary>The first eight characters in two groups, such as <c>7K3M-9QXP</c>: what a person says over the phone.</summary>
+    /// <summary>The first eight characters in two groups, such as <c>7K3M-9QXP</c>: short enough to say over the phone.</summary>
     public string Reference => $"{ToString()[..4]}-{ToString()[4..8]}".ToUpperInvariant();
 
     public static ContributionId New() => FromBytes(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>The same key gives the same id, so that a repeated request or import finds what it made before.</summary>
+    /// <summary>The same key always gives the same id, so that a repeated request or import finds what the first one created.</summary>
     public static ContributionId FromKey(string scope, string key) =>
         FromBytes(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")).AsSpan(0, Bytes));
 

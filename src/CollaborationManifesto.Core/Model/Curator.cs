@@ -4,31 +4,30 @@ namespace CollaborationManifesto.Model;
 
 public sealed record Curator(string Id, string Name, EmailAddress Email)
 {
-    /// <summary>UTF-16 units of a name. It stands in every entry of a history that its curator makes.</summary>
+    /// <summary>UTF-16 units. Limited because each history entry by the curator contains the name.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>Both names are short enough.</summary>
     public bool HasShortNames => Name.Length <= MaxNameLength && (PublicName?.Length ?? 0) <= MaxNameLength;
 
     public EmailPreference EmailPreference { get; init; }
 
-    /// <summary>The name that they chose to be known by on the site; null for one who is not named there.</summary>
+    /// <summary>The name that the curator chose to show on the site; null if they are not named there.</summary>
     public string? PublicName { get; init; }
 
-    /// <summary>A curator's id is made from the address, so that two instances that seed the table at once write the same rows.</summary>
+    /// <summary>The id comes from the address, so that two instances that seed the table at once write the same rows.</summary>
     public static Curator Create(string name, EmailAddress email) =>
         new(ContributionId.FromKey("curator", email.Value.ToLowerInvariant()).ToString()[..12], TypedText.Line(name), email);
 }
 
-/// <summary>What a curator wants to be mailed about what waits. A mail that they ask for themselves comes whatever they chose.</summary>
+/// <summary>Which emails a curator gets about contributions waiting for a decision. Emails that they ask for are always sent.</summary>
 public enum EmailPreference
 {
-    /// <summary>A mail for each contribution, and a digest where many come.</summary>
+    /// <summary>An email for each contribution, and a digest when many come.</summary>
     Each,
 
-    /// <summary>Digests, and one a day at most.</summary>
+    /// <summary>Only digests, at most one a day.</summary>
     DigestOnly,
 
-    /// <summary>Nothing until they choose otherwise.</summary>
+    /// <summary>No emails until they choose otherwise.</summary>
     Paused,
 }

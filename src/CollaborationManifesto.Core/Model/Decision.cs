@@ -6,53 +6,53 @@ public enum DecisionKind
 {
     Approve,
 
-    /// <summary>Approve with other words, or attached to other principles.</summary>
+    /// <summary>Approve with changed wording, or attached to other principles.</summary>
     Edit,
     Decline,
     Object,
 
-    /// <summary>Take back one's own vote.</summary>
+    /// <summary>Take back your own vote.</summary>
     TakeBack,
 
-    /// <summary>Take back what was decided, whoever decided it.</summary>
+    /// <summary>Take back a decision, whoever made it.</summary>
     Undo,
 
-    /// <summary>Count it as the same as another.</summary>
+    /// <summary>Treat it as the same as another contribution.</summary>
     Merge,
 
-    /// <summary>Move it to another category and say nothing else.</summary>
+    /// <summary>Move it to another category, without a vote.</summary>
     Categorise,
 
-    /// <summary>Ask its contributor something.</summary>
+    /// <summary>Ask the person who sent it a question.</summary>
     Ask,
 
-    /// <summary>From the desk: other words for what is published.</summary>
+    /// <summary>From the desk: change the wording of a published contribution.</summary>
     Amend,
 
-    /// <summary>From the desk: what is published waits again.</summary>
+    /// <summary>From the desk: unpublish it, so that it waits for a decision again.</summary>
     Unpublish,
 
-    /// <summary>From the desk: what was declined or merged waits again.</summary>
+    /// <summary>From the desk: let a declined or merged contribution wait for a decision again.</summary>
     Reopen,
 
-    /// <summary>From the desk: a principle that no longer counts.</summary>
+    /// <summary>From the desk: mark a principle as no longer applying.</summary>
     Retire,
 }
 
 /// <summary>What a curator decided, about the content version that they saw.</summary>
-/// <param name="CommandId">Names the decision, so that a repeated post is recognised.</param>
-/// <param name="ListedReason">The reason chosen from the configured list, for a decline.</param>
-/// <param name="Edit">Only where words or attachments change.</param>
+/// <param name="CommandId">Identifies the decision, so that a repeated post is recognised.</param>
+/// <param name="ListedReason">For a decline, the reason chosen from the configured list.</param>
+/// <param name="Edit">Null unless the wording or the principles change.</param>
 public sealed record Decision(
     string CommandId, DecisionKind Kind, int ContentVersion, string? Reason = null, string? ListedReason = null, Edit? Edit = null)
 {
     public ContributionId? MergeInto { get; init; }
 
-    /// <summary>Made by a curator who came from the desk, where published things are cared for.</summary>
+    /// <summary>The curator came from the desk, where decided contributions can be changed at any time.</summary>
     public bool FromDesk { get; init; }
 }
 
-/// <summary>What a contribution shall say, and which principles it shall support or be answered by.</summary>
+/// <summary>The new wording, and the principles that the contribution supports or is answered by.</summary>
 public sealed record Edit(Wording Wording, ImmutableArray<ContributionId> Principles)
 {
     public bool Changes(Contribution contribution) =>

@@ -4,22 +4,24 @@ public enum DeskView
 {
     Waiting,
 
-    /// <summary>Waiting, and held by an objection.</summary>
+    /// <summary>Waiting for a decision and blocked by an objection.</summary>
     Held,
     Decided,
 }
 
 /// <summary>What a curator wants to see on the desk.</summary>
-/// <param name="Flagged">Only what was sent in an odd way.</param>
-/// <param name="Search">Words of title or text, or a reference; null for all.</param>
+/// <param name="Flagged">Only contributions that were sent very fast or with the hidden field filled in.</param>
+/// <param name="Search">Words of the title or text, or a reference; null for everything.</param>
 public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? Category, bool Flagged, string? Search)
 {
     public const int PageSize = 50;
 }
 
-/// <summary>One contribution on the desk. Who sent it is not there.</summary>
-/// <param name="Key">Its place in the list.</param>
-/// <param name="LastCurator">Who did something to it last, with what and why.</param>
+/// <summary>One contribution on the desk, without the person who sent it.</summary>
+/// <param name="Key">The row key, which gives its place in the list.</param>
+/// <param name="LastCurator">
+/// The curator who last acted on it. <paramref name="LastAction"/> says what they did and <paramref name="Why"/> why.
+/// </param>
 public sealed record DeskRow(
     string Key,
     ContributionId Id,

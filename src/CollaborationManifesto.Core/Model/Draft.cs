@@ -5,7 +5,7 @@ using CollaborationManifesto.Checks;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>A submission that passed every rule; see <see cref="DraftRules"/>.</summary>
+/// <summary>A submission that passed every rule of <see cref="DraftRules"/>.</summary>
 public sealed record Draft(
     ContributionKind Kind,
     string Category,
@@ -17,7 +17,7 @@ public sealed record Draft(
 {
     public Wording Wording => new(Kind, Category, Title, Text);
 
-    /// <summary>The contribution that this draft becomes, submitted under the command of its own id.</summary>
+    /// <summary>The contribution that this draft becomes. The command that submits it has the contribution's own id.</summary>
     public Contribution ToContribution(ContributionId id, DateTimeOffset submittedAt) => new()
     {
         Id = id,
@@ -39,7 +39,7 @@ public sealed record Draft(
         [
             Kind.ToString(), Category, Title, Text, string.Join(',', Principles),
             Contributor.Name, Contributor.Organisation, Contributor.Email?.Value, Contributor.Attribution.ToString(),
-            // Only where there is one, so that hashes from before it could be given stay what they are.
+            // Only if given, so that hashes from before this field existed stay the same.
             .. Barrier is null ? [] : new[] { Barrier },
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));

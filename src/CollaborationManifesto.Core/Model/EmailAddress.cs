@@ -6,8 +6,8 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Model;
 
 /// <summary>
-/// An address that email can be sent to: one <c>@</c>, a domain with a dot, and what the provider takes: at most 64 ASCII characters before the
-/// <c>@</c> and 254 in all (RFC 5321, 4.5.3.1). A domain with other letters is written in ASCII (IDNA).
+/// An address that email can be sent to: one <c>@</c>, a domain with a dot and, as the email provider requires, at most 64 ASCII characters
+/// before the <c>@</c> and 254 in all (RFC 5321, 4.5.3.1). A domain with other letters is converted to ASCII (IDNA).
 /// </summary>
 public sealed record EmailAddress
 {
@@ -15,7 +15,7 @@ public sealed record EmailAddress
     private const int MaxLocalLength = 64;
     private const string Scheme = "mailto:";
 
-    /// <summary>What stands between and around words, and at no end of an address.</summary>
+    /// <summary>Characters that can surround a copied address but never start or end one.</summary>
     private static readonly char[] Around = [' ', '.', ',', ';', ':', '"', '\'', '(', ')', '[', ']', '“', '”', '‘', '’'];
 
     private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };
@@ -25,17 +25,20 @@ public sealed record EmailAddress
     public string Value { get; }
 
     /// <summary>
-    /// How a version before this one stored it, where that was otherwise, with invisible characters for instance: what was noted under it then is
-    /// found by it alone.
+    /// The address as an older version of this program stored it, if different, for example with invisible characters. Only this form finds
+    /// records from that time.
     /// </summary>
     public string? StoredAs { get; private init; }
 
-    /// <summary>Letters before the <c>@</c> and the domain are told apart by no provider that we know because of their case.</summary>
+    /// <summary>Ignores case, because no email provider that we know treats addresses that differ only in case as different.</summary>
     public bool IsSameAs(EmailAddress? other) => string.Equals(Value, other?.Value, StringComparison.OrdinalIgnoreCase);
 
     public static EmailAddress? TryParse(string? text) => TryParse(text, out _);
 
-    /// <summary>As people copy it from a contact, a mail or a link: <c>mailto:</c>, a name before <c>&lt;…&gt;</c> and invisible characters do no harm.</summary>
+    /// <summary>
+    /// Accepts addresses as people copy them from a contact, an email or a link: with <c>mailto:</c>, a name before <c>&lt;…&gt;</c> or
+    /// invisible characters.
+    /// </summary>
     public static EmailAddress? TryParse(string? text, out EmailFault fault)
     {
         var address = TryParseKnown(text);
@@ -47,7 +50,9 @@ public sealed record EmailAddress
         return fault == EmailFault.None ? new(address!.Value) : null;
     }
 
-    /// <summary>An address that we may have from before, although it would not be taken now: for who wants to have it erased.</summary>
+    /// <summary>
+    /// Also accepts addresses that an older version may have stored but that we would refuse now, so that people can ask to have them erased.
+    /// </summary>
     public static EmailAddress? TryParseKnown(string? text)
     {
         var address = Cleaned(text);
@@ -61,7 +66,7 @@ public sealed record EmailAddress
                 : null;
     }
 
-    /// <summary>Null for none. Every address that was stored once is one, whatever would be taken now.</summary>
+    /// <summary>Null if there is none. Accepts every stored address, even one that we would refuse now.</summary>
     public static EmailAddress? FromStorage(string? stored)
     {
         if (stored?.Contains('@', StringComparison.Ordinal) != true)
@@ -70,7 +75,7 @@ public sealed record EmailAddress
         return address.Value == stored ? address : address with { StoredAs = stored };
     }
 
-    /// <summary>As it is to be used, where someone typed it into a setting; a wrong one stays for the check at start.</summary>
+    /// <summary>The address from a setting, tidied. A wrong one is returned unchanged, so that the check at start reports it.</summary>
     public static string ParseSetting(string typed) => TryParse(typed)?.Value ?? typed;
 
     public override string ToString() => Value;
@@ -98,13 +103,13 @@ public sealed record EmailAddress
     }
 }
 
-/// <summary>Why a text is no address that we can send to.</summary>
+/// <summary>Why we cannot send email to a text.</summary>
 public enum EmailFault
 {
     None,
     Format,
 
-    /// <summary>Other characters than ASCII before the <c>@</c>.</summary>
+    /// <summary>Non-ASCII characters before the <c>@</c>.</summary>
     NotPlain,
     TooLong,
 }

@@ -28,11 +28,13 @@ public enum HistoryAction
     AddressRemoved,
 }
 
-/// <summary>One command that changed a contribution. A write whose answer was lost is recognised by its <see cref="CommandId"/>.</summary>
-/// <param name="CommandId">Names the command, so that repeating it does nothing.</param>
+/// <summary>
+/// One command that changed a contribution. If the answer to a write was lost, its <see cref="CommandId"/> shows that the write succeeded.
+/// </summary>
+/// <param name="CommandId">Identifies the command, so that repeating it does nothing.</param>
 /// <param name="At">When the command was accepted.</param>
 /// <param name="Action">What was done.</param>
-/// <param name="CuratorId">The curator who did it; null for the contributor and for imports.</param>
+/// <param name="CuratorId">The curator who did it; null for the person who sent the contribution and for imports.</param>
 /// <param name="CuratorName">The curator's name at that time, kept after the curator has left.</param>
 /// <param name="Reason">The reason given, in the curator's words.</param>
 /// <param name="ListedReason">The reason chosen from the configured list, as it read at that time.</param>
@@ -45,7 +47,7 @@ public sealed record HistoryEntry(
     string? Reason = null,
     string? ListedReason = null)
 {
-    /// <summary>How an import names its later commands; its first has the contribution's own id.</summary>
+    /// <summary>Begins the id of each later command of an import. The first command has the contribution's own id.</summary>
     public const string ImportPrefix = "import-";
 
     [JsonIgnore]

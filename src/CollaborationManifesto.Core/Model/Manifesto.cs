@@ -2,27 +2,24 @@ using System.Collections.Immutable;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>
-/// The one model that every output is made from: pages, JSON and the form's list of principles. Nothing but approved
-/// content can enter it.
-/// </summary>
-/// <param name="Principles">In order; numbers follow it.</param>
+/// <summary>The one model behind every output: pages, JSON and the form's list of principles. It only holds approved content.</summary>
+/// <param name="Principles">In the order of their numbers.</param>
 /// <param name="Barriers">By category in the configured order, then by position and age.</param>
-/// <param name="OtherGuidance">Guidance that supports none of the published principles yet.</param>
-/// <param name="ChangedAt">When anything in it last changed; null while it is empty.</param>
+/// <param name="OtherGuidance">Guidance that does not support a published principle yet.</param>
+/// <param name="ChangedAt">When anything in it last changed; null if it is empty.</param>
 public sealed record Manifesto(
     ImmutableArray<Principle> Principles,
     ImmutableArray<Barrier> Barriers,
     ImmutableArray<Guidance> OtherGuidance,
     DateTimeOffset? ChangedAt)
 {
-    /// <summary>Principles that no longer count. Their pages stay, with a note.</summary>
+    /// <summary>Principles that no longer apply. Their pages stay, with a note.</summary>
     public ImmutableArray<Principle> Retired { get; init; } = [];
 
-    /// <summary>Pages that were there once, without what they said.</summary>
+    /// <summary>Addresses that were published once, without their content.</summary>
     public ImmutableArray<MovedPage> Moved { get; init; } = [];
 
-    /// <summary>All guidance, each piece once.</summary>
+    /// <summary>Each piece of guidance once.</summary>
     public IEnumerable<Guidance> AllGuidance => Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Concat(OtherGuidance);
 
     public int GuidanceCount => AllGuidance.Count();
@@ -30,8 +27,8 @@ public sealed record Manifesto(
     public int AnsweredCount => Barriers.Count(barrier => barrier.AnsweredBy.Length > 0);
 }
 
-/// <param name="Statement">The first paragraph of its text, as typed.</param>
-/// <param name="Text">The rest of its text, as typed.</param>
+/// <param name="Statement">The first paragraph of the text, as typed.</param>
+/// <param name="Text">The rest of the text, as typed.</param>
 public sealed record Principle(
     ContributionId Id,
     int Number,
@@ -45,13 +42,13 @@ public sealed record Principle(
     int Version,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>Why it is important, as typed; null where nobody has written it.</summary>
+    /// <summary>Why it is important, as typed; null if nobody has written it.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What it means in practice: points, each a line as typed.</summary>
+    /// <summary>What it means in practice, one point per entry, as typed.</summary>
     public ImmutableArray<string> Meaning { get; init; } = [];
 
-    /// <summary>What its contributor wrote, as typed.</summary>
+    /// <summary>Statement and text together, as typed.</summary>
     public string WholeText => $"{Statement}\n\n{Text}".Trim();
 
     public PrincipleLink Link => new(Id, Number, Slug, Title);
@@ -65,14 +62,14 @@ public sealed record Guidance(
 public sealed record Barrier(
     ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> AnsweredBy);
 
-/// <summary>Where something published comes from.</summary>
-/// <param name="Credit">Who shared it, in the way that they chose; null when anonymous.</param>
-/// <param name="Board">The board that it was imported from; null when it came through the form.</param>
-/// <param name="Edited">Curators changed what its contributor wrote.</param>
+/// <summary>Where a published text comes from.</summary>
+/// <param name="Credit">Who shared it and what was merged into it, as they chose to be credited; null if all are anonymous.</param>
+/// <param name="Board">The board that it was imported from; null if it came through the form.</param>
+/// <param name="Edited">Curators changed the wording.</param>
 /// <param name="PublishedAt">When it was first published.</param>
-/// <param name="UpdatedAt">When what is published last said something else; when it was first published while it never has.</param>
+/// <param name="UpdatedAt">When the published wording last changed; if it never has, when it was first published.</param>
 public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt);
 
 /// <param name="Path">Its folder, below the site's root.</param>
-/// <param name="To">The folder that it leads to now; null where it leads nowhere.</param>
+/// <param name="To">The folder that it redirects to; null if it redirects nowhere.</param>
 public sealed record MovedPage(string Path, string? To);

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>What became of all contributions that are still kept, for the page that says how decisions are made.</summary>
-/// <param name="Declined">By listed reason, the most frequent first; null is whatever was not on the list.</param>
-/// <param name="MedianTime">From sending to the decision; null before the first one.</param>
+/// <summary>Counts of all contributions that are still kept, for the page about how decisions are made.</summary>
+/// <param name="Declined">Counts by listed reason, most frequent first; the null reason counts declines without a listed reason.</param>
+/// <param name="MedianTime">From sending to decision; null before the first decision.</param>
 public sealed record ModerationFigures(
     int Received, int Waiting, int Published, int Merged, int Withdrawn, ImmutableArray<(string? Reason, int Count)> Declined, TimeSpan? MedianTime)
 {
@@ -30,15 +30,15 @@ public sealed record ModerationFigures(
     private static TimeSpan? Median(IReadOnlyList<TimeSpan> sorted) => sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 }
 
-/// <summary>What the figures need to know of one contribution.</summary>
-/// <param name="DeclinedFor">The listed reason that it was declined for; null for another or for none.</param>
+/// <summary>What the figures need from one contribution.</summary>
+/// <param name="DeclinedFor">The listed reason of the decline; null without one.</param>
 public sealed record ModeratedRow(ContributionState State, DateTimeOffset SubmittedAt, DateTimeOffset? DecidedAt, string? DeclinedFor)
 {
-    /// <summary>Null for what waits, for what its contributor took back, and for what came in decided, as an import can.</summary>
+    /// <summary>Null if it is waiting, was withdrawn, or was already decided when it came, as an imported one can be.</summary>
     public TimeSpan? TimeToDecision =>
         State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged && DecidedAt > SubmittedAt ? DecidedAt - SubmittedAt : null;
 }
 
-/// <summary>Who looks after the manifesto and what they have done, for the pages about that.</summary>
-/// <param name="Curators">The names of those who chose to be named, sorted.</param>
+/// <summary>The curators and what has been decided, for the pages about them.</summary>
+/// <param name="Curators">Names of the curators who chose to be named, sorted.</param>
 public sealed record SiteGovernance(ImmutableArray<string> Curators, ModerationFigures Figures);

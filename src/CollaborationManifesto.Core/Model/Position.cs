@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Model;
 
-/// <summary>A place in a file as an editor counts it: the first line and the first byte are number one.</summary>
+/// <summary>A line and a byte within it, as editors count them: both start at 1.</summary>
 public readonly record struct Position(long Line, long Byte)
 {
     internal static Position From(ReadOnlySpan<byte> file, int offset)

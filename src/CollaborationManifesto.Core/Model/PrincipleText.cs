@@ -5,12 +5,12 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Model;
 
 /// <summary>
-/// A principle's text opens with its statement: the first paragraph, unless the text opens with a list. Where it has lines that say so, each behind one or more
-/// <c>#</c>, it holds why the principle is important and what it means as well.
+/// A principle's text begins with its statement: the first paragraph, unless the text begins with a list. Headings with one or more <c>#</c>
+/// can begin sections on why the principle is important and what it means.
 /// </summary>
 internal static partial class PrincipleText
 {
-    // As letters alone, so that no apostrophe and no mark at the end matters.
+    // Compared by letters only, so that apostrophes and punctuation do not matter.
     private static readonly IReadOnlyList<string> ImportanceHeadings = ["whyitsimportant", "whyitisimportant", "whyisitimportant"];
     private static readonly IReadOnlyList<string> MeaningHeadings = ["whatitmeans", "whatdoesitmean"];
 
@@ -24,13 +24,13 @@ internal static partial class PrincipleText
         return end < 0 ? (Joined(lines[start..]), "") : (Joined(lines[start..end]), Joined(lines[end..]));
     }
 
-    /// <summary>Of a principle; all else keeps its text whole.</summary>
+    /// <summary>Only principles have sections; other kinds keep their whole text.</summary>
     public static (string Text, string? Importance, string? Meaning) TakeSections(Wording wording) =>
         wording.Kind == ContributionKind.Principle ? TakeSections(wording.Text, wording.Importance, wording.Meaning) : (wording.Text, wording.Importance, wording.Meaning);
 
     /// <summary>
-    /// The text without its sections on why it is important and what it means, and these. Points are a list of single lines and nothing else:
-    /// what says more stays where it is. So does a section on what curators have written already.
+    /// Takes the sections on importance and meaning out of the text. A section on meaning must be a list of single lines, or it stays in the
+    /// text. A section that curators have already written separately stays too.
     /// </summary>
     public static (string Text, string? Importance, string? Meaning) TakeSections(string text, string? writtenImportance, string? writtenMeaning)
     {
@@ -54,11 +54,14 @@ internal static partial class PrincipleText
         string? Body(Range? section) => section is { } taken ? Joined([.. lines[taken].Skip(1)]) : null;
     }
 
-    /// <summary>The points of a text with one a line. Whoever types a list mark before each gets no second one.</summary>
+    /// <summary>The points of a text with one point per line, without the list marks that some people type.</summary>
     public static ImmutableArray<string> Points(string? lines) =>
         [.. (lines ?? "").Split('\n').Select(line => ListMark().Replace(line, "").Trim()).Where(TypedText.IsVisible)];
 
-    /// <summary>A line with a heading and what stands below it, up to the next one that is as high; null where there is none or nothing below it.</summary>
+    /// <summary>
+    /// A heading and the text below it, up to the next section or the next heading of at least that level; null if the heading is missing or
+    /// nothing is below it.
+    /// </summary>
     private static Range? Section(string[] lines, IReadOnlyList<string> headings)
     {
         var start = Array.FindIndex(lines, line => headings.Contains(Letters(line)));
@@ -72,7 +75,7 @@ internal static partial class PrincipleText
 
     private static string Letters(string line) => Level(line) > 0 ? string.Concat(line.Where(char.IsLetter)).ToLowerInvariant() : "";
 
-    /// <summary>The number of its marks; 0 for a line that is no heading.</summary>
+    /// <summary>Number of <c>#</c> marks; 0 if the line is not a heading.</summary>
     private static int Level(string line) => Heading().Match(line).Groups[1].Length;
 
     private static string Joined(string[] lines) => string.Join('\n', lines).Trim('\n');

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CollaborationManifesto.Model;
 
 /// <param name="All">Every curator.</param>
-/// <param name="Curators">Those whom mail does not reach.</param>
-/// <param name="Contributions">Those whose contributor it does not reach, who may be known by no more than this.</param>
+/// <param name="Curators">Curators whom email does not reach.</param>
+/// <param name="Contributions">Contributions whose sender email does not reach, by id only so that senders stay unknown.</param>
 public sealed record ReachReport(
     ImmutableArray<Curator> All,
     ImmutableArray<(Curator Curator, UnreachedRow Row)> Curators,
@@ -12,7 +12,7 @@ public sealed record ReachReport(
     SuppressionState Suppressions,
     DateTimeOffset? ReadAt)
 {
-    /// <summary>Nobody is mailed what comes in: each curator has paused, or is not reached, or there is none.</summary>
+    /// <summary>No curator gets emails about new contributions: each has paused them or cannot be reached, or there are no curators.</summary>
     public bool NobodyIsTold => CuratorsTold == 0;
 
     public int CuratorsTold => All.Count(curator => curator.EmailPreference != EmailPreference.Paused && !Curators.Any(one => one.Curator.Id == curator.Id));
@@ -22,43 +22,43 @@ public sealed record ReachReport(
     public bool AllPaused => All.Length > 0 && CuratorsPaused == All.Length;
 }
 
-/// <param name="At">When SendGrid noted it, or refused a mail.</param>
+/// <param name="At">When SendGrid recorded the problem or refused an email.</param>
 public sealed record UnreachedRow(Addressee Who, UnreachedReason Why, DateTimeOffset At);
 
 public sealed record UnreachedRows(IReadOnlyList<UnreachedRow> Rows, SuppressionState Suppressions, DateTimeOffset? ReadAt);
 
-/// <summary>Why mail does not reach an address. In the table each is its name.</summary>
+/// <summary>Why email does not reach an address. The table stores the member's name.</summary>
 public enum UnreachedReason
 {
-    /// <summary>SendGrid answered 400 to a mail to it.</summary>
+    /// <summary>SendGrid answered 400 to an email to this address.</summary>
     Refused,
 
-    /// <summary>Its own server sent a mail back for good.</summary>
+    /// <summary>The recipient's server permanently rejected an email.</summary>
     Bounced,
 
-    /// <summary>SendGrid takes it for no address.</summary>
+    /// <summary>SendGrid does not consider it an address.</summary>
     Invalid,
 
-    /// <summary>Its reader, or their mail program, called a mail spam.</summary>
+    /// <summary>The recipient, or their email program, reported an email as spam.</summary>
     ReportedAsSpam,
 
-    /// <summary>Someone took it off everything that the SendGrid account sends.</summary>
+    /// <summary>The address was unsubscribed from everything that the SendGrid account sends.</summary>
     Unsubscribed,
 
-    /// <summary>Its server did not take a mail lately, for a reason that may pass.</summary>
+    /// <summary>The recipient's server recently rejected an email, for a reason that may be temporary.</summary>
     Blocked,
 }
 
-/// <summary>Whether SendGrid's lists are known. In the table each is its name.</summary>
+/// <summary>Whether we have read SendGrid's lists. The table stores the member's name.</summary>
 public enum SuppressionState
 {
     NotReadYet,
 
     Read,
 
-    /// <summary>As far as the longest list that is read goes.</summary>
+    /// <summary>At least one list is longer than we read.</summary>
     ReadInPart,
 
-    /// <summary>The key has not the scopes.</summary>
+    /// <summary>The API key does not have the scopes to read them.</summary>
     Off,
 }

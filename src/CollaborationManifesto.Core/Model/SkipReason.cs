@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Model;
 
-/// <summary>Why a card of an export is not taken in.</summary>
+/// <summary>Why an import skips a card.</summary>
 public enum SkipReason
 {
     Archived,
@@ -10,16 +10,16 @@ public enum SkipReason
     ListUnmapped,
     Template,
 
-    /// <summary>It shows a card that stands elsewhere.</summary>
+    /// <summary>It mirrors another card.</summary>
     Mirror,
 
-    /// <summary>It is a line between cards.</summary>
+    /// <summary>It is only a line between cards.</summary>
     Separator,
     Empty,
     Repeated,
     NoCategory,
 
-    /// <summary>It breaks a rule that every contribution is held to.</summary>
+    /// <summary>It breaks a rule that applies to every contribution.</summary>
     BreaksRule,
 
     /// <summary>It changed in Trello after curators decided on it here.</summary>
@@ -28,9 +28,9 @@ public enum SkipReason
     /// <summary>It changed in Trello after it was edited here.</summary>
     Edited,
 
-    /// <summary>It says more than a row of the table can keep.</summary>
+    /// <summary>It is too large for a table row.</summary>
     NoRoom,
 
-    /// <summary>It was declined or withdrawn here, and deleted when its time was over.</summary>
+    /// <summary>It was declined or withdrawn here, then deleted at the end of its retention period.</summary>
     Deleted,
 }

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Model;
 
-/// <summary>What was typed or posted, as it came: every value may be missing or wrong. The form shows it again unchanged.</summary>
+/// <summary>What was typed or posted, unchecked: every value may be missing or wrong. The form shows it again unchanged.</summary>
 public sealed record Submission
 {
     public string? Kind { get; init; }
@@ -14,7 +14,7 @@ public sealed record Submission
     /// <summary>Why a principle is important. Only curators are asked.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What a principle means in practice, a point a line. Only curators are asked.</summary>
+    /// <summary>What a principle means in practice, one point per line. Only curators are asked.</summary>
     public string? Meaning { get; init; }
 
     /// <summary>Id of the principle that it relates to; empty for none.</summary>
@@ -31,30 +31,30 @@ public sealed record Submission
 
     public string? Attribution { get; init; }
 
-    /// <summary><c>yes</c> when the contributor agreed to the open licence.</summary>
+    /// <summary><c>yes</c> if the person agreed to the open licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary><c>yes</c> on the form of one principle, where kind and principle are not asked for.</summary>
+    /// <summary><c>yes</c> on the form of one principle, which does not ask for kind and principle.</summary>
     public string? Fixed { get; init; }
 
-    /// <summary>The field that people do not see. It is no part of a contribution: only programs fill it in.</summary>
+    /// <summary>The hidden field, which hardly anything but a program fills in. It does not become part of a contribution.</summary>
     public string? Website { get; init; }
 
-    /// <summary>The secret of an invitation link, which lets its holders in while the form is closed.</summary>
+    /// <summary>The secret of an invitation link, which lets people contribute while the form is closed.</summary>
     public string? Invitation { get; init; }
 
-    /// <summary>Every field that is asked for, under the name that it has in the form and in JSON.</summary>
+    /// <summary>Every field that the form asks for, under its name in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
         ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
         ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
     ];
 
-    /// <summary>What goes with the answers from page to page and is asked of nobody.</summary>
+    /// <summary>Values that go from page to page with the answers and that the form does not ask for.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>
         new (string Name, string? Value)[] { ("fixed", Fixed), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
 
-    /// <param name="field">Gives what was posted in a field of this name; null where there is none.</param>
+    /// <param name="field">Returns the posted value of a field by name; null if it was not posted.</param>
     public static Submission From(Func<string, string?> field) => new()
     {
         Kind = field("kind"),
@@ -73,6 +73,6 @@ public sealed record Submission
         Website = field("website"),
     };
 
-    /// <summary>The same with what only curators are asked.</summary>
+    /// <summary>Also reads the fields that only curators are asked for.</summary>
     public static Submission FromCurator(Func<string, string?> field) => From(field) with { Importance = field("importance"), Meaning = field("meaning") };
 }

@@ -9,7 +9,7 @@ public enum VoteKind
     Object,
 }
 
-/// <summary>A curator's one current vote on a contribution.</summary>
+/// <summary>A curator's only current vote on a contribution.</summary>
 public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
 {
     [JsonIgnore]
@@ -18,7 +18,7 @@ public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, Dat
 
 internal static class Because
 {
-    /// <summary>The chosen reason as a sentence, then the curator's own words; null where neither was given.</summary>
+    /// <summary>The listed reason as a sentence, then the curator's own words; null if neither was given.</summary>
     public static string? From(string? listed, string? words) => (listed, words) switch
     {
         (null, _) => words,

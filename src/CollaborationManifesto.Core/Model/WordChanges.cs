@@ -5,12 +5,12 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>What became of a text, word by word.</summary>
+/// <summary>Compares two versions of a text word by word.</summary>
 public static class WordChanges
 {
     private static readonly DelimiterChunker Words = new([' ', '\n', '.', ',', ';', ':', '!', '?', '(', ')']);
 
-    /// <summary>The texts' pieces in reading order; neighbours that fared alike are one piece.</summary>
+    /// <summary>All pieces in reading order. Neighbours with the same change are joined.</summary>
     public static ImmutableArray<ChangedPiece> Between(string before, string after)
     {
         var pieces = ImmutableArray.CreateBuilder<ChangedPiece>();

@@ -1,8 +1,8 @@
 namespace CollaborationManifesto.Model;
 
-/// <summary>What a contribution says and what it is: the part that curators may edit.</summary>
-/// <param name="Importance">Why a principle is important, as typed; null where nobody has written it, and for all else.</param>
-/// <param name="Meaning">What a principle means in practice, a point a line; null likewise.</param>
+/// <summary>What a contribution says, with its kind and category: the part that curators can edit.</summary>
+/// <param name="Importance">Why a principle is important, as typed; null if nobody has written it, and for other kinds.</param>
+/// <param name="Meaning">What a principle means in practice, one point per line; null if nobody has written it, and for other kinds.</param>
 public sealed record Wording(ContributionKind Kind, string Category, string Title, string Text, string? Importance = null, string? Meaning = null);
 
 public enum Editor
@@ -12,7 +12,7 @@ public enum Editor
 }
 
 /// <summary>
-/// The wording that the present one took the place of. Where curators edited, it is the contributor's own, however often they
-/// did, so that it always stands beside what they made of it.
+/// The wording before the current one. After edits by curators it stays the contributor's own, however many edits there are, so that both can
+/// be compared.
 /// </summary>
 public sealed record EarlierWording(Wording Wording, Editor ReplacedBy);

@@ -2,5 +2,5 @@ using CollaborationManifesto.Importing;
 
 namespace CollaborationManifesto.Model;
 
-/// <summary>Leaves the reading of a file that is no export of a board. <see cref="BoardImport"/> makes an outcome of it.</summary>
+/// <summary>Thrown when a file is not an export of a board; <see cref="BoardImport"/> turns it into an outcome.</summary>
 internal sealed class WrongExportException(string sentence) : Exception(sentence);

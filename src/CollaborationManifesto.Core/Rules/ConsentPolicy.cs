@@ -6,15 +6,16 @@ using CollaborationManifesto.Settings;
 namespace CollaborationManifesto.Rules;
 
 /// <summary>
-/// Sociocratic consent, the state machine of decisions, as one pure function. Enough approvals without an objection publish. An
-/// objection holds. A decline closes, unless someone approved: then it counts as an objection. Each curator has one current vote,
-/// and votes count for the content version that they were given for (docs/adr/0005).
+/// Decides by sociocratic consent, as one pure function. Enough approvals without an objection publish a contribution. An objection blocks
+/// it. A decline closes it, unless someone else has approved: then it counts as an objection. Each curator has one current vote, which counts
+/// for the content version that it was given for (docs/adr/0005).
 /// </summary>
 public static class ConsentPolicy
 {
     /// <summary>
-    /// Entries of curators beyond which their actions are refused, so that a row never outgrows its table (1 MiB). Their contributor's count
-    /// on their own (<see cref="ContributorsChanges.MaxCorrections"/>): nobody can make something that curators cannot decide.
+    /// Curators' history entries after which their actions are refused, so that a row stays within its limit (1 MiB). Entries of the person
+    /// who sent it have their own limit (<see cref="ContributorsChanges.MaxCorrections"/>), so that nobody can make something that curators
+    /// cannot decide.
     /// </summary>
     public const int MaxHistory = 200;
 
@@ -37,7 +38,7 @@ public static class ConsentPolicy
         return TakesBack(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
     }
 
-    /// <summary>Curators can do nothing more to it.</summary>
+    /// <summary>Curators can do nothing more with it.</summary>
     public static bool IsFull(Contribution contribution) => contribution.History.Count(entry => entry.CuratorId is not null) >= MaxHistory;
 
     private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
@@ -45,7 +46,7 @@ public static class ConsentPolicy
         DecisionKind.TakeBack => TakeBack(step),
         DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step, step.Decision.Edit),
         DecisionKind.Categorise when step.Decision.Edit!.Changes(step.Contribution) => step.Saying(step.Decision.Edit).Record(HistoryAction.Categorised, NoVotes),
-        // Neither says yes or no, so neither decides, whatever has become of the approvals that are needed.
+        // Neither is a vote, so neither decides, even if the number of approvals needed has changed since.
         DecisionKind.Categorise => step.Record(HistoryAction.Categorised, ContributionState.Pending),
         DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
         DecisionKind.Merge => Merge(step),
@@ -53,7 +54,7 @@ public static class ConsentPolicy
         DecisionKind.Undo or DecisionKind.Amend or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => new PolicyOutcome.ChangedSince(),
     };
 
-    /// <summary>What the desk does with what is decided, at any time.</summary>
+    /// <summary>Changes to decided contributions, which the desk allows at any time.</summary>
     private static PolicyOutcome Care(Step step) => step.Decision.Kind switch
     {
         DecisionKind.Amend when step.IsPublished => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
@@ -73,7 +74,7 @@ public static class ConsentPolicy
     private static bool TakesBack(Contribution contribution, Decision decision) =>
         decision.Kind == DecisionKind.Undo || (decision.Kind == DecisionKind.Object && contribution.State == ContributionState.Approved);
 
-    /// <summary>Until when a decision can be taken back; null for what is not decided.</summary>
+    /// <summary>Until when a decision can be taken back; null if nothing is decided.</summary>
     public static DateTimeOffset? UndoEnds(Contribution contribution, CurationSettings settings) =>
         contribution.State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged
             ? contribution.DecidedAt?.AddMinutes(settings.UndoMinutes)
@@ -94,8 +95,8 @@ public static class ConsentPolicy
     }
 
     /// <summary>
-    /// New words are a new version that nobody has voted on but their author. Where they answer someone else's objection, the author's
-    /// approval does not count either: an editor alone cannot publish over an objection.
+    /// New words are a new version, approved only by the curator who wrote them. If they answer another curator's objection, not even that
+    /// approval counts, so that no single curator can publish over an objection.
     /// </summary>
     private static PolicyOutcome Rewrite(Step step, Edit edit)
     {
@@ -104,12 +105,12 @@ public static class ConsentPolicy
         return step.Saying(edit).Record(HistoryAction.Edited, votes);
     }
 
-    /// <summary>Without an objection that held it, it may now have consent.</summary>
+    /// <summary>Without the objection that blocked it, the contribution may now have consent.</summary>
     private static PolicyOutcome TakeBack(Step step) => step.Contribution.Votes.ContainsKey(step.Curator.Id)
         ? step.Record(HistoryAction.TakenBack, step.Contribution.Votes.Remove(step.Curator.Id))
         : new PolicyOutcome.NothingToTakeBack();
 
-    /// <summary>Undone, everyone says again; an objection leaves what the others have said.</summary>
+    /// <summary>An undo clears all votes. An objection keeps the votes of the others.</summary>
     private static PolicyOutcome Reopen(Step step) => step.Decision.Kind == DecisionKind.Undo
         ? step.WaitingAgain().Record(HistoryAction.Undone, NoVotes)
         : step.WaitingAgain().Record(HistoryAction.Objected, step.Contribution.Votes.SetItem(step.Curator.Id, step.Vote(VoteKind.Object)));
@@ -127,7 +128,7 @@ public static class ConsentPolicy
 
         public bool IsPublished => Contribution.State == ContributionState.Approved;
 
-        /// <summary>With other words: a new content version.</summary>
+        /// <summary>With a new wording, which makes a new content version.</summary>
         public Step Saying(Edit edit) => this with
         {
             Contribution = Contribution.Saying(edit.Wording, Editor.Curators, Now) with
@@ -137,10 +138,10 @@ public static class ConsentPolicy
             },
         };
 
-        /// <summary>Without what only something decided has.</summary>
+        /// <summary>Clears what only decided contributions have.</summary>
         public Step WaitingAgain() => this with { Contribution = Contribution with { MergedInto = null, Retired = false } };
 
-        /// <summary>The votes say in which state it is then.</summary>
+        /// <summary>Records an action after which the votes determine the state.</summary>
         public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes) =>
             new PolicyOutcome.Recorded((Contribution with { Votes = votes }).After(Entry(action), StateOf(votes.Values)));
 
@@ -163,12 +164,12 @@ public abstract record PolicyOutcome
 
     public sealed record AlreadyDecided : PolicyOutcome;
 
-    /// <summary>The text or state is not what the curator saw.</summary>
+    /// <summary>The text or the state is not what the curator saw.</summary>
     public sealed record ChangedSince : PolicyOutcome;
 
     public sealed record NothingToTakeBack : PolicyOutcome;
 
-    /// <summary>The time in which a decision can be undone is over.</summary>
+    /// <summary>The time for undoing a decision is over.</summary>
     public sealed record TooLate : PolicyOutcome;
 
     public sealed record HistoryFull : PolicyOutcome;

@@ -2,18 +2,19 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Rules;
 
-/// <summary>What may be merged into what, and what becomes of it. docs/curating.md has the same as a table.</summary>
+/// <summary>Which contribution can be merged into which, and what happens to it then. docs/curating.md shows this as a table.</summary>
 public static class MergeRules
 {
     /// <summary>
-    /// The kinds do not matter: two people who mean the same call it a barrier and a principle. A circle comes about only where two curators merge
-    /// two into each other in the same moment; it stands nowhere, and either is reopened from the desk.
+    /// Kinds do not matter: two people with the same idea may call it a barrier and a principle. Only two curators who merge two
+    /// contributions into each other at the same moment can make a circle. Neither is then published, and either can be reopened from the
+    /// desk.
     /// </summary>
     public static MergeVerdict Check(Contribution target, Contribution merged) => target.Id == merged.Id ? MergeVerdict.Itself : target.State switch
     {
         ContributionState.Approved when target.Retired => MergeVerdict.TargetRetired,
         ContributionState.Approved => MergeVerdict.Allowed,
-        // Readers would lose what they can read now, perhaps for ever.
+        // Readers would lose a published text, perhaps for ever.
         ContributionState.Pending when merged.State == ContributionState.Approved => MergeVerdict.TargetWaits,
         ContributionState.Pending => MergeVerdict.Allowed,
         ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn => MergeVerdict.TargetClosed,
@@ -21,9 +22,9 @@ public static class MergeRules
 
     public static bool CanTake(Contribution target, Contribution merged) => Check(target, merged) == MergeVerdict.Allowed;
 
-    /// <summary>Follows what was merged into what to the end.</summary>
-    /// <param name="find">Null for what was deleted.</param>
-    /// <returns>Null for what is not merged.</returns>
+    /// <summary>Follows a chain of merges to its end.</summary>
+    /// <param name="find">Returns null for a deleted contribution.</param>
+    /// <returns>Null if the contribution is not merged.</returns>
     public static async Task<MergeEnd?> EndOfAsync(Contribution contribution, Func<ContributionId, Task<Contribution?>> find)
     {
         if (contribution.State != ContributionState.Merged)
@@ -44,7 +45,7 @@ public static class MergeRules
     {
         ContributionState.Approved => MergeStanding.Published,
         ContributionState.Pending => MergeStanding.Waiting,
-        // Merged at the end is a circle.
+        // A chain that ends in a merged contribution is a circle.
         ContributionState.Declined or ContributionState.Withdrawn or ContributionState.Merged => MergeStanding.Nowhere,
     };
 
@@ -59,30 +60,32 @@ public enum MergeVerdict
     /// <summary>Declined, withdrawn or itself merged.</summary>
     TargetClosed,
 
-    /// <summary>A principle that no longer counts takes nothing in.</summary>
+    /// <summary>Nothing can be merged into a principle that no longer applies.</summary>
     TargetRetired,
 
-    /// <summary>What is published cannot go into what is not published yet.</summary>
+    /// <summary>A published contribution cannot be merged into one that is waiting for a decision.</summary>
     TargetWaits,
 }
 
-/// <summary>Where the thought of a merged contribution can be read.</summary>
+/// <summary>Where readers find what a merged contribution said.</summary>
 public enum MergeStanding
 {
-    /// <summary>In what it was merged into.</summary>
+    /// <summary>In the contribution that it was merged into.</summary>
     Published,
 
-    /// <summary>What it was merged into waits for the curators.</summary>
+    /// <summary>The contribution that it was merged into is waiting for a decision.</summary>
     Waiting,
 
-    /// <summary>What it was merged into was declined, withdrawn or deleted.</summary>
+    /// <summary>The contribution that it was merged into was declined, withdrawn or deleted, or the merges form a circle.</summary>
     Nowhere,
 }
 
-/// <param name="Id">What it ends in; null where that was deleted.</param>
-/// <param name="Since">When the last decision was made of those that led there.</param>
+/// <param name="Id">Where the chain of merges ends; null if that was deleted.</param>
+/// <param name="Since">When the last decision in the chain was made.</param>
 public sealed record MergeEnd(MergeStanding Standing, ContributionId? Id, DateTimeOffset Since)
 {
-    /// <summary>Its text stands nowhere since before a time, so it is kept no longer than what was declined.</summary>
+    /// <summary>
+    /// True if its text has been nowhere to read since before <paramref name="time"/>: it is kept no longer than a declined contribution.
+    /// </summary>
     public bool IsOver(DateTimeOffset time) => Standing == MergeStanding.Nowhere && Since < time;
 }

@@ -3,22 +3,22 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>What an organisation knows of the accessibility of its site. The statement claims nothing beyond it.</summary>
+/// <summary>What an organisation knows about the accessibility of its site. The accessibility statement claims nothing else.</summary>
 public sealed class AccessibilitySettings : IValidatableObject
 {
-    /// <summary>Where people write to who cannot use something; the privacy contact when it is empty.</summary>
+    /// <summary>Where people who cannot use something write to; if empty, the privacy contact.</summary>
     public string ContactEmail { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
-    /// <summary>A sentence for each audit of this site: who tested it, when, how and with what result.</summary>
+    /// <summary>One sentence per audit of this site: who tested it, when, how and with what result.</summary>
     public IList<string> Audits { get; } = [];
 
-    /// <summary>A sentence for each problem that is known: what, for whom, and by when it will be mended.</summary>
+    /// <summary>One sentence per known problem: what it is, whom it affects and when it will be fixed.</summary>
     public IList<string> KnownProblems { get; } = [];
 
-    /// <summary>To whom to complain of our answer. Public bodies of the UK have to name the enforcement procedure here.</summary>
+    /// <summary>Where to complain if our answer is not good enough. UK public bodies must name the enforcement procedure here.</summary>
     public string Complaints { get; set; } = "";
 
-    /// <summary>The day on which someone last went through the statement.</summary>
+    /// <summary>The day on which someone last reviewed the statement.</summary>
     public DateOnly? ReviewedOn { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

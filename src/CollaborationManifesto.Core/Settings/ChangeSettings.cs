@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Times of the write-ahead messages (docs/adr/0002).</summary>
+/// <summary>Timing of write-ahead messages (docs/adr/0002).</summary>
 public sealed class ChangeSettings
 {
-    /// <summary>Seconds that a message stays invisible while its row is written.</summary>
+    /// <summary>Seconds that a message stays invisible while its row is being written.</summary>
     [Range(0.0, 60.0, ErrorMessage = "expected a number of seconds from 0 to 60")]
     public double HeadStartSeconds { get; set; } = 1;
 
-    /// <summary>Seconds until a message that came before its row is looked at again.</summary>
+    /// <summary>Seconds before a message whose row is not there yet is looked at again.</summary>
     [Range(1.0, 300.0, ErrorMessage = "expected a number of seconds from 1 to 300")]
     public double LookAgainSeconds { get; set; } = 30;
 }

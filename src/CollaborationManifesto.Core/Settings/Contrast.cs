@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>The contrast ratio of two colours as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).</summary>
+/// <summary>The contrast ratio of two colours as defined by WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).</summary>
 internal static class Contrast
 {
-    /// <summary>For text of any size, at level AA.</summary>
+    /// <summary>Required for text of any size at level AA.</summary>
     private const double Least = 4.5;
 
-    /// <summary>What the pages set text on: white, and the wash of notes and footer.</summary>
+    /// <summary>Backgrounds of text on the pages: white, and the tint of notes and footer.</summary>
     private static readonly IReadOnlyList<string> Backgrounds = ["#ffffff", "#f6f4ef"];
 
     public static bool IsEnough(string colour) => Backgrounds.All(background => Between(colour, background) >= Least);

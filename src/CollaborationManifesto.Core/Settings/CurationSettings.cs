@@ -5,27 +5,27 @@ namespace CollaborationManifesto.Settings;
 
 public sealed class CurationSettings : IValidatableObject
 {
-    /// <summary>The curators that an empty table starts with. Afterwards the table rules.</summary>
+    /// <summary>The curators that an empty table starts with. After that, only the table counts.</summary>
     public IList<CuratorSettings> Curators { get; } = [];
 
-    /// <summary>Approvals without an objection that publish a contribution.</summary>
+    /// <summary>Approvals that publish a contribution if nobody objects.</summary>
     [Range(1, 20, ErrorMessage = "expected a number of curators from 1 to 20")]
     public int ApprovalsNeeded { get; set; } = 1;
 
     /// <summary>
-    /// Minutes in which any curator can undo a decision. The contributor is told after them. A quarter of an hour is enough to notice a
-    /// slip, and short enough for the mail to come while it still matters.
+    /// Minutes in which any curator can undo a decision. The person who sent the contribution is told afterwards. Fifteen minutes are long
+    /// enough to notice a slip and short enough for a timely email.
     /// </summary>
     [Range(0, 4_320, ErrorMessage = "expected a number of minutes from 0 to 4320")]
     public int UndoMinutes { get; set; } = 15;
 
-    /// <summary>Curators learn who sent a contribution only when it is decided, because the idea counts and not who sent it.</summary>
+    /// <summary>Hides from curators who sent a contribution until it is decided, so that they judge the idea and not the person.</summary>
     public bool BlindReview { get; set; } = true;
 
-    /// <summary>What a decline can be based on, two to ten; "something else" is always added.</summary>
+    /// <summary>Reasons for a decline, two to ten; "something else" is always added.</summary>
     public IList<string> DeclineReasons { get; } = [];
 
-    /// <summary>As many rows as one transaction of a table takes.</summary>
+    /// <summary>The most rows that one table transaction accepts.</summary>
     private const int MostCurators = 100;
 
     internal static readonly IReadOnlyList<string> UsualDeclineReasons =
@@ -63,6 +63,6 @@ public sealed class CuratorSettings
 
     public string Email { get; set; } = "";
 
-    /// <summary>The name that they chose to be known by on the site; null for one who is not named there.</summary>
+    /// <summary>The name that the curator chose to show on the site; null if they are not named there.</summary>
     public string? PublicName { get; set; }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Says at start which settings no longer do anything.</summary>
+/// <summary>Warns at start about settings that no longer do anything.</summary>
 internal sealed partial class GoneSettings(IConfiguration configuration, ILogger<GoneSettings> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -4,40 +4,39 @@ using System.Text;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Limits of what is taken in. Lengths count what a reader sees as one character (grapheme clusters, UAX #29).</summary>
+/// <summary>Limits on contributions. Lengths count what a reader sees as one character (grapheme clusters, UAX #29).</summary>
 public sealed class IntakeSettings : IValidatableObject
 {
-    /// <summary>Closed, only holders of the invitation link can contribute: the first phase, when curators make sense of a workshop.</summary>
+    /// <summary>If false, only people with the invitation link can contribute, for example while curators sort the notes of a workshop.</summary>
     public bool Open { get; set; } = true;
 
     /// <summary>
-    /// The secret part of the invitation link, <c>/api/contributions/new?invitation=…</c>. At least 16 characters cannot be guessed;
-    /// another value makes the old link worthless. Empty means that nobody is invited.
+    /// Secret part of the invitation link <c>/api/contributions/new?invitation=…</c>: at least 16 characters, so that nobody can guess it. A
+    /// new value makes old links stop working. Empty means that nobody is invited.
     /// </summary>
     public string Invitation { get; set; } = "";
 
-    /// <summary>A title is a headline: it must fit one line of an email's subject and two lines of a phone.</summary>
+    /// <summary>Characters. A title must fit an email's subject line and two lines on a phone.</summary>
     [Range(10, 200, ErrorMessage = "expected a number of characters from 10 to 200")]
     public int TitleMaxLength { get; set; } = 120;
 
-    /// <summary>About 800 words, two printed pages.</summary>
+    /// <summary>Characters: about 800 words, two printed pages.</summary>
     [Range(200, 10_000, ErrorMessage = "expected a number of characters from 200 to 10000")]
     public int TextMaxLength { get; set; } = 5_000;
 
-    /// <summary>For a person's or an organisation's name.</summary>
+    /// <summary>Characters of a person's or an organisation's name.</summary>
     [Range(20, 200, ErrorMessage = "expected a number of characters from 20 to 200")]
     public int NameMaxLength { get; set; } = 100;
 
     /// <summary>
-    /// Machines before the app that say truly who connected to them: Azure's front end, and a gateway of one's own before it that nobody
-    /// can go around. Too high a number believes what clients claim; 0 believes the connection alone.
+    /// Machines in front of the app that report truthfully who connected to them: Azure's front end, and your own gateway if nobody can
+    /// bypass it. If set too high, the app believes what clients claim; with 0 it only uses the address of the connection.
     /// </summary>
     [Range(0, 5, ErrorMessage = "expected a number of machines from 0 to 5")]
     public int TrustedHops { get; set; } = 1;
 
     /// <summary>
-    /// Seconds that a person needs at least to read what they wrote on the check page and find its button. What is sent faster is
-    /// flagged; 0 flags nothing.
+    /// Seconds that a person needs at least to read the check page and find its button. Anything sent faster is flagged; 0 flags nothing.
     /// </summary>
     [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
     public int MinSeconds { get; set; } = 3;

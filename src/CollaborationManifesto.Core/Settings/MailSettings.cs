@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>How mail is sent, through SendGrid's Web API v3.</summary>
+/// <summary>How email is sent, through SendGrid's Web API v3.</summary>
 public sealed class MailSettings : IValidatableObject
 {
     /// <summary>SendGrid's API key, with the permission "Mail Send".</summary>
@@ -12,12 +12,12 @@ public sealed class MailSettings : IValidatableObject
     /// <summary>Origin of the API: <c>https://api.sendgrid.com</c>, or <c>https://api.eu.sendgrid.com</c> for a subuser in the EU.</summary>
     public string Host { get; set; } = "https://api.sendgrid.com";
 
-    /// <summary>Address that mail comes from; its domain must be authenticated at SendGrid.</summary>
+    /// <summary>The address that email comes from; its domain must be authenticated at SendGrid.</summary>
     public string From { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
     /// <summary>
-    /// Mails a day that ask one address whether contributions are its reader's. Each asks about everything unconfirmed; more than a few would let
-    /// someone pester a stranger.
+    /// Emails per day that ask one address to confirm contributions. Each asks about all unconfirmed ones. More than a few would let someone
+    /// pester a stranger.
     /// </summary>
     [Range(1, 20, ErrorMessage = "expected a number of mails from 1 to 20")]
     public int QuestionsPerAddressAndDay { get; set; } = 3;

@@ -4,15 +4,15 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>What a community calls itself and what it sorts by. Everything here is public.</summary>
+/// <summary>A community's name, look and categories. Everything here is public.</summary>
 public sealed partial class ManifestoSettings : IValidatableObject
 {
     public string Name { get; set; } = "Collaboration Manifesto";
 
-    /// <summary>The large line of the home page.</summary>
+    /// <summary>The large heading of the home page.</summary>
     public string Question { get; set; } = "What would it take for us to work well together?";
 
-    /// <summary>The paragraph below it.</summary>
+    /// <summary>The paragraph below the question.</summary>
     public string Preamble { get; set; } =
         "Principles for collaboration between public services, written by the people who do the work, with what has helped them and what gets in the way.";
 
@@ -25,7 +25,7 @@ public sealed partial class ManifestoSettings : IValidatableObject
 
     public Logo Logo { get; } = new();
 
-    /// <summary>Two to eight; the workshop's five when none is configured.</summary>
+    /// <summary>Two to eight; the workshop's five if none is configured.</summary>
     public IList<Category> Categories { get; } = [];
 
     public Category? FindCategory(string? id) => Categories.FirstOrDefault(category => category.Id == id);
@@ -57,7 +57,7 @@ public sealed partial class ManifestoSettings : IValidatableObject
         }
     }
 
-    /// <summary>The workshop's five. A default list in the property would be added to, not replaced, by configuration.</summary>
+    /// <summary>Not the property's default, because configuration would add to that instead of replacing it.</summary>
     internal static readonly IReadOnlyList<Category> WorkshopCategories =
     [
         new() { Name = "Culture", Colour = "#6d3a8c" },
@@ -67,10 +67,10 @@ public sealed partial class ManifestoSettings : IValidatableObject
         new() { Name = "Communication", Colour = "#1b6b45" },
     ];
 
-    /// <summary>Folders of the board that are not named for a category.</summary>
+    /// <summary>Folders of the board that are not named after a category.</summary>
     private static readonly string[] BoardFolders = ["answered", "unanswered", Category.None.Id];
 
-    /// <summary>What the stylesheet is compiled with.</summary>
+    /// <summary>The colour that the stylesheet is compiled with.</summary>
     internal const string UsualAccentColour = "#1c4e80";
 
     private static string? WrongColour(string colour) =>
@@ -85,13 +85,13 @@ public sealed partial class ManifestoSettings : IValidatableObject
     private static partial Regex Colour();
 }
 
-/// <summary>A picture that stands before the name in the header, in place of the coloured squares.</summary>
+/// <summary>A picture before the name in the header, which replaces the coloured squares.</summary>
 public sealed class Logo
 {
-    /// <summary>Where it lies on the site, such as <c>brand/logo.svg</c>; empty for none. The publisher leaves it alone.</summary>
+    /// <summary>The file on the site, such as <c>brand/logo.svg</c>; empty for none. The publisher never changes or deletes it.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>CSS pixels that it is shown at, so that nothing moves when it has been loaded.</summary>
+    /// <summary>Width in CSS pixels. Pages give the size, so that nothing moves when the picture loads.</summary>
     public int Width { get; set; } = 32;
 
     public int Height { get; set; } = 32;

@@ -3,20 +3,23 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>Who answers for the personal data and how long it is kept. The privacy notice is made from it.</summary>
+/// <summary>Who is responsible for personal data and how long it is kept. The privacy notice is made from this.</summary>
 public sealed class PrivacySettings : IValidatableObject
 {
-    /// <summary>The controller in the sense of the UK GDPR, article 4(7): usually the organisation that runs this.</summary>
+    /// <summary>The controller as defined in UK GDPR, Article 4(7): usually the organisation that runs this.</summary>
     public string Controller { get; set; } = "";
 
-    /// <summary>Where people write to about their data.</summary>
+    /// <summary>Where people can write to about their data.</summary>
     public string ContactEmail { get; set => field = EmailAddress.ParseSetting(value); } = "";
 
-    /// <summary>Days that an email address is kept after the decision: long enough to be told of it and to ask back.</summary>
+    /// <summary>Days that an email address is kept after the decision: long enough to tell the person and for them to reply.</summary>
     [Range(1, 730, ErrorMessage = "expected a number of days from 1 to 730")]
     public int AddressDays { get; set; } = 90;
 
-    /// <summary>Days that declined and withdrawn contributions are kept, and what was merged into one of them: long enough to answer a complaint, and to count reasons.</summary>
+    /// <summary>
+    /// Days that declined and withdrawn contributions are kept, and those merged into one of them: long enough to answer a complaint and to
+    /// count reasons.
+    /// </summary>
     [Range(1, 1_825, ErrorMessage = "expected a number of days from 1 to 1825")]
     public int ClosedDays { get; set; } = 365;
 

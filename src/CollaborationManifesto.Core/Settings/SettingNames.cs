@@ -6,10 +6,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace CollaborationManifesto.Settings;
 
-/// <summary>The names that settings can have, from the properties that they are bound to, and what is wrong with those that are there.</summary>
+/// <summary>The names of all settings, from the properties that they are bound to, and what is wrong with the configured ones.</summary>
 public static class SettingNames
 {
-    /// <summary>Sections of the configuration and what they are bound to; those of the empty name are single words at its top.</summary>
+    /// <summary>Sections of the configuration and the types that they are bound to. An empty name means settings at the top level.</summary>
     internal static readonly IReadOnlyList<(string Section, Type Type)> Sections =
     [
         ("", typeof(SiteSettings)), ("", typeof(StorageSettings)), ("Manifesto", typeof(ManifestoSettings)), ("Intake", typeof(IntakeSettings)),
@@ -18,7 +18,7 @@ public static class SettingNames
         ("Publishing", typeof(PublishingSettings)),
     ];
 
-    /// <summary>Constants that were settings. Deployments still have them set, so for one release they are a warning and stop nothing.</summary>
+    /// <summary>Settings that have become constants. Deployments still set them, so for one release they only cause a warning.</summary>
     internal static readonly IReadOnlyList<string> Gone =
     [
         "Changes:GiveUpMinutes", "Curation:DeskLinkHours", "Curation:ReasonMaxLength", "Curation:ReviewLinkDays", "Intake:AlikePercent",
@@ -30,13 +30,13 @@ public static class SettingNames
     private static readonly string[] Connection =
         ["Storage", "Storage:blobServiceUri", "Storage:queueServiceUri", "Storage:tableServiceUri", "Storage:credential", "Storage:clientId"];
 
-    /// <summary>Every name, with 0 for the number of an entry in a list.</summary>
+    /// <summary>Every name, with 0 as the number of a list entry.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Connection, .. Sections.SelectMany(section => Names(section.Type, section.Section))];
 
-    /// <summary>Whether the configuration has a section of ours of that name, whose names are looked at when it is bound.</summary>
+    /// <summary>Whether this is one of our sections. Names inside those are checked when the section is bound.</summary>
     public static bool IsSection(string name) => Sections.Any(section => section.Section.Length > 0 && Same(section.Section, name));
 
-    /// <summary>The one of these names that someone may have meant: it differs in a letter or two, or only lacks its section.</summary>
+    /// <summary>The name that someone may have meant: it differs by a letter or two, or only lacks its section.</summary>
     public static string? Nearest(string name, IEnumerable<string> names)
     {
         var near = names.Select(known => (Name: known, Differs: Math.Min(Differs(known, name), name.Contains(':', StringComparison.Ordinal) ? int.MaxValue : Differs(known.Split(':')[^1], name))))
@@ -45,7 +45,7 @@ public static class SettingNames
         return near.Count > 0 ? near[0].Name : null;
     }
 
-    /// <summary>A sentence for each name in a section that nothing reads: it would be without effect, and nobody would know.</summary>
+    /// <summary>A sentence for each name in a section that nothing reads, because a misspelt setting would go unnoticed.</summary>
     internal static IEnumerable<string> Unknown(IConfiguration configuration, string section, Type type)
     {
         if (section.Length == 0)
@@ -59,7 +59,7 @@ public static class SettingNames
         }
     }
 
-    /// <summary>Names and sentences of values that cannot be read as what they have to be.</summary>
+    /// <summary>Names of values that cannot be converted to the type of their setting, with a sentence for each.</summary>
     internal static IEnumerable<(string Name, string Sentence)> Unreadable(IConfiguration configuration, string section, Type type)
     {
         foreach (var (path, property) in Properties(type, section))

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
-/// Binds settings and checks them at start: each wrong one stops the program with its name, its value and what is expected, and one that
-/// nothing reads with the name that may be meant.
+/// Binds settings and checks them at start. A wrong setting stops the program with its name, its value and what is expected; an unknown one
+/// with the name that may be meant.
 /// </summary>
 internal static class SettingsBinding
 {
-    /// <summary>An empty <paramref name="section"/> is the top of the configuration.</summary>
+    /// <summary>An empty <paramref name="section"/> means the top level of the configuration.</summary>
     public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section = "")
         where T : class
     {
@@ -21,7 +21,7 @@ internal static class SettingsBinding
             .ValidateOnStart();
     }
 
-    /// <summary>Without what cannot be read, so that everything else that is wrong is found too.</summary>
+    /// <summary>Leaves out values that cannot be read, so that one start reports every error.</summary>
     private static IConfiguration Readable(IConfiguration configuration, string section, Type type)
     {
         var wrong = SettingNames.Unreadable(configuration, section, type).Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +37,7 @@ internal static class SettingsBinding
         {
             var context = new ValidationContext(options);
             var found = new List<ValidationResult>();
-            // Not the whole object at once: a number out of its range would hide what else is wrong.
+            // One property at a time, because checking the whole object stops at a number out of range and hides other errors.
             foreach (var property in typeof(T).GetProperties())
                 Validator.TryValidateProperty(property.GetValue(options), new(options) { MemberName = property.Name }, found);
             found.AddRange((options as IValidatableObject)?.Validate(context) ?? []);

@@ -4,8 +4,8 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
-/// The two public origins. They are required and never read from a request: queue and timer functions have none,
-/// and a <c>Host</c> header can be forged.
+/// The two public origins. They are required and never taken from a request, because queue and timer functions have none and a <c>Host</c>
+/// header can be forged.
 /// </summary>
 public sealed class SiteSettings : IValidatableObject
 {
@@ -15,10 +15,10 @@ public sealed class SiteSettings : IValidatableObject
     /// <summary>Origin of the functions, such as <c>https://manifesto-api.example.org</c>; their paths begin with <c>/api</c>.</summary>
     public string ApiUrl { get; set; } = "";
 
-    /// <summary>Address of a function, from its route.</summary>
+    /// <summary>The address of a function, from its route.</summary>
     public string Api(string route) => $"{ApiUrl}/api/{route}";
 
-    /// <summary>The page of one published contribution, which stays where it is whatever else moves.</summary>
+    /// <summary>The page of one published contribution. This address never changes.</summary>
     public string Permalink(ContributionId id) => $"{SiteUrl}/contributions/{id}/";
 
     /// <summary>A personal link to a function's page.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CollaborationManifesto.Settings;
 
 /// <summary>
-/// Names of everything in storage. They are single words at the top of the configuration because the Functions host
-/// resolves <c>%ContributionsQueue%</c> in triggers from application settings of exactly that name.
+/// Names of everything in storage. They are at the top level of the configuration because the Functions host resolves
+/// <c>%ContributionsQueue%</c> in triggers from the application setting of exactly that name.
 /// </summary>
 public sealed partial class StorageSettings : IValidatableObject
 {
@@ -19,15 +19,15 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string ContributionsQueue { get; set; } = "contributions";
 
-    /// <summary>Carries the wishes for a link to the desk.</summary>
+    /// <summary>The queue of requests for a link to the desk.</summary>
     public string DeskQueue { get; set; } = "desk";
 
-    /// <summary>The container of the static website. Azure names it <c>$web</c>.</summary>
+    /// <summary>The container of the static website, which Azure names <c>$web</c>.</summary>
     public string SiteContainer { get; set; } = "$web";
 
     public string KeysContainer { get; set; } = "keys";
 
-    /// <summary>Private container of the publisher's own state and lease.</summary>
+    /// <summary>Private container for the publisher's own state and lease.</summary>
     public string PublishingContainer { get; set; } = "publishing";
 
     // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#table-names and

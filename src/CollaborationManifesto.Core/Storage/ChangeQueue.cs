@@ -10,13 +10,13 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// The queue <c>contributions</c>. Its message is the write-ahead intent: it is sent before the row is written, so that a row
-/// can never be forgotten (docs/adr/0002).
+/// The queue <c>contributions</c>. Its message is sent before the row is written, so that no row can be forgotten (write-ahead,
+/// docs/adr/0002).
 /// </summary>
 public sealed class ChangeQueue(
     QueueServiceClient queues, IOptions<StorageSettings> names, IOptions<ChangeSettings> times, TimeProvider clock)
 {
-    /// <summary>A message without a row is dropped after this time: no write of the row can still be under way.</summary>
+    /// <summary>A message without a row is dropped after this time, when no write of the row can still be running.</summary>
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromMinutes(15);
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
@@ -36,8 +36,8 @@ public sealed class ChangeQueue(
         SendAsync(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellationToken);
 
     /// <summary>
-    /// When the oldest of the messages was due that nobody has taken yet; null when all are taken. It sees the first 32, and none that
-    /// cannot be read: those are poison soon.
+    /// When the oldest message that nobody has taken was due; null if all are taken. Sees only the first 32 messages, and ignores unreadable
+    /// ones, which soon go to the poison queue.
     /// </summary>
     public async Task<DateTimeOffset?> OldestDueAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ public sealed class ChangeQueue(
         JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
         ?? throw new FormatException("The queue message is empty.");
 
-    /// <returns>Null for what is no message of ours.</returns>
+    /// <returns>Null if the message is not one of ours.</returns>
     internal static ContributionChanged? TryRead(string message)
     {
         try
@@ -77,9 +77,9 @@ public sealed class ChangeQueue(
 /// <param name="CommandId">The command that was about to be written; see <see cref="Contribution.Has"/>.</param>
 /// <param name="AcceptedAt">When the command was accepted.</param>
 /// <param name="Traceparent">W3C trace context of the request that caused it.</param>
-/// <param name="Attempt">How often mail for it had to be put off.</param>
+/// <param name="Attempt">How often its email had to be postponed.</param>
 /// <param name="Replays">How often an operator has put it back from the poison queue.</param>
-/// <param name="NotBefore">When it is due, where it was put back.</param>
+/// <param name="NotBefore">When it is due, if it was put back.</param>
 public sealed record ContributionChanged(string Id, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent, int Attempt = 0, int Replays = 0, DateTimeOffset? NotBefore = null)
 {
     [JsonIgnore]

@@ -3,16 +3,16 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// Makes one change to a contribution: the message first, then the row, guarded by its ETag. A change that someone else's
-/// overtook is decided again on what is there now; a write whose answer was lost is recognised by its command.
+/// Makes one change to a contribution: first the message, then the row, guarded by its ETag. If someone else's change came first, the change
+/// is decided again on the new state. If the answer to a write was lost, its command in the history shows that it succeeded.
 /// </summary>
 public sealed class ContributionChanges(ContributionStore contributions, ChangeQueue queue)
 {
-    /// <summary>Only as many other changes at the same moment could use these tries up.</summary>
+    /// <summary>A change fails only if this many other changes come first at the same moment.</summary>
     private const int Tries = 20;
 
-    /// <param name="decide">Gives the next revision, or null to leave the contribution as it is.</param>
-    /// <returns>The contribution as it is now, null where it was deleted meanwhile, and whether the command is in it.</returns>
+    /// <param name="decide">Returns the next revision, or null to leave the contribution unchanged.</param>
+    /// <returns>The contribution as it is now (null if it was deleted meanwhile), and whether the command is in its history.</returns>
     public async Task<(Contribution? Contribution, bool Done)> TryUpdateAsync(
         Versioned<Contribution> read, string commandId, Func<Contribution, Contribution?> decide, CancellationToken cancellationToken)
     {

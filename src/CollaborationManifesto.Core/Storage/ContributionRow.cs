@@ -5,7 +5,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>A contribution as an entity. What a person may want erased stands in columns of its own.</summary>
+/// <summary>A contribution as a table entity. Personal data has columns of its own, so that it can be erased.</summary>
 internal static class ContributionRow
 {
     public const string RowKey = "contribution";

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>The table <c>contributions</c>: one row is one whole contribution, and one change is one write guarded by its ETag.</summary>
+/// <summary>The table <c>contributions</c>: one row holds one whole contribution, and one change is one write guarded by the row's ETag.</summary>
 public sealed class ContributionStore(TableServiceClient tables, IOptions<StorageSettings> settings, TimeProvider clock)
 {
     /// <summary>
-    /// The hard limit of a write with all its retries. The message that announced it is looked at for many minutes longer
-    /// (<see cref="ChangeQueue.GivesUpAfter"/>), so no write can succeed after its message was given up.
+    /// Time limit of a write with all its retries. It is far shorter than <see cref="ChangeQueue.GivesUpAfter"/>, so no write can succeed
+    /// after its message was dropped.
     /// </summary>
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);
 
-    /// <summary>What storage says of a row that has changed, and of one that was deleted.</summary>
+    /// <summary>Storage's status for a row that has changed, and for one that was deleted.</summary>
     private static readonly int[] Changed = [412, 404];
 
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ContributionsTable);
@@ -26,20 +26,20 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
         return row.HasValue ? new(ContributionRow.Read(row.Value!), row.Value!.ETag) : null;
     }
 
-    /// <summary>False when a row with this id is there already, whoever wrote it: the caller compares.</summary>
+    /// <summary>False if a row with this id exists, whoever wrote it: the caller must compare.</summary>
     public async Task<bool> InsertAsync(Contribution contribution, CancellationToken cancellationToken) =>
         await WrittenAsync(budget => _table.AddEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), budget), [409], cancellationToken);
 
     /// <summary>
-    /// False when the row has changed since it was read or is not there any more, or this very write succeeded but its answer was lost: the caller
-    /// reads again.
+    /// False if the row has changed or was deleted since it was read, or if this write succeeded but its answer was lost: the caller must
+    /// read again.
     /// </summary>
     public async Task<bool> ReplaceAsync(Contribution contribution, ETag read, CancellationToken cancellationToken) =>
         await WrittenAsync(budget => _table.UpdateEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), read, TableUpdateMode.Replace, budget), Changed, cancellationToken);
 
     public IAsyncEnumerable<Versioned<Contribution>> AllAsync(CancellationToken cancellationToken) => QueryAsync(filter: null, cancellationToken);
 
-    /// <summary>The revision of each contribution, in the order of their ids, and whether it waits as it was sent.</summary>
+    /// <summary>The revision of each contribution, in the order of their ids, and whether it is waiting for a decision just as it was sent.</summary>
     public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> RevisionsAsync(CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "State"], cancellationToken: cancellationToken).Select(row =>
         {
@@ -47,11 +47,14 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
             return (ContributionId.Parse(row.PartitionKey), revision, revision == 1 && row.GetString("State") == nameof(ContributionState.Pending));
         });
 
-    /// <summary>Contributions with an address that were written since a time, and all whose address the mail provider has yet to forget.</summary>
+    /// <summary>
+    /// Contributions with an address that were written since <paramref name="time"/>, and all whose address the email provider still has to
+    /// delete.
+    /// </summary>
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressSinceAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"ErasureDue gt {""} or (Email gt {""} and Timestamp ge {time})"), cancellationToken);
 
-    /// <summary>The address of each contribution that has one, and nothing else of it.</summary>
+    /// <summary>Only the id and the address of each contribution that has one.</summary>
     public IAsyncEnumerable<(ContributionId Id, string Address)> AddressesAsync(CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email"], cancellationToken: cancellationToken)
             .Select(row => (ContributionId.Parse(row.PartitionKey), row.GetString("Email")));
@@ -59,21 +62,21 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressAsync(CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"Email gt {""}"), cancellationToken);
 
-    /// <summary>Contributions decided before a time that still have an address.</summary>
+    /// <summary>Contributions decided before <paramref name="time"/> that still have an address.</summary>
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressDecidedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"DecidedAt lt {time} and Email gt {""}"), cancellationToken);
 
-    /// <summary>Contributions that were declined or withdrawn before a time.</summary>
+    /// <summary>Contributions declined or withdrawn before <paramref name="time"/>.</summary>
     public IAsyncEnumerable<Versioned<Contribution>> ClosedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter(
             $"DecidedAt lt {time} and (State eq {nameof(ContributionState.Declined)} or State eq {nameof(ContributionState.Withdrawn)})"),
         cancellationToken);
 
-    /// <summary>Contributions that were merged into another before a time.</summary>
+    /// <summary>Contributions merged into another before <paramref name="time"/>.</summary>
     public IAsyncEnumerable<Versioned<Contribution>> MergedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"DecidedAt lt {time} and State eq {nameof(ContributionState.Merged)}"), cancellationToken);
 
-    /// <summary>False when it has changed since it was read.</summary>
+    /// <summary>False if it has changed since it was read.</summary>
     public async Task<bool> DeleteAsync(Versioned<Contribution> read, CancellationToken cancellationToken) => await WrittenAsync(
         budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), Changed, cancellationToken);
 
@@ -104,5 +107,5 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     }
 }
 
-/// <summary>A value as it was read, with the ETag that guards its replacement.</summary>
+/// <summary>A value and the ETag that it had when it was read, which guards its replacement.</summary>
 public readonly record struct Versioned<T>(T Value, ETag ETag);

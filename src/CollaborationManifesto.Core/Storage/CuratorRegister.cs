@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>The table <c>curators</c>. Configuration seeds it while it is empty and nobody was taken off it; from then on the table rules.</summary>
+/// <summary>
+/// The table <c>curators</c>. It is filled from the settings while it is empty and nobody has been removed; after that, only the table
+/// counts.
+/// </summary>
 public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings, AllWords words)
 {
     private const string Partition = "curators";
@@ -16,14 +19,14 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     private const string EmailPreferenceColumn = "MailWish";
     private readonly TableClient _table = tables.GetTableClient(names.Value.CuratorsTable);
 
-    /// <summary>The curator, or null for one who was taken off the list: their links stop working at once.</summary>
+    /// <summary>The curator, or null for one who was removed: their links stop working at once.</summary>
     public async Task<Curator?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
         return row.HasValue ? Read(row.Value!) : null;
     }
 
-    /// <summary>False for one who is not, or no longer, on the list: a wish puts nobody back on it.</summary>
+    /// <summary>False if the curator is not in the table, or no longer: a preference must not put anyone back.</summary>
     public async Task<bool> SetEmailPreferenceAsync(string id, EmailPreference wish, CancellationToken cancellationToken)
     {
         try
@@ -48,28 +51,28 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return await RowsAsync(cancellationToken);
     }
 
-    /// <summary>The same without seeding: it writes nothing.</summary>
+    /// <summary>Like <see cref="AllAsync"/>, but never writes: if the table is empty, it reads the curators from the settings.</summary>
     public async Task<IReadOnlyList<Curator>> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken);
         return rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuledAsync(cancellationToken) ? rows : [.. Configured];
     }
 
-    /// <summary>How those are known on the site who chose to be named there, sorted.</summary>
+    /// <summary>Names of the curators who chose to be named on the site, sorted.</summary>
     public async Task<IReadOnlyList<string>> PublicNamesAsync(CancellationToken cancellationToken) =>
         [.. (await RowsAsync(cancellationToken)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.Create(words.Language.Culture, ignoreCase: false))];
 
     /// <summary>
-    /// The curator with this address, or null. Not by the id that is made from it: a version before may have stored the address with characters
-    /// that nobody sees.
+    /// The curator with this address, or null. Compares addresses instead of the id made from them, because an older version may have stored
+    /// an address with invisible characters.
     /// </summary>
     public async Task<Curator?> WithAsync(EmailAddress email, CancellationToken cancellationToken) =>
         (await RowsAsync(cancellationToken)).Find(curator => curator.Email.IsSameAs(email));
 
-    /// <summary>True for someone new; false where the address is on the list already, whose name is then this one.</summary>
+    /// <summary>True if the curator is new; false if the address is known, which then gets this name.</summary>
     public async Task<bool> AddAsync(Curator curator, CancellationToken cancellationToken)
     {
-        // Seeds an empty table: one who is added first must not be taken for all of them.
+        // Fills an empty table first, so that the added curator is not taken for the only one.
         await AllAsync(cancellationToken);
         var known = await WithAsync(curator.Email, cancellationToken);
         await _table.UpsertEntityAsync(Row(curator with { Id = known?.Id ?? curator.Id }), TableUpdateMode.Merge, cancellationToken);
@@ -78,10 +81,10 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     }
 
     /// <summary>
-    /// Puts back a curator of an export with what they chose, where the address is not on the list. The settings seed nothing here: they may name
-    /// someone who was taken off.
+    /// Restores a curator from an export with their choices, unless the address is in the table. Does not add the curators from the settings,
+    /// which may include someone who was removed.
     /// </summary>
-    /// <returns>False where it is.</returns>
+    /// <returns>False if the address is in the table.</returns>
     public async Task<bool> RestoreAsync(Curator curator, CancellationToken cancellationToken)
     {
         if (await WithAsync(curator.Email, cancellationToken) is not null)
@@ -91,12 +94,12 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return true;
     }
 
-    /// <summary>False when no curator has the address. Access ends with the row, because every link looks for it.</summary>
+    /// <summary>False if no curator has the address. Access ends with the row, because every link looks it up.</summary>
     public async Task<bool> RemoveAsync(EmailAddress email, CancellationToken cancellationToken)
     {
         await AllAsync(cancellationToken);
         var known = await WithAsync(email, cancellationToken);
-        // Before the row goes: the last one must not come back from the settings.
+        // Before the delete, so that the settings do not bring back the last curator.
         await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellationToken);
         if (known is null)
             return false;
@@ -116,7 +119,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return curators;
     }
 
-    /// <summary>All or none: who reads the table meanwhile must not take some of the curators for all of them.</summary>
+    /// <summary>In one transaction, so that nobody reads some of the curators as all of them.</summary>
     private Task SeedAsync(CancellationToken cancellationToken) => _table.SubmitTransactionAsync(
         Configured.Select(curator => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(curator))), cancellationToken);
 
@@ -127,7 +130,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     private static TableEntity Row(Curator curator)
     {
         var row = new TableEntity(Partition, curator.Id) { ["Name"] = curator.Name, ["Email"] = curator.Email.Value };
-        // Rows are merged: one who is only given another name keeps what they chose.
+        // Rows are merged, so that a curator who only gets a new name keeps their choices.
         if (curator.EmailPreference != EmailPreference.Each)
             row[EmailPreferenceColumn] = curator.EmailPreference.ToString();
         if (curator.PublicName is not null)

@@ -4,7 +4,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>What a curator looks for at the desk: words of title or text, however they are written, or one contribution by its reference.</summary>
+/// <summary>A curator's search at the desk: words of the title or text, ignoring case and accents, or the reference of one contribution.</summary>
 internal sealed class DeskSearch(string typed)
 {
     private readonly string _words = TypedText.Fold(typed);

@@ -5,7 +5,7 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// Text over as many properties as it needs, because one string property holds at most 32,768 UTF-16 characters
+/// Splits text over several properties, because one string property holds at most 32,768 UTF-16 characters
 /// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
 /// </summary>
 internal static class LongText
@@ -16,7 +16,7 @@ internal static class LongText
     {
         for (var (start, part) = (0, 0); start < text?.Length; part++)
         {
-            // Half a pair is no text, and would not come back.
+            // Storage would not return half a surrogate pair unchanged.
             var end = TypedText.CutBetweenPairs(text, start, PropertyLength);
             row[Property(name, part)] = text[start..end];
             start = end;
@@ -31,7 +31,7 @@ internal static class LongText
         return text.ToString();
     }
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>Null if the row has no such text.</summary>
     public static string? ReadOptional(TableEntity row, string name) => row.ContainsKey(name) ? Read(row, name) : null;
 
     private static string Property(string name, int part) => part == 0 ? name : $"{name}{part}";

@@ -3,7 +3,7 @@ using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>What was merged into what, followed to the end.</summary>
+/// <summary>Follows chains of merges to their ends.</summary>
 internal sealed class MergedRows
 {
     private readonly Dictionary<ContributionId, PublishedRow> _rows;
@@ -19,7 +19,7 @@ internal sealed class MergedRows
 
     public IEnumerable<PublishedRow> Into(ContributionId id) => _byTarget[id];
 
-    /// <summary>The published contribution that it stands in now; null for none. A circle ends here.</summary>
+    /// <summary>The published contribution at the end of its chain of merges; null if there is none. Stops at a circle of merges.</summary>
     public PublishedRow? TargetOf(PublishedRow row)
     {
         var seen = new HashSet<ContributionId>();
@@ -29,10 +29,10 @@ internal sealed class MergedRows
     }
 }
 
-/// <summary>Looks up what has become of the contribution that another was merged into.</summary>
+/// <summary>Looks up what has happened to the contribution that another was merged into.</summary>
 public sealed class MergeStandings(ContributionStore contributions)
 {
-    /// <summary>Null for what is not merged, which costs no look.</summary>
+    /// <summary>Null if it is not merged, which needs no storage call.</summary>
     public Task<MergeEnd?> EndOfAsync(Contribution contribution, CancellationToken cancellationToken) =>
         MergeRules.EndOfAsync(contribution, async id => (await contributions.FindAsync(id, cancellationToken))?.Value);
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// The table <c>manifesto</c>: what each contribution means for the site, the desk and the counts. It cannot go back: a row is
-/// replaced only by a higher revision under its ETag, and becomes a tombstone instead of being deleted.
+/// The table <c>manifesto</c>: what the site, the desk and the counts need of each contribution. It never goes back to an older state: only a
+/// higher revision replaces a row, under its ETag, and rows become tombstones instead of being deleted.
 /// </summary>
 public sealed class Projection(TableServiceClient tables, IOptions<StorageSettings> settings)
 {
@@ -19,14 +19,14 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
 
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ManifestoTable);
 
-    /// <summary>Brings the projection up to this contribution, however often and in whatever order that is asked for.</summary>
+    /// <summary>Brings the projection up to date with this contribution. Repeated and out-of-order calls do no harm.</summary>
     public Task ShowAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var pending = contribution.State == ContributionState.Pending;
         return PutAsync(contribution, published: contribution.State == ContributionState.Approved, open: pending, closed: !pending, cancellationToken);
     }
 
-    /// <summary>Leaves nothing of its words, for a contribution that is about to be deleted.</summary>
+    /// <summary>Removes its words, because the contribution is about to be deleted.</summary>
     public Task ForgetAsync(Contribution contribution, CancellationToken cancellationToken) =>
         PutAsync(contribution with { Revision = contribution.Revision + 1, Contributor = Contributor.Unknown }, published: false, open: false, closed: false, cancellationToken);
 
@@ -35,23 +35,23 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         await Task.WhenAll(
             PutAsync(Open, contribution, open, cancellationToken),
             PutAsync(Closed, contribution, closed, cancellationToken));
-        // After the others: where this one is up to date, they are too, so that one look tells (ProjectionGaps).
+        // Last, so that one look at this row shows whether the others are up to date (ProjectionGaps).
         await PutAsync(Published, contribution, published, cancellationToken);
 
         await MarkChangeAsync(cancellationToken);
     }
 
-    /// <summary>A mark that differs after every change; null before the first.</summary>
+    /// <summary>Differs after every change; null before the first.</summary>
     public async Task<string?> ChangeMarkAsync(CancellationToken cancellationToken) => (await LastChangeAsync(cancellationToken)).Mark;
 
-    /// <summary>The mark, and when it was made.</summary>
+    /// <summary>The mark of the last change, and when it was made.</summary>
     public async Task<(string? Mark, DateTimeOffset? At)> LastChangeAsync(CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellationToken);
         return row.HasValue ? (row.Value!.GetString("Mark"), row.Value.Timestamp) : (null, null);
     }
 
-    /// <summary>Everything that is or was published; what is no longer published comes as a tombstone without its words.</summary>
+    /// <summary>Everything that is or was published, or was merged. Unpublished rows are tombstones without their words.</summary>
     public async IAsyncEnumerable<PublishedRow> PublishedRowsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == Published, cancellationToken: cancellationToken))
@@ -61,7 +61,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>The published principles that count, in their order.</summary>
+    /// <summary>Published principles that still apply, in their order.</summary>
     public async Task<IReadOnlyList<PrincipleTitle>> PublishedPrinciplesAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Live eq true and Kind eq {nameof(ContributionKind.Principle)} and Retired eq false");
@@ -73,19 +73,19 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     }
 
     /// <summary>
-    /// The words of what waits for a decision or is published, of the rows written since a time; a row that is neither any more comes without words.
-    /// The time is that of storage, which begins each page of the answer with its own.
+    /// The words of rows written since <paramref name="since"/>: contributions waiting for a decision or published. A row that is no longer
+    /// either has no words. Each page comes with the time at which storage answered.
     /// </summary>
     public async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> TextsAsync(
         DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // One range and not two partitions: with "or" a table looks through all that it has.
+        // A range of partitions, because a filter with "or" makes storage scan the whole table.
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}");
         await foreach (var page in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages())
             yield return (page.GetRawResponse().Headers.Date!.Value, [.. page.Values.Where(row => row.RowKey != ChangeRow).Select(ProjectionRow.ReadText)]);
     }
 
-    /// <summary>The published contribution with this reference, which is how its id begins.</summary>
+    /// <summary>The published contribution whose id begins with this reference; null if there is none.</summary>
     public async Task<ContributionId?> FindPublishedAsync(string reference, CancellationToken cancellationToken)
     {
         var beginning = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
@@ -95,13 +95,13 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return null;
     }
 
-    /// <summary>A page of what waits, oldest first, or of what is decided, newest first.</summary>
-    /// <param name="filter">What is looked for.</param>
-    /// <param name="after">The key of the row before the first one; null for the beginning.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Contributions waiting for a decision, oldest first, or decided ones, newest first.</summary>
+    /// <param name="filter">What to look for.</param>
+    /// <param name="after">The key of the row before the first one; null to begin at the start.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public IAsyncEnumerable<DeskRow> DeskRowsAsync(DeskFilter filter, string? after, CancellationToken cancellationToken)
     {
-        // Only a search looks into the words, which are most of a row.
+        // Only a search reads the texts, which are most of a row.
         var rows = _table.QueryAsync<TableEntity>(
             ProjectionRow.Condition(filter, after),
             maxPerPage: filter.Search is null ? DeskFilter.PageSize + 1 : null,
@@ -111,12 +111,12 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return rows.Where(row => search?.Finds(row) != false).Select(ProjectionRow.ReadDesk);
     }
 
-    /// <summary>Whether a contribution that is not there any more has been there.</summary>
+    /// <summary>Whether a contribution that no longer exists once did.</summary>
     public async Task<bool> RemembersAsync(ContributionId id, CancellationToken cancellationToken) =>
         (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellationToken)).HasValue;
 
-    /// <summary>Keeps the address of a contribution that is not there any more, unless the projection knows it.</summary>
-    /// <returns>False where it knows it.</returns>
+    /// <summary>Keeps the address of a contribution that no longer exists, unless the projection already knows it.</summary>
+    /// <returns>False if the projection already knew it.</returns>
     public async Task<bool> RememberAsync(PublishedRow gone, CancellationToken cancellationToken)
     {
         var isNew = await AddIfMissingAsync(ProjectionRow.WriteGone(gone), cancellationToken);
@@ -124,15 +124,15 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return isNew;
     }
 
-    /// <summary>Has the site published again, with whatever it shows beside contributions.</summary>
+    /// <summary>Has the site published again, also after changes to anything else that it shows.</summary>
     public async Task MarkChangeAsync(CancellationToken cancellationToken)
     {
-        // Last and always, after the rows: whoever sees this mark reads rows that are at least as new.
+        // After the rows, so that anyone who sees this mark reads rows that are at least as new.
         var change = new TableEntity(Published, ChangeRow) { ["Mark"] = ContributionId.New().ToString() };
         await _table.UpsertEntityAsync(change, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>Marks a change whose handler died between its rows and the mark: then a row is newer than the mark. Both times are storage's own.</summary>
+    /// <summary>Marks a change if a row is newer than the mark, because the handler died between the two. Both times are storage's own.</summary>
     public async Task MarkMissedChangeAsync(CancellationToken cancellationToken)
     {
         var marked = (await LastChangeAsync(cancellationToken)).At ?? DateTimeOffset.UnixEpoch;
@@ -142,7 +142,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             await MarkChangeAsync(cancellationToken);
     }
 
-    /// <summary>What is counted of everything that waits and of everything that was decided.</summary>
+    /// <summary>What the moderation figures need from each contribution that is waiting or decided.</summary>
     public async Task<IReadOnlyList<ModeratedRow>> ModeratedAsync(CancellationToken cancellationToken)
     {
         var rows = await Task.WhenAll(new[] { Open, Closed }.Select(partition => _table.QueryAsync<TableEntity>(
@@ -150,7 +150,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return [.. rows.SelectMany(partition => partition).Select(ProjectionRow.ReadModerated)];
     }
 
-    /// <summary>Everything that waits for a decision, oldest first, as its keys are.</summary>
+    /// <summary>Everything that is waiting for a decision, oldest first by key.</summary>
     public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true");
@@ -163,7 +163,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         var row = EntitySize.Checked(ProjectionRow.Write(partition, contribution, live));
         if (contribution.Revision == 1)
         {
-            // It replaces nothing, and has no older one that a slow handler could still write, so it needs no tombstone.
+            // A first revision replaces nothing, and no slow handler can still write an older one, so it needs no tombstone.
             if (live)
                 await AddIfMissingAsync(row, cancellationToken);
             return;
@@ -183,7 +183,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
             }
             catch (RequestFailedException raced) when (raced.Status is 409 or 412)
             {
-                // Another handler was quicker; its revision decides.
+                // Another handler was faster; the higher revision wins.
             }
         }
     }
@@ -197,7 +197,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
         catch (RequestFailedException known) when (known.Status == 409)
         {
-            // What is there is at least as new.
+            // The existing row is at least as new.
             return false;
         }
     }

@@ -6,7 +6,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>A row of the projection. The one place that decides what of a contribution may become public.</summary>
+/// <summary>A row of the projection. This is the only place that decides which parts of a contribution may become public.</summary>
 internal static class ProjectionRow
 {
     public static TableEntity Write(string partition, Contribution contribution, bool live)
@@ -47,7 +47,7 @@ internal static class ProjectionRow
         ["Credit"] = gone.Credit,
     };
 
-    /// <summary>What waits is read oldest first, what is decided newest first; a table sorts by its keys.</summary>
+    /// <summary>Tables sort by key: waiting contributions come oldest first, decided ones newest first, both by when they were sent.</summary>
     private static string Key(string partition, Contribution contribution) => partition switch
     {
         Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
@@ -58,7 +58,7 @@ internal static class ProjectionRow
 
     public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
 
-    /// <summary>For the desk.</summary>
+    /// <summary>Votes, flags and the last action, for the desk.</summary>
     private static void AddStanding(TableEntity row, Contribution contribution)
     {
         var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
@@ -111,8 +111,8 @@ internal static class ProjectionRow
         row.GetString("Why"));
 
     /// <summary>
-    /// False for the tombstone of something that was voted on or declined and never approved: it only keeps older revisions out. What was
-    /// merged before it was approved lends its credit.
+    /// False for tombstones of contributions that were never approved, which only keep out older revisions. Contributions merged before
+    /// approval do count, because they are credited.
     /// </summary>
     public static bool IsPartOfManifesto(TableEntity row) => row.ContainsKey("FirstApprovedAt") || row.ContainsKey("MergedInto");
 
@@ -139,10 +139,10 @@ internal static class ProjectionRow
     public static ModeratedRow ReadModerated(TableEntity row) => new(
         Enum.Parse<ContributionState>(row.GetString("State")), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetDateTimeOffset("DecidedAt"), row.GetString("DeclinedFor"));
 
-    /// <summary>All that <see cref="ReadWaiting"/> reads. The texts would be most of what is sent.</summary>
+    /// <summary>The columns that <see cref="ReadWaiting"/> needs, without the texts, which are most of a row.</summary>
     public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];
 
-    /// <summary>For live rows of what waits.</summary>
+    /// <summary>For live rows of contributions waiting for a decision.</summary>
     public static WaitingRow ReadWaiting(TableEntity row) => new(
         IdOf(row),
         row.GetInt32("ContentVersion")!.Value,
@@ -167,7 +167,7 @@ internal static class ProjectionRow
         row["WordsChangedAt"] = contribution.WordsChangedAt;
         row["WrittenAt"] = contribution.Source?.WrittenAt ?? contribution.SubmittedAt;
         row["Voters"] = string.Join(' ', contribution.Votes.Keys);
-        // Before the decision nobody who reads this row may learn who sent it.
+        // Until it is approved, nobody who reads this row may learn who sent it.
         if (contribution.State != ContributionState.Approved)
             return;
         row["Credit"] = contribution.Contributor.PublicCredit;
@@ -195,29 +195,29 @@ internal static class ProjectionRow
     };
 }
 
-/// <summary>What the projection holds of one contribution that is or was published, or that was merged.</summary>
-/// <param name="FirstApprovedAt">Null for what was merged before it was approved.</param>
-/// <param name="Slug">Null with it.</param>
-/// <param name="Content">Null when it is not published any more.</param>
+/// <summary>What the projection holds of a contribution that is or was published, or that was merged.</summary>
+/// <param name="FirstApprovedAt">Null if it was merged before it was approved.</param>
+/// <param name="Slug">Null if <paramref name="FirstApprovedAt"/> is null.</param>
+/// <param name="Content">Null if it is not published now.</param>
 public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, PublishedContent? Content)
 {
-    /// <summary>Who shared it, in the way that they chose; null when anonymous.</summary>
+    /// <summary>Who shared it, as they chose to be credited; null if anonymous.</summary>
     public string? Credit { get; init; }
 
     public ContributionId? MergedInto { get; init; }
 
-    /// <summary>By its contributor: then not even its address is kept alive.</summary>
+    /// <summary>Withdrawn by the person who sent it: not even its address is kept.</summary>
     public bool Withdrawn { get; init; }
 }
 
-/// <summary>A row of what waits or is published, for its words.</summary>
-/// <param name="Words">Null for what neither waits nor is published any more.</param>
+/// <summary>The words of a contribution that is waiting for a decision or published.</summary>
+/// <param name="Words">Null if it is no longer either.</param>
 public sealed record ProjectedText(string Partition, ContributionId Id, string ETag, ProjectedWords? Words);
 
 public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text);
 
-/// <summary>What waits for a decision, without its text.</summary>
-/// <param name="ChangedAt">When anything about it changed, a vote included.</param>
+/// <summary>A contribution waiting for a decision, without its text.</summary>
+/// <param name="ChangedAt">When anything about it last changed, including votes.</param>
 /// <param name="Voters">Ids of the curators who have a vote on it.</param>
 public sealed record WaitingRow(
     ContributionId Id,
@@ -242,12 +242,12 @@ public sealed record PublishedContent(
     DateTimeOffset WrittenAt,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>Why a principle is important, as typed; null where nobody has written it.</summary>
+    /// <summary>Why a principle is important, as typed; null if nobody has written it.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What a principle means, a point a line; null where nobody has written it.</summary>
+    /// <summary>What a principle means, one point per line; null if nobody has written it.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>When its words last changed; null while they are as they were sent, and in a row that a version before this one wrote.</summary>
+    /// <summary>When its words last changed; null if they never have, or in a row that an older version of this program wrote.</summary>
     public DateTimeOffset? WordsChangedAt { get; init; }
 }

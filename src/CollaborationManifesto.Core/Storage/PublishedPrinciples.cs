@@ -2,12 +2,12 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>A published principle, as something to choose from.</summary>
+/// <summary>A published principle, as a choice in a form.</summary>
 public readonly record struct PrincipleTitle(ContributionId Id, string Title);
 
 /// <summary>
-/// The published principles for the functions' copies of the form, asked for at most once a minute, so that checking a
-/// contribution costs no storage call of its own.
+/// The published principles for the forms that the functions show. Read at most once a minute, so that checking a contribution needs no
+/// storage call of its own.
 /// </summary>
 public sealed class PublishedPrinciples(Projection projection, TimeProvider clock)
 {

@@ -1,13 +1,13 @@
 namespace CollaborationManifesto.Storage;
 
-/// <summary>Asks once for all who ask at the same time, and for those who ask within some seconds after. A failure is not kept.</summary>
+/// <summary>Asks once for all callers at the same time, and keeps the answer for a short time. Does not keep a failure.</summary>
 internal sealed class RecentAnswer<T>(TimeSpan lasts, TimeProvider clock, Func<Task<T>> ask)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;
     private DateTimeOffset _askedAt;
 
-    /// <summary>The question goes on when one who asked it goes away: others may be waiting for its answer.</summary>
+    /// <summary>Keeps asking if a caller cancels, because others may be waiting for the answer.</summary>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -19,7 +19,7 @@ internal sealed class RecentAnswer<T>(TimeSpan lasts, TimeProvider clock, Func<T
         }
     }
 
-    /// <summary>For one who has learnt it otherwise.</summary>
+    /// <summary>For a caller who already knows the answer.</summary>
     public void Set(T answer)
     {
         lock (_lock)

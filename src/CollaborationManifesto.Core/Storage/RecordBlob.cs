@@ -6,10 +6,10 @@ using Azure.Storage.Blobs.Models;
 
 namespace CollaborationManifesto.Storage;
 
-/// <summary>A record of the publisher's own, replaced only while it is as it was read.</summary>
+/// <summary>A record of the publisher, replaced only if it is unchanged since it was read.</summary>
 internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T missing)
 {
-    /// <summary>What is broken or of another program counts as missing: all that is recorded here can be found out again.</summary>
+    /// <summary>A broken or foreign record counts as missing, because everything in it can be found out again.</summary>
     public async Task<Versioned<T>> ReadAsync(CancellationToken cancellationToken)
     {
         try
@@ -23,7 +23,7 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    /// <returns>Null when someone else has replaced it since it was read.</returns>
+    /// <returns>Null if someone else has replaced it since it was read.</returns>
     public async Task<Versioned<T>?> ReplaceAsync(Versioned<T> before, T after, CancellationToken cancellationToken)
     {
         var content = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(after, json));
@@ -39,7 +39,7 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    /// <summary>Whatever it is now, it is this afterwards. Each try that is refused means that someone else's write came first.</summary>
+    /// <summary>Changes whatever is stored now. Tries again each time that someone else's write came first.</summary>
     public async Task ChangeAsync(Func<T, T> change, CancellationToken cancellationToken)
     {
         Versioned<T> found;
@@ -60,7 +60,7 @@ internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T mis
         }
     }
 
-    // A write whose answer was lost is tried again by the client and then refused: what stands there tells.
+    // If the answer to a write was lost, the client tries again and is refused: the content shows whether the write is ours.
     private async Task<Versioned<T>?> OwnWriteAsync(BinaryData content, T after, CancellationToken cancellationToken)
     {
         try

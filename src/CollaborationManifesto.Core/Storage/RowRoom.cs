@@ -4,28 +4,28 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// How much of a contribution's row may be used for what. Each step leaves room for the next: whatever a contributor writes, curators can decide on
-/// it, and whatever curators write, its contributor can withdraw it and have their data erased.
+/// How much of a row each kind of change may use. Each step leaves room for the next: curators can always decide on what people wrote, and
+/// people can always withdraw it and have their data erased, whatever curators wrote.
 /// </summary>
 internal sealed class RowRoom
 {
-    /// <summary>Far more than one decision with the longest reason in the worst characters takes, in the history and as a vote.</summary>
+    /// <summary>Bytes. Far more than one decision with the longest reason takes, in the history and as a vote.</summary>
     private const int ReservedForDecisions = 256 * 1024;
 
-    /// <summary>Some tens of entries without a reason, and a sealed address.</summary>
+    /// <summary>Bytes, for dozens of entries without a reason, and a sealed address.</summary>
     private const int ReservedForLeaving = 16 * 1024;
 
     private readonly int _bytes;
 
     private RowRoom(int bytes) => _bytes = bytes;
 
-    /// <summary>For what is never refused: to withdraw, to erase, to confirm or take away an address.</summary>
+    /// <summary>For what is never refused: withdrawing, erasing, confirming an address or removing it.</summary>
     public static RowRoom All { get; } = new(EntitySize.Most);
 
     /// <summary>For curators' decisions, reasons and questions.</summary>
     public static RowRoom ForDecisions { get; } = new(EntitySize.Most - ReservedForLeaving);
 
-    /// <summary>For other words: a contributor's corrections and answers, and curators' edits.</summary>
+    /// <summary>For new words: corrections and answers from the person who sent it, and curators' edits.</summary>
     public static RowRoom ForWords { get; } = new(EntitySize.Most - ReservedForLeaving - ReservedForDecisions);
 
     public bool Takes(Contribution contribution)
@@ -36,16 +36,16 @@ internal sealed class RowRoom
 }
 
 /// <summary>
-/// Bytes of an entity as the table service counts them: text in UTF-16 whatever it says, names of properties, and eight bytes or so around each
-/// (https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage). The limits
-/// stand in https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
+/// The size of an entity in bytes, as the table service counts it: text as UTF-16, names of properties, and about eight bytes around each
+/// (https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage). The
+/// limits are from https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
 /// </summary>
 internal static class EntitySize
 {
-    /// <summary>Bytes of a whole entity.</summary>
+    /// <summary>The most bytes of an entity.</summary>
     public const int Most = 1_048_576;
 
-    /// <summary>Bytes of one property's value.</summary>
+    /// <summary>The most bytes of one property's value.</summary>
     public const int MostOfProperty = 65_536;
 
     private const int PerEntity = 4;
@@ -65,8 +65,8 @@ internal static class EntitySize
     public static bool Fits(TableEntity row) =>
         Measure(row) <= Most && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
 
-    /// <summary>The row, to be written.</summary>
-    /// <exception cref="RowTooLargeException">It does not fit. Whoever made it has not held to the bounds of what goes into it.</exception>
+    /// <summary>Returns the row unchanged if it fits.</summary>
+    /// <exception cref="RowTooLargeException">It does not fit: the code that made it did not enforce its limits.</exception>
     public static TableEntity Checked(TableEntity row) => Fits(row) ? row : throw new RowTooLargeException(Measure(row));
 
     private static bool IsSystem(string name) => name is "PartitionKey" or "RowKey" or Timestamp or "odata.etag";
@@ -79,10 +79,10 @@ internal static class EntitySize
         DateTimeOffset or double or long => 8,
         int => 4,
         bool => 1,
-        // A property of another kind needs a line here.
+        // Add a line here for a property of another type.
         _ => throw new System.Diagnostics.UnreachableException($"No row has a {value.GetType()}."),
     };
 }
 
-/// <summary>A defect: the bounds of what people write are there so that a row never gets so large.</summary>
+/// <summary>A defect: the limits on what people write should keep every row smaller.</summary>
 public sealed class RowTooLargeException(int bytes) : Exception(System.FormattableString.Invariant($"A row of {bytes} bytes does not fit into a table, or one of its texts is too long."));

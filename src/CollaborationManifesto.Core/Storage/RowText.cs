@@ -6,9 +6,9 @@ using System.Text.Json.Serialization;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// Writes text into a row's JSON as it is and escapes only what JSON must (RFC 8259, 7). The usual encoders escape every emoji, and most of them
-/// every letter that is not Latin, in six characters each: a row would hold a sixth. What is written so goes into a table and from there through
-/// templates that encode it; it never goes into a page as JSON.
+/// Writes text into a row's JSON as it is and escapes only what JSON requires (RFC 8259, section 7). The usual encoders turn every emoji, and
+/// most of them every non-Latin letter, into at least six characters, so a row would hold a sixth as much. Safe because the text only reaches
+/// a page through templates that encode it, never as JSON.
 /// </summary>
 internal sealed class RowText : JsonConverter<string>
 {
@@ -16,7 +16,7 @@ internal sealed class RowText : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteRawValue(Quoted(value), skipInputValidation: true);
 
-    /// <summary>Keys are curators' ids, which have nothing to escape.</summary>
+    /// <summary>Keys are curators' ids, which need no escaping.</summary>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>
-/// The three storage clients, from the connection named <c>Storage</c>: a connection string, or the service URIs and
-/// the credential that Azure Functions' own triggers read from the same settings.
+/// The three storage clients, from the connection named <c>Storage</c>: a connection string, or the service URIs and the credential that
+/// Azure Functions' own triggers read from the same settings.
 /// </summary>
 internal static class StorageClients
 {
@@ -34,7 +34,7 @@ internal static class StorageClients
         });
     }
 
-    /// <summary>Makes each client, which asks storage nothing, and says of all what is wrong with their connection.</summary>
+    /// <summary>Creates each client, without a call to storage, and reports everything that is wrong with their connections at once.</summary>
     public static void Check(IServiceProvider services)
     {
         var wrong = new List<string>();
@@ -58,7 +58,7 @@ internal static class StorageClients
             throw new OptionsValidationException("Storage", typeof(string), wrong.Distinct());
     }
 
-    /// <summary>The text itself is a secret, and never part of a message.</summary>
+    /// <summary>The connection string is a secret: never put it into a message.</summary>
     private static string? ConnectionString(IConfigurationSection connection) =>
         connection.Value is null || connection.Value.Contains("AccountName=", StringComparison.OrdinalIgnoreCase)
         || connection.Value.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)

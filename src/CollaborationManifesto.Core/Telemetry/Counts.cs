@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Telemetry;
 
-/// <summary>What an operator counts. docs/operations.md has the list of names, and a test compares it.</summary>
+/// <summary>The counters for operators. docs/operations.md lists their names, and a test compares the two.</summary>
 public sealed class Counts
 {
     private readonly Counter<int> _accepted;
@@ -41,15 +41,15 @@ public sealed class Counts
     private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}");
 }
 
-/// <summary>What a message that was put back waits for.</summary>
+/// <summary>What a message that was put back is waiting for.</summary>
 internal enum PutBackReason
 {
-    /// <summary>The row of its command.</summary>
+    /// <summary>The row that its command writes.</summary>
     Row,
 
-    /// <summary>A mail that could not be sent, or that is being sent by someone else.</summary>
+    /// <summary>An email that could not be sent yet, or that another handler is sending.</summary>
     Mail,
 
-    /// <summary>The end of the time in which a decision can be undone.</summary>
+    /// <summary>The end of the time for undoing a decision.</summary>
     Undo,
 }

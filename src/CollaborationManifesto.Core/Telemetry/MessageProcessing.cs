@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CollaborationManifesto.Telemetry;
 
-/// <summary>Handles a message as part of its sender's trace, and measures it.</summary>
+/// <summary>Handles a message as part of its sender's trace, and measures how long it takes.</summary>
 public sealed class MessageProcessing(IMeterFactory meters, TimeProvider clock)
 {
     // https://opentelemetry.io/docs/specs/semconv/messaging/messaging-metrics

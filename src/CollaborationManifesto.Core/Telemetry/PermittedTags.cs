@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace CollaborationManifesto.Telemetry;
 
 /// <summary>
-/// Lets nothing leave in a span but tags that are known to hold nothing private: an address's query has the token of a private link, and
-/// its path and the client's headers are whatever someone sends.
+/// Removes all tags of a span that could hold private data: the query of an address holds a private link's token, and anyone can put anything
+/// into its path and into headers.
 /// </summary>
 internal sealed class PermittedTags : BaseProcessor<Activity>
 {
@@ -20,7 +20,7 @@ internal sealed class PermittedTags : BaseProcessor<Activity>
     {
         foreach (var (name, _) in data.TagObjects.Where(tag => !Permitted.Contains(tag.Key)).ToList())
             data.SetTag(name, null);
-        // It is an exception's text.
+        // Drops the description, which is an exception's text.
         data.SetStatus(data.Status);
     }
 }

@@ -9,12 +9,14 @@ using OpenTelemetry.Trace;
 namespace CollaborationManifesto.Telemetry;
 
 /// <summary>
-/// Sends spans and metrics to where OpenTelemetry's variables or Application Insights' say; where neither is set, nothing of it runs.
-/// Log lines go another way: in Azure the host forwards them (docs/adr/0009).
+/// Sends spans and metrics where the variables of OpenTelemetry or Application Insights say; without either, nothing runs. Log lines are not
+/// sent here: in Azure the host forwards them (docs/adr/0009).
 /// </summary>
 internal static class TelemetryExport
 {
-    /// <summary>Milliseconds between two exports of all metrics, where OTEL_METRIC_EXPORT_INTERVAL says no other. A minute is five times the volume.</summary>
+    /// <summary>
+    /// Milliseconds between exports of all metrics, unless OTEL_METRIC_EXPORT_INTERVAL is set. Every minute would be five times as much data.
+    /// </summary>
     private const int Interval = 300_000;
 
     private const string Insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -28,7 +30,7 @@ internal static class TelemetryExport
         if (spans || insights)
             services.AddOpenTelemetry().WithTracing(traces =>
             {
-                // The second is the platform's: the span of each function that it calls, between its own and ours.
+                // The second source is the platform's: its span of each function call connects its other spans to ours.
                 traces.AddSource(Traces.Name, "Microsoft.Azure.Functions.Worker").AddProcessor(new PermittedTags());
                 if (spans)
                     traces.AddOtlpExporter();
@@ -55,14 +57,14 @@ internal static class TelemetryExport
         services.AddOptions<AzureMonitorExporterOptions>().Configure<IServiceProvider>((options, provider) =>
         {
             options.ConnectionString = configuration[Insights];
-            // All traces: a contribution's must be there when someone asks. What a flood costs is limited by the workspace (infra/monitoring.bicep).
+            // Keeps all traces, so that any contribution's can be looked up. The workspace limits what a flood costs (infra/monitoring.bicep).
             options.TracesPerSecond = null;
             options.DisableOfflineStorage = true;
-            // Each would be some lines a minute for as long as an instance runs; the host sends the same of the same machine, and spans are all kept.
+            // Each would send lines every minute. The host already sends the same for this machine, and all spans are kept.
             options.EnablePerformanceCounters = false;
             options.EnableStandardMetrics = false;
             options.EnableLiveMetrics = false;
-            // The identity that the storage is used with: in Azure no key is accepted (infra/monitoring.bicep).
+            // The same identity as for storage: in Azure no key is accepted (infra/monitoring.bicep).
             var storage = configuration.GetSection("Storage");
             if (storage["credential"] is not null)
                 options.Credential = provider.GetRequiredService<AzureComponentFactory>().CreateTokenCredential(storage);

@@ -3,7 +3,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page about the manifesto and the people behind it.</summary>
+/// <summary>The page about the manifesto and its curators.</summary>
 public sealed record AboutWords
 {
     public string Heading { get; init; } = "About";

@@ -3,8 +3,8 @@ using CollaborationManifesto.Settings;
 namespace CollaborationManifesto.Words;
 
 /// <summary>
-/// The accessibility statement. It claims no test but those that the settings name and those that the program's own test suite runs
-/// (https://www.w3.org/WAI/planning/statements/ says what belongs into one).
+/// The accessibility statement. It claims only the audits named in the settings and the tests in the program's own test suite
+/// (https://www.w3.org/WAI/planning/statements/ says what a statement needs).
 /// </summary>
 public sealed record AccessibilityWords
 {

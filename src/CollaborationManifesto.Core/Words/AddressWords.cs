@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The mail that asks whether an address is the contributor's, and the page behind it.</summary>
+/// <summary>The email that asks whether an address belongs to the person who sent a contribution, and the page that it links to.</summary>
 public sealed record AddressWords
 {
     public Func<string, string> Subject { get; init; } = manifesto => $"Is this your address? {manifesto}";

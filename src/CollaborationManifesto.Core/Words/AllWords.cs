@@ -1,8 +1,8 @@
 namespace CollaborationManifesto.Words;
 
 /// <summary>
-/// Every fixed sentence that people meet on the site, on the form, in receipts and in mails. English is the default of each property;
-/// another language is another instance.
+/// Every fixed sentence on the site, on the form, in receipts and in emails. The default of each property is English; another language is
+/// another instance.
 /// </summary>
 public sealed record AllWords
 {

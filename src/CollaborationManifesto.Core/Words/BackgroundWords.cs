@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>What a curator is shown of an imported card beside its text.</summary>
+/// <summary>What curators see of an imported card beside its text.</summary>
 public sealed record BackgroundWords
 {
     public Func<string, string> Heading { get; init; } = board => $"From the board “{board}”";

@@ -22,7 +22,7 @@ public sealed record BoardWords
 
     public string AllCategories { get; init; } = "All categories";
 
-    /// <summary>Above barriers whose category is not configured any more.</summary>
+    /// <summary>Heading above barriers whose category is no longer configured.</summary>
     public string NoCategory { get; init; } = "No category";
 
     public string NameOf(Category category) => category == Category.None ? NoCategory : category.Name;

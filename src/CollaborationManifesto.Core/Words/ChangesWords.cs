@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page of the numbered versions.</summary>
+/// <summary>The page that lists the numbered versions.</summary>
 public sealed record ChangesWords
 {
     public string Heading { get; init; } = "Changes";

@@ -33,7 +33,7 @@ public sealed record CheckWords
 
     public string Private { get; init; } = "Kept private";
 
-    /// <summary>What the button beside it changes, for who cannot see where it stands.</summary>
+    /// <summary>Tells screen reader users what the button beside it changes.</summary>
     public string PrivateField { get; init; } = "your email address";
 
     public string NothingPrivate { get; init; } = "Nothing";

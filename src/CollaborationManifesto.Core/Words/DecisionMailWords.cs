@@ -2,7 +2,7 @@ using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The mail that tells a contributor what was decided. It goes to a confirmed address only.</summary>
+/// <summary>The email that tells someone what was decided about their contribution. Only sent to a confirmed address.</summary>
 public sealed record DecisionMailWords
 {
     public Func<string, string> Subject { get; init; } = reference => $"Your contribution {reference} was decided";

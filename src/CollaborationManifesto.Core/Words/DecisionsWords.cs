@@ -3,7 +3,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page "how decisions are made", made from the policy that the program acts on.</summary>
+/// <summary>The page "how decisions are made", made from the settings that the program uses.</summary>
 public sealed record DecisionsWords
 {
     public string Heading { get; init; } = "How decisions are made";

@@ -150,7 +150,7 @@ public sealed record DeskWords
 
     public string TargetWaits { get; init; } = "Choose one that is published: what is published would leave the site if it were merged into what still waits";
 
-    /// <summary>Null for what is allowed.</summary>
+    /// <summary>Null if the merge is allowed.</summary>
     public string? Refused(MergeVerdict verdict) => verdict switch
     {
         MergeVerdict.Allowed => null,

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The mail that tells a curator of many contributions at once.</summary>
+/// <summary>The email that tells a curator about many contributions at once.</summary>
 public sealed record DigestWords
 {
     public Func<int, string> Subject { get; init; } = count => $"{Plural.Format(count, "contribution waits", "contributions wait")} for a decision";

@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page on which a curator chooses what they are mailed, and the line of each mail that leads there.</summary>
+/// <summary>The page on which curators choose which emails they get, and the line in each email that links to it.</summary>
 public sealed record EmailPreferenceWords
 {
     public string Line { get; init; } = "Fewer mails, or none for a while:";

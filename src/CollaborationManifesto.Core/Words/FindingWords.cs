@@ -2,14 +2,14 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>What a curator is told about a contribution that is odd in some way. Each sentence leaves the judgement to them.</summary>
+/// <summary>What curators are told about a flagged contribution. Each sentence leaves the judgement to them.</summary>
 public sealed record FindingWords
 {
     public string Heading { get; init; } = "Before you decide";
 
     public Func<int, string> Links { get; init; } = count => $"It has {Plural.Format(count, "link", "links")}.";
 
-    /// <summary>The other's title follows.</summary>
+    /// <summary>Comes before the other contribution's title.</summary>
     public Func<string, ContributionState, string> LooksLike { get; init; } = (reference, state) => state == ContributionState.Approved
         ? $"It looks like {reference}, which is published:"
         : $"It looks like {reference}, which waits as well:";

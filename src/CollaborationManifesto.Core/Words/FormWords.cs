@@ -46,7 +46,7 @@ public sealed record FormWords
 
     public string Text { get; init; } = "Tell us more";
 
-    /// <summary>In an error's sentence, where the label would not read as a name.</summary>
+    /// <summary>Used in errors, where "Tell us more" would not read as a name.</summary>
     public string YourText { get; init; } = "Your text";
 
     public string TextHint { get; init; } =
@@ -112,12 +112,12 @@ public sealed record FormWords
         "Everything else is shown as you type it.",
     ];
 
-    /// <summary>For the field that people do not see, should someone come across it.</summary>
+    /// <summary>Label of the hidden field, in case someone finds it.</summary>
     public string LeaveEmpty { get; init; } = "Leave this empty";
 
     public string Continue { get; init; } = "Continue";
 
-    /// <summary>Holds without JavaScript too: a browser that goes back shows a form as it was left.</summary>
+    /// <summary>Also true without JavaScript: browsers that go back show a form as it was left.</summary>
     public string NoAnswer { get; init; } = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here. Then try again.";
 
     public string ErrorPrefix { get; init; } = "Error:";
@@ -176,7 +176,7 @@ public sealed record FormWords
         ContributionKind.Guidance => GuidanceName,
     };
 
-    /// <summary>The numbers come written out: a page gives its script this sentence with a gap in it.</summary>
+    /// <summary>Numbers come as text, because the page gives its script this sentence with a placeholder.</summary>
     public Func<string, string, string, string> TooLong { get; init; } = (what, limit, length) =>
         $"{what} must be {limit} characters or fewer. It has {length} now";
 

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>What surrounds every page.</summary>
+/// <summary>What surrounds every page, such as header and footer.</summary>
 public sealed record FrameWords
 {
     public string Skip { get; init; } = "Skip to main content";

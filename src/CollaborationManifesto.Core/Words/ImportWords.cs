@@ -2,10 +2,10 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>What an operator is told about a board that is brought in.</summary>
+/// <summary>What operators are told about the import of a board.</summary>
 public sealed record ImportWords
 {
-    /// <summary>Stands for the name of a board that has none.</summary>
+    /// <summary>Used for a board without a name.</summary>
     public string UnnamedBoard { get; init; } = "Trello board";
 
     public Func<long, string> TooLarge { get; init; } = megabytes => $"The file is larger than {megabytes} MB. Nothing was imported.";

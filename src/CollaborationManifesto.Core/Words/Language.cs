@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>How the language of the words writes dates and numbers. What programs read has the invariant culture instead.</summary>
+/// <summary>How the language of the words writes dates and numbers. Output for programs uses the invariant culture instead.</summary>
 public sealed record Language(CultureInfo Culture, string DayPattern, string MinutePattern)
 {
     public static readonly Language British = new(CultureInfo.GetCultureInfo("en-GB"), "d MMMM yyyy", "d MMMM yyyy 'at' HH:mm");
 
-    // The time is that of the place, whatever the language.
+    // The time zone belongs to the place and not to the language.
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <summary>What pages, mails and the feed declare, such as "en-GB" (RFC 5646).</summary>
+    /// <summary>The language that pages, emails and the feed declare, such as "en-GB" (RFC 5646).</summary>
     public string Tag => Culture.Name;
 
-    /// <summary>A label as it reads within a sentence.</summary>
+    /// <summary>Changes a label so that it can be used within a sentence.</summary>
     public Func<string, string> InSentence { get; init; } = label => label.ToLowerInvariant();
 
     /// <summary>Such as "12 October 2022".</summary>

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>Where a text comes from. The name of who shared it, or of the board, follows in an element of its own.</summary>
+/// <summary>Where a text comes from. The name of the person or the board follows in its own element.</summary>
 public sealed record OriginWords
 {
     public string SharedBy { get; init; } = "Shared by";
@@ -9,7 +9,7 @@ public sealed record OriginWords
 
     public string FromBoard { get; init; } = "From the board “";
 
-    /// <summary>Stands behind the board's name.</summary>
+    /// <summary>Follows the board's name.</summary>
     public string AfterBoard { get; init; } = "”";
 
     public string EditedByCurators { get; init; } = "Edited by curators";

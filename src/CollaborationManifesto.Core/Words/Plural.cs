@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>"1 barrier", "14 barriers", as English counts. The words of another language count in their own way.</summary>
+/// <summary>Plurals in English: "1 barrier", "14 barriers". Words of another language need their own plurals.</summary>
 public static class Plural
 {
     public static string Format(int count, string singular, string plural) => $"{Number(count)} {(count == 1 ? singular : plural)}";

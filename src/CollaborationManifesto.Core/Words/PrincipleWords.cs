@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The parts of a principle, for those who write them and for those who read them.</summary>
+/// <summary>Names of the parts of a principle, for editors and readers.</summary>
 public sealed record PrincipleWords
 {
     public string Importance { get; init; } = "Why it’s important";

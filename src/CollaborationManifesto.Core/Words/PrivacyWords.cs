@@ -2,7 +2,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The privacy notice, made from the settings that the program acts on.</summary>
+/// <summary>The privacy notice, made from the settings that the program uses.</summary>
 public sealed record PrivacyWords
 {
     public string Heading { get; init; } = "Privacy";

@@ -2,10 +2,10 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>Whom mail does not reach, as curators at their desk and operators at the command line read it.</summary>
+/// <summary>Whom email does not reach, as curators see it at their desk and operators on the command line.</summary>
 public sealed record ReachWords
 {
-    /// <summary>References that the desk shows; it says how many more there are.</summary>
+    /// <summary>The most references that the desk lists; it counts the rest.</summary>
     private const int MostNamed = 20;
 
     public string Heading { get; init; } = "Whom email does not reach";
@@ -43,7 +43,7 @@ public sealed record ReachWords
         UnreachedReason.Blocked => "a mail was not accepted",
     };
 
-    /// <summary>Curators by name; of contributors no more than the references, so that blind review stays blind.</summary>
+    /// <summary>Names curators, but gives only references of contributions, so that blind review stays blind.</summary>
     public IEnumerable<string> ForCurators(ReachReport report, Language language)
     {
         if (WhoIsTold(report) is { } nobody)
@@ -55,14 +55,14 @@ public sealed record ReachWords
             yield return Contributors(references.Count, string.Join(", ", references.Take(MostNamed)) + (references.Count > MostNamed ? More(references.Count - MostNamed) : ""));
     }
 
-    /// <summary>Null while at least one curator is told.</summary>
+    /// <summary>Null if at least one curator gets emails.</summary>
     public string? WhoIsTold(ReachReport report) =>
         report.All.IsEmpty ? NoCurator
         : report.AllPaused ? EverybodyPaused
         : report.NobodyIsTold ? NobodyIsTold
         : null;
 
-    /// <summary>What is missing in what is known; null for nothing.</summary>
+    /// <summary>What we do not know because of this state; null if nothing is missing.</summary>
     public string? Missing(SuppressionState state) => state switch
     {
         SuppressionState.Read => null,

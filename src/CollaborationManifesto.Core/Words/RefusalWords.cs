@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>A page that says what went wrong and what to do.</summary>
+/// <summary>Pages that say what went wrong and what to do.</summary>
 public sealed record RefusalWords
 {
     public Message Closed { get; init; } = new(

@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>Why an export is not restored.</summary>
+/// <summary>Why an export cannot be restored.</summary>
 public sealed record RestoreWords
 {
     public Func<Position, string> Damaged { get; init; } = at =>

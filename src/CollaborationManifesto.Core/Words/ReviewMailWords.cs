@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The mail that asks a curator for a decision.</summary>
+/// <summary>The email that asks a curator for a decision.</summary>
 public sealed record ReviewMailWords
 {
     public Func<string, string, string, string> Subject { get; init; } = (kind, title, reference) => $"{kind}: {title} [{reference}]";
@@ -21,7 +21,7 @@ public sealed record ReviewMailWords
 
     public string FreshLink { get; init; } = "You asked for a new link because the old one had expired.";
 
-    /// <summary>Why it waits again; null while nothing has happened since it was sent in.</summary>
+    /// <summary>Why a contribution is waiting again; null if nothing has happened since it was sent.</summary>
     public string? Again(HistoryEntry entry) => entry.Action switch
     {
         HistoryAction.Corrected => Corrected,

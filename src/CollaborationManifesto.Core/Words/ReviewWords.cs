@@ -168,7 +168,7 @@ public sealed record ReviewWords
 
     public string History { get; init; } = "What has happened";
 
-    /// <summary>Entries without a curator are given an empty name.</summary>
+    /// <summary>The name is empty for entries without a curator.</summary>
     public Func<HistoryAction, string, string> Happened { get; init; } = (action, curator) => action switch
     {
         HistoryAction.Submitted => "It was sent in",

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The site's pages of single contributions, and of those that are there no more.</summary>
+/// <summary>The site's pages of single contributions, also of those no longer published.</summary>
 public sealed record SiteWords
 {
     public string IsPrinciple { get; init; } = "Read it with its guidance and the barriers that it answers:";

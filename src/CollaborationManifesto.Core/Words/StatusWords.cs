@@ -3,7 +3,7 @@ using CollaborationManifesto.Rules;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>The private page of a contributor, which is the receipt as well.</summary>
+/// <summary>The private page of someone who sent a contribution; it is also their receipt.</summary>
 public sealed record StatusWords
 {
     public string Pending { get; init; } = "We have your contribution";
@@ -110,7 +110,7 @@ public sealed record StatusWords
 
     public string History { get; init; } = "What has happened";
 
-    /// <summary>Without names and reasons: those are the curators' own, but for the reason of a decline, which stands above.</summary>
+    /// <summary>Without names and reasons, which only curators may see. The reason of a decline is shown above.</summary>
     public Func<HistoryAction, string> Happened { get; init; } = action => action switch
     {
         HistoryAction.Submitted => "You sent it",
@@ -152,7 +152,7 @@ public sealed record StatusWords
         ContributionState.Pending => Pending,
     };
 
-    /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
+    /// <param name="merged">What has happened to the contribution that it was merged into; null if it is not merged.</param>
     public string NextOf(ContributionState state, MergeStanding? merged, bool blind) => state switch
     {
         ContributionState.Pending => NextPending(blind),

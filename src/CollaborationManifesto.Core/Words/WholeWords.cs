@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page that has everything, to read through and to print.</summary>
+/// <summary>The page with everything, to read through and to print.</summary>
 public sealed record WholeWords
 {
     public string Title { get; init; } = "The whole manifesto on one page";

@@ -1,15 +1,15 @@
 namespace CollaborationManifesto.Model.Texts;
 
 /// <summary>
-/// Reads a contributed text the way people mean it (docs/formatting.md): paragraphs, line ends, lists, emphasis and links. Whatever else it
-/// has is words, so that nothing that was typed is changed.
+/// Reads a contributed text as people mean it (docs/formatting.md): paragraphs, line ends, lists, emphasis and links. Everything else is
+/// plain text, so nothing that was typed is changed.
 /// </summary>
 internal static class FormattedText
 {
-    /// <summary>Lists inside lists. What is indented further stands in the deepest one.</summary>
+    /// <summary>Levels of lists inside lists. Items that are indented further go into the deepest list.</summary>
     private const int MaxDepth = 6;
 
-    /// <summary>Spaces that put a line inside the item above it.</summary>
+    /// <summary>Spaces of indent that put a line inside the item above it.</summary>
     private const int Inside = 2;
 
     public static IReadOnlyList<TextBlock> Parse(string text)
@@ -20,14 +20,14 @@ internal static class FormattedText
         return reader.Blocks();
     }
 
-    /// <summary>True for a line that begins a list where there was none.</summary>
+    /// <summary>True if the line can begin a new list.</summary>
     public static bool BeginsList(string line) => Item.Read(line.TrimStart()) is { Number: null or 1 };
 
     private sealed class Reader
     {
         private readonly List<TextBlock> _blocks = [];
 
-        /// <summary>The list that is being read and those that it stands in, outermost first.</summary>
+        /// <summary>The current list and the lists around it, outermost first.</summary>
         private readonly List<OpenList> _lists = [];
 
         private readonly List<string> _paragraph = [];
@@ -121,16 +121,16 @@ internal static class FormattedText
     }
 
     /// <param name="Number">Null for a bullet.</param>
-    /// <param name="Mark">What ends the number; the bullet otherwise.</param>
+    /// <param name="Mark">The character after the number, or the bullet.</param>
     private sealed record Item(int? Number, char Mark, string Words)
     {
-        /// <summary>More than these no list of people has, and a year is none.</summary>
+        /// <summary>Longer numbers do not begin an item: no list is that long, and a year has four digits.</summary>
         private const int MaxDigits = 3;
 
-        /// <summary>What is no item without words beside it: a signature's dashes, a line of stars.</summary>
+        /// <summary>Text made only of these is not an item, such as the dashes of a signature or a line of stars.</summary>
         private const string Marks = "-*•_=+";
 
-        /// <param name="line">Without the white space around it.</param>
+        /// <param name="line">Without leading white space.</param>
         public static Item? Read(string line)
         {
             var digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');

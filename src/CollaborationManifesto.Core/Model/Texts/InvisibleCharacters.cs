@@ -1,12 +1,9 @@
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>
-/// Counts characters that leave no mark where their script does not need them. Those of emoji, flags and scripts that join letters are
-/// part of what is seen.
-/// </summary>
+/// <summary>Counts invisible characters that a text does not need. Those that emoji, flags and joined scripts need are not counted.</summary>
 public static class InvisibleCharacters
 {
-    /// <summary>The block of Hebrew. Joiners have no use in the scripts before it: Latin, Greek, Cyrillic and Armenian.</summary>
+    /// <summary>Start of the Hebrew block. The scripts before it (Latin, Greek, Cyrillic and Armenian) do not use joiners.</summary>
     private const int FirstThatMayJoin = 0x0590;
 
     private const int BlackFlag = 0x1F3F4;
@@ -29,7 +26,7 @@ public static class InvisibleCharacters
     private static bool IsNeeded(int character, int seen, bool follows, int next) => character switch
     {
         0x200C or 0x200D => seen >= FirstThatMayJoin && next >= FirstThatMayJoin && !IsIgnorable(next),
-        // One variation selector chooses the look of the character before it; more of them hide bytes.
+        // One variation selector changes the look of the character before it. A run of them can hide data.
         (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180F) => follows,
         // Tags spell the flags of England, Scotland and Wales.
         >= 0xE0020 and <= 0xE007F => seen == BlackFlag,

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>Counts the links that pages show of a text, and what would be one in a title.</summary>
+/// <summary>Counts the links that pages show in a text, and those in a title, which pages show as plain text.</summary>
 public static class LinkCount
 {
     public static int CountIn(string title, string text) => TextParts.CountLinks(title) + FormattedText.Parse(text).Sum(Count);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>A contributed text without its marks, on one line: for descriptions of pages.</summary>
+/// <summary>Turns a contributed text into one line without formatting marks, for page descriptions.</summary>
 public static class PlainText
 {
     public static string FromFormatted(string text) =>
@@ -24,7 +24,7 @@ public static class PlainText
         _ => throw new UnreachableException(),
     }));
 
-    /// <summary>As much as search results and link previews show.</summary>
+    /// <summary>Cut to the length that search results and link previews show.</summary>
     public static string Summary(string markdown)
     {
         var text = FromFormatted(markdown);

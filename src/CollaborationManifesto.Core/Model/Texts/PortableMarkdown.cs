@@ -6,19 +6,19 @@ using System.Text.RegularExpressions;
 namespace CollaborationManifesto.Model.Texts;
 
 /// <summary>
-/// A contributed text as Markdown in which any CommonMark program shows what our pages show (<see cref="SafeHtml"/>): what it would take for a mark and we do
-/// not is escaped, lines end where they were ended, and links lead to web and mail addresses only.
+/// Turns a contributed text into Markdown that any CommonMark program shows as our pages do (<see cref="SafeHtml"/>). Characters that only
+/// CommonMark treats as marks are escaped, line ends are kept, and links lead only to web and email addresses.
 /// </summary>
 public static partial class PortableMarkdown
 {
-    /// <param name="text">Text as its contributor typed it.</param>
+    /// <param name="text">The text as typed.</param>
     public static string FromFormatted(string text) => Blocks(FormattedText.Parse(text), between: "\n\n");
 
-    /// <summary>Words of one line, such as a title: nothing in them is a mark.</summary>
+    /// <summary>Plain words on one line, such as a title. None of its characters acts as a mark.</summary>
     public static string Line(string words)
     {
         var line = new StringBuilder();
-        // A heading would lose the last one.
+        // Markdown drops a # at the end of a heading.
         var closes = words is [_, .., '#'];
         AddWords(line, closes ? words[..^1] : words, beginsLine: true);
         return line.Append(closes ? "\\#" : "").ToString();
@@ -30,7 +30,7 @@ public static partial class PortableMarkdown
         var numbersEnd = '.';
         foreach (var (index, block) in blocks.Index())
         {
-            // Two lists in a row are two only where their marks differ.
+            // Two lists in a row need different marks, or they become one list.
             numbersEnd = index > 0 && blocks[index - 1] is TextBlock.ItemList { Numbered: true } && numbersEnd == '.' ? ')' : '.';
             markdown.Append(index == 0 ? "" : blocks[index - 1] is TextBlock.Paragraph && block is TextBlock.ItemList ? between : "\n\n");
             markdown.Append(block switch
@@ -75,7 +75,7 @@ public static partial class PortableMarkdown
                     markdown.Append('<').Append(address).Append('>');
                     break;
                 case TextPart.Link { Address: var address, Parts: var shown }:
-                    // With a mark of exclamation before it, it would be a picture.
+                    // After an exclamation mark the link would become an image.
                     if (markdown.Length > 0 && markdown[^1] == '!')
                         markdown.Insert(markdown.Length - 1, '\\');
                     markdown.Append('[');
@@ -106,7 +106,7 @@ public static partial class PortableMarkdown
                 '&' when EntityHere().IsMatch(words, i) => markdown.Append("&amp;"),
                 '*' when before == ' ' && after == ' ' => markdown.Append(c),
                 '_' when char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) => markdown.Append(c),
-                // The last two have a meaning in the Markdown of GitHub.
+                // The last two are marks in GitHub's Markdown.
                 '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '|' => markdown.Append('\\').Append(c),
                 _ when i == escaped => markdown.Append('\\').Append(c),
                 _ => markdown.Append(c),
@@ -114,7 +114,10 @@ public static partial class PortableMarkdown
         }
     }
 
-    /// <summary>What would make the line a heading, a quotation, a list, or an underline of the one before; -1 for nothing.</summary>
+    /// <summary>
+    /// Index of the character that would make the line a heading, a quotation, a list or an underline of the line before; -1 if there is
+    /// none.
+    /// </summary>
     private static int FirstToEscape(string words) => BlockMark().Match(words) is { Success: true, Groups: [_, var mark] } ? mark.Index : -1;
 
     [GeneratedRegex(@"\A(?:(?:[0-9]{1,9}(?=[.)](?:[ \t]|\z)))|(?=[#>]|[-+](?:[ \t]|\z)|[-=][-= \t]*\z))(.)")]

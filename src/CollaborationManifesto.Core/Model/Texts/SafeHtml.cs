@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Html;
 namespace CollaborationManifesto.Model.Texts;
 
 /// <summary>
-/// A contributed text as HTML that is safe to publish. It knows no tags but <c>p</c>, <c>br</c>, <c>ul</c>, <c>ol</c>, <c>li</c>, <c>em</c>, <c>strong</c>
-/// and <c>a</c>, and encodes everything typed. The one renderer of contributed text, for pages and mails.
+/// Turns a contributed text into HTML that is safe to publish. It writes only <c>p</c>, <c>br</c>, <c>ul</c>, <c>ol</c>, <c>li</c>,
+/// <c>em</c>, <c>strong</c> and <c>a</c>, and encodes everything typed. Pages and emails show contributed text through this class only.
 /// </summary>
 public static class SafeHtml
 {
-    /// <param name="text">Text as its contributor typed it.</param>
+    /// <param name="text">The text as typed.</param>
     public static HtmlString FromFormatted(string text) => Written(text, withLinks: true);
 
-    /// <summary>Its links as they were typed: for mails, where scanners follow every link.</summary>
-    /// <param name="text">Text as its contributor typed it.</param>
+    /// <summary>For emails: links stay text, because email scanners open every link.</summary>
+    /// <param name="text">The text as typed.</param>
     public static HtmlString WithoutLinks(string text) => Written(text, withLinks: false);
 
     private static HtmlString Written(string text, bool withLinks)
@@ -24,7 +24,7 @@ public static class SafeHtml
         return new(html.ToString());
     }
 
-    /// <param name="isOneParagraph">Then it needs no element of its own.</param>
+    /// <param name="isOneParagraph">The list item has only one paragraph, which needs no <c>p</c>.</param>
     private static void Write(StringBuilder html, IReadOnlyList<TextBlock> blocks, bool withLinks, bool isOneParagraph = false)
     {
         foreach (var block in blocks)
@@ -86,7 +86,7 @@ public static class SafeHtml
         }
     }
 
-    /// <summary>For text and for values in double quotes; letters of every script stay as they are.</summary>
+    /// <summary>Encodes text and values in double quotes. Letters of every script stay as they are.</summary>
     private static void Encode(StringBuilder html, string text)
     {
         foreach (var c in text)

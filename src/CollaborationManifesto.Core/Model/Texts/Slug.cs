@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>A title as a part of an address: lower-case ASCII letters and digits between single hyphens, at most 60 characters.</summary>
+/// <summary>Turns a title into part of an address: lower-case ASCII letters and digits between single hyphens, at most 60 characters.</summary>
 public static class Slug
 {
     private const int MaxLength = 60;

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>What a text is made of: paragraphs and lists.</summary>
+/// <summary>A part of a text: a paragraph or a list.</summary>
 internal abstract record TextBlock
 {
     private TextBlock()
@@ -9,12 +9,12 @@ internal abstract record TextBlock
 
     public sealed record Paragraph(IReadOnlyList<TextPart> Parts) : TextBlock;
 
-    /// <param name="Numbered">From 1 on, one by one; otherwise with bullets.</param>
+    /// <param name="Numbered">Numbered 1, 2, 3 and so on; otherwise with bullets.</param>
     /// <param name="Items">Each begins with a paragraph.</param>
     public sealed record ItemList(bool Numbered, IReadOnlyList<IReadOnlyList<TextBlock>> Items) : TextBlock;
 }
 
-/// <summary>What a paragraph is made of.</summary>
+/// <summary>A part of a paragraph.</summary>
 internal abstract record TextPart
 {
     private TextPart()
@@ -29,8 +29,8 @@ internal abstract record TextPart
     /// <param name="Mark"><c>*</c>, <c>_</c>, <c>**</c> or <c>***</c>, as typed on both sides.</param>
     public sealed record Emphasis(string Mark, IReadOnlyList<TextPart> Parts) : TextPart;
 
-    /// <param name="Address">Of the web or of mail, with its scheme.</param>
-    /// <param name="Parts">What is shown of it.</param>
-    /// <param name="Typed">The whole as it was typed.</param>
+    /// <param name="Address">A web or email address, with its scheme.</param>
+    /// <param name="Parts">What readers see.</param>
+    /// <param name="Typed">The whole link as typed.</param>
     public sealed record Link(string Address, IReadOnlyList<TextPart> Parts, string Typed) : TextPart;
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>Reads a paragraph: its links, and the emphasis around and inside them. Each step looks at a character a few times at most.</summary>
+/// <summary>Reads a paragraph: its links, and the emphasis around and inside them. Each step looks at each character only a few times.</summary>
 internal sealed class TextParts
 {
-    /// <summary>No words begin with one of these.</summary>
+    /// <summary>Words do not begin with these characters.</summary>
     private const string BetweenWords = ",;:!?/\\";
 
     private readonly string _text;
@@ -20,7 +20,9 @@ internal sealed class TextParts
 
     public static int CountLinks(string text) => Links(text).Count;
 
-    /// <summary>Those written as <c>[words](address)</c>, and addresses that are written out. Of those inside each other the inner one counts, unless it is only written out.</summary>
+    /// <summary>
+    /// Links written as <c>[words](address)</c>, and bare addresses. Of nested links the inner one counts, unless it is a bare address.
+    /// </summary>
     private static List<FoundLink> Links(string text)
     {
         var found = new List<FoundLink>();
@@ -52,7 +54,7 @@ internal sealed class TextParts
         return found;
     }
 
-    /// <summary>A title behind the address, as card boards write it, is nowhere shown.</summary>
+    /// <summary>Ignores a title after the address, which card boards write.</summary>
     private static FoundLink? WithWords(string text, int open, int close)
     {
         if (close + 1 >= text.Length || text[close + 1] != '(' || (open > 0 && text[open - 1] is '!' or '\\'))
@@ -105,8 +107,9 @@ internal sealed class TextParts
     }
 
     /// <summary>
-    /// Emphasis stands around words: outside of a mark is white space or punctuation, inside neither white space nor what words do
-    /// not begin or end with. So stars of a sum or a footnote and what is in a file’s name are none. It is stricter than CommonMark everywhere.
+    /// Emphasis marks must be around words. Outside a mark must be white space or punctuation; inside it must not be white space or
+    /// punctuation that words do not begin or end with. So stars in sums and footnotes and marks in file names stay text. This is stricter
+    /// than CommonMark.
     /// </summary>
     private Token Mark(int start, int end)
     {
@@ -125,7 +128,7 @@ internal sealed class TextParts
 
     private static bool IsSpace(char c) => c is '\t' or '\n' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
-    /// <param name="around">What the emphasis around it is already: nothing is emphasised twice in the same way.</param>
+    /// <param name="around">Emphasis that already applies here, because nothing is emphasised twice in the same way.</param>
     private List<TextPart> Between(int from, int to, IReadOnlyList<Token> tokens, Strength around)
     {
         var parts = new List<TextPart>();
@@ -187,7 +190,7 @@ internal sealed class TextParts
 
     private readonly record struct FoundLink(int Start, int End, int TextStart, int TextEnd, string Address);
 
-    /// <summary>A link, a line end, or marks of emphasis.</summary>
+    /// <summary>A link, a line end or emphasis marks.</summary>
     private readonly record struct Token(int Start, int End, FoundLink? Link = null)
     {
         public bool Opens { get; init; }

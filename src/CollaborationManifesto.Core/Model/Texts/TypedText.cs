@@ -4,24 +4,26 @@ using System.Text;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>Text that someone typed or pasted: what they meant by it, how long it is, and where it may be cut.</summary>
+/// <summary>Cleans, measures and cuts text that someone typed or pasted.</summary>
 public static class TypedText
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>What most texts consist of, and what stays as it is.</summary>
+    /// <summary>The characters of most texts, which need no cleaning.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\n', '\t']);
 
     /// <summary>Length in grapheme clusters (UAX #29): what a reader counts as characters.</summary>
     public static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
-    /// <summary>Text of one line: runs of white space, line ends among them, become one space.</summary>
+    /// <summary>Text on one line: each run of white space, line ends included, becomes one space.</summary>
     public static string Line(string? text) => Trimmed(string.Join(' ', Meant(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>Text of several lines: line ends of every kind become LF, and empty lines around it go.</summary>
+    /// <summary>Text on several lines: line ends of every kind become LF, and white space around the text is removed.</summary>
     public static string Paragraphs(string? text) => Trimmed(Meant(text ?? ""));
 
-    /// <summary>As much of the beginning as fits into so many UTF-16 units without cutting what a reader sees as one character.</summary>
+    /// <summary>
+    /// As much of the beginning as fits into <paramref name="units"/> UTF-16 units without cutting what a reader sees as one character.
+    /// </summary>
     public static string Cut(string text, int units)
     {
         if (text.Length <= units)
@@ -33,11 +35,14 @@ public static class TypedText
             next = StringInfo.GetNextTextElementLength(text, end);
         }
 
-        // One character with more marks than fit is still shown, without some of them.
+        // A single character with too many marks is still shown, without some of its marks.
         return text[..(end > 0 ? end : CutBetweenPairs(text, 0, units))];
     }
 
-    /// <summary>Where a part that begins here and has so many UTF-16 units or one less ends, so that no surrogate pair is cut.</summary>
+    /// <summary>
+    /// End of a part that begins at <paramref name="start"/> and has <paramref name="units"/> UTF-16 units, or one fewer to keep a surrogate
+    /// pair whole.
+    /// </summary>
     public static int CutBetweenPairs(string text, int start, int units)
     {
         var end = Math.Min(start + units, text.Length);
@@ -45,13 +50,13 @@ public static class TypedText
     }
 
     /// <summary>
-    /// Two texts with the same fold look the same to someone who searches: case, accents, spaces, the shapes of quotes and dashes and characters
-    /// that leave no mark make no difference.
+    /// Texts that look the same to someone who searches give the same result: case, accents, spaces, shapes of quotes and dashes, and
+    /// invisible characters make no difference.
     /// </summary>
     public static string Fold(string text)
     {
         var line = Line(text).ToLowerInvariant();
-        // Most texts have no other letters, and a search folds all that waits.
+        // Fast path for most texts, because a search folds everything that is waiting for a decision.
         if (Ascii.IsValid(line))
             return line.Replace('`', '\'');
         var folded = new StringBuilder(line.Length);
@@ -64,19 +69,19 @@ public static class TypedText
         return Line(folded.ToString());
     }
 
-    /// <summary>False for text of nothing but spaces and characters that leave no mark.</summary>
+    /// <summary>False if the text has only spaces and invisible characters.</summary>
     public static bool IsVisible(string text) => text.EnumerateRunes().Any(rune =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator)
         && !IsFiller(rune.Value));
 
     /// <summary>
-    /// Without what pasting brings along and nobody sees: control characters, bidirectional controls (https://trojansource.codes), byte order marks,
-    /// soft hyphens, the places of pasted pictures. Half a character becomes U+FFFD, as a browser makes of it. Joiners stay: emoji, Persian and Indic
-    /// scripts need them.
+    /// Removes invisible characters that pasting adds: control characters, bidirectional controls (https://trojansource.codes), byte order
+    /// marks, soft hyphens and placeholders of pictures. A lone surrogate becomes U+FFFD, as in browsers. Joiners stay, because emoji,
+    /// Persian and Indic scripts need them.
     /// </summary>
     private static string Meant(string text)
     {
-        // A slide's Shift-Enter is a vertical tab, which .NET does not count among line ends.
+        // Shift-Enter on a slide is a vertical tab, which .NET does not count as a line end.
         text = text.ReplaceLineEndings("\n").Replace('\v', '\n');
         if (!text.AsSpan().ContainsAnyExcept(Plain))
             return text;
@@ -87,7 +92,7 @@ public static class TypedText
             if (!IsArtefact(rune.Value) && (!IsDirectionMark(rune.Value) || readsRightToLeft.Value))
                 meant.Append(rune.Value switch
                 {
-                    // What another program decoded as Latin 1 and was Windows-1252: quotes, dashes, the euro.
+                    // Windows-1252 characters (quotes, dashes, the euro) that another program decoded as Latin 1.
                     >= 0x80 and <= 0x9F => Windows1252.GetString([(byte)rune.Value]),
                     // Word's bullets, which are letters of symbol fonts.
                     0xF0A7 or 0xF0B7 => "•",
@@ -98,7 +103,7 @@ public static class TypedText
         return meant.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    // White space, and what is none and leaves no mark at an end: zero width space and word joiner.
+    // Removes white space, and zero width space and word joiner, which are invisible but not white space.
     private static string Trimmed(string text)
     {
         var (start, end) = (0, text.Length);
@@ -116,14 +121,14 @@ public static class TypedText
         or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x206F) or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xFDD0 and <= 0xFDEF)
         || (character & 0xFFFE) == 0xFFFE;
 
-    /// <summary>Left-to-right, right-to-left and Arabic letter mark: they put punctuation right beside words that are read from the right, and have no other use.</summary>
+    /// <summary>Left-to-right, right-to-left and Arabic letter marks: they only serve to place punctuation in right-to-left text.</summary>
     private static bool IsDirectionMark(int character) => character is 0x200E or 0x200F or 0x061C;
 
     private static bool IsRightToLeft(int character) => character is
         (>= 0x0590 and <= 0x061B) or (>= 0x061D and <= 0x08FF) or (>= 0xFB1D and <= 0xFDCF) or (>= 0xFDF0 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE)
         or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
-    // Letters that Unicode does not take apart, quotes and dashes.
+    // Letters that Unicode does not decompose, quotes and dashes.
     private static string Folded(Rune rune) => rune.Value switch
     {
         'ß' => "ss",
@@ -140,7 +145,7 @@ public static class TypedText
         _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation ? "-" : rune.ToString(),
     };
 
-    // Letters and marks by their category, and invisible all the same (Default_Ignorable_Code_Point, UAX #44).
+    // Invisible (Default_Ignorable_Code_Point, UAX #44), although their category is letter or mark.
     private static bool IsFiller(int codePoint) =>
         codePoint is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Model.Texts;
 
-/// <summary>Finds where an address in a text ends. Only those of the web and of mail are any.</summary>
+/// <summary>Finds where an address in a text ends. Only web and email addresses count.</summary>
 internal static class WebAddress
 {
-    /// <summary>What browsers and mail programs take; a longer one stays text.</summary>
+    /// <summary>The longest address that browsers and email programs accept; a longer one stays text.</summary>
     private const int MaxLength = 2_000;
 
     private const string Www = "www.";
@@ -14,14 +14,14 @@ internal static class WebAddress
 
     private static readonly string[] Schemes = ["https://", "http://"];
 
-    /// <summary>RFC 3986. Beyond ASCII people write letters and digits (RFC 3987).</summary>
+    /// <summary>Characters of an address (RFC 3986). Beyond ASCII, letters and digits are allowed too (RFC 3987).</summary>
     private static readonly SearchValues<char> Characters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
-    /// <summary>What ends a sentence, a quotation or an emphasis and not the address before it.</summary>
+    /// <summary>Characters that cannot end an address, because they belong to the sentence, quotation or emphasis around it.</summary>
     private const string NotLast = ".,:;!?'*_~([";
 
-    /// <summary>The address that is written out at this place of a text, and how many of its characters it takes; null for none.</summary>
+    /// <summary>The bare address that begins here, and how many characters it takes in the text; null if there is none.</summary>
     public static (string Address, int Length)? WrittenOutAt(string text, int start)
     {
         var before = start == 0 ? ' ' : text[start - 1];
@@ -35,7 +35,7 @@ internal static class WebAddress
         return IsWeb(address) && (!isWww || typed.Count('.') > 1) ? (address, typed.Length) : null;
     }
 
-    /// <summary>The address that a link's round brackets begin with; null for none.</summary>
+    /// <summary>The address at the start of a link's round brackets; null if there is none.</summary>
     public static string? InBrackets(string text, int start)
     {
         var isMail = Begins(text, start, Mail);
@@ -49,7 +49,9 @@ internal static class WebAddress
 
     private static bool BeginsWithScheme(string text, int start) => Array.Exists(Schemes, scheme => Begins(text, start, scheme));
 
-    /// <summary>Up to the first character that no address has, or a bracket that opened before it.</summary>
+    /// <summary>
+    /// Length up to the first character that addresses do not have, or up to a closing bracket that opened before the address; 0 if too long.
+    /// </summary>
     private static int LengthAt(string text, int start)
     {
         var (round, square) = (0, 0);
@@ -71,7 +73,7 @@ internal static class WebAddress
         ? Characters.Contains(c)
         : char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>One with a name before its host looks like the address of another.</summary>
+    /// <summary>Refuses a name before the host, which makes an address look like another site's.</summary>
     private static bool IsWeb(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo.Length: 0 };
 
     private static bool IsMail(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at && at > Mail.Length && at < address.Length - 1;
