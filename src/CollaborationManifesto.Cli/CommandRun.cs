@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>One command under way: what was asked for, the parts of the product, and where the answer goes.</summary>
+/// <summary>One run of a command: its arguments, the product's services, and its output.</summary>
 internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, ConfigurationManager settings, bool asJson)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        // It is read by programs and people, never put into a page.
+        // Programs and people read it; it is never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -26,17 +26,17 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
 
     public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
 
-    /// <summary>The app's own settings. What a command adds counts for the parts that it asks for after that.</summary>
+    /// <summary>The app's own settings. Those that a command adds apply to the services that it gets afterwards.</summary>
     public ConfigurationManager Settings => settings;
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Says one and the same as lines for people or as JSON.</summary>
+    /// <summary>Writes the answer as lines for people, or as JSON.</summary>
     public Task AnswerAsync(object answer, params IEnumerable<string> lines) =>
         Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(answer, Json) : string.Join(Environment.NewLine, lines));
 
-    /// <summary>On the error output, so that it is never part of an answer.</summary>
+    /// <summary>Writes to the error output, so that progress is never part of an answer.</summary>
     public ProgressLine ShowProgress(string things) =>
         new(Error, Error == Console.Error && !Console.IsErrorRedirected, things);
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.Cli;
 
 /// <summary>
-/// Runs a command on the product's own parts. They are made when a command asks for them, so that a setting which only others
-/// read, such as the mail provider's key, need not be there.
+/// Runs a command with the product's services. They are created when a command asks for them, so settings that only other commands read, such
+/// as the email provider's key, can be missing.
 /// </summary>
 internal sealed class CommandRunner(IConfiguration settings, Option<string?> storage, Option<bool> json)
 {

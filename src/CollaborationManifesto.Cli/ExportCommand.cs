@@ -20,7 +20,7 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>For its owner alone, wherever the system knows that.</summary>
+    /// <summary>Only the owner can read the file, on systems that support this.</summary>
     private static FileStream Create(FileInfo file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

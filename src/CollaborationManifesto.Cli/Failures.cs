@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>What the person at the keyboard can mend, as one sentence. Anything else is a defect and shows itself whole.</summary>
+/// <summary>One sentence for a failure that the person at the keyboard can fix. Anything else is a defect and is shown in full.</summary>
 internal static class Failures
 {
     public static string? Sentence(Exception wrong) => wrong switch

@@ -4,7 +4,7 @@ using CollaborationManifesto.Importing;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>The report of an import, for the screen.</summary>
+/// <summary>The import report for the screen.</summary>
 internal static class ImportLines
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -35,7 +35,7 @@ internal static class ImportLines
         yield return "A kind is barrier, principle or guidance. Without a category each card's label tells. A list with \"leaveOut\": true is left out.";
     }
 
-    /// <summary>What a list of that name is most likely to hold.</summary>
+    /// <summary>The most likely content of a list with this name.</summary>
     private static string Suggestion(string name) =>
         name.Contains("principle", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"principle\" }"
         : name.Contains("guidance", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"guidance\" }"

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>The command <c>manifesto</c>: what operators do with their own identity, where the site offers no page for it.</summary>
+/// <summary>The command <c>manifesto</c>: what operators do with their own identity and the site has no page for.</summary>
 public static class OperatorsCommands
 {
     /// <param name="args">The command and its arguments.</param>
-    /// <param name="settings">The app's own settings; only those are checked that the command needs.</param>
+    /// <param name="settings">The app's own settings. Only those that the command needs are checked.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] args, IConfiguration settings, TextWriter output, TextWriter error)
     {

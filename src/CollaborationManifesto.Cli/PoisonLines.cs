@@ -4,7 +4,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>Poison messages for the screen and for scripts. Nothing that a person typed is among it.</summary>
+/// <summary>Poison messages for the screen and for scripts. Shows nothing that a person typed.</summary>
 internal static class PoisonLines
 {
     public static object Shown(PoisonMessage message, DateTimeOffset now) => new

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Cli;
 
-/// <summary>How far a command is: a bar that draws itself again in a terminal, and elsewhere a line now and then where it takes long.</summary>
+/// <summary>Progress of a command: a bar in a terminal; elsewhere, a line now and then if there is much to do.</summary>
 internal sealed class ProgressLine(TextWriter error, bool isTerminal, string things) : IProgress<(int Done, int All)>, IDisposable
 {
     private const int Width = 30;

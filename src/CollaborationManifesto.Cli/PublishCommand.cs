@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Cli;
 
 internal static class PublishCommand
 {
-    /// <summary>How the app signs in, where an operator signs in as themselves.</summary>
+    /// <summary>Settings for the app's own sign-in. An operator signs in as themselves.</summary>
     private static readonly string[] AppsOwn = ["Storage:credential", "Storage:clientId"];
 
     public static Command Create(CommandRunner runner)
@@ -59,7 +59,7 @@ internal static class PublishCommand
         return command;
     }
 
-    /// <summary>What the pages are made from. What only the app needs, such as the email provider's key, need not be right here.</summary>
+    /// <summary>Checks the settings that pages need. Settings that only the app needs, such as the email provider's key, may be wrong here.</summary>
     private static List<string> Missing(IConfiguration settings) =>
         [.. ManifestoServices.FindWrongSettings(settings).Where(sentence => !sentence.StartsWith("Setting 'Mail:", StringComparison.Ordinal))];
 

@@ -6,13 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>Where the app is, for a command that makes a link to it.</summary>
+/// <summary>Finds the app's addresses, for commands that create links to it.</summary>
 internal static class PublishedAddresses
 {
-    /// <summary>
-    /// Takes the addresses from the settings or, where these name none, from the published <c>openapi.json</c>, which only the app writes.
-    /// </summary>
-    /// <returns>What to do when neither has them.</returns>
+    /// <summary>Takes them from the settings, otherwise from the published <c>openapi.json</c>, which only the app writes.</summary>
+    /// <returns>What to do if neither has them; null if they were found.</returns>
     public static async Task<string?> FindAsync(CommandRun run, CancellationToken cancellationToken)
     {
         if (run.Settings["SiteUrl"] is not null || run.Settings["ApiUrl"] is not null)

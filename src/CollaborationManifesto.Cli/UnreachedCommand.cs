@@ -6,7 +6,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Cli;
 
-/// <summary>The one place that shows the addresses which mail does not reach: the desk knows curators' names and contributions' references.</summary>
+/// <summary>
+/// The only place that shows the addresses that email does not reach. The desk shows only curators' names and contributions' references.
+/// </summary>
 internal static class UnreachedCommand
 {
     public static Command Create(CommandRunner runner)
@@ -18,7 +20,7 @@ internal static class UnreachedCommand
             var contributors = new List<(ContributionId Id, string Email, UnreachedRow Row)>();
             foreach (var (id, row) in report.Contributions)
             {
-                // An address that was removed since is nobody's any more.
+                // An address that was removed since belongs to nobody.
                 if (await run.Get<ContributionStore>().FindAsync(id, cancellationToken) is { Value.Contributor.Email: { } email })
                     contributors.Add((id, email.Value, row));
             }

@@ -18,7 +18,7 @@ public sealed class ContributionFunctions(RequestGuard guard, ContributionGate g
                 ?? await responses.ForAsync(Intake.Change(new() { Invitation = invitation }), request, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>Takes the static form and answers with the page "check what you wrote". It stores nothing.</summary>
+    /// <summary>Answers the static form with the page "check what you wrote". Stores nothing.</summary>
     [Function(nameof(CheckContribution))]
     public Task<IResult> CheckContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/check")] HttpRequest request, CancellationToken cancellationToken) =>

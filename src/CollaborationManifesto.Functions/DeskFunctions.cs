@@ -4,10 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>Many contributions at once, and the order of the principles. No page changes anything when it is opened, because mail scanners open links.</summary>
+/// <summary>
+/// Decisions on many contributions, and the order of the principles. Opening a page changes nothing, because email scanners open links.
+/// </summary>
 public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DeskLinks links, DeskResponses responses)
 {
-    /// <summary>The desk, or the question whom to email a link to it.</summary>
+    /// <summary>The desk or, without a link, the page that asks for an address to email one to.</summary>
     [Function(nameof(ShowDesk))]
     public Task<IResult> ShowDesk(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -18,7 +20,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
             return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], filter, request.Query["after"], tickAll, cancellationToken), request);
         }, cancellationToken);
 
-    /// <summary>Does the same to many contributions, after a page that lists what will happen.</summary>
+    /// <summary>Applies one action to many contributions, after a page that lists what will happen.</summary>
     [Function(nameof(ActAtDesk))]
     public Task<IResult> ActAtDesk(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -28,7 +30,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
             async (input, cancellationToken) => await responses.ForAsync(await desk.ActAsync(input.Form, input.Filter, cancellationToken), request),
             cancellationToken);
 
-    /// <summary>Takes the address of someone who asks for a link to the desk. The answer is the same for every address.</summary>
+    /// <summary>Accepts a request for a link to the desk. The answer is the same for every address.</summary>
     [Function(nameof(AskDeskLink))]
     public Task<IResult> AskDeskLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/link")] HttpRequest request, CancellationToken cancellationToken) =>
@@ -38,7 +40,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
             async (input, cancellationToken) => await responses.ForAsync(await desk.AskLinkAsync(input.Email, cancellationToken), request),
             cancellationToken);
 
-    // Not cancelled when the host stops: what has begun ends, and no half-handled message comes back as a failure.
+    // Not cancelled when the host stops, so that a message that has begun is handled completely and does not come back as a failure.
     [Function(nameof(MailDeskLink))]
     public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
         links.MailAsync(message, CancellationToken.None);

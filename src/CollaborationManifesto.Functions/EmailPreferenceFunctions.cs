@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>What a curator is emailed: chosen on a page, or by one click in their mail program.</summary>
+/// <summary>Which emails a curator gets: chosen on a page, or with one click in their email program.</summary>
 public sealed class EmailPreferenceFunctions(
     RequestGuard guard, EmailPreferenceReader posts, EmailPreferences preferences, EmailPreferenceResponses responses)
 {
-    /// <summary>It changes nothing, because mail scanners open links.</summary>
+    /// <summary>Changes nothing, because email scanners open links.</summary>
     [Function(nameof(ShowMailWish))]
     public Task<IResult> ShowMailWish(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "curators/mail")] HttpRequest request, CancellationToken cancellationToken) =>

@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>
-/// Gives a request the <c>X-Forwarded-For</c> that reached the host. The host's proxy writes its own peer in its place, and the worker takes
-/// that for the client's address; the trigger's data has the header as it came.
+/// Restores the <c>X-Forwarded-For</c> header that reached the host. The host's proxy replaces it with its own peer, which the worker takes for
+/// the client's address; the trigger's data has the original.
 /// </summary>
 internal sealed class ForwardedFor : IFunctionsWorkerMiddleware
 {

@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>Who is told of what changed.</summary>
+/// <summary>Tells curators and contributors about changes.</summary>
 public sealed class NotificationFunctions(ChangeHandler changes, Digests digests)
 {
-    /// <summary>Looks at a contribution that changed: brings the projection up to it and emails the curators.</summary>
-    // Not cancelled when the host stops: what has begun ends, and no half-handled message comes back as a failure.
+    /// <summary>Handles a changed contribution: updates the projection, and emails the curators and the contributor.</summary>
+    // Not cancelled when the host stops, so that a message that has begun is handled completely and does not come back as a failure.
     [Function(nameof(NotifyCurators))]
     public Task NotifyCurators([QueueTrigger("%ContributionsQueue%", Connection = "Storage")] string message) =>
         changes.HandleAsync(message, CancellationToken.None);

@@ -4,17 +4,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>What contributors do through their private links. No page changes anything when it is opened, because mail scanners open links.</summary>
+/// <summary>Pages behind contributors' private links. Opening one changes nothing, because email scanners open links.</summary>
 public sealed class PrivatePageFunctions(RequestGuard guard, OwnContribution own, OwnAddress address, OwnResponses responses)
 {
-    /// <summary>The contributor's private page: the receipt, and later what was decided.</summary>
+    /// <summary>The contributor's private page: first a receipt, later also the decision.</summary>
     [Function(nameof(ContributionStatus))]
     public Task<IResult> ContributionStatus(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contributions/status")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
             request, async cancellationToken => await responses.ForAsync(await own.OpenAsync(request.Query["token"], cancellationToken), request), cancellationToken);
 
-    /// <summary>Corrects or withdraws a contribution, or erases its contributor's personal data, as they ask on their private page.</summary>
+    /// <summary>Corrects, withdraws or erases a contribution, or answers the curators' question, as its contributor asks.</summary>
     [Function(nameof(ChangeOwnContribution))]
     public Task<IResult> ChangeOwnContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/status")] HttpRequest request, CancellationToken cancellationToken) =>

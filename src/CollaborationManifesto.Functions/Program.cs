@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ForwardedFor>();
-// Or each call is two requests, both named "Invoke".
+// Otherwise each call shows as two requests, both named "Invoke".
 builder.Services.Configure<WorkerOptions>(options => options.Capabilities["WorkerOpenTelemetrySchemaVersion"] = "1.37.0");
 builder.Services.AddCollaborationManifesto(builder.Configuration);
 builder.Build().Run();

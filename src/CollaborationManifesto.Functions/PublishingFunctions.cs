@@ -5,15 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>The static site, and the manifesto for programs.</summary>
+/// <summary>The static site, and the published manifesto for programs.</summary>
 public sealed class PublishingFunctions(RequestGuard guard, Publisher publisher, ManifestoResponses responses, ApiDescriptionResult description)
 {
-    /// <summary>Regenerates the site where something changed.</summary>
+    /// <summary>Updates the site if something changed.</summary>
     [Function(nameof(PublishManifesto))]
     public Task PublishManifesto([TimerTrigger("%PublishSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         Traces.TimerAsync(nameof(PublishManifesto), publisher.PublishChangesAsync, cancellationToken);
 
-    /// <summary>The published manifesto.json, for pages of every origin.</summary>
+    /// <summary>The published manifesto.json, for pages of any origin.</summary>
     [Function(nameof(ReadManifesto))]
     public Task<IResult> ReadManifesto(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "manifesto.json")] HttpRequest request, CancellationToken cancellationToken) =>

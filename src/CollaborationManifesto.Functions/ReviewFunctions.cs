@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.Functions;
 
-/// <summary>One contribution, through a curator's emailed link. No page changes anything when it is opened, because mail scanners open links.</summary>
+/// <summary>One contribution, through a curator's own link. Opening a page changes nothing, because email scanners open links.</summary>
 public sealed class ReviewFunctions(RequestGuard guard, Review review, ReviewResponses responses)
 {
     [Function(nameof(ShowReview))]
@@ -24,7 +24,7 @@ public sealed class ReviewFunctions(RequestGuard guard, Review review, ReviewRes
             async (form, cancellationToken) => await responses.ForAsync(await review.DecideAsync(form, cancellationToken), request, cancellationToken),
             cancellationToken);
 
-    /// <summary>Emails a fresh link to the curator whose link has expired.</summary>
+    /// <summary>Emails a fresh link to a curator whose link has expired.</summary>
     [Function(nameof(MailReviewLink))]
     public Task<IResult> MailReviewLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "review/link")] HttpRequest request, CancellationToken cancellationToken) =>

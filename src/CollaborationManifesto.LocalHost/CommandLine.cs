@@ -18,7 +18,7 @@ internal static class CommandLine
         {
             site, api, data, empty, noFunctions,
         };
-        // What System.CommandLine does not know is a setting; LocalOptions.Check refuses the rest.
+        // System.CommandLine does not know the settings; LocalOptions.Wrong refuses anything else.
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => run(new()
         {
@@ -29,7 +29,7 @@ internal static class CommandLine
             Functions = !parsed.GetValue(noFunctions),
             Settings = [.. parsed.UnmatchedTokens],
         }));
-        // The program itself waits for Ctrl-C and SIGTERM, because Azurite needs time to save.
+        // The program waits for Ctrl-C and SIGTERM itself, because Azurite needs time to save.
         return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Keeps two programs from sharing one data folder. The system lets go of it when the program dies.</summary>
+/// <summary>Stops two programs from sharing a data folder. The system releases it if the program crashes.</summary>
 internal sealed class DataLock : IDisposable
 {
     private readonly FileStream _file;

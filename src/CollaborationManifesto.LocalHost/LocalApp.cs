@@ -9,7 +9,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>The whole product on one machine, running.</summary>
+/// <summary>The whole product, running on one machine.</summary>
 public sealed class LocalApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,9 +20,9 @@ public sealed class LocalApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <param name="progress">Gets a line for every step that takes its time.</param>
-    /// <param name="replace">For tests: takes the place of services that the product registered.</param>
-    /// <exception cref="StartException">For what the person at the keyboard can mend.</exception>
+    /// <param name="progress">Gets a line for each step that takes time.</param>
+    /// <param name="replace">For tests: replaces services that the product registered.</param>
+    /// <exception cref="StartException">The person at the keyboard can fix the cause.</exception>
     public static async Task<LocalApp> StartAsync(
         LocalOptions options, TextWriter progress, Action<IServiceCollection>? replace = null, CancellationToken cancellationToken = default)
     {
@@ -64,7 +64,7 @@ public sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when it is told to stop; throws when it cannot go on.</summary>
+    /// <summary>Returns when told to stop; throws if the program cannot continue.</summary>
     public async Task RunUntilAsync(CancellationToken cancellationToken)
     {
         var told = Task.Delay(Timeout.Infinite, cancellationToken);

@@ -2,15 +2,15 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Arguments that are no options: each has to be a setting, because one that nothing reads would be without effect.</summary>
+/// <summary>Checks arguments that are not options: each has to be a setting, because anything else would have no effect.</summary>
 internal static class LocalArguments
 {
     private static readonly string[] Options = ["site", "api", "data", "empty"];
 
-    /// <summary>What only this program reads.</summary>
+    /// <summary>Settings of this program, not of the product.</summary>
     private static readonly string[] Own = ["PublishSchedule", "DigestSchedule", "RetentionSchedule", "LocalHost:MessageLeaseSeconds", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
 
-    /// <summary>Of others, whose names are not ours to know: .NET's logging, the Functions host and OpenTelemetry.</summary>
+    /// <summary>Settings of others, whose names we do not know: .NET's logging, the Functions host and OpenTelemetry.</summary>
     private static readonly string[] Others = ["Logging:", "AzureFunctionsJobHost:", "OTEL_"];
 
     public static IEnumerable<string> Wrong(IReadOnlyList<string> arguments)
@@ -40,7 +40,7 @@ internal static class LocalArguments
     {
         if (SettingNames.IsSection(name))
             return $"'--{name}' is a group of settings. Give one of them, such as --{SettingNames.All.First(known => known.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))}=value.";
-        // Within a section of the product's the name is looked at with its value.
+        // A name in one of the product's sections is checked later, with its value.
         if (SettingNames.IsSection(name.Split(':')[0]) || SettingNames.All.Concat(Own).Contains(name, StringComparer.OrdinalIgnoreCase)
             || Others.Any(others => name.StartsWith(others, StringComparison.OrdinalIgnoreCase)))
             return null;

@@ -3,7 +3,7 @@ using NCrontab;
 
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Settings of one machine: the defaults below, then environment variables, then the command line.</summary>
+/// <summary>Settings for one machine: the defaults below, then environment variables, then the command line.</summary>
 internal static class LocalConfiguration
 {
     private static readonly string[] Schedules = ["PublishSchedule", "DigestSchedule", "RetentionSchedule"];
@@ -14,19 +14,19 @@ internal static class LocalConfiguration
         configuration.AddInMemoryCollection(Defaults(options));
         configuration.AddInMemoryCollection(FromEnvironment().Where(setting => !IsStorage(setting.Key)));
         configuration.AddCommandLine([.. options.Settings]);
-        // Last, so that --site and --api are what the pages say, whatever the environment holds.
+        // Last, so that pages use --site and --api, whatever the environment says.
         configuration["SiteUrl"] = options.SiteUrl;
         configuration["ApiUrl"] = options.ApiUrl;
         return configuration;
     }
 
     /// <summary>
-    /// Whether the environment names a storage. It is there for the operators' commands, which run beside this program: used here, it would
-    /// have a second copy write over the site of the first.
+    /// Whether the environment names a storage. That is for operators' commands, which run next to this program: if it were used here, a second
+    /// copy would overwrite the site of the first.
     /// </summary>
     public static bool EnvironmentNamesStorage() => FromEnvironment().Any(setting => setting.Value is not null && IsStorage(setting.Key));
 
-    /// <summary>A sentence for everything that is wrong with the settings.</summary>
+    /// <summary>One sentence for each wrong setting.</summary>
     public static IEnumerable<string> Wrong(IConfiguration configuration)
     {
         foreach (var wrong in ManifestoServices.FindWrongSettings(configuration))
@@ -65,22 +65,22 @@ internal static class LocalConfiguration
         ["Curation:Curators:1:Email"] = "ben@example.org",
         ["Curation:Curators:2:Name"] = "Carys",
         ["Curation:Curators:2:Email"] = "carys@example.org",
-        // Nobody who tries it out waits a quarter of an hour for the mail to the contributor.
+        // People who try it out should not wait a quarter of an hour for the email to the contributor.
         ["Curation:UndoMinutes"] = "1",
-        // Whoever tries it out sends several ideas in a row and wants to see each mail, and a digest without waiting an hour.
+        // People who try it out send several ideas in a row, and want to see each email and a digest without waiting an hour.
         ["Notices:BurstMails"] = "5",
         ["Notices:BurstMinutes"] = "1",
         ["Notices:DigestMinutes"] = "1",
         ["Notices:MailsPerHour"] = "100",
-        // Who tries it out sees the versions grow.
+        // People who try it out should see new versions at once.
         ["Publishing:SnapshotMinIntervalSeconds"] = "1",
         ["LocalHost:MessageLeaseSeconds"] = "600",
         ["Logging:LogLevel:Default"] = "Information",
-        // Request lines would show the tokens of private links.
+        // Request logs would show the tokens of private links.
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:Azure"] = "Error",
-        // On one machine the key ring is as private as the disk that it lies on.
+        // On one machine the key ring is as private as its disk.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
 }

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>How one machine runs the whole product.</summary>
+/// <summary>Options for running the whole product on one machine.</summary>
 public sealed record LocalOptions
 {
     /// <summary>Where the published site and the inbox are served.</summary>
@@ -9,21 +9,21 @@ public sealed record LocalOptions
     /// <summary>Where the functions are served, below <c>/api</c>.</summary>
     public Uri Api { get; init; } = new("http://127.0.0.1:7071");
 
-    /// <summary>Azurite's data and the inbox.</summary>
+    /// <summary>Folder for Azurite's data and the inbox.</summary>
     public required DirectoryInfo Data { get; init; }
 
-    /// <summary>No sample board.</summary>
+    /// <summary>True to start without the sample board.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>Whether the functions run in this process. Otherwise Core Tools run them (<c>func start</c>), and this serves site and inbox.</summary>
+    /// <summary>True to run the functions in this process; otherwise Core Tools run them (<c>func start</c>), beside site and inbox.</summary>
     public bool Functions { get; init; } = true;
 
-    /// <summary>Any setting, as <c>--Name=value</c>, or as <c>--Name</c> and then its value.</summary>
+    /// <summary>Any settings, as <c>--Name=value</c>, or as <c>--Name</c> followed by its value.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Where the site is served that the settings name; the usual address while the given one cannot be used.</summary>
+    /// <summary>The site's address for the settings; the default if the given address cannot be used.</summary>
     internal string SiteUrl => Origin(IsOfThisMachine(Site) ? Site : new LocalOptions { Data = Data }.Site);
 
     internal string ApiUrl => Origin(IsOfThisMachine(Api) ? Api : new LocalOptions { Data = Data }.Api);

@@ -5,7 +5,7 @@ namespace CollaborationManifesto.LocalHost;
 
 internal static class Ports
 {
-    /// <summary>Asked before anything is started, so that nothing needs to be stopped again.</summary>
+    /// <summary>Call before anything is started, so that nothing needs to be stopped again.</summary>
     public static void CheckFree(LocalOptions options)
     {
         CheckFree("--site", options.Site);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Where this program was built from: Azurite comes from the npm packages there.</summary>
+/// <summary>The repository that this program was built from: its npm packages include Azurite.</summary>
 internal static class Repository
 {
     public static string Root { get; } = typeof(Repository).Assembly

@@ -1,4 +1,4 @@
 namespace CollaborationManifesto.LocalHost;
 
-/// <summary>Something that whoever starts the program can mend. Its message is all that they see, a line for each thing.</summary>
+/// <summary>A problem that the person who starts the program can fix. They see only its message, with a line for each problem.</summary>
 public sealed class StartException(string message) : Exception(message);

@@ -4,14 +4,14 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <param name="PrincipleTitle">Title of the principle that was chosen; null for none.</param>
+/// <param name="PrincipleTitle">Title of the chosen principle; null if none was chosen.</param>
 public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Typed, Draft Draft, string? PrincipleTitle, string Token)
 {
     public Category Category => Frame.Manifesto.FindCategory(Draft.Category)!;
 
     public string Kind => Words.Form.KindOf(Draft.Kind);
 
-    /// <summary>Each answer with the field that its "change" button leads back to.</summary>
+    /// <summary>Each answer with the field that its "change" button leads to.</summary>
     public IEnumerable<(string Label, string Value, string Field, string Changes)> Answers =>
     [
         Answer(Words.Check.Kind, Kind, "kind"),
@@ -24,7 +24,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
 
     private (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, Words.Language.InSentence(label));
 
-    /// <summary>What was told about the person and is not in the public credit.</summary>
+    /// <summary>Answers about the person that the public credit does not show.</summary>
     private string Private
     {
         get

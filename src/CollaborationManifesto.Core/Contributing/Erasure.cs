@@ -5,12 +5,12 @@ using CollaborationManifesto.Storage;
 namespace CollaborationManifesto.Contributing;
 
 /// <summary>
-/// Erases a person's data from everything that they sent under an address, for those who ask an operator and no longer have their private
-/// links. Each contribution changes as by its own status page.
+/// Erases personal data from everything that was sent with an email address, for people who ask an operator because they no longer have
+/// their private links. Each contribution changes as it would on its own status page.
 /// </summary>
 public sealed class Erasure(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, TimeProvider clock)
 {
-    /// <returns>The contributions that held the address. Run again, it finds what an interrupted run left.</returns>
+    /// <returns>The contributions that held the address. A second run finds what an interrupted one left.</returns>
     public async Task<IReadOnlyList<ContributionId>> EraseAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         var entry = new HistoryEntry($"operator-{ContributionId.New()}", clock.GetUtcNow(), HistoryAction.PersonalDataErased);

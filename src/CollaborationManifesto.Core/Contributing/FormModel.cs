@@ -8,7 +8,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <summary>The form: empty on the site; with errors, or for a change, as a function's answer.</summary>
+/// <summary>The form: empty on the site, or answered by a function with errors or for a change.</summary>
 public sealed record FormModel(
     PageFrame Frame,
     FormWords Words,
@@ -18,10 +18,10 @@ public sealed record FormModel(
     Submission Typed,
     ImmutableArray<FieldError> Errors)
 {
-    /// <summary>What the form of one principle begins with.</summary>
+    /// <summary>Initial answers on the form of one principle.</summary>
     public static Submission GuidanceOn(ContributionId principle) => new() { Kind = "guidance", Principle = principle.ToString(), Fixed = "yes" };
 
-    /// <summary>Title of the principle that the form is for; null where kind and principle are asked for.</summary>
+    /// <summary>Title of the principle that the form is for; null if the form asks for kind and principle.</summary>
     public string? FixedPrinciple => Typed is { Fixed: "yes", Kind: "guidance" }
         ? Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title
         : null;
@@ -80,7 +80,7 @@ public sealed record FormModel(
 
     public Field Honeypot => new(Words, "website", Words.LeaveEmpty, null, Typed.Website, null);
 
-    /// <summary>The sentence with a gap for the number, which the script fills in.</summary>
+    /// <summary>The error message with a placeholder, where the script puts the number.</summary>
     public string TooLong(string what, int limit) => Words.TooLong(what, Frame.Language.Number(limit), "{count}");
 
     private Field Field(string name, string label, string? hint, string? value) =>

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Contributing;
 
 /// <summary>
-/// Takes contributions in. The static form cannot carry a one-time value, so sending has two steps: checking stores nothing
-/// and hands out the id that the contribution will have; submitting writes it under that id, however often it is repeated.
+/// Accepts contributions in two steps, because the static form cannot carry a one-time value: checking stores nothing and issues the
+/// contribution's id; submitting writes the contribution under that id, however often it is repeated.
 /// </summary>
 public sealed class Intake(
     DraftRules rules, ContributionStore contributions, ChangeQueue changes, LinkTokens tokens, IOptions<IntakeSettings> settings, Counts counts, TimeProvider clock)
@@ -26,13 +26,13 @@ public sealed class Intake(
 
     public static CheckOutcome Change(Submission submission) => new CheckOutcome.Change(submission);
 
-    /// <summary>Accepts what the check page sends: the submission again, with the token that the page was given.</summary>
+    /// <summary>Accepts a submission from the check page, with that page's token.</summary>
     public async Task<SubmitOutcome> SubmitAsync(Submission submission, string? token, CancellationToken cancellationToken) =>
         tokens.ReadSubmission(token) is { } page
             ? await SubmitAsync(submission, page.Id, Flags(submission, page), cancellationToken)
             : new SubmitOutcome.UnknownPage(submission);
 
-    /// <summary>Accepts a program's submission under an id. It saw no page, so nothing about how it was sent is odd.</summary>
+    /// <summary>Accepts a program's submission under an id. It used no page, so there is nothing to flag.</summary>
     public Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, CancellationToken cancellationToken) =>
         SubmitAsync(submission, id, default, cancellationToken);
 
@@ -43,7 +43,7 @@ public sealed class Intake(
         if (draft is null)
             return new SubmitOutcome.Invalid(submission, errors);
 
-        // The message is the write-ahead intent: a row without one could be forgotten (docs/adr/0002).
+        // Send the message before writing the row, otherwise the row could be forgotten (docs/adr/0002).
         var contribution = draft.ToContribution(id, clock.GetUtcNow()) with { Flags = flags };
         await changes.AnnounceAsync(id, contribution.History[0].CommandId, cancellationToken);
         if (await contributions.InsertAsync(contribution, cancellationToken))
@@ -67,13 +67,13 @@ public sealed class Intake(
 
 public abstract record CheckOutcome
 {
-    /// <summary>What was typed, with what is wrong with it.</summary>
+    /// <summary>The answers as typed, with their errors.</summary>
     public sealed record Invalid(Submission Submission, ImmutableArray<FieldError> Errors) : CheckOutcome;
 
-    /// <summary>Back to the form with everything that was typed.</summary>
+    /// <summary>Back to the form, with the answers as typed.</summary>
     public sealed record Change(Submission Submission) : CheckOutcome;
 
-    /// <summary>Fit to be sent with this token.</summary>
+    /// <summary>Valid: it can be sent with this token.</summary>
     public sealed record Ready(Submission Submission, Draft Draft, string Token) : CheckOutcome;
 }
 
@@ -81,12 +81,12 @@ public abstract record SubmitOutcome
 {
     public sealed record Invalid(Submission Submission, ImmutableArray<FieldError> Errors) : SubmitOutcome;
 
-    /// <summary>Stored, now or by an earlier post of the same body.</summary>
+    /// <summary>Stored now, or by an earlier post of the same body.</summary>
     public sealed record Accepted(ContributionId Id, string StatusToken) : SubmitOutcome;
 
-    /// <summary>The id belongs to another body. It is refused without a link, because the link is the other contributor's.</summary>
+    /// <summary>The id belongs to another body. There is no link, because it would be someone else's.</summary>
     public sealed record KeyReused : SubmitOutcome;
 
-    /// <summary>The token is missing or was not made by this service.</summary>
+    /// <summary>The token is missing or was not issued by this service.</summary>
     public sealed record UnknownPage(Submission Submission) : SubmitOutcome;
 }

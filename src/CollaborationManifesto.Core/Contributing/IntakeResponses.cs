@@ -12,7 +12,7 @@ using RazorSlices;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <summary>What a contributor's client is answered.</summary>
+/// <summary>HTTP answers to people and programs that contribute.</summary>
 public sealed class IntakeResponses(
     PageFrames frames,
     AllWords words,

@@ -9,10 +9,10 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <summary>Whoever reads the mail at a contributor's address says whether it is theirs. Nothing of the contribution is shown to them.</summary>
+/// <summary>Someone who gets email at a contributor's address says whether it is theirs. They do not see what was contributed.</summary>
 public sealed class OwnAddress(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, AllWords words, TimeProvider clock)
 {
-    /// <summary>Reads; it changes nothing, because scanners open contributors' mail as well.</summary>
+    /// <summary>Changes nothing, because scanners open links in contributors' emails too.</summary>
     public async Task<AddressOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
         await FindAsync(token, cancellationToken) is { } found ? new AddressOutcome.Asked(found.Value, token!, []) : new AddressOutcome.UnknownLink();
 
@@ -33,7 +33,7 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
             entry.CommandId,
             current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
             cancellationToken);
-        // Deleted in this very moment, and the address with it.
+        // The contribution was deleted just now, and the address with it.
         return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
     }
 
@@ -41,13 +41,16 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionChan
         tokens.ReadAddress(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
 }
 
-/// <summary>The answer whether an address is the contributor's own.</summary>
+/// <summary>Answers whether an address is the contributor's own.</summary>
 public sealed record AddressAnswer(string? Token, string? Answer)
 {
     public static AddressAnswer From(PostedForm form) => new(form["token"], form["answer"]);
 }
 
-/// <summary>The question whether an address is the reader's own. Of the contribution it shows the reference and the day, and nothing that was typed: the reader may be a stranger.</summary>
+/// <summary>
+/// Asks whether an address is the reader's own. It shows the contribution's reference and date but nothing that was typed, because the
+/// reader may be a stranger.
+/// </summary>
 public sealed record AddressModel(PageFrame Frame, AllWords Words, Contribution Contribution, string Token, ImmutableArray<FieldError> Errors)
 {
     public Field Answer => new(Words.Form, "answer", Words.Address.Question, null, null, Errors.FirstOrDefault()?.Message)

@@ -12,11 +12,11 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <summary>A contributor follows, corrects or withdraws what they sent, or has their personal data erased, through their private link.</summary>
+/// <summary>Lets contributors follow, correct or withdraw what they sent, or erase their personal data, through their private link.</summary>
 public sealed class OwnContribution(
     ContributionStore contributions, ContributionChanges changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
-    /// <summary>Reads; it changes nothing.</summary>
+    /// <summary>Changes nothing.</summary>
     public async Task<OwnOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
         await FindAsync(token, cancellationToken) is { } found ? await ShowAsync(found.Value, token!, [], cancellationToken) : new OwnOutcome.UnknownLink();
 
@@ -24,7 +24,7 @@ public sealed class OwnContribution(
     {
         if (await FindAsync(form.Token, cancellationToken) is not { } found)
             return new OwnOutcome.UnknownLink();
-        // Hidden fields of our own page: without them it is not our page that was posted.
+        // A hidden field of our own page: without it, the post did not come from our page.
         if (!ContributionId.TryParse(form.Nonce, out var nonce))
             return await UnclearAsync(found.Value, form, cancellationToken);
         var command = $"contributor-{nonce}";
@@ -33,7 +33,7 @@ public sealed class OwnContribution(
             "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
             "send" => await CorrectAsync(found, form, command, cancellationToken),
             "answer" => await AnswerAsync(found, form, command, cancellationToken),
-            // Asked for again, there is nothing left to do, and nothing to write down.
+            // Already done: there is nothing to do or to record.
             "withdraw" when found.Value.State == ContributionState.Withdrawn => new OwnOutcome.Done(form.Token!),
             "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => new OwnOutcome.Done(form.Token!),
             "withdraw" => await ApplyAsync(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellationToken),
@@ -53,7 +53,7 @@ public sealed class OwnContribution(
         });
         if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);
-        // Unless this very post has done it before.
+        // Do not refuse a repeated post that was already recorded.
         if (!found.Value.Has(command) && Refusal(found.Value, wording) is { } refusal)
             return new OwnOutcome.Correcting(found.Value, form, [new("title", refusal)]);
         var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
@@ -106,7 +106,7 @@ public sealed class OwnContribution(
             : await UnclearAsync(contribution, form, cancellationToken);
     }
 
-    /// <summary>What a contributor writes leaves room for the curators' decisions.</summary>
+    /// <summary>A contributor's text must leave room in the row for the curators' decisions.</summary>
     private static Contribution? IfItFits(Contribution next, out bool noRoom)
     {
         noRoom = !RowRoom.ForWords.Takes(next);
@@ -125,30 +125,30 @@ public sealed class OwnContribution(
     private HistoryEntry Entry(string command, HistoryAction action) => new(command, clock.GetUtcNow(), action);
 }
 
-/// <summary>What becomes of a contributor's wish about their own contribution.</summary>
+/// <summary>Result of what a contributor asked for.</summary>
 public abstract record OwnOutcome
 {
-    /// <param name="Merged">Where what it was merged with stands; null for what is not merged.</param>
+    /// <param name="Merged">What became of the contribution that it was merged into; null if it was not merged.</param>
     public sealed record Shown(Contribution Contribution, MergeEnd? Merged, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
     {
-        /// <summary>What was typed in answer to the curators' question.</summary>
+        /// <summary>The typed answer to the curators' question.</summary>
         public string? Answer { get; init; }
     }
 
-    /// <summary>The form to correct it in, as it is or with what was typed.</summary>
+    /// <summary>The form to correct it, with its current text or with what was typed.</summary>
     public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;
 
-    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    /// <summary>Recorded now, or by an earlier post of the same page.</summary>
     public sealed record Done(string Token) : OwnOutcome;
 
     public sealed record UnknownLink : OwnOutcome;
 }
 
-/// <summary>What a contributor's private page posted, as it came. Nothing in it is preselected, so an untouched form changes nothing.</summary>
+/// <summary>A post of a contributor's private page. Nothing in it is preselected, so an untouched form changes nothing.</summary>
 /// <param name="Token">The link's token.</param>
-/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Wish">correct, withdraw, erase or answer; on the page behind correct, send.</param>
+/// <param name="Wish">correct, withdraw, erase or answer; on the page to correct it, send.</param>
 /// <param name="Title">The corrected title.</param>
 /// <param name="Text">The corrected text, or the answer to the curators' question.</param>
 public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Contributing;
 
-/// <summary>What a contributor is answered on the private pages behind their links.</summary>
+/// <summary>HTTP answers of contributors' private pages.</summary>
 public sealed class OwnResponses(
     PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation)
 {

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Contributing;
 public sealed record StatusModel(
     PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
 {
-    /// <summary>The reason that the curators gave with a decline.</summary>
+    /// <summary>The curators' reason for declining it.</summary>
     public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
 
     public string? Address => (Contribution.Contributor.Email, Contribution.Contributor.EmailConfirmed) switch
@@ -26,7 +26,7 @@ public sealed record StatusModel(
 
     public Field Answer => new(Words.Form, "text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
 
-    /// <summary>Where it is on the site; null where it is not.</summary>
+    /// <summary>What to link to on the site: this contribution or the one it was merged into; null if it is not published.</summary>
     public ContributionId? Published => Contribution.State switch
     {
         ContributionState.Approved => Contribution.Id,
@@ -36,7 +36,7 @@ public sealed record StatusModel(
 
     public string Next => Words.Status.NextOf(Contribution.State, Merged?.Standing, BlindReview);
 
-    /// <summary>What can still be asked for.</summary>
+    /// <summary>What the contributor can still ask for.</summary>
     private IEnumerable<Choice> Wishes
     {
         get
@@ -52,7 +52,7 @@ public sealed record StatusModel(
     }
 }
 
-/// <summary>The form in which a contributor corrects what they sent.</summary>
+/// <summary>The form to correct a contribution.</summary>
 public sealed record CorrectModel(
     PageFrame Frame, AllWords Words, IntakeSettings Limits, Contribution Contribution, StatusForm Typed, string Nonce, ImmutableArray<FieldError> Errors)
 {

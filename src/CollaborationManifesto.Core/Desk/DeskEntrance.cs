@@ -4,10 +4,10 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>Lets in who has a link to the desk that still works and is still a curator.</summary>
+/// <summary>Lets in curators with a valid link to the desk.</summary>
 public sealed class DeskEntrance(LinkTokens tokens, CuratorRegister curators, TimeProvider clock)
 {
-    /// <summary>Either who entered, or why nobody did.</summary>
+    /// <summary>Returns either the curator who entered or why they were refused.</summary>
     public async Task<(Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)
     {
         if (tokens.ReadDesk(token) is not { } link || link.Expires <= clock.GetUtcNow())

@@ -4,21 +4,21 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>What the desk posted, as it came.</summary>
+/// <summary>A post of the desk.</summary>
 /// <param name="Token">The link's token.</param>
-/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
-/// <param name="Items">What was ticked: ids with the content version that the page showed, such as <c>…:3</c>, with spaces between them.</param>
+/// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
+/// <param name="Items">Ticked ids with the content version that the page showed, such as <c>…:3</c>, separated by spaces.</param>
 /// <param name="Action">approve, decline, categorise, merge or attach.</param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
-/// <param name="Reason">In the curator's words.</param>
+/// <param name="Reason">The reason in the curator's own words.</param>
 /// <param name="Category">The category to move to.</param>
-/// <param name="Target">Id of the one that the others are merged into, or of the principle that they are put under.</param>
-/// <param name="Into">Instead of it, the reference of a published one.</param>
-/// <param name="Confirmed"><c>yes</c> on the page that lists what will happen.</param>
+/// <param name="Target">Id of the contribution to merge into, or of the principle to attach to.</param>
+/// <param name="Into">Reference of a published contribution to merge into, instead of a target.</param>
+/// <param name="Confirmed"><c>yes</c> from the page that lists what will happen.</param>
 public sealed record DeskForm(
     string? Token, string? Nonce, string? Items, string? Action, string? ListedReason, string? Reason, string? Category, string? Target, string? Into, string? Confirmed)
 {
-    /// <summary>Where the page went on that was posted, as in its address; null on the first.</summary>
+    /// <summary>Key of the last row before the posted page, as in its address; null for the first page.</summary>
     public string? After { get; init; }
 
     public static DeskForm From(PostedForm form) => new(
@@ -37,22 +37,22 @@ public sealed record DeskForm(
     };
 }
 
-/// <summary>What the desk posted, with the filter of the page that posted it.</summary>
+/// <summary>A post of the desk, with the filter of the page that posted it.</summary>
 public sealed record DeskInput(DeskForm Form, DeskFilter Filter)
 {
     public static DeskInput From(PostedForm form) => new(DeskForm.From(form), DeskAddress.Filter(name => form[name]));
 }
 
-/// <summary>The address that a link to the desk is asked for.</summary>
+/// <summary>The email address that someone wants a link to the desk sent to.</summary>
 public sealed record DeskLinkInput(string? Email)
 {
     public static DeskLinkInput From(PostedForm form) => new(form["email"]);
 }
 
-/// <summary>The desk's filter as the fields of its address and of its forms.</summary>
+/// <summary>Converts the desk's filter from and to fields of its address and forms.</summary>
 public static class DeskAddress
 {
-    /// <summary>What makes no sense is taken for "all": an address is easily cut off.</summary>
+    /// <summary>Ignores invalid values, because addresses are easily cut off.</summary>
     public static DeskFilter Filter(Func<string, string?> field) => new(
         Enum.TryParse<DeskView>(field("view"), ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : DeskView.Waiting,
         Enum.TryParse<ContributionKind>(field("kind"), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
@@ -73,10 +73,10 @@ public static class DeskAddress
             yield return new("search", search);
     }
 
-    /// <summary>What follows <c>desk</c> in the address of the next page.</summary>
+    /// <summary>The query of the next page's address.</summary>
     public static string After(string token, DeskFilter filter, string key) => Query(token, filter, [new("after", key)]);
 
-    /// <summary>The same for a page with all of it ticked.</summary>
+    /// <summary>The query of the same page's address, with everything ticked.</summary>
     public static string Ticked(string token, DeskFilter filter, string? after) =>
         Query(token, filter, after is null ? [new("tick", "all")] : [new("after", after), new("tick", "all")]);
 

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Desk;
 
 /// <summary>
-/// Links to the desk by mail. Whoever asks is answered before anyone looks whether the address is a curator's: the queue <c>desk</c>
-/// carries it, sealed.
+/// Emails links to the desk. The answer is sent before the address is looked up, so that it does not reveal who is a curator. The queue
+/// <c>desk</c> carries the address, sealed.
 /// </summary>
 public sealed partial class DeskLinks(
     QueueServiceClient queues,
@@ -30,7 +30,7 @@ public sealed partial class DeskLinks(
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
-    /// <summary>After it nobody sits there and waits for the mail.</summary>
+    /// <summary>Nobody waits longer than this for the email.</summary>
     private static readonly TimeSpan GiveUp = TimeSpan.FromHours(1);
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
@@ -41,7 +41,7 @@ public sealed partial class DeskLinks(
         await SendAsync(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
     }
 
-    /// <summary>Mail that cannot be sent is tried again every minute.</summary>
+    /// <summary>Tries again every minute if the email cannot be sent.</summary>
     public async Task MailAsync(string message, CancellationToken cancellationToken)
     {
         var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkWish) ?? throw new FormatException("The queue message is empty.");
@@ -79,7 +79,7 @@ public sealed partial class DeskLinks(
     private partial void LogGivenUp();
 }
 
-/// <param name="Address">The address that was typed, sealed.</param>
+/// <param name="Address">The typed address, sealed.</param>
 /// <param name="Traceparent">W3C trace context of the request that caused it.</param>
 internal sealed record DeskLinkWish(string Address, DateTimeOffset AskedAt, string? Traceparent = null);
 

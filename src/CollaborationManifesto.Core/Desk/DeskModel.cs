@@ -10,8 +10,8 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Desk;
 
 /// <summary>A page of the desk.</summary>
-/// <param name="LinkTo">The same curator's link to a contribution.</param>
-/// <param name="EmailPreferenceLink">And to where they choose what they are mailed.</param>
+/// <param name="LinkTo">Creates the curator's link to a contribution.</param>
+/// <param name="EmailPreferenceLink">The curator's link to their email preferences.</param>
 public sealed record DeskModel(
     PageFrame Frame,
     AllWords Words,
@@ -22,19 +22,19 @@ public sealed record DeskModel(
     Func<ContributionId, string> LinkTo,
     string EmailPreferenceLink)
 {
-    /// <summary>Sentences about whom mail does not reach; none while it reaches everyone.</summary>
+    /// <summary>Sentences about people whom email does not reach; empty if there are none.</summary>
     public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach, Words.Language)];
 
     public bool IsDecided => Shown.Filter.View == DeskView.Decided;
 
     public bool CanAct => Shown.Rows.Any(CanTick);
 
-    /// <summary>What is published can still be merged.</summary>
+    /// <summary>Published ones too, because they can still be merged or attached.</summary>
     public static bool CanTick(DeskRow row) => row.State is ContributionState.Pending or ContributionState.Approved;
 
     public string? NextPage => Shown.More is { } key ? Frame.Site.Api("desk") + DeskAddress.After(Shown.Token, Shown.Filter, key) : null;
 
-    /// <summary>To the same page with everything ticked; null where that is so, or nothing can be.</summary>
+    /// <summary>Link to the same page with everything ticked; null if it is ticked already or nothing can be.</summary>
     public string? TickAll => Shown.TickAll || !CanAct ? null : Frame.Site.Api("desk") + DeskAddress.Ticked(Shown.Token, Shown.Filter, Shown.After) + "#list";
 
     public Field View => new(Words.Form, "view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
@@ -91,7 +91,7 @@ public sealed record DeskModel(
 
     public bool IsTicked(DeskRow row) => Shown.TickAll || Shown.Typed?.Items?.Split(' ').Any(item => item.StartsWith(row.Id.ToString(), StringComparison.Ordinal)) == true;
 
-    /// <summary>Such as "Guidance · Tools · 7K3M-9QXP · waits for 3 days · 1 approval".</summary>
+    /// <summary>For example "Guidance · Tools · 7K3M-9QXP · waits for 3 days · 1 approval".</summary>
     public string Facts(DeskRow row)
     {
         var category = Frame.Manifesto.FindCategory(row.Category)?.Name;
@@ -114,7 +114,7 @@ public sealed record DeskAskModel(PageFrame Frame, AllWords Words, string? Typed
     public Field Email => new(Words.Form, "email", Words.Desk.Address, null, Typed, Errors.FirstOrDefault()?.Message) { Autocomplete = "email", Type = "email" };
 }
 
-/// <summary>What a curator is about to do with many contributions at once.</summary>
+/// <summary>The page where a curator confirms an action on many contributions.</summary>
 public sealed record DeskConfirmModel(
     PageFrame Frame,
     AllWords Words,
@@ -142,7 +142,7 @@ public sealed record DeskConfirmModel(
 
     public Field Into => new(Words.Form, "into", Words.Desk.Into, Words.Desk.IntoHint, Form.Into, Errors.FirstOrDefault(error => error.Field == "into")?.Message);
 
-    /// <summary>What the page before asked goes on from here.</summary>
+    /// <summary>Hidden fields that carry the answers of the page before.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>
     [
         ("token", Form.Token), ("nonce", Nonce), ("action", Form.Action), ("because", Form.ListedReason), ("reason", Form.Reason), ("to", Form.Category),

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>What a curator's browser is answered at the desk.</summary>
+/// <summary>HTTP answers of the desk.</summary>
 public sealed class DeskResponses(
     PrivatePages pages,
     AllWords words,

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>Everything that waits and everything that was decided, for one curator; and the same decision on many at once.</summary>
+/// <summary>Shows a curator all pending and decided contributions, and applies one decision to many of them.</summary>
 public sealed class DeskService(
     DeskEntrance entrance,
     ContributionStore contributions,
@@ -27,9 +27,9 @@ public sealed class DeskService(
 {
     private const int Parallel = 8;
 
-    /// <summary>Without a token it asks whom to mail one.</summary>
-    /// <param name="after">The key of the row that the page goes on after; null for the first page.</param>
-    /// <param name="tickAll">The curator asked for all of this page ticked.</param>
+    /// <summary>Without a token, asks for the address to email a link to.</summary>
+    /// <param name="after">Key of the last row before this page; null for the first page.</param>
+    /// <param name="tickAll">True if the curator asked to tick everything on the page.</param>
     public async Task<DeskOutcome> OpenAsync(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token))
@@ -38,7 +38,7 @@ public sealed class DeskService(
         return entered is null ? refusal! : await PageAsync(entered, filter, after, tickAll, null, [], cancellationToken);
     }
 
-    /// <summary>Whether the address is a curator's is found out later, so that neither the answer nor its time tells.</summary>
+    /// <summary>The queue checks later whether the address is a curator's, so that neither the answer nor its timing reveals it.</summary>
     public async Task<DeskOutcome> AskLinkAsync(string? address, CancellationToken cancellationToken)
     {
         if (EmailAddress.TryParse(address) is not { } email)
@@ -47,7 +47,7 @@ public sealed class DeskService(
         return new DeskOutcome.LinkMailed();
     }
 
-    /// <summary>First lists what will happen; on its confirmation does it.</summary>
+    /// <summary>Lists what will happen and, once that is confirmed, does it.</summary>
     public async Task<DeskOutcome> ActAsync(DeskForm form, DeskFilter filter, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
@@ -88,7 +88,7 @@ public sealed class DeskService(
         return [.. results.OfType<DeskResult>()];
     }
 
-    /// <returns>Why it was not done; null when it was.</returns>
+    /// <returns>Why it was not done; null if it was.</returns>
     private async Task<string?> ApplyAsync(
         DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
     {
@@ -135,7 +135,7 @@ public sealed class DeskService(
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, ReviewRules.MaxReasonLength);
         check.That(form.Action != "decline" || !other || reason.Length > 0, "reason", words.Review.ReasonMissing);
         check.That(form.Action != "categorise" || manifesto.Value.FindCategory(form.Category) is not null, "to", words.Form.CategoryMissing);
-        // A hidden field of our own page: without it it is not our page that was posted.
+        // A hidden field of our own page: without it, the post did not come from our page.
         check.That(ContributionId.TryParse(form.Nonce, out _), "action", words.Desk.ActionMissing);
         return [.. check.Errors];
     }
@@ -152,7 +152,7 @@ public sealed class DeskService(
             : (null, [new("target", words.Desk.PrincipleMissing)]);
     }
 
-    /// <summary>The one that stays: one of the ticked, or a published one by its reference.</summary>
+    /// <summary>Finds the contribution to keep: a ticked one, or a published one by its reference.</summary>
     private async Task<(ContributionId? Target, ImmutableArray<FieldError> Errors)> MergeTargetAsync(
         DeskForm form, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
     {
@@ -197,10 +197,10 @@ public sealed class DeskService(
 
 public abstract record DeskOutcome
 {
-    /// <param name="After">The key that this page goes on after; null for the first.</param>
-    /// <param name="More">The key to go on after; null at the end.</param>
-    /// <param name="TickAll">All of this page is ticked, because the curator asked for that.</param>
-    /// <param name="Reach">Whom mail does not reach.</param>
+    /// <param name="After">Key of the last row before this page; null for the first page.</param>
+    /// <param name="More">Key of the last row of this page; null if there is no next page.</param>
+    /// <param name="TickAll">True if the curator asked to tick everything on the page.</param>
+    /// <param name="Reach">Whom email does not reach.</param>
     public sealed record Shown(
         string Token,
         Curator Curator,
@@ -215,22 +215,22 @@ public abstract record DeskOutcome
         ReachReport Reach)
         : DeskOutcome;
 
-    /// <summary>Lists what will happen, and asks.</summary>
-    /// <param name="Principles">Those that the items can be put under, where that was asked for.</param>
+    /// <summary>Lists what will happen and asks for confirmation.</summary>
+    /// <param name="Principles">Principles to choose from, if the action is to attach.</param>
     public sealed record Confirm(DeskForm Form, IReadOnlyList<Contribution> Items, IReadOnlyList<PrincipleTitle> Principles, ImmutableArray<FieldError> Errors)
         : DeskOutcome;
 
-    /// <summary>What became of each; a refusal of one leaves the others done.</summary>
+    /// <summary>The result for each contribution. If one is refused, the others are still done.</summary>
     public sealed record Done(string Token, IReadOnlyList<DeskResult> Results) : DeskOutcome;
 
-    /// <summary>The published principles, to be put into another order.</summary>
-    /// <param name="Typed">The numbers that were typed; empty at first.</param>
+    /// <summary>The form to reorder the published principles.</summary>
+    /// <param name="Typed">The typed numbers; empty at first.</param>
     public sealed record Ordering(string Token, IReadOnlyList<PrincipleTitle> Principles, IReadOnlyList<string> Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
 
-    /// <summary>Asks for the address that a link to the desk is mailed to.</summary>
+    /// <summary>Asks for the address to email a link to.</summary>
     public sealed record AskAddress(string? Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
 
-    /// <summary>The same answer for every address.</summary>
+    /// <summary>The same answer for every address, so that it does not reveal who is a curator.</summary>
     public sealed record LinkMailed : DeskOutcome;
 
     public sealed record Expired : DeskOutcome;
@@ -238,5 +238,5 @@ public abstract record DeskOutcome
     public sealed record NoLongerCurator : DeskOutcome;
 }
 
-/// <param name="Refused">Why it was not done; null when it was.</param>
+/// <param name="Refused">Why it was not done; null if it was.</param>
 public sealed record DeskResult(string Title, string Reference, string? Refused);

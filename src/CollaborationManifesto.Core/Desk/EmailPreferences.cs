@@ -13,17 +13,17 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>A curator chooses what they are mailed, through a link of their own in each of their mails.</summary>
+/// <summary>Lets curators choose which emails they get, through their own link in each email.</summary>
 public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens, AllWords words)
 {
-    /// <summary>Reads; it changes nothing, because mail scanners open links.</summary>
+    /// <summary>Changes nothing, because email scanners open links.</summary>
     public async Task<EmailPreferenceOutcome> OpenAsync(string? token, CancellationToken cancellationToken) => await ShowAsync(token, [], cancellationToken);
 
     public async Task<EmailPreferenceOutcome> ChooseAsync(EmailPreferenceInput form, CancellationToken cancellationToken)
     {
         if (tokens.ReadEmailPreference(form.Token) is not { } curator)
             return new EmailPreferenceOutcome.UnknownLink();
-        // Enum.TryParse would take numbers as well.
+        // Enum.TryParse would also accept numbers.
         if (!Enum.GetNames<EmailPreference>().Contains(form.Mails))
             return await ShowAsync(form.Token, [new("mails", words.EmailPreference.Missing)], cancellationToken);
         if (!await curators.SetEmailPreferenceAsync(curator, Enum.Parse<EmailPreference>(form.Mails!), cancellationToken))
@@ -41,9 +41,9 @@ public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens
     }
 }
 
-/// <summary>What a curator, or the mail program in their name, posted about their mails.</summary>
-/// <param name="Mails">The name of a <see cref="EmailPreference"/>, or nothing that is one.</param>
-/// <param name="OneClick">Whether a mail program posted it, which shows nobody a page.</param>
+/// <summary>The choice of emails that a curator, or their email program, posted.</summary>
+/// <param name="Mails">The name of an <see cref="EmailPreference"/>; anything else if nothing was chosen.</param>
+/// <param name="OneClick">True if an email program posted it, so nobody sees a page.</param>
 public sealed record EmailPreferenceInput(string? Token, string? Mails, bool OneClick = false)
 {
     public static EmailPreferenceInput From(PostedForm form) => new(form["token"], form["mails"]);
@@ -55,7 +55,7 @@ public abstract record EmailPreferenceOutcome
 
     public sealed record Chosen(string Token) : EmailPreferenceOutcome;
 
-    /// <summary>By one click in a mail program.</summary>
+    /// <summary>With one click in an email program.</summary>
     public sealed record Unsubscribed : EmailPreferenceOutcome;
 
     public sealed record UnknownLink : EmailPreferenceOutcome;
@@ -63,7 +63,7 @@ public abstract record EmailPreferenceOutcome
     public sealed record NoLongerCurator : EmailPreferenceOutcome;
 }
 
-/// <summary>Reads what is posted about a curator's mails: by the page's form, or by a mail program to the address in a mail's header.</summary>
+/// <summary>Reads a choice of emails from the page's form, or from an email program that posts to the address in an email's header.</summary>
 public sealed class EmailPreferenceReader(BodyReader bodies)
 {
     private const int MostBytes = 4_096;
@@ -77,8 +77,8 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
     };
 
     /// <summary>
-    /// The header's address carries the token; the page's form posts it. One click means a pause: whoever unsubscribes wants no mail,
-    /// and a digest a day would be reported as spam.
+    /// The address in the header carries the token; the page's form posts it. One click pauses emails: someone who unsubscribes wants none, and
+    /// would report a daily digest as spam.
     /// </summary>
     public async Task<(EmailPreferenceInput? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
         return await bodies.ReadAsync(request, EmailPreferenceInput.From, cancellationToken);
     }
 
-    /// <summary>RFC 8058, section 3.2: multipart/form-data or a URL-encoded form.</summary>
+    /// <summary>RFC 8058, section 3.2, allows multipart and URL-encoded forms.</summary>
     private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
@@ -104,7 +104,7 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
     }
 }
 
-/// <summary>What a curator's browser, or mail program, is answered about their mails.</summary>
+/// <summary>HTTP answers to a curator's browser or email program about their choice of emails.</summary>
 public sealed class EmailPreferenceResponses(
     PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site)
 {

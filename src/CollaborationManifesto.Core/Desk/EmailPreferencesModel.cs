@@ -6,7 +6,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>The page on which a curator chooses what they are mailed. Nothing is preselected, so that a scanner's post chooses nothing.</summary>
+/// <summary>The page where a curator chooses which emails they get. Nothing is preselected, so a scanner's post changes nothing.</summary>
 public sealed record EmailPreferencesModel(
     PageFrame Frame, AllWords Words, Curator Curator, string Token, ImmutableArray<FieldError> Errors)
 {

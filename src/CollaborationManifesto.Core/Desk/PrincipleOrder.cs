@@ -9,7 +9,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Desk;
 
-/// <summary>The order of the published principles. Numbers follow it; addresses stay.</summary>
+/// <summary>The order of the published principles. Their numbers follow it; their addresses do not change.</summary>
 public sealed class PrincipleOrder(
     DeskEntrance entrance, ContributionStore contributions, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ public sealed class PrincipleOrder(
         return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciplesAsync(cancellationToken), [], []);
     }
 
-    /// <summary>The numbers that were typed say who stands before whom; equal ones stay as they stood.</summary>
+    /// <summary>Sorts the principles by the typed numbers. Equal numbers keep their order.</summary>
     public async Task<DeskOutcome> ChangeAsync(OrderForm form, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
@@ -35,7 +35,7 @@ public sealed class PrincipleOrder(
             return Again([.. typed], wrong);
         var ordered = principles.Zip(typed, (principle, number) => (Principle: principle, Number: int.Parse(number, CultureInfo.InvariantCulture)))
             .OrderBy(one => one.Number).Select(one => one.Principle).ToList();
-        // As it came: a mail scanner posts it untouched.
+        // Nothing changed: email scanners post the form untouched.
         if (ordered.SequenceEqual(principles))
             return Again([.. typed], new FieldError("positions", words.Desk.OrderSame));
 
@@ -51,7 +51,7 @@ public sealed class PrincipleOrder(
         DeskOutcome Again(IReadOnlyList<string> numbers, params FieldError[] errors) => new DeskOutcome.Ordering(entered.Token, principles, numbers, [.. errors]);
     }
 
-    /// <summary>False where its history is full.</summary>
+    /// <summary>False if there is no room left in its history.</summary>
     private async Task<bool> MoveAsync(ContributionId id, int position, string command, Curator curator, CancellationToken cancellationToken)
     {
         if (await contributions.FindAsync(id, cancellationToken) is not { } read || read.Value.Position == position)
@@ -67,13 +67,13 @@ public sealed class PrincipleOrder(
     private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }
 
-/// <param name="Items">Ids of the principles as the page listed them, with spaces between them.</param>
-/// <param name="Positions">The numbers that were typed, in the same order.</param>
+/// <param name="Items">Ids of the principles in the page's order, separated by spaces.</param>
+/// <param name="Positions">The typed numbers in the same order, separated by spaces.</param>
 public sealed record OrderForm(string? Token, string? Nonce, string? Items, string? Positions)
 {
     public static OrderForm From(PostedForm form) => new(form["token"], form["nonce"], form.Joined("items"), form.Joined("positions"));
 
-    /// <summary>The element of a principle's number on the page; the first is where an error about all of them leads.</summary>
+    /// <summary>Id of the field for a principle's number. Errors about all of them link to the first.</summary>
     public static string FieldOf(int index) => index == 0 ? "positions" : string.Create(CultureInfo.InvariantCulture, $"positions-{index + 1}");
 }
 

@@ -5,7 +5,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Exporting;
 
-/// <summary>One line of an export: exactly one of these. docs/export.md describes them.</summary>
+/// <summary>One line of an export, with exactly one of these values. docs/export.md describes them.</summary>
 internal sealed record ExportLine
 {
     /// <summary>The first line.</summary>
@@ -17,7 +17,7 @@ internal sealed record ExportLine
 
     public ExportedCurator? Curator { get; init; }
 
-    /// <summary>The last line. Without it the file was cut off.</summary>
+    /// <summary>The last line. If it is missing, the file was cut off.</summary>
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
@@ -29,7 +29,7 @@ internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool
     public const int CurrentVersion = 1;
 }
 
-/// <summary>What is left of a contribution that was deleted when its time was over: its address stays its own.</summary>
+/// <summary>What is left of a contribution that retention has deleted, so that nothing else gets its address.</summary>
 internal sealed record ExportedAddress(
     ContributionId Id, ContributionKind Kind, DateTimeOffset? FirstApprovedAt, string? Slug, string? Credit, ContributionId? MergedInto, bool Withdrawn)
 {

@@ -3,10 +3,10 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Exporting;
 
-/// <summary>Writes everything that a manifesto is made of as JSON Lines, a row at a time (docs/export.md).</summary>
+/// <summary>Writes a whole manifesto as JSON Lines, one row at a time (docs/export.md).</summary>
 public sealed class ManifestoExport(ContributionStore contributions, Projection projection, CuratorRegister curators, TimeProvider clock)
 {
-    /// <param name="personalData">With names, addresses and what was on imported cards, which a whole restore needs.</param>
+    /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
     public async Task<ExportCounts> WriteAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
         await WriteLineAsync(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellationToken);
@@ -23,7 +23,7 @@ public sealed class ManifestoExport(ContributionStore contributions, Projection 
         var count = 0;
         await foreach (var read in contributions.AllAsync(cancellationToken))
         {
-            // What the mail provider has yet to forget is sealed with keys that stay behind.
+            // Addresses that the email provider has yet to erase are sealed with keys that are not exported.
             var contribution = personalData ? read.Value with { ErasureDue = null } : read.Value.WithoutPersonalData();
             await WriteLineAsync(file, new() { Contribution = contribution }, cancellationToken);
             count++;

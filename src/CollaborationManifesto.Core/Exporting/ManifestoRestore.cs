@@ -6,14 +6,14 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Exporting;
 
 /// <summary>
-/// Brings back what <see cref="ManifestoExport"/> wrote. The whole file is checked before anything is written. Nobody is mailed: what is
-/// restored has been told already.
+/// Restores what <see cref="ManifestoExport"/> wrote. Checks the whole file before it writes anything. Sends no emails, because everyone was
+/// notified before the export.
 /// </summary>
 public sealed class ManifestoRestore(ContributionStore contributions, Projection projection, CuratorRegister curators, StorageSetup setup, AllWords words)
 {
     private const int Parallel = 16;
 
-    /// <param name="merge">Adds to a storage that holds contributions, where what is there stays as it is.</param>
+    /// <param name="merge">True to add to a storage that already holds contributions, which stay as they are.</param>
     public async Task<RestoreOutcome> RestoreAsync(Stream file, bool merge, CancellationToken cancellationToken)
     {
         ExportCounts counts;
@@ -45,17 +45,17 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             new(restored, addresses, curatorsAdded), new(counts.Contributions - restored, counts.Addresses - addresses, counts.Curators - curatorsAdded));
     }
 
-    /// <summary>Also where the row is there: an earlier run may have ended before the projection.</summary>
+    /// <summary>Updates the projection even if the row exists, because an earlier run may have stopped before that.</summary>
     private async Task<bool> RestoreAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var isNew = await contributions.InsertAsync(contribution, cancellationToken);
-        // Not there after all where someone deletes it in this moment.
+        // Someone may have deleted it just now.
         if ((isNew ? contribution : (await contributions.FindAsync(contribution.Id, cancellationToken))?.Value) is { } there)
             await projection.ShowAsync(there, cancellationToken);
         return isNew;
     }
 
-    /// <summary>After the contributions, whose own rows of the projection come first.</summary>
+    /// <summary>Runs after the contributions, whose own projection rows come first.</summary>
     private async Task<(int Addresses, int Curators)> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
         var (addresses, added) = (0, 0);
@@ -101,7 +101,7 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
 public abstract record RestoreOutcome
 {
     /// <param name="Restored">What was written.</param>
-    /// <param name="AlreadyThere">What was there, and stays as it is.</param>
+    /// <param name="AlreadyThere">What existed already and was left as it is.</param>
     public sealed record Done(ExportCounts Restored, ExportCounts AlreadyThere) : RestoreOutcome;
 
     public sealed record Refused(string Sentence) : RestoreOutcome;

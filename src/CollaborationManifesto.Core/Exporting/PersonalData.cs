@@ -8,8 +8,8 @@ internal static class PersonalData
     extension(Contribution contribution)
     {
         /// <summary>
-        /// Without contributors, and with curators who have numbers instead of names, from one in each contribution. Texts and reasons stay as
-        /// they were written, but for what others wrote on an imported card.
+        /// Removes contributors, and replaces curators' names with numbers, from 1 in each contribution. Texts and reasons stay as they were written,
+        /// except what others wrote on an imported card.
         /// </summary>
         public Contribution WithoutPersonalData()
         {
@@ -22,7 +22,7 @@ internal static class PersonalData
                 Contributor = Contributor.Unknown,
                 ErasureDue = null,
                 Background = null,
-                // Made from the address too, which whoever knows the rest could try out. An import's is made from the card alone.
+                // The hash includes the email address, which someone who knows the rest could guess. An import's hash covers only the card.
                 BodyHash = contribution.Source is null ? "" : contribution.BodyHash,
                 Votes = contribution.Votes.ToImmutableSortedDictionary(
                     vote => IdOf(curators[vote.Key]), vote => vote.Value with { CuratorName = NameOf(curators[vote.Key]) }),

@@ -6,17 +6,17 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Flagging;
 
-/// <summary>What curators are told about a contribution before they decide. Nothing of it has refused anything (docs/adr/0004).</summary>
+/// <summary>What curators are told about a contribution before they decide. A finding never refuses a contribution (docs/adr/0004).</summary>
 public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, AllWords words)
 {
-    /// <summary>Guidance that points to its sources has two or three links.</summary>
+    /// <summary>More links than this are a finding: guidance usually has two or three, to its sources.</summary>
     private const int UsualLinks = 3;
 
-    /// <summary>Nothing for what is decided.</summary>
+    /// <summary>Empty once the contribution is decided.</summary>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
         contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.FoundAsync(contribution, cancellationToken), cancellationToken) : [];
 
-    /// <param name="alike">Ids of what it looks like.</param>
+    /// <param name="alike">Ids of similar contributions.</param>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)
     {
         var found = new List<Finding>();
@@ -35,7 +35,7 @@ public sealed class Findings(SimilarContributions lookalikes, ContributionStore 
         return [.. found];
     }
 
-    /// <summary>Their words are read now: by now they may have been corrected, withdrawn or erased.</summary>
+    /// <summary>Reads them now, because they may have been corrected, withdrawn or erased since they were found.</summary>
     private async Task<IEnumerable<Contribution>> StillThereAsync(ImmutableArray<ContributionId> ids, CancellationToken cancellationToken)
     {
         var others = await Task.WhenAll(ids.Select(id => contributions.FindAsync(id, cancellationToken)));
@@ -45,5 +45,5 @@ public sealed class Findings(SimilarContributions lookalikes, ContributionStore 
     }
 }
 
-/// <summary>One sentence of ours, and where it speaks of another contribution that one's title and id.</summary>
+/// <summary>A sentence for curators and, if it is about another contribution, that contribution's title and id.</summary>
 public sealed record Finding(string Sentence, string? Title = null, ContributionId? Other = null);

@@ -4,14 +4,14 @@ using CollaborationManifesto.Storage;
 namespace CollaborationManifesto.Flagging;
 
 /// <summary>
-/// What the projection's texts are like, in this instance's memory, so that a search asks storage only for what has changed. It holds no words
-/// and can be lost at any time. Not for several threads at once.
+/// Keeps hashes of the projection's texts in this instance's memory, so that a search reads only changed texts from storage. It holds no
+/// words and can be lost at any time. Not thread-safe.
 /// </summary>
 internal sealed class KnownTexts
 {
     private readonly Dictionary<(string Partition, ContributionId Id), Known> _rows = [];
 
-    /// <summary>Takes the rows as they are now, in any order and however often.</summary>
+    /// <summary>Takes current rows, in any order; the same row may come more than once.</summary>
     public void Learn(IEnumerable<ProjectedText> texts)
     {
         foreach (var text in texts)
@@ -24,7 +24,7 @@ internal sealed class KnownTexts
         }
     }
 
-    /// <summary>Those that share so many percent with a contribution or more, most alike first and of those the ones that were sent first.</summary>
+    /// <summary>Contributions that share at least this percentage, most similar first, then the oldest first.</summary>
     public IEnumerable<ContributionId> Like(Contribution contribution, double percent)
     {
         var likeness = new Likeness(contribution.Title, contribution.Text);
@@ -36,7 +36,7 @@ internal sealed class KnownTexts
             .ThenBy(known => known.SubmittedAt)
             .ThenBy(known => known.Id.ToString(), StringComparer.Ordinal)
             .Select(known => known.Id)
-            // What is just being published stands in two rows for a moment.
+            // A contribution that is being published is in two rows for a moment.
             .Distinct();
     }
 

@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 namespace CollaborationManifesto.Flagging;
 
 /// <summary>
-/// How much two contributions share of their words: the Jaccard index of their sequences of four characters, in percent. Of the sample board's
-/// 115 cards no two share more than 17; a card with one word replaced shares 50 and more, unless it is only a few words long.
-/// It holds hashes and none of the words.
+/// How much of their text two contributions share: the Jaccard index of their sequences of four characters, in percent. No two of the
+/// sample board's 115 cards share more than 17; a card with one word replaced shares at least 50, unless it has only a few words.
+/// It holds hashes, not words.
 /// </summary>
 public sealed class Likeness
 {
     private const int Sequence = 4;
 
-    /// <summary>So many bits of a hash choose its mark, for a first and rough comparison (docs/performance.md has what other numbers cost).</summary>
+    /// <summary>How many bits of a hash choose its mark for the quick first comparison (docs/performance.md compares other numbers).</summary>
     private const int MarkBits = 12;
 
     private readonly uint[] _sequences;
@@ -41,12 +41,13 @@ public sealed class Likeness
     }
 
     /// <summary>
-    /// False only where it cannot be that much: each mark that only one of the two has stands for a sequence that only that one has.
+    /// A quick first comparison: false only if the two cannot share this percentage. A mark that only one of them has proves that the other
+    /// lacks a sequence.
     /// </summary>
     public bool MayBe(Likeness other, double percent)
     {
         var both = _sequences.Length + other._sequences.Length;
-        // Of two sets that differ by so many, no more than this is shared.
+        // If more sequences than this differ, the two cannot share the percentage.
         var mostDifferent = (int)(both * (100 - percent) / (100 + percent));
         if (Math.Abs(_sequences.Length - other._sequences.Length) > mostDifferent)
             return false;
@@ -56,10 +57,10 @@ public sealed class Likeness
         return different <= mostDifferent;
     }
 
-    /// <summary>Each once, in order.</summary>
+    /// <summary>Distinct and sorted.</summary>
     private static uint[] Sequences(string plain)
     {
-        // A text too short for a sequence is one itself: it is like nothing but itself.
+        // A text shorter than one sequence is hashed as a whole: it is similar only to itself.
         if (plain.Length < Sequence)
             return [Hash(plain.Aggregate(0UL, (packed, letter) => (packed << 16) | letter))];
         var found = new HashSet<uint>(plain.Length);
@@ -70,12 +71,12 @@ public sealed class Likeness
         return sequences;
     }
 
-    // The highest bits of a product are those that depend on all four characters (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+    // The highest bits of the product depend on all four characters (Knuth, The Art of Computer Programming, volume 3, section 6.4).
     private static uint Hash(ulong sequence) => (uint)((sequence * 0x9E37_79B9_7F4A_7C15) >> 32);
 
     private static int Mark(uint sequence) => (int)(sequence >> (32 - MarkBits));
 
-    // Case and spacing are no difference.
+    // Ignore case and spacing.
     private static string Plain(string title, string text) =>
         string.Join(' ', $"{title} {text}".ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

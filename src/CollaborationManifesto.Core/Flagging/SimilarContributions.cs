@@ -8,28 +8,29 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Flagging;
 
 /// <summary>
-/// Which contributions another looks like. Of two that are alike the one that is handled second has it noted, whichever was sent first. The queue's handler looks, and what it finds is kept in the table <c>manifesto</c> for the
-/// pages, a row for each content version that looks like something. Only ids are kept.
+/// Finds similar contributions. Of two similar ones, the one handled second is flagged, whichever was sent first. The queue's handler
+/// searches and writes what it finds to the table <c>manifesto</c>, where the pages read it: a row for each content version that is
+/// similar to something, with ids only.
 /// </summary>
 public sealed class SimilarContributions(
     TableServiceClient tables, IOptions<StorageSettings> names, Projection projection, TimeProvider clock) : IDisposable
 {
     /// <summary>
-    /// Percent that two contributions share from which the later one is flagged. Half is far above what unrelated ones share, 17 at most on the
-    /// sample board, and below what is left after small edits.
+    /// Contributions that share at least this percentage are similar. Unrelated ones share at most 17 on the sample board; a text with
+    /// small edits still shares more than half.
     /// </summary>
     internal const int AlikePercent = 50;
 
     private const string Partition = "alike";
     private const string Of = "Of";
 
-    /// <summary>More would be a list to work through and no help.</summary>
+    /// <summary>A longer list would be more work than help for curators.</summary>
     private const int MostShown = 3;
 
-    /// <summary>Alike ones that are looked at, so that many copies of one text do not take a question each.</summary>
+    /// <summary>How many similar ones to check, so that many copies of one text do not cost a query each.</summary>
     private const int MostAsked = 10;
 
-    /// <summary>Read again each time, because the clocks of storage's machines may differ by some of it, and one gives its time in whole seconds.</summary>
+    /// <summary>Seconds to read again each time, because storage's clocks may differ and some times come in whole seconds.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.ManifestoTable);
@@ -38,14 +39,14 @@ public sealed class SimilarContributions(
     private DateTimeOffset _since = DateTimeOffset.UnixEpoch;
     private long? _readAt;
 
-    /// <summary>What was found, most alike first; nothing where nothing was or nobody has looked yet.</summary>
+    /// <summary>Ids of similar contributions, most similar first; empty if there are none or the search has not run yet.</summary>
     public async Task<ImmutableArray<ContributionId>> FoundAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(contribution), cancellationToken: cancellationToken);
         return row.HasValue ? ContributionRow.Ids(row.Value!.GetString(Of) ?? "") : [];
     }
 
-    /// <summary>Looks among what waits and what is published. The contribution itself must be in the projection: of two at once one sees the other.</summary>
+    /// <summary>Searches pending and published ones. Project the contribution first, so that of two handled at once one finds the other.</summary>
     public async Task<ImmutableArray<ContributionId>> LookAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var found = await SearchAsync(contribution, cancellationToken);
@@ -67,7 +68,7 @@ public sealed class SimilarContributions(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            // What another began to read after this one asked has all that this one may rely on.
+            // A read that began after this search was asked for has all that this search needs.
             if (_readAt is not { } read || read <= asked)
                 await ReadAsync(cancellationToken);
             alike = [.. _known.Like(contribution, AlikePercent).Take(MostAsked)];
@@ -87,7 +88,7 @@ public sealed class SimilarContributions(
         return found.ToImmutable();
     }
 
-    /// <summary>Then the other was handled second, and this one is only looked at again. One that has noted as many as are shown may have left this one out.</summary>
+    /// <summary>True if the other one was handled second and has noted this one, or has a full list that may have left this one out.</summary>
     private async Task<bool> HasNotedAsync(ContributionId other, ContributionId id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {$"{other}-"} and RowKey lt {$"{other}."}");

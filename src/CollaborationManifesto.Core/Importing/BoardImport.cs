@@ -6,16 +6,16 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Importing;
 
 /// <summary>
-/// Brings in a Trello board. A card's id gives the contribution's, so importing again adds what is new and finds the rest. What curators decided
-/// or edited stays as it is; what still waits untouched follows its card, as if its contributor had corrected it.
+/// Imports a Trello board. A contribution's id comes from its card's id, so a repeated import adds only new cards. Contributions that curators
+/// decided or edited stay as they are; pending ones that nobody edited follow their cards, as if the contributor had corrected them.
 /// </summary>
 public sealed class BoardImport(
     BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
-    /// <param name="export">The board's own JSON export.</param>
-    /// <param name="progress">Told how many cards of how many are done.</param>
+    /// <param name="export">The board's JSON export from Trello.</param>
+    /// <param name="progress">Gets the number of cards that are done, and of all cards.</param>
     public async Task<ImportOutcome> ImportAsync(
         Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class BoardImport(
         }
 
         var tally = new ImportTally(board, words.Import, progress);
-        // Where nothing is yet, no card needs to be looked for: an insert says when someone else was quicker.
+        // In an empty storage, do not look for each card: an insert fails if the contribution exists.
         var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken);
         await System.Threading.Tasks.Parallel.ForEachAsync(
             board.Cards.Select((card, number) => (card, number)),
@@ -107,7 +107,7 @@ public sealed class BoardImport(
 
     private static string JsonOf(Contribution contribution) => JsonSerializer.Serialize(contribution.Background, RowJson.Default.Background);
 
-    /// <summary>By a curator, or by whoever has its private page.</summary>
+    /// <summary>By a curator, or by someone with its private link.</summary>
     private static bool WasEdited(Contribution contribution) => contribution.History.Any(entry =>
         entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.Categorised
         || (entry.Action == HistoryAction.Corrected && !entry.IsImport));
@@ -116,13 +116,13 @@ public sealed class BoardImport(
 [Flags]
 public enum ImportMode
 {
-    /// <summary>New cards wait for the curators.</summary>
+    /// <summary>New cards wait for the curators' decision.</summary>
     Waiting = 0,
 
-    /// <summary>Whoever imports answers for the cards: new ones are published at once.</summary>
+    /// <summary>The operator vouches for the cards: new ones are published at once.</summary>
     Approved = 1,
 
-    /// <summary>Reads and reports, and writes nothing.</summary>
+    /// <summary>Reads and reports, but writes nothing.</summary>
     DryRun = 2,
 }
 
@@ -135,6 +135,6 @@ internal enum CardEnd
     Edited,
     Deleted,
 
-    /// <summary>It was followed so often, or says so much, that no further version fits into its row.</summary>
+    /// <summary>It has so many versions or so much text that another version does not fit into its row.</summary>
     NoRoom,
 }

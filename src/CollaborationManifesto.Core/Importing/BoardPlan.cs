@@ -4,7 +4,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>What becomes of the cards of each list.</summary>
+/// <summary>What to do with the cards of each list.</summary>
 internal sealed class BoardPlan
 {
     private readonly Dictionary<string, PlannedList> _lists = [];
@@ -20,7 +20,7 @@ internal sealed class BoardPlan
 
     public PlannedList? For(string listId) => _lists.GetValueOrDefault(listId);
 
-    /// <exception cref="WrongExportException">The mapping says what cannot be.</exception>
+    /// <exception cref="WrongExportException">The mapping has an unknown kind or category.</exception>
     public static BoardPlan Create(IReadOnlyList<TrelloList> lists, ListMapping mapping, ManifestoSettings manifesto, ImportWords words)
     {
         var plan = new BoardPlan();
@@ -55,6 +55,6 @@ internal sealed class BoardPlan
     }
 }
 
-/// <param name="Category">Null where the labels of each card tell, or where nothing does.</param>
-/// <param name="Skipped">Why its cards are not brought in; null when they are.</param>
+/// <param name="Category">Null if each card's labels decide, or if nothing does.</param>
+/// <param name="Skipped">Why its cards are not imported; null if they are.</param>
 internal sealed record PlannedList(TrelloList List, ContributionKind Kind, Category? Category, SkipReason? Skipped);

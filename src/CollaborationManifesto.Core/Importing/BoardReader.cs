@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>Makes contributions of a board's cards, or says why not. It writes nothing.</summary>
+/// <summary>Turns a board's cards into contributions, or says why not. Writes nothing.</summary>
 public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> manifesto, AllWords words, TimeProvider clock)
 {
     private const int LongestTitleShown = 80;
     private const int MostLinks = 50;
 
-    /// <summary>Characters of all of a card's labels and links.</summary>
+    /// <summary>Maximum for all labels and links of a card, in characters.</summary>
     private const int MaxCharacters = 20_000;
 
     /// <exception cref="WrongExportException">Nothing can be imported.</exception>
@@ -117,7 +117,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         title.Length <= LongestTitleShown ? title : $"{TypedText.Cut(title, LongestTitleShown)}…";
 }
 
-/// <param name="Cards">Made one by one, while they are asked for.</param>
+/// <param name="Cards">Created one by one, as they are read.</param>
 internal sealed record BoardToImport(TrelloExport Export, BoardPlan Plan, IEnumerable<CardRead> Cards);
 
 internal abstract record CardRead(TrelloCard Card)

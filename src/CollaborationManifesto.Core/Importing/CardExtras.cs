@@ -5,13 +5,13 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>What an export says of a card outside the card itself. Who wrote a comment is not read.</summary>
+/// <summary>What an export says about a card outside the card itself. Who wrote a comment is not read.</summary>
 internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Comments, ImmutableArray<Checklist> Checklists, int LeftOut)
 {
-    /// <summary>Characters that are kept, far more than anyone reads before a decision and far less than a row can hold.</summary>
+    /// <summary>Characters to keep: far more than anyone reads before a decision, and far fewer than a row can hold.</summary>
     private const int MaxCharacters = 50_000;
 
-    /// <summary>What a row needs around each text.</summary>
+    /// <summary>Characters that a row needs around each text.</summary>
     private const int Around = 60;
 
     public static CardExtras From(IReadOnlyList<Comment> comments, IEnumerable<Checklist> checklists)
@@ -19,12 +19,12 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
         var room = MaxCharacters;
         var leftOut = 0;
         var keptChecklists = Fitting(checklists, Size, ref room, ref leftOut);
-        // An export has the newest first, and those are kept where not all can be.
+        // An export has the newest comments first, so older ones are left out if there is no room for all.
         var keptComments = Fitting(comments, comment => Size(comment.Text), ref room, ref leftOut);
         return new(comments.Count, keptComments, keptChecklists, leftOut);
     }
 
-    /// <summary>Of some the file holds only the change: too much has happened on the board since they were written.</summary>
+    /// <summary>For some comments the file has only a change, because too much has happened on the board since they were written.</summary>
     public static Comment CommentOf(TrelloAction action) => action is { Type: "updateComment", Data.Action: { Id: { } id } comment }
         ? new(TypedText.Paragraphs(comment.Text), TrelloCard.CreatedAt(id))
         : new(TypedText.Paragraphs(action.Data?.Text), TrelloCard.ParseTime(action.Date));
@@ -35,7 +35,7 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
 
     private static int Size(Checklist checklist) => Size(checklist.Name) + checklist.Items.Sum(item => Size(item.Text));
 
-    /// <summary>As it takes room in the row, where some characters take several.</summary>
+    /// <summary>Room that the text needs in the row, where some characters take more than one.</summary>
     public static int Size(string text) => RowText.Length(text) + Around;
 
     public static ImmutableArray<T> Fitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)

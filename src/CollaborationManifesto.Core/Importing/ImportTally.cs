@@ -3,7 +3,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>Counts what becomes of the cards, which end in any order.</summary>
+/// <summary>Counts the results of the cards, which finish in any order.</summary>
 internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgress<(int Done, int All)>? progress)
 {
     private readonly Lock _lock = new();
@@ -16,7 +16,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
     private int _leftOut;
     private CardLosses _losses;
 
-    /// <param name="end">Null for a card that was not brought in.</param>
+    /// <param name="end">Null for a card that the reader skipped.</param>
     public void Add(CardRead read, int number, CardEnd? end)
     {
         lock (_lock)

@@ -4,20 +4,20 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>What an operator decides about lists, by their names or ids, where names alone do not tell.</summary>
+/// <summary>An operator's decisions about lists, by name or id, for lists whose names alone do not tell.</summary>
 public sealed record ListMapping(IReadOnlyDictionary<string, MappedList> Lists)
 {
     public static readonly ListMapping None = new(new Dictionary<string, MappedList>());
 
-    /// <exception cref="JsonException">It is no mapping; the message says why, and where.</exception>
+    /// <exception cref="JsonException">The JSON is not a mapping; the message says why and where.</exception>
     public static ListMapping Read(Stream json) =>
         JsonSerializer.Deserialize(json, MappingJson.Default.ListMapping) is { } mapping && !mapping.Lists.Values.Contains(null!)
             ? mapping
             : throw new JsonException("It has null where a list should be.");
 }
 
-/// <param name="Category">The category of its cards; without one, each card's label that is named like a category tells.</param>
-/// <param name="LeaveOut">Its cards are not brought in.</param>
+/// <param name="Category">Category of its cards. Without one, a card's label that is named like a category decides.</param>
+/// <param name="LeaveOut">True if its cards are not imported.</param>
 public sealed record MappedList(ContributionKind Kind = ContributionKind.Barrier, string? Category = null, bool LeaveOut = false);
 
 [JsonSourceGenerationOptions(

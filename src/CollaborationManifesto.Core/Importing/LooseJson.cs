@@ -5,7 +5,7 @@ using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>Takes what is of another type for what is not there.</summary>
+/// <summary>Reads a value of an unexpected type as if it were missing.</summary>
 internal abstract class LooseJson<T>(JsonTokenType type) : JsonConverter<T>
 {
     public override bool HandleNull => true;
@@ -51,7 +51,7 @@ internal sealed class LooseObject<T>() : LooseJson<T>(JsonTokenType.StartObject)
         ((JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter).Read(ref reader, typeof(T), options);
 }
 
-/// <summary>An element that is no object has nothing in it.</summary>
+/// <summary>An element that is not an object counts as an empty one.</summary>
 internal sealed class LooseList<T>() : LooseJson<IReadOnlyList<T>>(JsonTokenType.StartArray)
     where T : TrelloEntry
 {

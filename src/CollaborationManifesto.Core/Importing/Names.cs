@@ -4,16 +4,16 @@ using F23.StringSimilarity;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>Names that people typed, compared without case, accents and punctuation.</summary>
+/// <summary>Compares names that people typed, ignoring case, accents and punctuation.</summary>
 internal static class Names
 {
-    /// <summary>Letters from which a name may differ in one of them, and in two. A shorter one would be another word.</summary>
+    /// <summary>Letters that a name needs to match with one and with two differences. A shorter name would be another word.</summary>
     private const int LettersForOne = 5;
     private const int LettersForTwo = 10;
 
     private static readonly Damerau Distance = new();
 
-    /// <summary>Two names with the same key are the same.</summary>
+    /// <summary>Names with the same key count as the same.</summary>
     public static string Key(string name)
     {
         var key = new StringBuilder();
@@ -26,7 +26,7 @@ internal static class Names
         return key.ToString();
     }
 
-    /// <summary>The category of that name, or else the only one that is spelt almost like it.</summary>
+    /// <summary>The category with this name, otherwise the only one with nearly the same spelling.</summary>
     public static Category? Category(string name, IEnumerable<Category> categories)
     {
         var key = Key(name);
@@ -39,7 +39,7 @@ internal static class Names
         return near.Count == 1 ? near[0].Category : null;
     }
 
-    /// <summary>Without halves of characters and U+FFFE, which a file can hold and Unicode cannot normalise.</summary>
+    /// <summary>Without unpaired surrogates and U+FFFE, which a file can contain but Unicode cannot normalise.</summary>
     private static string Characters(string name) => string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE));
 
     private static bool IsNear(string category, string name)

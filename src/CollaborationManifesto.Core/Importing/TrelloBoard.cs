@@ -6,10 +6,11 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Importing;
 
 /// <summary>
-/// What is used of a Trello board's own JSON export, in Trello's words; what is internal is told from that. Exports of every age differ: those of
-/// 2012 have no labels, votes or position. Members, their addresses and pictures, places on a map and anything marked as not public are never read.
+/// The parts of a Trello board's JSON export that are used, with Trello's names; internal properties are derived from them. Old exports lack
+/// some: those of 2012 have no labels, votes or position. Members, their addresses and pictures, locations and anything marked as not public
+/// are never read.
 /// </summary>
-/// <param name="IdList">Where the list stands that only the export of a single card has.</param>
+/// <param name="IdList">Position in the file of the list's id, which only the export of a single card has here.</param>
 internal sealed record TrelloBoard(
     string? Name,
     [property: JsonConverter(typeof(PlaceOfText))] int? IdList,
@@ -18,17 +19,19 @@ internal sealed record TrelloBoard(
     IReadOnlyList<TrelloChecklist>? Checklists,
     IReadOnlyList<TrelloAction>? Actions);
 
-/// <summary>An element of one of the board's lists, or of their lists.</summary>
+/// <summary>An element of an array in the export.</summary>
 internal record TrelloEntry
 {
-    /// <summary>The byte of the file at which it begins.</summary>
+    /// <summary>Position of its first byte in the JSON text.</summary>
     internal int Offset { get; set; }
 }
 
 internal sealed record TrelloList(string Id, string Name, bool Closed) : TrelloEntry;
 
-/// <summary>Only its id, name and list can be relied upon, once <see cref="TrelloExport"/> has looked for them.</summary>
-/// <param name="CardRole">Null for an ordinary card; <c>link</c> and <c>board</c> are an address, <c>mirror</c> shows another card, <c>separator</c> is a line.</param>
+/// <summary>Only its id, name and list are certain to exist, once <see cref="TrelloExport"/> has checked them.</summary>
+/// <param name="CardRole">
+/// Null for an ordinary card; <c>link</c> and <c>board</c> are an address, <c>mirror</c> shows another card, <c>separator</c> is a line.
+/// </param>
 internal sealed record TrelloCard(
     string Id,
     string Name,
@@ -56,7 +59,7 @@ internal sealed record TrelloCard(
 
     internal string? Role => CardRole?.ToLowerInvariant();
 
-    /// <summary>What a card consists of that is an address and nothing else; null for any other card.</summary>
+    /// <summary>The address of a card that consists only of an address; null for any other card.</summary>
     internal Uri? Address => Role is "link" or "board" ? WebAddress(Name.Trim()) : null;
 
     internal int Votes => Count(Badges?.Votes ?? IdMembersVoted?.Count);
@@ -75,7 +78,7 @@ internal sealed record TrelloCard(
         Files: (Attachments ?? []).Count(attachment => attachment.IsUpload),
         OtherAttachments: (Attachments?.Count ?? 0) - Links.Count());
 
-    /// <summary>The first eight hexadecimal digits of a Trello id are the second in which it was made.</summary>
+    /// <summary>The first eight hexadecimal digits of a Trello id are the time it was created, in seconds since 1970.</summary>
     internal static DateTimeOffset? CreatedAt(string id) =>
         id.Length > DigitsOfTime && uint.TryParse(id[..DigitsOfTime], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
@@ -110,17 +113,17 @@ internal sealed record TrelloActionData(
 
 internal sealed record TrelloSubject(string? Id, string? Text);
 
-/// <summary>How much of a card is not brought in: the report says so.</summary>
-/// <param name="DueDates">One for a card with a date on which it begins or is due.</param>
-/// <param name="Files">Uploaded to Trello: their links are kept and lead there.</param>
-/// <param name="OtherAttachments">Without an address on the web.</param>
+/// <summary>What is not imported from a card, for the report.</summary>
+/// <param name="DueDates">1 if the card has a start or due date.</param>
+/// <param name="Files">Files uploaded to Trello: their links are kept and lead there.</param>
+/// <param name="OtherAttachments">Attachments without a web address.</param>
 internal readonly record struct CardLosses(int DueDates, int CustomFields, int Files, int OtherAttachments)
 {
     public CardLosses Plus(CardLosses other) =>
         new(DueDates + other.DueDates, CustomFields + other.CustomFields, Files + other.Files, OtherAttachments + other.OtherAttachments);
 }
 
-// Of a field that stands twice one value would be lost.
+// Refuse duplicate fields: one of the two values would be lost.
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

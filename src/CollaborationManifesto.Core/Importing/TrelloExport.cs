@@ -5,10 +5,10 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing;
 
-/// <summary>A Trello board's own JSON export, in which nothing is wrong.</summary>
+/// <summary>A valid JSON export of a Trello board.</summary>
 internal sealed class TrelloExport
 {
-    /// <summary>Bytes of a whole export. It is held in memory, and only the largest boards come near it.</summary>
+    /// <summary>Maximum size of an export, in bytes. It is held in memory, and only the largest boards come near this.</summary>
     public const int MaxLength = 50 * 1024 * 1024;
 
     private readonly Dictionary<string, ContributionId> _byShortLink = [];
@@ -37,7 +37,7 @@ internal sealed class TrelloExport
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<TrelloCard> Cards { get; }
 
-    /// <exception cref="WrongExportException">It is no export of a board, or not a whole one.</exception>
+    /// <exception cref="WrongExportException">The file is not an export of a board, or not complete.</exception>
     public static TrelloExport Open(Stream file, ImportWords words)
     {
         if (file.Length > MaxLength)
@@ -59,10 +59,10 @@ internal sealed class TrelloExport
         }
     }
 
-    /// <summary>What stands about a card elsewhere in the file.</summary>
+    /// <summary>What other parts of the file say about a card.</summary>
     public CardExtras ExtrasOf(TrelloCard card) => CardExtras.From([.. _comments[card.Id].Select(CardExtras.CommentOf)], _checklists[card.Id].Select(CardExtras.ChecklistOf));
 
-    /// <summary>The card of this board that an address such as https://trello.com/c/AbCd1234/12-title leads to.</summary>
+    /// <summary>The card of this board that an address leads to, such as https://trello.com/c/AbCd1234/12-title.</summary>
     public ContributionId? Find(Uri link) =>
         link is { Host: "trello.com", Segments: [_, "c/", var shortLink, ..] } && _byShortLink.TryGetValue(shortLink.TrimEnd('/'), out var id) ? id : null;
 
@@ -77,7 +77,7 @@ internal sealed class TrelloExport
         return board;
     }
 
-    /// <summary>Comments, and the last change of each that is not in the file itself and was not deleted; an export has the newest first.</summary>
+    /// <summary>Comments, and the last change of those that the file lacks and nobody deleted. An export has the newest first.</summary>
     private static IEnumerable<TrelloAction> Comments(IReadOnlyList<TrelloAction> actions)
     {
         var written = actions.Where(action => action.Type is "commentCard" or "copyCommentCard").ToList();

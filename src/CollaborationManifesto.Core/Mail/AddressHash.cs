@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// Stands for an address where the address itself has no business: a keyed hash, so that nobody who reads the table can try
-/// addresses against it. The key lies beside the key ring.
+/// Replaces an email address in tables with a keyed hash, so that nobody who reads a table can test addresses against it. The key is
+/// stored next to the key ring.
 /// </summary>
 public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSettings> names)
 {
-    /// <summary>What its texts begin with, and what none begins with that stands after them.</summary>
+    /// <summary>Key-range bounds for this prefix.</summary>
     internal const string Prefix = "to-";
     internal const string AfterPrefix = "to.";
 
@@ -24,7 +24,7 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
 
     public Task<string> ComputeAsync(EmailAddress address, CancellationToken cancellationToken) => ComputeAsync(address.Value, cancellationToken);
 
-    /// <summary>Under which a version before this one noted what it mailed to the address; null where that is the same.</summary>
+    /// <summary>The hash that an earlier version used for the address; null if it is the same.</summary>
     public async Task<string?> BeforeAsync(EmailAddress address, CancellationToken cancellationToken) =>
         address.StoredAs is { } stored ? await ComputeAsync(stored, cancellationToken) : null;
 
@@ -34,7 +34,7 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
         return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
     }
 
-    /// <summary>Read first: it is made once in the life of a storage, and each start after that would only be refused.</summary>
+    /// <summary>Reads first, because the key is created only once in the life of a storage account.</summary>
     private async Task<byte[]> KeyAsync(CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is { } key)
@@ -45,7 +45,7 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            // Made by another instance a moment ago. That one counts.
+            // Another instance has just created it: use that one.
         }
 
         return (await _blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();

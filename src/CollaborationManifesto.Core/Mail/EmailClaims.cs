@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// The table <c>mail</c>: a row per mail, claimed before it is sent and marked after. A second copy can go out only when a
-/// crash or a lost answer falls between the two.
+/// The table <c>mail</c>: a row for each email, claimed before it is sent and marked afterwards. A second copy goes out only after a crash
+/// or a lost answer between the two.
 /// </summary>
 public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
-    /// <summary>How long a claim holds when its sender dies. Longer than a mail can be under way.</summary>
+    /// <summary>How long a claim holds if its sender crashes. Longer than sending can take.</summary>
     private static readonly TimeSpan Life = EmailSender.Timeout * 2;
 
     private const string SentAt = "SentAt";
@@ -49,7 +49,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
 
     public Task MarkSentAsync(EmailClaim claim, CancellationToken cancellationToken) => MarkAsync(claim, new() { [SentAt] = clock.GetUtcNow() }, cancellationToken);
 
-    /// <summary>As settled as one that was sent: no later try would be taken.</summary>
+    /// <summary>Marks it like a sent email, because a later try would be refused too.</summary>
     public Task MarkRefusedAsync(EmailClaim claim, CancellationToken cancellationToken) => MarkAsync(claim, new() { [SentAt] = clock.GetUtcNow(), [Refused] = true }, cancellationToken);
 
     private async Task MarkAsync(EmailClaim claim, TableEntity marks, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
-            // Forgotten meanwhile, with the address. To fail would send it a second time.
+            // The address was erased meanwhile. Throwing here would send the email a second time.
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
         return row.HasValue && row.Value!.ContainsKey(SentAt);
     }
 
-    /// <summary>What the recipient was sent since a time or is being sent now.</summary>
+    /// <summary>Emails that were sent to the recipient since a time, or are being sent now.</summary>
     public async Task<RecentEmails> SinceAsync(string recipient, DateTimeOffset time, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {recipient} and (SentAt ge {time} or ClaimedUntil gt {clock.GetUtcNow()})");
@@ -79,11 +79,11 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
         return new(await rows.Select(Read).ToListAsync(cancellationToken));
     }
 
-    /// <summary>After a mail that was refused: the next try need not wait for the claim to expire.</summary>
+    /// <summary>For an email that was not sent: the next try need not wait for the claim to expire.</summary>
     public Task GiveBackAsync(EmailClaim claim, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellationToken);
 
-    /// <summary>That an address was mailed about a contribution. What the same mail asked of others is still known.</summary>
+    /// <summary>Forgets that an address was emailed about a contribution. Keeps what the same email asked about others.</summary>
     public async Task ForgetAsync(string recipient, ContributionId about, CancellationToken cancellationToken)
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {recipient}"), cancellationToken: cancellationToken))
@@ -109,7 +109,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
         await _table.UpsertEntityAsync(kept, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>The same of all addresses, where the mail is from before a time. What curators were mailed stays: their digests go by it.</summary>
+    /// <summary>Forgets contributors' emails from before a time. Keeps those to curators, because their digests depend on them.</summary>
     public async Task ForgetContributorsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {AddressHash.Prefix} and PartitionKey lt {AddressHash.AfterPrefix} and ClaimedUntil lt {before}");
@@ -152,7 +152,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     }
 }
 
-/// <summary>The right to send one mail to one recipient.</summary>
+/// <summary>The right to send one email to one recipient.</summary>
 public sealed record EmailClaim(string Recipient, string Mail, ETag ETag);
 
 public abstract record ClaimOutcome
@@ -161,6 +161,6 @@ public abstract record ClaimOutcome
 
     public sealed record AlreadySent : ClaimOutcome;
 
-    /// <summary>Another handler is sending it, or died while it did: look again later.</summary>
+    /// <summary>Another handler is sending it, or crashed while it did: try again later.</summary>
     public sealed record UnderWay : ClaimOutcome;
 }

@@ -2,19 +2,19 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>A mail to one person, as plain text and as HTML.</summary>
+/// <summary>An email to one person, as plain text and as HTML.</summary>
 public sealed record EmailMessage(EmailAddress To, string? ToName, string Subject, string Text, string Html)
 {
-    /// <summary>Null for a mail that stands alone.</summary>
+    /// <summary>Null for an email outside a thread.</summary>
     public EmailThread? Thread { get; init; }
 
-    /// <summary>Where its reader can have fewer: a page, and by RFC 8058 the address that a mail program posts to when they press its button.</summary>
+    /// <summary>Address of the page where the reader can choose fewer emails. Email programs post to it when they unsubscribe (RFC 8058).</summary>
     public string? Unsubscribe { get; init; }
 }
 
 /// <summary>
-/// Puts the mails about one contribution into one thread (RFC 5322, section 3.6.4): all refer to one identifier, which is that of no
-/// mail, so that no mail has to come first. The same mail has the same identifier whenever it is sent, and so a copy shows as one.
+/// Puts the emails about one contribution into one thread (RFC 5322, section 3.6.4). They all refer to an identifier that no email has, so
+/// none has to come first. An email keeps its identifier whenever it is sent, so that copies show as one.
 /// </summary>
 public sealed record EmailThread(string Topic, string Name, string Domain)
 {
@@ -23,33 +23,33 @@ public sealed record EmailThread(string Topic, string Name, string Domain)
     public string References => $"<{Topic}@{Domain}>";
 }
 
-/// <summary>A mail that someone wants sent once.</summary>
-/// <param name="Recipient">A curator's id, or for others <see cref="AddressHash"/>.</param>
-/// <param name="To">What operators are told where the address is refused.</param>
-/// <param name="Name">Names the mail among all that this recipient gets.</param>
-/// <param name="Write">Writes it, where it has yet to be sent.</param>
+/// <summary>An email to be sent once.</summary>
+/// <param name="Recipient">A curator's id or, for others, an <see cref="AddressHash"/>.</param>
+/// <param name="To">Whom to name to operators if the address is refused.</param>
+/// <param name="Name">Unique among the emails to this recipient.</param>
+/// <param name="Write">Writes the email; called only if it is still to be sent.</param>
 public sealed record OutgoingEmail(string Recipient, Addressee To, string Name, Func<Task<EmailMessage>> Write)
 {
     public NotifiedVersions Notifies { get; init; } = NotifiedVersions.None;
 
-    /// <summary>Whether it may go beside the recipient's other mails since <see cref="Since"/>.</summary>
+    /// <summary>Whether it may be sent, given the recipient's other emails since <see cref="Since"/>.</summary>
     public Func<RecentEmails, bool> MayGo { get; init; } = _ => true;
 
-    /// <summary>How far back <see cref="MayGo"/> has to see; never less than an hour.</summary>
+    /// <summary>How far back <see cref="MayGo"/> looks; always at least an hour.</summary>
     public DateTimeOffset Since { get; init; } = DateTimeOffset.MaxValue;
 }
 
 public enum SendResult
 {
-    /// <summary>Now or before.</summary>
+    /// <summary>Sent now or earlier.</summary>
     Sent,
 
-    /// <summary>Not taken by the provider, or under way elsewhere: it is tried again.</summary>
+    /// <summary>Not accepted by the provider, or being sent elsewhere: try again.</summary>
     Failed,
 
-    /// <summary>The provider will not send it to this address, now or later. Operators are told.</summary>
+    /// <summary>The provider will never send it to this address. Operators are told.</summary>
     Refused,
 
-    /// <summary>Its recipient's other mails forbid it for now.</summary>
+    /// <summary>Held back because of the recipient's other emails.</summary>
     Deferred,
 }

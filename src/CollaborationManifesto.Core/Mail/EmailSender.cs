@@ -12,11 +12,11 @@ using MailSettings = CollaborationManifesto.Settings.MailSettings;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>Sends mail through SendGrid's Web API v3 (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).</summary>
+/// <summary>Sends email through SendGrid's Web API v3 (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).</summary>
 public sealed partial class EmailSender(
     IHttpClientFactory http, IOptions<MailSettings> settings, IOptions<ManifestoSettings> manifesto, Counts counts, TimeProvider clock, ILogger<EmailSender> log)
 {
-    /// <summary>Seconds that SendGrid has to answer. A claim outlives it (<see cref="EmailClaims"/>).</summary>
+    /// <summary>Seconds that SendGrid has to answer. A claim lasts longer (<see cref="EmailClaims"/>).</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly MailPause _pause = new(clock);
@@ -30,7 +30,7 @@ public sealed partial class EmailSender(
         return answer;
     }
 
-    /// <summary>Asks SendGrid to erase what it keeps of an address; answered like <see cref="SendAsync"/>.</summary>
+    /// <summary>Asks SendGrid to erase its data about an address; returns the same answers as <see cref="SendAsync"/>.</summary>
     /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/recipients-data-erasure-api/erase-recipients-email-data</remarks>
     public async Task<MailAnswer> ForgetAsync(EmailAddress address, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ public sealed partial class EmailSender(
             if (response.IsSuccessStatusCode)
                 return new MailAnswer.Taken();
             span?.Fail(status.ToString(CultureInfo.InvariantCulture));
-            // Other answers tell when the limit begins again too, and have not met it: one refused address must not hold up everyone's mail.
+            // Other answers also say when the limit resets, although it is not reached: one refused address must not hold up everyone's email.
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
                 _pause.Obey(response.Headers);
             if (await IsOfThisMailAsync(response, cancellationToken))
@@ -77,13 +77,13 @@ public sealed partial class EmailSender(
     {
         var message = MailHelper.CreateSingleEmail(
             new SendGrid.Helpers.Mail.EmailAddress(settings.Value.From, DisplayName.Plain(manifesto.Value.Name)),
-            // Their own name is dispensable, and another spelling of it would be odd.
+            // The recipient's name is optional. Leave it out rather than change its spelling.
             new SendGrid.Helpers.Mail.EmailAddress(mail.To.Value, mail.ToName is { } name && DisplayName.IsPlain(name) ? name : null),
             mail.Subject,
             mail.Text,
             mail.Html);
         SwitchOffExtras(message);
-        // RFC 3834, section 5: no program answers that someone is away.
+        // RFC 3834, section 5: stops out-of-office replies.
         message.AddHeader("Auto-Submitted", "auto-generated");
         if (mail.Thread is { } thread)
             message.AddHeaders(new() { ["Message-ID"] = thread.MessageId, ["References"] = thread.References, ["In-Reply-To"] = thread.References });
@@ -93,8 +93,8 @@ public sealed partial class EmailSender(
     }
 
     /// <summary>
-    /// Whatever the account is set to. A rewritten link would hand its token to a third party, a picture that counts openings would be a lie about
-    /// privacy, and SendGrid's own "unsubscribe" would silence a curator for good while mail to them still looks taken.
+    /// Overrides the account's settings. Click tracking would give the links' tokens to a third party, open tracking would break our promise of
+    /// privacy, and SendGrid's own "unsubscribe" would silence a curator for good while their emails still look accepted.
     /// </summary>
     private static void SwitchOffExtras(SendGridMessage message)
     {
@@ -106,15 +106,15 @@ public sealed partial class EmailSender(
     }
 
     /// <summary>
-    /// Whether no later try can help, because the mail or its address is at fault. An address of ours that is (<c>from</c>), another status and
-    /// every outage are mended without this mail.
+    /// True if no later try can help, because the email or its address is at fault. An operator can correct our own address (<c>from</c>)
+    /// without changing this email; the same holds for other statuses and outages.
     /// </summary>
     /// <remarks>https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/responses</remarks>
     private static async Task<bool> IsOfThisMailAsync(Response response, CancellationToken cancellationToken) =>
         response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
         && !(await FieldsAsync(response, cancellationToken)).Any(field => field.Split('.')[0] is "from" or "reply_to");
 
-    /// <summary>Names of the parts of the request that SendGrid finds fault with; none where its answer names none.</summary>
+    /// <summary>Names of the request's fields that SendGrid rejects; empty if it names none.</summary>
     private static async Task<IReadOnlyList<string>> FieldsAsync(Response response, CancellationToken cancellationToken)
     {
         try
@@ -142,15 +142,15 @@ public sealed partial class EmailSender(
     private partial void LogUnreachable(Exception failed);
 }
 
-/// <summary>What SendGrid said to one request.</summary>
+/// <summary>SendGrid's answer to one request.</summary>
 public abstract record MailAnswer
 {
     public sealed record Taken : MailAnswer;
 
-    /// <summary>It may do it later: it is down, slow or limits us, or a setting is wrong until the operator mends it.</summary>
-    /// <param name="Status">Null where it gave no answer.</param>
+    /// <summary>Try again later: SendGrid is down, slow or limits us, or a setting is wrong.</summary>
+    /// <param name="Status">Null if SendGrid did not answer or was not asked.</param>
     public sealed record Later(int? Status = null) : MailAnswer;
 
-    /// <summary>It will not do it for this address, however often it is asked.</summary>
+    /// <summary>SendGrid will never accept it for this address.</summary>
     public sealed record Refused(int Status) : MailAnswer;
 }

@@ -3,9 +3,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>What every mail has around its own paragraphs: it is told from others by the manifesto's name and colour, as the site is.</summary>
+/// <summary>What surrounds the text of every email: the manifesto's name and colour, as on the site.</summary>
 public sealed record MailFrame(string Subject, string Heading, ManifestoSettings Manifesto, Language Language);
 
-/// <param name="Spelled">Stands before the address in full, for those whose mail program shows no button.</param>
-/// <param name="Colour">The manifesto's own.</param>
+/// <param name="Spelled">Text before the full address, for email programs that do not show the button.</param>
+/// <param name="Colour">The manifesto's accent colour.</param>
 public sealed record MailButtonModel(string Label, string Spelled, string Link, string Colour);

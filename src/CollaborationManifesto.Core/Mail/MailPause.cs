@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// While it is on, the provider is not asked: its answer said when it will take requests again. This instance's alone; another one learns it
-/// from an answer of its own (docs/adr/0012).
+/// Stops requests to the provider until the time that its answer named. Each instance keeps its own pause and learns it from its own
+/// answers (docs/adr/0012).
 /// </summary>
 internal sealed class MailPause(TimeProvider clock)
 {
-    /// <summary>As long as a mail is put off at most. What a header says beyond that is a mistake.</summary>
+    /// <summary>The longest that an email is put off. A header that asks for more is a mistake.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private long _untilTicks;
@@ -17,7 +17,7 @@ internal sealed class MailPause(TimeProvider clock)
     public bool IsOn => clock.GetUtcNow().UtcTicks < Volatile.Read(ref _untilTicks);
 
     /// <summary>
-    /// By <c>Retry-After</c> (RFC 9110, section 10.2.3), or by SendGrid's own header, in seconds since 1970
+    /// Follows <c>Retry-After</c> (RFC 9110, section 10.2.3) or SendGrid's own header, in seconds since 1970
     /// (https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits).
     /// </summary>
     public void Obey(HttpResponseHeaders headers)

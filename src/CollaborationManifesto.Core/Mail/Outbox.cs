@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>Sends each mail to each recipient once, whoever asks for it and however often, and nobody more than so many an hour.</summary>
+/// <summary>Sends each email to each recipient once, however often it is asked to, and limits how many a recipient gets in an hour.</summary>
 public sealed partial class Outbox(
     EmailClaims claims, EmailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
 {
-    /// <returns>False when it must be tried again.</returns>
+    /// <returns>False if it must be tried again.</returns>
     public async Task<bool> SendOnceAsync(string recipient, Addressee to, string name, Func<Task<EmailMessage>> write, CancellationToken cancellationToken) =>
         await SendAsync(new(recipient, to, name, write), cancellationToken) is SendResult.Sent or SendResult.Refused;
 
     /// <summary>
-    /// Looks at the recipient's other mails before the claim, because in a burst most mails need none, and again while this one is
-    /// claimed: of two at once at least one then sees the other.
+    /// Checks the recipient's other emails before the claim, because most emails of a burst are not needed, and again after it, so that of two
+    /// sent at once at least one sees the other.
     /// </summary>
     public async Task<SendResult> SendAsync(OutgoingEmail mail, CancellationToken cancellationToken)
     {

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.Mail;
 
-/// <summary>Whom mail reaches and whom not: what is known of it, and once a day what SendGrid knows.</summary>
+/// <summary>Finds out whom email does not reach: from our own table and, once a day, from SendGrid's lists.</summary>
 public sealed partial class Reach(
     SuppressionLists lists, Unreached unreached, CuratorRegister curators, ContributionStore contributions, EmailClaims claims, TimeProvider clock, ILogger<Reach> log)
 {
-    /// <summary>Days after which a refused address of a contributor is no news.</summary>
+    /// <summary>Days after which a contributor's refused address is no longer reported.</summary>
     private static readonly TimeSpan RefusedLife = TimeSpan.FromDays(30);
 
-    /// <summary>It changes nothing.</summary>
+    /// <summary>Changes nothing.</summary>
     public async Task<ReachReport> LookAsync(CancellationToken cancellationToken)
     {
         var (all, known) = (await curators.ReadAsync(cancellationToken), await unreached.ReadAsync(cancellationToken));
@@ -24,13 +24,13 @@ public sealed partial class Reach(
             known.ReadAt);
     }
 
-    /// <summary>Asks SendGrid for its lists where a day has passed. What is found there of nobody known here is not kept.</summary>
+    /// <summary>Reads SendGrid's lists if a day has passed. Does not store addresses that are not known here.</summary>
     public async Task CheckDailyAsync(CancellationToken cancellationToken)
     {
         if (!await unreached.BeginCheckAsync(cancellationToken))
             return;
         await ForgetMendedAsync(cancellationToken);
-        // Not ended: the next run asks again.
+        // Do not end the check, so that the next run asks again.
         if (await lists.ReadAsync(cancellationToken) is not { } look)
             return;
         await unreached.ReplaceListedAsync(await KnownAsync(look.ByAddress, cancellationToken), cancellationToken);
@@ -55,7 +55,10 @@ public sealed partial class Reach(
         return [.. known, .. ofContributors.OrderByDescending(row => row.At).Take(Unreached.MostShown)];
     }
 
-    /// <summary>A curator whose later mail was taken, one who is none any more, and contributors of whom there is nothing to say.</summary>
+    /// <summary>
+    /// Forgets curators who have left or have since received an email, and contributors whose address is gone or was refused longer ago than
+    /// <see cref="RefusedLife"/>.
+    /// </summary>
     private async Task ForgetMendedAsync(CancellationToken cancellationToken)
     {
         var ids = (await curators.ReadAsync(cancellationToken)).Select(curator => curator.Id).ToHashSet();

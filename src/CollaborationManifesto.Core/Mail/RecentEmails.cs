@@ -1,20 +1,23 @@
 namespace CollaborationManifesto.Mail;
 
-/// <summary>What one recipient was sent since some time, or is being sent now: a mail under way counts, so that of two at once none is overlooked.</summary>
+/// <summary>
+/// Emails that one recipient was sent since some time, or is being sent now. Those being sent count, so that two at once do not miss each
+/// other.
+/// </summary>
 public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
 {
-    /// <summary>How the names of mails about a single contribution begin.</summary>
+    /// <summary>Prefix of the names of emails about a single contribution.</summary>
     public const string Singles = "review-";
 
-    /// <summary>How the names of questions begin whether an address is the contributor's own. Those of earlier versions asked about one contribution.</summary>
+    /// <summary>Prefix of the names of address questions. Earlier versions sent one for each contribution.</summary>
     public const string Questions = "question-";
 
-    /// <summary>How the names of digests begin.</summary>
+    /// <summary>Prefix of the names of digests.</summary>
     public const string Digests = "digest-";
 
     private readonly IReadOnlyList<RecentEmail> _mails = mails;
 
-    // Ten thousand contributions may wait, so each is looked up and not searched for.
+    // Ten thousand contributions may be pending, so look each up instead of searching for it.
     private readonly Dictionary<string, DateTimeOffset> _told = mails
         .SelectMany(mail => mail.Notifies.New, (mail, version) => (version, mail.At))
         .GroupBy(told => told.version, told => told.At)
@@ -29,15 +32,15 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
     public int Count(DateTimeOffset since, string beginning = "") =>
         _mails.Count(mail => mail.At >= since && mail.Name.StartsWith(beginning, StringComparison.Ordinal));
 
-    /// <summary>What became of a mail that is not to be tried again; null for others.</summary>
+    /// <summary>Result of an email that must not be tried again; null for others.</summary>
     public SendResult? FindFinalResult(string name) =>
         _mails.FirstOrDefault(mail => mail.Sent && mail.Name == name) is { } mail ? (mail.Refused ? SendResult.Refused : SendResult.Sent) : null;
 
-    /// <summary>Whether the provider has taken any mail since a time.</summary>
+    /// <summary>Whether the provider has accepted an email after a time.</summary>
     public bool AnyTaken(DateTimeOffset since) => _mails.Any(mail => mail is { Sent: true, Refused: false } && mail.At > since);
 
-    /// <summary>What mails are about whose names begin so, beside what the name says: the newest first.</summary>
-    /// <param name="sentAlone">Leaves out those that are under way.</param>
+    /// <summary>What emails with this prefix are about, including the rest of their names; newest first.</summary>
+    /// <param name="sentAlone">True to leave out emails that are being sent.</param>
     public IEnumerable<string> About(string beginning, bool sentAlone) => _mails
         .Where(mail => mail.Name.StartsWith(beginning, StringComparison.Ordinal) && (mail.Sent || !sentAlone))
         .OrderByDescending(mail => mail.At)
@@ -45,7 +48,7 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
 
     public bool Overlaps(NotifiedVersions coverage) => _mails.Any(mail => mail.Notifies.Overlaps(coverage));
 
-    /// <summary>When the curator was first mailed about it; null for never.</summary>
+    /// <summary>When the curator was first emailed about it; null if never.</summary>
     public DateTimeOffset? FirstNotifiedAt(PendingVersion version) => _told.TryGetValue(version.ToString(), out var at) ? at : null;
 
     public bool WasReminded(PendingVersion version) => _reminded.Contains(version.ToString());
@@ -54,11 +57,11 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
         _mails.Where(mail => mail.Name.StartsWith(Digests, StringComparison.Ordinal)).Select(mail => (DateTimeOffset?)mail.At).Max();
 }
 
-/// <param name="Name">Names it among all that the recipient gets.</param>
-/// <param name="At">When it was sent, or claimed.</param>
-/// <param name="Sent">False while it is under way.</param>
+/// <param name="Name">Unique among the emails to this recipient.</param>
+/// <param name="At">When it was sent or, before that, claimed.</param>
+/// <param name="Sent">False while it is being sent.</param>
 public sealed record RecentEmail(string Name, DateTimeOffset At, bool Sent, NotifiedVersions Notifies)
 {
-    /// <summary>It is settled because the provider refused its address.</summary>
+    /// <summary>True if the provider refused its address.</summary>
     public bool Refused { get; init; }
 }

@@ -10,22 +10,22 @@ using SendGrid;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// Reads which addresses SendGrid no longer mails, or could not: five lists, each in pages by time
-/// (https://www.twilio.com/docs/sendgrid/api-reference/bounces-api/retrieve-all-bounces and beside it). Mail to most of them is dropped after it was
-/// answered with 202, so that nothing else tells.
+/// Reads SendGrid's five lists of addresses that it does not or could not email, in pages by time
+/// (https://www.twilio.com/docs/sendgrid/api-reference/bounces-api/retrieve-all-bounces and the pages next to it). SendGrid answers 202 for most
+/// of these addresses and then drops the email, so nothing else shows it.
 /// </summary>
 public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<MailSettings> settings, TimeProvider clock, ILogger<SuppressionLists> log)
 {
-    /// <summary>Entries of one call, the most that there can be.</summary>
+    /// <summary>Entries in one call: SendGrid's maximum.</summary>
     private const int PageSize = 500;
 
-    /// <summary>Pages of one list in one look. An account that has more mails many others.</summary>
+    /// <summary>Pages read from one list. An account with more entries also emails many people who are not ours.</summary>
     private const int MostPages = 40;
 
-    /// <summary>Years of a list: an address that is known here was given in them (<see cref="PrivacySettings.AddressDays"/>).</summary>
+    /// <summary>Two years: addresses known here were given within them (<see cref="PrivacySettings.AddressDays"/>).</summary>
     private static readonly TimeSpan Long = TimeSpan.FromDays(2 * 365);
 
-    /// <summary>What was blocked before may have arrived since.</summary>
+    /// <summary>Seven days: emails to an address blocked earlier may arrive by now.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     private static readonly (string List, UnreachedReason Why, TimeSpan Since)[] All =
@@ -37,7 +37,7 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
         ("blocks", UnreachedReason.Blocked, Lately),
     ];
 
-    /// <returns>Null where SendGrid gave no answer, or another than its lists: ask again later.</returns>
+    /// <returns>Null if SendGrid did not answer or did not return its lists: ask again later.</returns>
     public async Task<SuppressionLook?> ReadAsync(CancellationToken cancellationToken)
     {
         var (found, state) = (new Dictionary<string, Suppressed>(StringComparer.OrdinalIgnoreCase), SuppressionState.Read);
@@ -62,7 +62,7 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
         var now = clock.GetUtcNow();
         for (var page = 0; page < MostPages; page++)
         {
-            // A time to end at, so that what comes while the pages are read moves none of them.
+            // A fixed end time, so that new entries do not shift the pages.
             var (status, entries) = await AskAsync(list, now - since, now, page * PageSize, cancellationToken);
             if (status == HttpStatusCode.Forbidden)
                 return SuppressionState.Off;
@@ -110,7 +110,7 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
     internal sealed record Entry([property: JsonPropertyName("email")] string? Email, [property: JsonPropertyName("created")] long Created);
 }
 
-/// <param name="ByAddress">Whatever the case that the address is written in.</param>
+/// <param name="ByAddress">Keys ignore case.</param>
 public sealed record SuppressionLook(IReadOnlyDictionary<string, Suppressed> ByAddress, SuppressionState State);
 
 public readonly record struct Suppressed(UnreachedReason Why, DateTimeOffset At);

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// The partition <c>undelivered</c> of the table <c>mail</c>: a row per contribution about which a mail was refused, since when. Nothing
-/// relies on it but the operator, who can see neither messages that wait nor mails that were not sent.
+/// The partition <c>undelivered</c> of the table <c>mail</c>: a row for each contribution with an email that could not be sent, and since
+/// when. Only operators use it, because they cannot see waiting messages or unsent emails.
 /// </summary>
 public sealed class Undelivered(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
     private const string Partition = "undelivered";
     private const string Since = "Since";
 
-    /// <summary>A row that no try has touched for so long is of a message that an operator has dropped: tries are an hour apart at most.</summary>
+    /// <summary>Tries are at most an hour apart, so a row untouched for this long belongs to a message that an operator deleted.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromHours(3);
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
-    /// <param name="isFirst">Whether it is the first try that failed.</param>
+    /// <param name="isFirst">True if it is the first failed try.</param>
     internal Task NoteAsync(ContributionId id, bool isFirst, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, id.ToString()) { ["TriedAt"] = clock.GetUtcNow() };
@@ -30,7 +30,7 @@ public sealed class Undelivered(TableServiceClient tables, IOptions<StorageSetti
 
     internal Task ForgetAsync(ContributionId id, CancellationToken cancellationToken) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellationToken);
 
-    /// <returns>Since when the oldest one waits; null when there is none.</returns>
+    /// <returns>When the oldest undelivered email first failed; null if there is none.</returns>
     internal async Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and TriedAt ge {clock.GetUtcNow() - Life}");

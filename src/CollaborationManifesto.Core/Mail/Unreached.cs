@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
-/// The partition <c>unreached</c> of the table <c>mail</c>: a row per curator or contribution whose address mail does not reach, and a row that says
-/// when SendGrid's lists were last read. No address and no hash of one stands there: whose it is, the curator's or the contribution's own row says.
+/// The partition <c>unreached</c> of the table <c>mail</c>: a row for each curator or contribution whose address email does not reach, and a
+/// row that says when SendGrid's lists were last read. It holds no address and no hash: the curator's or contribution's own row has the address.
 /// </summary>
 public sealed class Unreached(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
-    /// <summary>Rows that are shown and counted: one call of the table.</summary>
+    /// <summary>Maximum of rows shown and counted: what one query of the table returns.</summary>
     public const int MostShown = 1_000;
 
     private const string Partition = "unreached";
@@ -27,15 +27,15 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
     private const string FinishedAt = "FinishedAt";
     private const string State = "State";
 
-    /// <summary>Hours between two looks at the lists, a little less than a day: the timer comes each hour.</summary>
+    /// <summary>Hours between two reads of the lists: a little less than a day, because the timer runs hourly.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromHours(23);
 
-    /// <summary>After it whoever began a look has died.</summary>
+    /// <summary>A read that began longer ago has crashed.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(30);
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.MailTable);
 
-    /// <summary>All that is known, up to <see cref="MostShown"/>.</summary>
+    /// <summary>All rows, up to <see cref="MostShown"/>.</summary>
     public async Task<UnreachedRows> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken).Take(MostShown + 1).ToListAsync(cancellationToken);
@@ -51,14 +51,14 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
 
     internal Task ForgetRefusedAsync(Addressee who, CancellationToken cancellationToken) => DeleteAsync(RefusedPrefix + Key(who), cancellationToken);
 
-    /// <summary>Everything about one.</summary>
+    /// <summary>Forgets everything about one curator or contribution.</summary>
     internal async Task ForgetAsync(Addressee who, CancellationToken cancellationToken)
     {
         await DeleteAsync(RefusedPrefix + Key(who), cancellationToken);
         await DeleteAsync(ListedPrefix + Key(who), cancellationToken);
     }
 
-    /// <summary>Takes on the day's look at the lists. False where another has, or where it is not yet time.</summary>
+    /// <summary>Claims the day's read of the lists. False if another instance has it or it is too early.</summary>
     internal async Task<bool> BeginCheckAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -87,7 +87,7 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
     internal Task EndCheckAsync(SuppressionState state, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(Partition, Check) { [FinishedAt] = clock.GetUtcNow(), [State] = $"{state}" }, TableUpdateMode.Merge, cancellationToken);
 
-    /// <summary>What the lists say now takes the place of what they said before.</summary>
+    /// <summary>Replaces what the lists said before.</summary>
     internal async Task ReplaceListedAsync(IReadOnlyCollection<UnreachedRow> listed, CancellationToken cancellationToken)
     {
         foreach (var row in listed)
@@ -100,7 +100,7 @@ public sealed class Unreached(TableServiceClient tables, IOptions<StorageSetting
         }
     }
 
-    /// <summary>Every address that was refused, however many.</summary>
+    /// <summary>All refused addresses, without a limit.</summary>
     internal IAsyncEnumerable<UnreachedRow> RefusedAsync(CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {RefusedPrefix} and RowKey lt {"refused."}"), cancellationToken: cancellationToken)
             .Select(row => Read(row)!);

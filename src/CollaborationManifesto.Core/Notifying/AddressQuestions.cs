@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Asks whoever reads an address whether contributions that gave it are theirs. One mail asks about everything unconfirmed under the address, each by
-/// a link of its own, and so many mails go there a day at most: it may be a stranger's. What may not be asked yet stands in the partition
-/// <c>unasked</c> of the table <c>mail</c> until the next mail takes it along.
+/// Asks whether an email address belongs to the person who sent a contribution. One email asks about all unconfirmed contributions with the
+/// address, each with its own link. Few such emails go to an address in a day, because it may be a stranger's. Contributions that have to
+/// wait for the next email are in the partition <c>unasked</c> of the table <c>mail</c>.
 /// </summary>
 public sealed class AddressQuestions(
     TableServiceClient tables,
@@ -25,7 +25,7 @@ public sealed class AddressQuestions(
     IOptions<MailSettings> settings,
     TimeProvider clock)
 {
-    /// <summary>Contributions that one mail asks about; what is beyond it is in the next.</summary>
+    /// <summary>Contributions in one email; the next email has the rest.</summary>
     public const int MostAsked = 20;
 
     private const string Partition = "unasked";
@@ -36,11 +36,11 @@ public sealed class AddressQuestions(
 
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
 
-    /// <summary>False when it must be tried again soon. True also where the day's mails are used up: <see cref="AskWaitingAsync"/> asks then.</summary>
+    /// <summary>False if it must be tried again soon. True also if the day's emails are used up: <see cref="AskWaitingAsync"/> asks later.</summary>
     public async Task<bool> AskAsync(Contribution contribution, CancellationToken cancellationToken) =>
         await AskNowAsync(contribution, cancellationToken) != Outcome.Failed;
 
-    /// <summary>Asks about what earlier mails had no room or no day for.</summary>
+    /// <summary>Asks about contributions that earlier emails had no room for, or that came after the day's last email.</summary>
     public async Task AskWaitingAsync(CancellationToken cancellationToken)
     {
         var usedUp = new HashSet<string>();
@@ -61,7 +61,7 @@ public sealed class AddressQuestions(
         }
     }
 
-    /// <summary>That a contribution waits to be asked about.</summary>
+    /// <summary>Forgets that a contribution waits to be asked about.</summary>
     internal Task ForgetAsync(ContributionId id, CancellationToken cancellationToken) => _table.DeleteEntityAsync(Partition, id.ToString(), cancellationToken: cancellationToken);
 
     private async Task<Outcome> AskNowAsync(Contribution contribution, CancellationToken cancellationToken)
@@ -98,19 +98,19 @@ public sealed class AddressQuestions(
         }
     }
 
-    /// <summary>Also what a version before this one sent, under the address as it was stored then.</summary>
+    /// <summary>Includes emails that an earlier version sent to the address as it was stored then.</summary>
     private async Task<RecentEmails> SentToAsync(EmailAddress address, string recipient, CancellationToken cancellationToken)
     {
         RecentEmails sent = await claims.SinceAsync(recipient, DateTimeOffset.UnixEpoch, cancellationToken);
         return await hash.BeforeAsync(address, cancellationToken) is { } before ? sent.And(await claims.SinceAsync(before, DateTimeOffset.UnixEpoch, cancellationToken)) : sent;
     }
 
-    /// <summary>What is still to be confirmed of these, the one that is asked for first.</summary>
+    /// <summary>Those that still need a confirmation, starting with <paramref name="first"/>.</summary>
     private async Task<ImmutableArray<Contribution>> OpenAsync(Contribution first, IEnumerable<string> others, CancellationToken cancellationToken)
     {
         var open = ImmutableArray.CreateBuilder<Contribution>();
         open.Add(first);
-        // Each is a read; who has confirmed dozens is not asked about the oldest once more.
+        // Each costs a read, so the oldest contributions of someone who sent dozens are left out.
         foreach (var id in others.Where(id => id != first.Id.ToString()).Distinct().Take(2 * MostAsked))
         {
             if (open.Count < MostAsked && await contributions.FindAsync(ContributionId.Parse(id), cancellationToken) is { Value: var other } && IsOpen(other))
@@ -128,7 +128,7 @@ public sealed class AddressQuestions(
         }
         catch (Azure.RequestFailedException there) when (there.Status == 409)
         {
-            // It waits since then.
+            // It is waiting already.
         }
 
         return Outcome.Waits;
@@ -153,17 +153,17 @@ public sealed class AddressQuestions(
 
     private static bool IsBeingAsked(RecentEmails mails, ContributionId id) => mails.About(RecentEmails.Questions, sentAlone: false).Contains(id.ToString());
 
-    /// <summary>Ids of the contributions that were asked about, the newest first.</summary>
+    /// <summary>Ids of the contributions that emails have asked about, newest first.</summary>
     private static IEnumerable<string> Asked(RecentEmails mails) => mails.About(RecentEmails.Questions, sentAlone: true);
 
     private enum Outcome
     {
         Asked,
 
-        /// <summary>For the day's mails to be fewer.</summary>
+        /// <summary>The day's emails are used up.</summary>
         Waits,
 
-        /// <summary>The provider did not take it, or another mail that asks it is under way.</summary>
+        /// <summary>The provider did not accept the email, or another one with the same question is being sent.</summary>
         Failed,
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Looks at a contribution that a message names and does what is missing, however often and in whatever order messages
-/// come: the projection is brought up to it, it is compared with the others and the curators are told.
+/// Does what is missing for the contribution that a message names, however often and in whatever order messages arrive: it updates the
+/// projection, looks for similar contributions and notifies the curators and the contributor.
 /// </summary>
 public sealed partial class ChangeHandler(
     ContributionStore contributions,
@@ -27,7 +27,7 @@ public sealed partial class ChangeHandler(
     TimeProvider clock,
     ILogger<ChangeHandler> log)
 {
-    /// <summary>An outage of the mail provider is waited for with growing delay, up to an hour.</summary>
+    /// <summary>While the email provider is down, delays grow up to an hour.</summary>
     private static readonly TimeSpan LongestMailDelay = TimeSpan.FromHours(1);
 
     public async Task HandleAsync(string message, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.ShowAsync(contribution, cancellationToken);
-        // Both are tried before a failure of one is thrown: whoever sent it does not wait for a defect in the curators' mail.
+        // Try both before a failure is thrown: a defect in the curators' emails must not delay the contributor's.
         var telling = contribution.State == ContributionState.Pending ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
         var sending = contributor.SendAsync(contribution, cancellationToken);
         await Task.WhenAll(telling, sending);
@@ -70,13 +70,13 @@ public sealed partial class ChangeHandler(
         counts.PutBack(changes.Name, reason);
     }
 
-    /// <summary>Whole seconds, because the queue counts in them, and at least one.</summary>
+    /// <summary>Whole seconds, as the queue counts, and at least one.</summary>
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
         await curators.SendAsync(contribution, await lookalikes.LookAsync(contribution, cancellationToken), cancellationToken);
 
-    /// <summary>The message may have come before its row, or its write may have failed: docs/adr/0002.</summary>
+    /// <summary>The message may have arrived before its row, or writing the row may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRowAsync(ContributionChanged change, CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter)

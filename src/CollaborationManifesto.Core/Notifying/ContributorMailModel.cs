@@ -4,9 +4,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>A mail of some sentences and a link or several.</summary>
-/// <param name="Quoted">What curators wrote, set apart; null for none.</param>
-/// <param name="Closing">Stands below everything; null for nothing.</param>
+/// <summary>An email with some sentences and one or more links.</summary>
+/// <param name="Quoted">What curators wrote, shown as a quotation; null if nothing.</param>
+/// <param name="Closing">The last line; null if there is none.</param>
 public sealed record ContributorMailModel(
     ManifestoSettings Manifesto,
     Language Language,

@@ -11,10 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>Writes the mails to contributors. Nothing that the sender typed is in the question, because its reader may be a stranger.</summary>
+/// <summary>Writes emails to contributors. The question quotes nothing that was typed, because its reader may be a stranger.</summary>
 public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
 {
-    /// <param name="asked">At least one. Each has a link of its own: who confirms one has said nothing of the others.</param>
+    /// <param name="asked">At least one. Each has its own link, because confirming one says nothing about the others.</param>
     public Task<EmailMessage> QuestionAsync(EmailAddress address, ImmutableArray<Contribution> asked)
     {
         var text = words.Address;
@@ -32,7 +32,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
             null));
     }
 
-    /// <param name="merged">Where what it was merged with stands; null for what is not merged.</param>
+    /// <param name="merged">State of the contribution that it was merged into; null if it was not merged.</param>
     public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeStanding? merged)
     {
         var text = words.DecisionMail;

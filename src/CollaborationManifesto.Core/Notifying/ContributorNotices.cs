@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Mails a contributor who gave an address: first the question whether it is theirs (<see cref="AddressQuestions"/>), and only to a confirmed one
-/// what was decided.
+/// Emails contributors who gave an address: first asks whether it is theirs (<see cref="AddressQuestions"/>), then sends questions and
+/// decisions to confirmed addresses only.
 /// </summary>
 public sealed partial class ContributorNotices(
     AddressHash hash,
@@ -30,7 +30,9 @@ public sealed partial class ContributorNotices(
     TimeProvider clock,
     ILogger<ContributorNotices> log)
 {
-    /// <summary>An address that the provider refuses is one that nobody can be reached at: nothing is left to send. Whoever typed it has their private page.</summary>
+    /// <summary>
+    /// If the provider refuses an address, nothing is left to send: nobody can be reached there, and the contributor has their private page.
+    /// </summary>
     public async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken) =>
         contribution.ErasureDue is { } address ? Delivery.FromSent(await ForgetAsync(contribution, address, cancellationToken)) : await SendDueAsync(contribution, cancellationToken);
 
@@ -44,7 +46,7 @@ public sealed partial class ContributorNotices(
         _ => throw new UnreachableException($"Nobody says what to send of {contribution.State}."),
     };
 
-    /// <summary>While the decision can be undone, telling it could be telling the wrong one.</summary>
+    /// <summary>Waits until the decision can no longer be undone, so that contributors are never told a wrong one.</summary>
     private async Task<Delivery> TellDecisionAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         if (ConsentPolicy.UndoEnds(contribution, curation.Value) is not { } end)
@@ -52,7 +54,7 @@ public sealed partial class ContributorNotices(
         return clock.GetUtcNow() < end ? new Delivery.NotBefore(end) : Delivery.FromSent(await TellAsync(contribution, cancellationToken));
     }
 
-    /// <summary>Unless a version before this one has sent it, to the address as it was stored then.</summary>
+    /// <summary>Skips emails that an earlier version sent to the address as it was stored then.</summary>
     private async Task<bool> SendOnceAsync(Contribution contribution, string mail, Func<Task<EmailMessage>> write, CancellationToken cancellationToken)
     {
         var address = contribution.Contributor.Email!;
@@ -78,14 +80,14 @@ public sealed partial class ContributorNotices(
             LogUnreadable(contribution.Id.ToString());
         else if (!await IsForgottenAsync(contribution, address, cancellationToken))
             return false;
-        // Deleted meanwhile: with the row went the wish, which is done.
+        // The contribution was deleted meanwhile, and with it the request to erase.
         if (await contributions.FindAsync(contribution.Id, cancellationToken) is not { } read)
             return true;
-        // The same revision: nothing of it shows anywhere, so there is nothing to announce.
+        // Keep the revision: no page shows this change, so there is nothing to announce.
         return await contributions.ReplaceAsync(read.Value with { ErasureDue = null }, read.ETag, cancellationToken);
     }
 
-    /// <summary>What is no address to the provider is none that it keeps anything of.</summary>
+    /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>
     private async Task<bool> IsForgottenAsync(Contribution contribution, EmailAddress address, CancellationToken cancellationToken)
     {
         var answer = await sender.ForgetAsync(address, cancellationToken);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Mails each curator about a contribution that waits, unless that would be one mail too many: then it is left to the digest,
-/// which finds by itself what no mail has told (<see cref="Digests"/>).
+/// Emails each curator about a pending contribution, unless that would be one email too many. Then the digest includes it, because it finds
+/// whatever no email has announced (<see cref="Digests"/>).
 /// </summary>
 public sealed class CuratorNotices(
     CuratorRegister curators,
@@ -24,16 +24,16 @@ public sealed class CuratorNotices(
 {
     private const string DeskLinks = "desk-";
 
-    /// <summary>True when every curator has the mail, will have a digest or cannot be mailed at all; false when some must be tried again.</summary>
-    /// <param name="alike">Ids of what it looks like.</param>
+    /// <summary>True if every curator has the email, will get a digest or cannot be emailed at all; false if some must be tried again.</summary>
+    /// <param name="alike">Ids of similar contributions.</param>
     public async Task<bool> SendAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)
     {
-        // A board comes all at once, so that none of its cards is worth a mail of its own.
+        // An imported board arrives all at once: too many cards for an email each.
         if (contribution.History[^1].IsImport)
             return true;
         var found = await findings.AboutAsync(contribution, alike, cancellationToken);
         var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference == EmailPreference.Each);
-        // All are tried before a failure of one is thrown: the others' mail does not wait for a defect.
+        // Try all before a failure is thrown: a defect in one curator's email must not delay the others.
         var sent = await Task.WhenAll(wanting.Select(curator => outbox.SendAsync(
             new(curator.Id, Addressee.For(curator), PendingVersion.From(contribution).MailName, () => mails.ForAsync(contribution, found, curator))
             {
@@ -44,7 +44,7 @@ public sealed class CuratorNotices(
         return sent.All(sending => sending != SendResult.Failed);
     }
 
-    /// <summary>One an hour at most, however often it is asked for.</summary>
+    /// <summary>At most one an hour for each contribution, however often it is asked for.</summary>
     public async Task<SendResult> SendFreshLinkAsync(Contribution contribution, Curator curator, CancellationToken cancellationToken)
     {
         var found = await findings.AboutAsync(contribution, cancellationToken);
@@ -53,8 +53,8 @@ public sealed class CuratorNotices(
     }
 
     /// <summary>
-    /// One in ten minutes at most, whoever asks for it. Anybody who knows the address can ask, so half of the hour's mails at most are such
-    /// links: someone who asks all day must not keep out what waits.
+    /// At most one in ten minutes, whoever asks. Anyone who knows the address can ask, so at most half of the hour's emails are such links:
+    /// someone who asks all day must not block the emails about pending contributions.
     /// </summary>
     public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
     {

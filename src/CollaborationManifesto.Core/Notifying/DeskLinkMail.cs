@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>Writes the mail with one curator's link to the desk.</summary>
+/// <summary>Writes the email with a curator's link to the desk.</summary>
 public sealed class DeskLinkMail(
     LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, TimeProvider clock)
 {
-    /// <summary>A link to the desk opens everything, so a day of work is enough; another is one email away.</summary>
+    /// <summary>Hours until the link expires: it opens everything, so a day is enough, and another is one email away.</summary>
     public const int LinkHours = 24;
 
     public (string Address, DateTimeOffset Expires) LinkFor(Curator curator)

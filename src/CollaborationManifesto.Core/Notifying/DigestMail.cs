@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>Writes the mail that a digest is.</summary>
+/// <summary>Writes the email for a digest.</summary>
 public sealed class DigestMail(
     LinkTokens tokens,
     AllWords words,

@@ -4,10 +4,10 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>What a digest says; who sent the contributions is not in it.</summary>
-/// <param name="DeskUntil">When the link to the desk stops working.</param>
-/// <param name="LinksUntil">When those to the contributions do.</param>
-/// <param name="NotNamed">How many more it covers.</param>
+/// <summary>Content of a digest email. It does not say who sent the contributions.</summary>
+/// <param name="DeskUntil">When the link to the desk expires.</param>
+/// <param name="LinksUntil">When the links to the contributions expire.</param>
+/// <param name="NotNamed">How many more contributions the digest covers.</param>
 public sealed record DigestMailModel(
     AllWords Words,
     ManifestoSettings Manifesto,

@@ -6,19 +6,19 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>Decides from what waits and what a curator was mailed whether a digest is due, and of what.</summary>
+/// <summary>Decides whether a curator is due a digest of the pending contributions, and what it contains.</summary>
 public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
 {
-    /// <summary>One row of the table holds little more; what is beyond it is in the next digest.</summary>
+    /// <summary>About as many as one row of the table holds; the next digest has the rest.</summary>
     internal const int MostCovered = 10_000;
 
-    /// <summary>Between two digests for curators who want digests only, and between two of reminders alone.</summary>
+    /// <summary>Minimum time between digests for curators who want only digests, and between digests with only reminders.</summary>
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>How far back a curator's mails have to be known.</summary>
+    /// <summary>How far back a curator's emails must be read.</summary>
     public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - Day).Min();
 
-    /// <summary>Null while none is due.</summary>
+    /// <summary>Null if none is due.</summary>
     public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
     {
         ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MostCovered)];
@@ -36,7 +36,7 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
 
     private bool BurstIsOver(ImmutableArray<WaitingRow> found) => now - found.Max(row => row.ChangedAt) >= TimeSpan.FromMinutes(settings.BurstMinutes);
 
-    /// <summary>Whoever has voted has done their part, however long others take.</summary>
+    /// <summary>Do not remind curators who voted, and remind the others only once.</summary>
     private bool ToRemind(WaitingRow row, Curator curator, RecentEmails mails) =>
         mails.FirstNotifiedAt(PendingVersion.From(row)) <= now.AddDays(-settings.ReminderDays)
         && !mails.WasReminded(PendingVersion.From(row))

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Mails each curator a digest of what waits and no mail has told them of. It compares what is with what was sent, so whatever
-/// held a mail back, a burst, an outage or a pause, what was left out is found again (docs/adr/0007).
+/// Emails each curator a digest of pending contributions that no email has announced to them. Each run compares what is pending with what was
+/// sent, so it finds whatever a burst, an outage or a pause held back (docs/adr/0007).
 /// </summary>
 public sealed class Digests(
     Projection projection,
@@ -25,7 +25,7 @@ public sealed class Digests(
         if (waiting.Count == 0)
             return;
         var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused);
-        // What fails for one is found again by the next run, and holds up no other.
+        // A failure for one curator does not delay the others; the next run tries again.
         await Task.WhenAll(wanting.Select(curator => SendIfDueAsync(curator, waiting, cancellationToken)));
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>Writes the mails that ask one curator to decide on one contribution.</summary>
+/// <summary>Writes emails that ask a curator to decide on a contribution.</summary>
 public sealed class ReviewMail(
     LinkTokens tokens,
     AllWords words,
@@ -19,10 +19,10 @@ public sealed class ReviewMail(
     IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
-    /// <summary>Two weeks outlast a holiday; the contribution waits longer than its link.</summary>
+    /// <summary>Days until the link expires: longer than a holiday. The contribution stays pending after that.</summary>
     public const int LinkDays = 14;
 
-    /// <summary>Says why it comes: it is new, or it waits again because of something that someone did.</summary>
+    /// <summary>Says why the curator gets it: the contribution is new, or pending again because of something that someone did.</summary>
     public Task<EmailMessage> ForAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
     {
         var mail = words.ReviewMail;

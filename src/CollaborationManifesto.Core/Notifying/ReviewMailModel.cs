@@ -7,9 +7,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>What a review mail says; who sent the contribution is not in it.</summary>
-/// <param name="Introduction">Why it comes.</param>
-/// <param name="Why">A reason in a curator's words, set apart; null for none.</param>
+/// <summary>Content of a review email. It does not say who sent the contribution.</summary>
+/// <param name="Introduction">Why the curator gets it.</param>
+/// <param name="Why">A reason in a curator's words, shown as a quotation; null if there is none.</param>
 public sealed record ReviewMailModel(
     AllWords AllWords,
     ManifestoSettings Manifesto,
@@ -29,10 +29,10 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
-    /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot begin another header.</summary>
+    /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
 
-    /// <summary>Such as "Guidance · Tools · 7K3M-9QXP".</summary>
+    /// <summary>For example "Guidance · Tools · 7K3M-9QXP".</summary>
     public string Facts => $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}";
 
     public string? About => Contribution.Barrier is { } barrier ? Words.AboutBarrier(barrier) : null;
@@ -55,9 +55,9 @@ public sealed record ReviewMailModel(
         ? ""
         : string.Join('\n', [$"{FindingWords.Heading}:", .. Findings.Select(found => $"- {found.Sentence}{(found.Title is { } title ? $"\n{Quoted(title)}" : "")}")]);
 
-    // Each line begins with a mark, so that contributed text cannot pass for ours.
+    // Each line begins with a mark, so that contributed text cannot look like ours.
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 }
 
-/// <summary>How every mail to a curator ends: why it came, and how to get fewer.</summary>
+/// <summary>The end of review emails and digests: why the curator gets them, and how to get fewer.</summary>
 public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string EmailPreferenceLink);

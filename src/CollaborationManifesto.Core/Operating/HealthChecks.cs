@@ -10,19 +10,19 @@ namespace CollaborationManifesto.Operating;
 
 internal static class Ages
 {
-    /// <summary>Never less than nothing: storage has a clock of its own.</summary>
+    /// <summary>Never negative, although storage has its own clock.</summary>
     public static TimeSpan? Since(DateTimeOffset? time, TimeProvider clock) =>
         clock.GetUtcNow() - time is { } age ? (age > TimeSpan.Zero ? age : TimeSpan.Zero) : null;
 
     public static long Seconds(TimeSpan age) => (long)age.TotalSeconds;
 }
 
-/// <summary>How old the last publish is, and how long a change has been waiting for one. A site without changes may be of any age.</summary>
+/// <summary>How old the last publish is, and how long a change has waited for one. A site without changes may be of any age.</summary>
 internal sealed class PublishingCheck(Projection projection, BlobServiceClient blobs, IOptions<StorageSettings> names, TimeProvider clock) : IHealthCheck
 {
     /// <summary>
-    /// Minutes that a change may wait. The timer publishes every minute, and a run has five; whoever looks every minute knows within ten
-    /// that publishing stands still.
+    /// Minutes that a change may wait. The timer publishes every minute and a run has five, so someone who checks every minute knows within ten
+    /// that publishing has stopped.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(9);
 
@@ -41,17 +41,17 @@ internal sealed class PublishingCheck(Projection projection, BlobServiceClient b
     private static DateTimeOffset? WaitsSince(PublisherState state, (string? Mark, DateTimeOffset? At) change) =>
         state.UnfinishedSince ?? (state.ChangeMark != change.Mark ? Later(change.At, state.FinishedAt) : null);
 
-    // What changed while the last run was reading was changed before that run ended.
+    // A change made while the last run was reading has waited since the end of that run.
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
 }
 
 /// <summary>
-/// How long the oldest notification has been undelivered: one that waits to be handled, or one whose mail was refused. It does not see
-/// digests and links to the desk, which their next run and whoever asked for them try again.
+/// How long the oldest notification has been undelivered: its message is waiting, or its email could not be sent. Ignores digests, which the
+/// next run tries again, and links to the desk, which people ask for again.
 /// </summary>
 internal sealed class NotificationCheck(ChangeQueue changes, Undelivered undelivered, TimeProvider clock) : IHealthCheck
 {
-    /// <summary>Minutes. A message is handled within seconds, and a mail that was refused has been tried several times by then.</summary>
+    /// <summary>Minutes. By then a message, which takes seconds, is handled, and a failed email has been tried several times.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -65,7 +65,7 @@ internal sealed class NotificationCheck(ChangeQueue changes, Undelivered undeliv
     }
 }
 
-/// <summary>How many messages failed too often, by queue.</summary>
+/// <summary>Number of messages that failed too often, by queue.</summary>
 internal sealed class PoisonCheck(PoisonQueues poison) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -78,8 +78,8 @@ internal sealed class PoisonCheck(PoisonQueues poison) : IHealthCheck
 }
 
 /// <summary>
-/// How many people mail does not reach, and whether any curator is told of what comes in. Counts alone: anyone may ask. That a contributor's address
-/// does not work is usual and nobody's to mend.
+/// How many people email does not reach, and whether any curator hears about new contributions. Only counts, because anyone may ask.
+/// Contributors' addresses do not change the status: broken ones are common, and nobody here can fix them.
 /// </summary>
 internal sealed class MailReachCheck(Reach reach) : IHealthCheck
 {

@@ -12,10 +12,10 @@ namespace CollaborationManifesto.Operating;
 /// <summary>The poison queues of both queues. The Functions host fills them; only an operator empties them.</summary>
 public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSettings> names)
 {
-    /// <summary>What a queue can show of itself without handing messages out.</summary>
+    /// <summary>Maximum of messages that a queue shows without handing them out.</summary>
     public const int Shown = 32;
 
-    /// <summary>Nobody else sees a message while it is put back. When that dies, it is there again after this time.</summary>
+    /// <summary>Hides a message from others while it is put back. If that crashes, the message reappears after this time.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
     private readonly (string Name, Func<string, string, DateTimeOffset, string, PoisonMessage> Read)[] _queues =
@@ -23,7 +23,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
         (names.Value.ContributionsQueue, PoisonMessage.TryReadContribution), (names.Value.DeskQueue, PoisonMessage.TryReadDeskLink),
     ];
 
-    /// <summary>How many messages are poison, by the queue that they belong to.</summary>
+    /// <summary>Number of poison messages, by the queue that they belong to.</summary>
     public async Task<IReadOnlyList<(string Queue, int Count)>> CountsAsync(CancellationToken cancellationToken) => await Task.WhenAll(
         _queues.Select(async queue => (queue.Name, (await Poison(queue.Name).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount)));
 
@@ -35,9 +35,9 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
         return [.. found.SelectMany(messages => messages)];
     }
 
-    /// <summary>Puts messages back on their queues. What cannot be read stays.</summary>
-    /// <param name="which">Whether a message is one of them.</param>
-    /// <param name="cancellationToken">Ends it; what was not put back is still there.</param>
+    /// <summary>Puts messages back on their queues. Those that cannot be read stay.</summary>
+    /// <param name="which">Chooses the messages.</param>
+    /// <param name="cancellationToken">Stops it. Messages that were not put back stay.</param>
     public async Task<PoisonReplay> ReplayAsync(Func<PoisonMessage, bool> which, CancellationToken cancellationToken)
     {
         var replay = new PoisonReplay([], []);
@@ -47,7 +47,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
                 if (!which(message))
                     return false;
                 (message.IsReadable ? replay.Replayed : replay.Unreadable).Add(message);
-                // Before it is deleted: a crash in between leaves it twice, and handlers are repeatable (docs/adr/0002).
+                // Send before deleting: a crash in between leaves the message twice, and handlers are repeatable (docs/adr/0002).
                 if (message.IsReadable)
                     await queues.GetQueueClient(message.Queue).SendMessageAsync(message.Text, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
                 return message.IsReadable;
@@ -56,7 +56,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
         return replay;
     }
 
-    /// <returns>What was deleted; null when there is no such message.</returns>
+    /// <returns>The deleted message; null if there is no such message.</returns>
     public async Task<PoisonMessage?> DropAsync(string id, CancellationToken cancellationToken)
     {
         PoisonMessage? dropped = null;
@@ -71,13 +71,13 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
         return dropped;
     }
 
-    /// <summary>Goes through all messages: those that are done are deleted, the others are there again.</summary>
+    /// <summary>Goes through all messages: deletes those that are done, and shows the others again.</summary>
     private async Task TakeOffAsync(Func<PoisonMessage, Task<bool>> isDone, CancellationToken cancellationToken)
     {
         foreach (var queue in _queues)
         {
             var poison = Poison(queue.Name);
-            // All are held before the first is handled, so that one which fails again is not met again.
+            // Hold all before handling the first, so that a message that fails again is not met twice.
             foreach (var message in await HeldAsync(poison, cancellationToken))
             {
                 if (await isDone(queue.Read(message.MessageId, queue.Name, message.InsertedOn!.Value, message.Body.ToString())))
@@ -88,7 +88,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
         }
     }
 
-    // Storage gives one without an end the last day that it knows.
+    // Storage gives a message that never expires the last day that it knows.
     private static DateTimeOffset? Expires(DateTimeOffset? time) => time is { Year: < 9999 } ? time : null;
 
     private static async Task<IReadOnlyList<QueueMessage>> HeldAsync(QueueClient poison, CancellationToken cancellationToken)
@@ -102,21 +102,21 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
     private QueueClient Poison(string queue) => queues.GetQueueClient(queue + "-poison");
 }
 
-/// <summary>What was put back, and what was asked for but cannot be read and so stays.</summary>
+/// <summary>Messages that were put back, and chosen messages that stay because they cannot be read.</summary>
 public sealed record PoisonReplay(List<PoisonMessage> Replayed, List<PoisonMessage> Unreadable);
 
-/// <summary>A message that failed too often and was moved to the poison queue beside its own. Its text is never shown.</summary>
-/// <param name="Id">The queue's own name for it.</param>
+/// <summary>A message that failed too often and was moved to the poison queue of its queue. Its text is never shown.</summary>
+/// <param name="Id">The queue's own id for it.</param>
 /// <param name="Queue">The queue that it belongs to.</param>
 /// <param name="Since">When it was moved.</param>
-/// <param name="FirstQueued">When what it is about was accepted; null when the message cannot be read.</param>
-/// <param name="Text">As it is put back.</param>
+/// <param name="FirstQueued">When the change or request was accepted; null if the message cannot be read.</param>
+/// <param name="Text">The text to put back.</param>
 public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since, DateTimeOffset? FirstQueued, string Text)
 {
-    /// <summary>When storage deletes it: the host in Azure gives poison messages seven days. Null when it does not.</summary>
+    /// <summary>When storage deletes it; null if never. The host in Azure gives poison messages seven days.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Null when it is about no contribution.</summary>
+    /// <summary>Null if it is not about a contribution.</summary>
     public ContributionChanged? Change { get; private init; }
 
     public bool IsReadable => FirstQueued is not null;
@@ -143,10 +143,10 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     }
 }
 
-/// <summary>Says what a poison message is about, and what would become of it.</summary>
+/// <summary>Says what a poison message is about, and what a replay would do.</summary>
 public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, TimeProvider clock)
 {
-    /// <returns>Null when the message is not among those that a queue shows.</returns>
+    /// <returns>Null if the message is not among those that a queue shows.</returns>
     public async Task<PoisonExplanation?> ExplainAsync(string id, CancellationToken cancellationToken)
     {
         if ((await poison.FirstAsync(cancellationToken)).FirstOrDefault(message => message.Id == id) is not { } message)
@@ -160,24 +160,24 @@ public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contrib
     private bool Waits(ContributionChanged change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter;
 }
 
-/// <param name="Contribution">As it is now; null when there is none, or the message is about none.</param>
+/// <param name="Contribution">The current contribution; null if there is none, or the message is not about one.</param>
 public sealed record PoisonExplanation(PoisonMessage Message, Contribution? Contribution, ReplayEffect Effect);
 
-/// <summary>What would become of a message that is put back.</summary>
+/// <summary>What would happen to a message that is put back.</summary>
 public enum ReplayEffect
 {
-    /// <summary>It cannot be read, so it is not put back.</summary>
+    /// <summary>The message cannot be read, so it is not put back.</summary>
     Nothing,
 
-    /// <summary>Its command is in the contribution's history: what is missing of site, desk and mails is done.</summary>
+    /// <summary>Its command is in the contribution's history: site and desk are updated and missing emails sent.</summary>
     Handles,
 
     /// <summary>Its command was never written, but a write may still be under way.</summary>
     WaitsForRow,
 
-    /// <summary>Its command was never written: nothing was accepted, and nothing is missing.</summary>
+    /// <summary>Its command was never written: nothing was accepted, so nothing is missing.</summary>
     Drops,
 
-    /// <summary>It is a wish for a link to the desk.</summary>
+    /// <summary>It asks for a link to the desk.</summary>
     MailsDeskLink,
 }

@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging;
 namespace CollaborationManifesto.Operating;
 
 /// <summary>
-/// Tells the operator what is poison, for as long as it is. It only looks: a function that took the messages off their queue would
-/// have to keep them somewhere else.
+/// Reports poison messages to operators for as long as there are any. It only looks: a function that took the messages off their queue would
+/// have to store them somewhere else.
 /// </summary>
 public sealed partial class PoisonWatch(PoisonQueues poison, IMeterFactory meters, ILogger<PoisonWatch> log)
 {
-    /// <summary>The meter's name, for whoever listens.</summary>
+    /// <summary>Name of the meter.</summary>
     public const string Name = "CollaborationManifesto.Poison";
 
     private readonly Gauge<int> _messages = meters.Create(Name)
         .CreateGauge<int>("manifesto.poison.messages", "{message}", "Messages that failed too often and wait for the operator.");
 
-    /// <summary>Two calls while nothing is poison, four otherwise.</summary>
+    /// <summary>Two calls if nothing is poison, otherwise four.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var counts = await poison.CountsAsync(cancellationToken);

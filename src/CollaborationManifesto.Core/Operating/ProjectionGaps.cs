@@ -8,17 +8,17 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Operating;
 
 /// <summary>
-/// Finds contributions whose latest change the projection does not show. Both tables are sorted by id and read side by side, so that only
-/// what waits untouched is held in memory.
+/// Finds contributions whose latest change is missing from the projection. Both tables are sorted by id and read side by side, so that only
+/// the ids of untouched pending contributions are held in memory.
 /// </summary>
 public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSettings> names, ContributionStore contributions)
 {
     private readonly TableClient _projection = tables.GetTableClient(names.Value.ManifestoTable);
 
-    /// <summary>Changes that are being handled at the moment are among them.</summary>
+    /// <summary>Includes changes that are being handled right now.</summary>
     public async IAsyncEnumerable<ContributionId> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // What waits as it was sent has a row for the desk, and none of what was published.
+        // A pending contribution that is as it was sent has a row for the desk, but none among the published ones.
         var waiting = await ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and Revision eq 1"), cancellationToken)
             .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellationToken);
         await using var shown = ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Operating;
 
 /// <summary>
-/// What is asked of a service that is ready. Without its storage or its keys nobody can be served: unhealthy. Whatever else is wrong makes
-/// people wait, and is degraded.
+/// Checks whether the service is ready. Without its storage or its keys it can serve nobody: unhealthy. Any other fault only makes people
+/// wait: degraded.
 /// </summary>
 internal static class Readiness
 {
@@ -24,7 +24,7 @@ internal static class Readiness
             tables.GetTableClient(names.ContributionsTable).GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellationToken));
         Reaches<QueueServiceClient>("queues", (queues, names, cancellationToken) => queues.GetQueueClient(names.ContributionsQueue).GetPropertiesAsync(cancellationToken));
         Reaches<BlobServiceClient>("blobs", (blobs, names, cancellationToken) => blobs.GetBlobContainerClient(names.SiteContainer).GetPropertiesAsync(cancellationToken: cancellationToken));
-        // A ring that was read once is kept for a day; whether another instance could read it only its container tells.
+        // A key ring is kept for a day once it was read, so only its container shows whether another instance could read it.
         Reaches<BlobServiceClient>("keyRing", (blobs, names, cancellationToken) => blobs.GetBlobContainerClient(names.KeysContainer).GetPropertiesAsync(cancellationToken: cancellationToken));
         checks.AddCheck<PublishingCheck>("publishing", HealthStatus.Degraded, [], Patience);
         checks.AddCheck<NotificationCheck>("notifications", HealthStatus.Degraded, [], Patience);
@@ -40,7 +40,7 @@ internal static class Readiness
                 Patience));
     }
 
-    /// <summary>What throws or takes too long is not there; the service of the checks logs why.</summary>
+    /// <summary>A check that throws or takes too long fails; the health check service logs why.</summary>
     private sealed class ReachCheck(Func<CancellationToken, Task> ask) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Operating;
 
 /// <summary>
-/// The net below the queue: has done what a lost message left undone (docs/adr/0011). Curators need nothing of it, because what no mail has told
-/// them is in their next digest.
+/// Does what a lost message left undone (docs/adr/0011). Curators' emails need no repair, because the next digest has whatever no email has
+/// announced.
 /// </summary>
 public sealed partial class Reconciler(
     ContributionStore contributions,
@@ -26,10 +26,10 @@ public sealed partial class Reconciler(
     IMeterFactory meters,
     ILogger<Reconciler> log)
 {
-    /// <summary>The meter's name, for whoever listens.</summary>
+    /// <summary>Name of the meter.</summary>
     public const string Name = "CollaborationManifesto.Reconciling";
 
-    /// <summary>As long as a stranger's address counts questions: so nobody is asked more often because of this.</summary>
+    /// <summary>A day, as in the limit on questions to an address, so that nobody is asked more often because of this.</summary>
     private static readonly TimeSpan MailsOwed = TimeSpan.FromDays(1);
 
     private readonly Counter<int> _leftBehind = meters.Create(Name)
@@ -56,19 +56,19 @@ public sealed partial class Reconciler(
         LogLeftBehind(contribution.Id.ToString());
     }
 
-    /// <summary>At once and not by a message: while mail is down every run would leave one more.</summary>
+    /// <summary>Sends directly, not by a message: while email is down, every run would add another message.</summary>
     private async Task MailContributorsAsync(CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
         await foreach (var read in contributions.WithAddressSinceAsync(since, cancellationToken))
         {
-            // Mail that cannot be sent now cannot be sent to the next one either; to erase an address needs a permission of its own.
+            // If one email cannot be sent now, neither can the next. Erasing an address is different, because it needs its own permission.
             if (IsOverdue(read.Value) && await SendAsync(read.Value, cancellationToken) is Delivery.Failed && read.Value.ErasureDue is null)
                 return;
         }
     }
 
-    /// <summary>A defect of one holds up nobody's mail behind it. Its message, where it has one, fails by itself.</summary>
+    /// <summary>A defect in one email does not delay the others. Its message, if it has one, fails by itself.</summary>
     private async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         try
@@ -82,7 +82,7 @@ public sealed partial class Reconciler(
         }
     }
 
-    /// <summary>Its own message has been looked at until now.</summary>
+    /// <summary>True once its own message has stopped looking for it.</summary>
     private bool IsOverdue(Contribution contribution) =>
         clock.GetUtcNow() - contribution.History[^1].At >= ChangeQueue.GivesUpAfter;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Operating;
 
-/// <summary>Keeps the promises of the privacy notice: addresses and closed contributions go when their time is over.</summary>
+/// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
     ContributionStore contributions, ContributionChanges changes, MergeStandings merges, Projection projection, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
@@ -22,13 +22,13 @@ public sealed partial class Retention(
             addresses++;
         }
 
-        // After the addresses: a mail that was sent once must not go out again to one that is still here.
+        // After the addresses: while an address is here, these rows stop an email from going out twice.
         await claims.ForgetContributorsAsync(now.AddDays(-privacy.Value.AddressDays), cancellationToken);
 
         var (deleted, closedBefore) = (0, now.AddDays(-privacy.Value.ClosedDays));
         await foreach (var read in contributions.ClosedBeforeAsync(closedBefore, cancellationToken))
             deleted += await DeleteAsync(read, cancellationToken) ? 1 : 0;
-        // After the closed ones: what was merged into one of them stands nowhere any more.
+        // After the closed ones: what was merged into one of them is no longer shown anywhere.
         await foreach (var read in contributions.MergedBeforeAsync(closedBefore, cancellationToken))
             if (await merges.EndOfAsync(read.Value, cancellationToken) is { } end && end.IsOver(closedBefore))
                 deleted += await DeleteAsync(read, cancellationToken) ? 1 : 0;
@@ -37,10 +37,10 @@ public sealed partial class Retention(
             LogApplied(addresses, deleted);
     }
 
-    /// <returns>False where someone changed it in this moment.</returns>
+    /// <returns>False if someone changed it just now.</returns>
     private async Task<bool> DeleteAsync(Versioned<Contribution> read, CancellationToken cancellationToken)
     {
-        // The words first: a run that dies in between finds the row again.
+        // Delete its text from the projection first: if the run crashes in between, the next one finds the row again.
         await projection.ForgetAsync(read.Value, cancellationToken);
         if (await contributions.DeleteAsync(read, cancellationToken))
             return true;
@@ -48,7 +48,7 @@ public sealed partial class Retention(
         return false;
     }
 
-    /// <summary>Someone reopened it in this moment. A further revision shows where this one counts as forgotten.</summary>
+    /// <summary>Someone reopened it just now. Raises the revision, because the projection counts this one as forgotten.</summary>
     private async Task ShowAgainAsync(ContributionId id, CancellationToken cancellationToken)
     {
         while (await contributions.FindAsync(id, cancellationToken) is { Value: var now, ETag: var etag })

@@ -11,12 +11,12 @@ using Microsoft.Net.Http.Headers;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// <c>openapi.json</c>: what programs may call, as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). It is written
-/// in <c>Publishing/openapi.json</c>, with names in double braces where a setting stands.
+/// <c>openapi.json</c>: the API for programs as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). Its template is
+/// <c>Publishing/openapi.json</c>, with placeholders for settings in double braces.
 /// </summary>
 public sealed class ApiDescription
 {
-    // Letters of every script stay readable; what ends a string or has a meaning in HTML is escaped.
+    // Escapes only what ends a string or has a meaning in HTML, so letters of every script stay readable.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     public ApiDescription(
@@ -37,7 +37,7 @@ public sealed class ApiDescription
         ["siteUrl"] = site.SiteUrl,
         ["apiUrl"] = site.ApiUrl,
         ["anyCategory"] = manifesto.Categories[0].Id,
-        // In the template it stands between quotes, as one of a list. An id needs no escape.
+        // The template has quotes around this list. Ids need no escaping.
         ["categories"] = string.Join("\", \"", manifesto.Categories.Select(category => category.Id)),
         ["categoryNames"] = Text(string.Join(", ", manifesto.Categories.Select(category => $"{category.Id} ({category.Name})"))),
         ["titleMaxLength"] = Plural.Number(intake.TitleMaxLength),
@@ -53,7 +53,7 @@ public sealed class ApiDescription
     private static string Text(string value) => JsonEncodedText.Encode(value, Encoder).ToString();
 }
 
-/// <summary>The API's description.</summary>
+/// <summary>Serves the API's description to any origin.</summary>
 public sealed class ApiDescriptionResult(ApiDescription description) : IResult
 {
     private readonly PublicCors _file = new(

@@ -3,10 +3,10 @@ using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The JSON Schemas (draft 2020-12) of what is published. docs/data.md has the policy for their version.</summary>
+/// <summary>The JSON Schemas (draft 2020-12) of the published data. docs/data.md explains their versions.</summary>
 internal static class DataSchema
 {
-    /// <summary>The minor version rises with a field that is added, the major one with a field that goes or means something else.</summary>
+    /// <summary>Raise the minor version for an added field, and the major version for a removed field or a changed meaning.</summary>
     public const string Version = "1.0";
 
     private const string ManifestoFile = "manifesto.schema.json";

@@ -5,12 +5,12 @@ using Azure.Storage.Blobs.Models;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// What a finished run knows of the site's files, so that the next one need not ask the container for all of them. It counts only with the
-/// state that names it: that of a run which came to its end, and after which nobody else wrote the record (docs/adr/0006).
+/// What the last finished run knows about the site's files, so that the next run need not list the container. It is valid only if the
+/// publisher's state names it: then the run that wrote it finished, and nobody has written it since (docs/adr/0006).
 /// </summary>
 internal sealed class FileRecord(BlobClient blob)
 {
-    /// <returns>Null when it is not the one that the state names, or was not written whole.</returns>
+    /// <returns>Null if the state names another version of the record, or it was not written completely.</returns>
     public async Task<FileStamps?> ReadAsync(string? etag, CancellationToken cancellationToken)
     {
         if (etag is null)
@@ -26,7 +26,7 @@ internal sealed class FileRecord(BlobClient blob)
         }
     }
 
-    /// <returns>What a state names it by.</returns>
+    /// <returns>The ETag by which the state names it.</returns>
     public async Task<string> WriteAsync(FileStamps stamps, CancellationToken cancellationToken) =>
         (await blob.UploadAsync(BinaryData.FromBytes(stamps.Write()), overwrite: true, cancellationToken)).Value.ETag.ToString();
 }

@@ -7,9 +7,9 @@ using System.Text;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// The stamp of each of the site's files, in sixteen bytes a file: half of them of the path's SHA-256, half of the stamp. It is written again
-/// with each change, so it must stay small beside the files that a change writes. That a changed file has the same eight bytes by
-/// chance is one case in 2 to the power of 64.
+/// The stamps of the site's files, in sixteen bytes for each file: eight of the path's SHA-256 and eight of the stamp. It is rewritten with
+/// each change, so it must stay small compared with the files that a change writes. A changed file has the same eight bytes by chance
+/// in one case in 2 to the power of 64.
 /// </summary>
 internal sealed class FileStamps
 {
@@ -17,7 +17,7 @@ internal sealed class FileStamps
 
     private readonly ConcurrentDictionary<ulong, ulong> _stamps = new();
 
-    /// <returns>Null for what <see cref="Write"/> has not written whole.</returns>
+    /// <returns>Null if <see cref="Write"/> did not write all of it.</returns>
     public static FileStamps? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % (2 * Half) != 0)
@@ -46,7 +46,7 @@ internal sealed class FileStamps
 
     public bool Has(string path) => _stamps.ContainsKey(KeyOf(path));
 
-    /// <summary>False also for a stamp that no publisher of ours has made.</summary>
+    /// <summary>False also for a stamp that our publisher cannot have made.</summary>
     public bool Has(string path, string stamp) => _stamps.TryGetValue(KeyOf(path), out var known) && known == HalfOf(stamp);
 
     public bool HasOthersThan(IEnumerable<string> paths)

@@ -5,7 +5,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Turns the projection's rows into the manifesto. A pure function: the same rows give the same manifesto.</summary>
+/// <summary>Builds the manifesto from the projection's rows. Pure: the same rows give the same manifesto.</summary>
 public static class ManifestoBuilder
 {
     public static Manifesto Build(IEnumerable<PublishedRow> rows, ManifestoSettings settings)
@@ -49,8 +49,8 @@ public static class ManifestoBuilder
     }
 
     /// <summary>
-    /// Slugs of all principles that are or were published. One that two titles share belongs to the one that was published first, also when
-    /// that one is gone, so that an address never changes hands; the later one gets its reference behind it.
+    /// Slugs of all principles that are or were published. If two titles share one, it belongs to the principle that was published first, even
+    /// after that one is gone, so that an address never changes its meaning; the later one has its reference added.
     /// </summary>
     private static Dictionary<ContributionId, string> Slugs(IEnumerable<PublishedRow> rows)
     {
@@ -67,7 +67,7 @@ public static class ManifestoBuilder
     private static ImmutableArray<PrincipleLink> Linked(PublishedRow row, Dictionary<ContributionId, PrincipleLink> links) =>
         [.. row.Content!.Principles.Distinct().Where(links.ContainsKey).Select(id => links[id]).OrderBy(link => link.Number)];
 
-    /// <summary>With the credit of all whose contributions were merged into it.</summary>
+    /// <summary>Credits everyone whose contributions were merged into it.</summary>
     private static Origin ToOrigin(PublishedRow row, MergedRows merged)
     {
         var credits = merged.Into(row.Id).Prepend(row).Select(one => one.Credit).OfType<string>().Distinct().ToList();
@@ -76,7 +76,7 @@ public static class ManifestoBuilder
         return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, published, updated);
     }
 
-    /// <summary>Addresses that were published once: they lead to what it was merged into, or say that it is not published now.</summary>
+    /// <summary>Addresses that were once published: they lead to what it was merged into, or say that it is no longer published.</summary>
     private static IEnumerable<MovedPage> Moved(
         PublishedRow row, Dictionary<ContributionId, string> slugs, Dictionary<ContributionId, PrincipleLink> links, MergedRows merged)
     {

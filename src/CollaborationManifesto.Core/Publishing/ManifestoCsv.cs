@@ -7,8 +7,8 @@ using CsvHelper;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// <c>manifesto.csv</c> (RFC 4180): a row for each published contribution. What a spreadsheet would take for a formula is neutralised, and
-/// the mark of UTF-8 keeps it from taking the text for another encoding.
+/// <c>manifesto.csv</c> (RFC 4180): a row for each published contribution. It escapes what spreadsheets would run as a formula, and starts
+/// with a UTF-8 byte order mark so that they recognise the encoding.
 /// </summary>
 public static class ManifestoCsv
 {
@@ -50,6 +50,9 @@ public static class ManifestoCsv
         string.Join('\n', (meaning ?? []).Select(PortableMarkdown.FromFormatted)),
     ];
 
-    /// <summary>In East Asian settings spreadsheets take the wide forms for the marks that <see cref="CsvWriterOptions.InjectionCharacters"/> has, which are ASCII only.</summary>
+    /// <summary>
+    /// With East Asian settings spreadsheets also read full-width signs as formulas, but <see cref="CsvWriterOptions.InjectionCharacters"/> takes
+    /// only ASCII.
+    /// </summary>
     private static string? Unwidened(string? cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 }

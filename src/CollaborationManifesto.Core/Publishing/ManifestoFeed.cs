@@ -8,16 +8,16 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary><c>feed.atom</c> (RFC 4287): what was published or said otherwise last.</summary>
+/// <summary><c>feed.atom</c> (RFC 4287): what was published or reworded last.</summary>
 public static class ManifestoFeed
 {
-    /// <summary>More than anyone's reader has missed.</summary>
+    /// <summary>More than any feed reader has missed.</summary>
     private const int Entries = 50;
 
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words)
     {
         var items = All(manifesto, words.Form).OrderByDescending(item => item.Origin.UpdatedAt).ThenBy(item => item.Id.ToString(), StringComparer.Ordinal).Take(Entries).ToList();
-        // With the items and not with the manifesto, which also changes with an order.
+        // Not the manifesto's own time, which also changes when principles are reordered.
         var updated = items.Count == 0 ? DateTimeOffset.UnixEpoch : items[0].Origin.UpdatedAt;
         var feed = new SyndicationFeed(settings.Name, settings.Preamble, new Uri(site.SiteUrl), $"{site.SiteUrl}/feed.atom", updated)
         {

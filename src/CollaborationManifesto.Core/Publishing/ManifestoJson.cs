@@ -8,10 +8,10 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary><c>manifesto.json</c>: the manifesto for programs. Texts are Markdown that shows what the pages show.</summary>
+/// <summary><c>manifesto.json</c>: the manifesto for programs. Its texts are Markdown with the same content as the pages.</summary>
 public static class ManifestoJson
 {
-    // Letters of every script stay readable; what has a meaning in HTML is still escaped.
+    // Escapes only what has a meaning in HTML, so letters of every script stay readable.
     private static readonly ManifestoJsonContext Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

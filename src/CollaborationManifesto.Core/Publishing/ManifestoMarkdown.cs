@@ -6,7 +6,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary><c>manifesto.md</c>: the whole of it as one document.</summary>
+/// <summary><c>manifesto.md</c>: the whole manifesto as one document.</summary>
 public static class ManifestoMarkdown
 {
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site, AllWords words) =>

@@ -5,10 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The published manifesto for pages of other origins.</summary>
+/// <summary>Serves the published manifesto to pages of any origin.</summary>
 public sealed class ManifestoResponses(PublishedJson json, Refusals refusals, AllWords words)
 {
-    /// <summary>A minute old at most, which spares storage and is soon enough for a page that shows principles.</summary>
+    /// <summary>One minute spares storage, and is fresh enough for a page that shows principles.</summary>
     private const string CacheControl = "public, max-age=60";
 
     public async Task<IResult> JsonAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -27,13 +27,13 @@ public sealed class ManifestoResponses(PublishedJson json, Refusals refusals, Al
     private Task<IResult> NothingPublishedAsync(HttpRequest request) =>
         refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.NothingPublished, refusals.Site);
 
-    // RFC 9110, section 13.1.2: the comparison is weak, and a star is whatever there is.
+    // RFC 9110, section 13.1.2: the comparison is weak, and a star matches anything.
     private static bool Has(HttpRequest request, PublishedVersion version) => request.GetTypedHeaders().IfNoneMatch
         .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(Tag(version), useStrongComparison: false));
 
     private static EntityTagHeaderValue Tag(PublishedVersion version) => new(version.ETag.ToString("H"));
 
-    /// <summary>Headers, and the content where there is one to send.</summary>
+    /// <summary>The headers and, if there is any, the content.</summary>
     private sealed class PublishedFile(PublishedVersion version, int status, Stream? content) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)

@@ -2,10 +2,10 @@ using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>A file of the site that is rendered when its turn has come, so that never more than a few contents are held.</summary>
+/// <summary>A file of the site that is rendered only when it is written, so that few contents are in memory at once.</summary>
 public sealed record PlannedFile(string Path, Func<Task<SiteFile>> Render)
 {
-    /// <summary>It grows with every item, so no two such files are held at the same time.</summary>
+    /// <summary>True for a file that grows with every item: only one of these is in memory at a time.</summary>
     public bool HoldsEverything { get; init; }
 
     public static PlannedFile From(SiteFile file) => new(file.Path, () => Task.FromResult(file));

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The published <c>manifesto.json</c>, for pages of other origins: the website's own endpoint cannot allow them.</summary>
+/// <summary>Reads the published <c>manifesto.json</c> for pages of other origins, which the static website cannot allow.</summary>
 public sealed class PublishedJson
 {
-    /// <summary>Seconds that its version is known for, which is well within the minute that readers may keep it.</summary>
+    /// <summary>Seconds that its version is reused: well within the minute that clients may cache it.</summary>
     private static readonly TimeSpan VersionLasts = TimeSpan.FromSeconds(5);
 
-    /// <summary>Seconds that storage may take to tell it. All who ask meanwhile wait for the same answer.</summary>
+    /// <summary>Seconds that storage may take to answer. Everyone who asks meanwhile waits for the same answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly BlobClient _blob;
@@ -27,10 +27,10 @@ public sealed class PublishedJson
         _version = new(VersionLasts, clock, AskAsync);
     }
 
-    /// <summary>What readers have to have to be up to date; null before anything was published.</summary>
+    /// <summary>The current version; null if nothing was ever published.</summary>
     internal Task<PublishedVersion?> VersionAsync(CancellationToken cancellationToken) => _version.GetAsync(cancellationToken);
 
-    /// <summary>The file as storage sends it, never whole in memory. Null before anything was published.</summary>
+    /// <summary>Streams the file from storage, so that it is never whole in memory. Null if nothing was ever published.</summary>
     internal async Task<(Stream Content, PublishedVersion Version)?> OpenAsync(CancellationToken cancellationToken)
     {
         try
@@ -61,5 +61,5 @@ public sealed class PublishedJson
     }
 }
 
-/// <param name="Length">Bytes.</param>
+/// <param name="Length">Length in bytes.</param>
 internal sealed record PublishedVersion(ETag ETag, long Length);

@@ -4,7 +4,7 @@ using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>A published description of the data or of the API: a file beside this one, with names in double braces where a value stands.</summary>
+/// <summary>Fills in a published description of the data or the API: a file next to this one, with placeholders in double braces.</summary>
 internal static partial class PublishedTemplate
 {
     public static SiteFile Fill(string name, string contentType, IReadOnlyDictionary<string, string> values)

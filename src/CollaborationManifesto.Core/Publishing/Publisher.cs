@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Brings the site up to date: only what changed, in an order that leaves no dead link, one publisher at a time (docs/adr/0006).</summary>
+/// <summary>Updates the site: only what changed, in an order that leaves no dead link, one publisher at a time (docs/adr/0006).</summary>
 public sealed partial class Publisher
 {
-    /// <summary>A file that someone took away by hand comes back with the first change after that time.</summary>
+    /// <summary>How long a listing of the files is reused. A file that someone deleted by hand comes back with the first change after that.</summary>
     private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
 
     private readonly Projection _projection;
@@ -52,15 +52,15 @@ public sealed partial class Publisher
         _files = new(own.GetBlobClient("files"));
     }
 
-    /// <summary>Two reads and no write when nothing changed and no snapshot is due.</summary>
+    /// <summary>Costs two reads and no write if nothing changed and no snapshot is due.</summary>
     /// <returns>
-    /// True when the site shows every change that was made before the call; false when another publisher is at work, the site was not as this one
-    /// found it, or something that left the pages has yet to leave some of the snapshots, which the next run goes on with.
+    /// True if the site shows every change that was made before the call. False if another publisher is at work, the site was not as this run
+    /// expected it, or some snapshots still contain something that left the pages. The next run continues.
     /// </returns>
     public async Task<bool> PublishChangesAsync(CancellationToken cancellationToken) =>
         await RunAsync(cancellationToken) is PublishOutcome.UpToDate or PublishOutcome.Published { SnapshotsLeft: false };
 
-    /// <summary>The same, and says what it was that was done.</summary>
+    /// <summary>Like <see cref="PublishChangesAsync"/>, but returns what was done.</summary>
     public async Task<PublishOutcome> RunAsync(CancellationToken cancellationToken)
     {
         if (IsUpToDate(await LookAsync(cancellationToken)))
@@ -72,7 +72,7 @@ public sealed partial class Publisher
         using var alone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {
-            // Once more: who held the lease until now may have done it all.
+            // Look again: the previous holder of the lease may have published everything.
             var seen = await LookAsync(alone.Token);
             if (IsUpToDate(seen))
                 return new PublishOutcome.UpToDate();
@@ -83,13 +83,13 @@ public sealed partial class Publisher
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             LogLeaseLost();
-            // A write of this run may have come after one of the new publisher's, so the next run compares everything again.
+            // This run may have overwritten a file of the new publisher, so the next run must compare everything.
             await _state.ChangeAsync(state => state.Begun(_clock.GetUtcNow()), cancellationToken);
             return new PublishOutcome.Overtaken();
         }
     }
 
-    // The mark is read before the rows: what changes in between is published again by the next run.
+    // Read the mark before the rows, so that the next run publishes what changes in between.
     private async Task<Seen> LookAsync(CancellationToken cancellationToken) =>
         new(await _projection.ChangeMarkAsync(cancellationToken), await _state.ReadAsync(cancellationToken));
 
@@ -102,7 +102,7 @@ public sealed partial class Publisher
     private async Task<(PublishReport Report, bool SnapshotsLeft)> PublishAsync(Seen seen, PublisherLease lease, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
-        // If this run dies, whatever runs next must not take the state before it for what the site shows.
+        // If this run crashes, the next one must not believe that the site is as the old state says.
         var state = await ReplaceAsync(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellationToken);
         var (reading, opening, stewardship) = (
             _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
@@ -117,7 +117,7 @@ public sealed partial class Publisher
         var planned = _renderer.Plan(manifesto, taken, await stewardship).ToList();
         var update = new SiteUpdate(site, _renderer);
         var stamps = await update.SynchroniseAsync(planned, cancellationToken);
-        // After the pages: whoever takes something back waits for those, and of snapshots there may be thousands.
+        // After the pages: people who take something back wait for those, and there may be thousands of snapshots.
         var snapshots = await keeper.RedactAsync(taken, cancellationToken);
         if (!snapshots.SaysTheSameAs(taken))
             await update.SynchroniseAsync(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellationToken);
@@ -141,7 +141,7 @@ public sealed partial class Publisher
             _clock.GetElapsedTime(started)), left);
     }
 
-    // Another program or other settings change every page: one listing tells more of them than a look at each.
+    // A new program version or new settings change every page: one listing is faster than a request for each.
     private async Task<(SiteContainer Site, DateTimeOffset ListedAt)> OpenAsync(PublisherState before, PublisherLease lease, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
@@ -197,18 +197,18 @@ public sealed partial class Publisher
 }
 
 /// <summary>What one run did.</summary>
-/// <param name="Items">Contributions that are published.</param>
-/// <param name="Files">Rendered and compared.</param>
-/// <param name="Bytes">Written to the site.</param>
-/// <param name="Snapshot">The newest one's number; 0 while there is none.</param>
-/// <param name="NotOurs">Paths where someone else's file stands in place of the site's.</param>
+/// <param name="Items">Published contributions.</param>
+/// <param name="Files">Files that were rendered and compared.</param>
+/// <param name="Bytes">Bytes written to the site.</param>
+/// <param name="Snapshot">Number of the newest snapshot; 0 if there is none.</param>
+/// <param name="NotOurs">Paths where someone else's file is in the place of the site's.</param>
 public sealed record PublishReport(
     int Items, int Files, int Written, int Deleted, long Bytes, int Snapshot, IReadOnlyList<string> NotOurs, TimeSpan Elapsed);
 
-/// <summary>What became of a run.</summary>
+/// <summary>Result of a run.</summary>
 public abstract record PublishOutcome
 {
-    /// <summary>The site showed every change already.</summary>
+    /// <summary>The site already showed every change.</summary>
     public sealed record UpToDate : PublishOutcome;
 
     public sealed record Published(PublishReport Report, bool SnapshotsLeft) : PublishOutcome;
@@ -216,6 +216,6 @@ public abstract record PublishOutcome
     /// <summary>Another publisher holds the lease.</summary>
     public sealed record Busy : PublishOutcome;
 
-    /// <summary>Another publisher took over, or a file was changed by hand; the next run compares everything again.</summary>
+    /// <summary>Another publisher took over, or someone changed a file by hand. The next run compares everything.</summary>
     public sealed record Overtaken : PublishOutcome;
 }

@@ -4,10 +4,10 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The right to be the one publisher. It is renewed while the work goes on; when it is lost, the work stops.</summary>
+/// <summary>Lets only one publisher work at a time. It is renewed during the work; if it is lost, the work stops.</summary>
 internal sealed class PublisherLease : IAsyncDisposable
 {
-    /// <summary>The longest that a blob lease with an end can be: a publisher that died holds the others up for so long.</summary>
+    /// <summary>The maximum for a blob lease that expires. A publisher that crashed blocks the others for this long.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
 
     private readonly BlobLeaseClient _lease;
@@ -25,11 +25,11 @@ internal sealed class PublisherLease : IAsyncDisposable
 
     public CancellationToken Lost => _lost.Token;
 
-    /// <summary>Null when another publisher holds it.</summary>
+    /// <summary>Null if another publisher holds it.</summary>
     public static async Task<PublisherLease?> TryTakeAsync(BlobClient blob, TimeProvider clock, CancellationToken cancellationToken)
     {
         var lease = blob.GetBlobLeaseClient();
-        // Counted from the question and not from the answer, so that it never seems to last longer than it does.
+        // Count from the request, not the answer, so that the lease never seems to last longer than it does.
         var asked = clock.GetTimestamp();
         try
         {
@@ -44,7 +44,7 @@ internal sealed class PublisherLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Asked before every write: a process that slept through its lease wakes before its timer does.</summary>
+    /// <summary>Call before every write: a process that was suspended past its lease may run before its timer does.</summary>
     public void Check()
     {
         if (_clock.GetElapsedTime(Interlocked.Read(ref _heldSince)) >= Life)
@@ -52,7 +52,7 @@ internal sealed class PublisherLease : IAsyncDisposable
         _lost.Token.ThrowIfCancellationRequested();
     }
 
-    /// <summary>For a write that was refused because another publisher has been at work.</summary>
+    /// <summary>Call after a write was refused because another publisher is at work.</summary>
     public void GiveUp()
     {
         _lost.Cancel();
@@ -69,7 +69,7 @@ internal sealed class PublisherLease : IAsyncDisposable
         }
         catch (Exception failed) when (failed is RequestFailedException or AggregateException)
         {
-            // It is another publisher's by now, or ends by itself.
+            // Another publisher has it by now, or it expires by itself.
         }
 
         _ended.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The facts of each run that brought the site up to date, for whoever listens to the meter <see cref="Name"/>.</summary>
+/// <summary>Metrics of each run that updated the site, in the meter <see cref="Name"/>.</summary>
 public sealed class PublisherMetrics
 {
     public const string Name = "CollaborationManifesto.Publishing";

@@ -4,28 +4,28 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>What the site was brought up to by the last run that came to its end. Small, because every run reads it.</summary>
-/// <param name="ChangeMark">The projection's mark that was read before its rows.</param>
-/// <param name="Fingerprint">Of everything else that the files depend on: addresses, brand, program version.</param>
-/// <param name="SnapshotDueAt">When what is published now is to become a snapshot; null when it is one.</param>
+/// <summary>What the last finished run published. Small, because every run reads it.</summary>
+/// <param name="ChangeMark">The projection's mark, read before its rows.</param>
+/// <param name="Fingerprint">Hash of everything else that the files depend on: addresses, brand, program version.</param>
+/// <param name="SnapshotDueAt">When to take a snapshot of what is published now; null if there is one.</param>
 internal sealed record PublisherState(string? ChangeMark, string Fingerprint, DateTimeOffset? SnapshotDueAt)
 {
-    /// <summary>The ETag of the record of files that the run left.</summary>
+    /// <summary>ETag of the file record that the run wrote.</summary>
     public string? FileRecord { get; init; }
 
-    /// <summary>When the container itself was last asked for its files.</summary>
+    /// <summary>When the container's files were last listed.</summary>
     public DateTimeOffset? ListedAt { get; init; }
 
-    /// <summary>When the last run that came to its end did; null where nobody knows.</summary>
+    /// <summary>When the last finished run ended; null if unknown.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>When the first of the runs began that did not come to their end since; null when the last one did.</summary>
+    /// <summary>When the first of the unfinished runs since then began; null if the last run finished.</summary>
     public DateTimeOffset? UnfinishedSince { get; init; }
 
-    /// <summary>Something that left the site has yet to leave some of the snapshots.</summary>
+    /// <summary>True if some snapshots still contain something that left the site.</summary>
     public bool SnapshotsLeft { get; init; }
 
-    /// <summary>Before the first run, and from the first write of each run to its end.</summary>
+    /// <summary>The state before the first run, and during each run from its first write to its end.</summary>
     public static readonly PublisherState Unfinished = new(null, "", null);
 
     public static RecordBlob<PublisherState> In(BlobContainerClient container) =>

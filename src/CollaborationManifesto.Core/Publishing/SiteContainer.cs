@@ -7,8 +7,8 @@ using CollaborationManifesto.Web;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// The site's container as a run found it. A file is the publisher's own when its metadata hold the stamp of its content; content
-/// and stamp are one write, so that no crash can part them. What has no stamp is someone else's and stays as it is.
+/// The site's container as a run found it. A file is the publisher's own if its metadata hold the stamp of its content; content and stamp are
+/// one write, so a crash cannot separate them. A file without a stamp is someone else's and is left alone.
 /// </summary>
 internal sealed class SiteContainer
 {
@@ -32,10 +32,10 @@ internal sealed class SiteContainer
 
     public long Bytes => _bytes;
 
-    /// <summary>Paths at which the site has no file because someone else's is there.</summary>
+    /// <summary>Paths at which the site has no file, because someone else's is there.</summary>
     public IEnumerable<string> NotOurs => _notOurs;
 
-    /// <param name="recorded">What is known of its files; null to ask for all of them.</param>
+    /// <param name="recorded">What is known about its files; null to list them.</param>
     public static async Task<SiteContainer> OpenAsync(BlobContainerClient container, PublisherLease lease, FileStamps? recorded, CancellationToken cancellationToken)
     {
         var site = new SiteContainer(container, lease, recorded);
@@ -48,26 +48,26 @@ internal sealed class SiteContainer
 
     public async Task<bool> OwnsAsync(string path, CancellationToken cancellationToken) => await FindAsync(path, cancellationToken) is { Stamp: not null };
 
-    /// <summary>The publisher's own files that are not among these.</summary>
+    /// <summary>The publisher's own files, except these.</summary>
     public async Task<IReadOnlyList<string>> OwnOthersThanAsync(IReadOnlySet<string> paths, CancellationToken cancellationToken)
     {
         if (_recorded is not null)
         {
             if (!_recorded.HasOthersThan(paths))
                 return [];
-            // The record has no paths to delete by.
+            // The record has only hashes of paths, so list the files to get their paths.
             await ListAsync(cancellationToken);
         }
 
         return [.. _files.Where(file => file.Value.Stamp is not null && !paths.Contains(file.Key)).Select(file => file.Key)];
     }
 
-    /// <summary>Writes the file where it differs. Gives up the lease where the container is no longer as it was found.</summary>
-    /// <returns>The stamp of the publisher's file that stands there; null where it is someone else's.</returns>
+    /// <summary>Writes the file if it differs. Gives up the lease if the container has changed since this run read it.</summary>
+    /// <returns>Stamp of the publisher's file at the path; null if the file is someone else's.</returns>
     public async Task<string?> WriteAsync(SiteFile file, CancellationToken cancellationToken)
     {
         var stamp = file.Stamp;
-        // What this run itself has written the record does not know.
+        // The record does not know the files that this run has written.
         if (_recorded is not null && !_files.ContainsKey(file.Path) && _recorded.Has(file.Path, stamp))
             return stamp;
 
@@ -85,13 +85,13 @@ internal sealed class SiteContainer
         return stamp;
     }
 
-    /// <summary>Null where someone has deleted it.</summary>
+    /// <summary>Null if someone has deleted it.</summary>
     public async Task<ReadOnlyMemory<byte>?> ContentAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             var found = (await _container.GetBlobClient(path).DownloadContentAsync(cancellationToken)).Value;
-            // What is written in its place depends on what was read, so it may replace nothing else.
+            // Remember the ETag, so that a file based on this content can only replace this content.
             _files.TryAdd(path, new(found.Details.ETag, StampIn(found.Details.Metadata)));
             return found.Content.ToMemory();
         }
@@ -111,7 +111,7 @@ internal sealed class SiteContainer
         }
         catch (RequestFailedException refused) when (refused.Status == 412)
         {
-            // Gone is gone, whoever's answer was lost; a new one there is another publisher's.
+            // If it is gone, the aim is reached, even if our answer was lost. If it exists, another publisher has written it.
             if (await blob.ExistsAsync(cancellationToken))
                 _lease.GiveUp();
         }
@@ -137,7 +137,7 @@ internal sealed class SiteContainer
         if (_recorded is null)
             return null;
         var found = await LookAsync(path, cancellationToken);
-        // The record has no snapshots; they have one of their own.
+        // Snapshots are not in this record; they have their own.
         if (!Snapshot.IsSnapshot(path))
             HoldToRecord(path, found);
         if (found is { } stored)
@@ -145,9 +145,8 @@ internal sealed class SiteContainer
         return found;
     }
 
-    // What is looked up in the course of a run has the ETag of that moment, which keeps nobody from writing over a newer page. So it has to be
-    // what the record says: where it is not, another publisher has been at work, or someone took a file away by hand, and
-    // the next run asks for all files.
+    // A file looked up during a run has its current ETag, which does not stop us from overwriting a newer page. So it has to match the record.
+    // If it does not, another publisher is at work or someone deleted a file by hand, and the next run lists all files.
     private void HoldToRecord(string path, StoredFile? found)
     {
         if (_recorded is null || found is { Stamp: null })
@@ -189,7 +188,7 @@ internal sealed class SiteContainer
         }
         catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
-            // A write whose answer was lost is tried again by the client and then refused: the stamp tells.
+            // The client repeats a write whose answer was lost and is then refused: the stamp shows whether the first write arrived.
             var found = await LookAsync(file.Path, cancellationToken);
             if (found?.Stamp != stamp)
                 _lease.GiveUp();

@@ -15,7 +15,7 @@ using RazorSlices;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Turns the manifesto into the site's files.</summary>
+/// <summary>Renders the manifesto into the site's files.</summary>
 public sealed class SiteRenderer(
     PageFrames frames,
     SiteAssets assets,
@@ -31,7 +31,7 @@ public sealed class SiteRenderer(
     private const string ChangesPath = "changes/index.html";
     private const string HtmlType = "text/html; charset=utf-8";
 
-    /// <summary>Differs whenever something other than the manifesto changes the files: addresses, brand, limits, the program itself.</summary>
+    /// <summary>Changes whenever anything but the manifesto changes the files: addresses, brand, limits or the program itself.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         typeof(SiteRenderer).Module.ModuleVersionId,
@@ -43,7 +43,7 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(accessibility.Value),
         api.File.Sha256))));
 
-    /// <summary>What the site consists of. Nothing is rendered before it is asked for.</summary>
+    /// <summary>All files of the site. A file is rendered only when it is needed.</summary>
     public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, SiteGovernance stewardship)
     {
         foreach (var asset in assets.All)
@@ -86,10 +86,10 @@ public sealed class SiteRenderer(
         yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Create(manifesto, settings.Value, site.Value));
     }
 
-    /// <summary>The page that names each snapshot with its hash.</summary>
+    /// <summary>True for the page that lists the snapshots with their hashes.</summary>
     public static bool ShowsSnapshots(PlannedFile file) => file.Path == ChangesPath;
 
-    /// <summary>What stands in the place of a page until it is deleted.</summary>
+    /// <summary>Replaces a page until it is deleted.</summary>
     public PlannedFile Gone(string path) => Html(path, GoneSlice);
 
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>

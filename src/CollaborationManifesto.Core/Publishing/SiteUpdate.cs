@@ -1,16 +1,16 @@
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// Brings the container to what is planned, in an order in which a reader never meets a dead link: a page that is new can be linked
-/// to only by one that has changed, so all new ones stand first; what nobody links to any more goes last. Pages that leave may link to each
-/// other, so each says that it is gone before the first of them goes.
+/// Updates the container to the planned files, in an order in which readers never meet a dead link. Only a changed page can link to a new one,
+/// so new pages are written first; pages that nothing links to any more are deleted last. Because those may link to each other, each
+/// says that it is gone before the first of them is deleted.
 /// </summary>
 internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
 {
-    /// <summary>So many contents are held and so many requests under way at once.</summary>
+    /// <summary>Maximum of contents in memory and of requests at once.</summary>
     private const int AtOnce = 16;
 
-    /// <returns>The stamps of what stands there now, apart from the snapshots.</returns>
+    /// <returns>Stamps of the files now in the container, without the snapshots.</returns>
     public async Task<FileStamps> SynchroniseAsync(IReadOnlyCollection<PlannedFile> planned, CancellationToken cancellationToken)
     {
         var stamps = new FileStamps();
@@ -23,7 +23,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
         return stamps;
     }
 
-    /// <summary>Once more, those of them that say something else by now.</summary>
+    /// <summary>Writes again the files that have changed during the run.</summary>
     public Task SynchroniseAsync(IEnumerable<PlannedFile> changed, FileStamps stamps, CancellationToken cancellationToken) =>
         EachAsync(changed, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken);
 
@@ -44,7 +44,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
         _ => site.Has(file.Path) ? Step.Known : Step.New,
     };
 
-    // Where one fails, the others under way are waited for, so that nothing lands in the container after the run.
+    // If one fails, the others are still awaited, so that nothing is written to the container after the run.
     private static Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act, CancellationToken cancellationToken, int atOnce = AtOnce) => Parallel.ForEachAsync(
         items,
         new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
@@ -54,12 +54,12 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     {
         Assets,
 
-        // Of a new site: until its home is there nobody comes to read them.
+        // Only on a new site: nobody comes to read them before it has a home page.
         NewEverything,
         New,
         Known,
 
-        // They name each item, so after the pages of these.
+        // They name each item, so they come after the items' pages.
         Everything,
         Home,
         Data,

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>What is known of one numbered version: never its words, which leave the site with those who take them back.</summary>
-/// <param name="TakenSha256">Of its file as it was taken: what is published now is compared with it.</param>
-/// <param name="Sha256">Of its file as it is.</param>
-/// <param name="RedactedAt">When something was last taken out of it.</param>
+/// <summary>Facts about one numbered version. Never its text, because people can have their text removed from the site.</summary>
+/// <param name="TakenSha256">Hash of its file as it was taken, to compare with what is published now.</param>
+/// <param name="Sha256">Hash of its current file.</param>
+/// <param name="RedactedAt">When something was last removed from it; null if never.</param>
 public sealed record Snapshot(
     int Number,
     DateTimeOffset TakenAt,
@@ -27,7 +27,7 @@ public sealed record Snapshot(
 
     public static string Hash(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
-    /// <param name="before">The file of the version before; null for the first.</param>
+    /// <param name="before">The previous version's file; null for the first.</param>
     internal static Snapshot From(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte>? before)
     {
         var (now, then) = (SnapshotDocument.Digests(content), before is { } earlier ? SnapshotDocument.Digests(earlier) : []);
@@ -44,10 +44,10 @@ public sealed record Snapshot(
     }
 }
 
-/// <summary>Some of the items, to be named, and how many they are.</summary>
+/// <summary>Ids of the first items, to be named, and the number of all.</summary>
 public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
 {
-    /// <summary>More than that nobody reads, and the record of a first version with thousands would be rewritten with each later one.</summary>
+    /// <summary>Nobody reads more, and the thousands of a first version would be rewritten with each later one.</summary>
     public const int Named = 20;
 
     public static SnapshotItems From(IEnumerable<string> ids)
@@ -57,29 +57,29 @@ public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
     }
 }
 /// <summary>The publisher's record of its snapshots.</summary>
-/// <param name="Snapshots">By number.</param>
-/// <param name="Gone">Items that are no longer published and are out of every snapshot already.</param>
+/// <param name="Snapshots">Ordered by number.</param>
+/// <param name="Gone">Items that are no longer published and have been removed from every snapshot.</param>
 public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableArray<string> Gone)
 {
     public static readonly SnapshotLog Empty = new([], []);
 
-    /// <summary>How far the items are that are being taken out; null while there are none.</summary>
+    /// <summary>Progress of the items that are being removed; null if there are none.</summary>
     public Redaction? Redaction { get; init; }
 
     public int NextNumber => Snapshots.IsEmpty ? 1 : Snapshots[^1].Number + 1;
 
-    /// <summary>Equality of the records would compare the arrays by reference.</summary>
+    /// <summary>Equality of records would compare the arrays by reference.</summary>
     public bool SaysTheSameAs(SnapshotLog other) =>
         Snapshots.SequenceEqual(other.Snapshots) && Gone.SequenceEqual(other.Gone)
         && (Redaction is null ? other.Redaction is null : other.Redaction is { } redaction && Redaction.SaysTheSameAs(redaction));
 
-    /// <summary>A record that lacks what every one has is none.</summary>
+    /// <summary>A record without its required lists counts as empty.</summary>
     public SnapshotLog OrEmpty() => Snapshots.IsDefault || Gone.IsDefault || Redaction is { Items.IsDefault: true } ? Empty : this;
 }
 
-/// <summary>Items that have left the site and leave one snapshot after the other, so that a run which dies goes on where it was.</summary>
-/// <param name="Items">What leaves. What goes after them waits until they are through.</param>
-/// <param name="Next">Number of the first snapshot that has not been looked through.</param>
+/// <summary>Items that are being removed from one snapshot after the other. A run after a crash continues where the last one stopped.</summary>
+/// <param name="Items">What is being removed. Items unpublished later wait until these are done.</param>
+/// <param name="Next">Number of the next snapshot to check.</param>
 public sealed record Redaction(ImmutableArray<string> Items, int Next)
 {
     public bool SaysTheSameAs(Redaction other) => Next == other.Next && Items.SequenceEqual(other.Items);

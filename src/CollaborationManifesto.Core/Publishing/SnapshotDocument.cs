@@ -12,8 +12,8 @@ using CollaborationManifesto.Settings;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// <c>snapshots/{n}/manifesto.json</c>: one version to quote and compare. It lists what it has, item by item, so that nothing about
-/// people can come in with a new field of the manifesto, and so that one item can be taken out without touching another.
+/// <c>snapshots/{n}/manifesto.json</c>: one version to quote and compare. It lists its fields explicitly, so that a new field of the manifesto
+/// cannot bring in personal data, and its items separately, so that one can be removed without touching another.
 /// </summary>
 internal sealed record SnapshotDocument(
     [property: JsonPropertyName("$schema")] string Schema,
@@ -27,7 +27,7 @@ internal sealed record SnapshotDocument(
     IEnumerable<SnapshotItem> Guidance,
     IEnumerable<SnapshotItem> Barriers)
 {
-    // Letters of every script stay readable; what has a meaning in HTML is still escaped.
+    // Escapes only what has a meaning in HTML, so letters of every script stay readable.
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -57,7 +57,7 @@ internal sealed record SnapshotDocument(
             Json.SnapshotDocument);
     }
 
-    /// <summary>What each item says, as a digest: two versions with a hundred thousand items would be much to hold as words.</summary>
+    /// <summary>A digest of each item's content, because the texts of two versions with a hundred thousand items take much memory.</summary>
     public static Dictionary<string, ItemDigest> Digests(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
@@ -70,10 +70,10 @@ internal sealed record SnapshotDocument(
     }
 
     /// <summary>
-    /// The same version without these items, of which it keeps only that they were there. It works on the JSON and not on this record,
-    /// so that a version that an older program wrote keeps fields that this one does not know.
+    /// Removes these items from a version, except for their ids. It works on the JSON, not on this record, so that a version from an older program
+    /// keeps fields that this one does not know.
     /// </summary>
-    /// <returns>Null when none of them is in it.</returns>
+    /// <returns>Null if it has none of them.</returns>
     public static byte[]? Without(IReadOnlySet<string> gone, ReadOnlyMemory<byte> content)
     {
         var document = JsonNode.Parse(content.Span)!.AsObject();
@@ -95,8 +95,8 @@ internal sealed record SnapshotDocument(
 
 internal sealed record SnapshotLicence(string Name, string Url);
 
-/// <param name="Redacted">True when it is no longer published; then only its id is there.</param>
-/// <param name="Principles">The principles that a piece of guidance supports, or that answer a barrier.</param>
+/// <param name="Redacted">True if it is no longer published; then only its id is left.</param>
+/// <param name="Principles">The principles that guidance supports, or that answer a barrier.</param>
 internal sealed record SnapshotItem(
     string Id,
     bool? Redacted = null,
@@ -136,12 +136,12 @@ internal sealed record SnapshotItem(
         EditedByCurators: barrier.Origin.Edited,
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
-    /// <summary>A principle that only moved up or down the list says the same.</summary>
+    /// <summary>Ignores the number: a principle that only moved up or down the list has not changed.</summary>
     public UInt128 Digest(SnapshotJson json) =>
         BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null }, json.SnapshotItem)));
 }
 
-/// <param name="Redacted">It is no longer published.</param>
+/// <param name="Redacted">True if it is no longer published.</param>
 internal readonly record struct ItemDigest(bool Redacted, UInt128 Says);
 
 [JsonSerializable(typeof(SnapshotDocument))]

@@ -5,30 +5,30 @@ using CollaborationManifesto.Web;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// Takes snapshots when they are due and keeps in them only what is still published. The file is written before the record of it:
-/// a file that a crash left without a record is taken in, so no number has two contents and none is missing.
+/// Takes snapshots when they are due and removes what is no longer published from them. A snapshot's file is written before its record: a file
+/// that a crash left without a record is adopted, so no number has two contents and none is missing.
 /// </summary>
-/// <param name="gone">Everything that was published and no longer is.</param>
-/// <param name="save">Records how far it is. There may be thousands of snapshots, and a run that dies must not begin again.</param>
+/// <param name="gone">Ids of everything that was published and no longer is.</param>
+/// <param name="save">Saves progress: there may be thousands of snapshots, and a run after a crash must not start again.</param>
 internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> gone, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
 {
-    /// <summary>Snapshots that one run looks through at most, and how long it may take to: the function that publishes has five minutes.</summary>
+    /// <summary>Limits of one run, in snapshots and in time: the function that publishes has five minutes.</summary>
     internal const int MostInOneRun = 1_000;
     private static readonly TimeSpan LongestInOneRun = TimeSpan.FromMinutes(1);
 
-    /// <summary>As many are looked through from one record of it to the next.</summary>
+    /// <summary>Snapshots to check between two saves of the record.</summary>
     internal const int Step = 100;
 
-    /// <summary>So many contents are held at once.</summary>
+    /// <summary>Maximum of contents in memory at once.</summary>
     private const int AtOnce = 4;
 
     private readonly long _began = clock.GetTimestamp();
 
-    /// <summary>False while there are files that the record does not know.</summary>
+    /// <summary>False while the record lacks some of the files.</summary>
     public bool AdoptedAll { get; private set; } = true;
 
-    /// <summary>What has to stand there before a page can lead to it.</summary>
-    /// <param name="current">What is published now, as a snapshot; null while nothing ever was.</param>
+    /// <summary>Writes the snapshots that must exist before a page can link to them.</summary>
+    /// <param name="current">What is published now, as a snapshot; null if nothing was ever published.</param>
     public async Task<SnapshotLog> TakeAsync(SnapshotLog before, ReadOnlyMemory<byte>? current, CancellationToken cancellationToken)
     {
         var log = await AdoptAsync(before, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log;
     }
 
-    /// <summary>When what is published now is to become a snapshot; null when it is one.</summary>
+    /// <summary>When to take a snapshot of what is published now; null if there is one or nothing was ever published.</summary>
     public DateTimeOffset? DueAt(SnapshotLog log, ReadOnlyMemory<byte>? current)
     {
         if (current is null || log.Snapshots.IsEmpty)
@@ -47,10 +47,10 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current.Value) ? null : log.Snapshots[^1].TakenAt + minInterval;
     }
 
-    /// <summary>Takes out of the snapshots what is no longer published, as far as one run may. The rest is the next one's.</summary>
+    /// <summary>Removes what is no longer published from the snapshots, within the limits of one run. The next run continues.</summary>
     public async Task<SnapshotLog> RedactAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
-        // One thing in one run. What is taken in has been looked through already.
+        // Only one task in each run. Adopted snapshots have been checked already.
         if (!AdoptedAll)
             return log;
         var before = log;
@@ -78,7 +78,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
 
     private bool MayGoOn(int looked) => looked < MostInOneRun && clock.GetElapsedTime(_began) < LongestInOneRun;
 
-    /// <summary>What is published again need not leave; what went meanwhile leaves next.</summary>
+    /// <summary>Keeps items that are published again. Items unpublished meanwhile are removed next.</summary>
     private SnapshotLog Begin(SnapshotLog log)
     {
         log = log with { Gone = Sorted(log.Gone.Where(gone.Contains)) };
@@ -93,13 +93,13 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
     {
         for (var adopted = 1; await site.OwnsAsync(Snapshot.GetPath(log.NextNumber), cancellationToken); adopted++)
         {
-            // Where the record of many was lost, the next run goes on. Until all are known no number is free.
+            // If the record of many snapshots was lost, the next run continues. No number is free until all are known.
             if (!(AdoptedAll = MayGoOn(adopted)))
                 return log;
             if (await site.ContentAsync(Snapshot.GetPath(log.NextNumber), cancellationToken) is not { } content)
                 return log;
             log = await AddAsync(log, content, cancellationToken);
-            // What went between its taking and now is still in it.
+            // It may still contain what was unpublished since it was taken.
             log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await RedactAsync(log.Snapshots[^1], cancellationToken)) };
             if (adopted % Step == 0)
                 await save(log);
@@ -110,12 +110,12 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
 
     private async Task<Snapshot> RedactAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        // One that an operator deleted by hand holds nothing any more, and must not keep the others from being redacted.
+        // A snapshot that an operator deleted by hand must not stop the others from being redacted.
         if (await site.ContentAsync(snapshot.Path, cancellationToken) is not { } content)
             return snapshot;
         if (SnapshotDocument.Without(gone, content) is { } redacted)
             await site.WriteAsync(File(snapshot.Number, content = redacted), cancellationToken);
-        // Also where a run before this one died between the file and its record.
+        // Also if an earlier run crashed between writing the file and its record.
         var hash = Snapshot.Hash(content);
         return hash == snapshot.Sha256 ? snapshot : snapshot with { Sha256 = hash, RedactedAt = clock.GetUtcNow() };
     }
@@ -123,7 +123,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
     private async Task<SnapshotLog> TakeNowAsync(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellationToken)
     {
         var file = File(log.NextNumber, current);
-        // Where someone else's file stands in its place, the number stays free until that is gone.
+        // If someone else's file is in its place, the number stays free until that file is gone.
         return await site.WriteAsync(file, cancellationToken) is null ? log : await AddAsync(log, current, cancellationToken);
     }
 
@@ -133,7 +133,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log with { Snapshots = log.Snapshots.Add(Snapshot.From(log.NextNumber, clock.GetUtcNow(), content, before)) };
     }
 
-    // Not immutable to a cache: something may be taken out of it.
+    // Caches must ask again, because something may be removed from it.
     private static SiteFile File(int number, ReadOnlyMemory<byte> content) =>
         new(Snapshot.GetPath(number), "application/json; charset=utf-8", SiteFile.Revalidated, content);
 

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>Records one curator's decision on one contribution, whichever page it was made on.</summary>
+/// <summary>Records a curator's decision on one contribution, made on any page.</summary>
 public sealed class DecisionService(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
 {
-    /// <returns>The contribution as it is now, null where it was deleted meanwhile, and why the decision was not recorded; null when it was.</returns>
+    /// <returns>The current contribution, null if it was deleted; and why the decision was not recorded, null if it was.</returns>
     public async Task<(Contribution? Contribution, string? Refused)> RecordAsync(
         Versioned<Contribution> read, Curator curator, Decision decision, CancellationToken cancellationToken)
     {

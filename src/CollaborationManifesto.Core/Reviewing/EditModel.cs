@@ -9,7 +9,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>The form in which a curator edits a contribution and so approves it.</summary>
+/// <summary>The form to edit a contribution. Saving a pending one also approves it.</summary>
 public sealed record EditModel(
     PageFrame Frame,
     AllWords Words,
@@ -26,10 +26,10 @@ public sealed record EditModel(
 
     public string Heading => Words.Review.EditTitle(Words.Language.InSentence(KindNow));
 
-    /// <summary>Someone else was quicker: they see what it says now above what they typed.</summary>
+    /// <summary>True if someone else changed it first: the curator sees the current text above their own.</summary>
     public bool ChangedSince => Typed.ContentVersion is null;
 
-    /// <summary>The version that the editor has seen: what others did since is found out.</summary>
+    /// <summary>The version that the curator saw, so that later changes by others are noticed.</summary>
     public string ContentVersion => Typed.ContentVersion ?? Contribution.ContentVersion.ToString(CultureInfo.InvariantCulture);
 
     private bool AnswersObjection => Contribution.Votes.Remove(Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
@@ -54,7 +54,7 @@ public sealed record EditModel(
 
     public Field Text => Field("text", Words.Check.Text, Words.Form.AtMost(Limits.TextMaxLength), Typed.Wording.Text) with { Rows = 10 };
 
-    /// <summary>Asked only about what is a principle already: what becomes one is published as it is first.</summary>
+    /// <summary>True if importance and meaning are asked for. Anything that becomes a principle is first published without them.</summary>
     public bool IsPrinciple => Contribution.Kind == ContributionKind.Principle;
 
     public Field Importance => Field("importance", Words.Principle.Importance, Words.Principle.ImportanceHint, Typed.Wording.Importance) with { Rows = 5 };
@@ -66,7 +66,7 @@ public sealed record EditModel(
         Choices = [.. Offered.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
     };
 
-    /// <summary>It belongs to these as well, but they are not published at the moment: nobody is asked about them.</summary>
+    /// <summary>Its principles that are not published now. The form does not ask about them and keeps them.</summary>
     public IEnumerable<ContributionId> Kept => Contribution.Principles.Except(Offered.Select(principle => principle.Id));
 
     private IEnumerable<PrincipleTitle> Offered => Principles.Where(principle => principle.Id != Contribution.Id);

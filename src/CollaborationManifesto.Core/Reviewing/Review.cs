@@ -8,7 +8,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>One curator reviews one contribution, through a link that was mailed to that curator.</summary>
+/// <summary>Lets a curator review one contribution, through their own link from an email or the desk.</summary>
 public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
@@ -19,7 +19,7 @@ public sealed class Review(
     AllWords words,
     TimeProvider clock)
 {
-    /// <summary>Reads; it changes nothing, because mail scanners open links.</summary>
+    /// <summary>Changes nothing, because email scanners open links.</summary>
     public async Task<ReviewOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
         await EnterAsync(token, cancellationToken) switch
         {
@@ -42,7 +42,7 @@ public sealed class Review(
         return await RecordAsync(read, curator, form, decision, cancellationToken);
     }
 
-    /// <summary>Mails a fresh link to the curator whose link expired, if they said so: an untouched form sends nothing.</summary>
+    /// <summary>Emails the curator a fresh link if they asked for it. An untouched form sends nothing.</summary>
     public async Task<ReviewOutcome> RenewAsync(string? token, string? answer, CancellationToken cancellationToken)
     {
         if (tokens.ReadReview(token) is not { } link)
@@ -62,7 +62,7 @@ public sealed class Review(
         var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
         if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
-        // What its contributor put under headings stands in fields of its own from now on.
+        // Sections that the contributor wrote under headings move to their own fields.
         var (text, importance, meaning) = PrincipleText.TakeSections(contribution.Wording);
         var asItIs = new Submission
         {
@@ -75,7 +75,7 @@ public sealed class Review(
         };
         var begun = form with
         {
-            // The words that the editor sees from now on, whatever the page before showed.
+            // The version that the editor sees from now on, whatever the page before showed.
             ContentVersion = contribution.ContentVersion.ToString(CultureInfo.InvariantCulture),
             Wording = asItIs,
             Principles = string.Join(' ', contribution.Principles),
@@ -108,7 +108,7 @@ public sealed class Review(
     private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
 }
 
-/// <summary>Asks, with the link that has expired, for a fresh one.</summary>
+/// <summary>A request for a fresh link, with the expired one.</summary>
 public sealed record FreshLinkInput(string? Token, string? Answer)
 {
     public static FreshLinkInput From(PostedForm form) => new(form["token"], form["answer"]);

@@ -10,9 +10,9 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>What a curator sees of a contribution; until it is decided, everything but who sent it.</summary>
-/// <param name="Nonce">Names the decision that this page may lead to, so that a repeated post is recognised.</param>
-/// <param name="LinkTo">The same curator's link to another contribution.</param>
+/// <summary>A curator's view of a contribution. With blind review it hides who sent it until it is decided.</summary>
+/// <param name="Nonce">Identifies a decision made on this page, so that a repeated post is recognised.</param>
+/// <param name="LinkTo">Creates the same curator's link to another contribution.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     AllWords Words,
@@ -35,7 +35,7 @@ public sealed record ReviewModel(
 
     public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Words.Language.InSentence(Kind));
 
-    /// <summary>Until when it can be undone, while it can.</summary>
+    /// <summary>When the time to undo it ends; null if it cannot be undone.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
 
     public bool CanDecide => Choices.Any();
@@ -72,10 +72,10 @@ public sealed record ReviewModel(
         ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
     };
 
-    /// <summary>The titles of the published principles that it belongs to.</summary>
+    /// <summary>Titles of the published principles that it belongs to.</summary>
     public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
 
-    /// <summary>Sentences about its sender; none while they are hidden.</summary>
+    /// <summary>Sentences about who sent it; empty while that is hidden.</summary>
     public IEnumerable<string> Sender
     {
         get
@@ -89,7 +89,7 @@ public sealed record ReviewModel(
         }
     }
 
-    /// <summary>What was typed and has no field on this page, so that nobody has to type it again.</summary>
+    /// <summary>Typed text that has no field on this page, so that nobody has to type it again.</summary>
     public IEnumerable<string> Unsent => Typed is null ? [] : (CanDecide ? Typed with { Reason = null } : Typed).Typed;
 
     private IEnumerable<Choice> OpenChoices
@@ -124,7 +124,7 @@ public sealed record ReviewModel(
         }
     }
 
-    /// <summary>What the desk can do with what is decided, at any time.</summary>
+    /// <summary>What curators at the desk can do with decided contributions, at any time.</summary>
     private IEnumerable<Choice> Care
     {
         get
@@ -147,10 +147,10 @@ public sealed record ReviewModel(
         new(Words.Form, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
 
-/// <param name="Background">Null where the card held nothing but its text.</param>
+/// <param name="Background">Null if the imported card had only its text.</param>
 public sealed record BackgroundNoteModel(AllWords Words, Provenance Source, Background? Background);
 
-/// <summary>Behind a review link that has expired: its curator can ask for a fresh one.</summary>
+/// <summary>The page of an expired review link, where the curator can ask for a fresh one.</summary>
 public sealed record ExpiredModel(PageFrame Frame, AllWords Words, string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors)
 {
     public Field Again => new(Words.Form, "answer", Words.Review.FreshLinkQuestion, null, null, Errors.FirstOrDefault()?.Message)

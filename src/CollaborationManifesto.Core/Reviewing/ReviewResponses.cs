@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>What a curator's browser is answered.</summary>
+/// <summary>HTTP answers of the review pages.</summary>
 public sealed class ReviewResponses(
     PrivatePages pages,
     AllWords words,
@@ -47,7 +47,7 @@ public sealed class ReviewResponses(
 
     private Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) => refusals.RefuseAsync(request, status, message, refusals.Site);
 
-    /// <summary>Shows the contribution as it is now, with what was typed. From there it can be sent again.</summary>
+    /// <summary>Shows the contribution as it is now, with what was typed, ready to be sent again.</summary>
     private Task<IResult> ConflictPageAsync(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellationToken)
     {
         ImmutableArray<FieldError> errors = [new("decision", message)];
@@ -67,7 +67,7 @@ public sealed class ReviewResponses(
         int status,
         CancellationToken cancellationToken)
     {
-        // Whoever follows a link from here may do there what they may do here, for as long.
+        // Links from this page have the same rights and the same expiry as the link to it.
         var link = tokens.ReadReview(token)!.Value;
         var model = new ReviewModel(
             pages.Frame("", []),

@@ -10,12 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reviewing;
 
-/// <summary>Turns what a curator's page posted into a decision, or into one sentence for each field that is wrong.</summary>
+/// <summary>Turns a posted review form into a decision, or into an error for each wrong field.</summary>
 public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules drafts, AllWords words)
 {
     public const string Save = "save";
 
-    /// <summary>Characters of a reason, for a decline or an objection.</summary>
+    /// <summary>Maximum length of a reason, in characters.</summary>
     public const int MaxReasonLength = 500;
 
     public (Decision? Decision, ImmutableArray<FieldError> Errors) Parse(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
@@ -28,7 +28,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         var needed = kind is DecisionKind.Object or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
             || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);
-        // These two are hidden fields of our own page: without them it is not our page that was posted.
+        // Two hidden fields of our own page: without them, the post did not come from our page.
         check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
         check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
         return check.Errors.Count > 0
@@ -79,14 +79,14 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
     }
 }
 
-/// <summary>What may be put under a principle from the desk, and what that changes.</summary>
+/// <summary>Rules for attaching contributions to a principle at the desk.</summary>
 public static class AttachRules
 {
-    /// <summary>A principle stands under no other, and what belongs to very many says little about any.</summary>
+    /// <summary>A principle cannot belong to another one. A contribution with very many principles says little about any of them.</summary>
     public static bool CanStandUnder(Contribution contribution) =>
         contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < Contribution.MaxPrinciples;
 
-    /// <summary>There is nothing left to do.</summary>
+    /// <summary>True if nothing is left to do.</summary>
     public static bool IsPublishedUnder(ContributionId principle, Contribution contribution) =>
         contribution.State == ContributionState.Approved && contribution.Principles.Contains(principle);
 
@@ -94,15 +94,17 @@ public static class AttachRules
         new(contribution.Wording, contribution.Principles.Contains(principle) ? contribution.Principles : contribution.Principles.Add(principle));
 }
 
-/// <summary>What a curator's page posted, as it came. Nothing in it is preselected, so an untouched form decides nothing.</summary>
+/// <summary>A post of a curator's page. Nothing in it is preselected, so an untouched form decides nothing.</summary>
 /// <param name="Token">The link's token.</param>
-/// <param name="Nonce">Made with each page, so that a repeated post is recognised.</param>
+/// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Decision">approve, edit, decline, object, take-back, ask or undo, from the desk amend, unpublish, reopen or retire; on the page behind "edit" and "amend", save.</param>
+/// <param name="Decision">
+/// approve, edit, decline, object, take-back, ask or undo; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
+/// </param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
-/// <param name="Reason">In the curator's words.</param>
-/// <param name="Wording">Kind, category, title and text as edited.</param>
-/// <param name="Principles">Ids of the principles to attach it to, with spaces between them.</param>
+/// <param name="Reason">The reason in the curator's own words.</param>
+/// <param name="Wording">The contribution's fields as edited.</param>
+/// <param name="Principles">Ids of the principles to attach it to, separated by spaces.</param>
 public sealed record ReviewForm(
     string? Token, string? Nonce, string? ContentVersion, string? Decision, string? ListedReason, string? Reason, Submission Wording, string? Principles)
 {
@@ -119,7 +121,7 @@ public sealed record ReviewForm(
         Submission.FromCurator(name => form[name]),
         form.Joined("principles"));
 
-    /// <summary>What was typed, so that a page that has no field for it can still give it back.</summary>
+    /// <summary>All text that was typed, so that a page without fields for it can still show it.</summary>
     public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
 }
 
@@ -127,27 +129,27 @@ public abstract record ReviewOutcome
 {
     public sealed record Shown(Contribution Contribution, Curator Curator, string Token) : ReviewOutcome;
 
-    /// <summary>Recorded, now or by an earlier post of the same page.</summary>
+    /// <summary>Recorded now, or by an earlier post of the same page.</summary>
     public sealed record Decided(string Token) : ReviewOutcome;
 
     public sealed record Invalid(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
-    /// <summary>The form to edit it in, as it is or with what was typed.</summary>
+    /// <summary>The form to edit it, with its current text or with what was typed.</summary>
     public sealed record Editing(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
-    /// <summary>Someone was quicker, or the text changed: shown as it is now, with what was typed.</summary>
+    /// <summary>Someone else decided or changed it first. Shows its current state with what was typed.</summary>
     public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
 
     public sealed record UnknownLink : ReviewOutcome;
 
-    /// <summary>Deleted while the page was open, because its time was over.</summary>
+    /// <summary>Deleted while the page was open, because its retention time ended.</summary>
     public sealed record Gone : ReviewOutcome;
 
-    /// <summary>Its curator can have a fresh one mailed.</summary>
+    /// <summary>The curator can ask for a fresh link by email.</summary>
     public sealed record Expired(string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
     public sealed record NoLongerCurator : ReviewOutcome;
 
-    /// <summary>A fresh link is on its way to the curator's own address, or could not be sent now, or never.</summary>
+    /// <summary>A fresh link was sent to the curator's own address, could not be sent now, or can never be sent.</summary>
     public sealed record Mailed(SendResult Sending) : ReviewOutcome;
 }

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Reads posted forms and JSON objects into the input that a page or a program posts, up to <see cref="MaxBytes"/>, in the encoding that they declare.</summary>
+/// <summary>Reads posted forms and JSON objects of up to <see cref="MaxBytes"/>, in the encoding that they declare.</summary>
 public sealed class BodyReader(AllWords words, Refusals refusals)
 {
-    /// <summary>Of a posted body. The longest text in emoji, percent-encoded, stays below it.</summary>
+    /// <summary>Largest body, in bytes. The longest allowed text fits even if it is all percent-encoded emoji.</summary>
     public const int MaxBytes = 262_144;
 
-    /// <summary>Either the input or the answer that says why it could not be read.</summary>
-    /// <param name="bind">Makes the input from the fields.</param>
+    /// <summary>Returns either the input or the answer that says why it could not be read.</summary>
+    /// <param name="bind">Creates the input from the fields.</param>
     public async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
@@ -27,7 +27,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
         var read = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, cancellationToken);
         if (read.Buffer.Length > MaxBytes)
         {
-            // Or the server could not read on, and would break the connection off instead of answering.
+            // Consume the body, otherwise the server drops the connection before the answer is sent.
             request.BodyReader.AdvanceTo(read.Buffer.End);
             return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
         }
@@ -37,7 +37,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
         return request.HasJsonContentType() ? await JsonAsync(request, body, type.Declared, bind) : await FormAsync(request, body, type, bind, cancellationToken);
     }
 
-    /// <summary>Browsers ask for HTML, so who does not is a program, whatever it called its body.</summary>
+    /// <summary>Browsers always ask for HTML, so any other client is a program, whatever type its body has.</summary>
     private async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) =>
         Refusals.AsksForPage(request) ? await refusals.RefuseAsync(request, status, message, refusals.Form) : Refusals.Problem(status, message);
 
@@ -72,25 +72,25 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
     private static async Task<ILookup<string, string>?> FormFieldsAsync(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellationToken)
     {
         var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.MultipartAsync(body, type.Boundary, cancellationToken);
-        // A body of wide characters was a form of them, and is one of UTF-8 now.
+        // Bytes() has already converted UTF-16 and UTF-32 forms to UTF-8.
         return fields?.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value);
     }
 
     private static ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> body, Encoding? declared)
     {
         var (form, marked) = DeclaredEncoding.SkipMark(body);
-        // Declared as wide, and written in ASCII all the same: then only the declaration is wrong.
+        // Some clients declare UTF-16 or UTF-32 but send ASCII: then only the declaration is wrong.
         return (marked ?? declared) is { } encoding && DeclaredEncoding.IsWide(encoding) && form.Span.Contains((byte)0)
             ? DeclaredEncoding.Utf8.GetBytes(encoding.GetString(form.Span))
             : form;
     }
 
-    /// <summary>The fields and the names of those whose values are not texts; no fields for what is no JSON object.</summary>
+    /// <summary>Text fields, and the names of fields whose values are not text. Values are null if the body is not a JSON object.</summary>
     private static (ILookup<string, string>? Values, IReadOnlyList<string> NotTexts) JsonFields(ReadOnlyMemory<byte> body, Encoding? declared)
     {
         try
         {
-            // Of a field that stands twice one value would be lost.
+            // Refuse duplicate names: one of the two values would be lost.
             using var document = JsonDocument.Parse(JsonText(body, declared), new() { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return (null, []);
@@ -101,14 +101,14 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or DecoderFallbackException)
         {
-            // An escaped half of a character in the name of a field is an InvalidOperationException.
+            // An escaped unpaired surrogate in a field name throws an InvalidOperationException.
             return (null, []);
         }
     }
 
     private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
 
-    /// <summary>As it is declared, and otherwise in UTF-8 (RFC 8259, 8.1) or as its byte order mark says, which many programs write.</summary>
+    /// <summary>Decodes by the byte order mark, else by the declared encoding, else as UTF-8 (RFC 8259, section 8.1).</summary>
     private static ReadOnlyMemory<char> JsonText(ReadOnlyMemory<byte> body, Encoding? declared)
     {
         var (json, marked) = DeclaredEncoding.SkipMark(body);

@@ -4,15 +4,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>What a request says that its body is.</summary>
-/// <param name="Declared">Its encoding; null where none is declared, or one that nobody knows.</param>
-/// <param name="IsUnknownEncoding">It declares one that nobody knows.</param>
-/// <param name="Boundary">Between the parts of a form in several; null for any other body.</param>
+/// <summary>What the <c>Content-Type</c> header says about a body.</summary>
+/// <param name="Declared">The declared encoding; null if there is none or it is unknown.</param>
+/// <param name="IsUnknownEncoding">True if the declared encoding is unknown.</param>
+/// <param name="Boundary">Separates the parts of a multipart form; null for other bodies.</param>
 internal sealed record BodyType(Encoding? Declared, bool IsUnknownEncoding, string? Boundary)
 {
     private const int LongestBoundary = 70;
 
-    /// <summary>Null for what is neither JSON nor a form.</summary>
+    /// <summary>Returns null if the body is neither JSON nor a form.</summary>
     public static BodyType? TryParse(HttpRequest request)
     {
         var parsed = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type : null;

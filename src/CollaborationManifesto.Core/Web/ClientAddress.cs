@@ -6,13 +6,13 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Whom a limit counts. It lives in memory only: an address is never stored or logged.</summary>
+/// <summary>The client's address, for rate limits. It is kept in memory only, never stored or logged.</summary>
 public static class ClientAddress
 {
-    /// <summary>Bytes of an IPv6 address that name a subscriber's network; the rest they choose themselves (RFC 6177).</summary>
+    /// <summary>Bytes of an IPv6 address that identify the subscriber's network; subscribers choose the rest themselves (RFC 6177).</summary>
     private const int NetworkBytes = 8;
 
-    /// <summary>Addresses that a client on the internet cannot have: RFC 1918, 3927, 4193, 4291 and 6598.</summary>
+    /// <summary>Address ranges that no client on the internet can have: RFC 1918, 3927, 4193, 4291 and 6598.</summary>
     private static readonly IPNetwork[] Private =
     [
         IPNetwork.Parse("0.0.0.0/8"),
@@ -28,11 +28,11 @@ public static class ClientAddress
     ];
 
     /// <summary>
-    /// The public address nearest to the app, or the one as many entries further from it as there are gateways of one's own before the app.
-    /// The platform shows it as the connection's, or only as the last entry of <c>X-Forwarded-For</c>. What stands left of that is only claimed.
+    /// Finds the public address nearest to the app, or one entry further away for each of our own gateways in front of the app. The platform
+    /// gives it as the connection's address or as the last entry of <c>X-Forwarded-For</c>. Clients can forge the entries before that.
     /// </summary>
-    /// <param name="trustedHops">1, and one more for each gateway; 0 to believe the connection alone.</param>
-    /// <returns>Null where only an address of the platform can be seen, which everyone shares.</returns>
+    /// <param name="trustedHops">1, plus 1 for each gateway of our own; 0 to trust only the connection.</param>
+    /// <returns>Null if only an address of the platform is visible, which all clients share.</returns>
     public static IPAddress? From(HttpRequest request, int trustedHops)
     {
         var connection = Public(request.HttpContext.Connection.RemoteIpAddress);
@@ -47,7 +47,7 @@ public static class ClientAddress
         return hops.Count >= trustedHops && hops[^trustedHops] is { } client ? client : connection;
     }
 
-    /// <summary>What <see cref="From"/> goes by: <c>connection</c>, <c>forwarded</c> (the header) or <c>platform</c>, where nobody can be told apart.</summary>
+    /// <summary>How <see cref="From"/> found the address: <c>connection</c>, <c>forwarded</c> (the header) or <c>platform</c> (none).</summary>
     public static string Source(HttpRequest request, int trustedHops) => From(request, trustedHops) switch
     {
         null => "platform",
@@ -59,7 +59,7 @@ public static class ClientAddress
     {
         if (!IPEndPoint.TryParse(entry, out var parsed))
             return null;
-        // "1", "0x7f.1" and "010.0.0.1" are addresses to the parser and to nobody else.
+        // The parser also accepts "1", "0x7f.1" and "010.0.0.1", which nobody else reads as addresses.
         var address = parsed.Address;
         return address.AddressFamily == AddressFamily.InterNetwork && !entry.StartsWith(address.ToString(), StringComparison.Ordinal) ? null : address;
     }

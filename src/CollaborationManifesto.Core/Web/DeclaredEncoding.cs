@@ -3,15 +3,15 @@ using System.Text;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Finds the encoding that a body or a part of it declares, by the labels that browsers use (https://encoding.spec.whatwg.org/#names-and-labels).</summary>
+/// <summary>Finds encodings by the labels that browsers use (https://encoding.spec.whatwg.org/#names-and-labels).</summary>
 internal static class DeclaredEncoding
 {
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>What browsers take for Latin 1 and ASCII.</summary>
+    /// <summary>Browsers read Latin 1 and ASCII as Windows-1252.</summary>
     public static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Null for a label that nobody can decode by.</summary>
+    /// <summary>Returns null for an unknown label.</summary>
     public static Encoding? Find(string label)
     {
         var name = label.Trim().Trim('"').ToLowerInvariant();
@@ -24,10 +24,10 @@ internal static class DeclaredEncoding
         };
     }
 
-    /// <summary>True for UTF-16 and UTF-32, in which no sign of a form is one byte.</summary>
+    /// <summary>True for UTF-16 and UTF-32, where even an ASCII character takes more than one byte.</summary>
     public static bool IsWide(Encoding encoding) => encoding.GetByteCount("=") > 1;
 
-    /// <summary>The text behind a byte order mark of UTF-8, UTF-16 or UTF-32, and its encoding; the same bytes and null where there is none.</summary>
+    /// <summary>Removes a byte order mark (UTF-8, UTF-16 or UTF-32) and returns its encoding; null and the same bytes if there is none.</summary>
     public static (ReadOnlyMemory<byte> Body, Encoding? Marked) SkipMark(ReadOnlyMemory<byte> body)
     {
         foreach (var encoding in new[] { Encoding.UTF8, Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode })

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CollaborationManifesto.Web;
 
 /// <summary>
-/// Whether the service is ready, as JSON: the status of each check with its figures, and no text of a failure. Plain
-/// <c>application/json</c>, because <c>application/health+json</c> is a draft that has expired and no registered type.
+/// Readiness as JSON: the status and the figures of each check, but no error texts. The type is plain <c>application/json</c>, because
+/// <c>application/health+json</c> is an expired draft and not registered.
 /// </summary>
 public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
 {
-    /// <summary>Seconds that an answer is given again: anyone may ask, and each look costs calls of storage.</summary>
+    /// <summary>How long an answer is reused, in seconds: anyone may ask, and each check calls storage.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
-    // Each check has its own time, so that a look ends by itself.
+    // Each check has its own timeout, so none needs a cancellation token.
     private readonly RecentAnswer<HealthReport> _report = new(Lasts, clock, () => checks.CheckHealthAsync(CancellationToken.None));
 
     public async Task<IResult> CheckAsync(CancellationToken cancellationToken)

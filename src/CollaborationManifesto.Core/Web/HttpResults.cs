@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>A page of the functions, with the headers that every one of them carries.</summary>
+/// <summary>A page served by the functions, with the headers that all of them need.</summary>
 internal sealed class PageResult(string html, int status, string policy, string cacheControl) : IResult
 {
-    /// <summary>For pages that carry what was typed: the back button works, and no shared cache keeps them.</summary>
+    /// <summary>For pages that show what someone typed: the back button works, and shared caches do not keep them.</summary>
     public const string ForBackButton = "private, no-cache";
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -19,7 +19,7 @@ internal sealed class PageResult(string html, int status, string policy, string 
     }
 }
 
-/// <summary>An answer for programs, with the headers that every answer carries.</summary>
+/// <summary>An answer for programs, with the security headers.</summary>
 public sealed class DataResult(IResult answer, string cacheControl = SecurityHeaders.NoStore) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -29,7 +29,7 @@ public sealed class DataResult(IResult answer, string cacheControl = SecurityHea
     }
 }
 
-/// <summary>303: what was posted is done, and its result is at another address, so that a refresh posts nothing again.</summary>
+/// <summary>Redirects with 303 after a post, so that a refresh does not post again.</summary>
 internal sealed class SeeOther(string location) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -42,7 +42,7 @@ internal sealed class SeeOther(string location) : IResult
     }
 }
 
-/// <summary>An answer that says in how many seconds to come back.</summary>
+/// <summary>Adds <c>Retry-After</c>, in seconds, to an answer.</summary>
 internal sealed class RetryAfter(int seconds, IResult answer) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -52,7 +52,7 @@ internal sealed class RetryAfter(int seconds, IResult answer) : IResult
     }
 }
 
-/// <summary>A public file that pages and tools of every origin may read. The site's own copy has no CORS headers: its host cannot send them.</summary>
+/// <summary>A public file that any origin may read. The site's own copy has no CORS headers, because its host cannot send them.</summary>
 internal sealed class PublicCors(IResult file, string cacheControl) : IResult
 {
     private readonly DataResult _answer = new(file, cacheControl);

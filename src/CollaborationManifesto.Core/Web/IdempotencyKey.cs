@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>The header <c>Idempotency-Key</c> of a JSON client: the same key names the same contribution.</summary>
+/// <summary>Reads the <c>Idempotency-Key</c> header of JSON clients: the same key always gives the same contribution id.</summary>
 public static class IdempotencyKey
 {
     public static ContributionId IdFor(HttpRequest request) =>

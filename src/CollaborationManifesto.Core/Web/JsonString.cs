@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Reads a JSON string that the library refuses: half a character, where an emoji was cut in two, becomes U+FFFD.</summary>
+/// <summary>Reads JSON strings that System.Text.Json refuses: an unpaired surrogate, such as half an emoji, becomes U+FFFD.</summary>
 internal static partial class JsonString
 {
     public static string Parse(JsonElement text) => Parse(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
 
-    /// <param name="escaped">What is between the quotes.</param>
+    /// <param name="escaped">The UTF-8 text between the quotes.</param>
     public static string Parse(ReadOnlySpan<byte> escaped)
     {
         var text = Encoding.UTF8.GetString(escaped);

@@ -5,17 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>The posts that this instance takes: so many from one address, and so many from all (docs/adr/0004).</summary>
+/// <summary>Limits the posts that this instance accepts, from each address and in total (docs/adr/0004).</summary>
 public sealed partial class PostLimits(IOptions<LimitSettings> settings, TimeProvider clock, ILogger<PostLimits> log)
 {
-    /// <summary>Addresses that are remembered before the first look for those that have been quiet.</summary>
+    /// <summary>Number of remembered addresses at which quiet ones are first removed.</summary>
     private const int FirstSweep = 1_000;
 
     private readonly Lock _lock = new();
     private readonly Bucket _each = new(settings.Value.Burst, settings.Value.PerMinute);
     private readonly Bucket _all = new(settings.Value.TotalBurst, settings.Value.TotalPerMinute);
 
-    // Half of what all may send at once is not for one address alone: a room may be full, and others still get in.
+    // Keeps half of the total burst for other addresses: a full room that shares one address must not lock everyone else out.
     private readonly int _forOthers = settings.Value.TotalBurst / 2;
     private readonly long _started = clock.GetTimestamp();
     private readonly Dictionary<IPAddress, TimeSpan> _fullAgain = [];
@@ -23,11 +23,11 @@ public sealed partial class PostLimits(IOptions<LimitSettings> settings, TimePro
     private int _sweepAt = FirstSweep;
     private bool _toldOfUnknown;
 
-    /// <summary>Addresses that have posts missing, and some that were quiet since.</summary>
+    /// <summary>Remembered addresses: those that have posted lately, and some that are quiet again.</summary>
     internal int Remembered => _fullAgain.Count;
 
-    /// <summary>Null when the post is taken, else how long to wait for the next one to be. Who is refused takes nothing from anyone.</summary>
-    /// <param name="client">Null where only the platform's address can be seen: one bucket for everyone would refuse everyone.</param>
+    /// <summary>Returns null if the post is accepted, else how long to wait. A refused post does not count towards any limit.</summary>
+    /// <param name="client">Null if only the platform's address is visible, which all share. Then only the total limit holds.</param>
     public TimeSpan? Refuse(IPAddress? client)
     {
         lock (_lock)
@@ -75,14 +75,14 @@ public sealed partial class PostLimits(IOptions<LimitSettings> settings, TimePro
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    /// <summary>A token bucket. What is missing in it is kept as the time that it takes to fill it again, so that it needs no timer.</summary>
+    /// <summary>A token bucket without a timer: it keeps the missing tokens as the time needed to refill them.</summary>
     private readonly record struct Bucket(int Burst, int PerMinute)
     {
         public TimeSpan Post => TimeSpan.FromMinutes(1) / PerMinute;
 
         public int Posts(TimeSpan missing) => (int)(missing / Post);
 
-        /// <summary>Until one more post leaves as many as <paramref name="left"/> in it; nothing or less when it does now.</summary>
+        /// <summary>Time until the bucket has a token for a post and <paramref name="left"/> more; zero or negative if it has them now.</summary>
         public TimeSpan Wait(TimeSpan missing, int left = 0) => missing + (Post * (1 + left)) - (Post * Burst);
     }
 }

@@ -7,13 +7,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>The fields of a posted form as bytes, and as text in the encoding that the form declares (https://url.spec.whatwg.org/#urlencoded-parsing).</summary>
+/// <summary>The fields of a posted form, decoded as the form declares (https://url.spec.whatwg.org/#urlencoded-parsing).</summary>
 internal sealed partial class PostedFields
 {
-    /// <summary>Our own forms have some sixty; thousands would only take time.</summary>
+    /// <summary>Our own forms have about sixty fields; reading thousands would only take time.</summary>
     private const int MostFields = 1_024;
 
-    /// <summary>A field that browsers fill in themselves with the encoding that they send (https://html.spec.whatwg.org/#attr-fe-name-charset).</summary>
+    /// <summary>Browsers fill in this field with the encoding that they used (https://html.spec.whatwg.org/#attr-fe-name-charset).</summary>
     private const string CharsetField = "_charset_";
 
     private readonly List<(byte[] Name, byte[] Value, Encoding? Declared)> _fields = [];
@@ -22,7 +22,7 @@ internal sealed partial class PostedFields
     {
     }
 
-    /// <summary>Null for too many fields.</summary>
+    /// <summary>Returns null if there are too many fields.</summary>
     public static PostedFields? UrlEncoded(ReadOnlyMemory<byte> body)
     {
         var posted = new PostedFields();
@@ -42,7 +42,7 @@ internal sealed partial class PostedFields
         return posted;
     }
 
-    /// <summary>Null for a body that is no such form, has too many fields or a part whose encoding nobody knows. Files are no fields of ours.</summary>
+    /// <summary>Returns null if it is not a multipart form, has too many fields or a part has an unknown encoding. Ignores files.</summary>
     public static async Task<PostedFields?> MultipartAsync(ReadOnlyMemory<byte> body, string boundary, CancellationToken cancellationToken)
     {
         var posted = new PostedFields();
@@ -71,8 +71,8 @@ internal sealed partial class PostedFields
     }
 
     /// <summary>
-    /// Where nothing is declared, what is not UTF-8 is what browsers of old sent, Windows-1252: better than to lose its letters. A declared form
-    /// shows U+FFFD where its bytes are no letters.
+    /// Without a declared encoding, text that is not UTF-8 is read as Windows-1252, which old browsers sent, so that its letters are not lost.
+    /// With one, invalid bytes become U+FFFD.
     /// </summary>
     public IEnumerable<(string Name, string Value)> Texts(Encoding? declared)
     {
@@ -86,9 +86,9 @@ internal sealed partial class PostedFields
 
     private static string Text(byte[] value, Encoding encoding)
     {
-        // HTML cannot say U+0000, so no page could give it back as it came.
+        // HTML cannot contain U+0000, so no page could show the text as it was sent.
         var text = encoding.GetString(value).Replace("\0", "", StringComparison.Ordinal);
-        // Browsers write what an encoding lacks as a number, such as &#128512;, and nothing else that someone typed in that form.
+        // Browsers write a character that the encoding lacks as a number, such as &#128512;. Other numbers were typed, so they stay.
         return encoding.CodePage == DeclaredEncoding.Utf8.CodePage || DeclaredEncoding.IsWide(encoding)
             ? text
             : Number().Replace(text, number => LackedBy(encoding, number.Groups[1].Value) ?? number.Value);
@@ -102,7 +102,7 @@ internal sealed partial class PostedFields
         return encoding.GetString(encoding.GetBytes(character)) == character ? null : character;
     }
 
-    /// <summary>A percent sign that begins no escape stays what it is.</summary>
+    /// <summary>Decodes percent escapes. A percent sign that is not part of one stays.</summary>
     private static byte[] Unescaped(ReadOnlySpan<byte> escaped)
     {
         var bytes = new byte[escaped.Length];

@@ -1,8 +1,7 @@
 namespace CollaborationManifesto.Web;
 
 /// <summary>
-/// The fields of a posted form or JSON object. It notes which names an input asks for: they are the fields that the form has, and nobody
-/// keeps a list of them.
+/// The fields of a posted form or JSON object. It remembers which names were read, so that nobody has to keep a list of the form's fields.
 /// </summary>
 public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
 {
@@ -10,18 +9,18 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
 
     public bool IsJson => isJson;
 
-    /// <summary>The first value that was posted under the name; null for none.</summary>
+    /// <summary>The first value with this name; null if there is none.</summary>
     public string? this[string name] => All(name).FirstOrDefault();
 
-    /// <summary>Every value of the name, with spaces between them, as ids and numbers are kept; null for none.</summary>
+    /// <summary>All values with this name, joined with spaces as ids and numbers are stored; null if there are none.</summary>
     public string? Joined(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(' ', values) : null;
 
-    /// <summary>True once any posted field was asked for: a body without one is not this form, since even an untouched form posts some.</summary>
+    /// <summary>True if any posted field was read. Even an untouched form posts some, so a body without any is not this form.</summary>
     internal bool IsThisForm => fields.Any(posted => _asked.Contains(posted.Key));
 
     internal bool Has(string name) => _asked.Contains(name);
 
-    /// <summary>What was posted and never asked for.</summary>
+    /// <summary>Names of posted fields that were never read.</summary>
     public IReadOnlyList<string> Unknown => [.. fields.Select(posted => posted.Key).Where(name => !_asked.Contains(name))];
 
     private IEnumerable<string> All(string name)

@@ -7,10 +7,10 @@ using RazorSlices;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Pages whose address is a capability: no cache keeps them, and no script runs on them.</summary>
+/// <summary>Pages that anyone with their secret address can open: never cached, and without scripts.</summary>
 public sealed class PrivatePages(PageFrames frames, AllWords words)
 {
-    /// <summary>With an error the title says so first, because screen readers begin with it.</summary>
+    /// <summary>Screen readers read the title first, so an error is announced there.</summary>
     public PageFrame Frame(string title, ImmutableArray<FieldError> errors) => frames.ForApi(errors.IsEmpty ? title : $"{words.Form.ErrorPrefix} {title}");
 
     public Task<IResult> RenderAsync(RazorSlice page, ImmutableArray<FieldError> errors) =>

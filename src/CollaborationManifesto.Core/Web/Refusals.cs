@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>Answers that say no: a page for a browser, <c>application/problem+json</c> (RFC 9457) for a client that speaks JSON.</summary>
+/// <summary>Error answers: a page for a browser, <c>application/problem+json</c> (RFC 9457) for a JSON client.</summary>
 public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSettings> site)
 {
-    /// <summary>The form has fewer fields; a body of a program may have thousands that are wrong.</summary>
+    /// <summary>Our forms have fewer fields, but a program's body may have thousands of errors.</summary>
     private const int MaxErrors = 20;
 
-    /// <summary>Where a page that says no may lead.</summary>
+    /// <summary>A link for error pages.</summary>
     public (string Text, string Target) Form => (words.Refusals.BackToForm, $"{site.Value.SiteUrl}/contribute/");
 
     public (string Text, string Target) Site => (words.Refusals.BackToSite, $"{site.Value.SiteUrl}/");
@@ -28,11 +28,11 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
     public static IResult Problem(int status, Message message) =>
         new DataResult(Results.Problem(message.Sentence, statusCode: status, title: message.Heading));
 
-    /// <summary>A page of one heading and one sentence.</summary>
+    /// <summary>A page with one heading and one sentence.</summary>
     public Task<IResult> SayAsync(int status, Message message, (string Text, string Target) link) =>
         pages.RenderAsync(MessagePage.Create(new(pages.Frame(message.Heading, []), message, link.Text, link.Target)), status);
 
-    /// <summary>One entry a field, with its JSON pointer.</summary>
+    /// <summary>One error for each field, with its JSON pointer; at most <see cref="MaxErrors"/>.</summary>
     public IResult Invalid(IEnumerable<FieldError> errors, int status = StatusCodes.Status422UnprocessableEntity) => new DataResult(Results.Problem(
         statusCode: status,
         title: words.Form.ErrorHeading,
@@ -50,7 +50,7 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
     public static bool AsksForPage(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
-    // RFC 6901, sections 3 and 6: a program may have sent any name.
+    // RFC 6901, sections 3 and 6. Escape the name, because a program may send any name.
     private static string Pointer(string field) =>
         $"#/{Uri.EscapeDataString(field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))}";
 }

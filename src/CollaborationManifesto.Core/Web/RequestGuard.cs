@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Web;
 
 /// <summary>
-/// Serves so many requests at once, each within a time. Whoever cannot be served, because there are too many or because storage fails or
-/// hangs, is told so kindly and when to come back: 503, and this is the one place that says it (docs/adr/0012).
+/// Limits how many requests run at once and how long each may take. If there are too many, or storage fails or hangs, it answers 503 and
+/// says when to try again (docs/adr/0012).
 /// </summary>
 public sealed partial class RequestGuard(
     BodyReader bodies,
@@ -25,7 +25,7 @@ public sealed partial class RequestGuard(
     TimeProvider clock,
     ILogger<RequestGuard> log) : IDisposable
 {
-    /// <summary>Seconds of <c>Retry-After</c>.</summary>
+    /// <summary><c>Retry-After</c>, in seconds.</summary>
     private const int ComeBack = 30;
 
     private readonly ConcurrencyLimiter _turns = new(new()
@@ -46,7 +46,7 @@ public sealed partial class RequestGuard(
         }
         catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody reads the answer. An exception would wake an operator because a phone lost its connection.
+            // Nobody reads the answer. An exception would alert an operator because a phone lost its connection.
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
         catch (BadHttpRequestException unreadable)
@@ -61,7 +61,7 @@ public sealed partial class RequestGuard(
         }
         catch (Exception failed) when (StorageFailure.FindRefusal(failed) is { } refused)
         {
-            // Its message may quote what was sent, so it is not logged.
+            // Do not log its message: it may quote the request.
             LogStorageRefused(refused.Status, refused.ErrorCode, refused.GetRawResponse()?.ClientRequestId);
             var message = Refusals.SpeaksJson(request) ? words.Refusals.DefectForProgram : words.Refusals.Defect;
             return await refusals.RefuseAsync(request, StatusCodes.Status500InternalServerError, message, refusals.Site);
@@ -73,18 +73,18 @@ public sealed partial class RequestGuard(
         }
         catch (OperationCanceledException)
         {
-            // The host stops, and another instance takes the next try.
+            // The host is stopping; another instance will serve the next try.
             return await NotNowAsync(request);
         }
     }
 
-    /// <summary>The same for a posted form of someone who has a link.</summary>
+    /// <summary>Like <see cref="AnswerAsync"/>, for a form posted by someone with a private link.</summary>
     public Task<IResult> AnswerPostAsync<T>(
         HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
         where T : class =>
         AnswerAsync(request, cancellationToken => ReadAndAnswerAsync(request, bind, answer, cancellationToken), cancellationToken);
 
-    /// <summary>The same for a posted form of a stranger, within the limits on posts.</summary>
+    /// <summary>Like <see cref="AnswerAsync"/>, for a form that anyone can post, so limits on posts apply.</summary>
     public Task<IResult> AnswerStrangerAsync<T>(
         HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
         where T : class =>
@@ -110,14 +110,14 @@ public sealed partial class RequestGuard(
         counts.Limited();
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         var message = Refusals.SpeaksJson(request) ? words.Refusals.TooManyFromProgram(seconds) : words.Refusals.TooMany(seconds);
-        // Not to the form: an empty one would look as if what they wrote was gone.
+        // Link to the site, not the form: an empty form would look as if their text was lost.
         return new RetryAfter(seconds, await refusals.RefuseAsync(request, StatusCodes.Status429TooManyRequests, message, refusals.Site));
     }
 
     private async Task<IResult> NotNowAsync(HttpRequest request)
     {
         var message = Refusals.SpeaksJson(request) ? words.Refusals.NotNowForProgram(ComeBack) : words.Refusals.NotNow(ComeBack);
-        // Not to the form: an empty one would look as if what they wrote was gone.
+        // Link to the site, not the form: an empty form would look as if their text was lost.
         return new RetryAfter(ComeBack, await refusals.RefuseAsync(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site));
     }
 

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>The headers of every answer of the functions (OWASP ASVS 5.0, section 3.4).</summary>
+/// <summary>Headers of every answer from the functions (OWASP ASVS 5.0, section 3.4).</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>For answers that are no pages: should a browser show one all the same, nothing in it runs.</summary>
+    /// <summary>For answers that are not pages: if a browser shows one anyway, nothing in it runs.</summary>
     public const string NoPage = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>For what only its reader may have.</summary>
+    /// <summary>For private answers.</summary>
     public const string NoStore = "no-store";
 
     public static void Set(HttpResponse response, string cacheControl, string policy)
@@ -18,7 +18,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        // A year. Browsers ignore it over plain HTTP (RFC 6797, section 8.1), which is spoken on one's own machine alone.
+        // A year. Browsers ignore it over plain HTTP (RFC 6797, section 8.1), which is only used on a developer's machine.
         headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
     }
 }

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace CollaborationManifesto.Web;
 
-/// <summary>One file of the site as it is served.</summary>
+/// <summary>One file of the site, as it is served.</summary>
 public sealed record SiteFile(string Path, string ContentType, string CacheControl, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>Its name changes with its content, so it is kept for a year.</summary>
+    /// <summary>For files whose names change with their content: cached for a year.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 
-    /// <summary>Asked for again each time; answered with 304 while it is the same.</summary>
+    /// <summary>Checked on each request; answered with 304 while it is unchanged.</summary>
     public const string Revalidated = "no-cache";
 
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
 
-    /// <summary>SHA-256 of everything that a reader gets: another type or caching is a change to publish too.</summary>
+    /// <summary>SHA-256 of content, type and caching: a change to any of them must be published.</summary>
     public string Stamp
     {
         get

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CollaborationManifesto.LocalHost.Azurite;
 
-/// <summary>Which process serves a data folder, and where. It stands beside the data, so that a later run finds it.</summary>
+/// <summary>The process that serves a data folder, and its addresses. Stored next to the data, so that a later run finds it.</summary>
 internal sealed record AzuriteRecord(int ProcessId, DateTime StartedAt, string Blob, string Queue, string Table)
 {
     // Azurite's well-known account (https://learn.microsoft.com/azure/storage/common/storage-use-azurite).
@@ -31,7 +31,7 @@ internal sealed record AzuriteRecord(int ProcessId, DateTime StartedAt, string B
 
     public void Write(DirectoryInfo data) => File.WriteAllText(FileIn(data), JsonSerializer.Serialize(this));
 
-    /// <summary>The process, unless it has ended and its number belongs to another one by now.</summary>
+    /// <summary>The process; null if it has ended, even if another process has its number now.</summary>
     public Process? FindProcess()
     {
         try
@@ -50,7 +50,7 @@ internal sealed record AzuriteRecord(int ProcessId, DateTime StartedAt, string B
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            // It refuses a request without a signature, and says who it is.
+            // It refuses a request without a signature, but its answer names the server.
             using var answer = await http.GetAsync(new Uri(Blob), cancellationToken);
             return answer.Headers.Server.ToString().StartsWith("Azurite", StringComparison.Ordinal);
         }

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace CollaborationManifesto.LocalHost.Azurite;
 
-/// <summary>Azurite, the storage emulator, as a process of its own.</summary>
+/// <summary>Azurite, the storage emulator, in its own process.</summary>
 public sealed partial class AzuriteServer : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
-    // Azurite outlives a starter that is killed, and the pipe that is closed then must not end it.
+    // If this program is killed, Azurite keeps running: the closed pipe must not end it.
     private const string KeepWithoutReader = "data:text/javascript,for(const s of[process.stdout,process.stderr])s.on('error',()=>{})";
 
     private readonly Process _process;
@@ -22,7 +22,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
     public Task Exited => _process.WaitForExitAsync();
 
-    /// <summary>Uses the one that an earlier run left behind when it was killed, or starts one on free ports.</summary>
+    /// <summary>Reuses an Azurite left by an earlier run that was killed, or starts one on free ports.</summary>
     public static async Task<AzuriteServer> StartOrReuseAsync(DirectoryInfo data, TextWriter progress, CancellationToken cancellationToken)
     {
         if (AzuriteRecord.Read(data) is { } record && record.FindProcess() is { } running && await record.AnswersAsync(cancellationToken))
@@ -106,7 +106,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         throw new StartException($"Azurite did not start: {(await errors).Trim().Split('\n')[^1]}");
     }
 
-    /// <summary>Azurite saves what it holds when it is asked to end, which .NET can only do on Unix; elsewhere it saves every five seconds.</summary>
+    /// <summary>Azurite saves its data when it is asked to end, which .NET can do only on Unix; elsewhere it saves every five seconds.</summary>
     private static void Terminate(Process process)
     {
         if (OperatingSystem.IsWindows())

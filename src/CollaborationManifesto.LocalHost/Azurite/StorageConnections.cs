@@ -4,8 +4,8 @@ using Microsoft.Extensions.Azure;
 namespace CollaborationManifesto.LocalHost.Azurite;
 
 /// <summary>
-/// The connections of all storage clients, closed with the program: Azurite waits for those that stay open before it ends,
-/// and the clients' own would stay open for seconds.
+/// The connections of all storage clients, closed with the program: Azurite waits for open connections before it ends, and the clients' own
+/// would stay open for seconds.
 /// </summary>
 internal sealed class StorageConnections : IDisposable
 {

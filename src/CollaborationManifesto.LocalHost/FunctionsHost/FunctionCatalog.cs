@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>Finds the functions as the Functions host would: by <c>[Function]</c> and the trigger on a parameter.</summary>
+/// <summary>Finds the functions like the Functions host: by <c>[Function]</c> and the trigger on a parameter.</summary>
 internal sealed partial class FunctionCatalog(IServiceProvider services, IConfiguration configuration)
 {
     private readonly IReadOnlyList<MethodInfo> _functions =
@@ -22,7 +22,7 @@ internal sealed partial class FunctionCatalog(IServiceProvider services, IConfig
         where trigger is not null
         select (trigger, new LocalFunction(method, services));
 
-    /// <summary><c>%Name%</c> is the setting of that name.</summary>
+    /// <summary>Replaces <c>%Name%</c> with the setting of that name.</summary>
     public string Resolve(string text) => SettingName().Replace(text, match =>
         configuration[match.Groups[1].Value]
         ?? throw new StartException($"Setting '{match.Groups[1].Value}' is missing, and a function's trigger needs it."));

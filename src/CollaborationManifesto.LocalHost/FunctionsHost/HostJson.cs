@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
 /// <summary>
-/// What the Functions host reads from <c>host.json</c> (https://learn.microsoft.com/azure/azure-functions/functions-host-json).
-/// As there, a setting such as <c>AzureFunctionsJobHost:extensions:queues:batchSize</c> overrides the file.
+/// The settings that the Functions host reads from <c>host.json</c> (https://learn.microsoft.com/azure/azure-functions/functions-host-json).
+/// As in the host, a setting such as <c>AzureFunctionsJobHost:extensions:queues:batchSize</c> overrides the file.
 /// </summary>
 internal sealed record HostJson(HostExtensions Extensions)
 {
@@ -17,10 +17,10 @@ internal sealed record HostJson(HostExtensions Extensions)
 
 internal sealed record HostExtensions(HostHttp Http, HostQueues Queues);
 
-/// <param name="CustomHeaders">Of every answer that does not set them itself, those that no function gives included.</param>
+/// <param name="CustomHeaders">Headers of every answer that does not set them itself, even if no function gives it.</param>
 internal sealed record HostHttp(string RoutePrefix, IReadOnlyDictionary<string, string> CustomHeaders);
 
-/// <param name="VisibilityTimeout">How long a message that failed stays away before it is tried again.</param>
+/// <param name="VisibilityTimeout">Time until a failed message is tried again.</param>
 internal sealed record HostQueues(
     int BatchSize, int NewBatchThreshold, int MaxDequeueCount, TimeSpan MaxPollingInterval, TimeSpan VisibilityTimeout, string MessageEncoding)
 {

@@ -5,8 +5,8 @@ using OpenTelemetry.Trace;
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
 /// <summary>
-/// The span and the time of each request to a function, which the Functions host adds in Azure
-/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans). Neither the path nor a header is in it: they are whatever someone sends.
+/// The span and duration of each request to a function, which the Functions host records in Azure
+/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans). Records neither path nor headers, because people can send anything in them.
 /// </summary>
 internal static class HostTelemetry
 {
@@ -35,7 +35,7 @@ internal static class HostTelemetry
         }
     }
 
-    /// <summary>The published site and the inbox are no functions.</summary>
+    /// <summary>Records no requests to the published site and the inbox, because they are not functions.</summary>
     public static Task LeaveAsync(HttpContext context, RequestDelegate next)
     {
         if (Activity.Current is { } span)
@@ -49,7 +49,7 @@ internal static class HostTelemetry
         span.SetTag("http.response.status_code", status).SetTag("url.scheme", context.Request.Scheme);
         if (status >= StatusCodes.Status500InternalServerError)
             span.SetStatus(ActivityStatusCode.Error);
-        // Only with a route the method is one of a function's own.
+        // Without a route, the method may be anything that someone sends.
         if ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is not { } route)
             return;
         span.DisplayName = $"{context.Request.Method} {route}";

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>Serves the HTTP functions as the Functions host does; docs/adr/0001 lists what differs.</summary>
+/// <summary>Serves the HTTP functions like the Functions host; docs/adr/0001 lists the differences.</summary>
 internal static class HttpFunctions
 {
     public static void Map(IApplicationBuilder app)
@@ -35,10 +35,10 @@ internal static class HttpFunctions
         return next(context);
     };
 
-    /// <summary>The host answers with 404, without <c>Allow</c>, to a method that no function lists.</summary>
+    /// <summary>Like the host, answers 404 without <c>Allow</c> to a method that no function lists.</summary>
     private static Task RefuseOtherMethodsAsync(HttpContext context, RequestDelegate next)
     {
-        // Routing puts an endpoint without a route in place of one whose method differs.
+        // If only the method differs, routing selects an endpoint without a route.
         if (context.GetEndpoint() is null or RouteEndpoint)
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -46,8 +46,8 @@ internal static class HttpFunctions
     }
 
     /// <summary>
-    /// To Azure every client has a public address, and the app does not count by any other. Here 127.0.0.1 is seen as 203.0.113.1,
-    /// which RFC 5737 keeps for documentation.
+    /// In Azure every client has a public address, and the app counts only public ones. So 127.0.0.1 appears here as 203.0.113.1, which RFC 5737
+    /// reserves for documentation.
     /// </summary>
     private static Task ShowPublicPeerAsync(HttpContext context, RequestDelegate next)
     {

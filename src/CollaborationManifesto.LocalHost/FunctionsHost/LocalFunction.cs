@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>One function: each call gets a new instance of its class, and its parameters by their types.</summary>
+/// <summary>One function. Each call creates a new instance of its class and fills its parameters by type.</summary>
 internal sealed class LocalFunction(MethodInfo method, IServiceProvider services)
 {
     private readonly ObjectFactory _create = ActivatorUtilities.CreateFactory(method.DeclaringType!, []);

@@ -7,15 +7,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
 /// <summary>
-/// Hands queue messages to their functions as the Functions host does: in batches, each under a lease, tried again after a
-/// failure, moved to the poison queue after too many (https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue).
+/// Passes queue messages to their functions like the Functions host: in batches, each under a lease, tried again after a failure, and moved to
+/// the poison queue after too many (https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue).
 /// </summary>
 internal sealed partial class QueuePump(
     FunctionCatalog catalog, HostJson host, IConfiguration configuration, StorageConnections connections, ILogger<QueuePump> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The host names no life of a poison message, and seven days are the storage client's default.</summary>
+    /// <summary>The host does not set how long a poison message lives; seven days are the storage client's default.</summary>
     private static readonly TimeSpan LifeOfPoison = TimeSpan.FromDays(7);
 
     private readonly HostQueues _settings = host.Extensions.Queues;
@@ -70,7 +70,7 @@ internal sealed partial class QueuePump(
     {
         try
         {
-            // A handler that has begun ends its message, however urgently the program is to stop.
+            // Once begun, a message is handled completely, even if the program has to stop.
             await function.CallAsync(message.Body.ToString(), CancellationToken.None);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
         }
@@ -97,7 +97,7 @@ internal sealed partial class QueuePump(
         }
         catch (RequestFailedException failed)
         {
-            // Storage is away: the lease runs out and the message comes back by itself.
+            // Storage is down: the lease expires and the message comes back by itself.
             LogReceiveFailed(failed, queue.Name);
         }
     }

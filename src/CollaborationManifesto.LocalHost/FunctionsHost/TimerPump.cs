@@ -3,10 +3,10 @@ using NCrontab;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>Runs timer functions on their schedules, one run at a time; a run that takes longer skips the ones that it covers.</summary>
+/// <summary>Runs timer functions on their schedules, one run at a time. A long run skips the times that pass meanwhile.</summary>
 internal sealed partial class TimerPump(FunctionCatalog catalog, TimerRecord record, TimeProvider clock, ILogger<TimerPump> log) : BackgroundService
 {
-    // Read when the pump is made, so that a wrong schedule stops the start.
+    // Read in the constructor, so that a wrong schedule stops the start.
     private readonly IReadOnlyList<(CrontabSchedule Schedule, LocalFunction Function)> _timers =
         [.. catalog.With<TimerTriggerAttribute>().Select(found => (Parse(catalog.Resolve(found.Trigger.Schedule)), found.Function))];
 
@@ -31,7 +31,7 @@ internal sealed partial class TimerPump(FunctionCatalog catalog, TimerRecord rec
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>As in the host, a timer that runs more than once a minute makes up for nothing.</summary>
+    /// <summary>Like the host, does not make up for missed runs of a timer that runs more than once a minute.</summary>
     private bool IsRecorded(CrontabSchedule schedule)
     {
         var next = schedule.GetNextOccurrence(Now);

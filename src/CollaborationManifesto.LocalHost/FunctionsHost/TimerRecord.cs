@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CollaborationManifesto.LocalHost.FunctionsHost;
 
-/// <summary>When each timer is due, kept from one start to the next, so that a run that was missed is made up for.</summary>
+/// <summary>Remembers when each timer is due, so that a run missed between two starts is made up for.</summary>
 internal sealed class TimerRecord(DirectoryInfo data)
 {
     private readonly string _file = Path.Combine(data.FullName, "timers.json");

@@ -4,7 +4,7 @@ using RazorSlices;
 
 namespace CollaborationManifesto.LocalHost.Inbox;
 
-/// <summary>The mail that the program sent, for people at <c>/inbox</c> and for scripts at <c>/inbox.json</c>.</summary>
+/// <summary>The emails that the program sent, for people at <c>/inbox</c> and for scripts at <c>/inbox.json</c>.</summary>
 internal static class InboxEndpoints
 {
     private const string HtmlType = "text/html; charset=utf-8";
@@ -37,7 +37,7 @@ internal static class InboxEndpoints
 
     private static ReceivedMail? Find(MailStore inbox, int number) => inbox.All.ElementAtOrDefault(number - 1);
 
-    // The mail is shown in a frame, and its links are meant for the whole window.
+    // The email is shown in a frame, but its links must open in the whole window.
     private static string InTopWindow(string html) => html.Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal);
 
     private static PageFrame Frame(PageFrames frames, string title) => frames.ForApi(title);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CollaborationManifesto.LocalHost.Inbox;
 
-/// <summary>The local inbox, newest last. One line of JSON a mail in a file of the data folder, so that it outlives a restart.</summary>
+/// <summary>The local inbox, newest last. Stored as one line of JSON for each email, so that it survives a restart.</summary>
 public sealed class MailStore
 {
     private readonly string _file;
@@ -19,7 +19,7 @@ public sealed class MailStore
 
     public ImmutableList<ReceivedMail> All => Volatile.Read(ref _mails);
 
-    /// <summary>Removes every mail to these addresses, as the provider does when it is asked to erase them.</summary>
+    /// <summary>Removes all emails to these addresses, as SendGrid does when asked to erase them.</summary>
     public void Forget(IReadOnlyCollection<string> addresses)
     {
         lock (_gate)
@@ -38,7 +38,10 @@ public sealed class MailStore
         }
     }
 
-    /// <summary>A program that was killed may have left one, which the next mail must not be written behind. Its sender was told nothing, and sends again.</summary>
+    /// <summary>
+    /// Removes an incomplete line left by a program that was killed, because the next email would be appended to it. Its sender got no answer,
+    /// so it sends the email again.
+    /// </summary>
     private void CutHalfLine()
     {
         using var file = new FileStream(_file, FileMode.OpenOrCreate);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CollaborationManifesto.LocalHost.Inbox;
 
 /// <summary>
-/// Takes mail as SendGrid's Web API v3 does, so that the client's real code is what runs
+/// Accepts email like SendGrid's Web API v3, so that the client's real code runs
 /// (https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send).
 /// </summary>
 internal static class SendGridEndpoint

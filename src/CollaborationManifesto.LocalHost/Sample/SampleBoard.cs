@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.LocalHost.Sample;
 
-/// <summary>An invented board of a workshop, so that a first look has something to look at.</summary>
+/// <summary>An invented workshop board, so that new users have something to look at.</summary>
 internal sealed class SampleBoard(
     ContributionStore contributions, BoardImport import, QueueServiceClient queues, IOptions<StorageSettings> names)
 {
@@ -17,7 +17,7 @@ internal sealed class SampleBoard(
         ["Guidance"] = new(ContributionKind.Guidance),
     });
 
-    /// <param name="functionsRun">Whether the functions run here and handle it before the first look; otherwise whoever runs them does later.</param>
+    /// <param name="functionsRun">True if the functions run here and handle the board at once; otherwise another program does it later.</param>
     public async Task LoadIntoEmptyStorageAsync(TextWriter progress, bool functionsRun, CancellationToken cancellationToken)
     {
         if (!await contributions.IsEmptyAsync(cancellationToken))

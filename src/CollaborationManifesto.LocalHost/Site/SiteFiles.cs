@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.LocalHost.Site;
 
-/// <summary>Serves the site's container as Azure's static website does: index.html for a folder, 404.html for what is not there.</summary>
+/// <summary>Serves the site's container like Azure's static website: index.html for a folder, 404.html for a missing file.</summary>
 internal static class SiteFiles
 {
     public static void MapSiteFiles(this IEndpointRouteBuilder routes) => routes.MapMethods("/{**path}", ["GET", "HEAD"], ServeAsync);

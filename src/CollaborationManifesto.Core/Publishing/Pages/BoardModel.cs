@@ -5,11 +5,11 @@ using ManifestoModel = CollaborationManifesto.Model.Manifesto;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-/// <summary>One page of the board: all categories in columns, or one category over as many pages as it takes.</summary>
-/// <param name="Number">From 1.</param>
+/// <summary>One page of the board: all categories in columns, or one category over as many pages as it needs.</summary>
+/// <param name="Number">Number of the page, from 1.</param>
 public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoModel Manifesto, BoardView View, IReadOnlyList<Barrier> Barriers, int Number)
 {
-    /// <summary>More than that nobody reads in one go, and a page of thousands is slow on a phone.</summary>
+    /// <summary>Nobody reads more in one go, and a page with thousands is slow on a phone.</summary>
     private const int NotesPerPage = 200;
 
     private const int NotesPerColumn = 100;
@@ -22,7 +22,7 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
             new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Board.Description), words.Board, manifesto, view, barriers, number) { Count = pages });
     }
 
-    /// <summary>How many pages there are.</summary>
+    /// <summary>Number of pages.</summary>
     public int Count { get; private init; } = 1;
 
     public string Path => PathOf(Number);
@@ -68,19 +68,19 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
         view.Category is { } category ? words.CategoryHeading(words.NameOf(category)) : words.Heading;
 }
 
-/// <summary>Without a count, or one barrier more would change every page of the board.</summary>
-/// <param name="Current">It leads to the page that it stands on.</param>
+/// <summary>It has no count, because then one more barrier would change every page of the board.</summary>
+/// <param name="Current">True if it leads to the page that it is on.</param>
 public sealed record BoardLink(string Text, string Address, bool Current);
 
-/// <summary>A row of plain links, each to the board with fewer notes.</summary>
+/// <summary>A row of plain links that filter the board.</summary>
 public sealed record BoardFilterModel(string Label, IEnumerable<BoardLink> Links);
 
-/// <param name="Whole">With its text and its reference; otherwise its title leads to them.</param>
+/// <param name="Whole">True to show its text and reference; otherwise its title links to them.</param>
 public sealed record BoardNoteModel(BoardWords Words, Barrier Barrier, bool Whole);
 
 /// <summary>Barriers in a column for each category.</summary>
-/// <param name="NotesPerColumn">How many of each category are shown.</param>
-/// <param name="HeadingLevel">2 or 3, by what stands above the columns. Below 3 there is no room for the texts.</param>
+/// <param name="NotesPerColumn">How many barriers of each category to show.</param>
+/// <param name="HeadingLevel">2 or 3, depending on the heading above the columns. Only level 2 has room for the texts.</param>
 public sealed record BoardColumnsModel(
     BoardWords Words, BoardView View, IReadOnlyList<Category> Categories, IReadOnlyList<Barrier> Barriers, int NotesPerColumn, int HeadingLevel)
 {
@@ -92,5 +92,5 @@ public sealed record BoardColumnsModel(
         select new BoardColumnModel(category, $"/{(View with { Category = category }).Path}", all, [.. all.Take(NotesPerColumn)]);
 }
 
-/// <param name="Address">The page that shows all of it.</param>
+/// <param name="Address">The page that shows the whole category.</param>
 public sealed record BoardColumnModel(Category Category, string Address, IReadOnlyList<Barrier> All, IReadOnlyList<Barrier> Shown);

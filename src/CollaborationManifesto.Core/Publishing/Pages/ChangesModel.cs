@@ -5,7 +5,7 @@ using ManifestoModel = CollaborationManifesto.Model.Manifesto;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-/// <summary>The versions, newest first. Titles are those of today: what is no longer published has none.</summary>
+/// <summary>The versions, newest first. Titles are the current ones; items that are no longer published have none.</summary>
 public sealed record ChangesModel(PageFrame Frame, ChangesWords Words, IReadOnlyList<VersionModel> Versions)
 {
     public static ChangesModel From(PageFrame frame, ChangesWords words, ManifestoModel manifesto, SnapshotLog log)
@@ -29,9 +29,9 @@ public sealed record ChangesModel(PageFrame Frame, ChangesWords Words, IReadOnly
 
 public sealed record VersionModel(Snapshot Snapshot, IReadOnlyList<VersionListModel> Lists);
 
-/// <param name="Items">The first of them.</param>
-/// <param name="Count">How many there are.</param>
+/// <param name="Items">The first items.</param>
+/// <param name="Count">Number of all items.</param>
 public sealed record VersionListModel(string Heading, IReadOnlyList<VersionItemModel> Items, int Count);
 
-/// <param name="Title">Null when it is no longer published.</param>
+/// <param name="Title">Null if it is no longer published.</param>
 public sealed record VersionItemModel(string Id, string Reference, string? Title);

@@ -12,7 +12,7 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
         Words.Board, new(null, null), BoardView.Categories(Manifesto, Frame.Manifesto), Manifesto.Barriers, NotesPerColumn: 3, HeadingLevel: 3);
 }
 
-/// <summary>The whole manifesto on one page, to read through and to print.</summary>
+/// <summary>The whole manifesto on one page, to read and to print.</summary>
 public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
 {
     public IEnumerable<IGrouping<Category, Barrier>> Unanswered =>

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Publishing.Pages;
 
 public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle Principle, string? Note);
 
-/// <param name="Permalink">The contribution whose own page is linked; null on that page itself.</param>
+/// <param name="Permalink">The contribution whose page is linked; null on that page itself.</param>
 public sealed record OriginLineModel(AllWords Words, Origin Origin, Category? Category, ContributionId? Permalink = null);
 
 public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance);

@@ -5,8 +5,8 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
-/// <summary>The page of one published contribution, to point to.</summary>
-/// <param name="Relation">How it stands to the principles; null for a principle itself.</param>
+/// <summary>The permanent page of one published contribution, for others to link to.</summary>
+/// <param name="Relation">A sentence about how it relates to the principles.</param>
 public sealed record PublishedModel(
     PageFrame Frame,
     AllWords Words,
@@ -19,11 +19,11 @@ public sealed record PublishedModel(
     string? Relation,
     ImmutableArray<PrincipleLink> Principles)
 {
-    /// <summary>What the reader could add to it; null for nothing.</summary>
+    /// <summary>Invites the reader to add something; null if there is nothing to add.</summary>
     public string? Invitation { get; init; }
 }
 
-/// <summary>A page whose contribution was merged into another.</summary>
+/// <summary>The page of a contribution that was merged into another.</summary>
 public sealed record MovedModel(PageFrame Frame, Message Message, string Target);
 
 public sealed record NotFoundModel(PageFrame Frame, SiteWords Words);

@@ -3,8 +3,8 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Web.Forms;
 
-/// <summary>One question of a form with what was typed and what is wrong with it.</summary>
-/// <param name="Name">The field's name, which is its id and the target of the error summary as well.</param>
+/// <summary>One question of a form, with the answer and its error.</summary>
+/// <param name="Name">The field's name, also used as its id, which the error summary links to.</param>
 public sealed record Field(FormWords Words, string Name, string Label, string? Hint, string? Value, string? Error)
 {
     /// <summary>See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill.</summary>
@@ -14,10 +14,10 @@ public sealed record Field(FormWords Words, string Name, string Label, string? H
 
     public int Rows { get; init; } = 6;
 
-    /// <summary>For radios, a list or a check box: what can be chosen.</summary>
+    /// <summary>Options of radios, a select or checkboxes.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>Ids of hint and error for <c>aria-describedby</c>; null where there is neither.</summary>
+    /// <summary>Ids of the hint and the error for <c>aria-describedby</c>; null if there are none.</summary>
     public string? DescribedBy => (Hint, Error) switch
     {
         (null, null) => null,
@@ -26,7 +26,7 @@ public sealed record Field(FormWords Words, string Name, string Label, string? H
         (not null, not null) => $"{Name}-hint {Name}-error",
     };
 
-    /// <summary>HTML drops the first line break of a text area, so one is put before what was typed.</summary>
+    /// <summary>HTML drops the first line break in a text area, so this adds one to drop.</summary>
     public string ValueInTextArea => "\n" + Value;
 
     public string GroupClass => Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error";
@@ -36,17 +36,17 @@ public sealed record Choice(string Value, string Label, string? Hint = null);
 
 public sealed record ErrorSummaryModel(string Heading, IReadOnlyList<FieldError> Errors);
 
-/// <param name="Field">The one that it stands above.</param>
+/// <param name="Field">The name of the field with the error.</param>
 public sealed record ErrorMessageModel(FormWords Words, string Field, string Message);
 
 /// <param name="Type"><c>radio</c> or <c>checkbox</c>.</param>
-/// <param name="Index">Place among the choices. The first one has the field's own id, so that the error summary leads to it.</param>
+/// <param name="Index">Position among the choices. The first one has the field's own id, so that the error summary can link to it.</param>
 public sealed record ChoiceItemModel(string Type, Field Field, Choice Choice, int Index)
 {
     public string Block => Type == "radio" ? "govuk-radios" : "govuk-checkboxes";
 
     public string Id => Index == 0 ? Field.Name : $"{Field.Name}-{Index + 1}";
 
-    /// <summary>Of check boxes several can be; their values stand in one text with spaces between them.</summary>
+    /// <summary>Several checkboxes can be chosen: their values are joined with spaces.</summary>
     public bool Chosen => Type == "radio" ? Field.Value == Choice.Value : Field.Value?.Split(' ').Contains(Choice.Value) == true;
 }

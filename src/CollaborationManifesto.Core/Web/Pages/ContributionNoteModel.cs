@@ -4,13 +4,13 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Web.Pages;
 
-/// <summary>A contribution set apart, as it would be published.</summary>
+/// <summary>A contribution in a box, as it would be published.</summary>
 public sealed record ContributionNoteModel(string Kind, Category? Category, string Title, string Text)
 {
-    /// <summary>2 or 3, by what stands above it.</summary>
+    /// <summary>2 or 3, depending on the heading above it.</summary>
     public int HeadingLevel { get; init; } = 3;
 
-    /// <summary>Why a principle is important and what it means, from its text or from curators.</summary>
+    /// <summary>Why a principle is important and what it means, from its text or written by curators.</summary>
     public required PrincipleDepthModel Depth { get; init; }
 
     public static ContributionNoteModel From(Wording wording, AllWords words, ManifestoSettings manifesto)
@@ -23,6 +23,6 @@ public sealed record ContributionNoteModel(string Kind, Category? Category, stri
     }
 }
 
-/// <summary>Why a principle is important and what it means. Nothing stands for what nobody has written.</summary>
-/// <param name="HeadingLevel">2 to 4, by what stands above it.</param>
+/// <summary>Why a principle is important and what it means. Parts that nobody wrote are left out.</summary>
+/// <param name="HeadingLevel">2 to 4, depending on the heading above it.</param>
 public sealed record PrincipleDepthModel(PrincipleWords Words, string? Importance, IReadOnlyList<string> Meaning, int HeadingLevel);

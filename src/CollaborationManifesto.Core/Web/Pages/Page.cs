@@ -8,7 +8,7 @@ using RazorSlices;
 
 namespace CollaborationManifesto.Web.Pages;
 
-/// <summary>Renders templates. Letters of every script stay as they are; what has a meaning in HTML is encoded.</summary>
+/// <summary>Renders templates. Encodes only characters with a meaning in HTML, so letters of every script stay readable.</summary>
 public static partial class Page
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -27,7 +27,7 @@ public static partial class Page
             : Encoding.UTF8.GetBytes(HighControl().Replace(Encoding.UTF8.GetString(page.Span), Itself));
     }
 
-    // The encoder writes U+0085 as &#x85;, which HTML reads as Windows-1252 (an ellipsis): what was typed would come back as something else.
+    // The encoder writes U+0085 as &#x85;, which HTML reads as Windows-1252 (an ellipsis), so the typed text would change.
     // See https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state.
     [GeneratedRegex("&#x([89][0-9A-F]);")]
     private static partial Regex HighControl();

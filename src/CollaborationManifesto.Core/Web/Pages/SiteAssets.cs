@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Web.Pages;
 
-/// <summary>Stylesheet, scripts and icon, under names that change with their content.</summary>
+/// <summary>Stylesheet, scripts and icon, with names that change with their content.</summary>
 public sealed class SiteAssets
 {
     public SiteAssets(IOptions<ManifestoSettings> manifesto)
@@ -25,21 +25,21 @@ public sealed class SiteAssets
 
     public SiteFile Icon { get; }
 
-    /// <summary>Tells how many characters are left. <see cref="InlineChecks"/> counts with it.</summary>
+    /// <summary>Shows how many characters are left. <see cref="InlineChecks"/> uses its count.</summary>
     public SiteFile CharacterCount { get; }
 
-    /// <summary>Says what is wrong with a field when it is left.</summary>
+    /// <summary>Shows a field's error when someone leaves the field.</summary>
     public SiteFile InlineChecks { get; }
 
-    /// <summary>Makes a double click send one form.</summary>
+    /// <summary>Stops a double click from sending a form twice.</summary>
     public SiteFile SendOnce { get; }
 
-    /// <summary>Keeps an unsent form on the device of a person who asks for it.</summary>
+    /// <summary>Keeps an unsent form on the person's device, if they ask for it.</summary>
     public SiteFile Draft { get; }
 
     public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft];
 
-    /// <summary>The mark of the header: one square a category and one of ink.</summary>
+    /// <summary>The logo in the header: one square for each category and a dark one.</summary>
     public HtmlString Mark { get; }
 
     private static SiteFile Script(string name) =>
@@ -52,11 +52,11 @@ public sealed class SiteAssets
         return unnamed with { Path = $"assets/{name}.{unnamed.Sha256[..10]}.{extension}" };
     }
 
-    /// <summary>The stylesheet is compiled with the usual accent and two shades of it; another accent takes their places.</summary>
+    /// <summary>Replaces the default accent colour and its two shades, which are compiled into the stylesheet.</summary>
     private static string Accented(string css, string accent) => Shades.Aggregate(
         css, (text, shade) => text.Replace(shade.Compiled, Shaded(accent, shade.Part), StringComparison.OrdinalIgnoreCase));
 
-    // The colours of frontend/styles/_settings.scss, and how bright each is beside the first.
+    // The colours in frontend/styles/_settings.scss, each with its brightness relative to the first.
     private static readonly IReadOnlyList<(string Compiled, double Part)> Shades = [(ManifestoSettings.UsualAccentColour, 1), ("#173f68", 0.81), ("#0f2a45", 0.54)];
 
     private static string Shaded(string colour, double part)
@@ -71,7 +71,7 @@ public sealed class SiteAssets
     {
         var squares = colours.Append("#1b1f2a")
             .Select((colour, index) => $"<rect x=\"{index % 3 * 9}\" y=\"{index / 3 * 9}\" width=\"7\" height=\"7\" fill=\"{colour}\"/>");
-        // Three in a row, so five categories and the ink one make two rows.
+        // Three squares a row, so five categories and the dark square make two rows.
         var height = (colours.Count / 3 * 9) + 7;
         var attributes = hidden ? "aria-hidden=\"true\" focusable=\"false\" class=\"cm-mark\"" : "";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 25 {height}\" width=\"25\" height=\"{height}\" {attributes}>{string.Concat(squares)}</svg>";

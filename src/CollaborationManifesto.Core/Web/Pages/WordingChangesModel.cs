@@ -4,8 +4,8 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Web.Pages;
 
-/// <summary>What a contribution said before beside what it says now.</summary>
-/// <param name="ByReader">The page is its contributor's own.</param>
+/// <summary>The previous wording of a contribution next to its current one.</summary>
+/// <param name="ByReader">True on the page of the person who sent it.</param>
 public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manifesto, EarlierWording Earlier, Wording Now, bool ByReader = false)
 {
     public string Heading => Earlier.ReplacedBy == Editor.Curators ? Words.Review.ChangedByCurators
@@ -14,7 +14,7 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
 
     private Wording Before => Earlier.Wording;
 
-    /// <summary>Sentences about what is no text.</summary>
+    /// <summary>Sentences about a changed kind or category.</summary>
     public IEnumerable<string> Moved
     {
         get
@@ -26,7 +26,7 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
         }
     }
 
-    /// <summary>The parts of a principle that changed.</summary>
+    /// <summary>The changed parts of a principle: why it is important and what it means.</summary>
     public IEnumerable<(string Heading, string Before, string Now)> Parts => new (string Heading, string Before, string Now)[]
     {
         (Words.Principle.Importance, Before.Importance ?? "", Now.Importance ?? ""),
