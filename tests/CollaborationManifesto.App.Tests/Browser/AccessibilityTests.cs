@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
     private static readonly string[] LandmarkRules = ["landmark-one-main", "region"];
 
     [Fact]
-    public async Task Axe_finds_nothing_on_any_page_in_any_state()
+    public async Task Axe_finds_no_problems_on_public_pages()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);
@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_on_what_follows_a_contribution()
+    public async Task Axe_finds_no_problems_after_sending()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);

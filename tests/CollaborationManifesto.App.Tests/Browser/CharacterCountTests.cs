@@ -55,7 +55,7 @@ public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture c
     }
 
     [Fact]
-    public async Task It_speaks_when_the_typing_rests_and_never_stops_it()
+    public async Task The_counter_speaks_when_typing_pauses()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);

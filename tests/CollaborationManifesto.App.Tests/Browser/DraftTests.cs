@@ -23,7 +23,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task With_the_switch_the_form_is_as_it_was_but_for_what_is_private()
+    public async Task A_draft_keeps_the_form_without_private_fields()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await Opened(app);
@@ -78,7 +78,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task Where_it_cannot_work_it_is_not_offered()
+    public async Task Drafts_are_not_offered_without_JavaScript()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage(javaScript: false);

@@ -36,7 +36,7 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task A_mended_field_says_so_at_once()
+    public async Task A_corrected_field_loses_its_error_at_once()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage();

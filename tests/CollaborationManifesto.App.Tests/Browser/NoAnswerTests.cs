@@ -13,7 +13,7 @@ public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromiu
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task What_was_typed_is_still_there_and_can_be_sent_then(bool javaScript, bool answers503)
+    public async Task Typed_text_survives_an_outage(bool javaScript, bool answers503)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage(javaScript: javaScript);

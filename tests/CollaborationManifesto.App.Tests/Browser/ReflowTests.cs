@@ -9,7 +9,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
-    public async Task Nothing_that_follows_a_contribution_scrolls_sideways_at_320_pixels()
+    public async Task Pages_and_emails_after_sending_fit_320_pixels()
     {
         var page = await chromium.NewPage(width: 320, height: 256);
         await using var app = await ManifestoApp.Start(azurite);
