@@ -25,7 +25,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task Each_accepted_decision_is_there_once_no_other_is_and_the_states_follow_from_them()
+    public async Task Each_accepted_decision_is_recorded_once()
     {
         var curators = Enumerable.Range(1, People).Select(number => $"curator{number}@example.org").ToList();
         var settings = curators.SelectMany((email, index) => new[] { $"--Curation:Curators:{index}:Name=Curator {index + 1}", $"--Curation:Curators:{index}:Email={email}" });

@@ -13,7 +13,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     private const string Full = "200 things have been recorded about this, and more cannot be kept. Your answer was not recorded.";
 
     [Fact]
-    public async Task The_last_entry_that_fits_is_a_curators_and_the_next_is_refused_on_the_review_page()
+    public async Task The_review_page_refuses_a_decision_when_the_history_is_full()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -31,7 +31,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task At_the_desk_it_is_the_one_that_was_not_done()
+    public async Task The_desk_reports_the_contribution_with_a_full_history()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -70,7 +70,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Its_contributor_withdraws_it_all_the_same()
+    public async Task A_contributor_can_withdraw_when_the_history_is_full()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -85,7 +85,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Its_contributor_corrects_it_so_often_that_curators_still_decide_it()
+    public async Task Corrections_stop_in_time_to_leave_room_for_a_decision()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -105,7 +105,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_the_row_is_full_a_long_reason_is_refused_and_a_short_one_decides()
+    public async Task A_nearly_full_row_refuses_a_long_reason_and_takes_a_short_one()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -122,7 +122,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_its_contributor_writes_leaves_room_for_the_curators()
+    public async Task Contributors_text_leaves_room_for_curators()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);

@@ -19,7 +19,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Of_two_that_find_no_usable_key_one_makes_it_however_slowly_it_is_written(bool expired)
+    public async Task Two_instances_without_a_key_create_one(bool expired)
     {
         if (expired)
             await Expired();
@@ -38,7 +38,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_ten_at_once_each_reads_the_links_of_all()
+    public async Task Ten_new_instances_read_each_others_links()
     {
         var instances = Enumerable.Range(0, 10).Select(_ => Instance()).ToList();
 

@@ -15,7 +15,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     private readonly MovableClock _clock = new();
 
     [Fact]
-    public async Task Into_one_that_waits_its_contributor_is_told_so_and_then_that_it_is_published()
+    public async Task A_merged_contributor_hears_when_the_other_is_published()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time", "grace@example.org"));
@@ -37,7 +37,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_the_one_that_stays_is_declined_both_are_told_and_deleted_when_their_time_is_over()
+    public async Task A_merged_contribution_is_deleted_with_its_declined_target()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
@@ -58,7 +58,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_merged_into_something_published_is_kept_as_long_as_that()
+    public async Task A_contribution_merged_into_a_published_one_is_kept()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
@@ -73,7 +73,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nothing_goes_into_a_retired_principle_and_nothing_published_into_what_waits()
+    public async Task Retired_principles_and_waiting_targets_refuse_merges()
     {
         await using var app = await Start();
         var principle = await Send(app, "Say no early", kind: "principle");
