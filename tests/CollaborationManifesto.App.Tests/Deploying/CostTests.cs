@@ -15,7 +15,7 @@ public sealed class CostTests(SharedAzurite azurite)
     private readonly StorageCalls _calls = new();
 
     [Fact]
-    public async Task One_contribution_asks_of_storage_what_the_cost_model_says()
+    public async Task Storage_calls_match_the_cost_model()
     {
         await using var app = await ManifestoApp.Start(
             azurite,
@@ -62,7 +62,7 @@ public sealed class CostTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public void The_totals_are_what_was_counted_times_the_prices()
+    public void Cost_totals_match_calls_and_prices()
     {
         var model = new CostModel(Guide);
         Assert.Equal(

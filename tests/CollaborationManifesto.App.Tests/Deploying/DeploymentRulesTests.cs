@@ -6,7 +6,7 @@ namespace CollaborationManifesto.App.Tests.Deploying;
 public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<UsualDeployment>
 {
     [Fact]
-    public void What_is_created_is_what_the_program_needs_and_nothing_stands_open() => Assert.Equal([], DeploymentRules.Broken(usual.Deployment));
+    public void The_deployment_follows_every_rule() => Assert.Equal([], DeploymentRules.Broken(usual.Deployment));
 
     [Theory]
     [InlineData("\"allowSharedKeyAccess\": false", "\"allowSharedKeyAccess\": true", "sthost*: properties.allowSharedKeyAccess is True and not False", "stsite*: properties.allowSharedKeyAccess is True and not False")]

@@ -21,7 +21,7 @@ public sealed partial class HookTests : IDisposable
     [InlineData("false null null")]
     [InlineData("true null null")]
     [InlineData("true index.html error.html")]
-    public async Task The_static_website_is_switched_on_where_it_is_not_as_it_must_be(string found)
+    public async Task The_hook_switches_the_static_website_on(string found)
     {
         var (exit, output, _) = await Run(found);
 

@@ -47,7 +47,7 @@ public sealed class WorkflowTests
 
     /// <summary>azd asks where a parameter has neither a default nor an answer: in a workflow nobody is there to answer.</summary>
     [Fact]
-    public void The_deployment_answers_everything_that_azd_would_ask()
+    public void The_deployment_workflow_sets_every_required_parameter()
     {
         var deploy = File.ReadAllText(Path.Combine(Folder, "deploy.yml"));
         using var answers = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Templates.Source, "main.parameters.json")));

@@ -44,7 +44,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Curators_come_back_with_what_they_chose_and_nobody_who_was_taken_off_the_list()
+    public async Task Restore_keeps_preferences_and_removed_curators()
     {
         await using var app = await Start();
         var all = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
@@ -64,7 +64,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_curator_who_is_there_already_keeps_what_they_chose()
+    public async Task Restore_keeps_an_existing_curators_preferences()
     {
         await using var app = await Start();
         var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
@@ -78,7 +78,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Without_personal_data_nobody_can_be_told_from_it()
+    public async Task An_export_without_personal_data_identifies_nobody()
     {
         await using var app = await StartWithALife();
         var hash = (await app.Services.Contributions()).Single(contribution => contribution.Title == "By Sam").BodyHash;
@@ -98,7 +98,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_storage_that_holds_something_is_left_alone_unless_told_to_merge_and_keeps_what_it_has()
+    public async Task Restore_into_used_storage_needs_merge_and_overwrites_nothing()
     {
         await using var app = await Start();
         await app.Contributor.Sends("First");

@@ -18,7 +18,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
     [InlineData(1, false)]
     [InlineData(20, true)]
     [InlineData(45, false)]
-    public async Task An_import_that_was_killed_and_is_run_again_ends_as_one_that_nothing_happened_to(int row, bool isThere)
+    public async Task A_killed_import_completes_when_run_again(int row, bool isThere)
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         await using var undisturbed = new OtherStorage(azurite, app);

@@ -21,7 +21,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     private readonly StorageCalls _calls = new();
 
     [Fact]
-    public async Task A_poison_message_is_an_error_with_its_contribution_and_a_count_for_as_long_as_it_is_there()
+    public async Task A_poison_message_is_logged_and_counted()
     {
         await using var app = await Start();
         var id = await Poisoned(app);
@@ -41,7 +41,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Looking_for_poison_costs_two_calls_while_there_is_none()
+    public async Task Checking_empty_poison_queues_costs_two_calls()
     {
         await using var app = await Start();
         _calls.Forget();
@@ -95,7 +95,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_replay_puts_the_messages_back_that_can_be_read_and_their_contributions_reach_desk_and_curators()
+    public async Task Replay_puts_back_readable_messages()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -117,7 +117,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_is_named_is_put_back_however_long_the_queue_is_and_it_counts_its_replays()
+    public async Task Replay_puts_back_only_the_named_message()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -138,7 +138,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_wish_for_a_desk_link_is_listed_and_put_back_without_its_address()
+    public async Task A_desk_link_request_is_listed_without_its_address()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -157,7 +157,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_replay_of_nothing_or_of_everything_and_some_is_refused()
+    public async Task Replay_needs_either_ids_or_all()
     {
         await using var app = await Start();
         var operators = Operators(app);
