@@ -39,7 +39,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_a_page_leaves_the_container_is_asked_for_its_files()
+    public async Task Removing_a_page_lists_the_container()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
@@ -54,7 +54,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_file_that_somebody_took_away_comes_back_within_an_hour_of_changes()
+    public async Task A_deleted_file_returns_within_an_hour_of_changes()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
@@ -70,7 +70,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_page_that_was_taken_away_and_changes_is_written_anew_by_the_next_run()
+    public async Task A_deleted_page_that_changes_is_rewritten_by_the_next_run()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
@@ -85,7 +85,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Somebody_elses_file_in_the_place_of_a_new_page_stays_and_is_told()
+    public async Task A_foreign_file_in_place_of_a_new_page_stays_and_is_logged()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept);

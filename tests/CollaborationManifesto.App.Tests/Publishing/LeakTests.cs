@@ -12,7 +12,7 @@ public sealed class LeakTests(SharedAzurite azurite)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Only_what_is_approved_now_is_in_any_file_old_snapshots_too(int seed)
+    public async Task Files_and_snapshots_hold_only_approved_content(int seed)
     {
         var random = new Random(seed);
         await using var stage = await PublishingStage.Set(azurite);

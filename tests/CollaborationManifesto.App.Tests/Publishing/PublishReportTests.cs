@@ -48,7 +48,7 @@ public sealed class PublishReportTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Somebody_elses_file_in_the_place_of_a_page_stays_and_is_warned_of()
+    public async Task A_foreign_file_in_place_of_a_page_stays_with_a_warning()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.Site.UploadBlobAsync("board/index.html", BinaryData.FromString("theirs"));

@@ -8,7 +8,7 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 public sealed class PublisherRaceTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task Of_two_that_start_together_a_hundred_times_one_works()
+    public async Task One_of_two_concurrent_publishers_works()
     {
         await using var stage = await PublishingStage.Set(azurite);
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After)];
@@ -32,7 +32,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
     [InlineData(true, false, 1)]
     [InlineData(false, false, 2)]
     [InlineData(false, true, 3)]
-    public async Task One_that_slept_does_not_write_over_what_another_published_meanwhile(bool feelsTheTime, bool looks, int firstCall)
+    public async Task A_publisher_that_slept_overwrites_nothing(bool feelsTheTime, bool looks, int firstCall)
     {
         await using var tables = await PublishingStage.Set(azurite);
         var (before, after, later) = (await tables.Projection(Given.Before), await tables.Projection(Given.After), await tables.Projection(Given.Later));

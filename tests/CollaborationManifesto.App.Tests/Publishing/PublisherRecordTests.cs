@@ -36,7 +36,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData("theirs")]
     [InlineData("x")]
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
-    public async Task A_page_with_a_stamp_that_is_not_ours_is_written_by_the_run_after_the_next(string stamp)
+    public async Task A_page_with_a_foreign_stamp_is_rewritten_one_run_later(string stamp)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));
@@ -56,7 +56,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData(15)]
     [InlineData(17)]
     [InlineData(16)]
-    public async Task A_broken_record_of_files_is_none(int bytes)
+    public async Task A_broken_file_record_is_ignored(int bytes)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));
@@ -81,7 +81,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData("snapshots.json", "no JSON")]
     [InlineData("snapshots.json", "{}")]
     [InlineData("snapshots.json", "[1]")]
-    public async Task A_broken_record_is_made_again_from_what_is_there(string record, string content)
+    public async Task A_broken_record_is_rebuilt_from_the_site(string record, string content)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));

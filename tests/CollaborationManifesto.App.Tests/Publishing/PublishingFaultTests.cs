@@ -13,7 +13,7 @@ public sealed class PublishingFaultTests(SharedAzurite azurite)
     [InlineData(Fault.Ends, 1)]
     [InlineData(Fault.AnswerLost, 2)]
     [InlineData(Fault.Refused, 3)]
-    public async Task A_fault_at_any_write(Fault fault, int firstWrite)
+    public async Task A_fault_at_any_write_leaves_a_whole_site(Fault fault, int firstWrite)
     {
         await using var undisturbed = await PublishingStage.Set(azurite);
         var (before, after) = (await undisturbed.Projection(Given.Before), await undisturbed.Projection(Given.After));

@@ -10,7 +10,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
     private const int Runs = 24;
 
     [Fact]
-    public async Task Who_reads_while_publishers_work_and_die_is_never_led_to_a_page_that_is_not_there()
+    public async Task Readers_find_no_dead_links_while_publishers_crash()
     {
         await using var stage = await PublishingStage.Set(azurite);
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After), await stage.Projection(Given.Later)];

@@ -11,7 +11,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     private static readonly Contribution Other = Given.Approved("Another barrier", ContributionKind.Barrier);
 
     [Fact]
-    public async Task There_is_none_before_anything_is_published()
+    public async Task There_is_no_snapshot_before_the_first_publication()
     {
         await using var stage = await PublishingStage.Set(azurite);
 
@@ -23,7 +23,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_change_waits_for_its_snapshot_which_is_taken_though_nothing_changed_since()
+    public async Task A_delayed_snapshot_is_taken_without_a_further_change()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier));
@@ -65,7 +65,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_no_longer_published_leaves_every_one_and_the_page_says_so()
+    public async Task Unpublished_content_leaves_every_snapshot()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -91,7 +91,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task One_that_an_operator_deleted_holds_up_nothing(int deleted)
+    public async Task A_deleted_snapshot_does_not_block_publishing(int deleted)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -108,7 +108,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_comes_back_and_goes_again_leaves_the_later_ones_too()
+    public async Task Content_unpublished_again_leaves_later_snapshots_too()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -124,7 +124,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_page_says_what_was_added_changed_and_withdrawn()
+    public async Task The_changes_page_lists_additions_changes_and_withdrawals()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Given.Before));

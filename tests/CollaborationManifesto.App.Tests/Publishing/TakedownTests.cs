@@ -60,7 +60,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task What_goes_while_another_is_under_way_goes_too_and_what_comes_back_stays()
+    public async Task A_second_takedown_joins_and_a_republished_item_stays()
     {
         await using var stage = await Begun();
         await stage.PublisherOn(_blobs.Client(), await stage.Projection(Given.Withdrawn(Taken), Next, Kept)).PublishChangesAsync(CancellationToken.None);
@@ -78,7 +78,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_record_of_versions_is_lost_they_are_taken_in_again_without_what_is_gone()
+    public async Task A_lost_snapshot_record_is_rebuilt_without_removed_content()
     {
         await using var stage = await Begun();
         _blobs.Write(stage.Own.Name, "snapshots.json", "{\"snapshots\":");

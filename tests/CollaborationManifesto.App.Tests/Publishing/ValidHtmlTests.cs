@@ -27,7 +27,7 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
     [InlineData("<p>", "<p><div>a block in a paragraph</div>")]
     [InlineData("</main>", "<a href=\"/\"><button type=\"button\">A button in a link</button></a></main>")]
     [InlineData("<h1>", "<h1 id=\"twice\"><span id=\"twice\"></span>")]
-    public async Task What_is_wrong_is_found(string right, string wrong)
+    public async Task Invalid_HTML_is_found(string right, string wrong)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Everything));
