@@ -24,7 +24,7 @@ public sealed class SettingsPageTests
     ];
 
     [Fact]
-    public async Task Every_setting_stands_in_the_table_with_its_default()
+    public async Task The_table_lists_every_setting_with_its_default()
     {
         var rows = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "settings.md"))).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
 

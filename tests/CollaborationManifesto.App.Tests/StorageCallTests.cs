@@ -66,7 +66,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_mail_to_one_curator_costs_four_calls_and_one_that_is_left_to_the_digest_or_was_sent_costs_one()
+    public async Task An_email_costs_four_calls_and_a_skipped_one_costs_one()
     {
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls, "--Notices:BurstMails=1");
@@ -87,7 +87,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Looking_for_digests_costs_two_calls_and_one_for_each_curator_and_a_digest_four_more()
+    public async Task A_digest_check_costs_two_calls_and_one_per_curator()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();
@@ -158,7 +158,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Asking_it_a_hundred_times_in_ten_seconds_costs_no_more()
+    public async Task A_hundred_readiness_checks_in_ten_seconds_cost_no_more()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();
@@ -177,7 +177,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Asking_for_the_published_file_costs_one_read_and_for_its_version_one_in_some_seconds()
+    public async Task The_published_file_costs_one_read_and_its_ETag_is_cached()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();

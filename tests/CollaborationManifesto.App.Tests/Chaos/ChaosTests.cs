@@ -30,7 +30,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(ReliabilityTable.Size(1, 10));
 
     [Fact]
-    public async Task Nothing_that_was_acknowledged_is_lost_while_the_program_is_killed_and_its_storage_and_mail_fail()
+    public async Task Kills_and_outages_lose_nothing_acknowledged()
     {
         output.WriteLine($"MANIFESTO_SEED={Seed}");
         var size = ReliabilityTable.Size(250, 10_000);

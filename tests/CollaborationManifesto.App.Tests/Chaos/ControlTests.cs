@@ -48,7 +48,7 @@ public sealed class ControlTests(SharedAzurite azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task With_the_row_before_the_message_a_death_between_the_two_leaves_the_curators_untold(bool isMessageFirst)
+    public async Task With_the_row_before_the_message_a_crash_loses_the_notification(bool isMessageFirst)
     {
         var rows = new Meanwhile();
         var late = new LateQueues(azurite.ConnectionString);
@@ -75,7 +75,7 @@ public sealed class ControlTests(SharedAzurite azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_the_mark_of_what_was_sent_a_message_that_comes_again_mails_again(bool isMarked)
+    public async Task Without_the_sent_mark_a_repeated_message_emails_again(bool isMarked)
     {
         await using var app = await Start(services => services.AddSingleton<TableServiceClient>(new ChangedTables(azurite.ConnectionString, (table, mode, ifMatch, make) =>
             isMarked || mode != TableUpdateMode.Merge || !table.StartsWith("mail", StringComparison.Ordinal) ? make(ifMatch) : Task.FromResult<Response>(null!))));

@@ -27,7 +27,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     private readonly MailOutage _mail = new();
 
     [Fact]
-    public async Task The_desk_names_curators_and_references_readiness_counts_and_only_the_command_line_has_addresses()
+    public async Task Only_the_command_line_shows_unreached_addresses()
     {
         await using var app = await Start();
         var id = await Sends(app, "One");
@@ -64,7 +64,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task It_is_read_once_a_day_by_one_of_all_instances_and_what_is_mended_is_gone()
+    public async Task Suppression_lists_are_read_once_a_day_by_one_instance()
     {
         await using var app = await Start();
         await Sends(app, "One");
@@ -104,7 +104,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Lists_that_cannot_be_read_now_are_asked_for_again_by_the_next_run_and_what_was_known_stays()
+    public async Task A_failed_suppression_check_is_retried_and_keeps_earlier_results()
     {
         await using var app = await Start();
         await Plays(app, Curators.Ben, "bounces");
@@ -123,7 +123,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_every_curator_has_paused_readiness_desk_and_command_line_say_that_nobody_is_told()
+    public async Task A_warning_appears_when_every_curator_has_paused()
     {
         await using var app = await Start();
         await Sends(app, "One");
@@ -173,7 +173,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_known_of_a_contributor_goes_with_their_address()
+    public async Task Suppression_records_are_deleted_with_the_contributors_address()
     {
         await using var app = await Start();
         var (erased, removed) = (await Sends(app, "One"), await Sends(app, "Two"));
@@ -207,7 +207,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task On_this_machine_a_page_plays_the_lists_and_mail_to_such_an_address_is_taken_and_dropped()
+    public async Task LocalHost_drops_email_to_suppressed_addresses()
     {
         await using var app = await Start();
         var page = await app.Browser.Open(new(app.Site, "/inbox/suppressions"));

@@ -66,7 +66,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(413)]
-    public async Task What_storage_refuses_for_good_is_our_mistake_and_nobody_is_told_to_try_again(int status)
+    public async Task A_permanent_storage_error_does_not_suggest_retrying(int status)
     {
         var log = new LogLines();
         await using var app = await ManifestoApp.Start(azurite, services =>
@@ -144,7 +144,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_waits_for_a_turn_is_served_when_it_comes()
+    public async Task A_queued_request_is_served_in_turn()
     {
         var held = new TaskCompletionSource();
         await using var app = await ManifestoApp.Start(azurite, _storage.Watch, "--Limits:AtOnce=1", "--Limits:Waiting=1");

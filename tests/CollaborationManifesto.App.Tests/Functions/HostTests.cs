@@ -58,7 +58,7 @@ public sealed class HostTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_other_programs_run_the_functions_the_sample_waits_for_them()
+    public async Task The_sample_waits_for_functions_run_elsewhere()
     {
         var names = StorageNames.New();
 

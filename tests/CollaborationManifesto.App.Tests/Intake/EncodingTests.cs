@@ -93,7 +93,7 @@ public sealed class EncodingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_cannot_be_decoded_is_refused_with_what_to_do()
+    public async Task An_undecodable_body_is_refused_with_advice()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
 

@@ -16,7 +16,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     private const string Invitation = "a-secret-of-the-workshop";
 
     [Fact]
-    public async Task It_is_an_OpenAPI_3_1_document_whose_references_lead_somewhere()
+    public async Task The_description_is_valid_OpenAPI_3_1()
     {
         await using var app = await Start();
 
@@ -28,7 +28,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_site_has_it_too_and_tools_of_every_origin_may_read_it()
+    public async Task The_site_serves_the_description_to_every_origin()
     {
         await using var app = await Start();
         var address = app.Function("openapi.json");
@@ -46,7 +46,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_names_the_fields_that_the_form_asks_for_and_the_invitation()
+    public async Task The_description_lists_every_form_field_and_the_invitation()
     {
         await using var app = await Start();
 
@@ -56,7 +56,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Each_answer_to_a_post_is_documented_and_each_documented_one_is_given()
+    public async Task Documented_and_actual_post_responses_match()
     {
         await using var app = await Start();
         var described = await ApiReader.Of(app);
@@ -134,7 +134,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_it_refuses_the_service_refuses_and_what_it_admits_is_refused_only_for_what_stands_in_words()
+    public async Task The_schema_and_the_service_refuse_the_same_input()
     {
         await using var app = await Start("--Limits:Burst=100000", "--Limits:TotalBurst=100000");
         var described = await ApiReader.Of(app);

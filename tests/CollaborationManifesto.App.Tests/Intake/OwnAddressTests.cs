@@ -37,7 +37,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_confirmed_address_is_told_the_decision_and_its_reason()
+    public async Task A_confirmed_address_receives_the_decision_and_its_reason()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, Title);
@@ -53,7 +53,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_address_that_is_confirmed_after_the_decision_is_told_it_then()
+    public async Task An_address_confirmed_late_receives_the_decision()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, Title);
@@ -112,7 +112,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_came_after_the_days_mails_is_asked_in_the_next_one_together_and_confirmed_each_by_itself()
+    public async Task Questions_over_the_daily_limit_share_the_next_email()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock);
@@ -151,7 +151,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task More_than_one_mail_has_room_for_are_asked_in_the_next_and_none_waits_for_ever()
+    public async Task Overflowing_questions_go_into_the_following_email()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
@@ -175,7 +175,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_contribution_that_waits_to_be_asked_about_and_is_erased_leaves_nothing_and_the_others_are_not_asked_twice()
+    public async Task An_erased_contribution_leaves_the_waiting_questions()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
@@ -204,7 +204,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_the_version_before_asked_is_not_asked_again_and_its_link_goes_on_to_work()
+    public async Task A_question_from_an_older_version_is_not_asked_again()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock);
@@ -221,7 +221,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task After_an_address_was_asked_another_instance_still_opens_the_links_of_the_first()
+    public async Task Links_work_on_other_instances_after_a_question()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await Send(app, Title);

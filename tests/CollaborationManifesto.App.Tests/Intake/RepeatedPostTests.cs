@@ -15,7 +15,7 @@ public sealed class RepeatedPostTests(SharedAzurite azurite)
     private static readonly Gen<(bool ByForm, string Title)> Post = Gen.Select(Gen.Bool, Gen.Frequency((3, "First"), (1, "Second")));
 
     [Fact]
-    public async Task Posts_of_a_check_page_and_of_a_key_make_one_contribution_each_with_one_receipt()
+    public async Task Repeated_posts_make_one_contribution()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), "--Limits:Burst=100000", "--Limits:TotalBurst=100000");
         var (contributions, refusals) = (0, 0);

@@ -32,7 +32,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task A_body_of_any_size_gets_an_answer_and_one_beyond_the_limit_is_refused_as_such()
+    public async Task Bodies_over_the_limit_are_refused_and_others_answered()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), Generous);
         var limit = BodyReader.MaxBytes;
@@ -59,7 +59,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task Each_field_takes_as_many_characters_as_it_says_whatever_they_weigh_and_keeps_them()
+    public async Task Field_limits_count_characters_not_bytes()
     {
         // So that a curator's edit does not publish it.
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), [.. Generous, "--Curation:ApprovalsNeeded=3"]);

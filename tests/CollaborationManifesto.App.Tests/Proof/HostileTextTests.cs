@@ -65,7 +65,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task The_same_texts_run_where_they_are_not_taken_for_text()
+    public async Task Hostile_text_runs_when_unescaped()
     {
         var browser = await UnguardedBrowser.Open(chromium, windows: 1);
         var ran = 0;

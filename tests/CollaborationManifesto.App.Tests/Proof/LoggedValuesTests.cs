@@ -9,7 +9,7 @@ namespace CollaborationManifesto.App.Tests.Proof;
 public sealed class LoggedValuesTests
 {
     [Fact]
-    public void Of_texts_only_ids_and_names_of_our_own_are_logged()
+    public void Logs_hold_no_text_but_our_own_ids_and_names()
     {
         var logged =
             from assembly in new[] { typeof(ManifestoServices).Assembly, typeof(LocalApp).Assembly, typeof(NotificationFunctions).Assembly }

@@ -48,7 +48,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
     ];
 
     [Fact]
-    public async Task Each_canary_is_in_its_permitted_places_only_and_after_erasure_the_personal_ones_are_nowhere()
+    public async Task Personal_data_stays_in_permitted_places_until_erasure()
     {
         var clock = new MovableClock();
         using var stores = new Stores();

@@ -40,7 +40,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_redirect_leads_to_our_own_address_whatever_the_request_says()
+    public async Task A_redirect_always_leads_to_our_own_site()
     {
         var seen = new AnswersSeen();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<IStartupFilter>(seen));

@@ -24,7 +24,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
     private readonly Death _death = new();
 
     [Fact]
-    public async Task One_run_mends_every_state_that_a_death_and_a_lost_message_can_leave() => await Life.Any.Array[12].SampleAsync(
+    public async Task One_run_repairs_any_crash_with_a_lost_message() => await Life.Any.Array[12].SampleAsync(
         async lives =>
         {
             await using var app = await Start();
@@ -85,7 +85,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_handled_and_what_still_has_its_message_is_left_alone()
+    public async Task Handled_and_queued_changes_are_left_alone()
     {
         await using var app = await Start();
         await app.Contributor.Sends("Handled");

@@ -59,7 +59,7 @@ public sealed class ExportTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Application_Insights_gets_no_performance_counters_and_no_standard_or_live_metrics()
+    public async Task Performance_counters_standard_and_live_metrics_are_off()
     {
         await using var collector = await Collector.Start();
         await using var app = await ManifestoApp.Start(
@@ -72,7 +72,7 @@ public sealed class ExportTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nothing_of_it_runs_where_nothing_is_configured()
+    public async Task Telemetry_is_off_by_default()
     {
         await using var app = await ManifestoApp.Start(azurite);
 

@@ -77,7 +77,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Each_client_that_the_platform_saw_has_a_limit_of_its_own_and_a_claim_changes_nothing()
+    public async Task Each_client_has_its_own_limit_whatever_address_it_claims()
     {
         await using var app = await WorkerApp.Start(azurite, settings: ["--Limits:Burst=2", "--Limits:PerMinute=1"]);
         var form = await app.Contributor.Fills();
