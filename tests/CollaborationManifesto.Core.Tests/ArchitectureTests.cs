@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void A_room_knows_only_what_is_drawn(string room)
+    public void A_folder_uses_only_the_folders_drawn(string room)
     {
         var mayKnow = Array.IndexOf(Floors, room) is >= 0 and var floor ? Floors[..floor] : [.. Floors, .. Features[room]];
         var others = Floors.Concat(Features.Keys).Except([room, .. mayKnow]);

@@ -33,7 +33,7 @@ public sealed class CatchAllTests
     ];
 
     [Fact]
-    public void What_is_left_of_a_switch_throws_where_the_cases_are_ours()
+    public void A_catch_all_over_our_own_cases_throws()
     {
         var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
         var found = Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)

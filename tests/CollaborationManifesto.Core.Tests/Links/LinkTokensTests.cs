@@ -62,7 +62,7 @@ public sealed class LinkTokensTests
     [InlineData("é")]
     [InlineData("д")]
     [InlineData("😀")]
-    public void An_address_is_sealed_whatever_legal_character_it_has(string character)
+    public void Any_legal_address_can_be_sealed(string character)
     {
         foreach (var text in new[] { $"ada{character}lovelace@example.org", $"{character}@example.org", $"ada{character}@example.org" })
         {
@@ -131,7 +131,7 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void A_token_with_another_letter_anywhere_is_nothing()
+    public void A_changed_token_is_invalid()
     {
         var token = Review;
 
@@ -141,7 +141,7 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void A_token_that_was_cut_or_lengthened_is_nothing()
+    public void A_shortened_or_extended_token_is_invalid()
     {
         var token = Status;
 
@@ -155,7 +155,7 @@ public sealed class LinkTokensTests
     [InlineData("")]
     [InlineData("not base64url: ½")]
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0f")]
-    public void What_we_did_not_make_is_nothing(string? token)
+    public void A_foreign_token_is_invalid(string? token)
     {
         Assert.Null(_tokens.ReadSubmission(token));
         Assert.Null(_tokens.ReadStatus(token));
@@ -163,7 +163,7 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void A_token_made_with_other_keys_is_nothing() =>
+    public void A_token_from_other_keys_is_invalid() =>
         Assert.Null(new LinkTokens(new EphemeralDataProtectionProvider()).ReadStatus(Status));
 
     [Fact]

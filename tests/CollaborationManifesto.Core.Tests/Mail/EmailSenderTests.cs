@@ -53,7 +53,7 @@ public sealed class EmailSenderTests : IDisposable
     [InlineData("\u202eTurned", null)]
     [InlineData(" ", null)]
     [InlineData(null, null)]
-    public async Task A_recipients_name_goes_along_only_where_no_program_needs_quotes_around_it(string? name, string? sent)
+    public async Task A_recipients_name_that_needs_quotes_is_left_out(string? name, string? sent)
     {
         var to = (await Sent(A_mail() with { ToName = name })).GetProperty("personalizations")[0].GetProperty("to")[0];
 
@@ -89,7 +89,7 @@ public sealed class EmailSenderTests : IDisposable
     [InlineData(429, null, nameof(MailAnswer.Later))]
     [InlineData(500, null, nameof(MailAnswer.Later))]
     [InlineData(302, null, nameof(MailAnswer.Later))]
-    public async Task Only_what_is_wrong_with_the_mail_or_its_address_is_final(int status, string? body, string meaning)
+    public async Task Only_a_bad_email_or_address_is_final(int status, string? body, string meaning)
     {
         _sendGrid.Answer = _ => new((HttpStatusCode)status) { Content = new StringContent(body ?? "") };
 

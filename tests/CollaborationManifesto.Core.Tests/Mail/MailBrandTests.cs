@@ -30,7 +30,7 @@ public sealed class MailBrandTests
     }
 
     [Fact]
-    public async Task A_question_about_one_has_one_link_and_about_several_a_link_for_each_by_its_reference()
+    public async Task A_question_has_one_link_per_contribution()
     {
         var (one, two) = (Asked("One"), Asked("Two"));
 

@@ -19,7 +19,7 @@ public sealed class AnyTextTests
         (title, text, name, organisation) => A.Submission(("title", title), ("text", text), ("name", name), ("organisation", organisation)));
 
     [Fact]
-    public void Any_text_stands_in_the_draft_as_documented_or_is_refused_with_a_message_on_its_field()
+    public void Any_text_is_kept_as_documented_or_refused_on_its_field()
     {
         var (taken, refused) = (0, 0);
 
@@ -43,7 +43,7 @@ public sealed class AnyTextTests
     }
 
     [Fact]
-    public void What_is_stored_and_sent_again_stays_what_it_is() => AnyText.Any.Sample(
+    public void Stored_text_sent_again_stays_the_same() => AnyText.Any.Sample(
         typed =>
         {
             if (A.Parse(A.Submission(("title", typed), ("text", typed))).Draft is not { } draft)

@@ -51,7 +51,7 @@ public sealed class ContributionIdTests
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0'")]
     [InlineData("8mzd6snv1v1kb2m06q4bczyx0f")]
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0٣")]
-    public void What_is_not_an_id_is_refused(string? text)
+    public void An_invalid_id_is_refused(string? text)
     {
         Assert.False(ContributionId.TryParse(text, out var id));
         Assert.Equal(default, id);

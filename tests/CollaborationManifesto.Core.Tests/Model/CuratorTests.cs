@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Core.Tests.Model;
 public sealed class CuratorTests
 {
     [Fact]
-    public void A_curator_is_known_by_the_address_however_it_is_written_and_whatever_the_name()
+    public void A_curators_id_depends_only_on_the_address()
     {
         var curator = Curator.Create(" Amina ", EmailAddress.TryParse("Amina@Example.org")!);
 

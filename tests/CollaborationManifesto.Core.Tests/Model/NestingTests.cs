@@ -32,7 +32,7 @@ public sealed class NestingTests
 
     [Theory]
     [MemberData(nameof(Marks))]
-    public void However_deep_marks_are_nested_the_text_is_shown_and_soon(string open, string inside, string close)
+    public void Deeply_nested_marks_render_quickly(string open, string inside, string close)
     {
         var times = Longest / (open.Length + close.Length);
         var text = string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));

@@ -29,7 +29,7 @@ public sealed class PortableMarkdownTests
     [InlineData("[1]: https://example.org/a", "\\[1\\]: <https://example.org/a>")]
     [InlineData("1986. A great year\n# 1\n> q\n+ p\n- -\n===", "1986\\. A great year  \n\\# 1  \n\\> q  \n\\+ p  \n\\- -  \n\\===")]
     [InlineData("`a` ~~b~~ |c| \\d", "\\`a\\` \\~\\~b\\~\\~ \\|c\\| \\\\d")]
-    public void What_CommonMark_would_change_is_escaped_and_nothing_else(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.FromFormatted(typed));
+    public void Only_what_CommonMark_would_change_is_escaped(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.FromFormatted(typed));
 
     [Theory]
     [InlineData("Plain title", "Plain title")]

@@ -84,7 +84,7 @@ public sealed class SafeHtmlPropertyTests
     }
 
     [Fact]
-    public void No_text_of_which_something_is_seen_is_shown_as_nothing() =>
+    public void Visible_text_never_renders_as_nothing() =>
         Gen.OneOf(AnyTyped.Marked, AnyText.Readable).Where(TypedText.IsVisible).Sample(
             typed =>
             {

@@ -33,7 +33,7 @@ public sealed class DataSchemaTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task What_is_published_is_as_its_schema_says_and_has_no_field_that_it_does_not_describe(string schema, string document) =>
+    public async Task Published_data_matches_its_schema(string schema, string document) =>
         Assert.Empty((await Strict(schema)).Validate(document));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class DataSchemaTests
     [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
     [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
     [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
-    public async Task What_is_not_so_is_found(string schema, string what, string instead)
+    public async Task A_schema_violation_is_found(string schema, string what, string instead)
     {
         var document = Documents.Select(row => row.Data).First(row => row.Item1 == schema).Item2;
 

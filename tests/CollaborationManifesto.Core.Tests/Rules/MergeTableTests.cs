@@ -23,7 +23,7 @@ public sealed class MergeTableTests
         (act, item, other, days) => new Move(act, item, other, days));
 
     [Fact]
-    public void What_may_be_merged_into_what()
+    public void Merge_rules_match_the_documented_table()
     {
         foreach (var targetState in Enum.GetValues<ContributionState>())
             foreach (var mergedState in Enum.GetValues<ContributionState>())
@@ -49,7 +49,7 @@ public sealed class MergeTableTests
     };
 
     [Fact]
-    public void Whatever_is_done_people_are_told_what_the_site_shows_and_nothing_is_kept_for_ever_that_stands_nowhere() => AnyMove.List[1, 40].Sample(
+    public void Merge_messages_match_the_site_and_unpublished_items_are_deleted() => AnyMove.List[1, 40].Sample(
         moves =>
         {
             var items = Enumerable.Range(0, Count).Select(Begun).ToDictionary(item => item.Id);

@@ -23,12 +23,12 @@ public sealed class RowRoomTests
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void What_one_person_sends_fits_whatever_it_is_written_in(string character) =>
+    public void A_contribution_fits_in_any_script(string character) =>
         Assert.True(RowRoom.ForWords.Takes(Sent(character)));
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void Whatever_a_contributor_writes_curators_can_decide_on_it(string character)
+    public void Contributors_text_leaves_room_for_a_decision(string character)
     {
         var contribution = WrittenFull(character);
 
@@ -38,7 +38,7 @@ public sealed class RowRoomTests
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void Whatever_curators_write_its_contributor_can_withdraw_it_and_be_forgotten(string character)
+    public void Curators_text_leaves_room_for_withdrawal_and_erasure(string character)
     {
         var contribution = WrittenFull(character);
         for (var number = 2; RowRoom.ForDecisions.Takes(Decided(contribution, number, character, HistoryAction.Objected)); number++)
@@ -113,7 +113,7 @@ public sealed class RowRoomTests
     }
 
     [Fact]
-    public void Text_stands_in_a_row_unescaped() =>
+    public void Text_is_stored_unescaped() =>
         Assert.Contains("\"Жук 😀 «語» <b> & '\"", (string)ContributionRow.Write(Sent("a") with { Background = new(0, ["Жук 😀 «語» <b> & '"], [], [], [], 0) })["Background"], StringComparison.Ordinal);
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class StorageFailureTests
         failed => Assert.NotNull(StorageFailure.FindTransient(failed)));
 
     [Fact]
-    public void What_is_not_storages_is_neither() => Assert.All(
+    public void Other_errors_are_neither() => Assert.All(
         new Exception[] { new InvalidOperationException(), new CryptographicException("Not a token."), new AggregateException(new FormatException()), new OperationCanceledException() },
         other =>
         {

@@ -18,7 +18,7 @@ public sealed class AccessibilityWordsTests
     }
 
     [Fact]
-    public void What_an_organisation_knows_stands_there_in_its_words()
+    public void The_statement_shows_the_configured_facts()
     {
         var settings = new AccessibilitySettings { ContactEmail = "help@example.org", Complaints = "Complain to the regulator.", ReviewedOn = new(2026, 11, 24) };
         settings.Audits.Add("The auditors read it aloud in May.");

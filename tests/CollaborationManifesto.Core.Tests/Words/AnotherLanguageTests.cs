@@ -56,7 +56,7 @@ public sealed class AnotherLanguageTests
     private static readonly IReadOnlyList<PrincipleTitle> Principles = [new(A.Id("α"), "Πρώτη"), new(A.Id("β"), "Δεύτερη")];
 
     [Fact]
-    public async Task No_sentence_of_the_first_language_is_left_on_the_site()
+    public async Task The_site_has_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
         foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto), true), (ManifestoBuilder.Build([], Manifesto), false) })
@@ -71,7 +71,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public void Nor_in_the_feed_and_the_whole_text()
+    public void The_feed_and_the_whole_text_have_no_untranslated_sentence()
     {
         var manifesto = ManifestoBuilder.Build(Rows, Manifesto);
         var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, Manifesto, A.Site, Words).Span)).Root!;
@@ -82,7 +82,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public async Task Nor_on_any_page_of_the_functions()
+    public async Task The_functions_pages_have_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
         foreach (var page in FunctionsPages)
@@ -92,7 +92,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public void Every_template_of_a_page_is_among_them()
+    public void Every_page_template_is_checked()
     {
         var templates = typeof(AllWords).Assembly.GetTypes()
             .Where(type => typeof(IUsesLayout<Layout, PageFrame>).IsAssignableFrom(type))
@@ -103,7 +103,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public async Task Nor_in_any_mail()
+    public async Task Emails_have_no_untranslated_sentence()
     {
         var mails = await Mails();
 
@@ -112,7 +112,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public async Task Every_writer_of_a_mail_is_among_them()
+    public async Task Every_email_writer_is_checked()
     {
         var writers = typeof(AllWords).Assembly.GetTypes()
             .Where(type => type.IsPublic)
@@ -132,7 +132,7 @@ public sealed class AnotherLanguageTests
     [InlineData("<form data-title-missing=\"Enter a title\"></form>")]
     [InlineData("<template><span>Error:</span></template>")]
     [InlineData("<meta name=\"description\" content=\"What this is\">")]
-    public void What_is_left_is_found(string html) => Assert.NotEmpty(AnotherLanguage.LeftIn(Html.Parsed(html)));
+    public void An_untranslated_sentence_is_found(string html) => Assert.NotEmpty(AnotherLanguage.LeftIn(Html.Parsed(html)));
 
     private static IEnumerable<(string Place, string Left)> LeftIn(string html, string place)
     {
