@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>axe (https://github.com/dequelabs/axe-core) finds nothing to mend, best practices included.</summary>
+/// <summary>axe (https://github.com/dequelabs/axe-core) reports nothing, best practices included.</summary>
 public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Title = "Nobody wrote down why";
 
-    // A mail is read inside the page of a mail program, which has the landmarks.
+    // An email is shown inside an email program's page, which has the landmarks.
     private static readonly string[] LandmarkRules = ["landmark-one-main", "region"];
 
     [Fact]

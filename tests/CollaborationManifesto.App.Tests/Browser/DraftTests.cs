@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Nothing stays on a device unless the person there asks for it.</summary>
+/// <summary>Nothing is stored on a device unless the person asks for it.</summary>
 public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Switch = "Keep what I type on this device until I send it";
@@ -94,7 +94,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
         return page;
     }
 
-    /// <summary>The same browser after its window was closed.</summary>
+    /// <summary>The same browser after closing its window.</summary>
     private static async Task<IPage> Reopened(IPage page, ManifestoApp app)
     {
         var next = await page.Context.NewPageAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The way in, with the small scripts and without any.</summary>
+/// <summary>The contribution form, with and without JavaScript.</summary>
 public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string CheckHeading = "Check what you wrote before you send it";
@@ -172,7 +172,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Sees(Receipt);
     }
 
-    /// <summary>A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10).</summary>
+    /// <summary>1280 by 1024 pixels at 400% zoom are 320 by 256 (WCAG 2.2, 1.4.10).</summary>
     [Theory]
     [InlineData(640)]
     [InlineData(256)]

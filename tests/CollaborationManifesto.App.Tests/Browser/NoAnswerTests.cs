@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The functions do not answer, or say that they cannot: what was typed is still there for whoever goes back, as the form says.</summary>
+/// <summary>If the functions do not answer or are unavailable, going back shows what was typed, as the form promises.</summary>
 public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Help = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here.";

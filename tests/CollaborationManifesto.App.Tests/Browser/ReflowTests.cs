@@ -3,8 +3,7 @@ using CollaborationManifesto.App.Tests.Running;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
-/// A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10). What comes before is in
-/// <see cref="FormJourneyTests"/>.
+/// 1280 by 1024 pixels at 400% zoom are 320 by 256 (WCAG 2.2, 1.4.10). <see cref="FormJourneyTests"/> covers the earlier pages.
 /// </summary>
 public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
 {

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>From the home page by nothing but links and buttons to the page that shows what was sent.</summary>
+/// <summary>From the home page to the published contribution, using only links and buttons.</summary>
 public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Principle = "Write decisions down";

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>The audit is worth something only if it finds what is wrong.</summary>
+/// <summary>The audit finds each kind of fault.</summary>
 public sealed class AuditTests
 {
     private const string Curator = "amina";
