@@ -3,7 +3,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests;
 
-/// <summary>docs/settings.md says what the program reads.</summary>
+/// <summary>docs/settings.md lists the settings that the program reads.</summary>
 public sealed class SettingsPageTests
 {
     private static readonly (string Section, object Defaults)[] Settings =

@@ -6,7 +6,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A board is arranged under principles from the desk, many cards at once.</summary>
+/// <summary>Curators arrange many contributions under principles from the desk.</summary>
 public sealed class AttachTests(SharedAzurite azurite)
 {
     [Fact]

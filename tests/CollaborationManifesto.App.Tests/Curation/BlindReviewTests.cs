@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>The idea counts and not who sent it: until it is decided curators are not told.</summary>
+/// <summary>Curators do not see who sent a contribution until it is decided.</summary>
 public sealed class BlindReviewTests(SharedAzurite azurite)
 {
     private const string Title = "Every project starts from nothing";

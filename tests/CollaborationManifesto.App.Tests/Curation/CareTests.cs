@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>What was published is cared for from the desk, at any time.</summary>
+/// <summary>Curators change published contributions from the desk at any time.</summary>
 public sealed class CareTests(SharedAzurite azurite)
 {
     [Fact]
@@ -144,7 +144,7 @@ public sealed class CareTests(SharedAzurite azurite)
         Assert.DoesNotContain("The curators ask you", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The page of something decided, opened from the desk.</summary>
+    /// <summary>The page of a decided contribution, opened from the desk.</summary>
     private static async Task<WebPage> Decided(ManifestoApp app, string title)
     {
         var desk = await app.Desk(Curators.Ben, "view=decided");

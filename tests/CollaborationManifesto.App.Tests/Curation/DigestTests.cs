@@ -11,7 +11,7 @@ using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Curators get few mails, and of everything that waits exactly one.</summary>
+/// <summary>Curators get few emails, and each waiting contribution is in exactly one.</summary>
 public sealed class DigestTests(SharedAzurite azurite)
 {
     private static readonly string[] TwoMore =
@@ -168,7 +168,7 @@ public sealed class DigestTests(SharedAzurite azurite)
 
         await workshop.SendDigests();
         Assert.Empty(workshop.Digests(Curators.Amina));
-        // That instance died with its claim, which runs out.
+        // That instance died with its claim, which expires.
         await workshop.After(TimeSpan.FromMinutes(2));
 
         Assert.Single(workshop.Digests(Curators.Amina));

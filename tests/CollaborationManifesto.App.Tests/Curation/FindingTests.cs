@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>What is odd about a contribution refuses nothing; curators read of it in the mail and on the page.</summary>
+/// <summary>Anything unusual is accepted, and curators see it in the email and on the page.</summary>
 public sealed class FindingTests(SharedAzurite azurite)
 {
     private const string Slowly = "--Intake:MinSeconds=0";
@@ -171,7 +171,7 @@ public sealed class FindingTests(SharedAzurite azurite)
             Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
             await projection.ShowAsync(copy, CancellationToken.None);
             Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
-            // Looked at again, after a vote for instance, it is as it was.
+            // A second look, for instance after a vote, gives the same result.
             Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
             Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
         }
@@ -209,7 +209,7 @@ public sealed class FindingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>As a curator reads them, the same in the mail's text, in its HTML and on the page.</summary>
+    /// <summary>The flags as curators read them, the same in the email's text, its HTML and on the page.</summary>
     private static async Task<IReadOnlyList<string>> Findings(ManifestoApp app, string title)
     {
         var mail = await app.Curators.Mail(Curators.Amina, title);

@@ -6,7 +6,10 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A history holds 200 entries, and a row so many bytes (docs/adr/0008). Curators are told so, on each page; what contributors ask for is done all the same.</summary>
+/// <summary>
+/// A history holds 200 entries and a row has a size limit (docs/adr/0008). Curators are told on each page; contributors' requests still go
+/// through.
+/// </summary>
 public sealed class FullHistoryTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
@@ -78,7 +81,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
 
         await status.Choose("wish", "withdraw").Submit();
 
-        // Asked for again in another tab, there is nothing left to write down.
+        // The same request from another tab adds no entry.
         await status.Choose("wish", "withdraw").Type("nonce", ContributionId.New().ToString()).Submit();
         var stored = await Stored(app, app.IdIn(status));
         Assert.Equal((202, ContributionState.Withdrawn), (stored.History.Length, stored.State));
@@ -144,7 +147,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         Assert.Equal(ContributionState.Declined, (await Stored(app, id)).State);
     }
 
-    /// <summary>As if long answers had been written, each as long as one can be.</summary>
+    /// <summary>Fills the row as if long answers had been written.</summary>
     private static async Task FillWords(ManifestoApp app, ContributionId id, int characters)
     {
         var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
@@ -155,7 +158,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
             read.Value with { History = [.. read.Value.History.Except(asked), .. answers, .. asked] }, read.ETag, CancellationToken.None));
     }
 
-    /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>
+    /// <summary>Fills the history as if curators had objected and withdrawn again and again. Pages look the same.</summary>
     private static async Task Fill(ManifestoApp app, ContributionId id, int entries)
     {
         var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;

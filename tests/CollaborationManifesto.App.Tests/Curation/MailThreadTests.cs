@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>RFC 5322, section 3.6.4: what is about one contribution is one thread, and each mail has a name of its own.</summary>
+/// <summary>RFC 5322, section 3.6.4: emails about one contribution form one thread, and each has its own Message-ID.</summary>
 public sealed class MailThreadTests(SharedAzurite azurite)
 {
     [Fact]

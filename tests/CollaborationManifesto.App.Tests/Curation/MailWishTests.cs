@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A curator chooses what they are mailed, on a page of their own or by one click in their mail program (RFC 8058).</summary>
+/// <summary>Curators choose their emails on a page or by one click in their email program (RFC 8058).</summary>
 public sealed class MailWishTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";

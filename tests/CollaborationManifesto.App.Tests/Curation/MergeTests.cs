@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>The rows of the table in docs/curating.md on the running product: what the desk lets be merged, what contributors are told, and what is deleted.</summary>
+/// <summary>
+/// Checks the table in docs/curating.md on the running product: which merges the desk allows, what contributors are told and what is
+/// deleted.
+/// </summary>
 public sealed class MergeTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();
@@ -47,7 +50,7 @@ public sealed class MergeTests(SharedAzurite azurite)
 
         Assert.Contains("that one is not published. So yours is not published either.", (await app.Browser.Open(second.Address)).Text, StringComparison.Ordinal);
 
-        // A year after it was merged, and not yet after the other was declined.
+        // A year after the merge, but not yet after the decline.
         _clock.Advance(TimeSpan.FromDays(360));
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Equal(2, (await app.ContributionIds()).Count);

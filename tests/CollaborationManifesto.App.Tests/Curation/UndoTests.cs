@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Any curator can take a decision back for a while, and only after that is its contributor told.</summary>
+/// <summary>Any curator can undo a decision for a while. Its contributor is told only afterwards.</summary>
 public sealed class UndoTests(SharedAzurite azurite)
 {
     private const string Title = "The minutes are never read";
@@ -120,7 +120,7 @@ public sealed class UndoTests(SharedAzurite azurite)
         Assert.Contains("> It is a test", (await app.MailTo(Address, "was decided")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>What the waiting message does when it comes: it names the same contribution.</summary>
+    /// <summary>Does what the delayed message would do.</summary>
     private static async Task LookAgain(ManifestoApp app)
     {
         var id = ContributionId.Parse((await app.ContributionIds()).Single());

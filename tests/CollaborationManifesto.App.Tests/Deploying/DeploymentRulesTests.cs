@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What `azd up` would create, held against what the program needs. Each rule is shown to notice when it is broken.</summary>
+/// <summary>Compares what `azd up` would create with what the program needs. Each rule is also shown to notice a mistake.</summary>
 public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<UsualDeployment>
 {
     [Fact]
@@ -71,7 +71,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
         Assert.All(broken, found => Assert.Contains(noticed, sentence => Matches(found, sentence)));
     }
 
-    /// <summary>A star stands for the part of a name that is made from the subscription.</summary>
+    /// <summary>A star stands for the part of a name that depends on the subscription.</summary>
     private static bool Matches(string found, string sentence) =>
         Regex.IsMatch(found, $"^{Regex.Escape(sentence).Replace(@"\*", ".*", StringComparison.Ordinal)}$");
 }

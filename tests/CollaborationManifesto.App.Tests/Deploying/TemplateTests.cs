@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The templates themselves: they compile, and what they create follows the answers.</summary>
+/// <summary>The templates compile, and what they create follows the parameters.</summary>
 public sealed class TemplateTests : IDisposable
 {
     private readonly Templates _templates = new();

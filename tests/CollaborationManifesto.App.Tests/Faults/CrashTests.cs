@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Nothing accepted is lost and nothing is sent twice, wherever between message and row the program dies.</summary>
+/// <summary>A crash anywhere between message and row loses nothing accepted and sends nothing twice.</summary>
 public sealed class CrashTests(SharedAzurite azurite)
 {
     [Fact]

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>A contribution is deleted between the page and the answer, or between reading and writing its row: it is not there any more, and nothing is broken.</summary>
+/// <summary>
+/// Someone deletes a contribution between page and answer, or between reading and writing its row. People are told and nothing breaks.
+/// </summary>
 public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";

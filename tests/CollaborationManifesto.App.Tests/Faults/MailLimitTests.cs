@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>The provider says when it will take mail again, and is not asked before. Contributions are taken meanwhile.</summary>
+/// <summary>The provider names the time of the next try and is left alone until then. Contributions are accepted meanwhile.</summary>
 public sealed class MailLimitTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();
@@ -65,7 +65,7 @@ public sealed class MailLimitTests(SharedAzurite azurite)
         provider.Install(services);
     });
 
-    /// <summary>A message that was put back comes after a second or two, by the queue's own clock.</summary>
+    /// <summary>A returned message becomes visible after a second or two, by the queue's own clock.</summary>
     private static Task HandleNext(ManifestoApp app) =>
         Eventually.Some(async () => await app.Services.HandleMessages() > 0 ? "handled" : null, "a message that was put back");
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>What the provider refuses for one address, or for want of a permission, holds up nobody else's mail.</summary>
+/// <summary>When the provider refuses one address or lacks a permission, everyone else still gets their email.</summary>
 public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
 {
     private readonly MailOutage _mail = new();
@@ -53,7 +53,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(2, _log.All.Count(line => line.Contains($"SendGrid refused the address of curator {ben} for good, with status {(int)status}", StringComparison.Ordinal)));
         Assert.DoesNotContain(_log.All, line => line.Contains("example.org", StringComparison.Ordinal));
 
-        // Handled again it is not tried again.
+        // Handling it again does not retry the email.
         var tries = _mail.Attempts;
         await app.Get<ChangeQueue>().AnnounceAsync(ids[0], ids[0].ToString(), CancellationToken.None);
         await app.HandleMessages();
@@ -96,7 +96,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         await app.Get<DeskLinks>().MailAsync((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
 
         Assert.Equal("Your address cannot be mailed", told.Heading);
-        // The one that was just handled, and none that was put back.
+        // Only the message just handled: none was put back.
         Assert.Equal(1, (await desk.GetPropertiesAsync()).Value.ApproximateMessagesCount);
         Assert.Equal(2, _log.All.Count(line => line.Contains($"the address of curator {Ben.Id} for good", StringComparison.Ordinal)));
     }

@@ -59,7 +59,7 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
         await app.SendMessage("not ours");
 
         await Eventually.Some(async () => await app.PoisonLength() == 1 ? "poisoned" : null, "the poison queue");
-        // The host puts a message there before it deletes the one that failed.
+        // The host writes to the poison queue before it deletes the failed message.
         await app.IsIdle();
     }
 }

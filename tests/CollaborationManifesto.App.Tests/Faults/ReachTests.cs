@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Whom mail does not reach: who is told what of it, and that nothing else depends on it.</summary>
+/// <summary>People whom email does not reach: who is told about them, and that nothing else depends on it.</summary>
 public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 {
     private const string Sam = "Sam@Example.org";
@@ -56,7 +56,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         Assert.Contains($"{Sam}, contributor of {id.Reference}: a mail was reported as spam on ", list, StringComparison.Ordinal);
         Assert.Contains("Ben <ben@example.org>, not reached: a mail was sent back on ", (await OperatorOf(app).Runs("curators", "list")).Output, StringComparison.Ordinal);
 
-        // No address is kept, and of a stranger nothing at all.
+        // No address is stored, and nothing at all about a stranger.
         var rows = await Rows(app);
         Assert.Equal(["check", $"listed-contribution-{id}", $"listed-curator-{Id(Curators.Ben)}"], rows.Select(row => row.RowKey).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("@", string.Concat(rows.Select(row => string.Join(' ', row.Select(property => property.Value)))), StringComparison.Ordinal);
@@ -139,12 +139,12 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         var report = await Ready(app);
         Assert.Equal(("degraded", true, 0), (report.GetProperty("status").GetString(), Counts(report).NobodyIsTold, Counts(report).CuratorsTold));
 
-        // One who is told again is enough.
+        // One curator with email is enough.
         await app.Get<CuratorRegister>().SetEmailPreferenceAsync(Id(Curators.Ben), EmailPreference.DigestOnly, CancellationToken.None);
         Assert.DoesNotContain("nobody is told", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
         Assert.False(Counts(await Ready(app)).NobodyIsTold);
 
-        // Unless they are not reached.
+        // Unless email does not reach them.
         await Plays(app, Curators.Ben, "bounces");
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.True(Counts(await Ready(app)).NobodyIsTold);
@@ -249,7 +249,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
     private async Task<JsonElement> Ready(ManifestoApp app)
     {
-        // An answer stands for so long.
+        // Health results are cached for this long.
         _clock.Advance(HealthResult.Lasts);
         return JsonDocument.Parse(await app.Browser.Http.GetStringAsync(app.Function("health/ready"))).RootElement.Clone();
     }
@@ -272,7 +272,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
     private Operator OperatorOf(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
 
-    /// <summary>The way to SendGrid's lists.</summary>
+    /// <summary>The connection to SendGrid's suppression lists.</summary>
     private sealed class Lists : DelegatingHandler
     {
         private int _asked;

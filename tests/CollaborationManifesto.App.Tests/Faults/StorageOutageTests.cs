@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Whoever cannot be served is told so, and when to come back.</summary>
+/// <summary>People who cannot be served are told so, and when to come back.</summary>
 public sealed class StorageOutageTests(SharedAzurite azurite)
 {
     private const string Heading = "We cannot answer at the moment";
@@ -99,7 +99,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
         var names = StorageNames.New();
         await using (var before = await ManifestoApp.Start(azurite, null, [.. names.AsArguments()]))
             status = (await before.Contributor.Sends()).Address.Query;
-        // From the start on, because a ring that was read once is kept.
+        // From the start, because a key ring is cached after its first read.
         _storage.Away = call => call.StartsWith("GET ", StringComparison.Ordinal) && call.Contains(names.KeysContainer, StringComparison.Ordinal);
         await using var app = await ManifestoApp.Start(azurite, _storage.Watch, [.. names.AsArguments()]);
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Functions;
 
-/// <summary>Where LocalHost answers as the Functions host does (docs/adr/0001).</summary>
+/// <summary>Where LocalHost behaves as the Functions host does (docs/adr/0001).</summary>
 public sealed class HostTests(SharedAzurite azurite) : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-timers-");

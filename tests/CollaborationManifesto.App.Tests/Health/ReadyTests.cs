@@ -165,7 +165,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
 
     private async Task<(HttpStatusCode Status, JsonElement Report)> Ready(ManifestoApp app)
     {
-        // An answer is given again for some seconds.
+        // Results are cached for some seconds.
         _clock.Advance(HealthResult.Lasts);
         using var answer = await app.Browser.Http.GetAsync(app.Function("health/ready"));
         Assert.Equal(("application/json", "no-store"), (answer.Content.Headers.ContentType!.MediaType, $"{answer.Headers.CacheControl}"));

@@ -4,7 +4,7 @@ using CollaborationManifesto.App.Tests.Running;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>The first phase: curators make sense of a workshop, and only who was invited adds to it.</summary>
+/// <summary>The first phase: curators sort a workshop's notes, and only invited people add to them.</summary>
 public sealed class ClosedTests(SharedAzurite azurite)
 {
     private const string Invitation = "a-secret-of-the-workshop";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>An address is taken as people copy it, wherever one is asked for.</summary>
+/// <summary>Every place that asks for an address accepts it as people copy it.</summary>
 public sealed class CopiedAddressTests(SharedAzurite azurite)
 {
     [Fact]

@@ -4,7 +4,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What people typed is read the same wherever it goes (docs/formatting.md).</summary>
+/// <summary>Formatting is the same everywhere (docs/formatting.md).</summary>
 public sealed class FormattingTests(SharedAzurite azurite)
 {
     private const string Title = "We met too rarely";

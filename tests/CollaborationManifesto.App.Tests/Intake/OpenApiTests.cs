@@ -10,7 +10,7 @@ using Microsoft.OpenApi;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>The description of the JSON API says what the API does.</summary>
+/// <summary>The description of the JSON API matches the API.</summary>
 public sealed partial class OpenApiTests(SharedAzurite azurite)
 {
     private const string Invitation = "a-secret-of-the-workshop";
@@ -156,7 +156,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
         Assert.InRange(refused, 50, 1_000);
     }
 
-    /// <summary>What one field asks of another.</summary>
+    /// <summary>Fields that depend on one another.</summary>
     private static IEnumerable<JsonObject> Combinations()
     {
         string[] kinds = ["barrier", "principle", "guidance"];
@@ -170,10 +170,10 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
                select Barrier(("kind", kind), ("text", text), ("attribution", attribution), ("name", name), ("organisation", organisation));
     }
 
-    /// <summary>One field is otherwise, or is not there, or has a name that is none.</summary>
+    /// <summary>One field changed, missing or misspelt.</summary>
     private static IEnumerable<JsonObject> SingleChanges()
     {
-        // What these ask for beside it is not there.
+        // The fields that these values require are missing.
         foreach (var (name, value) in new[] { ("kind", "principle"), ("kind", "guidance"), ("attribution", "named"), ("attribution", "organisation") })
             yield return Barrier((name, value));
 
@@ -196,7 +196,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
             yield return Barrier((name, "x"));
     }
 
-    /// <summary>Taken or not for what a schema cannot say: the document must not refuse any of them.</summary>
+    /// <summary>Rules that a schema cannot express, so the schema must accept all of these.</summary>
     private static IEnumerable<JsonObject> RulesInWords() =>
     [
         Barrier(("title", string.Concat(Enumerable.Repeat("👍🏽", 120)))),

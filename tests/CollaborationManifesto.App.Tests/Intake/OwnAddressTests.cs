@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>Nothing but one question is mailed to an address until whoever reads it says that it is theirs.</summary>
+/// <summary>An address gets only one question until its reader confirms that it is theirs.</summary>
 public sealed partial class OwnAddressTests(SharedAzurite azurite)
 {
     private const string Title = "Canary title";
@@ -123,7 +123,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal(3, Questions(app).Count);
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(3, Questions(app).Count);
-        // The first is confirmed meanwhile, and another has withdrawn: neither is asked about again.
+        // The first is confirmed meanwhile and another is withdrawn: neither is asked about again.
         await (await app.Browser.Open(new(LinkTo(app, sent[0])))).Choose("answer", "yes").Submit();
         await app.HandleMessages();
 
@@ -144,7 +144,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal("Your address is confirmed", (await page.Choose("answer", "yes").Submit()).Heading);
         Assert.Equal([true, false, false, false, true], await Confirmed(app, sent));
 
-        // And asked once: nothing is left for another day.
+        // They are asked once: nothing is left for another day.
         clock.Advance(TimeSpan.FromDays(3));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(4, Questions(app).Count);
@@ -187,11 +187,11 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal([sent[1].ToString()], (await Waiting(app)).Select(row => row.RowKey));
         clock.Advance(TimeSpan.FromHours(25));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
-        // The provider has forgotten those before with the erased one.
+        // The provider has forgotten earlier emails with the erased address.
         var mail = Assert.Single(Questions(app));
         Assert.All(sent[..2], id => Assert.Contains(id.Reference, mail.Text, StringComparison.Ordinal));
 
-        // The mail was named for this one, and asked about another too.
+        // This email is named after this contribution and asked about another too.
         await Erase(app, sent[1]);
 
         Assert.DoesNotContain(await app.Rows(), row => row.Contains(sent[1].ToString(), StringComparison.Ordinal) && row.StartsWith("to-", StringComparison.Ordinal));
@@ -209,7 +209,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         var clock = new MovableClock();
         await using var app = await StartStill(clock);
         var id = app.IdIn(await Send(app, Title));
-        // Its row held no more than this.
+        // An older version's row held only this.
         var recipient = await app.Get<AddressHash>().ComputeAsync(EmailAddress.TryParse(Address)!, CancellationToken.None);
         await MailTable(app).AddEntityAsync(new TableEntity(recipient, $"question-{id}") { ["ClaimedUntil"] = clock.GetUtcNow(), ["SentAt"] = clock.GetUtcNow() });
 

@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What a contributor can do on their private page.</summary>
+/// <summary>What contributors can do on their private page.</summary>
 public sealed class OwnContributionTests(SharedAzurite azurite)
 {
     private const string Title = "The code was on someone's laptop";

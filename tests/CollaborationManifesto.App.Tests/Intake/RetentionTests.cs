@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What the privacy notice promises is what happens.</summary>
+/// <summary>The app keeps the promises of the privacy notice.</summary>
 public sealed class RetentionTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>The operator's way out for a curator whom mail does not reach.</summary>
+/// <summary>An operator gives a desk link to a curator whom email does not reach.</summary>
 public sealed class CuratorLinkTests(SharedAzurite azurite)
 {
     [Fact]

@@ -33,7 +33,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         {
             Assert.Equal(CollaborationManifesto.Model.Contributor.Unknown, rows[title].Contributor);
             Assert.Equal(HistoryAction.PersonalDataErased, rows[title].History[^1].Action);
-            // The app has opened what the command sealed, and had the mail provider forget the address.
+            // The app has opened what the command sealed, and the email provider has forgotten the address.
             Assert.Null(rows[title].ErasureDue);
         }
 
@@ -96,7 +96,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         Assert.Equal((0, "dilys@example.org is no longer a curator.\n", ""), await operators.Runs("curators", "remove", "dilys@example.org"));
     }
 
-    /// <summary>The row and the note of the question that was sent, as the version before wrote them.</summary>
+    /// <summary>The row and the record of the question, as an older version wrote them.</summary>
     private static async Task<TableClient> AsStoredBefore(ManifestoApp app, StorageSettings names, ContributionId id, string address)
     {
         var tables = app.Get<TableServiceClient>();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>A message that failed too often is told, explained, and put back by whoever mended the cause.</summary>
+/// <summary>A message that failed too often is reported, explained, and put back once the cause is fixed.</summary>
 public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
 {
     private readonly LogLines _log = new();
@@ -68,7 +68,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         Assert.Equal((id.ToString(), true, 0), (ours.GetProperty("contribution").GetString(), ours.GetProperty("isReadable").GetBoolean(), ours.GetProperty("replays").GetInt32()));
         Assert.True(ours.GetProperty("firstQueued").GetDateTimeOffset() < ours.GetProperty("poisonSince").GetDateTimeOffset().AddSeconds(1));
         Assert.False(other.GetProperty("isReadable").GetBoolean());
-        // Sent without a life of its own it has storage's, which is the one that the host in Azure gives poison messages.
+        // Without its own lifetime a message gets storage's default, the one that the host in Azure gives poison messages.
         Assert.InRange(other.GetProperty("expiresAt").GetDateTimeOffset() - other.GetProperty("poisonSince").GetDateTimeOffset(), TimeSpan.FromDays(6.9), TimeSpan.FromDays(7.1));
         Assert.Contains(", deleted by storage on ", (await operators.Runs("poison", "list")).Output, StringComparison.Ordinal);
     }
@@ -182,7 +182,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
 
     private static QueueClient Poison(ManifestoApp app) => app.Get<QueueServiceClient>().GetQueueClient(Names(app).ContributionsQueue + "-poison");
 
-    /// <summary>A contribution whose message went where the host puts it after too many failures.</summary>
+    /// <summary>A contribution whose message is in the poison queue, as after too many failures.</summary>
     private static async Task<ContributionId> Poisoned(ManifestoApp app)
     {
         var id = app.IdIn(await app.Contributor.Sends());
@@ -193,7 +193,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     private static async Task MoveToPoison(ManifestoApp app)
     {
         var queue = app.Get<QueueServiceClient>().GetQueueClient(Names(app).ContributionsQueue);
-        // A message that was just announced keeps out of sight for a moment.
+        // A new message stays hidden for a moment.
         var message = await Eventually.Some(async () => (await queue.ReceiveMessageAsync()).Value, "the message");
         await Poison(app).SendMessageAsync(message.Body);
         await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>The operator's way out when the app's timer stands still.</summary>
+/// <summary>An operator publishes by command when the app's timer has stopped.</summary>
 public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
 {
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-publish-");
@@ -103,7 +103,7 @@ public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
         await app.HandleMessages();
     }
 
-    /// <summary>As <c>az functionapp config appsettings list</c> writes them.</summary>
+    /// <summary>The format of <c>az functionapp config appsettings list</c>.</summary>
     private string SettingsOf(ManifestoApp app, string more = "")
     {
         var file = Path.Combine(_files.FullName, "settings.json");

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>Boards that nobody thinks of come in, are published, leave as a file and come back elsewhere.</summary>
+/// <summary>Random boards are imported, published, exported and restored elsewhere.</summary>
 public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
 {
     private const int Cases = 16;

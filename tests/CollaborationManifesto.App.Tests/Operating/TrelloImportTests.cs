@@ -65,7 +65,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(before, await app.Rows());
     }
 
-    /// <summary>Each board has other cards, so that they can share a storage.</summary>
+    /// <summary>The boards have different cards, so that they can share storage.</summary>
     [Fact]
     public async Task Any_board_imported_twice_is_as_imported_once()
     {
@@ -174,7 +174,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
         var report = await Import(app, board);
 
-        // Of the insert that was under way when it was ended nobody knows whether it counts.
+        // The insert in progress at the kill may or may not count.
         var (imported, updated, unchanged) = Counts(report);
         Assert.InRange(unchanged, 20, 59);
         Assert.Equal((60 - unchanged, 0), (imported, updated));
@@ -303,7 +303,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _files.Delete(recursive: true);
 
-    /// <summary>The review page of what waits, as the desk leads to it.</summary>
+    /// <summary>The desk's review page of a waiting contribution.</summary>
     private static async Task Categorise(ManifestoApp app, string title)
     {
         await app.IsIdle();

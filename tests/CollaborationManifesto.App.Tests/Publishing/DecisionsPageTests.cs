@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>The page says what the program does, whatever it is set to.</summary>
+/// <summary>The page describes what the program does, whatever the settings.</summary>
 public sealed class DecisionsPageTests(SharedAzurite azurite)
 {
     [Fact]

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>A finished run leaves a record of the site's files, so that the next one asks only for those that it changes.</summary>
+/// <summary>A finished run records the site's files, so that the next run asks only for those that it changes.</summary>
 public sealed class FileRecordTests(SharedAzurite azurite)
 {
     private static readonly Contribution Kept = Given.Approved("Kept", ContributionKind.Barrier);
@@ -20,7 +20,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
 
         var changed = (await stage.Copy()).DiffersFrom(before);
         Assert.False(AsksForAll(stage, calls));
-        // The place of the next snapshot is looked at too: a crash may have left one there.
+        // The next snapshot's path is read too: a crash may have left one there.
         Assert.Equal(changed + 1, OnFiles(stage, calls, "HEAD").Count());
         Assert.Equal(changed, OnFiles(stage, calls, "PUT").Count());
     }
@@ -77,7 +77,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
         var page = stage.Site.GetBlobClient($"contributions/{Other.Id}/index.html");
         await page.DeleteAsync();
 
-        // Another publisher may have taken it away as well, so this one stops.
+        // Another publisher may have deleted it too, so this run stops.
         Assert.False(await stage.Publisher(await stage.Projection(Kept, Edited(Other))).PublishChangesAsync(CancellationToken.None));
         await Publish(stage, Kept, Edited(Other));
 

@@ -13,7 +13,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Pages of other origins show the manifesto.</summary>
+/// <summary>Pages of other sites show the manifesto.</summary>
 public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]

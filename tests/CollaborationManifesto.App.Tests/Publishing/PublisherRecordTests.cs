@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>The publisher's own records, broken, foreign or left by a run that did not come to its end.</summary>
+/// <summary>The publisher's own records, broken, foreign or left by an unfinished run.</summary>
 public sealed class PublisherRecordTests(SharedAzurite azurite)
 {
     private static readonly Contribution Kept = Given.Approved("Kept", ContributionKind.Barrier);
@@ -27,7 +27,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
 
         var state = await State(stage);
         Assert.Equal(finished, (string?)state["finishedAt"]);
-        // Of this run, so that health counts from here and not from a change of long ago.
+        // This run's time, so that health counts from here and not from an old change.
         Assert.Equal(new DateTimeOffset(2026, 4, 1, 9, 3, 0, TimeSpan.Zero), (DateTimeOffset?)state["unfinishedSince"]);
         await stage.PublishAsNext(await stage.Projection(Given.After));
     }
@@ -44,7 +44,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
         await page.SetMetadataAsync(new Dictionary<string, string> { ["stamp"] = stamp });
         var changed = await stage.Projection(Edited);
 
-        // It is not as the record says, so this run stops and the next one asks for all files.
+        // The page differs from the record, so this run stops and the next one asks for all files.
         Assert.False(await stage.Publisher(changed).PublishChangesAsync(CancellationToken.None));
         await stage.PublishAsNext(changed);
 

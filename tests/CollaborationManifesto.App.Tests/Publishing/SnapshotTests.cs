@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>One number, one content, at most one in ten minutes.</summary>
+/// <summary>Each number has one content, with at most one snapshot in ten minutes.</summary>
 public sealed class SnapshotTests(SharedAzurite azurite)
 {
     private static readonly Contribution Barrier = Given.Approved("A barrier", ContributionKind.Barrier);
@@ -139,7 +139,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
         Assert.Equal(["A barrier that is answered", "A principle that stays", "Guidance for both"], lists["Changed"]);
         Assert.Equal(3, lists["Withdrawn or retired"].Count);
         Assert.All(lists["Withdrawn or retired"], item => Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}, no longer published$", item));
-        // Of the six that version 1 added, three have gone since.
+        // Of the six that version 1 added, three are gone.
         Assert.Equal(3, versions[1].QuerySelectorAll("li a").Length);
     }
 

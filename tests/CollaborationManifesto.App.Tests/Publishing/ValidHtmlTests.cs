@@ -6,7 +6,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>html-validate (https://html-validate.org) finds nothing wrong in any published page.</summary>
+/// <summary>html-validate (https://html-validate.org) finds no error in any published page.</summary>
 public sealed class ValidHtmlTests(SharedAzurite azurite)
 {
     [Fact]

@@ -12,12 +12,12 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
-/// <summary>What the program leaves behind when it dies and the message is lost as well is done by one run of the hourly timer.</summary>
+/// <summary>One run of the hourly timer completes what the program left when it died and its message was lost.</summary>
 public sealed class ReconcilingTests(SharedAzurite azurite)
 {
     private const int Cases = 6;
 
-    /// <summary>Longer than a message is given and a burst lasts.</summary>
+    /// <summary>Longer than a message's lifetime and an email burst.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(35);
 
     private readonly MovableClock _clock = new();
@@ -143,7 +143,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
             }
             catch (Exception died) when (died is DiedException or AggregateException { InnerException: DiedException })
             {
-                // What it was doing stays as it is.
+                // Its work in progress stays as it is.
             }
 
             _death.Restart();
@@ -151,7 +151,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>As the timers do: the run itself, what it announced, and the digests.</summary>
+    /// <summary>What the timers do: the run, the messages it announced, and the digests.</summary>
     private static async Task Run(ManifestoApp app)
     {
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);

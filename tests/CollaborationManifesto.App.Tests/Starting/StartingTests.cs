@@ -6,7 +6,7 @@ using CollaborationManifesto.App.Tests.Running;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
-/// <summary>The one command that runs everything, as someone at a keyboard meets it.</summary>
+/// <summary>The one command that runs everything, as someone at a terminal uses it.</summary>
 public sealed class StartingTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-starting-");
@@ -119,7 +119,7 @@ public sealed class StartingTests : IDisposable
     {
         var (first, _) = await Start("--empty");
         using var other = new OtherFolder();
-        // As the README says for the operators' commands, and then a second program from the same terminal.
+        // The README sets this for the operators' commands. Then a second program starts from the same terminal.
         var environment = new Dictionary<string, string> { ["Storage"] = Connection() };
 
         var (second, site) = await FreePorts.With(async (site, api) =>

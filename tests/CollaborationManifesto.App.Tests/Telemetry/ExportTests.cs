@@ -96,7 +96,7 @@ public sealed class ExportTests(SharedAzurite azurite)
         span!.SetTag("url.query", $"?token={token}").SetTag("url.path", "/elderpath").SetTag("user_agent.original", "Elderagent").SetStatus(ActivityStatusCode.Error, "elderquery");
     }
 
-    /// <summary>Sent at once, where it is otherwise collected for seconds.</summary>
+    /// <summary>Exports at once instead of after some seconds.</summary>
     private Task<ManifestoApp> Exporting(string destination) => ManifestoApp.Start(
         azurite, null, destination, "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=100", "--OTEL_METRIC_EXPORT_INTERVAL=100");
 
