@@ -59,7 +59,7 @@ public sealed class DraftRulesTests
     [Fact]
     public void A_field_with_two_errors_shows_the_first()
     {
-        // Over the limit, and over six times the limit, which is too dense as well.
+        // Over the limit, and over six times the limit, which is also too dense.
         var (_, errors) = A.Parse(A.Submission(("title", new string('a', 721))));
 
         Assert.Equal([new FieldError("title", A.Words.TooLong(A.Words.Title, "120", "721"))], errors);

@@ -109,7 +109,7 @@ public sealed class FormTests
     public async Task A_text_keeps_its_leading_line_breaks(string text) =>
         Assert.Equal(text, (await Rendered(new() { Text = text })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
 
-    // &#x85; and &#x92; would be an ellipsis and an apostrophe to HTML.
+    // HTML reads &#x85; and &#x92; as an ellipsis and an apostrophe.
     [Fact]
     public async Task A_control_character_is_given_back_as_itself() =>
         Assert.Equal("a\u0085b\u0092c &#x92;", (await Rendered(new() { Text = "a\u0085b\u0092c &#x92;" })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
@@ -169,7 +169,7 @@ public sealed class FormTests
     private static async Task<IHtmlDocument> Rendered(Submission typed, IEnumerable<FieldError>? errors = null) =>
         Html.Parsed(await Html.Form(typed, errors, Principle));
 
-    /// <summary>The texts that describe an input, or the group that it stands in.</summary>
+    /// <summary>The texts that describe an input or its group.</summary>
     private static string Description(IElement input)
     {
         var described = input.Closest("fieldset") ?? input;

@@ -38,7 +38,9 @@ public sealed class LinkTokensTests
         Assert.Equal("ada@example.org", _tokens.Unseal(Sealed));
     }
 
-    /// <summary>RFC 5322, 3.2.3: what may stand before the @ without quotation marks, and letters of other scripts (RFC 6531).</summary>
+    /// <summary>
+    /// RFC 5322, 3.2.3: characters allowed before the @ without quotation marks, and letters of other scripts (RFC 6531).
+    /// </summary>
     [Theory]
     [InlineData("!")]
     [InlineData("#")]
@@ -66,7 +68,7 @@ public sealed class LinkTokensTests
     {
         foreach (var text in new[] { $"ada{character}lovelace@example.org", $"{character}@example.org", $"ada{character}@example.org" })
         {
-            // Some would not be taken any more, and were before.
+            // Some are refused now but were accepted earlier.
             var stored = EmailAddress.FromStorage(text)!;
             Assert.Equal(text, stored.StoredAs ?? stored.Value);
             Assert.Equal(text, _tokens.Unseal(_tokens.Seal(text)));
@@ -135,7 +137,7 @@ public sealed class LinkTokensTests
     {
         var token = Review;
 
-        // The bits of the last letter need not all count.
+        // The last letter's bits need not all count.
         for (var i = 0; i < token.Length - 1; i++)
             Assert.Null(_tokens.ReadReview($"{token[..i]}{(token[i] == 'A' ? 'B' : 'A')}{token[(i + 1)..]}"));
     }

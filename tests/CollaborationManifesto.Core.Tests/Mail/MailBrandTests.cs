@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CollaborationManifesto.Core.Tests.Mail;
 
-/// <summary>A mail is told from others by the manifesto's name and colour, as the site is.</summary>
+/// <summary>Emails show the manifesto's name and colour, as the site does.</summary>
 public sealed class MailBrandTests
 {
     private const string Accent = "#7a1f3d";

@@ -9,7 +9,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>Whatever is typed is taken as it is documented or refused in words, and the form gives it back.</summary>
+/// <summary>Any text is stored as documented or refused with an error, and the form gives it back.</summary>
 public sealed class AnyTextTests
 {
     private static readonly string[] Fields = ["title", "text", "name", "organisation"];
@@ -99,7 +99,7 @@ public sealed class AnyTextTests
 
     private static string Typed(Submission typed, string field) => typed.Fields.Single(candidate => candidate.Name == field).Value!;
 
-    /// <summary>What leaves no mark is taken for nothing.</summary>
+    /// <summary>Invisible text counts as empty.</summary>
     private static string? Kept(string field, string typed)
     {
         var kept = field == "text" ? AnyText.Paragraphs(typed) : AnyText.Line(typed);

@@ -4,7 +4,7 @@ namespace CollaborationManifesto.Core.Tests.Model;
 
 public sealed class ContributionIdTests
 {
-    // SHA-256 of "trello", a line feed and the key, its first 16 bytes in Crockford's Base32.
+    // The first 16 bytes of the SHA-256 of "trello", a line feed and the key, in Crockford's Base32.
     private const string Known = "5mzd6snv1v1kb2m06q4bczyx0f";
 
     [Fact]

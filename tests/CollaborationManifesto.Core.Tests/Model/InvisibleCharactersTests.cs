@@ -44,7 +44,7 @@ public sealed class InvisibleCharactersTests
     [InlineData(0xE0000, 0xE0FFF)]
     public void Every_ignorable_character_is_counted(int first, int last)
     {
-        // A letter sent before it would be chosen its look by a variation selector.
+        // A preceding letter would let a variation selector choose its look.
         for (var character = first; character <= last; character++)
             Assert.Equal(1, InvisibleCharacters.Count(char.ConvertFromUtf32(character)));
         Assert.Equal(0, InvisibleCharacters.Count(char.ConvertFromUtf32(first - 1) + char.ConvertFromUtf32(last + 1)));

@@ -11,7 +11,7 @@ public sealed class PortableMarkdownTests
 {
     private static readonly MarkdownPipeline CommonMark = new MarkdownPipelineBuilder().Build();
 
-    /// <summary>What GitHub adds to it and that marks could mean.</summary>
+    /// <summary>GitHub's extensions that could give typed marks a meaning.</summary>
     private static readonly MarkdownPipeline WithTables = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class PortableMarkdownTests
 
         Assert.True(texts.Count > 150, $"{texts.Count}");
         Assert.Equal([], texts.Where(text => PortableMarkdown.FromFormatted(text) != text).Select(PortableMarkdown.FromFormatted));
-        // Markdown had no more to say about them than we have.
+        // For these texts CommonMark shows what we show.
         Assert.Equal(texts.Select(text => Shown.Of(Markdown.ToHtml(text, CommonMark))), texts.Select(text => Shown.Of(SafeHtml.FromFormatted(text).Value!)));
     }
 

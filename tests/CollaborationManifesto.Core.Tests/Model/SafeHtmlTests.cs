@@ -2,7 +2,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>docs/formatting.md, rule by rule.</summary>
+/// <summary>Checks docs/formatting.md, rule by rule.</summary>
 public sealed class SafeHtmlTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>What is changed after it was sent keeps the rules of what is sent; a principle may say why it is important and what it means.</summary>
+/// <summary>Edited words follow the form's rules. A principle may also have importance and meaning.</summary>
 public sealed class WordingTests
 {
     private static readonly (string, string?)[] Principle = [("kind", "principle"), ("text", "We decide in public.")];

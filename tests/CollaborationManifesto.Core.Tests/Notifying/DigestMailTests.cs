@@ -14,7 +14,7 @@ namespace CollaborationManifesto.Core.Tests.Notifying;
 
 public sealed class DigestMailTests
 {
-    /// <summary>Bytes beyond which Gmail cuts a mail off (https://www.caniemail.com), and with it its last links.</summary>
+    /// <summary>Gmail cuts off longer emails (https://www.caniemail.com), and with them their last links.</summary>
     private const int GmailCuts = 102_400;
 
     private readonly LinkTokens _tokens = new(new EphemeralDataProtectionProvider());

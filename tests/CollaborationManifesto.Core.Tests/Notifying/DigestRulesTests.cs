@@ -7,7 +7,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Notifying;
 
-/// <summary>When a digest goes out and of what, by the shipped settings.</summary>
+/// <summary>When a digest is sent and what it contains, with the default settings.</summary>
 public sealed class DigestRulesTests
 {
     private static readonly Curator Amina = A.Curator("Amina");

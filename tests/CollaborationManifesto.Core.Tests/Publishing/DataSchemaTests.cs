@@ -61,13 +61,13 @@ public sealed class DataSchemaTests
         }
     }
 
-    /// <summary>The schema with the one thing that readers must not rely on: that nothing is ever added.</summary>
+    /// <summary>The schema, but strict: it allows no additional fields. Readers must not rely on that.</summary>
     private static async Task<JsonSchema> Strict(string name)
     {
         var schema = JsonNode.Parse(File(name).Content.Span)!.AsObject();
         foreach (var described in schema["$defs"]!.AsObject().Select(entry => entry.Value!.AsObject()).Append(schema).Where(part => part.ContainsKey("properties")))
             described["additionalProperties"] = false;
-        // NJsonSchema knows the keyword by the name that it had before 2019-09.
+        // NJsonSchema uses the keyword's name from before 2019-09.
         return await JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("$defs", "definitions", StringComparison.Ordinal));
     }
 

@@ -9,7 +9,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;
 
-/// <summary>The manifesto in the formats that other programs read.</summary>
+/// <summary>The manifesto in formats for other programs.</summary>
 public sealed class DataSetTests
 {
     private static readonly Manifesto Small = ManifestoBuilder.Build(
@@ -93,7 +93,7 @@ public sealed class DataSetTests
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles,importance,meaning\r\n", text, StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"One, \"\"two\"\"  \nthree\",Culture,", text, StringComparison.Ordinal);
-        // RFC 4180 lets a field be quoted that need not be.
+        // RFC 4180 allows quotes around any field.
         Assert.Contains(",guidance,,'@We <did>,Text.,Culture,'-Ada,false,", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(",'=Memory fades.,Keep **one** list\nDate it\r\n", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.EndsWith($"{A.Id("Write it *down*")},,\r\n", text, StringComparison.Ordinal);

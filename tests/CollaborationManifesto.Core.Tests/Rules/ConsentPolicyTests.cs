@@ -277,7 +277,7 @@ public sealed class ConsentPolicyTests
 
     private static Decision Approve(int seen) => new("command", DecisionKind.Approve, seen);
 
-    /// <summary>Votes in turn, such as "Amina approves, Ben objects".</summary>
+    /// <summary>Applies votes in turn, such as "Amina approves, Ben objects".</summary>
     private static Contribution After(string votes, int needed)
     {
         var contribution = A.Contribution();

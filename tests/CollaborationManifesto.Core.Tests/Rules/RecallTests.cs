@@ -4,7 +4,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
 
-/// <summary>With the shipped threshold, on a smaller set than <c>benchmarks -- alike</c>.</summary>
+/// <summary>Uses the default threshold on a smaller set than <c>benchmarks -- alike</c>.</summary>
 public sealed class RecallTests
 {
     private const int Texts = 400;

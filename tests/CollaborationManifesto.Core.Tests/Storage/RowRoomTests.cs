@@ -9,16 +9,16 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Storage;
 
-/// <summary>Whatever people write, it fits into a row, or they are told before it is written.</summary>
+/// <summary>Whatever people write fits into a row, or is refused before the write.</summary>
 public sealed class RowRoomTests
 {
-    /// <summary>The largest limits that can be set (IntakeSettings, CurationSettings).</summary>
+    /// <summary>The largest limits that settings allow (IntakeSettings, CurationSettings).</summary>
     private const int TitleLimit = 200;
     private const int TextLimit = 10_000;
     private const int ReasonLimit = 2_000;
     private const int NameLimit = 200;
 
-    /// <summary>A kind of character, as long as one that is counted may be on average: six units of UTF-16.</summary>
+    /// <summary>Characters that take up to the average maximum of six UTF-16 units each.</summary>
     public static TheoryData<string> Characters => ["a", "я", "語", "😀", "👨‍👩‍", "\"", "\\", "\n", "\t", "a\u0301\u0302\u0303\u0304\u0305"];
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class RowRoomTests
         var read = ContributionRow.Read(ContributionRow.Write(contribution));
 
         Assert.Equal(JsonSerializer.Serialize(contribution.Background), JsonSerializer.Serialize(read.Background));
-        // A lone half of a pair is no character, and JSON says so too.
+        // A lone surrogate is not a character, in JSON either.
         if (text != "\ud800")
             Assert.Equal(contribution.Votes["amina"], read.Votes["amina"]);
     }
@@ -131,7 +131,7 @@ public sealed class RowRoomTests
         Assert.Equal("Доска", read.Source!.Board);
     }
 
-    /// <summary>The longest that each field of the form may hold.</summary>
+    /// <summary>Every field of the form at its limit.</summary>
     private static Contribution Sent(string character) => A.Contribution() with
     {
         Kind = ContributionKind.Principle,
@@ -140,7 +140,7 @@ public sealed class RowRoomTests
         Contributor = new(Dense(character, NameLimit), Dense(character, NameLimit), EmailAddress.TryParse($"{new string('a', 64)}@{new string('b', 63)}.example.org"), Attribution.Named),
     };
 
-    /// <summary>Corrections and answers until one more would be refused.</summary>
+    /// <summary>Corrections and answers, until one more would be refused.</summary>
     private static Contribution WrittenFull(string character)
     {
         var contribution = Sent(character);

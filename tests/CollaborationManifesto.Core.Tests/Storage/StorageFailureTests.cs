@@ -5,7 +5,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Storage;
 
-/// <summary>What may be better in 30 seconds, and what will not be.</summary>
+/// <summary>Which failures may pass within 30 seconds, and which will not.</summary>
 public sealed class StorageFailureTests
 {
     public static TheoryData<int> Passing => [0, 408, 429, 500, 502, 503, 504];

@@ -18,7 +18,7 @@ public sealed class PostLimitsTests
     {
         var limits = Limits(new());
 
-        // A note is two posts: to the check page, and from it.
+        // A note takes two posts: to the check page and from it.
         for (var note = 0; note < 500; note++)
         {
             Spend(limits, Dorset, 2);
@@ -36,7 +36,7 @@ public sealed class PostLimitsTests
         var limits = Limits(new());
 
         Assert.InRange(Taken(limits, Dorset, TimeSpan.FromMinutes(10)), 1_200, 1_800);
-        // What is left of the burst is used up, and then it is the flow alone.
+        // The rest of the burst is used up. After that only the rate counts.
         Taken(limits, Dorset, TimeSpan.FromMinutes(10));
         Assert.Equal(60, Taken(limits, Dorset, TimeSpan.FromMinutes(1)));
         Assert.Equal(600, Taken(limits, Dorset, TimeSpan.FromMinutes(10)));
@@ -141,7 +141,7 @@ public sealed class PostLimitsTests
         for (var client = 0; client < 100_000; client++)
         {
             Spend(limits, new(client), 1);
-            // A minute for each of ten thousand addresses.
+            // Spread over a minute for every ten thousand addresses.
             _clock.Advance(TimeSpan.FromMinutes(1) / 10_000);
             if (client == 99_000)
                 Spend(limits, Dorset, 2);

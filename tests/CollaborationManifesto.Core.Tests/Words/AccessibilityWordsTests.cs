@@ -3,7 +3,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Words;
 
-/// <summary>The statement claims what someone put into the settings, and what this test suite does itself.</summary>
+/// <summary>The statement claims only what the settings say and what this test suite checks.</summary>
 public sealed class AccessibilityWordsTests
 {
     [Fact]

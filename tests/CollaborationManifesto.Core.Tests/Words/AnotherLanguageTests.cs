@@ -26,8 +26,8 @@ using RazorSlices;
 namespace CollaborationManifesto.Core.Tests.Words;
 
 /// <summary>
-/// With other words in use nothing that people read is left in the first language. Whatever a community sets and people type is in Greek letters
-/// here, so all Latin ones are ours. What programs and their authors read (JSON, CSV, OpenAPI) and what operators read is not looked at.
+/// In another language, nothing that people read stays untranslated. All configured and typed text is in Greek letters here, so every Latin
+/// letter is ours. Texts for programs and their authors (JSON, CSV, OpenAPI) and for operators are not checked.
 /// </summary>
 public sealed class AnotherLanguageTests
 {
@@ -96,7 +96,7 @@ public sealed class AnotherLanguageTests
     {
         var templates = typeof(AllWords).Assembly.GetTypes()
             .Where(type => typeof(IUsesLayout<Layout, PageFrame>).IsAssignableFrom(type))
-            // The plan of the site knows its own.
+            // The site's plan covers its own templates.
             .Where(type => !type.Name.StartsWith("Publishing_", StringComparison.Ordinal));
 
         Assert.Equal(templates.Select(type => type.Name).Order(), FunctionsPages.Select(page => page.GetType().Name).Distinct().Order());
@@ -142,7 +142,7 @@ public sealed class AnotherLanguageTests
             .Select(left => (place, left));
     }
 
-    /// <summary>Says where each was found first.</summary>
+    /// <summary>Names the first place of each finding.</summary>
     private static void AssertNone(IEnumerable<(string Place, string Left)> left)
     {
         var found = left.DistinctBy(one => one.Left).Select(one => $"{one.Place}: {one.Left}").ToList();
@@ -250,7 +250,7 @@ public sealed class AnotherLanguageTests
 
     private static Wording Earlier { get; } = new(ContributionKind.Guidance, "2", "Παλιός", "Παλιό", "Ένα", "Δύο");
 
-    /// <summary>With everything that a page can show of one.</summary>
+    /// <summary>A contribution with everything that a page can show.</summary>
     private static Contribution Sent(ContributionState state = ContributionState.Pending) => A.Contribution() with
     {
         Kind = ContributionKind.Principle,
@@ -348,7 +348,7 @@ public sealed class AnotherLanguageTests
     private static EditModel EditOf(Contribution contribution, string? version) => new(
         Frame, Words, contribution, Principles, Anna, Curation, new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
 
-    // The mails.
+    // The emails.
 
     private static async Task<IReadOnlyList<(string Writer, EmailMessage Mail)>> Mails()
     {
