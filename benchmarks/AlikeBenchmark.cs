@@ -8,7 +8,7 @@ using F23.StringSimilarity;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>The search for near duplicates among ten thousand contributions: its time, and what it finds of edited copies.</summary>
+/// <summary>Searches ten thousand contributions for near duplicates: how long it takes, and how many edited copies it finds.</summary>
 internal static class AlikeBenchmark
 {
     private const int Texts = 10_000;

@@ -11,15 +11,15 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>The product's publisher on generated rows and the blobs that it is given.</summary>
+/// <summary>The product's publisher, on generated rows and the given blobs.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    // The development storage's well-known account: nothing listens to it here.
+    // The development storage's well-known account. Nothing listens there.
     private const string Nowhere = "UseDevelopmentStorage=true";
 
     private readonly ServiceProvider _services;
 
-    /// <param name="own">What the names of its containers end with.</param>
+    /// <param name="own">The suffix of its container names.</param>
     public Bench(int items, Func<BlobServiceClient> blobs, string own = "")
     {
         Table = new(items);
@@ -45,7 +45,7 @@ internal sealed class Bench : IAsyncDisposable
         await storage.CreateBlobContainerAsync(names.PublishingContainer);
     }
 
-    /// <summary>The files as they are published, for what they are compared with.</summary>
+    /// <summary>The published files, to compare with.</summary>
     public async Task<IReadOnlyList<PlannedFile>> Plan()
     {
         var rows = await _services.GetRequiredService<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>A page of the desk over ten thousand open contributions, against a bare read of the rows that it shows, in turns.</summary>
+/// <summary>Times a desk page over ten thousand open contributions against a bare read of the same rows, alternating.</summary>
 internal static class DeskBenchmark
 {
     private const int Items = 10_000;
@@ -44,7 +44,7 @@ internal static class DeskBenchmark
             reads.Add(await Milliseconds(() => BareRead(table)));
         }
 
-        // The first rounds compile what the others use.
+        // The first rounds include compiling.
         var (ours, bare) = (Median(pages.Skip(10)), Median(reads.Skip(10)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Items} open contributions, {Rounds - 10} rounds: desk page {ours:F1} ms, bare read of its rows {bare:F1} ms in the median, ratio {ours / bare:F2}"));
     }
@@ -63,7 +63,7 @@ internal static class DeskBenchmark
         },
         TextWriter.Null);
 
-    /// <summary>As the handler writes them, a hundred at a time.</summary>
+    /// <summary>Writes rows as the handler does, a hundred at a time.</summary>
     private static async Task Fill(TableClient table)
     {
         var start = TimeProvider.System.GetUtcNow().AddDays(-30);

@@ -7,8 +7,8 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// Answers for the projection's table with generated rows, each published and decided, a thousand a page as the real one does: to write 100,000 rows first would take
-/// longer than what is measured.
+/// Serves generated rows as the projection's table, all published and decided, a thousand a page like the real one. Writing 100,000 real
+/// rows would take longer than the measurement.
 /// </summary>
 internal sealed class GeneratedTable(int items) : HttpMessageHandler
 {
@@ -17,7 +17,7 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
     private static readonly string[] Categories = ["culture", "tools", "behaviours", "decision-making", "communication"];
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Rises with each change of the one barrier that the benchmark edits.</summary>
+    /// <summary>Rises with each edit of the one barrier that the benchmark changes.</summary>
     public int Edits { get; set; }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(

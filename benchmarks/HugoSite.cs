@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>The same texts as a site for Hugo (https://gohugo.io), with the plainest templates that show them.</summary>
+/// <summary>The same texts as a Hugo site (https://gohugo.io), with the plainest templates that show them.</summary>
 internal sealed class HugoSite(DirectoryInfo folder)
 {
     public static async Task<HugoSite> Write(IReadOnlyCollection<(string Id, string Title, string Text)> pages)

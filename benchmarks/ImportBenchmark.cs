@@ -14,8 +14,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// A large board's import: the whole process's peak of memory, and its time against bare writes of the same rows and messages. A dry run tells
-/// what reading alone takes.
+/// Imports a large board: peak memory of the whole process, and time against bare writes of the same rows and messages. A dry run shows the
+/// cost of reading alone.
 /// </summary>
 internal static class ImportBenchmark
 {

@@ -7,8 +7,8 @@ using System.Text;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// Answers for blobs and keeps of each its ETag and metadata, as a listing needs them, and the content of the publisher's own records:
-/// what is measured is the publisher's memory, not that of a storage account.
+/// Stores ETags and metadata of blobs, which listings need, and the content of the publisher's own records. So the measurement covers the
+/// publisher's memory, not a storage account's.
 /// </summary>
 internal sealed class MemoryBlobs : HttpMessageHandler
 {

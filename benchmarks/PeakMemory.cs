@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>The most memory that the process held, looked at every 20 milliseconds.</summary>
+/// <summary>The process's peak memory, sampled every 20 milliseconds.</summary>
 internal sealed class PeakMemory : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -27,7 +27,7 @@ internal sealed class PeakMemory : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Measured for long enough.
+            // Disposed: stop sampling.
         }
 
         return peak;

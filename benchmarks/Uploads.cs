@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>Counts the bytes that are sent to storage: the site's files, and everything else.</summary>
+/// <summary>Counts the bytes sent to storage, the site's files apart from everything else.</summary>
 internal sealed class Uploads : HttpPipelineSynchronousPolicy
 {
     private long _files;

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>One line of the report: mostly how many times ours takes what the bare one takes.</summary>
-/// <param name="Goal">None where it is only reported.</param>
-/// <param name="Ratio">Of each round's medians.</param>
+/// <summary>One line of the report: usually our time divided by the bare one's.</summary>
+/// <param name="Goal">Null if the line is only reported.</param>
+/// <param name="Ratio">Of the medians of each round.</param>
 internal sealed record Comparison(string What, double? Goal, Spread Ratio)
 {
     public string Unit { get; init; } = "times";
 
-    /// <summary>Whether the goal is the least and not the most.</summary>
+    /// <summary>Whether the goal is a minimum, not a maximum.</summary>
     public bool MoreIsBetter { get; init; }
 
     public double? OursMilliseconds { get; init; }
 
     public double? BareMilliseconds { get; init; }
 
-    /// <summary>The 99th percentile of all of ours against that of all the bare ones.</summary>
+    /// <summary>Our 99th percentile over all rounds, divided by the bare one's.</summary>
     public double? P99 { get; init; }
 
     public string? Note { get; init; }

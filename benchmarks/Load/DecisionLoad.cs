@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>Curators' approvals over HTTP, against their four storage calls.</summary>
+/// <summary>Curators' approvals over HTTP, against the bare four storage calls.</summary>
 internal sealed class DecisionLoad(Product product, Floor floor, HttpClient http)
 {
     public async Task<Comparison> Measure()

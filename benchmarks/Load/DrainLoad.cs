@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>The queue emptied, three curators mailed about each contribution, as many messages at once as host.json says against one at a time.</summary>
+/// <summary>
+/// Empties the queue and emails three curators about each contribution: host.json's batch size against one message at a time.
+/// </summary>
 internal sealed class DrainLoad(string connection)
 {
     private const int Messages = 32;
@@ -29,7 +31,7 @@ internal sealed class DrainLoad(string connection)
         {
             var (slow, _) = await Drain(host => host with { BatchSize = 1, NewBatchThreshold = 0 }, toStorage, toMail);
             var (fast, atOnce) = await Drain(host => host, toStorage, toMail);
-            // The first compiles what the others use.
+            // The first round includes compiling.
             if (round < 0)
                 continue;
             gains.Add(slow / fast);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CollaborationManifesto.Benchmarks.Load;
 
 /// <summary>
-/// What storage and HTTP alone cost: an empty minimal API whose endpoints make the product's storage calls with the bare SDK, with rows and
-/// messages of the product's size.
+/// The cost of storage and HTTP alone: an empty minimal API that makes the product's storage calls with the bare SDK, with rows and
+/// messages of the same size.
 /// </summary>
 internal sealed class Floor : IAsyncDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class Floor : IAsyncDisposable
     }
 
     /// <param name="row">A contribution's row, as the product wrote it.</param>
-    /// <param name="message">Its message.</param>
+    /// <param name="message">The message for that contribution.</param>
     public static async Task<Floor> Start(string connection, StorageSettings product, TableEntity row, string message)
     {
         var floor = new Floor(connection, product, row, message);

@@ -9,7 +9,7 @@ internal static class LoadBenchmark
 {
     private static readonly string[] Names = ["submit", "allocate", "decide", "drain", "start", "publish", "publish-memory", "render"];
 
-    /// <param name="only">Some of <see cref="Names"/>; all where there are none, and then the documents' figures are written too.</param>
+    /// <param name="only">Some of <see cref="Names"/>. If empty, all run and the documents' figures are updated.</param>
     public static async Task<int> Run(string[] only)
     {
         if (only.Except(Names).Any())

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>A bar for each ratio to the bare calls, a thin line over the middle half of its rounds and a mark at its goal.</summary>
+/// <summary>Draws a bar for each ratio, a thin line over the middle half of its rounds and a mark at its goal.</summary>
 internal static class LoadChart
 {
     private const int Labels = 350;

@@ -4,7 +4,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>The results as JSON, and a chart of those, for docs/performance.md.</summary>
+/// <summary>Writes the results as JSON and as a chart for docs/performance.md.</summary>
 internal static class LoadReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>A publish into an in-memory sink, each in a process of its own with the deployed app's setting: what storage and other runs leave in memory is not what is measured.</summary>
+/// <summary>
+/// Publishes into memory, each time in a new process with the deployed app's setting, so that storage and earlier runs do not count.
+/// </summary>
 internal static class MemoryLoad
 {
     public const string Publish = "publish-in-memory";

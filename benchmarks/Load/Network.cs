@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>The way to storage and to the mail provider, as long as it is told to be. The provider takes every mail.</summary>
+/// <summary>Adds a delay on the way to storage and to the email provider. The provider accepts every email.</summary>
 internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
 {
     private int _under;
@@ -16,7 +16,7 @@ internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
     private TaskCompletionSource? _delivered;
     private int _expected;
 
-    /// <summary>The most calls that were under way at the same time.</summary>
+    /// <summary>The most calls in progress at once.</summary>
     public int MostAtOnce => _most;
 
     public void Add(IServiceCollection services)
@@ -25,7 +25,7 @@ internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
         services.AddHttpClient(nameof(EmailSender)).ConfigurePrimaryHttpMessageHandler(() => new Provider(this));
     }
 
-    /// <summary>From now on the way is long; it ends when so many mails were taken.</summary>
+    /// <summary>Adds the delay from now until the provider has accepted this many emails.</summary>
     public Task Deliver(int mails)
     {
         (_expected, _delivered) = (mails, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -37,7 +37,7 @@ internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
         var under = Interlocked.Increment(ref _under);
         for (var most = _most; under > most && Interlocked.CompareExchange(ref _most, under, most) != most; most = _most)
         {
-            // Another call has raised it meanwhile.
+            // Another call raised it first.
         }
 
         if (_delivered is not null && time > TimeSpan.Zero)
@@ -46,7 +46,7 @@ internal sealed class Network(TimeSpan toStorage, TimeSpan toMail)
 
     private sealed class Way(Network network) : HttpPipelinePolicy
     {
-        // What Data Protection reads of its keys when the app starts.
+        // Data Protection reads its keys synchronously when the app starts.
         public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
 
         public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

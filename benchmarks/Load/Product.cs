@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>The product behind its own HTTP functions, with neither queue nor timer running and limits that the load does not meet.</summary>
+/// <summary>The product behind its own HTTP functions, without queues and timers and with limits the load does not reach.</summary>
 internal sealed class Product(LocalApp app, DirectoryInfo data) : IAsyncDisposable
 {
     private static readonly Uri Site = new("http://127.0.0.1:18980");
     public static readonly Uri Api = new("http://127.0.0.1:18971");
 
-    /// <summary>What the names in storage begin with, for the app that most of the load goes to.</summary>
+    /// <summary>The prefix of storage names for the app that gets most of the load.</summary>
     public const string Own = "ours";
 
     public static IEnumerable<string> StorageOf(string connection, string own) =>

@@ -7,7 +7,7 @@ using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>A whole publish against the same files uploaded by the bare SDK, and one change against the whole.</summary>
+/// <summary>A full publish against uploading the same files with the bare SDK, and one change against a full publish.</summary>
 internal sealed class PublishLoad(string connection)
 {
     private const int Items = 10_000;
@@ -28,7 +28,7 @@ internal sealed class PublishLoad(string connection)
             files = await Rendered(bench);
         }
 
-        // The emulator is slower at first, which is not what is measured.
+        // The emulator is slower at first.
         await Upload(files, "warm");
         for (var round = 0; round < Rounds; round++)
         {
@@ -65,7 +65,7 @@ internal sealed class PublishLoad(string connection)
         _more.Add(100.0 * uploads.Own / uploads.Files);
     }
 
-    /// <summary>As many requests at once as the publisher makes.</summary>
+    /// <summary>Sends as many requests at once as the publisher does.</summary>
     private async Task Upload(IReadOnlyList<SiteFile> files, string name)
     {
         var container = new BlobContainerClient(connection, name);

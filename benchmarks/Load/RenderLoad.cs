@@ -4,7 +4,9 @@ using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>Rendering alone, in turns with Hugo on the same texts where it is installed: each item a page, and one list of all.</summary>
+/// <summary>
+/// Rendering alone, alternating with Hugo on the same texts if it is installed: a page for each item and one list of all.
+/// </summary>
 internal static class RenderLoad
 {
     private const int Items = 10_000;

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>The median of several rounds, and between what the middle half of them lies: what else the machine does makes the outer ones.</summary>
+/// <summary>The median of several rounds and the range of the middle half. The outer rounds show what else the machine was doing.</summary>
 internal sealed record Spread(double Median, double Lower, double Upper)
 {
     public static Spread Of(IReadOnlyCollection<double> rounds) => new(MedianOf(rounds), Percentile(rounds, 0.25), Percentile(rounds, 0.75));

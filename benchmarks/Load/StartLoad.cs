@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>From the start of a process to the first accepted submission (<see cref="StartedApp"/>).</summary>
+/// <summary>Time from process start to the first accepted submission (<see cref="StartedApp"/>).</summary>
 internal sealed class StartLoad(string connection, Product product, HttpClient http)
 {
     private const double Goal = 1.5;

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace CollaborationManifesto.Benchmarks.Load;
 
 /// <summary>
-/// A process of its own that is timed from its start: the services of the Functions head and its function behind a minimal host, or an app of
-/// nothing but the two storage calls. The Functions worker itself is not in it.
+/// A new process, timed from its start: either the Functions app's services and its function in a minimal host, or an app with only the two
+/// storage calls. The Functions worker is not included.
 /// </summary>
 internal static class StartedApp
 {

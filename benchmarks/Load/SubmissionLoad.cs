@@ -5,12 +5,12 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>Contributions sent over HTTP, as the check page sends them and as a program does, against their two storage calls.</summary>
+/// <summary>Contributions sent over HTTP, by check page and as JSON, against the bare two storage calls.</summary>
 internal sealed class SubmissionLoad(Product product, HttpClient http)
 {
     private const double Goal = 1.25;
 
-    /// <summary>They are the first to be measured, and the runtime compiles for good only what was called some dozens of times.</summary>
+    /// <summary>These run first, and the runtime needs a few dozen calls to optimise a method.</summary>
     private const int Warming = 25;
 
     private static readonly Uri Bare = new(Floor.Api, "submit");
@@ -63,7 +63,7 @@ internal sealed class SubmissionLoad(Product product, HttpClient http)
     private Task<IReadOnlyList<double>> Round(Side side, Func<HttpRequestMessage> write, int count, int atOnce) =>
         Turns.Time(Requests(side, write, count), atOnce, Send);
 
-    /// <summary>Written before they are timed.</summary>
+    /// <summary>Built before the timing starts.</summary>
     private static List<HttpRequestMessage> Requests(Side side, Func<HttpRequestMessage> write, int count)
     {
         var requests = Enumerable.Range(0, count).Select(_ => write()).ToList();

@@ -2,18 +2,18 @@ using System.Diagnostics;
 
 namespace CollaborationManifesto.Benchmarks.Load;
 
-/// <summary>Ours and the bare one in turns, so that what else the machine does meets both.</summary>
+/// <summary>Alternates ours and the bare one, so that other work on the machine affects both.</summary>
 internal static class Turns
 {
-    /// <param name="rounds">Counted, after those that compile what they use.</param>
-    /// <param name="round">Milliseconds of each operation of one round.</param>
-    /// <param name="warming">Rounds before, which are not counted.</param>
+    /// <param name="rounds">Counted rounds, after the warm-up.</param>
+    /// <param name="round">Returns the milliseconds of each operation.</param>
+    /// <param name="warming">Warm-up rounds, not counted.</param>
     public static async Task<Comparison> Take(string what, double? goal, int rounds, Func<Side, Task<IReadOnlyList<double>>> round, int warming = 5)
     {
         var (ours, bare, ratios) = (new List<double>(), new List<double>(), new List<double>());
         for (var number = -warming; number < rounds; number++)
         {
-            // The first of a round is another one each time.
+            // Alternate which goes first.
             Side[] order = number % 2 == 0 ? [Side.Ours, Side.Bare] : [Side.Bare, Side.Ours];
             var times = new Dictionary<Side, IReadOnlyList<double>>();
             foreach (var side in order)
@@ -33,7 +33,7 @@ internal static class Turns
         };
     }
 
-    /// <summary>So many operations, so many of them at once.</summary>
+    /// <summary>Runs the operations, this many at a time.</summary>
     public static async Task<IReadOnlyList<double>> Time<T>(IReadOnlyList<T> operations, int atOnce, Func<T, Task> act)
     {
         var times = new double[operations.Count];

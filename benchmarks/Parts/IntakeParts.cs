@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CollaborationManifesto.Benchmarks.Parts;
 
-/// <summary>What a contribution's way in is made of, beside storage.</summary>
+/// <summary>The steps of taking in a contribution, without storage.</summary>
 public class IntakeParts
 {
     private const string WithLink = "We wrote [a page](https://example.org) with *four* columns.\n\n- who decides\n- by when";

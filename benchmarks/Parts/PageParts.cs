@@ -3,7 +3,7 @@ using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.Benchmarks.Parts;
 
-/// <summary>Rendering one of each kind of page of a site with a thousand items.</summary>
+/// <summary>Renders one page of each kind, for a site with a thousand items.</summary>
 public class PageParts
 {
     private readonly Bench _bench = new(items: 1_000, Bench.InMemory);
@@ -22,6 +22,6 @@ public class PageParts
 
     private IReadOnlyList<PlannedFile> Plan() => _bench.Plan().GetAwaiter().GetResult();
 
-    /// <summary>Pages of one folder differ in their names; those that contribute to something stand below it.</summary>
+    /// <summary>Pages of one folder differ only by name. Contribution forms are one level below.</summary>
     private static string Kind(string path) => $"{path.Split('/')[0]} {path.Count(letter => letter == '/')} {path.EndsWith("contribute/index.html", StringComparison.Ordinal)}";
 }

@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace CollaborationManifesto.Benchmarks.Parts;
 
-/// <summary>The parts that ask nothing of storage, each alone.</summary>
+/// <summary>Each part that does not call storage, on its own.</summary>
 internal static class PartsBenchmark
 {
     public static int Run()

@@ -3,7 +3,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests;
 
-/// <summary>docs/settings.md says what the program reads.</summary>
+/// <summary>docs/settings.md lists the settings that the program reads.</summary>
 public sealed class SettingsPageTests
 {
     private static readonly (string Section, object Defaults)[] Settings =
@@ -24,7 +24,7 @@ public sealed class SettingsPageTests
     ];
 
     [Fact]
-    public async Task Every_setting_stands_in_the_table_with_its_default()
+    public async Task The_table_lists_every_setting_with_its_default()
     {
         var rows = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "settings.md"))).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
 

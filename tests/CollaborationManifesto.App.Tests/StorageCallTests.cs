@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests;
 
-/// <summary>What a function costs is what it asks of storage.</summary>
+/// <summary>A function's cost is its number of storage calls.</summary>
 public sealed class StorageCallTests(SharedAzurite azurite)
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var check = await form.Submit();
         await app.Browser.Http.SendAsync(check.ToRequest(), HttpCompletionOption.ResponseHeadersRead);
 
-        // The third is the receipt's page, which the browser was sent on to.
+        // The third call is the receipt page, after the redirect.
         Assert.Equal(["POST", "POST", "GET"], calls.All.Select(call => call.Split(' ')[0]));
         Assert.EndsWith("/messages", calls.All[0], StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
         await page.Choose("decision", "approve").Submit();
 
-        // The curator, the contribution, the message and the row; then the page that the browser was sent on to.
+        // The curator, the contribution, the message and the row; then the page after the redirect.
         Assert.Equal(["GET", "GET", "POST", "PUT", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
@@ -60,13 +60,14 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
         await app.HandleMessages();
 
-        // The message comes and goes; between, the contribution, its row on the desk, the mark of a change, what it looks like, the curators.
+        // The message comes and goes. In between: the contribution, its row on the desk, the change mark, similar contributions and the
+        // curators.
         Assert.Equal(["GET", "GET", "POST", "PUT", "GET", "GET", "DELETE"], calls.All.Where(call => !IsMail(app, call)).Select(call => call.Split(' ')[0]));
         Assert.Equal(3 * 4, MailCalls(app, calls).Sum(call => call.Count));
     }
 
     [Fact]
-    public async Task A_mail_to_one_curator_costs_four_calls_and_one_that_is_left_to_the_digest_or_was_sent_costs_one()
+    public async Task An_email_costs_four_calls_and_a_skipped_one_costs_one()
     {
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls, "--Notices:BurstMails=1");
@@ -87,7 +88,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Looking_for_digests_costs_two_calls_and_one_for_each_curator_and_a_digest_four_more()
+    public async Task A_digest_check_costs_two_calls_and_one_per_curator()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();
@@ -147,7 +148,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls);
         await app.Contributor.Sends();
-        // The curators are seeded by the first.
+        // The first run seeds the curators.
         await app.HandleMessages();
         calls.Forget();
 
@@ -158,7 +159,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Asking_it_a_hundred_times_in_ten_seconds_costs_no_more()
+    public async Task A_hundred_readiness_checks_in_ten_seconds_cost_no_more()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();
@@ -177,7 +178,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Asking_for_the_published_file_costs_one_read_and_for_its_version_one_in_some_seconds()
+    public async Task The_published_file_costs_one_read_and_its_ETag_is_cached()
     {
         var clock = new MovableClock();
         var calls = new StorageCalls();
@@ -218,7 +219,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
     private static bool IsMail(ManifestoApp app, string call) => call.Contains(app.Get<IOptions<StorageSettings>>().Value.MailTable, StringComparison.Ordinal);
 
-    /// <summary>What was asked of the table <c>mail</c>: each method and how often.</summary>
+    /// <summary>The calls to the table <c>mail</c>, by method.</summary>
     private static IEnumerable<(string Method, int Count)> MailCalls(ManifestoApp app, StorageCalls calls) => calls.All
         .Where(call => IsMail(app, call))
         .CountBy(call => call.Split(' ')[0])

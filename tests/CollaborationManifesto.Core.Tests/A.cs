@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Core.Tests;
 
-/// <summary>Builders of whole and valid things, so that a test says only what it is about.</summary>
+/// <summary>Builders of complete, valid objects, so that a test states only what matters.</summary>
 internal static class A
 {
     public static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ internal static class A
     /// <summary>The same name gives the same id.</summary>
     public static ContributionId Id(string name) => ContributionId.FromKey("test", name);
 
-    /// <summary>An anonymous barrier that breaks no rule, but for these fields; null leaves one out.</summary>
+    /// <summary>A valid anonymous barrier with these fields changed. Null leaves a field out.</summary>
     public static Submission Submission(params IEnumerable<(string Field, string? Value)> changed)
     {
         var values = new Dictionary<string, string>
@@ -63,7 +63,7 @@ internal static class A
         return settings;
     }
 
-    /// <summary>With the workshop's five categories.</summary>
+    /// <summary>Has the workshop's five categories.</summary>
     public static ManifestoSettings Manifesto()
     {
         var settings = new ManifestoSettings();
@@ -97,10 +97,10 @@ internal static class A
         return row with { Credit = credit };
     }
 
-    /// <summary>The same row after the contribution was withdrawn.</summary>
+    /// <summary>The same row after a withdrawal.</summary>
     public static PublishedRow Gone(PublishedRow row) => row with { Content = null };
 
-    /// <summary>A row, first approved in the minute <paramref name="minute"/>, whose id is made from its title.</summary>
+    /// <summary>A row first approved at <paramref name="minute"/>, with an id made from its title.</summary>
     private static PublishedRow Published(
         ContributionKind kind, string title, int minute, string category, string text, double? position, params string[] principles)
     {

@@ -6,13 +6,13 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace CollaborationManifesto.Core.Tests;
 
-/// <summary>Holds the arrows of docs/architecture.md: a room knows the floors below it, and another feature only where an arrow is drawn.</summary>
+/// <summary>Enforces docs/architecture.md: a folder uses the floors below it, and another feature only where an arrow is drawn.</summary>
 public sealed partial class ArchitectureTests
 {
     /// <summary>From the bottom up.</summary>
     private static readonly string[] Floors = ["Model", "Telemetry", "Settings", "Rules", "Words", "Checks", "Storage", "Links", "Web", "Mail", "Flagging"];
 
-    /// <summary>Each stands on all floors. Beside its name stand the other features that it knows.</summary>
+    /// <summary>Each feature may use all floors, and the features beside its name.</summary>
     private static readonly Dictionary<string, string[]> Features = new()
     {
         ["Contributing"] = [],
@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void A_room_knows_only_what_is_drawn(string room)
+    public void A_folder_uses_only_the_folders_drawn(string room)
     {
         var mayKnow = Array.IndexOf(Floors, room) is >= 0 and var floor ? Floors[..floor] : [.. Floors, .. Features[room]];
         var others = Floors.Concat(Features.Keys).Except([room, .. mayKnow]);

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace CollaborationManifesto.Core.Tests;
 
 /// <summary>
-/// A case that is added later must not be told what was meant for another. Of our own enums the compiler asks for every case (CS8509), as long as
-/// no <c>_ =></c> takes what is left; of our own unions it cannot, so there what is left throws.
+/// A new case must not fall into another case's branch. For our own enums the compiler demands every case (CS8509), as long as no <c>_
+/// =></c> hides it. For our own unions it cannot, so the catch-all must throw.
 /// </summary>
 public sealed class CatchAllTests
 {
-    /// <summary>What is left of texts, numbers, exceptions and other people's types, which have no last case.</summary>
+    /// <summary>Catch-alls for texts, numbers, exceptions and other people's types, whose cases are unlimited.</summary>
     private static readonly string[] OfOtherTypes =
     [
         "Cli/Failures.cs: _ => null,",
@@ -33,7 +33,7 @@ public sealed class CatchAllTests
     ];
 
     [Fact]
-    public void What_is_left_of_a_switch_throws_where_the_cases_are_ours()
+    public void A_catch_all_over_our_own_cases_throws()
     {
         var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src"));
         var found = Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
@@ -50,7 +50,7 @@ public sealed class CatchAllTests
         if (at < 0)
             return false;
         var before = line[..at].TrimEnd();
-        // The first of a line is an arm; behind a comma of the same line it is one where a switch is in that line.
+        // The first on a line is an arm. After a comma it is one only if the line contains a switch.
         var isArm = before.Length == 0 || (line.Contains(" switch ", StringComparison.Ordinal) && before.EndsWith(','));
         return isArm && !line[at..].StartsWith("_ => throw ", StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.TestData;
 
-/// <summary>Boards that nobody thinks of, in the form of Trello's export.</summary>
+/// <summary>Random boards in Trello's export format.</summary>
 public static class AnyBoard
 {
     private static readonly string[] ListNames = ["Tools", "culture!", "Decison Making", "Behaviors", "Ideas", "🎉", ""];
@@ -32,8 +32,8 @@ public static class AnyBoard
         Gen.Select(Gen.Int[1, int.MaxValue], Text, Gen.OneOf(ListNames), Field.Array[0, 4]);
 
     /// <summary>
-    /// Up to eight cards, some of them twice or in no list, with comments and checklists of these and of others; on some boards, as on
-    /// today's, each has its place and links to another.
+    /// Up to eight cards, some repeated or without a list, with comments and checklists on these and other cards. On some boards, as on
+    /// today's, cards have positions and links to each other.
     /// </summary>
     public static readonly Gen<Board> Any = Gen.Select(Card.Array[0, 8], Text.Array[0, 4], Gen.Bool, Gen.Bool, Gen.Bool, (cards, texts, orphans, twice, recent) =>
     {

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.TestData;
 
-/// <summary>Texts that nobody thinks of, with what is documented to be kept of them and what a browser keeps.</summary>
+/// <summary>Random texts, with the documented result and what a browser keeps.</summary>
 public static class AnyText
 {
     private static readonly Gen<string> Scalar =
@@ -26,19 +26,19 @@ public static class AnyText
 
     private static readonly Gen<string> Plain = Gen.OneOf(Ascii, Scalar, EveryScript, Space, Markup);
 
-    /// <summary>Text of every script that hides nothing, a line or two of it.</summary>
+    /// <summary>Readable text of any script, a line or two.</summary>
     public static readonly Gen<string> Readable = Gen.OneOf(Ascii, EveryScript, Markup).Array[0, 20].Select(string.Concat);
 
-    /// <summary>Any text at all; a third of it hides something, and some is far too long.</summary>
+    /// <summary>Any text at all. A third has invisible characters, and some is far too long.</summary>
     public static readonly Gen<string> Any = Gen.Frequency(
         (6, Plain.Array[0, 25].Select(string.Concat)),
         (3, Gen.Frequency((5, Plain), (1, Hidden)).Array[1, 25].Select(string.Concat)),
         (1, Gen.Select(Plain.Array[1, 4].Select(string.Concat), Gen.Int[100, 6_000], (text, times) => string.Concat(Enumerable.Repeat(text, times)))));
 
-    /// <summary>What is kept of a line: runs of white space are one space, and letters are in one piece.</summary>
+    /// <summary>What is kept of a line: single spaces and composed letters.</summary>
     public static string Line(string typed) => InOnePiece(Between(string.Join(' ', Words(Seen(typed)))));
 
-    /// <summary>What is kept of a text: line ends are line feeds, and nothing blank surrounds it.</summary>
+    /// <summary>What is kept of a text: line feeds as line ends, and no surrounding white space.</summary>
     public static string Paragraphs(string typed)
     {
         foreach (var end in new[] { "\r\n", "\r", "\f", "\v", "\u0085", "\u2028", "\u2029" })
@@ -46,7 +46,7 @@ public static class AnyText
         return InOnePiece(Between(Seen(typed)));
     }
 
-    /// <summary>Without what nobody sees; half a character is the sign for one.</summary>
+    /// <summary>Removes invisible characters and replaces lone surrogates.</summary>
     private static string Seen(string typed)
     {
         var hasRightToLeft = typed.EnumerateRunes().Any(rune => RightToLeft.Any(range => rune.Value >= range.First && rune.Value <= range.Last));
@@ -64,7 +64,7 @@ public static class AnyText
         return seen.ToString();
     }
 
-    // Windows-1252 from 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt), without the five that it does not use.
+    // Windows-1252 from 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt), without its five unused codes.
     private static readonly string[] Latin =
     [
         "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
@@ -84,10 +84,10 @@ public static class AnyText
         return first < 0 ? "" : text[first..(last + 1)];
     }
 
-    /// <summary>Ink, or at least something between two words.</summary>
+    /// <summary>Visible ink, or at least a word separator.</summary>
     private static bool IsMark(char letter) => IsInk(letter) && letter is not ('\u200b' or '\u2060');
 
-    /// <summary>As a browser sends it: HTML knows neither U+0000 nor half a character, and line ends are CRLF.</summary>
+    /// <summary>The text as a browser sends it: without U+0000 and lone surrogates, with CRLF line ends.</summary>
     public static string Posted(string typed)
     {
         var whole = string.Concat(typed.EnumerateRunes().Select(rune => rune.Value == 0 ? "\ufffd" : rune.ToString()));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CollaborationManifesto.TestData;
 
-/// <summary>A board's export in Trello's form, with what a test needs in it.</summary>
+/// <summary>A board in Trello's export format, with what a test needs.</summary>
 public sealed class Board
 {
     private readonly JsonArray _lists = [];
@@ -10,7 +10,7 @@ public sealed class Board
     private readonly JsonArray _checklists = [];
     private readonly JsonArray _actions = [];
 
-    /// <summary>The name of its first list is that of a category; so are the names of the next ones that are given.</summary>
+    /// <summary>Names the lists after categories.</summary>
     public Board(params string[] lists)
     {
         foreach (var list in lists)
@@ -19,10 +19,10 @@ public sealed class Board
 
     public JsonArray Lists => _lists;
 
-    /// <summary>Ids are of Trello's form: the second in which the card was made, then a number.</summary>
+    /// <summary>Ids in Trello's format: the second of creation, then a number.</summary>
     public static string CardId(int number) => $"6346c186{number:x16}";
 
-    /// <param name="fields">Further fields of the card.</param>
+    /// <param name="fields">More fields of the card.</param>
     public Board Card(int number, string name, string list, params (string Name, JsonNode? Value)[] fields)
     {
         var card = new JsonObject { ["id"] = CardId(number), ["name"] = name, ["idList"] = ListId(list), ["shortLink"] = $"card{number:d4}" };
@@ -44,7 +44,7 @@ public sealed class Board
         return this;
     }
 
-    /// <summary>An action on a comment that the file may hold otherwise or not.</summary>
+    /// <summary>An action on a comment that the file may or may not contain elsewhere.</summary>
     public Board OnComment(string type, int card, string comment, string? text = null)
     {
         _actions.Add(new JsonObject
@@ -72,7 +72,7 @@ public sealed class Board
     {
         ["id"] = "6343e26eecd1820d673d9659",
         ["name"] = "A board",
-        // What stands about cards may come before them.
+        // In the export, actions may come before the cards.
         ["actions"] = _actions.DeepClone(),
         ["checklists"] = _checklists.DeepClone(),
         ["prefs"] = new JsonObject { ["backgroundTopColor"] = "#0079bf", ["switcherViews"] = new JsonArray(new JsonObject { ["enabled"] = true }) },

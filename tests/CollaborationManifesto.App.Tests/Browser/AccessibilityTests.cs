@@ -4,16 +4,16 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>axe (https://github.com/dequelabs/axe-core) finds nothing to mend, best practices included.</summary>
+/// <summary>axe (https://github.com/dequelabs/axe-core) reports nothing, best practices included.</summary>
 public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Title = "Nobody wrote down why";
 
-    // A mail is read inside the page of a mail program, which has the landmarks.
+    // An email is shown inside an email program's page, which has the landmarks.
     private static readonly string[] LandmarkRules = ["landmark-one-main", "region"];
 
     [Fact]
-    public async Task Axe_finds_nothing_on_any_page_in_any_state()
+    public async Task Axe_finds_no_problems_on_public_pages()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);
@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_on_what_follows_a_contribution()
+    public async Task Axe_finds_no_problems_after_sending()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);

@@ -7,12 +7,12 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// <summary>axe (https://github.com/dequelabs/axe-core), best practices included.</summary>
 internal static class Axe
 {
-    /// <param name="page">The page as it is now.</param>
-    /// <param name="what">Names it where something is found.</param>
-    /// <param name="without">Rules that are left out.</param>
+    /// <param name="page">The page in its current state.</param>
+    /// <param name="what">The name to report if something is found.</param>
+    /// <param name="without">Rules to skip.</param>
     public static async Task HasNothingForAxe(this IPage page, string what, params IEnumerable<string> without)
     {
-        // axe waits for ever for the inbox's frame, which may not run scripts; the mail in it is looked at by itself.
+        // axe waits for ever for the inbox's frame, which may not run scripts. Emails are checked separately.
         var options = new AxeRunOptions { Iframes = false, Rules = without.ToDictionary(rule => rule, _ => new RuleOptions { Enabled = false }) };
         var found = (await page.RunAxe(options)).Violations;
         var told = found.Select(violation => $"{violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(node => node.Html))}");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The whole way as a person goes it, in a real browser with scripts switched off.</summary>
+/// <summary>The whole journey in a real browser without JavaScript.</summary>
 public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]

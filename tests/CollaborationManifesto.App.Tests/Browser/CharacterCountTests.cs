@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The page's counter and the server count the same.</summary>
+/// <summary>The page's counter and the server count characters alike.</summary>
 public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const int Limit = 120;
 
-    // What joins and what does not: marks, joiners, flags, Hangul, conjuncts with virama and nukta, prepended signs, spaces.
+    // Sequences that may or may not join: marks, joiners, flags, Hangul, conjuncts with virama and nukta, prepended signs, spaces.
     private static readonly string[] Tricky =
         ["a", "é", "e", "\u0301", "\u200d", "\ufe0f", "👩", "👍", "🏽", "🇬", "🇧", "ᄀ", "ᅡ", "ᆨ", "각", "क", "ष", "\u094d", "\u093c", "ि", "ক", "\u09cd", "ำ", "\u0600", "\u0d4e", "ക", " ", "\n", "-"];
 
@@ -55,7 +55,7 @@ public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture c
     }
 
     [Fact]
-    public async Task It_speaks_when_the_typing_rests_and_never_stops_it()
+    public async Task The_counter_speaks_when_typing_pauses()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);
@@ -70,7 +70,7 @@ public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture c
         Assert.Equal(5_003, (await page.Value("text")).Length);
     }
 
-    /// <summary>A text of that many characters, as the server counts.</summary>
+    /// <summary>A text with this many characters, by the server's count.</summary>
     private static string Characters(string unit, int count)
     {
         var length = TypedText.Length(unit);

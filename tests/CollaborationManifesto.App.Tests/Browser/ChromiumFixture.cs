@@ -6,23 +6,23 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>One running Chromium for all tests, started by the first that asks for a page.</summary>
+/// <summary>One Chromium for all tests, started on first use.</summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
-    // Chromium talks to its maker when it starts, which on a closed network costs time and tells nothing.
+    // Chromium contacts its maker when it starts, which takes time on a closed network.
     private static readonly string[] Quiet =
         ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _running = new(StartAsync);
 
     /// <summary>
-    /// A page in a context of its own, so without anyone else's cookies. Without a browser it skips the test that asks,
-    /// or fails it in continuous integration.
+    /// A page in its own context, so without other tests' cookies. Without a browser the test is skipped, or fails in continuous
+    /// integration.
     /// </summary>
     /// <param name="javaScript">Whether the page may run scripts.</param>
     /// <param name="width">Of the viewport, in CSS pixels.</param>
     /// <param name="height">Of the viewport, in CSS pixels.</param>
-    /// <param name="bypassCsp">Whether what a page's policy forbids is allowed all the same.</param>
+    /// <param name="bypassCsp">Whether to ignore the page's content security policy.</param>
     public async Task<IPage> NewPage(bool javaScript = true, int width = 1280, int height = 900, bool bypassCsp = false)
     {
         var (_, browser) = await _running.Value;
@@ -36,7 +36,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
-    /// <summary>Ends Chromium, and with it every page.</summary>
+    /// <summary>Closes Chromium and every page.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_running.IsValueCreated || !_running.Value.IsCompletedSuccessfully)
@@ -56,7 +56,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
         {
             ExecutablePath = executable,
             Headless = true,
-            // Root cannot have the sandbox and many containers have none; the only pages here are our own.
+            // Root cannot use the sandbox and many containers have none. Only our own pages are opened.
             ChromiumSandbox = false,
             Args = Quiet,
         });

@@ -1,15 +1,15 @@
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
-/// The order in which a Chromium is chosen: the one named in <c>CHROMIUM_PATH</c>, an installed one, Playwright's own,
-/// and for root on Debian the package <c>chromium-headless-shell</c>. What a machine has and can do comes from outside.
+/// Chooses a Chromium in this order: <c>CHROMIUM_PATH</c>, an installed one, Playwright's own, and for root on Debian the package
+/// <c>chromium-headless-shell</c>. The caller supplies what the machine has and can do.
 /// </summary>
 public sealed class ChromiumPath(Func<string, bool> exists)
 {
     /// <summary>The value of the environment variable <c>CHROMIUM_PATH</c>; empty counts as unset.</summary>
     public string? Named { get; init; }
 
-    /// <summary>Where an installed Chromium or Chrome would be, the preferred place first.</summary>
+    /// <summary>Where an installed Chromium or Chrome could be, preferred places first.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
     /// <summary>Whether Debian's package may be installed.</summary>
@@ -21,9 +21,9 @@ public sealed class ChromiumPath(Func<string, bool> exists)
     /// <summary>Installs Debian's package.</summary>
     public required Func<Task<ChromiumOutcome>> Debians { get; init; }
 
-    /// <summary>The first Chromium in that order, or why there is none.</summary>
+    /// <summary>The first Chromium in that order, or the reason why there is none.</summary>
     /// <exception cref="FileNotFoundException">
-    /// <c>CHROMIUM_PATH</c> names no file. Another browser would hide the mistake of whoever set it.
+    /// <c>CHROMIUM_PATH</c> names no file. Using another browser would hide the mistake.
     /// </exception>
     public async Task<ChromiumOutcome> Find()
     {

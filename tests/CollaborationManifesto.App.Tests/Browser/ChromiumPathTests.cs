@@ -55,7 +55,7 @@ public sealed class ChromiumPathTests
     }
 
     [Fact]
-    public async Task On_a_closed_network_everybody_else_is_told_why_there_is_none()
+    public async Task Users_without_root_get_the_reason_when_the_download_fails()
     {
         var outcome = await Machine(isRootOnDebian: false, debians: new Found("/usr/bin/chromium")).Find();
 
@@ -66,7 +66,7 @@ public sealed class ChromiumPathTests
     }
 
     [Fact]
-    public async Task Where_the_package_fails_too_both_reasons_are_told()
+    public async Task Both_reasons_are_given_when_the_package_fails_too()
     {
         var outcome = await Machine(isRootOnDebian: true).Find();
 

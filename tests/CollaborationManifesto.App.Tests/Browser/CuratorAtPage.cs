@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>A curator at the review page in a real browser.</summary>
+/// <summary>A curator on the review page in a real browser.</summary>
 internal static class CuratorAtPage
 {
     public static async Task Decides(this IPage page, string decision, string reason = "")
@@ -12,7 +12,7 @@ internal static class CuratorAtPage
         await page.Presses("Send your decision");
     }
 
-    /// <summary>Chooses or ticks by keyboard what is labelled so.</summary>
+    /// <summary>Chooses or ticks the field with this label by keyboard.</summary>
     public static async Task PressesSpaceOn(this IPage page, string label)
     {
         await page.GetByLabel(label, new() { Exact = true }).FocusAsync();

@@ -2,20 +2,22 @@ using System.Diagnostics;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Debian's package <c>chromium-headless-shell</c>, for a machine that reaches a package mirror and not Playwright's host.</summary>
+/// <summary>
+/// Debian's package <c>chromium-headless-shell</c>, for machines that can reach a package mirror but not Playwright's host.
+/// </summary>
 public static class DebianChromium
 {
     const string Package = "chromium-headless-shell";
     const string Executable = "/usr/bin/chromium-headless-shell";
 
-    // Somebody else's installation is waited for, in seconds; the default is to give up at once.
+    // Wait up to 300 seconds for another installation to finish. By default apt gives up at once.
     const string WaitForLock = "DPkg::Lock::Timeout=300";
 
-    /// <summary>Installs the package. Asks for root.</summary>
+    /// <summary>Installs the package. Needs root.</summary>
     public static async Task<ChromiumOutcome> Install()
     {
         await Console.Error.WriteLineAsync($"Installing Debian's package {Package}; this takes a minute or two.");
-        // An update that fails is no reason to stop: the lists may be fresh already. If not, the installation says so.
+        // Go on if the update fails: the package lists may be fresh. If they are not, the installation reports it.
         var (_, updating) = await AptGet("update");
         var (exitCode, installing) = await AptGet("install", "-y", "--no-install-recommends", Package, "fonts-dejavu-core");
         return exitCode == 0 && File.Exists(Executable)
@@ -34,7 +36,7 @@ public static class DebianChromium
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        // A question that apt asks all the same gets no answer, so it fails and does not wait.
+        // With no input, a question from apt fails the installation instead of blocking it.
         process.StandardInput.Close();
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

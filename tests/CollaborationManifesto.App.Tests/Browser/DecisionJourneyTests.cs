@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>A curator at a real browser, from the link in the mail to each decision there is. axe looks at every page on the way.</summary>
+/// <summary>A curator in a real browser, from the emailed link to each kind of decision. axe checks every page on the way.</summary>
 public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Title = "Our tools do not talk to each other";

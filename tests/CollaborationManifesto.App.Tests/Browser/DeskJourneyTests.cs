@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>A curator at the desk in a real browser, by keyboard alone. axe looks at every page on the way.</summary>
+/// <summary>A curator at the desk in a real browser, by keyboard. axe checks every page on the way.</summary>
 public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Nothing stays on a device unless the person there asks for it.</summary>
+/// <summary>Nothing is stored on a device unless the person asks for it.</summary>
 public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Switch = "Keep what I type on this device until I send it";
@@ -23,7 +23,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task With_the_switch_the_form_is_as_it_was_but_for_what_is_private()
+    public async Task A_draft_keeps_the_form_without_private_fields()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await Opened(app);
@@ -78,7 +78,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task Where_it_cannot_work_it_is_not_offered()
+    public async Task Drafts_are_not_offered_without_JavaScript()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage(javaScript: false);
@@ -94,7 +94,7 @@ public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
         return page;
     }
 
-    /// <summary>The same browser after its window was closed.</summary>
+    /// <summary>The same browser after closing its window.</summary>
     private static async Task<IPage> Reopened(IPage page, ManifestoApp app)
     {
         var next = await page.Context.NewPageAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The way in, with the small scripts and without any.</summary>
+/// <summary>The contribution form, with and without JavaScript.</summary>
 public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string CheckHeading = "Check what you wrote before you send it";
@@ -12,7 +12,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Guidance_goes_from_a_principles_page_through_its_own_form_to_the_curators(bool javaScript)
+    public async Task Guidance_is_sent_from_a_principles_page(bool javaScript)
     {
         var page = await chromium.NewPage(javaScript);
         await using var app = await ManifestoApp.Start(azurite);
@@ -33,7 +33,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_mistake_is_told_with_the_focus_on_it_and_corrected(bool javaScript)
+    public async Task Focus_moves_to_the_error_summary(bool javaScript)
     {
         var page = await chromium.NewPage(javaScript);
         await using var app = await ManifestoApp.Start(azurite);
@@ -55,7 +55,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_changed_from_the_check_page_is_what_is_sent_and_no_address_ever_tells_it(bool javaScript)
+    public async Task A_change_on_the_check_page_is_sent_and_stays_out_of_URLs(bool javaScript)
     {
         var page = await chromium.NewPage(javaScript);
         await using var app = await ManifestoApp.Start(azurite);
@@ -80,7 +80,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_double_click_a_refresh_and_sending_again_after_going_back_make_one_contribution(bool javaScript)
+    public async Task Double_click_refresh_and_back_make_one_contribution(bool javaScript)
     {
         var page = await chromium.NewPage(javaScript);
         await using var app = await ManifestoApp.Start(azurite);
@@ -103,7 +103,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task A_second_click_within_a_second_sends_nothing_and_a_page_that_comes_back_sends_again()
+    public async Task A_second_click_within_a_second_sends_nothing()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);
@@ -172,7 +172,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Sees(Receipt);
     }
 
-    /// <summary>A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10).</summary>
+    /// <summary>1280 by 1024 pixels at 400% zoom are 320 by 256 (WCAG 2.2, 1.4.10).</summary>
     [Theory]
     [InlineData(640)]
     [InlineData(256)]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>What the page says when a field is left is what the server would say.</summary>
+/// <summary>Leaving a field shows the same error as the server does.</summary>
 public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     public static TheoryData<string, string> Faults => new()
@@ -36,7 +36,7 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task A_mended_field_says_so_at_once()
+    public async Task A_corrected_field_loses_its_error_at_once()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage();
@@ -93,7 +93,7 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
         await Assertions.Expect(page.Locator("#title-error")).ToBeVisibleAsync();
     }
 
-    /// <summary>The field with everything around it but the counter, as elements and attributes.</summary>
+    /// <summary>The field and its group without the counter, as elements and attributes.</summary>
     private static Task<string> Group(IPage page, string field) => page.Locator($"#{field}").EvaluateAsync<string>("""
         field => {
           const group = field.closest('.govuk-form-group').cloneNode(true);

@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
-/// A lock that holds between processes: a file that only one of them can have open. The system lets go of it
-/// when its process ends, however it ends, so a lock is never left over.
+/// A lock between processes: a file that only one can open. The system releases it when the process ends, however it ends, so no lock is
+/// left over.
 /// </summary>
 public static class InstallLock
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>Waits until the lock is free, for at most 15 minutes, and takes it. Dispose of it to let go.</summary>
-    /// <param name="path">The file. It is created when missing and stays.</param>
-    /// <exception cref="TimeoutException">Someone else held the file, or it cannot be opened at all.</exception>
+    /// <summary>Waits up to 15 minutes for the lock and takes it. Dispose of it to release it.</summary>
+    /// <param name="path">The file. Created if missing, and never deleted.</param>
+    /// <exception cref="TimeoutException">Another process held the file, or it cannot be opened.</exception>
     public static async Task<IDisposable> Take(string path)
     {
         var waiting = Stopwatch.StartNew();

@@ -4,7 +4,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 public sealed class InstallLockTests
 {
     [Fact]
-    public async Task Whoever_comes_second_waits_until_the_first_lets_go()
+    public async Task The_second_process_waits_for_the_first()
     {
         var folder = Directory.CreateTempSubdirectory("install-lock-");
         var path = Path.Combine(folder.FullName, "lock");

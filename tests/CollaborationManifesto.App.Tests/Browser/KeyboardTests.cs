@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>From the home page to the receipt without a mouse, and at every stop one sees where one is.</summary>
+/// <summary>From the home page to the receipt by keyboard, with visible focus at every stop.</summary>
 public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Theory]
@@ -47,7 +47,7 @@ public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromiu
         Assert.Fail($"The Tab key does not lead to {target}.");
     }
 
-    /// <summary>An outline or a shadow around it; what is drawn of a radio button or a check box is its label's.</summary>
+    /// <summary>The focus is an outline or a shadow. Radio buttons and checkboxes show it on their label.</summary>
     private static async Task AssertFocusIsSeen(IPage page)
     {
         var unseen = await page.EvaluateAsync<string?>("""

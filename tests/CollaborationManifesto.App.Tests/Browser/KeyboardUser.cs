@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Someone without a mouse: the Tab key leads to everything, named as it is on the page.</summary>
+/// <summary>Someone without a mouse, who reaches everything by the Tab key and its name on the page.</summary>
 internal static class KeyboardUser
 {
-    /// <summary>More than a page of the desk with fifty contributions has.</summary>
+    /// <summary>More stops than a desk page with fifty contributions has.</summary>
     private const int Stops = 250;
 
     private const string Focused = """
@@ -42,7 +42,7 @@ internal static class KeyboardUser
         await Assertions.Expect(page.GetByLabel(name, new() { Exact = true })).ToBeCheckedAsync();
     }
 
-    /// <summary>The Tab key leads to a group of radio buttons, the arrow keys go on in it.</summary>
+    /// <summary>Reaches a group of radio buttons by Tab and moves in it by arrow keys.</summary>
     public static async Task TabsToAndChooses(this IPage page, string first, string name)
     {
         await page.TabsTo(first);
@@ -52,7 +52,7 @@ internal static class KeyboardUser
         await Assertions.Expect(page.GetByLabel(name, new() { Exact = true })).ToBeCheckedAsync();
     }
 
-    /// <summary>In a select, which takes the first letters of what is wanted.</summary>
+    /// <summary>Selects an option by typing its first letters.</summary>
     public static async Task TabsToAndPicks(this IPage page, string list, string option)
     {
         await page.TabsTo(list);

@@ -9,12 +9,12 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The pages that people come to after they have sent something, each in every state that it can be in.</summary>
+/// <summary>The pages after sending a contribution, in each of their states.</summary>
 internal sealed partial class LaterPages(IPage page, ManifestoApp app, string title)
 {
     private const string Address = "sam@example.org";
 
-    /// <param name="look">Called with the name of each page that is open.</param>
+    /// <param name="look">Called with the name of each open page.</param>
     public async Task Visit(Func<string, Task> look)
     {
         await page.Opens(app, "/contribute/");
@@ -36,7 +36,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheInbox(look);
     }
 
-    /// <summary>The mails that have come by then, without the inbox around them.</summary>
+    /// <summary>The emails received so far, without the inbox around them.</summary>
     public async Task VisitMails(Func<string, Task> look)
     {
         foreach (var (mail, number) in Mails)
@@ -46,7 +46,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         }
     }
 
-    /// <summary>The curators' mails say the same to each.</summary>
+    /// <summary>One curator's emails are enough: the others' say the same.</summary>
     private IEnumerable<(ReceivedMail Mail, int Number)> Mails =>
         app.Mails().Select((mail, index) => (mail, index + 1)).DistinctBy(numbered => numbered.mail.Subject);
 
@@ -121,7 +121,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the page about mails after a choice");
     }
 
-    /// <summary>What a digest looks like does not depend on when one is due.</summary>
+    /// <summary>A digest looks the same whenever it is sent.</summary>
     private async Task ADigest()
     {
         await app.Contributor.Sends($"{title[^10..]} again");

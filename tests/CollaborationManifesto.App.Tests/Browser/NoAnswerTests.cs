@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The functions do not answer, or say that they cannot: what was typed is still there for whoever goes back, as the form says.</summary>
+/// <summary>If the functions do not answer or are unavailable, going back shows what was typed, as the form promises.</summary>
 public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Help = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here.";
@@ -13,7 +13,7 @@ public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromiu
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task What_was_typed_is_still_there_and_can_be_sent_then(bool javaScript, bool answers503)
+    public async Task Typed_text_survives_an_outage(bool javaScript, bool answers503)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var page = await chromium.NewPage(javaScript: javaScript);

@@ -5,14 +5,14 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>What makes a page pleasant on a slow line: nothing moves, no script holds it up, and nothing comes from elsewhere.</summary>
+/// <summary>Pages suit a slow connection: nothing shifts, no script blocks, nothing comes from other sites.</summary>
 public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Shifts =
         "() => new Promise(done => { const seen = []; new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });"
         + " requestAnimationFrame(() => requestAnimationFrame(() => done(seen.reduce((sum, shift) => sum + shift.value, 0)))); })";
 
-    // On a slow line the menu at the right edge grows by a link while its bytes arrive: 0.0012. Up to 0.1 is called good (web.dev/cls).
+    // On a slow connection the menu grows at the right edge while its bytes arrive: 0.0012. Up to 0.1 counts as good (web.dev/cls).
     private const double UnseenShift = 0.005;
 
     private const string Blocking = "() => [...document.scripts].filter(script => !script.defer && !script.async && script.type !== 'module').length";
@@ -40,7 +40,7 @@ public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chro
             Assert.Equal(0, await page.EvaluateAsync<int>(Unsized));
         }
 
-        // The observer sees what moves.
+        // Prove that the observer notices a shift.
         await page.EvaluateAsync("() => document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'Late' }))");
         Assert.True(await page.EvaluateAsync<double>(Shifts) > UnseenShift);
         Assert.All(requested, address => Assert.StartsWith(app.Site.ToString(), address, StringComparison.Ordinal));

@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>The Chromium that this version of Playwright was made for.</summary>
+/// <summary>The Chromium built for this version of Playwright.</summary>
 public static class PlaywrightChromium
 {
-    /// <summary>The one in Playwright's own folder, downloaded when it is not there yet.</summary>
+    /// <summary>The one in Playwright's own folder, downloaded if missing.</summary>
     public static async Task<ChromiumOutcome> FindOrDownload()
     {
         var executable = await Executable();
@@ -13,13 +13,13 @@ public static class PlaywrightChromium
             return new ChromiumOutcome.Found(executable);
 
         await Console.Error.WriteLineAsync("Downloading Playwright's Chromium; its progress follows.");
-        // The headless shell is a second, smaller browser; the path above is the whole Chromium's.
+        // The headless shell is a second, smaller browser. The path above is of the full Chromium.
         var exitCode = await Run("install", "chromium", "--no-shell");
         if (exitCode != 0 || !File.Exists(executable))
             return new ChromiumOutcome.Missing(
                 $"Playwright could not download its own (exit code {exitCode}; its words are on the console of this run).");
 
-        // A download brings no system libraries, and a bare container has none. Without root this would ask for a password.
+        // The download includes no system libraries, and a bare container has none. Without root, installing them would ask for a password.
         if (ThisMachine.IsRootOnDebian)
             await Run("install-deps", "chromium");
         return new ChromiumOutcome.Found(executable);

@@ -3,13 +3,12 @@ using CollaborationManifesto.App.Tests.Running;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
-/// A window of 1280 by 1024 pixels at 400 % is one of 320 by 256 (WCAG 2.2, 1.4.10). What comes before is in
-/// <see cref="FormJourneyTests"/>.
+/// 1280 by 1024 pixels at 400% zoom are 320 by 256 (WCAG 2.2, 1.4.10). <see cref="FormJourneyTests"/> covers the earlier pages.
 /// </summary>
 public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
-    public async Task Nothing_that_follows_a_contribution_scrolls_sideways_at_320_pixels()
+    public async Task Pages_and_emails_after_sending_fit_320_pixels()
     {
         var page = await chromium.NewPage(width: 320, height: 256);
         await using var app = await ManifestoApp.Start(azurite);

@@ -3,19 +3,19 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>Someone at a real browser who fills in the form.</summary>
+/// <summary>Someone who fills in the form in a real browser.</summary>
 internal static class Visitor
 {
     public static Task Opens(this IPage page, ManifestoApp app, string path) => page.GotoAsync(new Uri(app.Site, path).ToString());
 
-    /// <summary>A whole barrier on the form that is open.</summary>
+    /// <summary>Fills the open form with a complete barrier.</summary>
     public static async Task FillsBarrier(this IPage page, string title, string text = "")
     {
         await page.GetByLabel("A barrier", new() { Exact = true }).CheckAsync();
         await page.FillsRest(title, text);
     }
 
-    /// <summary>What the form of a principle asks for.</summary>
+    /// <summary>Fills what a principle's form asks for.</summary>
     public static async Task FillsRest(this IPage page, string title, string text)
     {
         await page.GetByLabel("Decision Making").CheckAsync();
@@ -38,10 +38,10 @@ internal static class Visitor
 
     public static async Task<string> Reference(this IPage page) => await page.Locator(".cm-panel__reference").InnerTextAsync();
 
-    /// <summary>Nothing scrolls sideways in the narrowest window that WCAG asks for.</summary>
+    /// <summary>Nothing scrolls sideways in the narrowest window that WCAG requires.</summary>
     public static async Task AssertFits(this IPage page, string what)
     {
-        // A click is over when the next page begins to come, which may be before its stylesheet does.
+        // A click returns when the next page starts to load, perhaps before its stylesheet arrives.
         await page.WaitForLoadStateAsync();
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= 320, $"{what} is {width} pixels wide.");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>From the home page by nothing but links and buttons to the page that shows what was sent.</summary>
+/// <summary>From the home page to the published contribution, using only links and buttons.</summary>
 public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     private const string Principle = "Write decisions down";
@@ -17,7 +17,7 @@ public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chr
     [InlineData("principle", false)]
     [InlineData("guidance", true)]
     [InlineData("guidance", false)]
-    public async Task What_somebody_sends_is_published_where_its_kind_belongs(string kind, bool javaScript)
+    public async Task Each_kind_of_contribution_is_published_in_its_place(string kind, bool javaScript)
     {
         var page = await chromium.NewPage(javaScript);
         await using var app = await ManifestoApp.Start(azurite);

@@ -10,15 +10,15 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>
-/// The sample board's 94 notes, principles and guidance come in by the command line, as a workshop leaves them: nothing is arranged. A curator makes
-/// a manifesto of them without a mouse. axe looks at every page on the way.
+/// The command line imports the sample board's 94 notes, principles and guidance as a workshop leaves them. A curator turns them into a
+/// manifesto by keyboard. axe checks every page on the way.
 /// </summary>
 public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IDisposable
 {
     private const string Stays = "\"Not invented here\" is alive and well";
     private const string SaysTheSame = "There's no award for reusing somebody else's thing";
 
-    /// <summary>Each category's notes go under one principle.</summary>
+    /// <summary>The principle for the notes of each category.</summary>
     private static readonly (string Category, string Principle)[] Arrangement =
     [
         ("Culture", "Collaboration is work, so make time for it"),
@@ -45,7 +45,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await Merge(page);
         foreach (var (category, principle) in Arrangement)
         {
-            // The desk shows a change seconds after it; who is quicker is told that it was decided already.
+            // The desk shows a change after some seconds. Acting sooner gets the answer that it was decided already.
             await app.IsIdle();
             await Arrange(page, category, principle);
         }
@@ -136,7 +136,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await Confirm(page);
     }
 
-    /// <summary>One of those that are published answers a second principle, on its own page.</summary>
+    /// <summary>Attaches a published barrier to a second principle, on the barrier's own page.</summary>
     private static async Task AttachToAnother(IPage page)
     {
         await Filter(page, "What do you want to see?", "What was decided");

@@ -3,8 +3,8 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.App.Tests.Chaos;
 
 /// <summary>
-/// Compares what people were told with what is there, as Jepsen's set checker does: what was acknowledged must be there, what is there must
-/// have been tried, and what nobody was told of may be either.
+/// Compares acknowledgements with what is stored, as Jepsen's set checker does. What was acknowledged must be stored, what is stored must
+/// have been tried, and an unacknowledged try may be either.
 /// </summary>
 internal sealed record Audit
 {
@@ -31,13 +31,13 @@ internal sealed record Audit
         CopiesUnexcused = Math.Max(0, Copies - ledger.CopiesExcused);
     }
 
-    /// <summary>Contributions that were acknowledged and are not there, or say something else.</summary>
+    /// <summary>Acknowledged contributions that are missing or changed.</summary>
     public int Lost { get; }
 
     /// <summary>Contributions that nobody sent.</summary>
     public int Unexpected { get; }
 
-    /// <summary>Contributions that are there although nobody was told so.</summary>
+    /// <summary>Stored contributions whose sender got no acknowledgement.</summary>
     public int Recovered { get; }
 
     public int DecisionsLost { get; }
@@ -48,15 +48,15 @@ internal sealed record Audit
 
     public int DecisionsRecovered { get; }
 
-    /// <summary>Contributions that wait without a mail about them, for each curator who has none.</summary>
+    /// <summary>Waiting contributions without an email about them, counted for each curator.</summary>
     public int Untold { get; }
 
-    /// <summary>Contributions that are approved and not published, or published and not approved.</summary>
+    /// <summary>Contributions that are approved but unpublished, or published but not approved.</summary>
     public int NotAsDecided { get; }
 
     public int Copies { get; }
 
-    /// <summary>Copies of mails beyond those that a crash or a lost answer explains.</summary>
+    /// <summary>Duplicate emails that no crash or lost answer explains.</summary>
     public int CopiesUnexcused { get; }
 
     public bool IsClean => (Lost, Unexpected, DecisionsLost, DecisionsTwice, DecisionsUnexpected, Untold, NotAsDecided) == default && CopiesUnexcused == 0;

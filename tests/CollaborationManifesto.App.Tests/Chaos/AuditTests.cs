@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>The audit is worth something only if it finds what is wrong.</summary>
+/// <summary>The audit finds each kind of fault.</summary>
 public sealed class AuditTests
 {
     private const string Curator = "amina";
@@ -19,10 +19,10 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void Nothing_is_wrong_with_what_was_acknowledged_decided_and_told() => Assert.True(Audit.Of(_ledger, With(Row("command"))).IsClean);
+    public void A_correct_record_passes_the_audit() => Assert.True(Audit.Of(_ledger, With(Row("command"))).IsClean);
 
     [Fact]
-    public void What_was_acknowledged_and_is_not_there_is_lost()
+    public void A_missing_acknowledged_contribution_is_lost()
     {
         var audit = Audit.Of(_ledger, With());
 
@@ -30,7 +30,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_says_something_else_is_lost_and_unexpected()
+    public void A_changed_contribution_is_lost_and_unexpected()
     {
         var audit = Audit.Of(_ledger, With(Row("command") with { Title = "Another" }));
 
@@ -38,7 +38,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_nobody_sent_is_unexpected()
+    public void A_contribution_nobody_sent_is_unexpected()
     {
         var other = ContributionId.FromKey("test", "other");
         var audit = Audit.Of(_ledger, With(Row("command"), Row() with { Id = other, Title = Ledger.TitleOf(other) }));
@@ -47,7 +47,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_was_not_acknowledged_and_is_there_is_recovered_and_may_be()
+    public void A_stored_unacknowledged_contribution_is_recovered()
     {
         var other = ContributionId.FromKey("test", "other");
         _ledger.Tries(other);
@@ -65,18 +65,18 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_waits_untold_is_found() =>
+    public void A_missing_notification_is_found() =>
         Assert.Equal((1, false), Found(Audit.Of(_ledger, With(Row("command")) with { Told = Told() }), audit => audit.Untold));
 
     [Fact]
-    public void What_is_published_and_not_approved_or_the_other_way_round_is_found()
+    public void A_mismatch_between_approved_and_published_is_found()
     {
         Assert.Equal((1, false), Found(Audit.Of(_ledger, With(Row("command")) with { Published = [$"{Id}"] }), audit => audit.NotAsDecided));
         Assert.Equal((1, false), Found(Audit.Of(_ledger, With(Row("command") with { State = ContributionState.Approved })), audit => audit.NotAsDecided));
     }
 
     [Fact]
-    public void A_copy_needs_a_crash_or_a_lost_answer()
+    public void A_duplicate_email_needs_a_crash_or_a_lost_answer()
     {
         var twice = With(Row("command")) with { Mails = new Dictionary<string, int> { ["<mail>"] = 2 } };
 

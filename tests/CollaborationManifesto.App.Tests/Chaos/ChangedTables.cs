@@ -3,13 +3,13 @@ using Azure.Data.Tables;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>Tables that do something else with an update than the program asked for.</summary>
+/// <summary>Tables that alter the program's updates.</summary>
 internal sealed class ChangedTables(string connection, ChangedTables.Update update) : TableServiceClient(connection)
 {
-    /// <summary>Makes an update, or not.</summary>
+    /// <summary>Makes an update, or does not.</summary>
     /// <param name="table">The table's name.</param>
-    /// <param name="ifMatch">The ETag that the program asks for.</param>
-    /// <param name="make">Makes it under this ETag.</param>
+    /// <param name="ifMatch">The ETag that the program sends.</param>
+    /// <param name="make">Makes the update with this ETag.</param>
     public delegate Task<Response> Update(string table, TableUpdateMode mode, ETag ifMatch, Func<ETag, Task<Response>> make);
 
     private readonly string _connection = connection;

@@ -8,8 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Chaos;
 
 /// <summary>
-/// While the program is killed, its storage fails and its mail fails, people send and decide. When all is calm again, everything that they
-/// were told is true.
+/// People send and decide while the program is killed and storage and email fail. Once all is calm, everything they were told must be true.
 /// </summary>
 [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
 public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
@@ -17,8 +16,8 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("MANIFESTO_SEED"), out var given) ? given : Random.Shared.Next();
 
     /// <summary>
-    /// Digests come after a minute, which is the shortest that the settings allow, and nobody gets as many single mails as fill an hour
-    /// (1,000): the rest of it would be waited for.
+    /// Digests come after a minute, the shortest setting. The hourly limit of 1,000 emails is never reached, so that the test does not wait
+    /// for it.
     /// </summary>
     private static readonly string[] Settings =
     [
@@ -30,11 +29,11 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(ReliabilityTable.Size(1, 10));
 
     [Fact]
-    public async Task Nothing_that_was_acknowledged_is_lost_while_the_program_is_killed_and_its_storage_and_mail_fail()
+    public async Task Kills_and_outages_lose_nothing_acknowledged()
     {
         output.WriteLine($"MANIFESTO_SEED={Seed}");
         var size = ReliabilityTable.Size(250, 10_000);
-        // One of its own: on the other tests' they would be slowed down.
+        // Its own Azurite, so that it does not slow down other tests.
         await using var azurite = new SharedAzurite();
         var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));
         await using var machine = await ShakenMachine.Start(azurite.ConnectionString, weather, ledger, Settings);
@@ -58,7 +57,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
 
     private async Task<Audit> Settled(ShakenMachine machine, Ledger ledger)
     {
-        // What an operator does after an outage. How many there are says nothing of the program: each try that is killed counts.
+        // As an operator would after an outage. The number is not checked: each killed try adds one.
         var replay = await machine.Undisturbed.GetRequiredService<PoisonQueues>().ReplayAsync(_ => true, CancellationToken.None);
         output.WriteLine($"{replay.Replayed.Count} poison messages put back");
         var began = TimeProvider.System.GetTimestamp();

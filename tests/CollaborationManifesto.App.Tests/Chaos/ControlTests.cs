@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Chaos;
 
 /// <summary>
-/// Each safeguard is taken away in turn, by services of the test and no switch of the product, and the audit finds it. With the safeguard the
-/// same happens and the audit finds nothing.
+/// Removes each safeguard in turn, through test services instead of a product switch, and the audit must find the damage. With the
+/// safeguard, the audit finds nothing.
 /// </summary>
 public sealed class ControlTests(SharedAzurite azurite)
 {
@@ -48,7 +48,7 @@ public sealed class ControlTests(SharedAzurite azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task With_the_row_before_the_message_a_death_between_the_two_leaves_the_curators_untold(bool isMessageFirst)
+    public async Task With_the_row_before_the_message_a_crash_loses_the_notification(bool isMessageFirst)
     {
         var rows = new Meanwhile();
         var late = new LateQueues(azurite.ConnectionString);
@@ -75,7 +75,7 @@ public sealed class ControlTests(SharedAzurite azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_the_mark_of_what_was_sent_a_message_that_comes_again_mails_again(bool isMarked)
+    public async Task Without_the_sent_mark_a_repeated_message_emails_again(bool isMarked)
     {
         await using var app = await Start(services => services.AddSingleton<TableServiceClient>(new ChangedTables(azurite.ConnectionString, (table, mode, ifMatch, make) =>
             isMarked || mode != TableUpdateMode.Merge || !table.StartsWith("mail", StringComparison.Ordinal) ? make(ifMatch) : Task.FromResult<Response>(null!))));
@@ -83,7 +83,7 @@ public sealed class ControlTests(SharedAzurite azurite)
         var id = (await crowd.Send("key"))!.Value;
         await app.HandleMessages();
 
-        // A queue delivers at least once, and this is the second time.
+        // Queues deliver at least once. This is the second time.
         _clock.Advance(TimeSpan.FromMinutes(2));
         await app.Get<ChangeQueue>().AnnounceAsync(id, id.ToString(), CancellationToken.None);
         await app.HandleMessages();
@@ -110,7 +110,7 @@ public sealed class ControlTests(SharedAzurite azurite)
 
     private async Task<Audit> Audited(ManifestoApp app) => Audit.Of(_ledger, await Stored.Read(app.Services, app.Mails()));
 
-    /// <summary>Nobody goes away.</summary>
+    /// <summary>Nobody gives up.</summary>
     private sealed class Patient : Random
     {
         public override int Next(int maxValue) => maxValue - 1;

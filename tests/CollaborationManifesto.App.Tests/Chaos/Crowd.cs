@@ -6,15 +6,15 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.App.Tests.Chaos;
 
 /// <summary>
-/// People who send contributions and decide on them over HTTP, and note what they are told. Most try again what was not answered, under the
-/// same name; some go away.
+/// People who send contributions and decide over HTTP, and note each answer. Most retry with the same key when they get no answer; some
+/// give up.
 /// </summary>
 internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> curators, Ledger ledger, Random random) : IDisposable
 {
     private const int AtOnce = 8;
     private const int OneOfTheseGoesAway = 20;
 
-    /// <summary>Between two contributions and between two tries: so that a fast machine is not done before it is shaken.</summary>
+    /// <summary>The pause between contributions and between tries, so that a fast machine is still running when faults begin.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(40) };
@@ -26,7 +26,7 @@ internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> c
         await Task.Delay(Pause, cancellation);
     });
 
-    /// <returns>Null for one who went away before it was acknowledged.</returns>
+    /// <returns>Null if the person gave up before the acknowledgement.</returns>
     public async Task<ContributionId?> Send(string key)
     {
         var id = ContributionId.FromKey("idempotency", key);
@@ -56,7 +56,9 @@ internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> c
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Half is declined, as much is published as is objected to, and the rest waits.</summary>
+    /// <summary>
+    /// Of six contributions, one gets every approval, one a single approval, one an objection, one nothing and two a decline.
+    /// </summary>
     private IEnumerable<(Curator Curator, string Decision)> Wishes(int number) => (number % 6) switch
     {
         0 => curators.Select(curator => (curator, "approve")),
@@ -76,7 +78,7 @@ internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> c
         return request;
     }
 
-    /// <returns>Whether it was acknowledged.</returns>
+    /// <returns>Whether the server acknowledged it.</returns>
     private async Task<bool> TryUntilTold(Func<HttpRequestMessage> make, HttpStatusCode yes)
     {
         while (true)
@@ -87,12 +89,12 @@ internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> c
                 using var answer = await _http.SendAsync(request);
                 if (answer.StatusCode == yes)
                     return true;
-                // What the rules refuse would be a defect of this crowd; what fails may have been done all the same.
+                // A refusal by the rules would be a defect of this crowd. A failed request may have taken effect.
                 Assert.True((int)answer.StatusCode >= 500, $"Refused with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
             }
             catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
             {
-                // Nobody there, or gone before it answered.
+                // The server is down or went down before answering.
             }
 
             if (GoesAway())

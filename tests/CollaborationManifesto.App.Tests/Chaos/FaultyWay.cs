@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>The way from the program to one of its services, on which calls fail as the weather is.</summary>
+/// <summary>A proxy to one of the program's services that fails calls according to the weather.</summary>
 internal sealed class FaultyWay : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -37,7 +37,7 @@ internal sealed class FaultyWay : IAsyncDisposable
 
     public string Origin => _proxy.Urls.Single();
 
-    /// <param name="failed">Told of each call that fails.</param>
+    /// <param name="failed">Called for each call that fails.</param>
     public static async Task<FaultyWay> To(string destination, Weather weather, Action<HttpRequest, Fault> failed)
     {
         var way = new FaultyWay(destination, weather, failed);

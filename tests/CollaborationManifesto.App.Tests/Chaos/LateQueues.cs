@@ -4,7 +4,7 @@ using Azure.Storage.Queues.Models;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>Queues that keep a message until the row is written: the order that the product avoids.</summary>
+/// <summary>Queues that hold back a message until the row is written: the order that the product avoids.</summary>
 internal sealed class LateQueues(string connection) : QueueServiceClient(connection)
 {
     private readonly string _connection = connection;
@@ -14,7 +14,7 @@ internal sealed class LateQueues(string connection) : QueueServiceClient(connect
 
     public Task RowIsWritten() => Interlocked.Exchange(ref _kept, null)?.Invoke() ?? Task.CompletedTask;
 
-    /// <summary>The program died before it could send it.</summary>
+    /// <summary>Drops the message, as if the program died before sending it.</summary>
     public void Forget() => _kept = null;
 
     private sealed class Queue(LateQueues queues, string connection, string name) : QueueClient(connection, name)

@@ -3,20 +3,20 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>What people were told: each thing that they tried, and whether it was acknowledged.</summary>
+/// <summary>What people tried, and whether it was acknowledged.</summary>
 internal sealed class Ledger
 {
     private readonly ConcurrentDictionary<ContributionId, bool> _submissions = new();
     private readonly ConcurrentDictionary<string, bool> _decisions = new();
     private int _copiesExcused;
 
-    /// <summary>Ids of contributions that someone tried to send; true for those that were acknowledged.</summary>
+    /// <summary>Ids of contributions that someone tried to send. True if acknowledged.</summary>
     public IReadOnlyDictionary<ContributionId, bool> Submissions => _submissions;
 
-    /// <summary>Ids of commands that curators tried; true for those that were acknowledged.</summary>
+    /// <summary>Ids of commands that curators tried. True if acknowledged.</summary>
     public IReadOnlyDictionary<string, bool> Decisions => _decisions;
 
-    /// <summary>A copy can go out only when a crash or a lost answer falls between mail and mark. This counts them.</summary>
+    /// <summary>Counts crashes and lost answers between sending an email and marking it as sent. Each can cause one duplicate.</summary>
     public int CopiesExcused => _copiesExcused;
 
     public static string TitleOf(ContributionId id) => $"Idea {id}";

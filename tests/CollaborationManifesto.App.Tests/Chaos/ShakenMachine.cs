@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>A machine whose program is killed again and again and started again, on ways to storage and mail that fail.</summary>
+/// <summary>A machine that kills and restarts the program again and again, with faulty connections to storage and email.</summary>
 internal sealed partial class ShakenMachine : IAsyncDisposable
 {
     private readonly DirectoryInfo _data;
@@ -24,7 +24,7 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
 
     public Uri Api { get; }
 
-    /// <summary>The product on the same storage, on a way without faults.</summary>
+    /// <summary>The product on the same storage, without faults.</summary>
     public ServiceProvider Undisturbed { get; }
 
     public int Kills { get; private set; }
@@ -53,15 +53,15 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
 
         void MailFailed(Microsoft.AspNetCore.Http.HttpRequest request, Fault fault) => ledger.ExcusesCopies(fault == Fault.AnswerLost ? 1 : 0);
 
-        // The mark of a mail, and nothing else, is merged into its row.
+        // Only the mark that an email was sent is merged into its row.
         void StorageFailed(Microsoft.AspNetCore.Http.HttpRequest request, Fault fault) =>
             ledger.ExcusesCopies(request.Method == "PATCH" && request.Path.Value!.Contains(names.MailTable, StringComparison.Ordinal) ? 1 : 0);
     }
 
-    /// <summary>Kills the program at random moments while these people act. In the end it runs.</summary>
-    /// <param name="most">How often at most.</param>
-    /// <param name="shortest">The shortest time that it runs between two kills.</param>
-    /// <param name="longest">The longest.</param>
+    /// <summary>Kills the program at random moments while these people act. It runs at the end.</summary>
+    /// <param name="most">The maximum number of kills.</param>
+    /// <param name="shortest">The shortest time between two kills.</param>
+    /// <param name="longest">The longest time between two kills.</param>
     public async Task ShakeWhile(Task people, Weather weather, Ledger ledger, int most, TimeSpan shortest, TimeSpan longest)
     {
         while (!people.IsCompleted && Kills < most)
@@ -70,7 +70,7 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
             await Task.WhenAny(people, Task.Delay(weather.Within(shortest, longest)));
             await _process.Kill();
             Kills++;
-            // Nothing of it runs now: what is claimed and not marked may have been sent.
+            // The program is stopped now: an email that is claimed but not marked may have been sent.
             ledger.ExcusesCopies(await Stored.Claimed(Undisturbed));
             await Restart();
         }
@@ -89,7 +89,7 @@ internal sealed partial class ShakenMachine : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    /// <summary>It may fail to start where its storage fails; then it is started again.</summary>
+    /// <summary>A start may fail because its storage fails, so try again.</summary>
     private Task IsUp() => Eventually.Some(
         async () =>
         {

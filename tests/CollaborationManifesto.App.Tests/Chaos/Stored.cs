@@ -12,9 +12,9 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>What is there in the end: the rows, the mails that arrived and what is published.</summary>
-/// <param name="Told">For each curator the versions of contributions that an arrived mail told, such as <c>{id}-1</c>.</param>
-/// <param name="Mails">How often each mail arrived, by its Message-ID.</param>
+/// <summary>The final state: the rows, the emails that arrived and what is published.</summary>
+/// <param name="Told">For each curator, the contribution versions in the emails that arrived, such as <c>{id}-1</c>.</param>
+/// <param name="Mails">How often each email arrived, by Message-ID.</param>
 /// <param name="Published">Ids in <c>manifesto.json</c>.</param>
 internal sealed partial record Stored(
     IReadOnlyList<Contribution> Contributions,
@@ -31,12 +31,12 @@ internal sealed partial record Stored(
         return new(await services.Contributions(), told, mails, await PublishedIds(services));
     }
 
-    /// <summary>Mails that someone has claimed and not marked: what is under way, and what a sender left who died.</summary>
+    /// <summary>Emails that are claimed but not marked: being sent, or left by a sender that died.</summary>
     public static async Task<int> Claimed(IServiceProvider services) =>
         await MailTable(services).QueryAsync<TableEntity>("PartitionKey ne 'unreached' and PartitionKey ne 'unasked'", select: ["SentAt", "ClaimedUntil"])
             .CountAsync(row => row.GetDateTimeOffset("SentAt") is null);
 
-    /// <summary>The row says what a mail tells. It counts when the mail has arrived, and not because a row says so.</summary>
+    /// <summary>The row lists what an email covers. It counts only if that email arrived.</summary>
     private static async Task<ImmutableHashSet<string>> ToldTo(Curator curator, IServiceProvider services, IEnumerable<string> arrived)
     {
         var ids = arrived.ToHashSet();
@@ -54,7 +54,7 @@ internal sealed partial record Stored(
         return told.ToImmutable();
     }
 
-    /// <summary>Long lists go on in further columns.</summary>
+    /// <summary>Long lists continue in further columns.</summary>
     private static string[] Covered(TableEntity row) => string.Concat(row.Keys.Where(name => name.StartsWith("New", StringComparison.Ordinal))
         .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Select(row.GetString)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Chaos;
 
-/// <summary>What becomes of a call to storage or to the mail provider.</summary>
+/// <summary>What happens to a call to storage or to the email provider.</summary>
 internal enum Fault
 {
     TooMany,
@@ -9,11 +9,11 @@ internal enum Fault
     TimesOut,
     Reset,
 
-    /// <summary>It succeeds, and nobody learns of it.</summary>
+    /// <summary>The call succeeds, but its answer is lost.</summary>
     AnswerLost,
 }
 
-/// <summary>Most of the time few calls fail; in a storm most do. The seed decides which, as far as the order of calls is the same.</summary>
+/// <summary>Usually few calls fail; in a storm most do. The seed decides which, as far as calls come in the same order.</summary>
 internal sealed class Weather(int seed, TimeProvider clock)
 {
     private const double FailInCalm = 0.02;

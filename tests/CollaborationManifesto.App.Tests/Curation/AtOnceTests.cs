@@ -9,12 +9,12 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Twenty curators answer twenty contributions at the same moment, round after round.</summary>
+/// <summary>Twenty curators decide on twenty contributions at the same moment, round after round.</summary>
 public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const int People = 20;
 
-    /// <summary>Contributions that all are decided at the same moment.</summary>
+    /// <summary>The number of contributions decided at the same moment.</summary>
     private const int AtOnce = 20;
     private const int ApprovalsNeeded = 4;
 
@@ -25,7 +25,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task Each_accepted_decision_is_there_once_no_other_is_and_the_states_follow_from_them()
+    public async Task Each_accepted_decision_is_recorded_once()
     {
         var curators = Enumerable.Range(1, People).Select(number => $"curator{number}@example.org").ToList();
         var settings = curators.SelectMany((email, index) => new[] { $"--Curation:Curators:{index}:Name=Curator {index + 1}", $"--Curation:Curators:{index}:Email={email}" });
@@ -59,7 +59,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
     /// <summary>Mostly approvals, so that most are decided; some hold, some close.</summary>
     private static string Choice(int index) => (index * 7 % 10) switch { 0 => "decline", 1 => "object", 2 => "edit", _ => "approve" };
 
-    /// <summary>By the link that is mailed: with thousands of mails there would be long waits for the last.</summary>
+    /// <summary>Opens the emailed link's page directly: finding it among thousands of emails would take too long.</summary>
     private static async Task<(string Title, WebPage Page)> Opened(ManifestoApp app, string title, ReviewToken link) =>
         (title, await app.Browser.Open(app.Function($"review?token={app.Get<LinkTokens>().ForReview(link)}")));
 
@@ -81,7 +81,7 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
 
     private static void AssertFollows(Contribution contribution, IReadOnlyList<Answer> answers)
     {
-        // A command is named after its curator and the page's nonce.
+        // A command id is the curator's id and the page's nonce.
         var recorded = contribution.History.Skip(1).Select(entry => entry.CommandId.Split('-')[1]).ToList();
         Assert.Equal(answers.Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.CommandId).Order(), recorded.Order());
 

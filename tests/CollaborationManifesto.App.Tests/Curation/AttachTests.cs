@@ -6,11 +6,11 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A board is arranged under principles from the desk, many cards at once.</summary>
+/// <summary>Curators arrange many contributions under principles from the desk.</summary>
 public sealed class AttachTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task What_waits_is_approved_and_stands_under_the_principle()
+    public async Task Attaching_a_waiting_contribution_publishes_it_under_the_principle()
     {
         await using var app = await Start();
         await Send(app, "One", "Two");
@@ -27,7 +27,7 @@ public sealed class AttachTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_published_is_put_under_it_too_and_once_is_enough()
+    public async Task Attaching_a_published_contribution_twice_changes_it_once()
     {
         await using var app = await Start();
         await Send(app, "One");
@@ -45,7 +45,7 @@ public sealed class AttachTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_keeps_what_it_belongs_to_already()
+    public async Task Attaching_keeps_earlier_principles()
     {
         await using var app = await Start();
         await app.PublishPrinciple("Say no early");
@@ -60,7 +60,7 @@ public sealed class AttachTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_principle_stands_under_no_other_and_without_one_nothing_can_be_put_under_it()
+    public async Task Attaching_needs_a_published_principle_and_takes_no_principles()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, "One");
@@ -77,7 +77,7 @@ public sealed class AttachTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task All_of_a_page_are_ticked_by_one_link_and_nothing_happens_until_somebody_chooses_what()
+    public async Task One_link_ticks_a_whole_page_without_acting()
     {
         await using var app = await Start();
         await Send(app, "One", "Two");

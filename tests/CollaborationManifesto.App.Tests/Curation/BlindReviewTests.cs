@@ -3,13 +3,13 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>The idea counts and not who sent it: until it is decided curators are not told.</summary>
+/// <summary>Curators do not see who sent a contribution until it is decided.</summary>
 public sealed class BlindReviewTests(SharedAzurite azurite)
 {
     private const string Title = "Every project starts from nothing";
 
     [Fact]
-    public async Task Who_sent_it_is_shown_after_the_decision_and_hidden_again_when_it_is_undone()
+    public async Task The_sender_is_shown_only_after_the_decision()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
         await SendNamed(app);
@@ -29,7 +29,7 @@ public sealed class BlindReviewTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Switched_off_it_is_shown_before_and_no_page_promises_otherwise()
+    public async Task Without_blind_review_the_sender_is_always_shown()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:BlindReview=false");
         await SendNamed(app);

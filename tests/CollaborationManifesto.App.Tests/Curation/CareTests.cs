@@ -6,11 +6,11 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>What was published is cared for from the desk, at any time.</summary>
+/// <summary>Curators change published contributions from the desk at any time.</summary>
 public sealed class CareTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task What_is_published_is_amended_and_both_versions_are_kept()
+    public async Task Amending_keeps_both_versions()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
@@ -25,7 +25,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_taken_off_the_site_waits_again_and_its_address_says_so()
+    public async Task An_unpublished_contribution_waits_again()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
@@ -42,7 +42,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_retired_principle_keeps_its_page_with_a_note_and_counts_no_more()
+    public async Task A_retired_principle_keeps_its_page()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
@@ -59,7 +59,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_declined_is_reopened()
+    public async Task A_declined_contribution_can_be_reopened()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends("Declined in haste");
@@ -72,7 +72,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_review_link_from_a_mail_cares_for_nothing()
+    public async Task An_emailed_review_link_cannot_change_published_items()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
@@ -112,7 +112,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_question_waits_on_the_contributors_page_and_the_answer_comes_to_the_curators()
+    public async Task A_contributor_answers_a_curators_question()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends("Something helped");
@@ -129,7 +129,7 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_decision_is_mailed_though_a_question_was_never_answered()
+    public async Task An_unanswered_question_does_not_hold_back_the_decision_email()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=0");
         var status = await (await (await app.Contributor.Fills("Something helped")).Type("email", "sam@example.org").Submit()).Submit();
@@ -144,7 +144,7 @@ public sealed class CareTests(SharedAzurite azurite)
         Assert.DoesNotContain("The curators ask you", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The page of something decided, opened from the desk.</summary>
+    /// <summary>The page of a decided contribution, opened from the desk.</summary>
     private static async Task<WebPage> Decided(ManifestoApp app, string title)
     {
         var desk = await app.Desk(Curators.Ben, "view=decided");

@@ -9,7 +9,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
     private const string Title = "The steering group never steered";
 
     [Fact]
-    public async Task Who_comes_after_a_decision_is_told_and_keeps_what_they_wrote()
+    public async Task A_late_decision_is_refused_and_keeps_its_text()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);
@@ -42,7 +42,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_decline_needs_a_reason_and_the_contributor_is_told_it()
+    public async Task A_decline_needs_a_reason_and_the_contributor_sees_it()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);

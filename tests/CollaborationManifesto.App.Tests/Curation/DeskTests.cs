@@ -10,7 +10,7 @@ namespace CollaborationManifesto.App.Tests.Curation;
 public sealed class DeskTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task A_curator_is_mailed_a_link_and_the_answer_tells_nobody_who_is_one()
+    public async Task Asking_for_a_desk_link_does_not_reveal_who_is_a_curator()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var ask = await app.Browser.Open(app.Function("desk"));
@@ -29,7 +29,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_waits_stands_there_oldest_first_also_when_no_mail_ever_arrived()
+    public async Task The_desk_lists_waiting_contributions_oldest_first()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         foreach (var title in new[] { "First", "Second", "Third" })
@@ -46,7 +46,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_shows_what_is_looked_for()
+    public async Task Filters_narrow_the_desk()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends("A held barrier");
@@ -68,7 +68,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_search_finds_words_however_they_are_written_and_a_contribution_by_its_reference()
+    public async Task A_search_finds_words_and_references_in_any_spelling()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         var id = app.IdIn(await app.Contributor.Sends("Meetings in the Café", "We didn’t decide – ever.\nNot on the Straße."));
@@ -87,7 +87,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_reason_is_told_as_it_was_meant()
+    public async Task A_pasted_reason_is_cleaned()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         var id = app.IdIn(await app.Contributor.Sends("Pasted", "Text."));
@@ -100,7 +100,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_goes_on_page_by_page()
+    public async Task The_desk_is_split_into_pages()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         var titles = Enumerable.Range(1, 53).Select(number => $"Number {number:00}").ToList();
@@ -170,7 +170,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Duplicates_are_merged_their_contributors_keep_their_credit_and_old_addresses_forward()
+    public async Task Merged_duplicates_keep_credits_and_addresses()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var first = await Named(app, "Say no early", "Ada");
@@ -199,7 +199,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nothing_is_merged_into_what_is_closed_or_without_saying_into_which()
+    public async Task A_merge_needs_an_open_target()
     {
         await using var app = await ManifestoApp.Start(azurite);
         foreach (var title in new[] { "One", "Two" })
@@ -219,7 +219,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_link_expires_and_is_useless_to_who_is_no_curator_any_more()
+    public async Task A_desk_link_stops_working_when_expired_or_its_curator_is_removed()
     {
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock));
@@ -231,7 +231,7 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Its_forms_posted_untouched_do_nothing()
+    public async Task An_untouched_desk_form_does_nothing()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends("One");

@@ -11,7 +11,7 @@ using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Curators get few mails, and of everything that waits exactly one.</summary>
+/// <summary>Curators get few emails, and each waiting contribution is in exactly one.</summary>
 public sealed class DigestTests(SharedAzurite azurite)
 {
     private static readonly string[] TwoMore =
@@ -21,7 +21,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     ];
 
     [Fact]
-    public async Task A_workshop_of_94_in_twenty_minutes_is_one_mail_and_one_digest_to_each_of_five_curators()
+    public async Task A_workshop_of_94_sends_each_curator_one_email_and_one_digest()
     {
         await using var workshop = await Workshop.Open(azurite, settings: TwoMore);
 
@@ -46,7 +46,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Thirty_at_the_same_moment_are_one_mail_at_most_and_a_digest()
+    public async Task Thirty_at_once_send_at_most_one_email_and_a_digest()
     {
         await using var workshop = await Workshop.Open(azurite, _ => { });
 
@@ -60,7 +60,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_trickle_is_a_mail_each_and_no_digest()
+    public async Task A_trickle_sends_single_emails_and_no_digest()
     {
         await using var workshop = await Workshop.Open(azurite);
 
@@ -74,7 +74,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_board_that_is_imported_is_one_digest_and_nothing_else_and_so_is_what_a_newer_export_adds()
+    public async Task Each_import_sends_one_digest()
     {
         await using var workshop = await Workshop.Open(azurite);
         var board = new Board("Tools");
@@ -150,7 +150,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_single_mail_that_is_claimed_while_the_digest_is_made_is_not_told_twice()
+    public async Task A_digest_leaves_out_what_a_concurrent_email_covers()
     {
         var other = new Meanwhile();
         await using var workshop = await Workshop.Open(azurite, services =>
@@ -168,14 +168,14 @@ public sealed class DigestTests(SharedAzurite azurite)
 
         await workshop.SendDigests();
         Assert.Empty(workshop.Digests(Curators.Amina));
-        // That instance died with its claim, which runs out.
+        // That instance died with its claim, which expires.
         await workshop.After(TimeSpan.FromMinutes(2));
 
         Assert.Single(workshop.Digests(Curators.Amina));
     }
 
     [Fact]
-    public async Task What_is_decided_meanwhile_is_in_no_digest()
+    public async Task A_digest_leaves_out_decided_contributions()
     {
         await using var workshop = await Workshop.Open(azurite, settings: "--Notices:BurstMails=1000");
         await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
@@ -191,7 +191,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_pauses_gets_nothing_and_is_told_of_everything_when_they_are_back()
+    public async Task A_paused_curator_catches_up_on_return()
     {
         await using var workshop = await Workshop.Open(azurite);
         await workshop.Wishes(Curators.Ben, EmailPreference.Paused);
@@ -207,7 +207,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_wants_digests_only_gets_one_a_day()
+    public async Task Digest_only_curators_get_one_a_day()
     {
         await using var workshop = await Workshop.Open(azurite);
         await workshop.Wishes(Curators.Ben, EmailPreference.DigestOnly);
@@ -227,7 +227,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_still_waits_after_three_days_is_told_once_more_to_those_who_have_not_voted()
+    public async Task Curators_who_have_not_voted_get_one_reminder_after_three_days()
     {
         await using var workshop = await Workshop.Open(azurite, settings: "--Curation:ApprovalsNeeded=2");
         await workshop.SendAndHandle();
@@ -244,7 +244,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nobody_gets_more_than_so_many_mails_an_hour_of_whatever_kind_and_the_rest_comes_later()
+    public async Task The_hourly_limit_covers_every_kind_of_email_to_a_curator()
     {
         await using var workshop = await Workshop.Open(azurite, settings: ["--Notices:BurstMails=1000", "--Notices:MailsPerHour=3", "--Notices:ReminderDays=90"]);
         await Burst(workshop, 1);
@@ -264,7 +264,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_contributors_mails_keep_to_the_hour_as_well()
+    public async Task The_hourly_limit_covers_contributors_too()
     {
         const string Address = "sam@example.org";
         await using var workshop = await Workshop.Open(azurite, settings: ["--Notices:MailsPerHour=1", "--Curation:UndoMinutes=0"]);
@@ -287,7 +287,7 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Somebody_who_asks_for_links_to_the_desk_all_day_keeps_out_no_mail_about_what_waits()
+    public async Task Repeated_desk_link_requests_do_not_block_notifications()
     {
         await using var workshop = await Workshop.Open(azurite);
         var amina = (await workshop.Curators()).Single(curator => curator.Email.Value == Curators.Amina);

@@ -88,7 +88,7 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_wrong_with_an_edit_is_said_and_nothing_typed_is_lost()
+    public async Task A_wrong_edit_names_the_error_and_keeps_the_text()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);
@@ -103,7 +103,7 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_edits_while_somebody_else_does_sees_both_and_can_send_it_again()
+    public async Task A_conflicting_edit_shows_both_versions()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:ApprovalsNeeded=2");
         await app.Contributor.Sends(Title);
@@ -124,7 +124,7 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_edit_against_an_objection_asks_everybody_again()
+    public async Task An_edit_after_an_objection_asks_everyone_again()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);

@@ -13,12 +13,12 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>An app that has sent every kind of mail that it can send, and whose storage then stands still.</summary>
+/// <summary>An app that has sent every kind of email and then stands still.</summary>
 internal static partial class EveryMail
 {
     public const string Address = "sam@example.org";
 
-    /// <summary>The sentences by which each kind of mail is known.</summary>
+    /// <summary>A sentence that identifies each kind of email.</summary>
     public static readonly string[] Kinds =
     [
         "Someone sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
@@ -55,11 +55,11 @@ internal static partial class EveryMail
         return app;
     }
 
-    /// <summary>One mail of each kind: the others differ in names and titles.</summary>
+    /// <summary>One email of each kind. The others differ only in names and titles.</summary>
     public static IReadOnlyList<ReceivedMail> OfEachKind(ManifestoApp app) =>
         [.. Kinds.Select(kind => app.Mails().First(mail => mail.Text.Contains(kind, StringComparison.Ordinal)))];
 
-    /// <summary>Every address in a mail that leads to the functions, from its text, its HTML and its headers.</summary>
+    /// <summary>Every link to the functions in an email's text, HTML and headers.</summary>
     public static IEnumerable<Uri> LinksIn(IEnumerable<ReceivedMail> mails) =>
         mails.SelectMany(mail => Link().Matches($"{mail.Text}\n{System.Net.WebUtility.HtmlDecode(mail.Html)}\n{string.Join('\n', mail.Headers.Values)}"))
             .Select(match => new Uri(match.Value)).Distinct();
@@ -83,7 +83,7 @@ internal static partial class EveryMail
     private static async Task Reopened(ManifestoApp app, string title, string decision)
     {
         await app.Contributor.Sends(title);
-        // Or its first mail could be the one about what came after.
+        // Otherwise its first email could be about the next contribution.
         await app.Curators.Mail(Curators.Carys, title);
         await app.Curators.Decides(Curators.Amina, title, "approve");
         await app.Curators.Decides(Curators.Ben, title, decision, "Why");
@@ -97,7 +97,7 @@ internal static partial class EveryMail
         await app.MailTo(Address, "The curators have a question");
     }
 
-    /// <summary>Sends it and says that the address is one's own.</summary>
+    /// <summary>Sends it and confirms the address.</summary>
     private static async Task<WebPage> Confirmed(ManifestoApp app, string title)
     {
         var asked = Questions(app).Count();
@@ -118,7 +118,7 @@ internal static partial class EveryMail
         await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(id.Reference, StringComparison.Ordinal)), "the decision");
     }
 
-    /// <summary>To Amina of something new, to the others a reminder of what has waited since the beginning.</summary>
+    /// <summary>Amina gets a digest with something new, the others a reminder of the oldest contribution.</summary>
     private static async Task Digested(ManifestoApp app, MovableClock clock)
     {
         var curators = app.Get<CuratorRegister>();
@@ -137,8 +137,7 @@ internal static partial class EveryMail
         () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == 3, $"three mails: {text}");
 
     /// <summary>
-    /// Until the queue holds nothing that may be handled now, and no mail is to be tried again: what waits for a decision to be final lies
-    /// there still.
+    /// Waits until the queue has no visible messages and no email is due for a retry. Messages for decisions that are not final yet stay.
     /// </summary>
     public static async Task Settled(ManifestoApp app)
     {

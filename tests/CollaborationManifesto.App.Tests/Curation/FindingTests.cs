@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>What is odd about a contribution refuses nothing; curators read of it in the mail and on the page.</summary>
+/// <summary>Anything unusual is accepted, and curators see it in the email and on the page.</summary>
 public sealed class FindingTests(SharedAzurite azurite)
 {
     private const string Slowly = "--Intake:MinSeconds=0";
@@ -21,7 +21,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     private const string Text = "Our partnership kept having the same argument, so I added a table to the shared page.";
 
     [Fact]
-    public async Task A_usual_contribution_gives_no_cause_for_remark()
+    public async Task An_ordinary_contribution_is_not_flagged()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
         await app.Contributor.Sends(Title, $"{Text} See [one](https://example.org), <https://example.com> and https://example.net 👩‍👩‍👧");
@@ -30,7 +30,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_a_program_filled_in_is_accepted_and_flagged()
+    public async Task A_filled_honeypot_is_accepted_and_flagged()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
         var form = (await app.Contributor.Fills(Title)).Type("website", "https://spam.example").Type("email", "wrong");
@@ -47,7 +47,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_sent_within_seconds_is_accepted_and_flagged()
+    public async Task A_very_fast_contribution_is_accepted_and_flagged()
     {
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Intake:MinSeconds=60");
@@ -65,7 +65,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_program_that_sends_JSON_is_not_told_on_for_being_one()
+    public async Task JSON_contributions_are_not_flagged_as_automated()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var body = new { kind = "barrier", category = "tools", title = Title, attribution = "anonymous", licence = "yes", website = "https://example.org" };
@@ -87,7 +87,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_sent_before_is_named_and_its_title_is_text()
+    public async Task A_flag_names_the_similar_contribution_and_escapes_its_title()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
         const string first = "<script>alert(1)</script> & decisions";
@@ -104,7 +104,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_published_is_compared_and_what_was_declined_is_not()
+    public async Task Published_contributions_are_compared_and_declined_ones_are_not()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
         var published = Reference(await app.Contributor.Sends("Published", Text));
@@ -121,7 +121,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_is_no_likeness_any_more_when_the_other_is_gone_and_none_is_told_of_after_the_decision()
+    public async Task A_similarity_flag_disappears_with_the_other_or_after_the_decision()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: Slowly);
         await app.Contributor.Sends("The first", Text);
@@ -137,7 +137,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_instance_that_has_just_started_knows_what_was_sent_before_and_what_another_took_since()
+    public async Task A_new_instance_knows_earlier_contributions()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         using SimilarContributions other = ActivatorUtilities.CreateInstance<SimilarContributions>(app.Services);
@@ -158,7 +158,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Of_two_that_are_alike_the_one_that_is_handled_second_has_it_noted_whichever_was_sent_first()
+    public async Task The_second_of_two_similar_contributions_to_be_handled_is_flagged()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         var (projection, lookalikes) = (app.Get<Projection>(), app.Get<SimilarContributions>());
@@ -171,7 +171,7 @@ public sealed class FindingTests(SharedAzurite azurite)
             Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
             await projection.ShowAsync(copy, CancellationToken.None);
             Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
-            // Looked at again, after a vote for instance, it is as it was.
+            // A second look, for instance after a vote, gives the same result.
             Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
             Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
         }
@@ -187,7 +187,7 @@ public sealed class FindingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Of_ten_pairs_in_one_import_one_of_each_pair_is_flagged()
+    public async Task An_import_flags_one_of_each_similar_pair()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var board = new Board("Tools");
@@ -209,7 +209,7 @@ public sealed class FindingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>As a curator reads them, the same in the mail's text, in its HTML and on the page.</summary>
+    /// <summary>The flags as curators read them, the same in the email's text, its HTML and on the page.</summary>
     private static async Task<IReadOnlyList<string>> Findings(ManifestoApp app, string title)
     {
         var mail = await app.Curators.Mail(Curators.Amina, title);

@@ -12,7 +12,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
     private readonly MovableClock _clock = new();
 
     [Fact]
-    public async Task An_expired_link_gets_its_curator_a_fresh_one_by_mail_once_an_hour()
+    public async Task An_expired_link_offers_a_new_one()
     {
         await using var app = await Start();
         var expired = await Expired(app);
@@ -28,7 +28,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Its_form_posted_untouched_mails_nothing()
+    public async Task An_untouched_form_sends_no_link()
     {
         await using var app = await Start();
         var expired = await Expired(app);
@@ -40,7 +40,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task When_mail_is_down_it_says_so_and_can_be_asked_again()
+    public async Task An_email_outage_is_shown_and_the_link_can_be_requested_again()
     {
         var outage = new MailOutage();
         await using var app = await Start(outage.Install);

@@ -6,14 +6,17 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A history holds 200 entries, and a row so many bytes (docs/adr/0008). Curators are told so, on each page; what contributors ask for is done all the same.</summary>
+/// <summary>
+/// A history holds 200 entries and a row has a size limit (docs/adr/0008). Curators are told on each page; contributors' requests still go
+/// through.
+/// </summary>
 public sealed class FullHistoryTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
     private const string Full = "200 things have been recorded about this, and more cannot be kept. Your answer was not recorded.";
 
     [Fact]
-    public async Task The_last_entry_that_fits_is_a_curators_and_the_next_is_refused_on_the_review_page()
+    public async Task The_review_page_refuses_a_decision_when_the_history_is_full()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -31,7 +34,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task At_the_desk_it_is_the_one_that_was_not_done()
+    public async Task The_desk_reports_the_contribution_with_a_full_history()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -70,7 +73,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Its_contributor_withdraws_it_all_the_same()
+    public async Task A_contributor_can_withdraw_when_the_history_is_full()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -78,14 +81,14 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
 
         await status.Choose("wish", "withdraw").Submit();
 
-        // Asked for again in another tab, there is nothing left to write down.
+        // The same request from another tab adds no entry.
         await status.Choose("wish", "withdraw").Type("nonce", ContributionId.New().ToString()).Submit();
         var stored = await Stored(app, app.IdIn(status));
         Assert.Equal((202, ContributionState.Withdrawn), (stored.History.Length, stored.State));
     }
 
     [Fact]
-    public async Task Its_contributor_corrects_it_so_often_that_curators_still_decide_it()
+    public async Task Corrections_stop_in_time_to_leave_room_for_a_decision()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -105,7 +108,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_the_row_is_full_a_long_reason_is_refused_and_a_short_one_decides()
+    public async Task A_nearly_full_row_refuses_a_long_reason_and_takes_a_short_one()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -122,7 +125,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_its_contributor_writes_leaves_room_for_the_curators()
+    public async Task Contributors_text_leaves_room_for_curators()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -144,7 +147,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         Assert.Equal(ContributionState.Declined, (await Stored(app, id)).State);
     }
 
-    /// <summary>As if long answers had been written, each as long as one can be.</summary>
+    /// <summary>Fills the row as if long answers had been written.</summary>
     private static async Task FillWords(ManifestoApp app, ContributionId id, int characters)
     {
         var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
@@ -155,7 +158,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
             read.Value with { History = [.. read.Value.History.Except(asked), .. answers, .. asked] }, read.ETag, CancellationToken.None));
     }
 
-    /// <summary>As if curators had objected and taken it back for a long time. What a page shows stays the same.</summary>
+    /// <summary>Fills the history as if curators had objected and withdrawn again and again. Pages look the same.</summary>
     private static async Task Fill(ManifestoApp app, ContributionId id, int entries)
     {
         var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;

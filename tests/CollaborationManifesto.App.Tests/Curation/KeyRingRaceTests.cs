@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Instances that start in the same moment have one key, so that a link of each works on every other.</summary>
+/// <summary>Instances that start at the same moment share one key, so that links work on all of them.</summary>
 public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
 {
     private readonly StorageSettings _names = StorageNames.New();
@@ -19,7 +19,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Of_two_that_find_no_usable_key_one_makes_it_however_slowly_it_is_written(bool expired)
+    public async Task Two_instances_without_a_key_create_one(bool expired)
     {
         if (expired)
             await Expired();
@@ -38,7 +38,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_ten_at_once_each_reads_the_links_of_all()
+    public async Task Ten_new_instances_read_each_others_links()
     {
         var instances = Enumerable.Range(0, 10).Select(_ => Instance()).ToList();
 
@@ -59,7 +59,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
         var blob = await keys.GetBlobsAsync().FirstAsync();
         var key = (await keys.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
         await keys.DeleteBlobAsync(blob.Name);
-        // Its name was that of the key.
+        // It was named after the key.
         await keys.UploadBlobAsync($"key-{id}.xml", key);
 
         await using var after = Instance();
@@ -109,7 +109,7 @@ public sealed class KeyRingRaceTests(SharedAzurite azurite) : IAsyncLifetime
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The first write waits until the test lets it go on. Data Protection writes without await.</summary>
+    /// <summary>Holds the first write until the test releases it. Data Protection writes synchronously.</summary>
     private sealed class SlowWrite : HttpPipelineSynchronousPolicy, IDisposable
     {
         private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);

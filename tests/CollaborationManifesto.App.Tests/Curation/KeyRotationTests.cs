@@ -20,7 +20,7 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
         var first = Assert.Single(keys.GetAllKeys());
 
         keys.CreateNewKey(first.ActivationDate.AddSeconds(1), first.ExpirationDate.AddDays(30));
-        // The ring is read again in the background.
+        // The ring is reloaded in the background.
         await Eventually.True(() => Key(app.Get<LinkTokens>().Seal("")) != Key(old[0].Query["?token=".Length..]), "the new key in use");
         var fresh = await LinksToEveryPage(app, "After");
         Assert.All(await Statuses(app, old.Concat(fresh)), status => Assert.Equal(HttpStatusCode.OK, status));
@@ -32,7 +32,7 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
         table.Passed("key rotation in flight", $"{old.Count} kinds of link, of the old key and of the new one", "all work in the overlap, none of the old key after its revocation");
     }
 
-    /// <summary>As they are mailed: to the contribution's own pages, to its review, to the desk and to the page about mails.</summary>
+    /// <summary>The emailed links to the status page, the review, the desk and the email preferences.</summary>
     private static async Task<IReadOnlyList<Uri>> LinksToEveryPage(ManifestoApp app, string title)
     {
         var id = app.IdIn(await app.Contributor.Sends(title));
@@ -43,6 +43,6 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
     private static Task<HttpStatusCode[]> Statuses(ManifestoApp app, IEnumerable<Uri> links) =>
         Task.WhenAll(links.Select(async link => (await app.Browser.Open(link)).Status));
 
-    /// <summary>What a token begins with: four bytes of a mark and sixteen of its key's id.</summary>
+    /// <summary>The start of a token: a mark of four bytes and a key id of sixteen.</summary>
     private static string Key(string token) => token[..26];
 }

@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>RFC 5322, section 3.6.4: what is about one contribution is one thread, and each mail has a name of its own.</summary>
+/// <summary>RFC 5322, section 3.6.4: emails about one contribution form one thread, and each has its own Message-ID.</summary>
 public sealed class MailThreadTests(SharedAzurite azurite)
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class MailThreadTests(SharedAzurite azurite)
     [InlineData("Bcc: everyone@example.org")]
     [InlineData("=?utf-8?q?=0D=0ABcc:_everyone@example.org?=")]
     [InlineData("“Quoted” — [7K3M-9QXP] <b>")]
-    public async Task A_title_stands_in_the_subject_as_it_is_and_breaks_out_of_nothing(string title)
+    public async Task A_title_cannot_break_out_of_the_subject(string title)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(title);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>A curator chooses what they are mailed, on a page of their own or by one click in their mail program (RFC 8058).</summary>
+/// <summary>Curators choose their emails on a page or by one click in their email program (RFC 8058).</summary>
 public sealed class MailWishTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
@@ -40,7 +40,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_link_at_the_end_of_a_mail_leads_to_the_same_page_and_digests_only_can_be_chosen()
+    public async Task A_curator_chooses_digests_only()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var mail = await Sent(app);
@@ -55,7 +55,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_desk_and_a_digest_lead_there_too()
+    public async Task The_desk_and_digests_link_to_email_preferences()
     {
         await using var workshop = await Workshop.Open(azurite);
         await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
@@ -70,7 +70,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_a_scanner_does_changes_nothing()
+    public async Task A_scanner_changes_no_preferences()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var link = HeaderLink(await Sent(app));
@@ -98,7 +98,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
     [InlineData("2")]
     [InlineData("paused")]
     [InlineData("Each,Paused")]
-    public async Task What_is_no_choice_of_the_page_is_asked_again(string posted)
+    public async Task An_unknown_choice_is_refused(string posted)
     {
         await using var app = await ManifestoApp.Start(azurite);
         var link = HeaderLink(await Sent(app));
@@ -112,7 +112,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_link_of_another_kind_chooses_nothing_and_neither_does_one_of_a_former_curator()
+    public async Task Other_links_and_former_curators_cannot_change_preferences()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var mail = await Sent(app);

@@ -9,13 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>The rows of the table in docs/curating.md on the running product: what the desk lets be merged, what contributors are told, and what is deleted.</summary>
+/// <summary>
+/// Checks the table in docs/curating.md on the running product: which merges the desk allows, what contributors are told and what is
+/// deleted.
+/// </summary>
 public sealed class MergeTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();
 
     [Fact]
-    public async Task Into_one_that_waits_its_contributor_is_told_so_and_then_that_it_is_published()
+    public async Task A_merged_contributor_hears_when_the_other_is_published()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time", "grace@example.org"));
@@ -37,7 +40,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_the_one_that_stays_is_declined_both_are_told_and_deleted_when_their_time_is_over()
+    public async Task A_merged_contribution_is_deleted_with_its_declined_target()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
@@ -47,7 +50,7 @@ public sealed class MergeTests(SharedAzurite azurite)
 
         Assert.Contains("that one is not published. So yours is not published either.", (await app.Browser.Open(second.Address)).Text, StringComparison.Ordinal);
 
-        // A year after it was merged, and not yet after the other was declined.
+        // A year after the merge, but not yet after the decline.
         _clock.Advance(TimeSpan.FromDays(360));
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Equal(2, (await app.ContributionIds()).Count);
@@ -58,7 +61,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_merged_into_something_published_is_kept_as_long_as_that()
+    public async Task A_contribution_merged_into_a_published_one_is_kept()
     {
         await using var app = await Start();
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time"));
@@ -73,7 +76,7 @@ public sealed class MergeTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nothing_goes_into_a_retired_principle_and_nothing_published_into_what_waits()
+    public async Task Retired_principles_and_waiting_targets_refuse_merges()
     {
         await using var app = await Start();
         var principle = await Send(app, "Say no early", kind: "principle");

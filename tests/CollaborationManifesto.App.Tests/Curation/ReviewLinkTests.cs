@@ -15,7 +15,7 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
     private const string Title = "Which one is the final version?";
 
     [Fact]
-    public async Task Opening_a_link_however_often_and_posting_its_form_untouched_changes_nothing()
+    public async Task Opening_a_link_changes_nothing()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);
@@ -75,7 +75,7 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_curator_who_was_taken_off_the_list_loses_access_at_once()
+    public async Task A_removed_curator_loses_access_at_once()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);
@@ -93,7 +93,7 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Pages_with_a_token_are_not_stored_do_not_leak_their_address_and_run_no_script()
+    public async Task Pages_with_a_token_are_private_and_run_no_scripts()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await app.Contributor.Sends(Title);

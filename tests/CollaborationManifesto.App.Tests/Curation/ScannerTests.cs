@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Mail scanners follow links, run scripts and submit forms untouched. None of that decides anything, and the links work afterwards.</summary>
+/// <summary>Email scanners follow links, run scripts and submit untouched forms. This decides nothing, and the links still work.</summary>
 public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
 {
     private static readonly int Times = ReliabilityTable.Size(10, 50);
@@ -59,7 +59,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
             if (!visited.Add(link))
                 continue;
             await page.GotoAsync(link.ToString());
-            // Links to other contributions carry tokens made for this page alone, so they are new each time: one step is enough.
+            // Links to other contributions have new tokens each time, so follow them one step only.
             await OpenLinks(page, visited);
             submitted += await SubmitEveryForm(page, link);
         }
@@ -70,7 +70,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         table.Passed("a scanner in a real browser that submits every form untouched", $"a mail of each of {EveryMail.Kinds.Length} kinds, {visited.Count} links, {submitted} forms", "0 decisions, 0 changes; the links work after");
     }
 
-    /// <summary>Those of a mail of each kind, then as many more as it takes.</summary>
+    /// <summary>Links from one email of each kind, then as many more as needed.</summary>
     private static async Task<IReadOnlyList<Uri>> Links(ManifestoApp app, int count)
     {
         for (var more = 0; EveryMail.LinksIn(app.Mails()).Count() < count; more++)
@@ -84,7 +84,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         return [.. ofEachKind.Concat(EveryMail.LinksIn(app.Mails())).Distinct().Take(Math.Max(count, ofEachKind.Count))];
     }
 
-    /// <summary>Those of the page that nobody opened before.</summary>
+    /// <summary>Opens the page's links that have not been visited.</summary>
     private static async Task OpenLinks(IPage page, HashSet<Uri> visited)
     {
         var start = page.Url;
@@ -93,7 +93,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         await page.GotoAsync(start);
     }
 
-    /// <summary>With each of its buttons, and once as a script does it without one.</summary>
+    /// <summary>Submits with each button, and once without one as a script does.</summary>
     private static async Task<int> SubmitEveryForm(IPage page, Uri link)
     {
         var forms = await page.Locator("form").CountAsync();
@@ -113,7 +113,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         return forms;
     }
 
-    /// <summary>The ETag of every row and the number of mails: what no reading may change.</summary>
+    /// <summary>The ETag of every row and the number of emails, which reading must not change.</summary>
     private static async Task<string> Everything(ManifestoApp app) =>
         $"{app.Mails().Count} mails\n{string.Join('\n', await app.Rows())}";
 

@@ -9,14 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>Any curator can take a decision back for a while, and only after that is its contributor told.</summary>
+/// <summary>Any curator can undo a decision for a while. Its contributor is told only afterwards.</summary>
 public sealed class UndoTests(SharedAzurite azurite)
 {
     private const string Title = "The minutes are never read";
     private const string Address = "sam@example.org";
 
     [Fact]
-    public async Task What_is_undone_leaves_the_site_and_everybody_is_asked_again()
+    public async Task An_undone_decision_unpublishes_and_asks_everyone_again()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
         await app.Contributor.Sends(Title);
@@ -40,7 +40,7 @@ public sealed class UndoTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_objection_after_the_approval_unpublishes_and_taking_it_back_publishes_again()
+    public async Task A_late_objection_unpublishes_until_it_is_taken_back()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
         await app.Contributor.Sends(Title);
@@ -58,7 +58,7 @@ public sealed class UndoTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task After_the_time_the_decision_stands_and_the_page_offers_nothing()
+    public async Task Undo_is_not_offered_after_the_time_limit()
     {
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Curation:UndoMinutes=15");
@@ -92,7 +92,7 @@ public sealed class UndoTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_contributor_is_told_only_when_the_decision_can_no_longer_be_undone()
+    public async Task The_contributor_is_emailed_when_the_decision_is_final()
     {
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(
@@ -120,7 +120,7 @@ public sealed class UndoTests(SharedAzurite azurite)
         Assert.Contains("> It is a test", (await app.MailTo(Address, "was decided")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>What the waiting message does when it comes: it names the same contribution.</summary>
+    /// <summary>Does what the delayed message would do.</summary>
     private static async Task LookAgain(ManifestoApp app)
     {
         var id = ContributionId.Parse((await app.ContributionIds()).Single());

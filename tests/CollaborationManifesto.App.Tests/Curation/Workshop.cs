@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
-/// <summary>An app with the shipped limits on mail and a clock that the test moves, where many send and the digests' timer is the test.</summary>
+/// <summary>An app with the shipped email limits and a movable clock. The test sends the contributions and runs the digest timer.</summary>
 internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDisposable
 {
     private int _sent;
@@ -32,7 +32,7 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
         return new(app, clock);
     }
 
-    /// <summary>By program, because that is one request; each title differs.</summary>
+    /// <summary>Sends JSON, because that takes one request. Each title differs.</summary>
     public async Task Send()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, app.Function("contributions"));
@@ -52,7 +52,7 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
 
     public void Passes(TimeSpan time) => clock.Advance(time);
 
-    /// <summary>That much later the timer runs.</summary>
+    /// <summary>Moves the clock and runs the timer.</summary>
     public async Task After(TimeSpan time)
     {
         Passes(time);
@@ -70,7 +70,7 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
 
     public IReadOnlyList<ReceivedMail> Digests(string curator) => [.. MailsTo(curator).Where(IsDigest)];
 
-    /// <summary>What the mails to each curator cover, each time that it is covered.</summary>
+    /// <summary>What each curator's emails cover, with repeats.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Covered()
     {
         var table = app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable);
@@ -80,7 +80,7 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
             curator => (IReadOnlyList<string>)[.. rows.Where(row => row.PartitionKey == curator.Id).SelectMany(Covers).Order()]);
     }
 
-    /// <summary>Such as "1 single, 1 digest", for each curator.</summary>
+    /// <summary>Counts for each curator, such as "1 single, 1 digest".</summary>
     public async Task<IReadOnlyList<string>> Report() =>
         [.. (await Curators()).Select(curator => $"{curator.Name}: {Singles(curator.Email.Value).Count} single, {Digests(curator.Email.Value).Count} digest").Order()];
 

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Who may do what: these roles and no other.</summary>
+/// <summary>Exactly these roles are granted, no others.</summary>
 internal static class AccessRules
 {
     // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles

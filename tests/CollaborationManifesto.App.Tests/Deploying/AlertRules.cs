@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Alerts look for what the program says, tell someone, and are explained in docs/operations.md.</summary>
+/// <summary>Alerts match what the program logs, notify someone and are explained in docs/operations.md.</summary>
 internal static partial class AlertRules
 {
     public static IEnumerable<string> Broken(Deployment deployment)
@@ -35,7 +35,7 @@ internal static partial class AlertRules
     private static bool Tells(DeployedResource alert, DeployedResource group) =>
         alert["properties.actions"]!.Contains($"{group.Id}\"", StringComparison.Ordinal) || alert["properties.actions"]!.Contains("outputs.actionGroupId.value", StringComparison.Ordinal);
 
-    /// <summary>What stands between double quotes after <c>Message startswith</c>, or as the name of an operation or a metric.</summary>
+    /// <summary>The quoted texts after <c>Message startswith</c>, and the names of operations and metrics.</summary>
     private static IEnumerable<string> Texts(DeployedResource alert) => Quoted().Matches(Query(alert)).Select(match => match.Groups[1].Value);
 
     private static string Query(DeployedResource alert) => alert["properties.criteria"]!
@@ -43,8 +43,8 @@ internal static partial class AlertRules
         .Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal);
 
     /// <summary>
-    /// A table that has never had a row is not there, and a query without a table that is there is an error, which alerts nobody. And a rule that fires
-    /// below a number of rows is quiet where its query fails. So each has a row of its own to begin with, and fires on rows.
+    /// A table that never had a row does not exist, so a query on it fails and alerts nobody. A rule that fires below a number of rows is
+    /// silent when its query fails. So each query starts with its own row and fires on rows.
     /// </summary>
     private static IEnumerable<string> WithoutData(DeployedResource alert)
     {
@@ -55,7 +55,7 @@ internal static partial class AlertRules
             yield return $"{alert.Name} does not fire on rows";
     }
 
-    /// <summary>The row to begin with counts to nothing, and with nothing else that is what is left.</summary>
+    /// <summary>The starting row counts as zero, so it is all that is left when nothing else matches.</summary>
     private static IEnumerable<string> Late(DeployedResource publishing)
     {
         var query = Query(publishing);
@@ -68,7 +68,7 @@ internal static partial class AlertRules
             yield return $"{publishing.Name} may come {latest.TotalMinutes} minutes after the last run";
     }
 
-    /// <summary>What is thrown for a client that leaves, is slow or breaks off; none of it is ours to mend.</summary>
+    /// <summary>Exceptions caused by clients that leave, are slow or disconnect. We cannot fix those.</summary>
     private static readonly string[] OfClients =
     [
         nameof(BadHttpRequestException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(ConnectionResetException), nameof(ConnectionAbortedException),
@@ -87,7 +87,7 @@ internal static partial class AlertRules
         ? FunctionNames().Contains(executed.Groups[1].Value)
         : FunctionNames().Contains(text) || LogMessages().Any(message => message.StartsWith(text, StringComparison.Ordinal));
 
-    /// <summary>The guide's table is compared with the program by <see cref="Telemetry.NameTests"/>.</summary>
+    /// <summary><see cref="Telemetry.NameTests"/> compares the guide's table with the program.</summary>
     private static bool IsMetric(string name, string[] guide) => guide.Any(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
 
     private static IEnumerable<string> LogMessages() => typeof(ManifestoServices).Assembly.GetTypes()
@@ -106,7 +106,7 @@ internal static partial class AlertRules
     [GeneratedRegex("(?:Message startswith|Name has|where Name ==) \"([^\"]+)\"")]
     private static partial Regex Quoted();
 
-    // Said by the Functions host after each run: "Executed 'Functions.Name' (Succeeded, Id=…, Duration=…)".
+    // The Functions host logs this after each run: "Executed 'Functions.Name' (Succeeded, Id=…, Duration=…)".
     [GeneratedRegex(@"^Executed 'Functions\.(\w+)' \(Succeeded$")]
     private static partial Regex Function();
 }

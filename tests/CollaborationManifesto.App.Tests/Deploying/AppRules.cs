@@ -2,10 +2,10 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The app is what azd deploys to, runs as its identity, and takes no password.</summary>
+/// <summary>azd deploys to this app, which runs as its identity and accepts no password.</summary>
 internal static class AppRules
 {
-    /// <summary>Of deploying with a user name and a password.</summary>
+    /// <summary>Ways to deploy with a user name and a password.</summary>
     private static readonly string[] Ways = ["ftp", "scm"];
 
     public static IEnumerable<string> Broken(Deployment deployment)

@@ -4,7 +4,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary><c>azure.yaml</c>, as far as it is about what is deployed.</summary>
+/// <summary>The parts of <c>azure.yaml</c> that concern the deployment.</summary>
 internal sealed class AzdProject
 {
     public Dictionary<string, AzdService> Services { get; set; } = [];

@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The compiler of the templates: from its NuGet package on 64-bit Linux, elsewhere the one on the PATH.</summary>
+/// <summary>The Bicep compiler: from its NuGet package on 64-bit Linux, otherwise from the PATH.</summary>
 internal static class Bicep
 {
     public static string Program { get; } = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == "BicepPath").Value is { Length: > 0 } packaged ? packaged.Replace('\\', Path.DirectorySeparatorChar) : "bicep";
 
-    /// <returns>What it found wrong, and whether it made anything.</returns>
+    /// <returns>The exit code and the compiler's messages.</returns>
     public static async Task<(int ExitCode, string Errors)> Run(string directory, params string[] arguments)
     {
         using var process = new Process

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The arithmetic of docs/operations.md, on the calls and prices in its tables.</summary>
+/// <summary>The calculations of docs/operations.md, on the calls and prices in its tables.</summary>
 internal sealed class CostModel(IReadOnlyList<string> guide)
 {
     private const int PublishRuns = 30 * 24 * 60;
@@ -27,7 +27,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", HourlyRuns) + Calls("looking for poison", HourlyRuns)
         + Calls("looking for what was left behind", HourlyRuns)
         + Calls("answering the availability test", Tests)
-        // To find what it looks like.
+        // The reads that find similar contributions.
         + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
 
     public double Logs(Month month) => Math.Max(0, (month.Executions * GigabytesLogged) + GigabytesAtRest - 5) * Price("a GB of logs beyond 5 a month");
@@ -36,9 +36,9 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
 
     public double Mail => Price("SendGrid a month, for up to 50,000 mails");
 
-    /// <summary>A day of a flood that posts all that its limits let through; every second post is a contribution.</summary>
+    /// <summary>One day of a flood that posts all the limits allow. Every second post is a contribution.</summary>
     /// <param name="burst">Posts at once.</param>
-    /// <param name="perMinute">And after that.</param>
+    /// <param name="perMinute">Posts a minute after the burst.</param>
     public Flood FloodOf(int burst, int perMinute)
     {
         var posts = burst + (perMinute * 24 * 60);
@@ -72,11 +72,11 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private string[] Cells(string what) =>
         [.. Assert.Single(guide, line => line.StartsWith($"| {what} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
-    /// <param name="Calls">Of storage.</param>
-    /// <param name="Storage">US dollars.</param>
+    /// <param name="Calls">Storage calls.</param>
+    /// <param name="Storage">The cost in US dollars.</param>
     internal sealed record Flood(int Posts, int Contributions, int Calls, double Storage);
 
-    /// <param name="Sent">Contributions sent, and each decided.</param>
+    /// <param name="Sent">Contributions sent, all of them decided.</param>
     internal sealed record Month(int Sent, int Published)
     {
         public double Executions => PublishRuns + DigestRuns + (3 * HourlyRuns) + Tests + ((double)ExecutionsOfOne * Sent);

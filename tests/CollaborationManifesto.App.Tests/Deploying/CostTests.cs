@@ -9,13 +9,13 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The cost model of docs/operations.md is computed from what one contribution asks of storage. This counts it.</summary>
+/// <summary>The cost model of docs/operations.md rests on the storage calls of one contribution. This counts them.</summary>
 public sealed class CostTests(SharedAzurite azurite)
 {
     private readonly StorageCalls _calls = new();
 
     [Fact]
-    public async Task One_contribution_asks_of_storage_what_the_cost_model_says()
+    public async Task Storage_calls_match_the_cost_model()
     {
         await using var app = await ManifestoApp.Start(
             azurite,
@@ -25,11 +25,11 @@ public sealed class CostTests(SharedAzurite azurite)
                 _calls.Watch(services);
             });
         var form = await app.Contributor.Fills();
-        // A first one, so that keys and curators are there.
+        // Send one first, so that keys and curators exist.
         await app.Contributor.Sends("First");
         await app.HandleMessages();
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
-        // Once a day the hourly run does this too.
+        // The hourly run also does this once a day.
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         _calls.Forget();
 
@@ -62,7 +62,7 @@ public sealed class CostTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public void The_totals_are_what_was_counted_times_the_prices()
+    public void Cost_totals_match_calls_and_prices()
     {
         var model = new CostModel(Guide);
         Assert.Equal(
@@ -98,12 +98,12 @@ public sealed class CostTests(SharedAzurite azurite)
 
     private static string[] Guide { get; } = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md"));
 
-    /// <summary>A row of the guide's table: what was done, then calls of tables, queues, reads and writes of blobs.</summary>
+    /// <summary>A row of the guide's table: the action, then its calls to tables, queues, and reads and writes of blobs.</summary>
     private string Row(string what)
     {
         var calls = _calls.All.ToList();
         _calls.Forget();
-        // Queues and containers of the tests have a hyphen in their names, tables have none.
+        // Tests' queue and container names contain a hyphen, table names do not.
         var queues = calls.Count(call => call.Contains("/contributions-", StringComparison.Ordinal) || call.Contains("/desk-", StringComparison.Ordinal));
         var blobs = calls.Where(call => call.Contains("/site-", StringComparison.Ordinal) || call.Contains("/publishing-", StringComparison.Ordinal) || call.Contains("/keys-", StringComparison.Ordinal)).ToList();
         var reads = blobs.Count(call => call.StartsWith("GET ", StringComparison.Ordinal) || call.StartsWith("HEAD ", StringComparison.Ordinal));

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <param name="Name">Of a part of another resource with the other's name before it: <c>account/default/container</c>.</param>
+/// <param name="Name">For a child resource, with the parent's name in front: <c>account/default/container</c>.</param>
 internal sealed record DeployedResource(string Id, string Type, string Name, JsonElement Json)
 {
     public static DeployedResource Of(JsonElement json) =>
         new(json.GetProperty("id").GetString()!, json.GetProperty("type").GetString()!, json.GetProperty("name").GetString()!, json.Clone());
 
-    /// <summary>The property at a path such as <c>properties.siteConfig.minTlsVersion</c>, as text; null where there is none.</summary>
+    /// <summary>The property at a path such as <c>properties.siteConfig.minTlsVersion</c>, as text. Null if there is none.</summary>
     public string? this[string path]
     {
         get
@@ -24,7 +24,7 @@ internal sealed record DeployedResource(string Id, string Type, string Name, Jso
         }
     }
 
-    /// <summary>One sentence for each property that is not as it must be.</summary>
+    /// <summary>One sentence for each wrong property.</summary>
     public IEnumerable<string> MustHave(params (string Path, string Value)[] properties) =>
         from property in properties
         where this[property.Path] != property.Value

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CollaborationManifesto.App.Tests.Deploying;
 
 /// <summary>
-/// What the templates would create, each expression evaluated that needs no Azure, as <c>bicep snapshot</c> predicts it. What only
-/// Azure knows stays an expression with the full id of the resource that is asked.
+/// What the templates would create, as <c>bicep snapshot</c> predicts it. Values that only Azure knows remain expressions with the full id
+/// of the resource.
 /// </summary>
 internal sealed class Deployment
 {
@@ -18,7 +18,7 @@ internal sealed class Deployment
 
         """;
 
-    /// <summary>Whoever runs azd.</summary>
+    /// <summary>The person who runs azd.</summary>
     public const string Operator = "param operatorId = '11111111-1111-1111-1111-111111111111'\n";
 
     private readonly string _json;
@@ -42,7 +42,7 @@ internal sealed class Deployment
         return new(templates.Read("answers.snapshot.json"));
     }
 
-    /// <summary>The same with something broken on purpose.</summary>
+    /// <summary>The same deployment with one thing broken on purpose.</summary>
     public Deployment But(string from, string to)
     {
         Assert.Contains(from, _json, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ internal sealed class Deployment
 
     public DeployedResource One(string type) => Assert.Single(All(type));
 
-    /// <summary>The account that holds the package and the host's own blobs, and the one that holds everything else.</summary>
+    /// <summary>The account for the package and the host's own blobs, apart from the account for everything else.</summary>
     public DeployedResource HostStorage => Assert.Single(All("Microsoft.Storage/storageAccounts"), account => account.Name.StartsWith("sthost", StringComparison.Ordinal));
 
     public DeployedResource ContentStorage => Assert.Single(All("Microsoft.Storage/storageAccounts"), account => account.Name.StartsWith("stsite", StringComparison.Ordinal));

@@ -2,7 +2,7 @@ namespace CollaborationManifesto.App.Tests.Deploying;
 
 internal static class DeploymentRules
 {
-    /// <summary>A sentence for everything that is wrong with what would be created.</summary>
+    /// <summary>One sentence for everything that is wrong with the deployment.</summary>
     public static IReadOnlyList<string> Broken(Deployment deployment) =>
     [
         .. StorageRules.Broken(deployment),

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What `azd up` would create, held against what the program needs. Each rule is shown to notice when it is broken.</summary>
+/// <summary>Compares what `azd up` would create with what the program needs. Each rule is also shown to notice a mistake.</summary>
 public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<UsualDeployment>
 {
     [Fact]
-    public void What_is_created_is_what_the_program_needs_and_nothing_stands_open() => Assert.Equal([], DeploymentRules.Broken(usual.Deployment));
+    public void The_deployment_follows_every_rule() => Assert.Equal([], DeploymentRules.Broken(usual.Deployment));
 
     [Theory]
     [InlineData("\"allowSharedKeyAccess\": false", "\"allowSharedKeyAccess\": true", "sthost*: properties.allowSharedKeyAccess is True and not False", "stsite*: properties.allowSharedKeyAccess is True and not False")]
@@ -71,7 +71,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
         Assert.All(broken, found => Assert.Contains(noticed, sentence => Matches(found, sentence)));
     }
 
-    /// <summary>A star stands for the part of a name that is made from the subscription.</summary>
+    /// <summary>A star stands for the part of a name that depends on the subscription.</summary>
     private static bool Matches(string found, string sentence) =>
         Regex.IsMatch(found, $"^{Regex.Escape(sentence).Replace(@"\*", ".*", StringComparison.Ordinal)}$");
 }

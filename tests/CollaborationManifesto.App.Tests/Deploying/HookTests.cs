@@ -4,7 +4,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The hook that switches on the static website, run with a stand-in for the Azure CLI that notes what it is asked.</summary>
+/// <summary>Runs the hook that switches on the static website, with a fake Azure CLI that records its calls.</summary>
 public sealed partial class HookTests : IDisposable
 {
     private const string Show =
@@ -21,7 +21,7 @@ public sealed partial class HookTests : IDisposable
     [InlineData("false null null")]
     [InlineData("true null null")]
     [InlineData("true index.html error.html")]
-    public async Task The_static_website_is_switched_on_where_it_is_not_as_it_must_be(string found)
+    public async Task The_hook_switches_the_static_website_on(string found)
     {
         var (exit, output, _) = await Run(found);
 
@@ -77,7 +77,9 @@ public sealed partial class HookTests : IDisposable
         Assert.Empty(Asked);
     }
 
-    /// <summary>PowerShell is not on every machine that runs the tests, so its script is only read: it asks the same of az, in the same order.</summary>
+    /// <summary>
+    /// Not every test machine has PowerShell, so this only reads the script: it must make the same az calls in the same order.
+    /// </summary>
     [Fact]
     public void The_script_for_Windows_asks_the_same_of_the_Azure_CLI()
     {
@@ -91,7 +93,7 @@ public sealed partial class HookTests : IDisposable
 
     private IEnumerable<string> Asked => File.Exists(Path.Combine(_path.FullName, "asked")) ? File.ReadAllLines(Path.Combine(_path.FullName, "asked")) : [];
 
-    /// <param name="found">What the stand-in says of the static website; null for no Azure CLI at all.</param>
+    /// <param name="found">What the fake reports about the static website. Null if there is no Azure CLI.</param>
     private async Task<(int ExitCode, string Output, string Errors)> Run(string? found, string refuse = "nothing", string account = "stsite1")
     {
         if (found is not null)

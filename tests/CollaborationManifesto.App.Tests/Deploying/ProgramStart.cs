@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Starts the product with given settings, as far as it goes without Azure, and notes which of them it asks for.</summary>
+/// <summary>Starts the product with given settings, as far as possible without Azure, and records which settings it reads.</summary>
 internal static class ProgramStart
 {
     public static (IReadOnlySet<string> Read, IReadOnlyList<string> Refused) With(IReadOnlyDictionary<string, string> settings)
@@ -29,7 +29,7 @@ internal static class ProgramStart
         var other => throw new InvalidOperationException("The program does not start with these settings.", other),
     };
 
-    /// <summary>In place of what only Azure knows: an address, where an address belongs, and whom telemetry is sent to.</summary>
+    /// <summary>Stand-ins for values that only Azure knows: addresses and the telemetry destination.</summary>
     private static string Known(string name, string value) => value switch
     {
         ['[', ..] when name.EndsWith("Url", StringComparison.Ordinal) || name.EndsWith("Uri", StringComparison.Ordinal) => "https://known-by-azure.example.org",

@@ -7,10 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Every application setting is read by the program or by the host, and the program starts with them.</summary>
+/// <summary>The program or the host reads every application setting, and the program starts with them.</summary>
 internal static partial class SettingRules
 {
-    /// <summary>What the Functions host reads, and the worker's logging; the program itself never asks for them.</summary>
+    /// <summary>Settings that the Functions host and the worker's logging read, not the program.</summary>
     private static readonly string[] ReadByThePlatform =
     [
         // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
@@ -46,7 +46,7 @@ internal static partial class SettingRules
         ];
     }
 
-    /// <summary>Names between percent signs in triggers, and the connections that they name.</summary>
+    /// <summary>Setting names between percent signs in triggers, and the triggers' connections.</summary>
     public static IEnumerable<string> TriggerSettings()
     {
         var triggers = typeof(NotificationFunctions).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()).ToList();

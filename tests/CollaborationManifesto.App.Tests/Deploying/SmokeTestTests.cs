@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The test that the workflow runs against Azure, run against this machine.</summary>
+/// <summary>Runs the workflow's smoke test for Azure against this machine.</summary>
 public sealed class SmokeTestTests(SharedAzurite azurite)
 {
     [Fact]

@@ -2,7 +2,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>Storage holds what the code asks for, and nothing of it is open to anyone but the app's identity.</summary>
+/// <summary>Storage has exactly what the code uses, and only the app's identity has access.</summary>
 internal static class StorageRules
 {
     public static IEnumerable<string> Broken(Deployment deployment) =>
@@ -16,7 +16,7 @@ internal static class StorageRules
         .. deployment.All("Microsoft.Storage/storageAccounts/blobServices/containers").SelectMany(container => container.MustHave(("properties.publicAccess", "None"))),
         .. Differences("table", Names("Table"), deployment, "tableServices/tables"),
         .. Differences("queue", Names("Queue").SelectMany(queue => new[] { queue, queue + "-poison" }), deployment, "queueServices/queues"),
-        // The site's container comes with the static website, which a hook switches on.
+        // The static website creates the site's container. A hook switches it on.
         .. Differences("container", Names("Container").Where(name => name != "$web"), deployment, "blobServices/containers"),
     ];
 
@@ -29,7 +29,7 @@ internal static class StorageRules
         return [.. needed.Except(made).Select(name => $"{account} lacks the {what} {name}"), .. made.Except(needed).Select(name => $"nothing uses the {what} {name} of {account}")];
     }
 
-    /// <summary>Default names in the code; StorageSettings tells by the property's name what each is for.</summary>
+    /// <summary>The default names in the code. The property names in StorageSettings end with the kind.</summary>
     private static IEnumerable<string> Names(string kind) => typeof(StorageSettings).GetProperties()
         .Where(property => property.Name.EndsWith(kind, StringComparison.Ordinal))
         .Select(property => (string)property.GetValue(new StorageSettings())!);

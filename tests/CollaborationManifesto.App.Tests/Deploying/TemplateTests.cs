@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The templates themselves: they compile, and what they create follows the answers.</summary>
+/// <summary>The templates compile, and what they create follows the parameters.</summary>
 public sealed class TemplateTests : IDisposable
 {
     private readonly Templates _templates = new();
@@ -31,7 +31,7 @@ public sealed class TemplateTests : IDisposable
     }
 
     [Fact]
-    public async Task With_Front_Door_and_a_domain_readers_are_sent_to_HTTPS_and_get_the_security_headers()
+    public async Task Front_Door_redirects_to_HTTPS_and_adds_security_headers()
     {
         var deployment = await Deployment.Of(_templates, Deployment.Operator + "param frontDoor = true\nparam siteDomain = 'manifesto.example.org'");
 
@@ -47,7 +47,7 @@ public sealed class TemplateTests : IDisposable
     }
 
     [Fact]
-    public async Task Mail_from_the_EU_no_budget_no_availability_test_and_no_operator_are_answers_too()
+    public async Task Optional_parts_can_be_left_out()
     {
         var deployment = await Deployment.Of(
             _templates, "param sendGridRegion = 'eu'\nparam mailFrom = 'manifesto@example.org'\nparam monthlyBudget = 0\nparam availabilityTest = false");
@@ -59,7 +59,7 @@ public sealed class TemplateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_taken_away_a_setting_renamed_and_a_public_container_are_noticed_from_the_template_on()
+    public async Task Rules_catch_mistakes_in_the_templates()
     {
         _templates.Change("access.bicep", "  scope: vault\n", "  scope: identity\n");
         _templates.Change("function-settings.bicep", "DigestSchedule", "DigestTimes");

@@ -2,7 +2,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>A copy of the folder infra, to work on.</summary>
+/// <summary>A working copy of the infra folder.</summary>
 internal sealed class Templates : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("manifesto-infra-");

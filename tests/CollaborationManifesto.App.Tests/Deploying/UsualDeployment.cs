@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What someone gets who answers the three questions and changes nothing.</summary>
+/// <summary>The deployment with three answers and otherwise default values.</summary>
 public sealed class UsualDeployment : IAsyncLifetime
 {
     internal Deployment Deployment { get; private set; } = null!;

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>What every workflow keeps to, so that neither a pull request nor someone else's action gets more than it needs.</summary>
+/// <summary>Rules for every workflow, so that pull requests and third-party actions get no more rights than they need.</summary>
 internal static partial class WorkflowRules
 {
     public static IEnumerable<string> Broken(string file, string yaml)
@@ -25,7 +25,7 @@ internal static partial class WorkflowRules
             .. steps.Where(step => Text(step.Step, "uses") is { } action && !FullVersion().IsMatch(action)).Select(step => $"{file}: {Text(step.Step, "uses")} is no full version"),
             .. steps.Where(step => Text(step.Step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true && Map(step.Step, "with").All(with => (with.Name, with.Value) != ("persist-credentials", "false")))
                 .Select(step => $"{file}: {step.Job} keeps the token of its checkout"),
-            // What stands there is put into the script before it runs: a branch's name could be a command.
+            // GitHub expands these before the script runs, so a branch name could become a command.
             .. steps.Where(step => Text(step.Step, "run")?.Contains("${{", StringComparison.Ordinal) == true).Select(step => $"{file}: a script of {step.Job} has an expression in it"),
             .. steps.SelectMany(step => Paths().Matches(Text(step.Step, "run") ?? "").Select(path => path.Value))
                 .Where(path => !Path.Exists(Path.Combine(Repository.Root, path))).Select(path => $"{file}: there is no {path}"),

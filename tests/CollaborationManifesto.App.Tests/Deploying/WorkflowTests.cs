@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
-/// <summary>The workflows cannot run here. That they are YAML, name what is there and have no more rights than they need can be told.</summary>
+/// <summary>The workflows cannot run here. The tests check their YAML, the files they name and their rights.</summary>
 public sealed class WorkflowTests
 {
     private static string Folder { get; } = Path.Combine(Repository.Root, ".github", "workflows");
@@ -45,9 +45,9 @@ public sealed class WorkflowTests
         Assert.Contains("az bicep build --file infra/main.bicep", build, StringComparison.Ordinal);
     }
 
-    /// <summary>azd asks where a parameter has neither a default nor an answer: in a workflow nobody is there to answer.</summary>
+    /// <summary>azd prompts for a parameter with neither a default nor an answer, and in a workflow nobody can reply.</summary>
     [Fact]
-    public void The_deployment_answers_everything_that_azd_would_ask()
+    public void The_deployment_workflow_sets_every_required_parameter()
     {
         var deploy = File.ReadAllText(Path.Combine(Folder, "deploy.yml"));
         using var answers = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Templates.Source, "main.parameters.json")));
@@ -60,7 +60,7 @@ public sealed class WorkflowTests
         Assert.All(asked, name => Assert.Contains($" {name}: ${{{{ ", deploy, StringComparison.Ordinal));
     }
 
-    /// <summary>Or a deployment from GitHub would take back what an operator chose.</summary>
+    /// <summary>Otherwise a deployment from GitHub would reset the operator's choices.</summary>
     [Fact]
     public void The_deployment_takes_every_choice_of_an_environment_and_its_default()
     {

@@ -3,11 +3,11 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Nothing accepted is lost and nothing is sent twice, wherever between message and row the program dies.</summary>
+/// <summary>A crash anywhere between message and row loses nothing accepted and sends nothing twice.</summary>
 public sealed class CrashTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task Dying_between_the_message_and_the_row_loses_nothing_that_was_accepted()
+    public async Task A_crash_between_message_and_row_loses_nothing()
     {
         await using var machine = await Machine.Start(azurite);
         using var browser = new PlainBrowser();
@@ -23,7 +23,7 @@ public sealed class CrashTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Dying_between_the_row_and_its_answer_leaves_a_contribution_that_the_curators_hear_of()
+    public async Task A_crash_after_the_row_still_notifies_curators()
     {
         await using var machine = await Machine.Start(azurite);
         using var browser = new PlainBrowser();

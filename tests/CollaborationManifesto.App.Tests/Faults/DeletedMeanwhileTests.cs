@@ -12,7 +12,9 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>A contribution is deleted between the page and the answer, or between reading and writing its row: it is not there any more, and nothing is broken.</summary>
+/// <summary>
+/// Someone deletes a contribution between page and answer, or between reading and writing its row. People are told and nothing breaks.
+/// </summary>
 public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
@@ -20,7 +22,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     private readonly Meanwhile _meanwhile = new();
 
     [Fact]
-    public async Task A_curator_who_decides_is_told()
+    public async Task A_decision_on_a_deleted_contribution_is_refused()
     {
         await using var app = await Start();
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -35,7 +37,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_curator_at_the_desk_is_told_of_the_one_and_the_other_is_done()
+    public async Task The_desk_reports_the_deleted_one_and_does_the_other()
     {
         await using var app = await Start();
         var id = app.IdIn(await app.Contributor.Sends(Title));
@@ -52,7 +54,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     [Theory]
     [InlineData("withdraw")]
     [InlineData("correct")]
-    public async Task A_contributor_is_told(string wish)
+    public async Task A_contributors_change_to_a_deleted_contribution_is_refused(string wish)
     {
         await using var app = await Start();
         var status = await app.Contributor.Sends(Title);
@@ -68,7 +70,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_confirms_an_address_is_told()
+    public async Task Confirming_an_address_for_a_deleted_contribution_is_refused()
     {
         await using var app = await Start();
         var id = app.IdIn(await Send(app));

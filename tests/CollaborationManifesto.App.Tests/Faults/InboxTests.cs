@@ -7,7 +7,7 @@ public sealed class InboxTests : IDisposable
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-inbox-");
 
     [Fact]
-    public void Half_a_mail_that_a_killed_program_left_is_gone_and_the_others_are_there()
+    public void A_half_written_email_is_ignored()
     {
         new MailStore(_data).Add(Mail("First"));
         var file = Assert.Single(_data.GetFiles()).FullName;

@@ -3,7 +3,7 @@ using CollaborationManifesto.LocalHost.Inbox;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>A machine on which the program can die and be started again with the same storage and addresses.</summary>
+/// <summary>A machine on which the program can die and restart with the same storage and addresses.</summary>
 public sealed class Machine : IAsyncDisposable
 {
     private readonly string[] _arguments;
@@ -32,7 +32,7 @@ public sealed class Machine : IAsyncDisposable
         });
     }
 
-    /// <summary>For the proxy: the program dies here, and what was under way is lost.</summary>
+    /// <summary>For the proxy: the program dies here and loses its work in progress.</summary>
     public async Task<bool> Die()
     {
         await _process.Kill();
@@ -46,7 +46,7 @@ public sealed class Machine : IAsyncDisposable
         _process = await ManifestoProcess.Start(_arguments);
     }
 
-    /// <summary>Each curator has exactly one mail, also when every message has been handled again.</summary>
+    /// <summary>Each curator has exactly one email, even after every message was handled again.</summary>
     public async Task AssertOneMailEach()
     {
         var mails = await Eventually.Some(async () => await Mails() is { Count: >= 3 } all ? all : null, "three mails");

@@ -9,7 +9,7 @@ public sealed class MailClaimTests(SharedAzurite azurite)
     private readonly MovableClock _clock = new();
 
     [Fact]
-    public async Task Of_many_senders_at_once_one_may_send()
+    public async Task One_of_many_concurrent_senders_may_send()
     {
         await using var app = await Start();
 
@@ -20,7 +20,7 @@ public sealed class MailClaimTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_sent_is_never_claimed_again()
+    public async Task A_sent_email_is_never_claimed_again()
     {
         await using var app = await Start();
         var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
@@ -32,7 +32,7 @@ public sealed class MailClaimTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sender_that_died_holds_its_claim_for_a_minute()
+    public async Task A_dead_senders_claim_lasts_a_minute()
     {
         await using var app = await Start();
         await Claim(app);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>The provider says when it will take mail again, and is not asked before. Contributions are taken meanwhile.</summary>
+/// <summary>The provider names the time of the next try and is left alone until then. Contributions are accepted meanwhile.</summary>
 public sealed class MailLimitTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();
@@ -15,7 +15,7 @@ public sealed class MailLimitTests(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Headers))]
-    public async Task Until_then_it_is_not_asked_and_then_it_gets_every_mail(string header)
+    public async Task The_provider_is_left_alone_until_the_time_it_names(string header)
     {
         using var provider = new MailOutage { Fault = _ => Limited(header, TimeSpan.FromMinutes(10)) };
         await using var app = await Start(provider);
@@ -44,7 +44,7 @@ public sealed class MailLimitTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_time_that_is_far_off_is_taken_for_an_hour()
+    public async Task A_distant_retry_time_counts_as_an_hour()
     {
         using var provider = new MailOutage { Fault = _ => Limited("Retry-After in seconds", TimeSpan.FromDays(365)) };
         await using var app = await Start(provider);
@@ -65,7 +65,7 @@ public sealed class MailLimitTests(SharedAzurite azurite)
         provider.Install(services);
     });
 
-    /// <summary>A message that was put back comes after a second or two, by the queue's own clock.</summary>
+    /// <summary>A returned message becomes visible after a second or two, by the queue's own clock.</summary>
     private static Task HandleNext(ManifestoApp app) =>
         Eventually.Some(async () => await app.Services.HandleMessages() > 0 ? "handled" : null, "a message that was put back");
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>The way to the mail provider, which a test can break.</summary>
+/// <summary>The connection to the email provider, which a test can break.</summary>
 public sealed class MailOutage : DelegatingHandler
 {
     private int _attempts;
 
-    /// <summary>What the provider answers to a request's body instead of taking the mail; null when it works.</summary>
+    /// <summary>The provider's answer to a request body instead of accepting the email. Null when it works.</summary>
     public Func<string, HttpResponseMessage?>? Fault { get; set; }
 
     public int Attempts => _attempts;

@@ -17,7 +17,7 @@ public sealed class MailOutageTests(SharedAzurite azurite, ReliabilityTable tabl
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Contributions_are_taken_while_mail_is_down_and_every_curator_gets_one_mail_after(string fault)
+    public async Task An_email_outage_blocks_no_contributions(string fault)
     {
         var outage = new MailOutage { Fault = _ => Fail(fault) };
         await using var app = await ManifestoApp.Start(azurite, outage.Install);

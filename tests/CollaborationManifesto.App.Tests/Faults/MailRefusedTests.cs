@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>What the provider refuses for one address, or for want of a permission, holds up nobody else's mail.</summary>
+/// <summary>When the provider refuses one address or lacks a permission, everyone else still gets their email.</summary>
 public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
 {
     private readonly MailOutage _mail = new();
@@ -22,7 +22,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     private readonly LogLines _log = new();
 
     [Fact]
-    public async Task An_address_that_it_takes_for_none_is_told_in_the_log_by_id_and_poisons_nothing()
+    public async Task An_invalid_contributor_address_is_logged_by_id()
     {
         await using var app = await Start();
         _mail.Fault = body => body.Contains("nobody@example.org", StringComparison.Ordinal) ? MailOutage.Answer(HttpStatusCode.BadRequest) : null;
@@ -38,7 +38,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     [Theory]
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.RequestEntityTooLarge)]
-    public async Task A_curators_address_that_is_refused_is_final_for_that_address_and_the_contributor_is_told(HttpStatusCode status)
+    public async Task A_refused_curator_address_does_not_block_the_others(HttpStatusCode status)
     {
         await using var app = await Start();
         _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) ? MailOutage.Answer(status) : null;
@@ -53,7 +53,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(2, _log.All.Count(line => line.Contains($"SendGrid refused the address of curator {ben} for good, with status {(int)status}", StringComparison.Ordinal)));
         Assert.DoesNotContain(_log.All, line => line.Contains("example.org", StringComparison.Ordinal));
 
-        // Handled again it is not tried again.
+        // Handling it again does not retry the email.
         var tries = _mail.Attempts;
         await app.Get<ChangeQueue>().AnnounceAsync(ids[0], ids[0].ToString(), CancellationToken.None);
         await app.HandleMessages();
@@ -81,7 +81,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_link_to_the_desk_or_to_a_review_is_over_and_who_asked_is_told()
+    public async Task A_refused_link_email_is_not_retried()
     {
         await using var app = await Start();
         await app.Contributor.Sends();
@@ -96,13 +96,13 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         await app.Get<DeskLinks>().MailAsync((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
 
         Assert.Equal("Your address cannot be mailed", told.Heading);
-        // The one that was just handled, and none that was put back.
+        // Only the message just handled: none was put back.
         Assert.Equal(1, (await desk.GetPropertiesAsync()).Value.ApproximateMessagesCount);
         Assert.Equal(2, _log.All.Count(line => line.Contains($"the address of curator {Ben.Id} for good", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_sender_that_is_refused_is_nobodys_address_and_every_mail_waits_for_the_setting_to_be_mended()
+    public async Task A_refused_sender_address_holds_all_email_until_fixed()
     {
         await using var app = await Start();
         _mail.Fault = _ => new(HttpStatusCode.BadRequest) { Content = new StringContent("""{"errors":[{"message":"Invalid","field":"from.email"}]}""") };
@@ -122,7 +122,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_defect_in_one_curators_mail_does_not_hold_up_the_contributor_nor_the_hourly_run()
+    public async Task A_defect_in_one_email_does_not_block_the_rest()
     {
         await using var app = await Start();
         _mail.Fault = body => body.Contains(Curators.Ben, StringComparison.Ordinal) || body.Contains("one@", StringComparison.Ordinal) ? throw new FormatException("a defect") : null;
@@ -143,7 +143,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, true)]
     [InlineData(HttpStatusCode.BadRequest, false)]
-    public async Task An_erasure_that_it_refuses_waits_for_the_permission_or_is_over_and_the_others_get_their_mails(HttpStatusCode status, bool waits)
+    public async Task A_refused_erasure_does_not_block_other_emails(HttpStatusCode status, bool waits)
     {
         await using var app = await Start();
         var erased = await Sends(app, "Erased", "gone@example.org");
@@ -165,7 +165,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task An_erasure_whose_key_was_taken_away_is_over_and_says_so()
+    public async Task An_erasure_with_a_revoked_key_ends_with_a_log_line()
     {
         await using var app = await Start();
         var id = await Sends(app, "Erased", "gone@example.org");

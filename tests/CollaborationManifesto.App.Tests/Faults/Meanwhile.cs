@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Does something once, just before or just after the program writes or deletes its next row: what another instance does there, or a death.</summary>
+/// <summary>Runs an action once, just before or after the program's next row write: another instance's change, or a crash.</summary>
 internal sealed class Meanwhile : HttpPipelinePolicy
 {
     private Func<Task>? _before;
@@ -34,6 +34,6 @@ internal sealed class Meanwhile : HttpPipelinePolicy
             await after();
     }
 
-    // Tests' queues have a hyphen in their names, tables have none.
+    // Tests' queue names contain a hyphen, table names do not.
     private static bool IsContribution(HttpMessage message) => message.Request.Uri.Path.Contains("/contributionst", StringComparison.Ordinal);
 }

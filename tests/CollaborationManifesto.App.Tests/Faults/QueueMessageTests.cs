@@ -33,7 +33,7 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task The_same_message_a_hundred_times_leaves_what_one_leaves_and_mails_nobody_twice()
+    public async Task A_hundred_copies_of_a_message_act_as_one()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends();
@@ -52,14 +52,14 @@ public sealed class QueueMessageTests(SharedAzurite azurite, ReliabilityTable ta
     }
 
     [Fact]
-    public async Task A_message_that_is_not_ours_ends_in_the_poison_queue()
+    public async Task A_foreign_message_goes_to_the_poison_queue()
     {
         await using var app = await ManifestoApp.Start(azurite);
 
         await app.SendMessage("not ours");
 
         await Eventually.Some(async () => await app.PoisonLength() == 1 ? "poisoned" : null, "the poison queue");
-        // The host puts a message there before it deletes the one that failed.
+        // The host writes to the poison queue before it deletes the failed message.
         await app.IsIdle();
     }
 }

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Whom mail does not reach: who is told what of it, and that nothing else depends on it.</summary>
+/// <summary>People whom email does not reach: who is told about them, and that nothing else depends on it.</summary>
 public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 {
     private const string Sam = "Sam@Example.org";
@@ -27,7 +27,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     private readonly MailOutage _mail = new();
 
     [Fact]
-    public async Task The_desk_names_curators_and_references_readiness_counts_and_only_the_command_line_has_addresses()
+    public async Task Only_the_command_line_shows_unreached_addresses()
     {
         await using var app = await Start();
         var id = await Sends(app, "One");
@@ -56,7 +56,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         Assert.Contains($"{Sam}, contributor of {id.Reference}: a mail was reported as spam on ", list, StringComparison.Ordinal);
         Assert.Contains("Ben <ben@example.org>, not reached: a mail was sent back on ", (await OperatorOf(app).Runs("curators", "list")).Output, StringComparison.Ordinal);
 
-        // No address is kept, and of a stranger nothing at all.
+        // No address is stored, and nothing at all about a stranger.
         var rows = await Rows(app);
         Assert.Equal(["check", $"listed-contribution-{id}", $"listed-curator-{Id(Curators.Ben)}"], rows.Select(row => row.RowKey).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("@", string.Concat(rows.Select(row => string.Join(' ', row.Select(property => property.Value)))), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task It_is_read_once_a_day_by_one_of_all_instances_and_what_is_mended_is_gone()
+    public async Task Suppression_lists_are_read_once_a_day_by_one_instance()
     {
         await using var app = await Start();
         await Sends(app, "One");
@@ -104,7 +104,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Lists_that_cannot_be_read_now_are_asked_for_again_by_the_next_run_and_what_was_known_stays()
+    public async Task A_failed_suppression_check_is_retried_and_keeps_earlier_results()
     {
         await using var app = await Start();
         await Plays(app, Curators.Ben, "bounces");
@@ -123,7 +123,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_every_curator_has_paused_readiness_desk_and_command_line_say_that_nobody_is_told()
+    public async Task A_warning_appears_when_every_curator_has_paused()
     {
         await using var app = await Start();
         await Sends(app, "One");
@@ -139,12 +139,12 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         var report = await Ready(app);
         Assert.Equal(("degraded", true, 0), (report.GetProperty("status").GetString(), Counts(report).NobodyIsTold, Counts(report).CuratorsTold));
 
-        // One who is told again is enough.
+        // One curator with email is enough.
         await app.Get<CuratorRegister>().SetEmailPreferenceAsync(Id(Curators.Ben), EmailPreference.DigestOnly, CancellationToken.None);
         Assert.DoesNotContain("nobody is told", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
         Assert.False(Counts(await Ready(app)).NobodyIsTold);
 
-        // Unless they are not reached.
+        // Unless email does not reach them.
         await Plays(app, Curators.Ben, "bounces");
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.True(Counts(await Ready(app)).NobodyIsTold);
@@ -173,7 +173,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_known_of_a_contributor_goes_with_their_address()
+    public async Task Suppression_records_are_deleted_with_the_contributors_address()
     {
         await using var app = await Start();
         var (erased, removed) = (await Sends(app, "One"), await Sends(app, "Two"));
@@ -207,7 +207,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task On_this_machine_a_page_plays_the_lists_and_mail_to_such_an_address_is_taken_and_dropped()
+    public async Task LocalHost_drops_email_to_suppressed_addresses()
     {
         await using var app = await Start();
         var page = await app.Browser.Open(new(app.Site, "/inbox/suppressions"));
@@ -249,7 +249,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
     private async Task<JsonElement> Ready(ManifestoApp app)
     {
-        // An answer stands for so long.
+        // Health results are cached for this long.
         _clock.Advance(HealthResult.Lasts);
         return JsonDocument.Parse(await app.Browser.Http.GetStringAsync(app.Function("health/ready"))).RootElement.Clone();
     }
@@ -272,7 +272,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
     private Operator OperatorOf(ManifestoApp app) => new(azurite, app.Get<IOptions<StorageSettings>>().Value);
 
-    /// <summary>The way to SendGrid's lists.</summary>
+    /// <summary>The connection to SendGrid's suppression lists.</summary>
     private sealed class Lists : DelegatingHandler
     {
         private int _asked;

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>A storage of which parts do not answer, as the clients see it when they have tried again as often as they do.</summary>
+/// <summary>Storage with parts that do not answer, as clients see it after all their retries.</summary>
 public sealed class StorageOutage : HttpPipelinePolicy
 {
-    /// <summary>What becomes of a call that is away; by default storage says that it is too busy.</summary>
+    /// <summary>What happens to a call to such a part. By default storage says that it is too busy.</summary>
     public Func<CancellationToken, Task> Fails { get; set; } = _ => throw new RequestFailedException(503, "Elderstorage is too busy.");
 
-    /// <summary>Which calls are away, by method and path.</summary>
+    /// <summary>Selects the failing calls by method and path.</summary>
     public Func<string, bool> Away { get; set; } = _ => false;
 
     public void Watch(IServiceCollection services) =>

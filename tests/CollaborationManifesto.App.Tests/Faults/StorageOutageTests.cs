@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Whoever cannot be served is told so, and when to come back.</summary>
+/// <summary>People who cannot be served are told so, and when to come back.</summary>
 public sealed class StorageOutageTests(SharedAzurite azurite)
 {
     private const string Heading = "We cannot answer at the moment";
@@ -66,7 +66,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(413)]
-    public async Task What_storage_refuses_for_good_is_our_mistake_and_nobody_is_told_to_try_again(int status)
+    public async Task A_permanent_storage_error_does_not_suggest_retrying(int status)
     {
         var log = new LogLines();
         await using var app = await ManifestoApp.Start(azurite, services =>
@@ -99,7 +99,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
         var names = StorageNames.New();
         await using (var before = await ManifestoApp.Start(azurite, null, [.. names.AsArguments()]))
             status = (await before.Contributor.Sends()).Address.Query;
-        // From the start on, because a ring that was read once is kept.
+        // From the start, because a key ring is cached after its first read.
         _storage.Away = call => call.StartsWith("GET ", StringComparison.Ordinal) && call.Contains(names.KeysContainer, StringComparison.Ordinal);
         await using var app = await ManifestoApp.Start(azurite, _storage.Watch, [.. names.AsArguments()]);
 
@@ -144,7 +144,7 @@ public sealed class StorageOutageTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_waits_for_a_turn_is_served_when_it_comes()
+    public async Task A_queued_request_is_served_in_turn()
     {
         var held = new TaskCompletionSource();
         await using var app = await ManifestoApp.Start(azurite, _storage.Watch, "--Limits:AtOnce=1", "--Limits:Waiting=1");

@@ -9,7 +9,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace CollaborationManifesto.App.Tests.Faults;
 
-/// <summary>Stands between the program and its tables, and does something at the moment that a test is about.</summary>
+/// <summary>A proxy between the program and its tables that acts at the moment under test.</summary>
 public sealed partial class TableProxy : IAsyncDisposable
 {
     private readonly WebApplication _proxy;
@@ -36,10 +36,10 @@ public sealed partial class TableProxy : IAsyncDisposable
 
     public string ConnectionString { get; private set; }
 
-    /// <summary>Called before the row's insert reaches its table; false loses it.</summary>
+    /// <summary>Called before the row's insert reaches its table. False loses the insert.</summary>
     public Func<Task<bool>> Arriving { get; set; } = () => Task.FromResult(true);
 
-    /// <summary>Called when the row is in its table; false loses the answer.</summary>
+    /// <summary>Called after the row is stored. False loses the answer.</summary>
     public Func<Task<bool>> Arrived { get; set; } = () => Task.FromResult(true);
 
     public static async Task<TableProxy> Start(string connectionString)

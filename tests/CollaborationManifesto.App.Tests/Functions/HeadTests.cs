@@ -5,7 +5,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Functions;
 
-/// <summary>The files that the Functions host reads of the app that is deployed.</summary>
+/// <summary>The deployed files that the Functions host reads.</summary>
 public sealed class HeadTests
 {
     [Fact]
@@ -74,7 +74,7 @@ public sealed class HeadTests
         Assert.Equal($"http://127.0.0.1:{example.RootElement.GetProperty("Host").GetProperty("LocalHttpPort").GetInt32()}", settings["ApiUrl"]);
     }
 
-    /// <summary>Name, trigger and what the trigger says of itself.</summary>
+    /// <summary>The name and the trigger with its properties.</summary>
     private static string Described(JsonElement function)
     {
         var trigger = Assert.Single(function.GetProperty("bindings").EnumerateArray(), binding => binding.GetProperty("direction").GetString() == "In");

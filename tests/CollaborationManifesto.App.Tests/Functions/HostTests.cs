@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Functions;
 
-/// <summary>Where LocalHost answers as the Functions host does (docs/adr/0001).</summary>
+/// <summary>Where LocalHost behaves as the Functions host does (docs/adr/0001).</summary>
 public sealed class HostTests(SharedAzurite azurite) : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-timers-");
@@ -58,7 +58,7 @@ public sealed class HostTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_other_programs_run_the_functions_the_sample_waits_for_them()
+    public async Task The_sample_waits_for_functions_run_elsewhere()
     {
         var names = StorageNames.New();
 

@@ -63,7 +63,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_waits_nine_minutes_for_its_publish_is_told()
+    public async Task A_change_unpublished_for_nine_minutes_is_reported()
     {
         await using var app = await Start();
         await app.Contributor.Sends();
@@ -101,7 +101,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_notification_that_nobody_handles_is_told_after_half_an_hour()
+    public async Task An_unhandled_notification_is_reported_after_half_an_hour()
     {
         await using var app = await Start();
         await app.Contributor.Sends();
@@ -116,7 +116,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_notification_whose_mail_is_refused_is_told_until_it_is_delivered()
+    public async Task A_refused_notification_is_reported_until_delivered()
     {
         await using var app = await Start();
         _mail.Fault = _ => MailOutage.Answer(HttpStatusCode.ServiceUnavailable);
@@ -165,7 +165,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
 
     private async Task<(HttpStatusCode Status, JsonElement Report)> Ready(ManifestoApp app)
     {
-        // An answer is given again for some seconds.
+        // Results are cached for some seconds.
         _clock.Advance(HealthResult.Lasts);
         using var answer = await app.Browser.Http.GetAsync(app.Function("health/ready"));
         Assert.Equal(("application/json", "no-store"), (answer.Content.Headers.ContentType!.MediaType, $"{answer.Headers.CacheControl}"));

@@ -8,13 +8,13 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>Whatever is typed goes from the form through the check page into the row as it is documented, or comes back with a message.</summary>
+/// <summary>Any text goes from the form through the check page into the row as documented, or comes back with an error.</summary>
 public sealed class AnyTextTests(SharedAzurite azurite)
 {
-    // U+0000 is lost when a form is read (EncodingTests), and a body of more bytes than the limit is refused (BadInputTests).
+    // Leave out U+0000, which is lost when a form is read (EncodingTests), and bodies over the size limit (BadInputTests).
     private static readonly Gen<string> Text = AnyText.Any.Where(text => text.Length <= 6_000 && !text.Contains('\0'));
 
-    /// <summary>Nobody can type a line end into a field of one line.</summary>
+    /// <summary>A single-line field takes no line ends.</summary>
     private static readonly Gen<string> Line = Text.Select(text => text.ReplaceLineEndings(" "));
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class AnyTextTests(SharedAzurite azurite)
         Assert.True(stored > 20 && refused > 20, $"{stored} stored and {refused} refused");
     }
 
-    /// <summary>Text that shows nothing is no text.</summary>
+    /// <summary>Invisible text counts as empty.</summary>
     private static string Visible(string text) => TypedText.IsVisible(text) ? text : "";
 
     private static async Task<WebPage> Filled(ManifestoApp app, params IEnumerable<(string Field, string Typed)> answers)
@@ -64,7 +64,7 @@ public sealed class AnyTextTests(SharedAzurite azurite)
         Assert.NotEmpty(answer.Errors);
         Assert.All(answer.Errors, message => Assert.NotEqual("", message));
         foreach (var (field, typed) in answers)
-            // A form's U+0000 goes when it is read, because no page could give it back.
+            // Reading a form removes U+0000, because no page could give it back.
             Assert.Equal(AnyText.Posted(typed.Replace("\0", "", StringComparison.Ordinal)), AnyText.Posted(answer.Value(field)!));
     }
 }

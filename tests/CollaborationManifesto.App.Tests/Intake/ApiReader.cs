@@ -5,7 +5,7 @@ using NJsonSchema;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>A programmer who has read the API's description and holds answers to it.</summary>
+/// <summary>A programmer who has read the API description and compares responses with it.</summary>
 public sealed class ApiReader
 {
     private ApiReader(string text) => (Text, Document) = (text, JsonNode.Parse(text)!);
@@ -20,11 +20,11 @@ public sealed class ApiReader
 
     public static async Task<ApiReader> Of(ManifestoApp app) => new(await app.Browser.Http.GetStringAsync(app.Function("openapi.json")));
 
-    /// <summary>What of this the description does not let anyone post; empty where it does.</summary>
+    /// <summary>What the description forbids in this contribution. Empty if it is valid.</summary>
     public async Task<IReadOnlyList<string>> Objections(JsonNode contribution) =>
         await Misfits(contribution, Post["requestBody"]!["content"]!["application/json"]!["schema"]!);
 
-    /// <summary>Fails unless the description names this status, its headers and a schema that the body fits.</summary>
+    /// <summary>Fails unless the description has this status, its headers and a schema that fits the body.</summary>
     /// <returns>The body, as JSON.</returns>
     public async Task<JsonNode> Checked(HttpResponseMessage answer, string path = "/contributions", string method = "post")
     {
@@ -51,7 +51,7 @@ public sealed class ApiReader
         return int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : value;
     }
 
-    /// <summary>The library looks for what schemas share where JSON Schema had it before OpenAPI.</summary>
+    /// <summary>The library expects shared schemas where JSON Schema had them before OpenAPI.</summary>
     private async Task<IReadOnlyList<string>> Misfits(JsonNode value, JsonNode schema)
     {
         var alone = new JsonObject { ["definitions"] = Schemas.DeepClone(), ["allOf"] = new JsonArray(schema.DeepClone()) };

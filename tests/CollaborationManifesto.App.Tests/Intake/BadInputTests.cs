@@ -19,7 +19,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     };
 
     [Fact]
-    public async Task Each_wrong_field_gets_its_sentence_with_everything_typed_kept_and_nothing_stored()
+    public async Task A_wrong_field_gets_its_error_and_keeps_the_form()
     {
         await using var app = await ManifestoApp.Start(azurite);
         foreach (var (field, typed, sentence) in WrongFields.Select(row => row.Data))
@@ -112,7 +112,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_program_is_told_which_fields_are_unknown_and_which_are_not_texts()
+    public async Task A_problem_names_unknown_fields_and_wrong_types()
     {
         await using var app = await ManifestoApp.Start(azurite);
 
@@ -129,7 +129,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_program_that_sends_thousands_of_unknown_fields_is_told_of_the_first()
+    public async Task A_problem_lists_only_the_first_unknown_fields()
     {
         await using var app = await ManifestoApp.Start(azurite);
 
@@ -141,7 +141,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     [Theory]
     [InlineData("application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
     [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_program_that_forgets_to_say_JSON_is_told_in_JSON_what_to_say(string type, HttpStatusCode status)
+    public async Task A_missing_JSON_content_type_gets_a_problem(string type, HttpStatusCode status)
     {
         await using var app = await ManifestoApp.Start(azurite);
 
@@ -157,7 +157,7 @@ public sealed class BadInputTests(SharedAzurite azurite)
     [InlineData("PUT", "contributions/status")]
     [InlineData("DELETE", "contributions/address")]
     [InlineData("DELETE", "review")]
-    public async Task A_method_that_no_function_lists_is_answered_as_if_nothing_were_there(string method, string route)
+    public async Task An_unlisted_method_gets_404(string method, string route)
     {
         await using var app = await ManifestoApp.Start(azurite);
 

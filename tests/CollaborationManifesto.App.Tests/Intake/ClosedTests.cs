@@ -4,13 +4,13 @@ using CollaborationManifesto.App.Tests.Running;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>The first phase: curators make sense of a workshop, and only who was invited adds to it.</summary>
+/// <summary>The first phase: curators sort a workshop's notes, and only invited people add to them.</summary>
 public sealed class ClosedTests(SharedAzurite azurite)
 {
     private const string Invitation = "a-secret-of-the-workshop";
 
     [Fact]
-    public async Task A_closed_form_says_so_kindly_on_the_site_and_to_posts_from_pages_that_were_still_open()
+    public async Task A_closed_form_refuses_posts_from_open_pages()
     {
         await using var open = await ManifestoApp.Start(azurite);
         var form = await open.Contributor.Fills();
@@ -31,7 +31,7 @@ public sealed class ClosedTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_was_invited_contributes_and_keeps_the_invitation_through_errors_and_changes()
+    public async Task An_invitation_survives_errors_and_changes()
     {
         await using var app = await Start();
         var form = await app.Browser.Open(app.Function($"contributions/new?invitation={Invitation}"));
@@ -50,7 +50,7 @@ public sealed class ClosedTests(SharedAzurite azurite)
     [Theory]
     [InlineData("")]
     [InlineData("another-secret-of-the-workshop")]
-    public async Task Another_invitation_opens_nothing(string invitation)
+    public async Task A_wrong_invitation_opens_nothing(string invitation)
     {
         await using var app = await Start();
 

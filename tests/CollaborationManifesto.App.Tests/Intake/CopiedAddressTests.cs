@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>An address is taken as people copy it, wherever one is asked for.</summary>
+/// <summary>Every place that asks for an address accepts it as people copy it.</summary>
 public sealed class CopiedAddressTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task In_the_form_and_in_JSON_it_is_stored_and_written_to_as_it_is()
+    public async Task A_copied_address_from_form_or_JSON_receives_email()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var form = (await app.Contributor.Fills("By form")).Choose("attribution", "named").Type("name", "\u202dSam Example\u202c").Type("email", "\u200eSam <sam@exam\u200bple.org>");
@@ -32,7 +32,7 @@ public sealed class CopiedAddressTests(SharedAzurite azurite)
     [Theory]
     [InlineData("josé@example.org", "Enter an email address with only plain letters, digits and signs before the @, or leave it empty. Our email provider cannot send to one with other letters, such as é")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.org", "Enter an email address with at most 64 characters before the @ and 254 in all, or leave it empty. Our email provider cannot send to a longer one")]
-    public async Task What_the_provider_refuses_is_refused_with_what_to_do_and_kept_in_the_form(string typed, string sentence)
+    public async Task An_address_the_provider_rejects_is_refused_with_advice(string typed, string sentence)
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
 
@@ -55,7 +55,7 @@ public sealed class CopiedAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task At_the_command_line_it_is_a_curators_and_found_again()
+    public async Task A_copied_address_works_at_the_command_line()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var operators = new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value);
@@ -70,7 +70,7 @@ public sealed class CopiedAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task In_the_settings_it_is_used_as_it_is()
+    public async Task A_copied_address_works_in_the_settings()
     {
         await using var app = await ManifestoApp.Start(
             azurite, settings: ["--Mail:From=\u200emanifesto@example.org", "--Privacy:ContactEmail=mailto:privacy@example.org", "--Curation:Curators:0:Email=Amina <amina@example.org>"]);

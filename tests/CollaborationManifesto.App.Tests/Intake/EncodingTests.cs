@@ -8,7 +8,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What is posted is read in the encoding that it declares, and what was typed is kept.</summary>
+/// <summary>A request is read in its declared encoding and its text is kept.</summary>
 public sealed class EncodingTests(SharedAzurite azurite)
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -16,7 +16,7 @@ public sealed class EncodingTests(SharedAzurite azurite)
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Content type, body and the title that it has.</summary>
+    /// <summary>Content type, body and the title in it.</summary>
     private static readonly (string Type, byte[] Body, string Title)[] Forms =
     [
         ($"{Form}; charset=ISO-8859-1", Ascii("Caf%E9"), "Café"),
@@ -93,7 +93,7 @@ public sealed class EncodingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_cannot_be_decoded_is_refused_with_what_to_do()
+    public async Task An_undecodable_body_is_refused_with_advice()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
 

@@ -3,7 +3,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What is typed is shown as it was typed, never run, wherever it goes.</summary>
+/// <summary>Typed text is shown as typed everywhere, and never run.</summary>
 public sealed class EscapingTests(SharedAzurite azurite)
 {
     private const string Title = """<script>alert(1)</script> & "quotes" 'n' <b>""";

@@ -4,7 +4,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What people typed is read the same wherever it goes (docs/formatting.md).</summary>
+/// <summary>Formatting is the same everywhere (docs/formatting.md).</summary>
 public sealed class FormattingTests(SharedAzurite azurite)
 {
     private const string Title = "We met too rarely";
@@ -13,7 +13,7 @@ public sealed class FormattingTests(SharedAzurite azurite)
     private const string End = ". [Here](/privacy/)<br>\n--<br>\nSam &amp;amp; co</p>";
 
     [Fact]
-    public async Task A_text_has_its_lines_and_its_links_on_pages_and_in_the_feed_and_its_lines_alone_in_mails()
+    public async Task Links_are_live_on_pages_and_in_the_feed_but_not_in_emails()
     {
         await using var app = await ManifestoApp.Start(azurite);
 
@@ -38,7 +38,7 @@ public sealed class FormattingTests(SharedAzurite azurite)
     [InlineData("[1]: https://example.org/a", "[1]: https://example.org/a")]
     [InlineData("&nbsp;", "&nbsp;")]
     [InlineData("***", "***")]
-    public async Task What_CommonMark_shows_nothing_of_is_shown_as_typed(string text, string shown)
+    public async Task Text_that_CommonMark_hides_is_shown_as_typed(string text, string shown)
     {
         await using var app = await ManifestoApp.Start(azurite);
         await (await (await app.Contributor.Fills(Title, text)).Choose("kind", "principle").Submit()).Submit();

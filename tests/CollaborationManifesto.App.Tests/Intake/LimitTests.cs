@@ -13,7 +13,7 @@ public sealed class LimitTests(SharedAzurite azurite)
     private static readonly object Barrier = new { kind = "barrier", category = "tools", title = "One too many", attribution = "anonymous", licence = "yes" };
 
     [Fact]
-    public async Task Posts_beyond_the_burst_are_told_when_to_come_back_and_another_address_is_served()
+    public async Task Posts_over_the_limit_get_Retry_After_and_other_addresses_are_served()
     {
         Assert.SkipWhen(OperatingSystem.IsMacOS(), "macOS has only one loopback address.");
         await using var app = await Start(Tight);

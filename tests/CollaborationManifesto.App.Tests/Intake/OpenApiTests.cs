@@ -10,13 +10,13 @@ using Microsoft.OpenApi;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>The description of the JSON API says what the API does.</summary>
+/// <summary>The description of the JSON API matches the API.</summary>
 public sealed partial class OpenApiTests(SharedAzurite azurite)
 {
     private const string Invitation = "a-secret-of-the-workshop";
 
     [Fact]
-    public async Task It_is_an_OpenAPI_3_1_document_whose_references_lead_somewhere()
+    public async Task The_description_is_valid_OpenAPI_3_1()
     {
         await using var app = await Start();
 
@@ -28,7 +28,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_site_has_it_too_and_tools_of_every_origin_may_read_it()
+    public async Task The_site_serves_the_description_to_every_origin()
     {
         await using var app = await Start();
         var address = app.Function("openapi.json");
@@ -46,7 +46,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_names_the_fields_that_the_form_asks_for_and_the_invitation()
+    public async Task The_description_lists_every_form_field_and_the_invitation()
     {
         await using var app = await Start();
 
@@ -56,7 +56,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Each_answer_to_a_post_is_documented_and_each_documented_one_is_given()
+    public async Task Documented_and_actual_post_responses_match()
     {
         await using var app = await Start();
         var described = await ApiReader.Of(app);
@@ -134,7 +134,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_it_refuses_the_service_refuses_and_what_it_admits_is_refused_only_for_what_stands_in_words()
+    public async Task The_schema_and_the_service_refuse_the_same_input()
     {
         await using var app = await Start("--Limits:Burst=100000", "--Limits:TotalBurst=100000");
         var described = await ApiReader.Of(app);
@@ -156,7 +156,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
         Assert.InRange(refused, 50, 1_000);
     }
 
-    /// <summary>What one field asks of another.</summary>
+    /// <summary>Fields that depend on one another.</summary>
     private static IEnumerable<JsonObject> Combinations()
     {
         string[] kinds = ["barrier", "principle", "guidance"];
@@ -170,10 +170,10 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
                select Barrier(("kind", kind), ("text", text), ("attribution", attribution), ("name", name), ("organisation", organisation));
     }
 
-    /// <summary>One field is otherwise, or is not there, or has a name that is none.</summary>
+    /// <summary>One field changed, missing or misspelt.</summary>
     private static IEnumerable<JsonObject> SingleChanges()
     {
-        // What these ask for beside it is not there.
+        // The fields that these values require are missing.
         foreach (var (name, value) in new[] { ("kind", "principle"), ("kind", "guidance"), ("attribution", "named"), ("attribution", "organisation") })
             yield return Barrier((name, value));
 
@@ -196,7 +196,7 @@ public sealed partial class OpenApiTests(SharedAzurite azurite)
             yield return Barrier((name, "x"));
     }
 
-    /// <summary>Taken or not for what a schema cannot say: the document must not refuse any of them.</summary>
+    /// <summary>Rules that a schema cannot express, so the schema must accept all of these.</summary>
     private static IEnumerable<JsonObject> RulesInWords() =>
     [
         Barrier(("title", string.Concat(Enumerable.Repeat("👍🏽", 120)))),

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>Nothing but one question is mailed to an address until whoever reads it says that it is theirs.</summary>
+/// <summary>An address gets only one question until its reader confirms that it is theirs.</summary>
 public sealed partial class OwnAddressTests(SharedAzurite azurite)
 {
     private const string Title = "Canary title";
@@ -37,7 +37,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_confirmed_address_is_told_the_decision_and_its_reason()
+    public async Task A_confirmed_address_receives_the_decision_and_its_reason()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, Title);
@@ -53,7 +53,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_address_that_is_confirmed_after_the_decision_is_told_it_then()
+    public async Task An_address_confirmed_late_receives_the_decision()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, Title);
@@ -112,7 +112,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_came_after_the_days_mails_is_asked_in_the_next_one_together_and_confirmed_each_by_itself()
+    public async Task Questions_over_the_daily_limit_share_the_next_email()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock);
@@ -123,7 +123,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal(3, Questions(app).Count);
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(3, Questions(app).Count);
-        // The first is confirmed meanwhile, and another has withdrawn: neither is asked about again.
+        // The first is confirmed meanwhile and another is withdrawn: neither is asked about again.
         await (await app.Browser.Open(new(LinkTo(app, sent[0])))).Choose("answer", "yes").Submit();
         await app.HandleMessages();
 
@@ -144,14 +144,14 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal("Your address is confirmed", (await page.Choose("answer", "yes").Submit()).Heading);
         Assert.Equal([true, false, false, false, true], await Confirmed(app, sent));
 
-        // And asked once: nothing is left for another day.
+        // They are asked once: nothing is left for another day.
         clock.Advance(TimeSpan.FromDays(3));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Equal(4, Questions(app).Count);
     }
 
     [Fact]
-    public async Task More_than_one_mail_has_room_for_are_asked_in_the_next_and_none_waits_for_ever()
+    public async Task Overflowing_questions_go_into_the_following_email()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
@@ -175,7 +175,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_contribution_that_waits_to_be_asked_about_and_is_erased_leaves_nothing_and_the_others_are_not_asked_twice()
+    public async Task An_erased_contribution_leaves_the_waiting_questions()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock, "--Mail:QuestionsPerAddressAndDay=1");
@@ -187,11 +187,11 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         Assert.Equal([sent[1].ToString()], (await Waiting(app)).Select(row => row.RowKey));
         clock.Advance(TimeSpan.FromHours(25));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
-        // The provider has forgotten those before with the erased one.
+        // The provider has forgotten earlier emails with the erased address.
         var mail = Assert.Single(Questions(app));
         Assert.All(sent[..2], id => Assert.Contains(id.Reference, mail.Text, StringComparison.Ordinal));
 
-        // The mail was named for this one, and asked about another too.
+        // This email is named after this contribution and asked about another too.
         await Erase(app, sent[1]);
 
         Assert.DoesNotContain(await app.Rows(), row => row.Contains(sent[1].ToString(), StringComparison.Ordinal) && row.StartsWith("to-", StringComparison.Ordinal));
@@ -204,12 +204,12 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_the_version_before_asked_is_not_asked_again_and_its_link_goes_on_to_work()
+    public async Task A_question_from_an_older_version_is_not_asked_again()
     {
         var clock = new MovableClock();
         await using var app = await StartStill(clock);
         var id = app.IdIn(await Send(app, Title));
-        // Its row held no more than this.
+        // An older version's row held only this.
         var recipient = await app.Get<AddressHash>().ComputeAsync(EmailAddress.TryParse(Address)!, CancellationToken.None);
         await MailTable(app).AddEntityAsync(new TableEntity(recipient, $"question-{id}") { ["ClaimedUntil"] = clock.GetUtcNow(), ["SentAt"] = clock.GetUtcNow() });
 
@@ -221,7 +221,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task After_an_address_was_asked_another_instance_still_opens_the_links_of_the_first()
+    public async Task Links_work_on_other_instances_after_a_question()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var status = await Send(app, Title);

@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What a contributor can do on their private page.</summary>
+/// <summary>What contributors can do on their private page.</summary>
 public sealed class OwnContributionTests(SharedAzurite azurite)
 {
     private const string Title = "The code was on someone's laptop";
@@ -41,7 +41,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_correction_goes_to_the_curators_again_and_what_they_said_of_the_old_text_no_longer_counts()
+    public async Task A_correction_resets_the_votes()
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:ApprovalsNeeded=2");
         var status = await app.Contributor.Sends(Title);
@@ -81,7 +81,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_correction_that_a_decision_overtook_is_told_so_and_loses_nothing_typed()
+    public async Task A_correction_after_the_decision_is_refused_and_kept()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var form = await (await app.Contributor.Sends(Title)).Choose("wish", "correct").Submit();
@@ -94,7 +94,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Personal_data_is_erased_from_the_row_the_site_and_the_mail_provider_while_the_text_stays()
+    public async Task Erasure_removes_personal_data_everywhere_and_keeps_the_text()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var form = (await app.Contributor.Fills(Title))

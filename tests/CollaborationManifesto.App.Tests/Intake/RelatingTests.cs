@@ -4,7 +4,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>Guidance finds its principle and its barrier.</summary>
+/// <summary>Guidance is linked to its principle and its barrier.</summary>
 public sealed class RelatingTests(SharedAzurite azurite)
 {
     private const string Principle = "Write decisions down";

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>A double click, a refresh, a retry after a time-out: in any order and all at once.</summary>
+/// <summary>Double clicks, refreshes and retries after a timeout, in any order and all at once.</summary>
 public sealed class RepeatedPostTests(SharedAzurite azurite)
 {
     private const string Refused = "";
@@ -15,7 +15,7 @@ public sealed class RepeatedPostTests(SharedAzurite azurite)
     private static readonly Gen<(bool ByForm, string Title)> Post = Gen.Select(Gen.Bool, Gen.Frequency((3, "First"), (1, "Second")));
 
     [Fact]
-    public async Task Posts_of_a_check_page_and_of_a_key_make_one_contribution_each_with_one_receipt()
+    public async Task Repeated_posts_make_one_contribution()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), "--Limits:Burst=100000", "--Limits:TotalBurst=100000");
         var (contributions, refusals) = (0, 0);
@@ -42,7 +42,7 @@ public sealed class RepeatedPostTests(SharedAzurite azurite)
         Assert.True(refusals > 10, $"{refusals} refusals");
     }
 
-    /// <summary>The body that came first has the receipt, however often it comes; every other one is refused.</summary>
+    /// <summary>The first body gets the receipt however often it is sent. Every other body is refused.</summary>
     private static void AssertOneContribution(IReadOnlyCollection<(string Title, string Receipt)> answers)
     {
         var accepted = answers.Where(answer => answer.Receipt != Refused).Distinct();
@@ -60,7 +60,7 @@ public sealed class RepeatedPostTests(SharedAzurite azurite)
     private static Task<string> Send(ManifestoApp app, WebPage check, Guid key, (bool ByForm, string Title) post) =>
         post.ByForm ? SendForm(app, check.Type("title", post.Title).ToRequest(), post.Title) : SendJson(app, key, post.Title);
 
-    /// <summary>The id behind the receipt.</summary>
+    /// <summary>Returns the id behind the receipt.</summary>
     private static async Task<string> SendForm(ManifestoApp app, HttpRequestMessage request, string title)
     {
         var answer = await app.Browser.Send(request);

@@ -12,13 +12,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
-/// <summary>What the privacy notice promises is what happens.</summary>
+/// <summary>The app keeps the promises of the privacy notice.</summary>
 public sealed class RetentionTests(SharedAzurite azurite)
 {
     private readonly MovableClock _clock = new();
 
     [Fact]
-    public async Task An_address_goes_ninety_days_after_the_decision_and_the_name_stays_with_the_text()
+    public async Task An_address_is_deleted_ninety_days_after_the_decision()
     {
         await using var app = await Start();
         await Send(app, "Published");
@@ -60,7 +60,7 @@ public sealed class RetentionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_an_address_was_mailed_about_goes_with_the_address_and_what_curators_were_mailed_stays()
+    public async Task Email_records_are_deleted_with_the_contributors_address()
     {
         await using var app = await Start();
         await Send(app, "Published");
@@ -78,7 +78,7 @@ public sealed class RetentionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_reopened_in_the_moment_in_which_it_would_be_deleted_is_on_the_desk()
+    public async Task A_contribution_reopened_during_deletion_stays_on_the_desk()
     {
         var meanwhile = new Meanwhile();
         await using var app = await ManifestoApp.Start(azurite, services =>

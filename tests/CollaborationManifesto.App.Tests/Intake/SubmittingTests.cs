@@ -18,7 +18,7 @@ public sealed class SubmittingTests(SharedAzurite azurite)
     };
 
     [Fact]
-    public async Task A_contribution_posted_twice_is_one_contribution_with_one_receipt_and_one_mail_a_curator()
+    public async Task A_double_post_makes_one_contribution()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var check = await (await app.Contributor.Fills()).Submit();
@@ -47,7 +47,7 @@ public sealed class SubmittingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Change_leads_back_to_the_form_with_everything_that_was_typed_and_nothing_in_the_address()
+    public async Task Change_returns_to_the_filled_form()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var check = await (await app.Contributor.Fills("A title to change", "First line\n\nand **more**")).Submit();
@@ -67,7 +67,7 @@ public sealed class SubmittingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_altered_check_page_stores_nothing_and_keeps_what_was_typed()
+    public async Task A_tampered_check_page_stores_nothing()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var check = await (await app.Contributor.Fills("Kept all the same")).Submit();

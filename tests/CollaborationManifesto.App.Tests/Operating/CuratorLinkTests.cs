@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>The operator's way out for a curator whom mail does not reach.</summary>
+/// <summary>An operator gives a desk link to a curator whom email does not reach.</summary>
 public sealed class CuratorLinkTests(SharedAzurite azurite)
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class CuratorLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_nothing_but_the_storage_is_named_the_published_site_says_where_the_app_is()
+    public async Task The_command_finds_the_app_through_the_published_site()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends("Nobody wrote down why");
@@ -41,7 +41,7 @@ public sealed class CuratorLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_nothing_says_where_the_app_is_it_says_what_to_set()
+    public async Task An_unknown_app_address_names_the_settings_to_set()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Get<BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.SiteContainer).GetBlobClient("openapi.json").DeleteAsync();
@@ -54,7 +54,7 @@ public sealed class CuratorLinkTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nobody_else_gets_one()
+    public async Task A_link_needs_a_curators_address()
     {
         await using var app = await ManifestoApp.Start(azurite);
 

@@ -10,7 +10,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     private const string NoCurator = "There is no curator. 'manifesto curators add' adds one. Into a new storage the app puts those of its settings, with the first contribution.";
 
     [Fact]
-    public async Task The_list_begins_with_the_configured_ones_and_says_who_was_added()
+    public async Task The_list_shows_configured_and_added_curators()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends();
@@ -38,7 +38,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_is_removed_has_no_access_from_that_moment()
+    public async Task A_removed_curator_loses_access_at_once()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends();
@@ -50,7 +50,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_settings_do_not_bring_back_the_last_who_was_removed()
+    public async Task Settings_do_not_restore_the_last_removed_curator()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends();
@@ -68,7 +68,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Somebody_who_is_added_before_the_app_has_read_the_table_is_not_taken_for_all()
+    public async Task Adding_a_curator_early_keeps_the_configured_ones()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var operators = OperatorOf(app, ("Curation:Curators:0:Name", "Amina"), ("Curation:Curators:0:Email", "amina@example.org"));
@@ -82,7 +82,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
     [InlineData("'dilys' is not an email address.\n", "curators", "add", "Dilys", "dilys")]
     [InlineData("The name is empty or has characters that nobody sees.\n", "curators", "add", " ", "dilys@example.org")]
     [InlineData("No curator has the address dilys@example.org. 'manifesto curators list' shows who has which.\n", "curators", "remove", "dilys@example.org")]
-    public async Task What_cannot_be_done_is_said_in_a_sentence(string sentence, params string[] arguments)
+    public async Task An_impossible_command_prints_one_sentence(string sentence, params string[] arguments)
     {
         await using var app = await ManifestoApp.Start(azurite);
 

@@ -15,7 +15,7 @@ namespace CollaborationManifesto.App.Tests.Operating;
 public sealed class EraseTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task Everything_under_an_address_loses_its_name_and_keeps_its_text_and_others_keep_theirs()
+    public async Task Erasure_covers_every_contribution_from_an_address()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, "Published", "Sam Example", "sam@example.org");
@@ -33,7 +33,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         {
             Assert.Equal(CollaborationManifesto.Model.Contributor.Unknown, rows[title].Contributor);
             Assert.Equal(HistoryAction.PersonalDataErased, rows[title].History[^1].Action);
-            // The app has opened what the command sealed, and had the mail provider forget the address.
+            // The app has opened what the command sealed, and the email provider has forgotten the address.
             Assert.Null(rows[title].ErasureDue);
         }
 
@@ -43,7 +43,7 @@ public sealed class EraseTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_curator_with_the_address_is_pointed_out_and_what_is_no_address_refused()
+    public async Task Erasure_points_out_a_curator_and_refuses_invalid_addresses()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var operators = new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value);
@@ -56,7 +56,7 @@ public sealed class EraseTests(SharedAzurite azurite)
     [Theory]
     [InlineData("\u200esam@exam\u200bple.org", "sam@example.org", "sam@example.org")]
     [InlineData("josé@exämple.org", "josé@xn--exmple-cua.org", "josé@exämple.org")]
-    public async Task What_a_version_before_stored_as_it_was_copied_is_erased_and_asked_no_question_twice(string stored, string written, string asked)
+    public async Task An_address_stored_unnormalised_is_erased(string stored, string written, string asked)
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, "Copied", "Sam Example", "sam@example.org");
@@ -96,7 +96,7 @@ public sealed class EraseTests(SharedAzurite azurite)
         Assert.Equal((0, "dilys@example.org is no longer a curator.\n", ""), await operators.Runs("curators", "remove", "dilys@example.org"));
     }
 
-    /// <summary>The row and the note of the question that was sent, as the version before wrote them.</summary>
+    /// <summary>The row and the record of the question, as an older version wrote them.</summary>
     private static async Task<TableClient> AsStoredBefore(ManifestoApp app, StorageSettings names, ContributionId id, string address)
     {
         var tables = app.Get<TableServiceClient>();

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>docs/export.md names every field that an export has.</summary>
+/// <summary>docs/export.md describes every field of an export.</summary>
 public sealed class ExportFormatTests
 {
     [Fact]

@@ -44,7 +44,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Curators_come_back_with_what_they_chose_and_nobody_who_was_taken_off_the_list()
+    public async Task Restore_keeps_preferences_and_removed_curators()
     {
         await using var app = await Start();
         var all = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await Operators(app).Runs("curators", "add", "Ben", Curators.Ben, "--public-name", "Ben of Wales");
         await Operators(app).Runs("curators", "remove", Curators.Carys);
         await Operators(app).Runs("export", Export, "--personal-data");
-        // Its settings name all three.
+        // This app's settings name all three.
         await using var other = new OtherStorage(azurite, app);
 
         await other.Operators.Runs("restore", Export);
@@ -64,7 +64,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_curator_who_is_there_already_keeps_what_they_chose()
+    public async Task Restore_keeps_an_existing_curators_preferences()
     {
         await using var app = await Start();
         var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
@@ -78,7 +78,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Without_personal_data_nobody_can_be_told_from_it()
+    public async Task An_export_without_personal_data_identifies_nobody()
     {
         await using var app = await StartWithALife();
         var hash = (await app.Services.Contributions()).Single(contribution => contribution.Title == "By Sam").BodyHash;
@@ -98,7 +98,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_storage_that_holds_something_is_left_alone_unless_told_to_merge_and_keeps_what_it_has()
+    public async Task Restore_into_used_storage_needs_merge_and_overwrites_nothing()
     {
         await using var app = await Start();
         await app.Contributor.Sends("First");
@@ -138,7 +138,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         foreach (var title in new[] { "First", "Second", "Third" })
             await app.Contributor.Sends(title);
         await Operators(app).Runs("export", Export);
-        // The header, three contributions and the end.
+        // The header, three contributions and the end line.
         var lines = await File.ReadAllLinesAsync(Export);
         var kept = keep < 0 ? [lines[0], .. lines[2..]] : lines.Take(keep);
         await File.WriteAllLinesAsync(Export, add is null ? kept : [.. kept, add]);
@@ -168,7 +168,9 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services => services.RemovePumps());
 
-    /// <summary>Published, waiting, edited, declined, withdrawn and imported things, and the address of something that is deleted.</summary>
+    /// <summary>
+    /// An app with published, waiting, edited, declined, withdrawn and imported contributions, and the address of a deleted one.
+    /// </summary>
     private async Task<ManifestoApp> StartWithALife()
     {
         var app = await ManifestoApp.Start(azurite);
@@ -186,7 +188,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await app.IsIdle();
         await app.Get<Projection>().RememberAsync(
             new(ContributionId.FromKey("test", "gone"), ContributionKind.Principle, A, "write-it-down", Content: null) { Withdrawn = true }, CancellationToken.None);
-        // The timer may be at it.
+        // The timer may be publishing at the moment.
         await Eventually.Some(async () => await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None) ? "published" : null, "the site");
         return app;
     }

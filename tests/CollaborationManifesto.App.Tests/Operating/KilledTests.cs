@@ -7,7 +7,7 @@ using CollaborationManifesto.TestData;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>The process is killed at the nth row that it writes, just before the row is there or just before it learns that it is.</summary>
+/// <summary>Kills the process at the nth row that it writes, just before or just after the write.</summary>
 public sealed class KilledTests(SharedAzurite azurite) : IDisposable
 {
     private const int Cards = 60;
@@ -18,7 +18,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
     [InlineData(1, false)]
     [InlineData(20, true)]
     [InlineData(45, false)]
-    public async Task An_import_that_was_killed_and_is_run_again_ends_as_one_that_nothing_happened_to(int row, bool isThere)
+    public async Task A_killed_import_completes_when_run_again(int row, bool isThere)
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         await using var undisturbed = new OtherStorage(azurite, app);
@@ -92,7 +92,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         return board;
     }
 
-    /// <summary>When each was brought in is all that may differ.</summary>
+    /// <summary>Only the import times may differ.</summary>
     private static async Task<IEnumerable<string>> WithoutTimes(OtherStorage storage) => (await storage.Services.Contributions())
         .Select(contribution => JsonSerializer.Serialize(contribution with
         {

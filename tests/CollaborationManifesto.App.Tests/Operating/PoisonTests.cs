@@ -14,14 +14,14 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>A message that failed too often is told, explained, and put back by whoever mended the cause.</summary>
+/// <summary>A message that failed too often is reported, explained, and put back once the cause is fixed.</summary>
 public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
 {
     private readonly LogLines _log = new();
     private readonly StorageCalls _calls = new();
 
     [Fact]
-    public async Task A_poison_message_is_an_error_with_its_contribution_and_a_count_for_as_long_as_it_is_there()
+    public async Task A_poison_message_is_logged_and_counted()
     {
         await using var app = await Start();
         var id = await Poisoned(app);
@@ -41,7 +41,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Looking_for_poison_costs_two_calls_while_there_is_none()
+    public async Task Checking_empty_poison_queues_costs_two_calls()
     {
         await using var app = await Start();
         _calls.Forget();
@@ -68,7 +68,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         Assert.Equal((id.ToString(), true, 0), (ours.GetProperty("contribution").GetString(), ours.GetProperty("isReadable").GetBoolean(), ours.GetProperty("replays").GetInt32()));
         Assert.True(ours.GetProperty("firstQueued").GetDateTimeOffset() < ours.GetProperty("poisonSince").GetDateTimeOffset().AddSeconds(1));
         Assert.False(other.GetProperty("isReadable").GetBoolean());
-        // Sent without a life of its own it has storage's, which is the one that the host in Azure gives poison messages.
+        // Without its own lifetime a message gets storage's default, the one that the host in Azure gives poison messages.
         Assert.InRange(other.GetProperty("expiresAt").GetDateTimeOffset() - other.GetProperty("poisonSince").GetDateTimeOffset(), TimeSpan.FromDays(6.9), TimeSpan.FromDays(7.1));
         Assert.Contains(", deleted by storage on ", (await operators.Runs("poison", "list")).Output, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_replay_puts_the_messages_back_that_can_be_read_and_their_contributions_reach_desk_and_curators()
+    public async Task Replay_puts_back_readable_messages()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -117,7 +117,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_is_named_is_put_back_however_long_the_queue_is_and_it_counts_its_replays()
+    public async Task Replay_puts_back_only_the_named_message()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -138,7 +138,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_wish_for_a_desk_link_is_listed_and_put_back_without_its_address()
+    public async Task A_desk_link_request_is_listed_without_its_address()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -157,7 +157,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_replay_of_nothing_or_of_everything_and_some_is_refused()
+    public async Task Replay_needs_either_ids_or_all()
     {
         await using var app = await Start();
         var operators = Operators(app);
@@ -182,7 +182,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
 
     private static QueueClient Poison(ManifestoApp app) => app.Get<QueueServiceClient>().GetQueueClient(Names(app).ContributionsQueue + "-poison");
 
-    /// <summary>A contribution whose message went where the host puts it after too many failures.</summary>
+    /// <summary>A contribution whose message is in the poison queue, as after too many failures.</summary>
     private static async Task<ContributionId> Poisoned(ManifestoApp app)
     {
         var id = app.IdIn(await app.Contributor.Sends());
@@ -193,7 +193,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     private static async Task MoveToPoison(ManifestoApp app)
     {
         var queue = app.Get<QueueServiceClient>().GetQueueClient(Names(app).ContributionsQueue);
-        // A message that was just announced keeps out of sight for a moment.
+        // A new message stays hidden for a moment.
         var message = await Eventually.Some(async () => (await queue.ReceiveMessageAsync()).Value, "the message");
         await Poison(app).SendMessageAsync(message.Body);
         await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);

@@ -5,7 +5,7 @@ namespace CollaborationManifesto.App.Tests.Operating;
 public sealed class ProgressLineTests
 {
     [Fact]
-    public void In_a_terminal_it_is_one_line_that_draws_itself_anew()
+    public void A_terminal_shows_one_line_that_redraws_itself()
     {
         Assert.Equal(
             ["", $"[{new string('#', 7)}{new string(' ', 23)}]  25% of 4 cards ", $"[{new string('#', 15)}{new string(' ', 15)}]  50% of 4 cards "],
@@ -14,11 +14,11 @@ public sealed class ProgressLineTests
     }
 
     [Fact]
-    public void Elsewhere_it_is_a_plain_line_for_every_tenth_where_it_takes_long() =>
+    public void A_log_gets_a_line_for_every_tenth_of_a_long_task() =>
         Assert.Equal(Enumerable.Range(1, 10).Select(tenth => $"{tenth * 10}% of 2000 cards"), Shown(isTerminal: false, all: 2_000, done: 2_000).TrimEnd('\n').Split('\n'));
 
     [Fact]
-    public void Elsewhere_a_short_one_says_nothing() => Assert.Equal("", Shown(isTerminal: false, all: 999, done: 999));
+    public void A_short_task_logs_nothing() => Assert.Equal("", Shown(isTerminal: false, all: 999, done: 999));
 
     private static string Shown(bool isTerminal, int all, int done)
     {

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>The operator's way out when the app's timer stands still.</summary>
+/// <summary>An operator publishes by command when the app's timer has stopped.</summary>
 public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
 {
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-publish-");
 
     [Fact]
-    public async Task What_was_approved_is_published_without_the_timer()
+    public async Task The_command_publishes_approved_contributions()
     {
         await using var app = await Start();
         await Approve(app, "Nobody wrote down why");
@@ -44,7 +44,7 @@ public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_apps_settings_nothing_is_changed_and_each_that_is_missing_is_named()
+    public async Task Missing_settings_are_named_and_nothing_changes()
     {
         await using var app = await Start();
         await Approve(app, "Nobody wrote down why");
@@ -64,7 +64,7 @@ public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_misspelt_setting_in_the_file_is_told_and_nothing_is_changed()
+    public async Task A_misspelt_setting_is_named_and_nothing_changes()
     {
         await using var app = await Start();
 
@@ -79,7 +79,7 @@ public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
     [InlineData("[1]")]
     [InlineData("""[{ "value": "x" }]""")]
     [InlineData("""{ "SiteUrl": 5 }""")]
-    public async Task A_file_that_holds_no_settings_is_told(string content)
+    public async Task A_file_without_settings_is_refused(string content)
     {
         await using var app = await Start();
         var file = Path.Combine(_files.FullName, "wrong.json");
@@ -103,7 +103,7 @@ public sealed class PublishCommandTests(SharedAzurite azurite) : IDisposable
         await app.HandleMessages();
     }
 
-    /// <summary>As <c>az functionapp config appsettings list</c> writes them.</summary>
+    /// <summary>The format of <c>az functionapp config appsettings list</c>.</summary>
     private string SettingsOf(ManifestoApp app, string more = "")
     {
         var file = Path.Combine(_files.FullName, "settings.json");

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Operating;
 
-/// <summary>Boards that nobody thinks of come in, are published, leave as a file and come back elsewhere.</summary>
+/// <summary>Random boards are imported, published, exported and restored elsewhere.</summary>
 public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
 {
     private const int Cases = 16;
@@ -22,7 +22,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-roundtrip-");
 
     [Fact]
-    public async Task Any_board_that_is_exported_and_restored_is_the_same_and_publishes_the_same_bytes()
+    public async Task Any_board_survives_export_and_restore()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
 

@@ -18,7 +18,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("manifesto-import-");
 
     [Fact]
-    public async Task Cards_wait_for_the_curators_who_see_what_else_was_on_the_card_and_nobody_else_does()
+    public async Task Imported_cards_wait_and_only_curators_see_their_background()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var board = new Board("Tools").Checklist(1, "Canary steps", "Ask first").Comment(1, "Canary comment").Card(
@@ -65,7 +65,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(before, await app.Rows());
     }
 
-    /// <summary>Each board has other cards, so that they can share a storage.</summary>
+    /// <summary>The boards have different cards, so that they can share storage.</summary>
     [Fact]
     public async Task Any_board_imported_twice_is_as_imported_once()
     {
@@ -87,7 +87,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task A_newer_export_adds_what_is_new_and_changes_what_nobody_has_touched()
+    public async Task A_newer_export_adds_new_cards_and_updates_untouched_ones()
     {
         await using var app = await Start();
         await Import(app, TwoCards());
@@ -120,7 +120,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     [InlineData("edit", "edited")]
     [InlineData("categorise", "edited")]
     [InlineData("amend", "edited")]
-    public async Task What_a_curator_did_stays_and_the_report_says_so(string decision, string reason)
+    public async Task An_import_keeps_curators_changes_and_reports_them(string decision, string reason)
     {
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2"]);
         await Import(app, TwoCards());
@@ -174,7 +174,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
         var report = await Import(app, board);
 
-        // Of the insert that was under way when it was ended nobody knows whether it counts.
+        // The insert in progress at the kill may or may not count.
         var (imported, updated, unchanged) = Counts(report);
         Assert.InRange(unchanged, 20, 59);
         Assert.Equal((60 - unchanged, 0), (imported, updated));
@@ -225,7 +225,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_brought_in_of_a_card_is_told()
+    public async Task The_report_lists_card_data_left_out()
     {
         await using var app = await Start();
         var attachments = new JsonArray(
@@ -247,7 +247,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Comments_that_Trello_left_out_and_lists_that_the_board_does_not_have_are_told()
+    public async Task The_report_lists_missing_comments_and_unknown_lists()
     {
         await using var app = await Start();
         var mapping = Path.Combine(_files.FullName, "mapping.json");
@@ -287,7 +287,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     [InlineData("""{"Tools":{"kind":"principle"}}""", "The mapping lists.json is wrong at line 1, byte 10, Tools. It says")]
     [InlineData("""{"lists":""", "The mapping lists.json is wrong at line 1, byte 10, lists. It says")]
     [InlineData("null", "The mapping lists.json is wrong at line 1, byte 1. It says")]
-    public async Task A_wrong_mapping_is_told_in_plain_words_and_changes_nothing(string content, string said)
+    public async Task A_wrong_mapping_is_explained_and_changes_nothing(string content, string said)
     {
         await using var app = await Start();
         var mapping = Path.Combine(_files.FullName, "lists.json");
@@ -303,7 +303,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _files.Delete(recursive: true);
 
-    /// <summary>The review page of what waits, as the desk leads to it.</summary>
+    /// <summary>The desk's review page of a waiting contribution.</summary>
     private static async Task Categorise(ManifestoApp app, string title)
     {
         await app.IsIdle();

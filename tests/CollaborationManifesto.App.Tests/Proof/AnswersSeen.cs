@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Every answer that an app gives, seen where it leaves.</summary>
+/// <summary>Records every response of an app as it leaves.</summary>
 internal sealed class AnswersSeen : IStartupFilter
 {
-    /// <summary>They say what the answer is about, not how it may be used.</summary>
+    /// <summary>These headers describe the content, not how a response may be used.</summary>
     private static readonly HashSet<string> OfContent =
         new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server", "Client-Address"], StringComparer.OrdinalIgnoreCase);
 
@@ -35,6 +35,6 @@ internal sealed class AnswersSeen : IStartupFilter
         next(app);
     };
 
-    /// <param name="Headers">Each on a line, in the order of their names, without those of the content.</param>
+    /// <param name="Headers">One header a line, sorted by name, without content headers.</param>
     internal sealed record Answer(int Port, string Method, string Route, int Status, string Headers, string Location);
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Bodies from nothing to ten megabytes, and texts at their limits in letters that count and weigh differently.</summary>
+/// <summary>Bodies up to ten megabytes, and texts at their limits in characters of different byte sizes.</summary>
 public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const int Largest = 10 * 1024 * 1024;
@@ -24,15 +24,15 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
 
     private static readonly string[] Types = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=b", "text/plain"];
 
-    /// <summary>With the length said before, and without.</summary>
+    /// <summary>Chunked and with a declared length.</summary>
     private static readonly bool[] Ways = [false, true];
 
-    /// <summary>One character to a reader, each of another weight: one byte, eight, five.</summary>
+    /// <summary>One character each to a reader, but of one, eight and five bytes.</summary>
     private static readonly (string Name, string Letter)[] Alphabets = [("ASCII", "x"), ("emoji", "👍🏽"), ("combining marks", "e\u0323\u0302\u030c")];
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task A_body_of_any_size_gets_an_answer_and_one_beyond_the_limit_is_refused_as_such()
+    public async Task Bodies_over_the_limit_are_refused_and_others_answered()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), Generous);
         var limit = BodyReader.MaxBytes;
@@ -46,7 +46,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
             using var request = new HttpRequestMessage(HttpMethod.Post, app.Function(route)) { Content = Body(size, type) };
             request.Headers.TransferEncodingChunked = chunked;
             using var answer = await app.Browser.Http.SendAsync(request);
-            // What a mail program posts by one click is not read beyond its token. Other types are refused whatever their size.
+            // One-click posts are not read beyond the token. Other content types are refused at any size.
             var tooLarge = size > limit && Types.Take(3).Contains(type) && !route.Contains('?', StringComparison.Ordinal);
             if ((int)answer.StatusCode is < 400 or >= 500 || tooLarge != (answer.StatusCode == HttpStatusCode.RequestEntityTooLarge))
                 wrong.Add($"{(int)answer.StatusCode}: {route} {type} {size} {(chunked ? "chunked" : "")}");
@@ -59,9 +59,9 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
-    public async Task Each_field_takes_as_many_characters_as_it_says_whatever_they_weigh_and_keeps_them()
+    public async Task Field_limits_count_characters_not_bytes()
     {
-        // So that a curator's edit does not publish it.
+        // So that one curator's edit does not publish it.
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), [.. Generous, "--Curation:ApprovalsNeeded=3"]);
         var intake = app.Get<IOptions<IntakeSettings>>().Value;
         (string Field, int Limit, Func<Contribution, string?> Kept)[] fields =
@@ -90,7 +90,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
             "each field at its limit, one below and one above", $"title, text, name, organisation, a principle’s importance and meaning, reason, address: {cases.Count + depths + reasons + addresses} texts in ASCII, emoji and combining marks", "each the right status, 0 server errors, accepted texts as typed");
     }
 
-    /// <summary>Curators write why a principle is important and what it means on a page of their own.</summary>
+    /// <summary>Curators write importance and meaning on their own page.</summary>
     private static async Task<int> Depths(ManifestoApp app, int limit)
     {
         var form = await (await app.Contributor.Fills("To be deepened")).Choose("kind", "principle").Type("text", "What was agreed.").Submit();
@@ -113,7 +113,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
         return cases.Count;
     }
 
-    /// <summary>A curator's reason is typed on another page.</summary>
+    /// <summary>A curator types a reason on another page.</summary>
     private static async Task<int> Reasons(ManifestoApp app, int limit)
     {
         var status = await app.Contributor.Sends("To be held");
@@ -131,7 +131,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
         return cases.Count;
     }
 
-    /// <summary>An address of 254 characters is the longest (RFC 5321), and one with emoji is none.</summary>
+    /// <summary>An address has at most 254 characters (RFC 5321), and no emoji.</summary>
     private static async Task<int> Addresses(ManifestoApp app)
     {
         var domain = $"@{string.Concat(Enumerable.Repeat("abcdefghi.", 20))}org";

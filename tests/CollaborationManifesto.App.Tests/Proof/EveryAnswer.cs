@@ -10,7 +10,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Has an app give each kind of answer that its functions have.</summary>
+/// <summary>Makes an app give every kind of response that its functions have.</summary>
 internal static class EveryAnswer
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -65,7 +65,7 @@ internal static class EveryAnswer
         var mails = await app.Browser.Open(app.Function($"curators/mail?token={tokens.ForEmailPreference(amina.Id)}"));
         await mails.Submit();
         await mails.Choose("mails", "Each").Submit();
-        // Whose mail nothing else here waits for.
+        // Nothing else here waits for this curator's email.
         using var oneClick = await app.Browser.Http.PostAsync(app.Function($"curators/mail?token={tokens.ForEmailPreference(curators.Single(curator => curator.Email.Value == Curators.Carys).Id)}"), Body("List-Unsubscribe=One-Click", Form));
     }
 
@@ -91,12 +91,12 @@ internal static class EveryAnswer
         foreach (var route in Gets)
         {
             using var head = await app.Browser.Http.SendAsync(new(HttpMethod.Head, app.Function(route)));
-            // What is published may change in between.
+            // The published file may change in between.
             await Eventually.Some(async () => await ReadTwice(app, route) is HttpStatusCode.OK ? null : "not sent again", $"{route} that is not sent again");
         }
     }
 
-    /// <returns>What the second reading is answered, which asks for another version only; null where there are no versions.</returns>
+    /// <returns>The second response, when only a newer version is wanted. Null if the route has no versions.</returns>
     private static async Task<HttpStatusCode?> ReadTwice(ManifestoApp app, string route)
     {
         using var answer = await app.Browser.Http.GetAsync(app.Function(route));

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Someone posts without end and claims to be many, while two hundred people send something.</summary>
+/// <summary>Someone floods the app under many claimed addresses while two hundred people send a contribution.</summary>
 public sealed class FloodTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const int People = 200;
 
-    /// <summary>What a client may write before the platform adds the address that it sees.</summary>
+    /// <summary>Header values that a client may send before the platform adds the address it sees.</summary>
     private static readonly Func<int, string>[] Claims =
     [
         number => $"203.0.113.{number % 256}", number => $"198.51.100.{number % 256}, 203.0.113.{number % 256}", number => $"[2001:db8::{number:x}]:443", number => $"unknown, , {number}",
@@ -35,7 +35,7 @@ public sealed class FloodTests(SharedAzurite azurite, ReliabilityTable table)
         var answers = await flood;
 
         var taken = answers.Count(status => status == HttpStatusCode.OK);
-        // One address leaves half of the total burst to the others, and then takes what all together get back.
+        // One address leaves half of the total burst to others, then takes all that is refilled.
         var half = limits.TotalBurst / 2;
         var refilled = (int)(watch.Elapsed.TotalMinutes * limits.TotalPerMinute) + 1;
         Assert.All(receipts, receipt => Assert.Equal((HttpStatusCode.OK, "We have your contribution"), receipt));
@@ -45,7 +45,7 @@ public sealed class FloodTests(SharedAzurite azurite, ReliabilityTable table)
         table.Passed("posts of one source with spoofed forwarding headers", $"{posts:N0} posts beside {People} people", $"{taken} taken ({half}, half of the total burst, then what is refilled), {posts - taken:N0} limited; 0 people refused");
     }
 
-    /// <summary>All from one address, over connections of a few.</summary>
+    /// <summary>All from one address, over a few connections.</summary>
     private static async Task<IReadOnlyList<HttpStatusCode>> Flood(ManifestoApp app, WebPage form, int posts)
     {
         var answers = new HttpStatusCode[posts];

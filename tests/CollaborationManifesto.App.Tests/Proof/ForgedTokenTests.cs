@@ -9,7 +9,7 @@ using Forged = CollaborationManifesto.App.Tests.Proof.ForgedTokens.Forged;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Nobody decides, reads or changes anything with a token that was not made for exactly that.</summary>
+/// <summary>Nobody decides, reads or changes anything with a token made for something else.</summary>
 public sealed class ForgedTokenTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const string Title = "Nobody wrote down why";
@@ -20,7 +20,7 @@ public sealed class ForgedTokenTests(SharedAzurite azurite, ReliabilityTable tab
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
     public async Task No_forged_token_opens_a_page_or_decides_and_none_is_a_server_error()
     {
-        // Or most would be refused for their number and not for what they are.
+        // Otherwise most would be refused for their number, not as forgeries.
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps(), "--Limits:Burst=100000", "--Limits:TotalBurst=1000000");
         var id = app.IdIn(await app.Contributor.Sends(Title));
         var forged = await ForgedTokens.About(app, id, ReliabilityTable.Size(2_000, 100_000));
@@ -44,7 +44,7 @@ public sealed class ForgedTokenTests(SharedAzurite azurite, ReliabilityTable tab
         table.Passed("forged tokens", $"{forged.Count:N0} tokens, {answers.Count:N0} requests", "0 accepted, 0 server errors, 0 rows changed");
     }
 
-    /// <summary>Opening its page, sending its form filled in, and what a mail program posts by one click.</summary>
+    /// <summary>Opening the page, sending its form filled in, and an email program's one-click post.</summary>
     private static IEnumerable<HttpRequestMessage> Requests(ManifestoApp app, Forged one)
     {
         var withToken = app.Function($"{one.Page}?token={Uri.EscapeDataString(one.Token)}");
@@ -54,7 +54,7 @@ public sealed class ForgedTokenTests(SharedAzurite azurite, ReliabilityTable tab
             yield return new(HttpMethod.Post, withToken) { Content = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]) };
     }
 
-    /// <summary>All that the pages ask for, so that nothing but the token can be what is wrong.</summary>
+    /// <summary>Everything that the pages ask for, so that only the token can be wrong.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Filled(string token) =>
     [
         new("token", token), new("nonce", ContributionId.New().ToString()), new("contentVersion", "1"), new("decision", "approve"),

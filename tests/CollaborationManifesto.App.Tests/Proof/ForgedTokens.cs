@@ -9,13 +9,13 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Tokens that an app did not make, made for another page, person or contribution, took back, or that ran out.</summary>
+/// <summary>Tokens that are made up, expired, revoked, or made for another page, person or contribution.</summary>
 internal static class ForgedTokens
 {
-    /// <summary>Below the eight kilobytes that a server takes as an address.</summary>
+    /// <summary>Below the eight kilobytes that a server accepts as an address.</summary>
     private const int Huge = 7_000;
 
-    /// <summary>First one of each kind, then changes of real ones at random, until there are so many.</summary>
+    /// <summary>One of each kind first, then random changes to real tokens up to this count.</summary>
     public static async Task<IReadOnlyList<Forged>> About(ManifestoApp app, ContributionId id, int count)
     {
         var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
@@ -36,7 +36,7 @@ internal static class ForgedTokens
             .. ItemPages.Select(page => new Forged(page, "other item", ofNothing[page])),
             .. CuratorPages.Select(page => new Forged(page, "other curator", ofNobody[page])),
             .. ExpiringPages.Select(page => new Forged(page, "expired", expired[page])),
-            // Without a token the desk asks whom to mail a link to.
+            // Without a token the desk asks for an email address.
             .. good.Keys.Where(page => page != "desk").Select(page => new Forged(page, "empty", "")),
         ];
         var random = new Random(11);
@@ -53,7 +53,7 @@ internal static class ForgedTokens
 
     private static readonly string[] ExpiringPages = ["review", "desk"];
 
-    /// <summary>A token for each page that asks for one.</summary>
+    /// <summary>A token for each page that needs one.</summary>
     public static Dictionary<string, string> Made(LinkTokens tokens, ContributionId id, string curator, DateTimeOffset expires) => new()
     {
         ["contributions/status"] = tokens.ForStatus(id),
@@ -63,7 +63,7 @@ internal static class ForgedTokens
         ["curators/mail"] = tokens.ForEmailPreference(curator),
     };
 
-    /// <summary>Has them made, and then takes back the key that they were made with.</summary>
+    /// <summary>Makes the tokens, then revokes the key they were made with.</summary>
     private static async Task<Dictionary<string, string>> OfRevokedKey(ManifestoApp app, Func<Dictionary<string, string>> make)
     {
         var tokens = make();
@@ -71,7 +71,7 @@ internal static class ForgedTokens
         var first = Assert.Single(keys.GetAllKeys());
         keys.CreateNewKey(first.ActivationDate.AddSeconds(1), first.ExpirationDate.AddDays(30));
         keys.RevokeKey(first.KeyId, "Its file was copied");
-        // The ring is read again in the background.
+        // The ring is reloaded in the background.
         await Eventually.True(() => app.Get<LinkTokens>().ReadDesk(tokens["desk"]) is null, "the first key to be useless");
         return tokens;
     }
@@ -90,7 +90,7 @@ internal static class ForgedTokens
         };
     }
 
-    /// <summary>Another bit of the bytes, not of the letters: some letters end in bits that do not count.</summary>
+    /// <summary>Flips a bit of the bytes, not of the letters: the last bits of some letters do not count.</summary>
     private static string Flipped(string token, Random random)
     {
         var bytes = Base64Url.DecodeFromChars(token);

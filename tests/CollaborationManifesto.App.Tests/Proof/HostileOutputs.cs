@@ -12,14 +12,14 @@ using Microsoft.VisualBasic.FileIO;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Reads mails and data files as their readers do, and holds them to what was typed.</summary>
+/// <summary>Reads emails and data files as their readers do, and compares them with what was typed.</summary>
 internal static partial class HostileOutputs
 {
     private static readonly string[] MailHeaders = ["Auto-Submitted", "In-Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Message-ID", "References"];
 
     private static readonly string[] Lists = ["principles", "barriers", "guidance"];
 
-    /// <summary>With which a spreadsheet begins a formula (https://owasp.org/www-community/attacks/CSV_Injection).</summary>
+    /// <summary>The characters that start a formula in a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection).</summary>
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     public static async Task AssertTexts(ManifestoApp app, IReadOnlyDictionary<ContributionId, string> sent)
@@ -80,10 +80,10 @@ internal static partial class HostileOutputs
         Assert.All(items, item => Assert.Equal(titles[item.Id.TrimEnd('/').Split('/')[^1]], item.Title.Text[(item.Title.Text.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
     }
 
-    /// <summary>As a program shows it that lets HTML through.</summary>
+    /// <summary>As a program shows it that allows HTML.</summary>
     public static string HtmlOfMarkdown(string markdown) => Markdown.ToHtml(markdown);
 
-    /// <summary>Principles are headings and barriers items of lists; guidance that supports nothing is not in it.</summary>
+    /// <summary>Principles are headings and barriers list items. Guidance without a principle is not included.</summary>
     private static void AssertMarkdown(string markdown, IEnumerable<string> titles)
     {
         var lines = new HtmlParser().ParseDocument(HtmlOfMarkdown(markdown)).QuerySelectorAll("h2, li").Select(element => element.TextContent.Split(": http://127.0.0.1")[0]).ToList();

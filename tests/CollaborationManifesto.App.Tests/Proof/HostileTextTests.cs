@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Texts that mean harm go from the form through mail and review into everything that is published, and stay texts.</summary>
+/// <summary>Hostile texts go from the form through email and review into everything published, and stay texts.</summary>
 public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
 {
     private const int Windows = 3;
@@ -65,7 +65,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task The_same_texts_run_where_they_are_not_taken_for_text()
+    public async Task Hostile_text_runs_when_unescaped()
     {
         var browser = await UnguardedBrowser.Open(chromium, windows: 1);
         var ran = 0;
@@ -81,7 +81,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         Assert.True(browser.NotOurs.Count() >= 40, $"{browser.NotOurs.Count()} found");
     }
 
-    /// <summary>Each in every field that takes text, of each kind in turn.</summary>
+    /// <summary>Sends each text in every text field, in each kind of contribution in turn.</summary>
     private static async Task<IReadOnlyDictionary<ContributionId, string>> Send(ManifestoApp app, UnguardedBrowser browser, IReadOnlyList<string> texts)
     {
         var sent = new ConcurrentDictionary<ContributionId, string>();
@@ -108,7 +108,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         return sent;
     }
 
-    /// <summary>A contributor can write why a principle is important and what it means.</summary>
+    /// <summary>A contributor can write importance and meaning into a principle's text.</summary>
     private static string WithSections(string text) => $"{text}\n\n## Why it’s important\n\n{text}\n\n## What it means\n\n- In practice {text.ReplaceLineEndings(" ")}";
 
     private static async Task Decide(ManifestoApp app, UnguardedBrowser browser, IReadOnlyDictionary<ContributionId, string> sent)
@@ -127,7 +127,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         });
     }
 
-    /// <summary>Everything that is published and that a browser shows, and the desk.</summary>
+    /// <summary>Everything published that a browser shows, and the desk.</summary>
     private static async Task Read(ManifestoApp app, UnguardedBrowser browser, IReadOnlyDictionary<ContributionId, string> sent)
     {
         var files = await app.Services.SiteFiles();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Whoever types a line break begins no header of an answer or of a mail, and no line of the log.</summary>
+/// <summary>A typed line break starts no header of a response or an email, and no log line.</summary>
 public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table)
 {
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
@@ -52,7 +52,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
         table.Passed("line breaks in every field of every form", $"{fields} fields, {answers.All.Count:N0} requests, {app.Mails().Count} mails", "0 headers and 0 lines injected, 0 server errors");
     }
 
-    /// <returns>How many fields there were.</returns>
+    /// <returns>The number of fields.</returns>
     private static async Task<int> BreakEveryField(ManifestoApp app)
     {
         var fields = 0;
@@ -88,7 +88,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
         }
     }
 
-    /// <summary>Every page with a form, filled in so that one field alone is wrong.</summary>
+    /// <summary>Every page with a form, filled in correctly except for one field at a time.</summary>
     private static async Task<IReadOnlyList<WebPage>> Forms(ManifestoApp app)
     {
         var form = (await app.Contributor.Fills("To be decided")).Type("name", "Sam").Type("organisation", "Example Council").Type("email", "sam@example.org");

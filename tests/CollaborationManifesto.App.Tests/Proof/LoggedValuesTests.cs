@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>A log line holds numbers, and of texts only those that nobody outside can choose. So nobody can write a line of their own.</summary>
+/// <summary>A log line holds numbers and only such texts as outsiders cannot choose, so nobody can forge a line.</summary>
 public sealed class LoggedValuesTests
 {
     [Fact]
-    public void Of_texts_only_ids_and_names_of_our_own_are_logged()
+    public void Logs_hold_no_text_but_our_own_ids_and_names()
     {
         var logged =
             from assembly in new[] { typeof(ManifestoServices).Assembly, typeof(LocalApp).Assembly, typeof(NotificationFunctions).Assembly }
@@ -20,13 +20,14 @@ public sealed class LoggedValuesTests
             where parameter.ParameterType != typeof(Exception) && parameter.ParameterType != typeof(DateTimeOffset) && !IsNumber(parameter.ParameterType)
             select $"{type.Name}.{method.Name}: {parameter.Name}";
 
-        // Ids of contributions, of curators, of messages and of our requests to storage; the path of a published file, which is made of letters, digits and hyphens; names of functions and queues; the name that storage gives to a refusal; names of settings from a list of ours.
+        // Ids of contributions, curators, messages and our storage requests; paths of published files, made of letters, digits and hyphens;
+        // names of functions and queues; storage's error codes; names of settings from our own list.
         Assert.Equal(
             ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogNotErased: id", "ContributorNotices.LogUnreadable: id", "GoneSettings.LogGone: name", "Outbox.LogContributorRefused: id", "Outbox.LogCuratorRefused: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Reconciler.LogNotMailed: id", "RequestGuard.LogStorageFailed: request", "RequestGuard.LogStorageRefused: code", "RequestGuard.LogStorageRefused: request", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Lines that are not declared so could hold anything.</summary>
+    /// <summary>Undeclared log lines could hold anything.</summary>
     [Fact]
     public void Nothing_is_logged_but_by_a_declared_line()
     {

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>The tags of all metrics and traces of this process: what an exporter would send away.</summary>
+/// <summary>The tags of all this process's metrics and traces: what an exporter would send.</summary>
 internal sealed class MeasuredTags : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _tags = new();

@@ -16,12 +16,14 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Words that nobody else uses are sent through the whole product. Afterwards each is in the places that may have it, and in no other.</summary>
+/// <summary>Unique words travel through the whole product. Afterwards each is only where it may be.</summary>
 public sealed class PrivacyTests(SharedAzurite azurite)
 {
     private const string Address = "quilladdress@example.org";
 
-    /// <summary>Which places may hold what. The projection is a private table that the desk and the site are made from; the publisher keeps no text.</summary>
+    /// <summary>
+    /// Where each word may be. The projection is a private table behind the desk and the site; the publisher keeps no text.
+    /// </summary>
     private static readonly (string Canary, string[] Places)[] Permitted =
     [
         ("quillname", ["contributions"]),
@@ -40,7 +42,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 
     private static readonly string[] Personal = ["quillname", "quillcouncil", Address];
 
-    /// <summary>As LocalHost logs when it is shipped; the deployed app's levels are settings of its own, and are not lower.</summary>
+    /// <summary>LocalHost's shipped log levels. The deployed app has its own, which are no lower.</summary>
     private static readonly string[] Settings =
     [
         "--Logging:LogLevel:Default=Information",
@@ -48,7 +50,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
     ];
 
     [Fact]
-    public async Task Each_canary_is_in_its_permitted_places_only_and_after_erasure_the_personal_ones_are_nowhere()
+    public async Task Personal_data_stays_in_permitted_places_until_erasure()
     {
         var clock = new MovableClock();
         using var stores = new Stores();
@@ -105,7 +107,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         },
         Settings);
 
-    /// <summary>Submit, confirm, correct, decide, decline, withdraw, publish and digest, over HTTP; and a message that poisons.</summary>
+    /// <summary>Submit, confirm, correct, decide, decline, withdraw, publish and send a digest, over HTTP; and a poison message.</summary>
     private static async Task<WebPage> Story(ManifestoApp app, MovableClock clock)
     {
         app.Browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");

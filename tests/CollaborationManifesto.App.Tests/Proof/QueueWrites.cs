@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>All that is ever put on a queue: a message that was handled is gone, and one that waits cannot be read.</summary>
+/// <summary>Everything ever put on a queue: handled messages are gone and delayed ones cannot be read.</summary>
 internal sealed class QueueWrites : HttpPipelineSynchronousPolicy
 {
     private readonly ConcurrentQueue<string> _bodies = new();

@@ -5,8 +5,8 @@ using System.Collections.Concurrent;
 namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>
-/// The table of docs/reliability.md: each proof that passed adds its row of figures, and the end of the run prints them.
-/// A proof that failed has no row.
+/// The table of docs/reliability.md. Each test that passes adds its row of figures, and the end of the run prints them. A failed test has
+/// no row.
 /// </summary>
 public sealed class ReliabilityTable : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class ReliabilityTable : IDisposable
 
     private readonly ConcurrentQueue<string> _rows = new();
 
-    /// <summary>The long sizes take an hour and are for the figures in the document; the short ones run with all tests.</summary>
+    /// <summary>The long sizes take an hour and give the document's figures. The short ones run with all tests.</summary>
     public static bool IsLong => Environment.GetEnvironmentVariable("MANIFESTO_PROOF") == "long";
 
     public static int Size(int inShort, int inLong) => IsLong ? inLong : inShort;

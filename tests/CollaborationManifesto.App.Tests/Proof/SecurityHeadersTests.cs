@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Every answer of every function says how it may be kept, framed, sniffed and referred to, in exactly these words.</summary>
+/// <summary>Every response of every function has exactly these headers for caching, framing, sniffing and referrers.</summary>
 public sealed class SecurityHeadersTests(SharedAzurite azurite)
 {
     private const string NotAPage = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -40,7 +40,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_redirect_leads_to_our_own_address_whatever_the_request_says()
+    public async Task A_redirect_always_leads_to_our_own_site()
     {
         var seen = new AnswersSeen();
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<IStartupFilter>(seen));
@@ -62,7 +62,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The kind whose headers these are, or the headers themselves, which no list has.</summary>
+    /// <summary>The kind with these headers, or the headers themselves if no kind has them.</summary>
     private static string Kind(ManifestoApp app, AnswersSeen.Answer answer)
     {
         var site = LocalOptions.Origin(app.Site);
@@ -74,7 +74,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite)
             [Headers("no-store", NotAPage)] = "data",
             ["Access-Control-Allow-Origin: *\n" + Headers("public, max-age=60", NotAPage)] = "public data",
             ["Access-Control-Allow-Origin: *\n" + Headers("no-cache", NotAPage)] = "public description",
-            // The host answers these before a function is called, with the headers that host.json names.
+            // The host answers these before it calls a function, with the headers in host.json.
             [Headers(NotAPage)] = "of the host",
         };
         return kinds.GetValueOrDefault(answer.Headers) ?? answer.Headers;

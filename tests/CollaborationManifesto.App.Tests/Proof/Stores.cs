@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Every place where an app leaves something, byte by byte.</summary>
+/// <summary>Every place where an app stores anything, byte by byte.</summary>
 internal sealed class Stores : IDisposable
 {
     public LogLines Log { get; } = new();
@@ -29,7 +29,7 @@ internal sealed class Stores : IDisposable
         Queues.Watch(services);
     }
 
-    /// <summary>The places that hold this word, in capitals or not.</summary>
+    /// <summary>The places that contain this word, ignoring case.</summary>
     public async Task<IReadOnlyList<string>> Holding(ManifestoApp app, string word) =>
         [.. (await All(app)).Where(store => store.Text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(store => store.Name)];
 
@@ -67,7 +67,7 @@ internal sealed class Stores : IDisposable
         await foreach (var blob in client.GetBlobsAsync(new() { Traits = BlobTraits.Metadata | BlobTraits.Tags, States = BlobStates.Snapshots | BlobStates.Version | BlobStates.Deleted | BlobStates.Uncommitted }))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{blob.Name} {string.Join(' ', blob.Metadata)} {string.Join(' ', blob.Tags ?? new Dictionary<string, string>())} {blob.Properties.ContentType} {blob.Properties.ContentDisposition}");
-            // A file may be replaced between the list and its turn; then the next look sees it.
+            // A file may be replaced after the listing. The next look finds it.
             if (await client.GetBlobClient(blob.Name).ExistsAsync())
                 text.AppendLine(Encoding.Latin1.GetString((await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content));
         }

@@ -3,7 +3,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Proof;
 
-/// <summary>Each threat of docs/threat-model.md names the tests that cover it, and they are there.</summary>
+/// <summary>Each threat in docs/threat-model.md names the tests that cover it, and they exist.</summary>
 public sealed partial class ThreatModelTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "threat-model.md"));

@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>
-/// A real browser that obeys no content security policy, so that what keeps a script from running is that it was taken for text. It notes
-/// what it should never see: a call of <c>hostile()</c>, a request to someone else, an element or attribute that no page of ours has.
+/// A real browser that ignores the content security policy, so that only escaping keeps a script from running. It records what should never
+/// happen: a call of <c>hostile()</c>, a request to another site, an element or attribute that our pages never have.
 /// </summary>
 internal sealed class UnguardedBrowser
 {
-    /// <summary>What our own pages never have, whatever is in them.</summary>
+    /// <summary>What our own pages never contain, whatever people type.</summary>
     private const string Foreign =
         """
         own => [...document.querySelectorAll('*')].flatMap(element => {
@@ -37,16 +37,16 @@ internal sealed class UnguardedBrowser
     /// <summary>Where scripts ran.</summary>
     public IEnumerable<string> Ran => _ran;
 
-    /// <summary>Addresses of others that were asked for something.</summary>
+    /// <summary>Other sites that received a request.</summary>
     public IEnumerable<string> Asked => _asked;
 
     /// <summary>Elements and attributes that are not ours.</summary>
     public IEnumerable<string> NotOurs => _foreign;
 
-    /// <summary>Pages looked at.</summary>
+    /// <summary>The number of pages viewed.</summary>
     public int Seen => _seen;
 
-    /// <param name="windows">As many pages can be looked at side by side.</param>
+    /// <param name="windows">The number of pages open side by side.</param>
     public static async Task<UnguardedBrowser> Open(ChromiumFixture chromium, int windows)
     {
         var browser = new UnguardedBrowser();
@@ -66,10 +66,10 @@ internal sealed class UnguardedBrowser
         return browser;
     }
 
-    /// <param name="own">Origins whose addresses may stand in the page.</param>
+    /// <param name="own">Origins that may appear in the page.</param>
     public Task Visit(Uri address, params string[] own) => Look(address.AbsolutePath, page => page.GotoAsync(address.ToString()), own);
 
-    /// <summary>A page as it came, or a part of one.</summary>
+    /// <summary>Shows a page or a part of one.</summary>
     public Task Show(string what, string html, params string[] own) => Look(what, page => page.SetContentAsync(html), own);
 
     private string What(IPage page) => _shown.GetValueOrDefault(page, "nothing");

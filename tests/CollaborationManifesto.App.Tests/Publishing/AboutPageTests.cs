@@ -25,7 +25,7 @@ public sealed class AboutPageTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_leaves_is_named_no_more()
+    public async Task A_removed_curator_is_no_longer_named()
     {
         await using var app = await ManifestoApp.Start(azurite);
         var operators = new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value);

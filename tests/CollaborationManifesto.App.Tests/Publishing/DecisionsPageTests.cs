@@ -3,11 +3,11 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>The page says what the program does, whatever it is set to.</summary>
+/// <summary>The page describes what the program does, whatever the settings.</summary>
 public sealed class DecisionsPageTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task It_states_the_policy_in_force()
+    public async Task The_page_states_the_configured_policy()
     {
         await using var app = await ManifestoApp.Start(
             azurite,
@@ -22,7 +22,7 @@ public sealed class DecisionsPageTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_counts_what_came_in_and_what_became_of_it()
+    public async Task The_page_counts_contributions_by_outcome()
     {
         await using var app = await ManifestoApp.Start(azurite);
         foreach (var title in new[] { "A barrier that waits", "A barrier that is published", "A barrier that is declined" })
@@ -40,7 +40,7 @@ public sealed class DecisionsPageTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Another_policy_is_another_page()
+    public async Task The_page_states_the_default_policy()
     {
         await using var app = await ManifestoApp.Start(azurite);
 

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>A finished run leaves a record of the site's files, so that the next one asks only for those that it changes.</summary>
+/// <summary>A finished run records the site's files, so that the next run asks only for those that it changes.</summary>
 public sealed class FileRecordTests(SharedAzurite azurite)
 {
     private static readonly Contribution Kept = Given.Approved("Kept", ContributionKind.Barrier);
@@ -20,7 +20,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
 
         var changed = (await stage.Copy()).DiffersFrom(before);
         Assert.False(AsksForAll(stage, calls));
-        // The place of the next snapshot is looked at too: a crash may have left one there.
+        // The next snapshot's path is read too: a crash may have left one there.
         Assert.Equal(changed + 1, OnFiles(stage, calls, "HEAD").Count());
         Assert.Equal(changed, OnFiles(stage, calls, "PUT").Count());
     }
@@ -39,7 +39,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_a_page_leaves_the_container_is_asked_for_its_files()
+    public async Task Removing_a_page_lists_the_container()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
@@ -54,7 +54,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_file_that_somebody_took_away_comes_back_within_an_hour_of_changes()
+    public async Task A_deleted_file_returns_within_an_hour_of_changes()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
@@ -70,14 +70,14 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_page_that_was_taken_away_and_changes_is_written_anew_by_the_next_run()
+    public async Task A_deleted_page_that_changes_is_rewritten_by_the_next_run()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept, Other);
         var page = stage.Site.GetBlobClient($"contributions/{Other.Id}/index.html");
         await page.DeleteAsync();
 
-        // Another publisher may have taken it away as well, so this one stops.
+        // Another publisher may have deleted it too, so this run stops.
         Assert.False(await stage.Publisher(await stage.Projection(Kept, Edited(Other))).PublishChangesAsync(CancellationToken.None));
         await Publish(stage, Kept, Edited(Other));
 
@@ -85,7 +85,7 @@ public sealed class FileRecordTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Somebody_elses_file_in_the_place_of_a_new_page_stays_and_is_told()
+    public async Task A_foreign_file_in_place_of_a_new_page_stays_and_is_logged()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await Publish(stage, Kept);

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Two moments of one manifesto: everything that can happen to an item happens in between.</summary>
+/// <summary>Two states of one manifesto. Everything that can happen to an item happens between them.</summary>
 internal static class Given
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -31,7 +31,7 @@ internal static class Given
         Approved("A barrier that comes", ContributionKind.Barrier) with { Principles = [Kept.Id, Coming.Id] },
     ];
 
-    /// <summary>Everything says something else again.</summary>
+    /// <summary>Everything changes once more.</summary>
     public static IReadOnlyList<Contribution> Later =>
     [
         .. After.Where(item => item.State == ContributionState.Approved && item.Id != Met.Id).Select(item => item with { Title = $"{item.Title}, later", Revision = 9, ContentVersion = 9 }),

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Whatever happens to contributions, in whatever order: no file of the site has a word of one that is not approved now.</summary>
+/// <summary>Whatever happens to contributions, no file of the site contains a word of one that is not approved now.</summary>
 public sealed class LeakTests(SharedAzurite azurite)
 {
     private const int Rounds = 12;
@@ -12,7 +12,7 @@ public sealed class LeakTests(SharedAzurite azurite)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Only_what_is_approved_now_is_in_any_file_old_snapshots_too(int seed)
+    public async Task Files_and_snapshots_hold_only_approved_content(int seed)
     {
         var random = new Random(seed);
         await using var stage = await PublishingStage.Set(azurite);
@@ -29,7 +29,7 @@ public sealed class LeakTests(SharedAzurite azurite)
 
             await stage.PublishAsNext(projection);
             AssertShowsOnly(contributions.Where(item => item.State == ContributionState.Approved), contributions, await stage.Copy());
-            // Some rounds fall into the time of one snapshot.
+            // Some rounds fall between two snapshots.
             stage.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 15)));
         }
 
@@ -43,7 +43,7 @@ public sealed class LeakTests(SharedAzurite azurite)
         foreach (var hidden in all.Except(approved))
         {
             Assert.Empty(site.Files.Where(file => file.Value.Contains(Canary(hidden), StringComparison.OrdinalIgnoreCase)).Select(file => file.Key));
-            // What was published once keeps its address, unless its contributor took it back.
+            // A once published item keeps its address, unless its contributor withdrew it.
             if (hidden.FirstApprovedAt is null || hidden.State == ContributionState.Withdrawn)
                 Assert.DoesNotContain(site.Files.Keys, path => path.Contains(Canary(hidden), StringComparison.OrdinalIgnoreCase));
         }
@@ -64,7 +64,7 @@ public sealed class LeakTests(SharedAzurite azurite)
     {
         var states = Enum.GetValues<ContributionState>();
         var entry = contribution.History[^1] with { CommandId = $"{contribution.Revision}" };
-        // Half of them approved, or nothing would ever be there to leak.
+        // Half are approved: otherwise there would be nothing to leak.
         return contribution.After(entry, random.Next(2) == 0 ? ContributionState.Approved : states[random.Next(states.Length)]);
     }
 

@@ -8,17 +8,19 @@ using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Blobs in memory, with ETags, conditions and leases as the publisher uses them: thousands of files would take Azurite minutes.</summary>
+/// <summary>
+/// Blobs in memory with the ETags, conditions and leases that the publisher uses. Thousands of files would take Azurite minutes.
+/// </summary>
 internal sealed class MemoryBlobs : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, Blob> _blobs = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private int _last;
 
-    /// <summary>Its account, with what a test does at each call.</summary>
+    /// <summary>A client for these blobs, with the test's own policies.</summary>
     public BlobServiceClient Client(params IEnumerable<HttpPipelinePolicy> watched)
     {
-        // The client disposes of neither, and the handler outlives them all.
+        // The client disposes of neither, and the handler outlives them.
         var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)), Retry = { MaxRetries = 0 } };
         foreach (var policy in watched)
             options.AddPolicy(policy, Azure.Core.HttpPipelinePosition.PerRetry);

@@ -13,11 +13,11 @@ using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Pages of other origins show the manifesto.</summary>
+/// <summary>Pages of other sites show the manifesto.</summary>
 public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium)
 {
     [Fact]
-    public async Task The_example_in_the_documentation_shows_the_principles_on_somebody_elses_page()
+    public async Task The_documented_example_shows_principles_on_another_site()
     {
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite);
@@ -44,7 +44,7 @@ public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task It_is_the_published_file_and_is_not_sent_again_to_who_has_it()
+    public async Task The_API_serves_the_published_file_and_answers_304()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
@@ -66,7 +66,7 @@ public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chro
     [InlineData("\"other\", W/{0}", HttpStatusCode.NotModified)]
     [InlineData("\"other\"", HttpStatusCode.OK)]
     [InlineData("not a tag", HttpStatusCode.OK)]
-    public async Task What_the_reader_has_is_compared_as_HTTP_says(string condition, HttpStatusCode status)
+    public async Task If_None_Match_follows_the_HTTP_rules(string condition, HttpStatusCode status)
     {
         await using var app = await ManifestoApp.Start(azurite);
         using var first = await app.Browser.Http.GetAsync(app.Function("manifesto.json"));
@@ -82,7 +82,7 @@ public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chro
     }
 
     [Fact]
-    public async Task Before_anything_is_published_it_says_so_and_after_it_the_file_is_there_at_once()
+    public async Task The_file_is_served_as_soon_as_it_is_published()
     {
         var clock = new MovableClock();
         await using var app = await ManifestoApp.Start(azurite, services =>

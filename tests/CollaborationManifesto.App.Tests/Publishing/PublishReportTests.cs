@@ -6,7 +6,7 @@ using CollaborationManifesto.Publishing;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>What a run tells: one line, and the same facts as metrics.</summary>
+/// <summary>A run reports one log line and the same facts as metrics.</summary>
 public sealed class PublishReportTests(SharedAzurite azurite)
 {
     private static readonly Contribution Barrier = Given.Approved("A barrier", ContributionKind.Barrier);
@@ -23,7 +23,7 @@ public sealed class PublishReportTests(SharedAzurite azurite)
         var site = await stage.Copy();
         var bytes = site.Files.Values.Sum(System.Text.Encoding.UTF8.GetByteCount);
         var line = Assert.Single(stage.Log);
-        // The snapshot is written and not rendered with the pages.
+        // The snapshot is written but not rendered.
         Assert.Equal($"Published 1 items: {site.Files.Count - 1} files rendered, {site.Files.Count} written, 0 deleted, {bytes} bytes, snapshot 1, 0 ms", line);
     }
 
@@ -40,15 +40,15 @@ public sealed class PublishReportTests(SharedAzurite azurite)
         Assert.Equal(0, facts["manifesto.publish.items"]);
         Assert.Equal(1, facts["manifesto.publish.snapshot"]);
         Assert.Equal(1, facts["manifesto.publish.files.deleted"]);
-        // Home, the board with its three filters that showed it, the whole on one page, changes (again once the snapshot is changed), the figures, the data in five formats, the
-        // snapshot that it was taken out of, and its own page, which says that it is gone before it goes.
+        // Home, the board and its three filters, the whole text, changes (twice, because of the snapshot), the figures, the data in five
+        // formats, the snapshot it left, and its own page, which says that it is gone before it is deleted.
         Assert.Equal(16, facts["manifesto.publish.files.written"]);
         Assert.True(facts["manifesto.publish.written"] > 1_000);
         Assert.True(facts.ContainsKey("manifesto.publish.files.rendered") && facts.ContainsKey("manifesto.publish.duration"));
     }
 
     [Fact]
-    public async Task Somebody_elses_file_in_the_place_of_a_page_stays_and_is_warned_of()
+    public async Task A_foreign_file_in_place_of_a_page_stays_with_a_warning()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.Site.UploadBlobAsync("board/index.html", BinaryData.FromString("theirs"));

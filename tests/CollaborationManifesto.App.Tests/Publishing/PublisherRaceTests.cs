@@ -4,11 +4,11 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>One publisher at a time, whichever of them sleeps.</summary>
+/// <summary>One publisher works at a time, even if one of them sleeps.</summary>
 public sealed class PublisherRaceTests(SharedAzurite azurite)
 {
     [Fact]
-    public async Task Of_two_that_start_together_one_works_each_time()
+    public async Task One_of_two_concurrent_publishers_works()
     {
         await using var stage = await PublishingStage.Set(azurite);
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After)];
@@ -33,11 +33,11 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
     [InlineData(true, false, 1)]
     [InlineData(false, false, 2)]
     [InlineData(false, true, 3)]
-    public async Task One_that_slept_does_not_write_over_what_another_published_meanwhile(bool feelsTheTime, bool looks, int firstCall)
+    public async Task A_publisher_that_slept_overwrites_nothing(bool feelsTheTime, bool looks, int firstCall)
     {
         await using var tables = await PublishingStage.Set(azurite);
         var (before, after, later) = (await tables.Projection(Given.Before), await tables.Projection(Given.After), await tables.Projection(Given.Later));
-        // At short size each call is slept at in one of the three ways, in the long proof in all of them.
+        // The short run sleeps in one of three ways at each call, the long run in all of them.
         var step = ReliabilityTable.IsLong ? 1 : 3;
         var call = ReliabilityTable.IsLong ? 1 : firstCall;
         while (await SleepsAt(call, feelsTheTime, looks, before, after, later))
@@ -79,7 +79,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
         Assert.DoesNotContain("index.html", (await stage.Copy()).Files.Keys);
     }
 
-    /// <param name="feelsTheTime">False for a process whose clock stood still: only the ETags are left.</param>
+    /// <param name="feelsTheTime">False for a process whose clock stood still, so that only ETags protect the site.</param>
     private async Task<bool> SleepsAt(int call, bool feelsTheTime, bool looks, Projection before, Projection after, Projection later)
     {
         await using var stage = await PublishingStage.Set(azurite);

@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>The publisher's own records, broken, foreign or left by a run that did not come to its end.</summary>
+/// <summary>The publisher's own records, broken, foreign or left by an unfinished run.</summary>
 public sealed class PublisherRecordTests(SharedAzurite azurite)
 {
     private static readonly Contribution Kept = Given.Approved("Kept", ContributionKind.Barrier);
@@ -27,7 +27,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
 
         var state = await State(stage);
         Assert.Equal(finished, (string?)state["finishedAt"]);
-        // Of this run, so that health counts from here and not from a change of long ago.
+        // This run's time, so that health counts from here and not from an old change.
         Assert.Equal(new DateTimeOffset(2026, 4, 1, 9, 3, 0, TimeSpan.Zero), (DateTimeOffset?)state["unfinishedSince"]);
         await stage.PublishAsNext(await stage.Projection(Given.After));
     }
@@ -36,7 +36,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData("theirs")]
     [InlineData("x")]
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
-    public async Task A_page_with_a_stamp_that_is_not_ours_is_written_by_the_run_after_the_next(string stamp)
+    public async Task A_page_with_a_foreign_stamp_is_rewritten_one_run_later(string stamp)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));
@@ -44,7 +44,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
         await page.SetMetadataAsync(new Dictionary<string, string> { ["stamp"] = stamp });
         var changed = await stage.Projection(Edited);
 
-        // It is not as the record says, so this run stops and the next one asks for all files.
+        // The page differs from the record, so this run stops and the next one asks for all files.
         Assert.False(await stage.Publisher(changed).PublishChangesAsync(CancellationToken.None));
         await stage.PublishAsNext(changed);
 
@@ -56,7 +56,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData(15)]
     [InlineData(17)]
     [InlineData(16)]
-    public async Task A_broken_record_of_files_is_none(int bytes)
+    public async Task A_broken_file_record_is_ignored(int bytes)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));
@@ -81,7 +81,7 @@ public sealed class PublisherRecordTests(SharedAzurite azurite)
     [InlineData("snapshots.json", "no JSON")]
     [InlineData("snapshots.json", "{}")]
     [InlineData("snapshots.json", "[1]")]
-    public async Task A_broken_record_is_made_again_from_what_is_there(string record, string content)
+    public async Task A_broken_record_is_rebuilt_from_the_site(string record, string content)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Kept));

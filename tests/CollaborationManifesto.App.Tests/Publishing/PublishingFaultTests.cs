@@ -6,14 +6,14 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Whatever happens to whichever write, readers have a whole site and the next run completes it.</summary>
+/// <summary>Whichever write fails, readers see a whole site and the next run completes it.</summary>
 public sealed class PublishingFaultTests(SharedAzurite azurite)
 {
     [Theory]
     [InlineData(Fault.Ends, 1)]
     [InlineData(Fault.AnswerLost, 2)]
     [InlineData(Fault.Refused, 3)]
-    public async Task A_fault_at_any_write(Fault fault, int firstWrite)
+    public async Task A_fault_at_any_write_leaves_a_whole_site(Fault fault, int firstWrite)
     {
         await using var undisturbed = await PublishingStage.Set(azurite);
         var (before, after) = (await undisturbed.Projection(Given.Before), await undisturbed.Projection(Given.After));
@@ -22,10 +22,10 @@ public sealed class PublishingFaultTests(SharedAzurite azurite)
         Assert.True(await undisturbed.Publisher(after, counted).PublishChangesAsync(CancellationToken.None));
         var whole = await undisturbed.Copy();
 
-        // A write for each file that changed, one more for each page that leaves, and eight of the publisher's own: lease and release, the
-        // state twice, the record of files once and that of snapshots twice, and the page of changes once more after the snapshots.
+        // A write for each changed file, one more for each removed page, and eight of the publisher's own: lease and release, the state
+        // twice, the file record once, the snapshot record twice, and the changes page once more after the snapshots.
         Assert.Equal(whole.DiffersFrom(known) + known.Pages.Except(whole.Pages).Count() + 8, counted.Writes);
-        // At short size each write meets one of the three faults, in the long proof all of them.
+        // The short run fails each write in one of three ways, the long run in all of them.
         for (var write = ReliabilityTable.IsLong ? 1 : firstWrite; write <= counted.Writes; write += ReliabilityTable.IsLong ? 1 : 3)
             Assert.True(await Strikes(fault, write, before, after, known, whole), $"Write {write} did not come.");
     }
@@ -81,14 +81,14 @@ public sealed class PublishingFaultTests(SharedAzurite azurite)
         if (storage.Struck && left.Snapshots.TryGetValue(2, out var second))
         {
             leftBehind();
-            // Only what is no longer published may be missing in it.
+            // Only unpublished content may be missing.
             Assert.Contains("A principle that comes", second, StringComparison.Ordinal);
             Assert.Contains("A principle that comes", site.Snapshots[2], StringComparison.Ordinal);
             Assert.DoesNotContain(", later", site.Snapshots[2], StringComparison.Ordinal);
             Assert.DoesNotContain("A barrier that is answered", site.Snapshots[2], StringComparison.Ordinal);
         }
 
-        // By the time of the first new page the snapshot has its record: no later end leaves one behind.
+        // The snapshot is recorded before the first new page is written: no later crash leaves one behind.
         return storage.Struck && !left.Pages.Except(known.Pages).Any();
     }
 

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>A site in storage of its own, for publishers that a test can break or hold up.</summary>
+/// <summary>A site in its own storage, with publishers that a test can break or hold up.</summary>
 internal sealed class PublishingStage : IAsyncDisposable
 {
     private readonly SharedAzurite _azurite;
@@ -59,7 +59,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>A table of the projection with these contributions.</summary>
+    /// <summary>A projection table with these contributions.</summary>
     public async Task<Projection> Projection(params IEnumerable<Contribution> contributions)
     {
         var names = StorageNames.New();
@@ -71,15 +71,15 @@ internal sealed class PublishingStage : IAsyncDisposable
         return projection;
     }
 
-    /// <summary>Another process that publishes to this site.</summary>
+    /// <summary>A publisher in another process.</summary>
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
         ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Blobs(watched), Options.Create(_names));
 
-    /// <summary>One whose blobs are elsewhere.</summary>
+    /// <summary>A publisher to other blobs.</summary>
     public Publisher PublisherOn(BlobServiceClient blobs, Projection projection) =>
         ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), blobs, Options.Create(_names));
 
-    /// <summary>What the minute would do that a publisher which died holds up the others.</summary>
+    /// <summary>Ends a dead publisher's lease, which would hold up others for a minute.</summary>
     public async Task EndLease()
     {
         var blob = Own.GetBlobClient("lease");
@@ -87,7 +87,7 @@ internal sealed class PublishingStage : IAsyncDisposable
             await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
     }
 
-    /// <summary>The next process, when the lease of the last one is over.</summary>
+    /// <summary>Publishes in a new process after the previous lease ended.</summary>
     public async Task PublishAsNext(Projection projection)
     {
         await EndLease();
@@ -118,7 +118,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         ["Storage"] = connection,
         ["SiteUrl"] = "https://manifesto.example.org",
         ["ApiUrl"] = "https://api.example.org",
-        // As few as there can be: each is three pages of the board more to publish at every write that is made to fail.
+        // As few categories as possible: each adds three board pages to every publish.
         ["Manifesto:Categories:0:Name"] = "Tools",
         ["Manifesto:Categories:1:Name"] = "Culture",
         ["Privacy:Controller"] = "Someone",

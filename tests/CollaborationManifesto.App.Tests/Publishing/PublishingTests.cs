@@ -28,7 +28,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_no_longer_approved_leaves_with_its_page_and_somebody_elses_file_stays()
+    public async Task An_unpublished_item_loses_its_page_and_foreign_files_stay()
     {
         await using var app = await StartWith(Principle, Barrier);
         await Site(app).UploadBlobAsync("google-verification.html", BinaryData.FromString("theirs"));
@@ -65,7 +65,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_was_declined_and_never_approved_holds_nothing_up()
+    public async Task A_never_approved_contribution_does_not_block_publishing()
     {
         await using var app = await StartWith(Barrier);
 

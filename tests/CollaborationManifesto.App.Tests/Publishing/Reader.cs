@@ -3,12 +3,12 @@ using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Follows every link of the site again and again, while someone publishes to it.</summary>
+/// <summary>Follows every link of the site again and again during publishing.</summary>
 internal sealed class Reader(BlobContainerClient site)
 {
     private readonly List<string> _dead = [];
 
-    /// <summary>Pages that led to a file which was not there, although they still led to it afterwards.</summary>
+    /// <summary>Pages with a link to a missing file that were still linking to it afterwards.</summary>
     public IReadOnlyList<string> Dead => _dead;
 
     public int Rounds { get; private set; }
@@ -34,7 +34,7 @@ internal sealed class Reader(BlobContainerClient site)
                 if (!seen.Add(file))
                     continue;
                 next.Enqueue(file);
-                // Who comes from a page that has changed meanwhile was not led there by the site as it is.
+                // A link from a page that has changed since does not count.
                 if (await Content(file) is null && (await LinksIn(page)).Contains(file))
                     _dead.Add($"{page} → {file}");
             }

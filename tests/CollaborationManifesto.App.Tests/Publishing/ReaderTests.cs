@@ -10,7 +10,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
     private const int Runs = 24;
 
     [Fact]
-    public async Task Who_reads_while_publishers_work_and_die_is_never_led_to_a_page_that_is_not_there()
+    public async Task Readers_find_no_dead_links_while_publishers_crash()
     {
         await using var stage = await PublishingStage.Set(azurite);
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After), await stage.Projection(Given.Later)];
@@ -36,7 +36,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
         Assert.Contains("index.html → about/index.html", reader.Dead);
     }
 
-    /// <summary>Each publisher brings another state and ends at another write, in each of the ways in which one can end.</summary>
+    /// <summary>Each publisher brings another state and fails at another write, in each way.</summary>
     private static async Task PublishAndDie(PublishingStage stage, Projection[] states)
     {
         for (var run = 1; run <= Runs; run++)
@@ -55,7 +55,7 @@ public sealed class ReaderTests(SharedAzurite azurite)
         }
         catch (Exception expected) when (expected is ProcessEndedException or RequestFailedException { Status: 403 })
         {
-            // This run is over; the reader goes on.
+            // This run failed; the reader goes on.
         }
     }
 }

@@ -9,15 +9,15 @@ using Azure.Storage.Blobs;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>All files of a site at one moment.</summary>
+/// <summary>All the site's files at one moment.</summary>
 internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 {
     private static readonly Uri Root = new("https://manifesto.example.org/");
 
-    // Hundreds of copies have most pages in common, and reading a page for its links costs more than all else.
+    // Hundreds of copies share most pages, and finding a page's links is the slowest step.
     private static readonly ConcurrentDictionary<(string Path, string Content), IReadOnlyList<string>> Links = new();
 
-    /// <param name="read">What was read before: of a file that is still the same version nothing is asked again.</param>
+    /// <param name="read">What was read before. Unchanged files are not read again.</param>
     public static async Task<SiteCopy> Of(BlobContainerClient site, ConcurrentDictionary<(string Path, ETag ETag), string> read)
     {
         var versions = await site.GetBlobsAsync().Select(blob => (blob.Name, blob.Properties.ETag!.Value)).ToListAsync();
@@ -29,16 +29,16 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 
     public IEnumerable<string> Pages => Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 
-    /// <summary>What does not depend on how often the site was published.</summary>
+    /// <summary>The files that do not depend on the number of publishes.</summary>
     public IEnumerable<KeyValuePair<string, string>> WithoutVersions =>
         Files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
 
-    /// <summary>Content of each numbered version.</summary>
+    /// <summary>Snapshot content by version number.</summary>
     public IReadOnlyDictionary<int, string> Snapshots => Files
         .Where(file => file.Key.StartsWith("snapshots/", StringComparison.Ordinal))
         .ToDictionary(file => int.Parse(file.Key.Split('/')[1], CultureInfo.InvariantCulture), file => file.Value);
 
-    /// <summary>Numbers without a gap, each on the page of changes with the hash of its content.</summary>
+    /// <summary>Numbers have no gaps, and the changes page lists each with its content's hash.</summary>
     public void AssertSnapshotsAreSound()
     {
         Assert.Equal(Enumerable.Range(1, Snapshots.Count), Snapshots.Keys.Order());
@@ -48,11 +48,11 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
             stated);
     }
 
-    /// <summary>How many files are new, changed or gone.</summary>
+    /// <summary>The number of files that are new, changed or gone.</summary>
     public int DiffersFrom(SiteCopy other) =>
         Files.Keys.Union(other.Files.Keys).Count(path => Files.GetValueOrDefault(path) != other.Files.GetValueOrDefault(path));
 
-    /// <summary>Where a reader who comes in at one of these pages, and follows every link, finds nothing.</summary>
+    /// <summary>Missing files that a reader reaches by following every link from these pages.</summary>
     public IReadOnlyList<string> DeadLinks(params IEnumerable<string> entries)
     {
         var dead = new List<string>();
@@ -76,7 +76,7 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 
     public static IEnumerable<string> LinksIn(string path, string content)
     {
-        // The feed, the map of the site, the table and the document name pages too.
+        // The feed, the sitemap, the table and the document name pages too.
         if (Path.GetExtension(path) is ".atom" or ".xml" or ".csv" or ".md")
             return Addresses().Matches(content).Select(address => FileOf(new(address.Value)));
         if (!path.EndsWith(".html", StringComparison.Ordinal))

@@ -3,10 +3,10 @@ using Azure.Core.Pipeline;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>A process that sleeps from one of its calls until the test wakes it. What was under way before is done by then.</summary>
-/// <param name="call">Which write, or which look at a file of the site.</param>
-/// <param name="looks">It falls asleep at a look and not at a write.</param>
-/// <param name="renews">It is held up at its files and goes on with everything else.</param>
+/// <summary>A process that sleeps at one of its calls until the test wakes it. Earlier calls are complete.</summary>
+/// <param name="call">The number of the write, or of the read of a site file.</param>
+/// <param name="looks">Sleep at a read instead of a write.</param>
+/// <param name="renews">Only site files are held up; everything else goes on.</param>
 internal sealed class SleepingProcess(int call, bool looks = false, bool renews = false) : HttpPipelinePolicy
 {
     private readonly TaskCompletionSource _asleep = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,7 +16,7 @@ internal sealed class SleepingProcess(int call, bool looks = false, bool renews 
     private int _underWay;
     private int _renewals;
 
-    /// <summary>Done when it sleeps.</summary>
+    /// <summary>Completes when the process sleeps.</summary>
     public Task Asleep => _asleep.Task;
 
     public int Renewals => _renewals;

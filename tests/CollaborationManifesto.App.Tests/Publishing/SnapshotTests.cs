@@ -4,14 +4,14 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>One number, one content, at most one in ten minutes.</summary>
+/// <summary>Each number has one content, with at most one snapshot in ten minutes.</summary>
 public sealed class SnapshotTests(SharedAzurite azurite)
 {
     private static readonly Contribution Barrier = Given.Approved("A barrier", ContributionKind.Barrier);
     private static readonly Contribution Other = Given.Approved("Another barrier", ContributionKind.Barrier);
 
     [Fact]
-    public async Task There_is_none_before_anything_is_published()
+    public async Task There_is_no_snapshot_before_the_first_publication()
     {
         await using var stage = await PublishingStage.Set(azurite);
 
@@ -23,7 +23,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_change_waits_for_its_snapshot_which_is_taken_though_nothing_changed_since()
+    public async Task A_delayed_snapshot_is_taken_without_a_further_change()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier));
@@ -65,7 +65,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_no_longer_published_leaves_every_one_and_the_page_says_so()
+    public async Task Unpublished_content_leaves_every_snapshot()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -91,7 +91,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task One_that_an_operator_deleted_holds_up_nothing(int deleted)
+    public async Task A_deleted_snapshot_does_not_block_publishing(int deleted)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -108,7 +108,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_comes_back_and_goes_again_leaves_the_later_ones_too()
+    public async Task Content_unpublished_again_leaves_later_snapshots_too()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Barrier, Other));
@@ -124,7 +124,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_page_says_what_was_added_changed_and_withdrawn()
+    public async Task The_changes_page_lists_additions_changes_and_withdrawals()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Given.Before));
@@ -139,7 +139,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
         Assert.Equal(["A barrier that is answered", "A principle that stays", "Guidance for both"], lists["Changed"]);
         Assert.Equal(3, lists["Withdrawn or retired"].Count);
         Assert.All(lists["Withdrawn or retired"], item => Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}, no longer published$", item));
-        // Of the six that version 1 added, three have gone since.
+        // Of the six that version 1 added, three are gone.
         Assert.Equal(3, versions[1].QuerySelectorAll("li a").Length);
     }
 

@@ -4,20 +4,20 @@ using Azure.Core.Pipeline;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>What becomes of one write.</summary>
+/// <summary>What happens to one write.</summary>
 public enum Fault
 {
-    /// <summary>The process ends before the write reaches storage. That is what an end right after the write before it leaves, too.</summary>
+    /// <summary>The process ends before the write reaches storage: the same as ending right after the previous write.</summary>
     Ends,
 
-    /// <summary>Storage takes the write and the connection breaks.</summary>
+    /// <summary>Storage takes the write, but the connection breaks.</summary>
     AnswerLost,
 
     /// <summary>Storage refuses the write.</summary>
     Refused,
 }
 
-/// <summary>Counts writes to blobs, and does something at one of them. After an end nothing reaches storage any more.</summary>
+/// <summary>Counts writes to blobs and fails one of them. After an end, nothing reaches storage.</summary>
 public sealed class StorageFault(Fault fault, int write) : HttpPipelinePolicy
 {
     private int _writes;

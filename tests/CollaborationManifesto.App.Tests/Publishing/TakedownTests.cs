@@ -7,17 +7,17 @@ using CollaborationManifesto.Publishing;
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>
-/// Five thousand numbered versions hold what someone takes back: a month of changes, one every ten minutes. The pages go first, then one version
-/// after the other, in runs that each end soon and go on where the last one was.
+/// Someone withdraws content that is in five thousand snapshots: a month of changes, one every ten minutes. The pages go first, then the
+/// snapshots in short runs, each continuing where the last one stopped.
 /// </summary>
 public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
 {
     private const int Versions = 5_000;
 
-    /// <summary>Versions that a run looks through, each read and written once.</summary>
+    /// <summary>Snapshots in one run, each read and written once.</summary>
     private const int InOneRun = 1_000;
 
-    /// <summary>Pages, records and the lease.</summary>
+    /// <summary>Calls for pages, records and the lease.</summary>
     private const int Others = 200;
 
     private static readonly Contribution Taken = Given.Approved("A barrier that someone takes back", ContributionKind.Barrier);
@@ -49,7 +49,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
             read.AddRange(Reads(calls));
         }
 
-        // What the killed run had done and not recorded is looked at again, and nothing else.
+        // Only what the killed run had done but not recorded is read again.
         Assert.InRange(read.Count, Versions, Versions + 200);
         Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None));
         Assert.Equal(Versions, StillIn(Next));
@@ -60,7 +60,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task What_goes_while_another_is_under_way_goes_too_and_what_comes_back_stays()
+    public async Task A_second_takedown_joins_and_a_republished_item_stays()
     {
         await using var stage = await Begun();
         await stage.PublisherOn(_blobs.Client(), await stage.Projection(Given.Withdrawn(Taken), Next, Kept)).PublishChangesAsync(CancellationToken.None);
@@ -78,7 +78,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_record_of_versions_is_lost_they_are_taken_in_again_without_what_is_gone()
+    public async Task A_lost_snapshot_record_is_rebuilt_without_removed_content()
     {
         await using var stage = await Begun();
         _blobs.Write(stage.Own.Name, "snapshots.json", "{\"snapshots\":");
@@ -96,7 +96,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _blobs.Dispose();
 
-    /// <summary>A site with so many versions, in memory.</summary>
+    /// <summary>A site in memory with that many snapshots.</summary>
     private async Task<PublishingStage> Begun()
     {
         var stage = await PublishingStage.Set(azurite);
@@ -123,7 +123,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     private static IEnumerable<string> Reads(StorageCalls calls) =>
         calls.All.Where(call => call.StartsWith("GET ", StringComparison.Ordinal) && call.Contains("/snapshots/", StringComparison.Ordinal));
 
-    /// <summary>The page of changes names each version with the hash of its file as it is.</summary>
+    /// <summary>The changes page lists each snapshot with its file's hash.</summary>
     private void AssertPageTellsHashes()
     {
         var hashes = _blobs.All(_site).Where(file => Snapshot.IsSnapshot(file.Path)).Select(file => Snapshot.Hash(Encoding.UTF8.GetBytes(file.Content))).ToHashSet();

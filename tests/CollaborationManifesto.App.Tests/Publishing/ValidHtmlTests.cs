@@ -6,7 +6,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>html-validate (https://html-validate.org) finds nothing wrong in any published page.</summary>
+/// <summary>html-validate (https://html-validate.org) finds no error in any published page.</summary>
 public sealed class ValidHtmlTests(SharedAzurite azurite)
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
     [InlineData("<p>", "<p><div>a block in a paragraph</div>")]
     [InlineData("</main>", "<a href=\"/\"><button type=\"button\">A button in a link</button></a></main>")]
     [InlineData("<h1>", "<h1 id=\"twice\"><span id=\"twice\"></span>")]
-    public async Task What_is_wrong_is_found(string right, string wrong)
+    public async Task Invalid_HTML_is_found(string right, string wrong)
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Everything));

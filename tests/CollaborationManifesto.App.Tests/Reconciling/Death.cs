@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
 /// <summary>
-/// The program dies at one of its calls to storage or to the mail provider, before the call arrives or after it was answered. From then on
-/// nothing of it reaches anyone, until it is started again.
+/// The program dies at one of its calls to storage or the email provider, before the call arrives or after its answer. Nothing gets through
+/// until it restarts.
 /// </summary>
 internal sealed class Death : HttpPipelinePolicy
 {
@@ -17,13 +17,13 @@ internal sealed class Death : HttpPipelinePolicy
     private int _callsLeft = int.MaxValue;
     private bool _answered;
 
-    /// <summary>The write to an address that has this in it is the last one, and the only one under way that does not arrive.</summary>
+    /// <summary>The write to an address with this part is the last one, and the only one in progress that does not arrive.</summary>
     public string? BeforeCallTo { get; set; }
 
     public bool Struck { get; private set; }
 
-    /// <param name="call">The call to die at, from 0 on; one that never comes lets it live.</param>
-    /// <param name="answered">Whether the call is done before.</param>
+    /// <param name="call">The call to die at, counted from 0. If it is never reached, the program lives.</param>
+    /// <param name="answered">Whether the call still takes effect.</param>
     public void Comes(int call, bool answered)
     {
         lock (_gate)

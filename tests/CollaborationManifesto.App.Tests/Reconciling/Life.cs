@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
-/// <summary>What someone does to a contribution after it was sent.</summary>
+/// <summary>What someone does to a contribution after sending it.</summary>
 internal enum Act
 {
     Confirm,
@@ -21,16 +21,16 @@ internal enum Act
     Erase,
 }
 
-/// <summary>Something is done to a contribution and its message is handled, and somewhere in that the program dies, or not.</summary>
-/// <param name="DiesAt">The call of the program at which it dies; most have fewer than sixty.</param>
+/// <summary>Someone acts on a contribution and its message is handled. The program may die on the way.</summary>
+/// <param name="DiesAt">The program's call at which it dies. Most acts have fewer than sixty.</param>
 internal sealed record Moment(Act Act, int DiesAt, bool Answered);
 
-/// <summary>One contribution and what happens to it.</summary>
+/// <summary>One contribution and its history.</summary>
 internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
 {
     private static readonly Gen<Moment> AnyMoment = Gen.Select(Gen.Enum<Act>(), Gen.Int[0, 80], Gen.Bool, (act, diesAt, answered) => new Moment(act, diesAt, answered));
 
-    /// <summary>The first moment is its being sent, whatever its act says.</summary>
+    /// <summary>The first moment is always the submission.</summary>
     public static readonly Gen<Life> Any = Gen.Select(Gen.Bool, AnyMoment.List[1, 4], (hasAddress, moments) => new Life(hasAddress, moments));
 
     public static string AddressOf(ContributionId id) => $"{id}@example.org";
@@ -50,7 +50,7 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
         id,
         CancellationToken.None);
 
-    /// <summary>Through the use cases that the pages call. What the rules refuse changes nothing.</summary>
+    /// <summary>Uses the same handlers as the pages. What the rules refuse changes nothing.</summary>
     public static async Task Do(ManifestoApp app, Act act, ContributionId id, ContributionId other)
     {
         if (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None) is not { } read)

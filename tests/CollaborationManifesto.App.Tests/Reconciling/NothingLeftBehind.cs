@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
-/// <summary>What is true when every change of every contribution has been handled, whatever happened on the way.</summary>
+/// <summary>What must be true once every change is handled, whatever happened before.</summary>
 internal static class NothingLeftBehind
 {
     public static async Task Check(ManifestoApp app, SharedAzurite azurite)
@@ -58,7 +58,7 @@ internal static class NothingLeftBehind
             Assert.Contains(mails, mail => mail.Subject.Contains(subject, StringComparison.Ordinal));
     }
 
-    /// <summary>A part of the subject of the mail that its contributor must have; null for none.</summary>
+    /// <summary>Part of the subject of the email owed to the contributor. Null for none.</summary>
     private static string? Owed(Contribution contribution) => contribution switch
     {
         { State: ContributionState.Withdrawn } => null,

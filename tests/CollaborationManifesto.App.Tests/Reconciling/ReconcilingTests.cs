@@ -13,19 +13,19 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Reconciling;
 
-/// <summary>What the program leaves behind when it dies and the message is lost as well is done by one run of the hourly timer.</summary>
+/// <summary>One run of the hourly timer completes what the program left when it died and its message was lost.</summary>
 public sealed class ReconcilingTests(SharedAzurite azurite)
 {
     private static readonly int Cases = ReliabilityTable.Size(3, 60);
 
-    /// <summary>Longer than a message is given and a burst lasts.</summary>
+    /// <summary>Longer than a message's lifetime and an email burst.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(35);
 
     private readonly MovableClock _clock = new();
     private readonly Death _death = new();
 
     [Fact]
-    public async Task One_run_mends_every_state_that_a_death_and_a_lost_message_can_leave() => await Life.Any.Array[12].SampleAsync(
+    public async Task One_run_repairs_any_crash_with_a_lost_message() => await Life.Any.Array[12].SampleAsync(
         async lives =>
         {
             await using var app = await Start();
@@ -86,7 +86,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task What_is_handled_and_what_still_has_its_message_is_left_alone()
+    public async Task Handled_and_queued_changes_are_left_alone()
     {
         await using var app = await Start();
         await app.Contributor.Sends("Handled");
@@ -144,7 +144,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
             }
             catch (Exception died) when (died is DiedException or AggregateException { InnerException: DiedException })
             {
-                // What it was doing stays as it is.
+                // Its work in progress stays as it is.
             }
 
             _death.Restart();
@@ -152,7 +152,7 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>As the timers do: the run itself, what it announced, and the digests.</summary>
+    /// <summary>What the timers do: the run, the messages it announced, and the digests.</summary>
     private static async Task Run(ManifestoApp app)
     {
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);

@@ -3,7 +3,7 @@ namespace CollaborationManifesto.App.Tests.Running;
 /// <summary>Waits for a condition instead of a time.</summary>
 public static class Eventually
 {
-    /// <summary>Only a test that fails waits so long; a busy machine needs most of it.</summary>
+    /// <summary>Only failing tests wait this long. A busy machine needs most of it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static Task<T> Some<T>(Func<T?> look, string what)

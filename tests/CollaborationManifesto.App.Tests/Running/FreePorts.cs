@@ -15,7 +15,7 @@ public static class FreePorts
         return (Address(one), Address(other));
     }
 
-    /// <summary>Between being found free and being used a port can be taken by someone else: then another pair is tried.</summary>
+    /// <summary>Another process can take a free port before we use it. Then another pair is tried.</summary>
     public static async Task<T> With<T>(Func<Uri, Uri, Task<T>> start)
     {
         for (var tries = 1; ; tries++)

@@ -15,7 +15,7 @@ using Contributor = CollaborationManifesto.App.Tests.Web.Contributor;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>The whole product on real storage and real HTTP, with a contributor and curators who use it through its pages.</summary>
+/// <summary>The whole product on real storage and HTTP, with a contributor and curators who use its pages.</summary>
 public sealed class ManifestoApp : IAsyncDisposable
 {
     private readonly SharedAzurite _azurite;
@@ -43,8 +43,10 @@ public sealed class ManifestoApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <param name="settings">Further settings, such as <c>--Curation:ApprovalsNeeded=2</c>, or names in storage, which outlive this app.</param>
-    /// <param name="replace">Takes the place of what is outside the product: the clock, the way to the mail provider.</param>
+    /// <param name="settings">
+    /// More settings, such as <c>--Curation:ApprovalsNeeded=2</c>, or names in storage, which outlive this app.
+    /// </param>
+    /// <param name="replace">Replaces what is outside the product: the clock and the email connection.</param>
     public static Task<ManifestoApp> Start(SharedAzurite azurite, Action<IServiceCollection>? replace = null, params string[] settings) =>
         FreePorts.With(async (site, api) =>
         {
@@ -71,7 +73,7 @@ public sealed class ManifestoApp : IAsyncDisposable
         return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
     }
 
-    /// <summary>Partition, key and ETag of every row of contributions, mail and curators.</summary>
+    /// <summary>Partition, key and ETag of every row in the tables of contributions, emails and curators.</summary>
     public async Task<IReadOnlyList<string>> Rows()
     {
         var rows = new List<string>();
@@ -80,11 +82,11 @@ public sealed class ManifestoApp : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>Messages that may be handled now; others wait for their time.</summary>
+    /// <summary>Messages that can be handled now. Others are delayed.</summary>
     public async Task<int> VisibleMessages() =>
         (await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).PeekMessagesAsync(maxMessages: 32)).Value.Length;
 
-    /// <summary>The contribution that a status page is about: its address tells this service alone.</summary>
+    /// <summary>The contribution of a status page. Only this service can read it from the address.</summary>
     public ContributionId IdIn(WebPage status) =>
         Get<LinkTokens>().ReadStatus(QueryHelpers.ParseQuery(status.Address.Query)["token"])!.Value;
 
@@ -95,25 +97,25 @@ public sealed class ManifestoApp : IAsyncDisposable
     public async Task SendMessage(string text) =>
         await Get<QueueServiceClient>().GetQueueClient(Names.ContributionsQueue).SendMessageAsync(text);
 
-    /// <summary>Handles what is in the queue now, where no pump does.</summary>
+    /// <summary>Handles the visible messages, when no pump does.</summary>
     public Task HandleMessages() => Services.HandleMessages();
 
     /// <summary>Waits until every message has been handled.</summary>
     public Task IsIdle() => Eventually.Some(async () => await QueueLength() == 0 ? "idle" : null, "an empty queue");
 
-    /// <summary>A page or file of the site, once it says this. <c>manifesto.json</c> is written last.</summary>
+    /// <summary>A page or file of the site, once it contains this text. <c>manifesto.json</c> is written last.</summary>
     public Task<WebPage> Published(string path, string text) => Eventually.Some(
         async () => await Browser.Open(new(Site, path)) is { } page && (page.Html.Contains(text, StringComparison.Ordinal) || page.Text.Contains(text, StringComparison.Ordinal)) ? page : null,
         $"“{text}” at {path}");
 
-    /// <summary>Waits until a page or file of the site says this no more.</summary>
+    /// <summary>Waits until a page or file of the site no longer contains this text.</summary>
     public Task Gone(string path, string text) => Eventually.Some(
         async () => (await Browser.Open(new(Site, path))).Html.Contains(text, StringComparison.Ordinal) ? null : "gone", $"“{text}” to leave {path}");
 
     public Task<ReceivedMail> MailTo(string address, string subject) => Eventually.Some(
         () => Mails().FirstOrDefault(mail => mail.To == address && mail.Subject.Contains(subject, StringComparison.Ordinal)), $"a mail to {address}: “{subject}”");
 
-    /// <summary>Sends a principle, has it approved and waits for its page.</summary>
+    /// <summary>Sends a principle, approves it and waits for its page.</summary>
     public async Task PublishPrinciple(string title)
     {
         var form = await Contributor.Fills(title, "So that nobody argues twice.");
@@ -122,7 +124,7 @@ public sealed class ManifestoApp : IAsyncDisposable
         await Published($"/principles/{Slug.FromTitle(title)}/", title);
     }
 
-    /// <summary>The desk as a curator opens it.</summary>
+    /// <summary>Opens the desk for a curator.</summary>
     /// <param name="filter">Such as <c>view=held</c>.</param>
     public async Task<WebPage> Desk(string curator, string filter = "")
     {

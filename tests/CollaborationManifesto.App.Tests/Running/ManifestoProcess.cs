@@ -7,7 +7,7 @@ using CollaborationManifesto.LocalHost.Inbox;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>The built program as a process of its own, so that it can be ended in every way that a process ends.</summary>
+/// <summary>The built program in its own process, so that tests can end it in every way.</summary>
 public sealed class ManifestoProcess : IAsyncDisposable
 {
     public static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
@@ -38,11 +38,11 @@ public sealed class ManifestoProcess : IAsyncDisposable
 
     public string Errors => Read(_errors);
 
-    /// <summary>Begins to start, for who does not wait until it is ready.</summary>
+    /// <summary>Starts the program without waiting until it is ready.</summary>
     public static ManifestoProcess Launch(params string[] arguments) => new(arguments, new Dictionary<string, string>());
 
-    /// <summary>Started and ready.</summary>
-    /// <exception cref="StartException">It ended instead, with what it said.</exception>
+    /// <summary>Starts the program and waits until it is ready.</summary>
+    /// <exception cref="StartException">The program ended instead. The exception has its output.</exception>
     public static Task<ManifestoProcess> Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
     /// <summary>The same, with environment variables.</summary>
@@ -56,7 +56,7 @@ public sealed class ManifestoProcess : IAsyncDisposable
         throw new StartException(process.Errors);
     }
 
-    /// <summary>Run until it ends by itself.</summary>
+    /// <summary>Runs the program until it ends.</summary>
     public static async Task<(int ExitCode, string Errors)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         await using var process = new ManifestoProcess(arguments, environment);
@@ -69,14 +69,14 @@ public sealed class ManifestoProcess : IAsyncDisposable
         return await http.GetFromJsonAsync<List<ReceivedMail>>(new Uri(site, "/inbox.json")) ?? [];
     }
 
-    /// <summary>SIGKILL: nothing of it runs any more, what it started does.</summary>
+    /// <summary>SIGKILL: ends this process only, not the ones it started.</summary>
     public async Task Kill()
     {
         _process.Kill();
         await Exit();
     }
 
-    /// <summary>Asked to end by a signal. INT would not do: whoever runs tests in the background has it ignored, and children inherit that.</summary>
+    /// <summary>Sends a signal. INT does not work: it is ignored in background test runs, and child processes inherit that.</summary>
     public async Task<int> Signal(string signal)
     {
         using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{_process.Id}"]) { RedirectStandardError = true });

@@ -1,6 +1,6 @@
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>The system's clock, some time ahead: timers go on as they are.</summary>
+/// <summary>The system's clock moved ahead. Timers are unaffected.</summary>
 public sealed class MovableClock : TimeProvider
 {
     private long _ahead;

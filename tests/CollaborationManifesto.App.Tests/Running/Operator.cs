@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>Someone at the operators' command line, who knows of the settings no more than where the storage is.</summary>
+/// <summary>An operator at the command line, who sets only the storage.</summary>
 public sealed class Operator(SharedAzurite azurite, StorageSettings names, params (string Name, string Value)[] settings)
 {
     public async Task<(int ExitCode, string Output, string Errors)> Runs(params string[] arguments)

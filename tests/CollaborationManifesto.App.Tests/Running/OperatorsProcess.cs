@@ -3,7 +3,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>The built command line as a process of its own, so that it can be killed.</summary>
+/// <summary>The built command line in its own process, so that tests can kill it.</summary>
 internal sealed class OperatorsProcess : IDisposable
 {
     private readonly Process _process;
@@ -21,7 +21,7 @@ internal sealed class OperatorsProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>SIGKILL: nothing of it runs any more.</summary>
+    /// <summary>SIGKILL.</summary>
     public void Kill() => _process.Kill();
 
     public async Task<(int ExitCode, string Output, string Errors)> Ends()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>The product with an app's settings on a storage of its own, which is empty at first. Nothing in it runs by itself.</summary>
+/// <summary>The product with an app's settings on separate storage, empty at first and without timers or queues.</summary>
 public sealed class OtherStorage(SharedAzurite azurite, ManifestoApp app) : IAsyncDisposable
 {
     private ServiceProvider? _services;

@@ -8,8 +8,8 @@ using CollaborationManifesto.Settings;
 namespace CollaborationManifesto.App.Tests.Running;
 
 /// <summary>
-/// A few Azurites for all tests; those of one class share one, which the first of them starts. Each test has its own names in it, so that they run
-/// side by side. Azurite has one thread, and looks through all blobs that it holds for each that is asked for, so several with fewer in each are faster.
+/// A few Azurites for all tests; the tests of a class share one, which the first of them starts. Each test has its own names, so tests can run in parallel. Azurite has one
+/// thread and searches all its blobs for each request, so several smaller ones are faster.
 /// </summary>
 public sealed class SharedAzurite : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ public sealed class SharedAzurite : IAsyncDisposable
 
     public string ConnectionString => _all[Number(TestContext.Current.TestClass?.TestClassName ?? "") % Count].Server.Value.ConnectionString;
 
-    /// <summary>Azurite sorts everything that it holds for each blob that is deleted, so a test leaves nothing that slows down the others.</summary>
+    /// <summary>Azurite sorts everything for each deleted blob, so tests clear up to keep others fast.</summary>
     public async Task Clear(StorageSettings names)
     {
         var blobs = new BlobServiceClient(ConnectionString);
@@ -40,6 +40,6 @@ public sealed class SharedAzurite : IAsyncDisposable
     private static Lazy<AzuriteServer> Start(DirectoryInfo data) =>
         new(() => Task.Run(() => AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None)).GetAwaiter().GetResult());
 
-    // The same in each run, as string.GetHashCode is not.
+    // The same in each run, unlike string.GetHashCode.
     private static int Number(string name) => name.Aggregate(0, (number, letter) => ((number * 31) + letter) & int.MaxValue);
 }

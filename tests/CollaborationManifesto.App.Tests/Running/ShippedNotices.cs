@@ -4,7 +4,7 @@ namespace CollaborationManifesto.App.Tests.Running;
 
 public static class ShippedNotices
 {
-    /// <summary>As much mail as an operator's curators get who sets nothing; the other tests' apps have no limits.</summary>
+    /// <summary>The default email limits. Other tests' apps have none.</summary>
     public static IEnumerable<string> AsArguments { get; } =
         [.. typeof(NoticeSettings).GetProperties().Select(property => $"--Notices:{property.Name}={property.GetValue(new NoticeSettings())}")];
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>Counts at the storage clients' own pipeline what is asked of storage.</summary>
+/// <summary>Records storage calls in the storage clients' pipeline.</summary>
 public sealed class StorageCalls : HttpPipelinePolicy
 {
     private readonly ConcurrentQueue<string> _calls = new();

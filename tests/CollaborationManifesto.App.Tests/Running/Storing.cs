@@ -10,15 +10,15 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>What the product's storage holds, whichever head runs on it.</summary>
+/// <summary>Reads the product's storage, whichever program uses it.</summary>
 internal static class Storing
 {
     extension(IServiceProvider services)
     {
         private StorageSettings Names => services.GetRequiredService<IOptions<StorageSettings>>().Value;
 
-        /// <summary>Handles up to 32 messages that are in the queue now.</summary>
-        /// <returns>How many they were.</returns>
+        /// <summary>Handles up to 32 visible messages.</summary>
+        /// <returns>The number of messages.</returns>
         public async Task<int> HandleMessages()
         {
             var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(services.Names.ContributionsQueue);
@@ -32,8 +32,8 @@ internal static class Storing
             return messages.Length;
         }
 
-        /// <summary>Takes every message off the queue, those too whose time has not come yet.</summary>
-        /// <returns>The ids of the contributions that they are about.</returns>
+        /// <summary>Takes all messages off the queue, delayed ones included.</summary>
+        /// <returns>The ids of their contributions.</returns>
         public async Task<IReadOnlySet<string>> TakeMessages()
         {
             var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(services.Names.ContributionsQueue);
@@ -58,7 +58,7 @@ internal static class Storing
         public async Task<IEnumerable<string>> ContributionsAsJson() =>
             (await services.Contributions()).Select(contribution => JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);
 
-        /// <summary>Every file of the site by its path. Numbered versions and the page that lists them are of the one storage, and left out.</summary>
+        /// <summary>Every site file by path, without snapshots and the page that lists them, which differ between storages.</summary>
         public async Task<SortedDictionary<string, string>> SiteFiles()
         {
             var container = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(services.Names.SiteContainer);

@@ -2,7 +2,7 @@ using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
-/// <summary>What every test's app is started with: its own names, and times of seconds where people wait minutes.</summary>
+/// <summary>The settings of every test's app: its own names, and seconds where people wait minutes.</summary>
 public static class TestSettings
 {
     public static IEnumerable<string> Of(string connectionString, StorageSettings names) =>
@@ -13,7 +13,7 @@ public static class TestSettings
         "--Changes:HeadStartSeconds=0",
         "--Changes:LookAgainSeconds=1",
         "--Curation:UndoMinutes=0",
-        // Tests send a lot in no time, and many move the clock by weeks; those about digests set what they need.
+        // Tests send a lot at once, and many move the clock by weeks. Tests of digests set their own limits.
         "--Notices:BurstMails=1000",
         "--Notices:MailsPerHour=1000",
         "--Notices:ReminderDays=90",

@@ -5,7 +5,7 @@ namespace CollaborationManifesto.App.Tests.Running;
 
 public static class WithoutPumps
 {
-    /// <summary>Neither queue nor timer runs by itself: the test calls what they would call.</summary>
+    /// <summary>Stops queues and timers, so that the test calls the handlers itself.</summary>
     public static void RemovePumps(this IServiceCollection services)
     {
         foreach (var pump in services.Where(service => service.ImplementationType == typeof(QueuePump) || service.ImplementationType == typeof(TimerPump)).ToList())

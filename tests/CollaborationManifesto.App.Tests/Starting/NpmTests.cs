@@ -3,7 +3,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
-/// <summary>What comes from npm, when it does not come.</summary>
+/// <summary>The error message when npm fails.</summary>
 public sealed class NpmTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("manifesto-npm-");
@@ -26,7 +26,7 @@ public sealed class NpmTests : IDisposable
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(npm, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        // What a real one leaves behind. It is older than the list of packages, so these are asked for.
+        // What a real npm leaves behind. It is older than the package list, so npm runs.
         var mark = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "node_modules")).FullName, ".package-lock.json");
         await File.WriteAllTextAsync(mark, "{}");
         File.SetLastWriteTimeUtc(mark, DateTime.UnixEpoch);

@@ -6,13 +6,13 @@ using CollaborationManifesto.App.Tests.Running;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
-/// <summary>The one command that runs everything, as someone at a keyboard meets it.</summary>
+/// <summary>The one command that runs everything, as someone at a terminal uses it.</summary>
 public sealed class StartingTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("manifesto-starting-");
 
     [Fact]
-    public async Task The_sample_is_there_and_everything_stops_on_SIGTERM_and_a_second_start_finds_the_same_data()
+    public async Task Data_survives_SIGTERM_and_a_restart()
     {
         var (first, site) = await Start();
         var published = await Read(site, "/manifesto.json");
@@ -38,7 +38,7 @@ public sealed class StartingTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_SIGKILL_the_next_start_uses_the_Azurite_that_still_runs_and_stops_it_in_the_end()
+    public async Task A_start_after_SIGKILL_reuses_the_running_Azurite()
     {
         var (killed, _) = await Start("--empty");
         var azurite = AzuriteProcess();
@@ -92,7 +92,7 @@ public sealed class StartingTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_wrong_arguments_and_settings_are_told_at_once_a_line_each_and_once()
+    public async Task Each_wrong_argument_and_setting_prints_one_line()
     {
         var (_, api) = FreePorts.Pair();
 
@@ -119,7 +119,7 @@ public sealed class StartingTests : IDisposable
     {
         var (first, _) = await Start("--empty");
         using var other = new OtherFolder();
-        // As the README says for the operators' commands, and then a second program from the same terminal.
+        // The README sets this for the operators' commands. Then a second program starts from the same terminal.
         var environment = new Dictionary<string, string> { ["Storage"] = Connection() };
 
         var (second, site) = await FreePorts.With(async (site, api) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;
 
-/// <summary>Receives what is exported, over HTTP: as OpenTelemetry's collector does, or as Application Insights.</summary>
+/// <summary>Receives exported telemetry over HTTP, as OpenTelemetry's collector or Application Insights does.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string Text)> _received = new();
@@ -39,7 +39,7 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>Names and values stand in OTLP's bodies as they are (protobuf's strings).</summary>
+    /// <summary>OTLP bodies contain names and values as plain text (protobuf strings).</summary>
     public string Text(string path = "") =>
         string.Join('\n', _received.Where(body => body.Path.StartsWith(path, StringComparison.Ordinal)).Select(body => body.Text));
 

@@ -6,7 +6,7 @@ using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;
 
-/// <summary>A figure that an operator relies on counts each thing once.</summary>
+/// <summary>Operators' figures count each thing once.</summary>
 public sealed class CountTests(SharedAzurite azurite)
 {
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ExportTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Application_Insights_gets_no_performance_counters_and_no_standard_or_live_metrics()
+    public async Task Performance_counters_standard_and_live_metrics_are_off()
     {
         await using var collector = await Collector.Start();
         await using var app = await ManifestoApp.Start(
@@ -72,7 +72,7 @@ public sealed class ExportTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Nothing_of_it_runs_where_nothing_is_configured()
+    public async Task Telemetry_is_off_by_default()
     {
         await using var app = await ManifestoApp.Start(azurite);
 
@@ -96,7 +96,7 @@ public sealed class ExportTests(SharedAzurite azurite)
         span!.SetTag("url.query", $"?token={token}").SetTag("url.path", "/elderpath").SetTag("user_agent.original", "Elderagent").SetStatus(ActivityStatusCode.Error, "elderquery");
     }
 
-    /// <summary>Sent at once, where it is otherwise collected for seconds.</summary>
+    /// <summary>Exports at once instead of after some seconds.</summary>
     private Task<ManifestoApp> Exporting(string destination) => ManifestoApp.Start(
         azurite, null, destination, "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=100", "--OTEL_METRIC_EXPORT_INTERVAL=100");
 

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;
 
-/// <summary>Every instrument of one app's own meters, and the tags that it was measured with.</summary>
+/// <summary>Every instrument of one app's own meters, with the tags recorded.</summary>
 internal sealed class MetricsSeen : IDisposable
 {
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, bool>> _tags = new();
@@ -34,7 +34,7 @@ internal sealed class MetricsSeen : IDisposable
         .OrderBy(measured => measured.Key.Name, StringComparer.Ordinal)
         .Select(measured => $"| `{measured.Key.Name}` | {measured.Key.Unit} | {string.Join(", ", measured.Value.Keys.Order(StringComparer.Ordinal).Select(tag => $"`{tag}`"))} |");
 
-    /// <summary>What a counter stands at.</summary>
+    /// <summary>A counter's total.</summary>
     public int Sum(string name) => _sums.GetValueOrDefault(name);
 
     public void Dispose() => _listener.Dispose();

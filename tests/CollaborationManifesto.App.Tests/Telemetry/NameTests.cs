@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;
 
-/// <summary>Names, units and tags are what operators build on: docs/operations.md lists them, and this compares.</summary>
+/// <summary>Operators rely on names, units and tags. This compares docs/operations.md with the program.</summary>
 public sealed class NameTests(SharedAzurite azurite)
 {
     [Fact]

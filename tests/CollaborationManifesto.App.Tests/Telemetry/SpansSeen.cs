@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CollaborationManifesto.App.Tests.Telemetry;
 
-/// <summary>The spans of one trace, of the product and of the HTTP server. Other tests' spans belong to other traces.</summary>
+/// <summary>One trace's spans from the product and the HTTP server. Other tests have other traces.</summary>
 internal sealed class SpansSeen : IDisposable
 {
     private readonly ConcurrentQueue<Activity> _ended = new();
@@ -28,7 +28,7 @@ internal sealed class SpansSeen : IDisposable
 
     public ActivityTraceId Trace { get; }
 
-    /// <summary>For a request's header of this name.</summary>
+    /// <summary>The value of the request header of this name.</summary>
     public string Traceparent { get; }
 
     public IReadOnlyList<Activity> All => [.. _ended];

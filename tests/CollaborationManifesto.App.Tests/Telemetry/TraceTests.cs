@@ -40,7 +40,7 @@ public sealed class TraceTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_wish_for_a_link_to_the_desk_is_one_trace_too()
+    public async Task A_desk_link_request_is_one_trace()
     {
         using var seen = new SpansSeen();
         await using var app = await ManifestoApp.Start(azurite);
@@ -59,7 +59,7 @@ public sealed class TraceTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_the_platform_has_a_span_of_its_own_for_a_message_the_two_are_linked()
+    public async Task A_message_span_links_to_the_platforms_span()
     {
         using var seen = new SpansSeen();
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
@@ -73,7 +73,7 @@ public sealed class TraceTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_failure_is_marked_by_its_kind_and_by_nothing_that_somebody_typed()
+    public async Task A_failed_span_names_the_exception_type_only()
     {
         using var seen = new SpansSeen();
         var outage = new MailOutage

@@ -3,7 +3,7 @@ namespace CollaborationManifesto.App.Tests.Web;
 /// <summary>Someone who fills in the static form.</summary>
 public sealed class Contributor(PlainBrowser browser, Uri site)
 {
-    /// <summary>The form with a complete barrier in it; a test changes what it is about.</summary>
+    /// <summary>Fills the form with a complete barrier. A test changes what it needs.</summary>
     public async Task<WebPage> Fills(string title = "Nobody wrote down why", string text = "So we argued it again in March.")
     {
         var form = await browser.Open(new(site, "/contribute/"));
@@ -16,7 +16,7 @@ public sealed class Contributor(PlainBrowser browser, Uri site)
             .Choose("licence", "yes");
     }
 
-    /// <summary>The form of a principle with complete guidance in it.</summary>
+    /// <summary>Fills a principle's form with complete guidance.</summary>
     public async Task<WebPage> FillsGuidanceOn(string slug, string title = "We wrote it down")
     {
         var form = await browser.Open(new(site, $"/principles/{slug}/contribute/"));
@@ -28,7 +28,7 @@ public sealed class Contributor(PlainBrowser browser, Uri site)
             .Choose("licence", "yes");
     }
 
-    /// <summary>The page that they see in the end: their private status page.</summary>
+    /// <summary>Sends a contribution and returns the private status page.</summary>
     public async Task<WebPage> Sends(string title = "Nobody wrote down why", string text = "So we argued it again in March.") =>
         await (await (await Fills(title, text)).Submit()).Submit();
 }

@@ -4,14 +4,14 @@ using CollaborationManifesto.LocalHost.Inbox;
 
 namespace CollaborationManifesto.App.Tests.Web;
 
-/// <summary>Amina, Ben and Carys, who read their mail and follow their links.</summary>
+/// <summary>Amina, Ben and Carys, who read their emails and follow the links.</summary>
 public sealed partial class Curators(PlainBrowser browser, Func<IReadOnlyList<ReceivedMail>> inbox)
 {
     public const string Amina = "amina@example.org";
     public const string Ben = "ben@example.org";
     public const string Carys = "carys@example.org";
 
-    /// <summary>The mail about a contribution, once it is there.</summary>
+    /// <summary>Waits for the email about a contribution.</summary>
     public Task<ReceivedMail> Mail(string curator, string title) => Eventually.Some(
         () => inbox().FirstOrDefault(mail => mail.To == curator && mail.Subject.Contains(title, StringComparison.Ordinal)),
         $"a mail to {curator} about “{title}”");
@@ -24,14 +24,14 @@ public sealed partial class Curators(PlainBrowser browser, Func<IReadOnlyList<Re
         return await (decision == "decline" ? page.Type("because", "other") : page).Submit();
     }
 
-    /// <summary>The form to edit it in.</summary>
+    /// <summary>Opens the edit form.</summary>
     public async Task<WebPage> Edits(string curator, string title) =>
         await (await OpensReview(curator, title)).Choose("decision", "edit").Submit();
 
-    /// <summary>What a curator sees now who has the page open.</summary>
+    /// <summary>Reloads the page.</summary>
     public Task<WebPage> Reloads(WebPage page) => browser.Open(page.Address);
 
-    /// <summary>The link as a person would copy it from the plain text.</summary>
+    /// <summary>The link in the plain text, as a person would copy it.</summary>
     public static Uri LinkIn(ReceivedMail mail) => new(Link().Match(mail.Text).Value);
 
     [GeneratedRegex(@"http://\S+/api/review\?token=\S+")]

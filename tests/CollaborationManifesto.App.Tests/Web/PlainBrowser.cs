@@ -4,8 +4,8 @@ using AngleSharp.Html.Parser;
 
 namespace CollaborationManifesto.App.Tests.Web;
 
-/// <summary>A browser without JavaScript: it opens pages, follows redirects and submits forms as HTML says.</summary>
-/// <param name="from">An address of this machine that it connects from, where it is not the usual one.</param>
+/// <summary>A browser without JavaScript: it opens pages, follows redirects and submits forms as HTML specifies.</summary>
+/// <param name="from">The local address to connect from, if not the usual one.</param>
 public sealed class PlainBrowser(IPAddress? from = null) : IDisposable
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });

@@ -11,7 +11,7 @@ public sealed record WebPage(
 {
     public string Heading => Document.QuerySelector("h1")!.TextContent.Trim();
 
-    /// <summary>What a reader sees, in one line.</summary>
+    /// <summary>The visible text in one line.</summary>
     public string Text => string.Join(' ', Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(item => item.TextContent.Trim())];
@@ -22,7 +22,7 @@ public sealed record WebPage(
     {
         IHtmlInputElement { Type: "radio" or "checkbox" } => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
         IHtmlInputElement input => input.Value,
-        // Scripts and people see line feeds, whatever was in the page.
+        // Scripts and people see line feeds, whatever the page has.
         IHtmlTextAreaElement area => WithLineEnds(area.Value, "\n"),
         IHtmlSelectElement select => select.Value,
         _ => Document.QuerySelector<IHtmlInputElement>($"[name={field}]:checked")?.Value,
@@ -56,14 +56,14 @@ public sealed record WebPage(
         return this;
     }
 
-    /// <summary>Gives a hidden field another value than the page did, as someone does who means no good.</summary>
+    /// <summary>Gives a hidden field another value, as an attacker would.</summary>
     public WebPage WithValue(string field, string value)
     {
         ((IHtmlInputElement)Document.QuerySelector($"[name={field}]")!).Value = value;
         return this;
     }
 
-    /// <summary>Types into each field of that name, in order.</summary>
+    /// <summary>Fills all fields of that name, in order.</summary>
     public WebPage TypeAll(string field, params IReadOnlyList<string> texts)
     {
         foreach (var (input, text) in Document.QuerySelectorAll<IHtmlInputElement>($"[name={field}]").Zip(texts))
@@ -71,7 +71,7 @@ public sealed record WebPage(
         return this;
     }
 
-    /// <summary>Ticks the item of a list that is labelled so.</summary>
+    /// <summary>Ticks the list item with this label.</summary>
     public WebPage Tick(string label)
     {
         var item = Document.QuerySelectorAll("label").Single(candidate => candidate.QuerySelector("bdi")?.TextContent == label);
@@ -89,7 +89,7 @@ public sealed record WebPage(
         return Browser.Send(ToRequest(pressed));
     }
 
-    /// <summary>What pressing that button sends, to be sent as often as the test likes.</summary>
+    /// <summary>The request that this button sends, to be sent as often as needed.</summary>
     public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
     {
         var action = pressed?.GetAttribute("formaction") ?? Form.GetAttribute("action")!;
@@ -106,7 +106,7 @@ public sealed record WebPage(
         _ => true,
     };
 
-    // Not ReplaceLineEndings, which takes for line ends what a browser posts as it is.
+    // Not ReplaceLineEndings, which also replaces characters that browsers send unchanged.
     private static string WithLineEnds(string text, string end) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", end, StringComparison.Ordinal);
 

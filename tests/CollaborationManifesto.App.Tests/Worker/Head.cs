@@ -3,7 +3,7 @@ using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Worker;
 
-/// <summary>The app that is deployed: as it was published, where <c>MANIFESTO_HEAD</c> names that folder, otherwise as it was built.</summary>
+/// <summary>The deployed app: published to the folder <c>MANIFESTO_HEAD</c> if set, otherwise as built.</summary>
 internal static class Head
 {
     public static string Folder { get; } = Environment.GetEnvironmentVariable("MANIFESTO_HEAD")

@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace CollaborationManifesto.App.Tests.Worker;
 
-/// <summary>A mail provider that takes its time: it answers when the test says so.</summary>
+/// <summary>An email provider that answers only when the test says so.</summary>
 internal sealed class HeldMail : IAsyncDisposable
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ internal sealed class HeldMail : IAsyncDisposable
 
     public string Origin { get; }
 
-    /// <summary>Ends when the first mail has come.</summary>
+    /// <summary>Completes when the first email arrives.</summary>
     public Task Asked => _asked.Task;
 
     public static async Task<HeldMail> Start(Uri inbox)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Worker;
 
-/// <summary>The deployed app on the real worker, with LocalHost for the site, the storage and the inbox, as <c>func start</c> has it.</summary>
+/// <summary>The deployed app on the real worker. LocalHost provides site, storage and inbox, as with <c>func start</c>.</summary>
 internal sealed class WorkerApp : IAsyncDisposable
 {
     private readonly SharedAzurite _azurite;
@@ -41,7 +41,7 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     public Curators Curators { get; }
 
-    /// <param name="holdsMail">Mail is taken only when the test says so.</param>
+    /// <param name="holdsMail">The test decides when the provider accepts email.</param>
     public static Task<WorkerApp> Start(SharedAzurite azurite, bool holdsMail = false, params string[] settings) => FreePorts.With(async (site, api) =>
     {
         var (names, data) = (StorageNames.New(), Directory.CreateTempSubdirectory("manifesto-worker-"));
@@ -68,7 +68,7 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     public Uri Function(string route) => new(Api, $"/api/{route}");
 
-    /// <summary>As the host does with both queues.</summary>
+    /// <summary>Pumps both queues as the host does.</summary>
     public void Pump()
     {
         Worker.Pump(Queue(_names.ContributionsQueue), "NotifyCurators");
@@ -104,7 +104,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         return answer.Headers.GetValues("Client-Address").Single();
     }
 
-    /// <summary>Promises a body, sends its beginning and is gone.</summary>
+    /// <summary>Announces a body, sends its start and disconnects.</summary>
     public async Task BreaksOff(string route)
     {
         using var client = new TcpClient();

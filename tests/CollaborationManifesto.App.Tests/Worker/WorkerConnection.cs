@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace CollaborationManifesto.App.Tests.Worker;
 
-/// <summary>The host's end of the stream on which a worker is told what to run and says how it went.</summary>
+/// <summary>The host's end of the stream that tells a worker what to run and reports results.</summary>
 internal sealed class WorkerConnection : FunctionRpc.FunctionRpcBase
 {
     public const int Success = 1;
@@ -18,12 +18,12 @@ internal sealed class WorkerConnection : FunctionRpc.FunctionRpcBase
 
     public ConcurrentQueue<string> Errors { get; } = [];
 
-    /// <summary>How each invocation of a function went, newest last.</summary>
+    /// <summary>The result of each function invocation, newest last.</summary>
     public ConcurrentQueue<(string Function, Result Result)> Ended { get; } = [];
 
     public bool HasRunning => _running.Values.Any(call => !call.Task.IsCompleted);
 
-    /// <summary>Asks what the app is made of and has every function loaded, as the host does before it serves anything.</summary>
+    /// <summary>Lists the app's functions and loads them all, as the host does before it serves anything.</summary>
     public async Task<(InitResponse Worker, IReadOnlyList<FunctionMetadata> Functions)> Load(string directory)
     {
         Send(new() { InitRequest = new() { HostVersion = "4.0.0", WorkerDirectory = directory, FunctionAppDirectory = directory, Capabilities = { ["RpcHttpBodyOnly"] = "true" } } });

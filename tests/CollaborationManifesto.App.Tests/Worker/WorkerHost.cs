@@ -17,8 +17,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace CollaborationManifesto.App.Tests.Worker;
 
 /// <summary>
-/// The app that is deployed, as a process of its own, started and driven as the Functions host does it: what to run goes over gRPC, requests
-/// of people are proxied to the worker's own web server.
+/// The deployed app in its own process, started and driven as the Functions host does: invocations go over gRPC, and HTTP requests are
+/// proxied to the worker's own web server.
 /// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
@@ -42,10 +42,10 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public WorkerConnection Connection => _connection;
 
-    /// <summary>From the start of the process to the first answered request.</summary>
+    /// <summary>From process start to the first answered request.</summary>
     public TimeSpan? FirstAnswer { get; private set; }
 
-    /// <param name="api">Where people's requests are taken.</param>
+    /// <param name="api">The address that accepts people's requests.</param>
     /// <param name="settings">The application settings, which a worker gets as environment variables.</param>
     public static async Task<WorkerHost> Start(Uri api, IReadOnlyDictionary<string, string> settings)
     {
@@ -88,7 +88,7 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public Task<Result> Message(string function, string text) => Invoke(function, "message", new() { String = text });
 
-    /// <summary>Hands the queue's messages to their function until the worker ends.</summary>
+    /// <summary>Hands messages to their function until the worker ends.</summary>
     public void Pump(QueueClient queue, string function) => _pumps.Add(Task.Run(async () =>
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -165,7 +165,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return routes;
     }
 
-    /// <summary>The host tries a request again while the worker's web server does not listen yet.</summary>
+    /// <summary>The host retries while the worker's web server is not listening yet.</summary>
     private Task Listens() => Eventually.Some(async () =>
     {
         using var client = new TcpClient();
@@ -188,7 +188,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>The function is called and the request passed on at once; the worker brings both together by the id.</summary>
+    /// <summary>The function is invoked and the request forwarded at once; the worker matches them by id.</summary>
     private async Task Forward(FunctionMetadata function, HttpContext context)
     {
         var invocation = $"{Guid.CreateVersion7()}";
@@ -209,7 +209,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
             proxyRequest.Headers.Add("x-ms-invocation-id", invocation);
-            // The host's proxy writes whom it sees itself in place of what came.
+            // The host's proxy replaces the incoming header with the address it sees.
             proxyRequest.Headers.Remove(ForwardedFor);
             proxyRequest.Headers.Add(ForwardedFor, $"{httpContext.Connection.RemoteIpAddress}");
         }

@@ -12,7 +12,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
     {
         await using var app = await WorkerApp.Start(azurite);
         app.Pump();
-        // Or each call is two requests in the telemetry, both named "Invoke".
+        // Otherwise each call shows as two requests in the telemetry, both named "Invoke".
         Assert.Equal("1.37.0", app.Worker.Capabilities["WorkerOpenTelemetrySchemaVersion"]);
 
         var receipt = await app.Contributor.Sends("Nobody wrote down why");
@@ -66,7 +66,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
         var handling = app.HandleOneMessage();
         await app.MailIsHeld();
 
-        // What the host does when it is told to stop: it cancels what runs, waits for it to end, and only then ends the worker.
+        // To stop, the host cancels what runs, waits for it and only then ends the worker.
         app.Worker.Connection.CancelAll();
         app.LetMailGo();
 
@@ -77,7 +77,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Each_client_that_the_platform_saw_has_a_limit_of_its_own_and_a_claim_changes_nothing()
+    public async Task Each_client_has_its_own_limit_whatever_address_it_claims()
     {
         await using var app = await WorkerApp.Start(azurite, settings: ["--Limits:Burst=2", "--Limits:PerMinute=1"]);
         var form = await app.Contributor.Fills();
@@ -90,7 +90,7 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.OK, await Post("203.0.113.8:50123"));
         Assert.Equal("forwarded", await app.ToldApartBy("203.0.113.7:50123"));
         Assert.Equal("platform", await app.ToldApartBy("169.254.1.1"));
-        // With the platform's own address alone nobody can be told apart, and one bucket would refuse everyone.
+        // The platform's own address identifies nobody, and one shared limit would refuse everyone.
         for (var post = 0; post < 5; post++)
             Assert.Equal(HttpStatusCode.OK, await Post(post % 2 == 0 ? null : "169.254.1.1"));
     }

@@ -12,7 +12,7 @@ public sealed class DraftLengthTests
     private static readonly (string Field, string Label)[] Fields =
         [("title", A.Words.Title), ("text", A.Words.YourText), ("name", A.Words.Name), ("organisation", A.Words.Organisation)];
 
-    /// <summary>One character to its reader: plain, composed from two, not composable, joined, a flag, an Indic syllable.</summary>
+    /// <summary>Each is one character to a reader: plain, composable, not composable, joined, a flag, an Indic syllable.</summary>
     private static readonly string[] Characters = ["a", "e\u0301", "q\u0308", "👩‍💻", "🇬🇧", "नि"];
 
     public static TheoryData<string, string, string> Every => new(

@@ -26,7 +26,7 @@ public sealed class DraftRulesTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_field_that_is_wrong_is_told_in_one_sentence(string field, string? posted, string sentence)
+    public void A_wrong_field_gets_one_sentence(string field, string? posted, string sentence)
     {
         var (draft, errors) = A.Parse(A.Submission((field, posted)));
 
@@ -40,14 +40,14 @@ public sealed class DraftRulesTests
     [InlineData("text", "kind", "guidance")]
     [InlineData("name", "attribution", "named")]
     [InlineData("organisation", "attribution", "organisation")]
-    public void What_shows_nothing_does_for_nothing_typed(string field, string because, string value)
+    public void Invisible_text_counts_as_empty(string field, string because, string value)
     {
         foreach (var nothing in new[] { "\u200b", " \u00a0\u2060 ", "\u00ad\u3164\n\ufeff", "\u200b\n\n\u200d" })
             Assert.Equal([field], A.Parse(A.Submission((because, value), (field, nothing))).Errors.Select(error => error.Field));
     }
 
     [Fact]
-    public void Everything_wrong_is_told_at_once_in_the_order_of_the_form()
+    public void All_errors_come_at_once_in_form_order()
     {
         var submission = new Submission { Text = new('a', 5_001), Principle = "none", Barrier = "none", Name = new('a', 101), Organisation = new('a', 101), Email = "none" };
 
@@ -57,16 +57,16 @@ public sealed class DraftRulesTests
     }
 
     [Fact]
-    public void A_field_with_two_faults_is_told_the_first_one()
+    public void A_field_with_two_errors_shows_the_first()
     {
-        // Over the limit, and over six times the limit, which is too dense as well.
+        // Over the limit, and over six times the limit, which is also too dense.
         var (_, errors) = A.Parse(A.Submission(("title", new string('a', 721))));
 
         Assert.Equal([new FieldError("title", A.Words.TooLong(A.Words.Title, "120", "721"))], errors);
     }
 
     [Fact]
-    public void What_was_typed_stands_in_the_draft()
+    public void A_draft_holds_what_was_typed()
     {
         var principle = A.Id("principle");
 

@@ -44,7 +44,7 @@ public sealed class DraftTextTests
     [InlineData("\u0093So\u0094 \u0096 we didn\u0092t", "“So” – we didn’t")]
     [InlineData("\uf0b7\tOne\n\uf0a7\tTwo", "•\tOne\n•\tTwo")]
     [InlineData("\uf8ff and \ufffd stay", "\uf8ff and \ufffd stay")]
-    public void What_another_program_wrote_otherwise_is_what_it_stands_for(string pasted, string text) => Assert.Equal(text, Stored("text", pasted));
+    public void Misencoded_characters_are_restored(string pasted, string text) => Assert.Equal(text, Stored("text", pasted));
 
     [Fact]
     public void Half_a_character_is_shown_as_one_that_is_lost() => Assert.Equal("a\ufffdb", Stored("text", $"a{(char)0xD83D}b"));

@@ -13,7 +13,7 @@ public sealed class CheckTests
     private static readonly CheckWords Words = AllWords.English.Check;
 
     [Fact]
-    public async Task What_was_typed_is_shown_and_never_run()
+    public async Task Typed_markup_is_shown_and_never_run()
     {
         var typed = A.Submission(("title", Attack), ("text", Attack), ("attribution", "named"), ("name", Attack), ("organisation", Attack));
 
@@ -57,7 +57,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task It_shows_the_text_as_it_will_be_published()
+    public async Task The_check_page_shows_the_text_as_published()
     {
         var note = Html.Parsed(await Html.Check(A.Submission(("title", "Title"), ("text", "# Why\nand **so**")))).QuerySelector("article")!;
 
@@ -67,7 +67,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task Of_a_principle_it_shows_the_sections_that_it_will_have()
+    public async Task The_check_page_shows_a_principles_sections()
     {
         var typed = A.Submission(("kind", "principle"), ("text", "We decide in public.\n\n## Why it’s important\n\nTrust.\n\n## What it means\n\n- Say who decided"));
 
@@ -82,7 +82,7 @@ public sealed class CheckTests
     [InlineData("anonymous", null, "Ada, Dorset, ada@example.org")]
     [InlineData("organisation", "Dorset", "Ada, ada@example.org")]
     [InlineData("named", "Ada, Dorset", "ada@example.org")]
-    public async Task It_says_what_is_shown_in_public_and_what_is_kept_private(string attribution, string? shown, string kept)
+    public async Task The_check_page_says_what_is_public_and_what_is_private(string attribution, string? shown, string kept)
     {
         var page = Html.Parsed(await Html.Check(A.Submission(
             ("attribution", attribution), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"))));

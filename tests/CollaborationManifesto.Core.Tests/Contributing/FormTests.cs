@@ -13,7 +13,7 @@ public sealed class FormTests
     private static readonly string[] Fields = [.. new Submission().Fields.Select(field => field.Name)];
 
     [Fact]
-    public async Task Every_field_is_asked_for_in_the_order_in_which_its_errors_are_told()
+    public async Task Fields_and_errors_have_the_same_order()
     {
         var page = await Rendered(new());
 
@@ -66,7 +66,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task One_field_is_hidden_from_everybody_but_programs()
+    public async Task The_honeypot_is_hidden_from_people()
     {
         var page = await Rendered(new() { Website = "https://spam.example" });
 
@@ -90,7 +90,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task What_was_typed_is_there_again()
+    public async Task The_form_keeps_what_was_typed()
     {
         var typed = A.Submission(
             ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()), ("barrier", "not <a> reference"),
@@ -109,17 +109,17 @@ public sealed class FormTests
     public async Task A_text_keeps_its_leading_line_breaks(string text) =>
         Assert.Equal(text, (await Rendered(new() { Text = text })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
 
-    // &#x85; and &#x92; would be an ellipsis and an apostrophe to HTML.
+    // HTML reads &#x85; and &#x92; as an ellipsis and an apostrophe.
     [Fact]
     public async Task A_control_character_is_given_back_as_itself() =>
         Assert.Equal("a\u0085b\u0092c &#x92;", (await Rendered(new() { Text = "a\u0085b\u0092c &#x92;" })).QuerySelector<IHtmlTextAreaElement>("#text")!.Value);
 
     [Fact]
-    public async Task Without_a_published_principle_none_is_asked_for() =>
+    public async Task Without_published_principles_the_form_asks_for_none() =>
         Assert.Null(Html.Parsed(await Html.Form(new())).QuerySelector("[name=principle]"));
 
     [Fact]
-    public async Task An_error_about_a_principle_leads_to_its_field_even_so() =>
+    public async Task A_principle_error_links_to_its_field() =>
         Assert.NotNull(Html.Parsed(await Html.Form(new(), [new("principle", A.Words.PrincipleUnknown)])).QuerySelector("select#principle"));
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class FormTests
     [InlineData("kind")]
     [InlineData("principle")]
     [InlineData("barrier")]
-    public async Task Who_changes_what_the_form_of_a_principle_does_not_ask_for_gets_the_form_that_does(string change)
+    public async Task Changing_kind_or_principle_opens_the_full_form(string change)
     {
         var posted = new Dictionary<string, string> { ["kind"] = "guidance", ["principle"] = Principle.Id.ToString(), ["fixed"] = "yes", ["change"] = change };
 
@@ -169,7 +169,7 @@ public sealed class FormTests
     private static async Task<IHtmlDocument> Rendered(Submission typed, IEnumerable<FieldError>? errors = null) =>
         Html.Parsed(await Html.Form(typed, errors, Principle));
 
-    /// <summary>The texts that describe an input, or the group that it stands in.</summary>
+    /// <summary>The texts that describe an input or its group.</summary>
     private static string Description(IElement input)
     {
         var described = input.Closest("fieldset") ?? input;

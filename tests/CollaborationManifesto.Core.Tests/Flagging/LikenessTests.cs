@@ -12,7 +12,7 @@ public sealed class LikenessTests
         Assert.Equal(100, Percent(Log, (" a decision log  with\nfour columns", Log.Text.ToUpperInvariant())));
 
     [Fact]
-    public void A_few_words_changed_leave_most_of_it() =>
+    public void A_few_changed_words_keep_most_of_the_likeness() =>
         Assert.InRange(Percent(Log, ("A log of decisions with four columns", Log.Text.Replace("waste", "housing", StringComparison.Ordinal))), 60, 99);
 
     [Fact]

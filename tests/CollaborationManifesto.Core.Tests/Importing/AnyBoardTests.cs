@@ -12,7 +12,7 @@ public sealed class AnyBoardTests
 {
     private static readonly Gen<byte[]> Whole = AnyBoard.Any.Select(board => Encoding.UTF8.GetBytes(board.Json.ToJsonString()));
 
-    /// <summary>Cut off, bytes changed, a stretch lost or said twice, or one token in the place of another.</summary>
+    /// <summary>Cut off, with changed bytes, a missing or repeated part, or one token replaced by another.</summary>
     private static readonly Gen<byte[]> Damaged = Gen.Select(Whole, Gen.Int[0, 4], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Byte, Damage);
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class AnyBoardTests
         }
     }
 
-    /// <summary>Null for what is no JSON; what another reader counts, which holds the whole file.</summary>
+    /// <summary>The count by a reader that loads the whole file. Null if it is not JSON.</summary>
     private static int? CardsIn(byte[] file)
     {
         try

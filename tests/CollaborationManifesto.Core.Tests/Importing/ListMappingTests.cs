@@ -61,7 +61,7 @@ public sealed class ListMappingTests
     [Theory]
     [InlineData("""{"lists":{"Tools":{"category":"Hammers"}}}""", "The mapping gives the list “Tools” the category “Hammers”. The categories are Culture, Tools, Behaviours, Decision Making, Communication. Nothing was imported.")]
     [InlineData("""{"lists":{"Tools":{"kind":7}}}""", "The mapping gives the list “Tools” a kind that is not barrier, principle or guidance. Nothing was imported.")]
-    public void A_mapping_to_what_is_not_there_is_refused(string mapping, string sentence) =>
+    public void A_mapping_to_an_unknown_target_is_refused(string mapping, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<WrongExportException>(() => Reading.Of(new Board("Tools"), Mapping(mapping))).Message);
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ListMappingTests
     [InlineData("""{"lists":{"Tools":{},"Tools":{}}}""")]
     [InlineData("""{}""")]
     [InlineData("null")]
-    public void A_mapping_that_says_something_else_is_no_mapping(string mapping) => Assert.Throws<JsonException>(() => Mapping(mapping));
+    public void A_malformed_mapping_is_refused(string mapping) => Assert.Throws<JsonException>(() => Mapping(mapping));
 
     private static ListMapping Mapping(string json) => ListMapping.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
 

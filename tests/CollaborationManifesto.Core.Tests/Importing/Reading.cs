@@ -24,7 +24,7 @@ internal static class Reading
 
     public static (IReadOnlyList<Contribution> Contributions, IReadOnlyList<SkippedCard> Skipped) Of(Board board, ListMapping? mapping = null) => Of(board.Export, mapping);
 
-    /// <summary>The sentence that a wrong file is refused with.</summary>
+    /// <summary>The error message for a wrong file.</summary>
     public static string Refusal(string file) => Refusal(new MemoryStream(Encoding.UTF8.GetBytes(file)));
 
     public static string Refusal(Stream file) => Assert.Throws<WrongExportException>(() => Of(file)).Message;

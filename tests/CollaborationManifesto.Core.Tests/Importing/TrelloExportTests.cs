@@ -24,7 +24,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void What_curators_can_use_comes_along_wherever_it_stands_in_the_file()
+    public void Background_for_curators_is_read_in_any_order()
     {
         var board = new Board("Tools").Comment(1, "We had this too").Checklist(1, "Steps", "Ask first")
             .Card(
@@ -76,7 +76,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void A_comment_of_which_the_file_has_only_the_change_is_read_from_it_once_and_one_that_was_deleted_is_not()
+    public void An_edited_comment_is_read_once_and_a_deleted_one_is_not()
     {
         const string Old = "6346c1860000000000000001";
         var board = new Board("Tools").Card(1, "A card", "Tools")
@@ -91,7 +91,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void What_was_pasted_into_a_card_comes_as_it_was_meant()
+    public void Pasted_text_is_cleaned()
     {
         var board = new Board("Tools").Comment(1, "One\u000bTwo\u202e").Checklist(1, "St\u00adeps", "Ask\ufefffirst")
             .Card(1, "First\u000bSecond\ufffc", "Tools", ("desc", "We tried:\u000bweekly calls\u2028a shared board"));
@@ -103,7 +103,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void Nothing_of_a_member_is_read()
+    public void Board_members_are_not_read()
     {
         var board = new Board("Tools").Comment(1, "A comment").Card(
             1,
@@ -131,7 +131,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void Odd_values_are_taken_for_what_is_not_there()
+    public void Odd_values_count_as_missing()
     {
         var board = new Board("Tools").Card(
             1, "A card", "Tools", ("desc", null), ("pos", "top"), ("badges", "none"), ("labels", new JsonObject()), ("attachments", new JsonArray(null, 5)), ("closed", "no"), ("shortLink", 7));
@@ -142,7 +142,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void Half_an_emoji_is_shown_as_a_character_that_is_missing_and_every_escape_is_read()
+    public void Lone_surrogates_are_replaced_and_escapes_are_read()
     {
         const string Export = """{"lists":[{"id":"l","name":"\u0043ulture"}],"cards":[{"id":"c","idList":"l","name":"\ud83d cut \ud83c\udf89 \"so\" \\u0041","desc":"one\r\ntwo\ud83d"}]}""";
 
@@ -152,7 +152,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void A_character_that_Unicode_keeps_for_nobody_does_not_keep_a_list_from_its_category()
+    public void A_noncharacter_in_a_list_name_is_ignored()
     {
         const string Export = """{"lists":[{"id":"l","name":"Cult\ufffeure"}],"cards":[{"id":"c","idList":"l","name":"A card"}]}""";
 
@@ -177,7 +177,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void An_open_card_in_an_archived_list_is_left_out_as_one_that_stands_twice_in_the_file()
+    public void Cards_in_archived_lists_and_duplicates_are_left_out()
     {
         var board = new Board("Tools", "Culture").Card(1, "A card", "Tools").Card(2, "Another", "Culture").Card(2, "Another", "Culture");
         board.Lists[0]!["closed"] = true;
@@ -200,7 +200,7 @@ public sealed class TrelloExportTests
     }
 
     [Fact]
-    public void A_card_with_more_comments_than_a_row_can_hold_keeps_the_newest_and_says_how_many_are_missing()
+    public void A_card_keeps_the_newest_comments_that_fit()
     {
         var board = new Board("Tools").Card(1, "A card", "Tools");
         for (var number = 0; number < 8; number++)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Core.Tests.Links;
 
-/// <summary>Links and sealed addresses that the program before this one made, with the key that it made them with: they are in people's mail.</summary>
+/// <summary>Links and sealed addresses that an earlier version made, with its key. People still have them in their emails.</summary>
 public sealed class EarlierTokensTests : IDisposable
 {
     private static readonly XElement Key = XElement.Parse(

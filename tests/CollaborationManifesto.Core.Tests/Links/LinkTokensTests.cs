@@ -38,7 +38,9 @@ public sealed class LinkTokensTests
         Assert.Equal("ada@example.org", _tokens.Unseal(Sealed));
     }
 
-    /// <summary>RFC 5322, 3.2.3: what may stand before the @ without quotation marks, and letters of other scripts (RFC 6531).</summary>
+    /// <summary>
+    /// RFC 5322, 3.2.3: characters allowed before the @ without quotation marks, and letters of other scripts (RFC 6531).
+    /// </summary>
     [Theory]
     [InlineData("!")]
     [InlineData("#")]
@@ -62,11 +64,11 @@ public sealed class LinkTokensTests
     [InlineData("é")]
     [InlineData("д")]
     [InlineData("😀")]
-    public void An_address_is_sealed_whatever_legal_character_it_has(string character)
+    public void Any_legal_address_can_be_sealed(string character)
     {
         foreach (var text in new[] { $"ada{character}lovelace@example.org", $"{character}@example.org", $"ada{character}@example.org" })
         {
-            // Some would not be taken any more, and were before.
+            // Some are refused now but were accepted earlier.
             var stored = EmailAddress.FromStorage(text)!;
             Assert.Equal(text, stored.StoredAs ?? stored.Value);
             Assert.Equal(text, _tokens.Unseal(_tokens.Seal(text)));
@@ -131,17 +133,17 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void A_token_with_another_letter_anywhere_is_nothing()
+    public void A_changed_token_is_invalid()
     {
         var token = Review;
 
-        // The bits of the last letter need not all count.
+        // The last letter's bits need not all count.
         for (var i = 0; i < token.Length - 1; i++)
             Assert.Null(_tokens.ReadReview($"{token[..i]}{(token[i] == 'A' ? 'B' : 'A')}{token[(i + 1)..]}"));
     }
 
     [Fact]
-    public void A_token_that_was_cut_or_lengthened_is_nothing()
+    public void A_shortened_or_extended_token_is_invalid()
     {
         var token = Status;
 
@@ -155,7 +157,7 @@ public sealed class LinkTokensTests
     [InlineData("")]
     [InlineData("not base64url: ½")]
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0f")]
-    public void What_we_did_not_make_is_nothing(string? token)
+    public void A_foreign_token_is_invalid(string? token)
     {
         Assert.Null(_tokens.ReadSubmission(token));
         Assert.Null(_tokens.ReadStatus(token));
@@ -163,7 +165,7 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void A_token_made_with_other_keys_is_nothing() =>
+    public void A_token_from_other_keys_is_invalid() =>
         Assert.Null(new LinkTokens(new EphemeralDataProtectionProvider()).ReadStatus(Status));
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CollaborationManifesto.Core.Tests.Mail;
 
-/// <summary>What goes to SendGrid, byte for byte as its own client sends it, and what its answers mean.</summary>
+/// <summary>Requests to SendGrid, byte for byte as its own client sends them, and the meaning of its answers.</summary>
 public sealed class EmailSenderTests : IDisposable
 {
     private readonly SendGridStub _sendGrid = new();
@@ -24,7 +24,7 @@ public sealed class EmailSenderTests : IDisposable
         Assert.Equal(
             """{"click_tracking":{"enable":false,"enable_text":false},"ganalytics":{"enable":false},"open_tracking":{"enable":false},"subscription_tracking":{"enable":false}}""",
             Sorted(body.GetProperty("tracking_settings")));
-        // Suppressions are not gone round: whoever is on a list does not want mail, and operators are told.
+        // Suppression lists are respected: people on them do not want email, and operators are told.
         Assert.Equal("""{"footer":{"enable":false}}""", Sorted(body.GetProperty("mail_settings")));
         Assert.False(body.TryGetProperty("asm", out _));
     }
@@ -53,7 +53,7 @@ public sealed class EmailSenderTests : IDisposable
     [InlineData("\u202eTurned", null)]
     [InlineData(" ", null)]
     [InlineData(null, null)]
-    public async Task A_recipients_name_goes_along_only_where_no_program_needs_quotes_around_it(string? name, string? sent)
+    public async Task A_recipients_name_that_needs_quotes_is_left_out(string? name, string? sent)
     {
         var to = (await Sent(A_mail() with { ToName = name })).GetProperty("personalizations")[0].GetProperty("to")[0];
 
@@ -89,7 +89,7 @@ public sealed class EmailSenderTests : IDisposable
     [InlineData(429, null, nameof(MailAnswer.Later))]
     [InlineData(500, null, nameof(MailAnswer.Later))]
     [InlineData(302, null, nameof(MailAnswer.Later))]
-    public async Task Only_what_is_wrong_with_the_mail_or_its_address_is_final(int status, string? body, string meaning)
+    public async Task Only_a_bad_email_or_address_is_final(int status, string? body, string meaning)
     {
         _sendGrid.Answer = _ => new((HttpStatusCode)status) { Content = new StringContent(body ?? "") };
 
@@ -136,7 +136,7 @@ public sealed class EmailSenderTests : IDisposable
         new FakeTimeProvider(A.Morning),
         NullLogger<EmailSender>.Instance);
 
-    /// <summary>Headers stand in the whole mail or in the part of its one recipient.</summary>
+    /// <summary>Headers belong to the whole email or to its one recipient.</summary>
     private static JsonElement Headers(JsonElement body) =>
         body.TryGetProperty("headers", out var headers) ? headers : body.GetProperty("personalizations")[0].GetProperty("headers");
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CollaborationManifesto.Core.Tests.Mail;
 
-/// <summary>A mail is told from others by the manifesto's name and colour, as the site is.</summary>
+/// <summary>Emails show the manifesto's name and colour, as the site does.</summary>
 public sealed class MailBrandTests
 {
     private const string Accent = "#7a1f3d";
@@ -30,7 +30,7 @@ public sealed class MailBrandTests
     }
 
     [Fact]
-    public async Task A_question_about_one_has_one_link_and_about_several_a_link_for_each_by_its_reference()
+    public async Task A_question_has_one_link_per_contribution()
     {
         var (one, two) = (Asked("One"), Asked("Two"));
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CollaborationManifesto.Core.Tests.Mail;
 
-/// <summary>The network behind SendGrid's real client: it keeps what would go out, and answers as it is told.</summary>
+/// <summary>The network behind SendGrid's real client: records requests and gives set answers.</summary>
 internal sealed class SendGridStub : HttpMessageHandler, IHttpClientFactory
 {
     public List<(string Method, Uri Address, string Body)> Requests { get; } = [];

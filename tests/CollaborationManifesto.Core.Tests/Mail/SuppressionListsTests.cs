@@ -45,7 +45,7 @@ public sealed class SuppressionListsTests : IDisposable
     }
 
     [Fact]
-    public async Task Lists_longer_than_a_page_are_read_to_their_end_and_an_address_counts_whatever_its_case()
+    public async Task Long_lists_are_read_to_the_end_ignoring_case()
     {
         (_lengths["bounces"], _lengths["unsubscribes"]) = (1_001, 500);
 
@@ -84,7 +84,7 @@ public sealed class SuppressionListsTests : IDisposable
     [InlineData(429, "[]")]
     [InlineData(200, "<html>")]
     [InlineData(200, """{"not":"a list"}""")]
-    public async Task What_is_no_answer_is_asked_for_later(int status, string body)
+    public async Task A_failed_response_is_retried_later(int status, string body)
     {
         _sendGrid.Answer = _ => new((HttpStatusCode)status) { Content = new StringContent(body) };
 

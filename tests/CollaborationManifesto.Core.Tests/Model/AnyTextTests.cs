@@ -9,7 +9,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>Whatever is typed is taken as it is documented or refused in words, and the form gives it back.</summary>
+/// <summary>Any text is stored as documented or refused with an error, and the form gives it back.</summary>
 public sealed class AnyTextTests
 {
     private static readonly string[] Fields = ["title", "text", "name", "organisation"];
@@ -19,7 +19,7 @@ public sealed class AnyTextTests
         (title, text, name, organisation) => A.Submission(("title", title), ("text", text), ("name", name), ("organisation", organisation)));
 
     [Fact]
-    public void Any_text_stands_in_the_draft_as_documented_or_is_refused_with_a_message_on_its_field()
+    public void Any_text_is_kept_as_documented_or_refused_on_its_field()
     {
         var (taken, refused) = (0, 0);
 
@@ -43,7 +43,7 @@ public sealed class AnyTextTests
     }
 
     [Fact]
-    public void What_is_stored_and_sent_again_stays_what_it_is() => AnyText.Any.Sample(
+    public void Stored_text_sent_again_stays_the_same() => AnyText.Any.Sample(
         typed =>
         {
             if (A.Parse(A.Submission(("title", typed), ("text", typed))).Draft is not { } draft)
@@ -99,7 +99,7 @@ public sealed class AnyTextTests
 
     private static string Typed(Submission typed, string field) => typed.Fields.Single(candidate => candidate.Name == field).Value!;
 
-    /// <summary>What leaves no mark is taken for nothing.</summary>
+    /// <summary>Invisible text counts as empty.</summary>
     private static string? Kept(string field, string typed)
     {
         var kept = field == "text" ? AnyText.Paragraphs(typed) : AnyText.Line(typed);

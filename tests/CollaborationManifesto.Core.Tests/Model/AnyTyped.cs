@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>Texts full of what is a mark here, or is one in CommonMark.</summary>
+/// <summary>Texts full of our marks and CommonMark's.</summary>
 internal static class AnyTyped
 {
     private static readonly string[] Pieces =

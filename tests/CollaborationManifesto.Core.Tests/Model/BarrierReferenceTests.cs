@@ -21,14 +21,14 @@ public sealed class BarrierReferenceTests
     [InlineData("manifesto.example.org/contributions/7K3M9QXP0123456789ABCDEFGH")]
     [InlineData("https://manifesto.example.org/contributions/7k3m9qxp0123456789abcdefgh/?a=b#top")]
     [InlineData("https://manifesto.example.org/board/#7k3m-9qxp")]
-    public void A_reference_is_known_however_it_is_written(string typed) => Assert.Equal("7K3M-9QXP", BarrierReference.TryParse(typed));
+    public void A_reference_is_recognised_in_any_spelling(string typed) => Assert.Equal("7K3M-9QXP", BarrierReference.TryParse(typed));
 
     [Fact]
     public void Letters_that_a_reference_never_has_are_the_digits_that_they_look_like() =>
         Assert.Equal("0110-0119", BarrierReference.TryParse("oIl0-oil9"));
 
     [Fact]
-    public void The_reference_of_any_contribution_is_one()
+    public void Every_contributions_reference_is_valid()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -52,5 +52,5 @@ public sealed class BarrierReferenceTests
     [InlineData("https://manifesto.example.org/contributions/7k3m9qxp0123456789abcdefghj/")]
     [InlineData("https://manifesto.example.org/board/")]
     [InlineData("#")]
-    public void Another_text_is_none(string? typed) => Assert.Null(BarrierReference.TryParse(typed));
+    public void Other_text_is_not_a_reference(string? typed) => Assert.Null(BarrierReference.TryParse(typed));
 }

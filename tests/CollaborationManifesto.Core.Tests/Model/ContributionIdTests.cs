@@ -4,7 +4,7 @@ namespace CollaborationManifesto.Core.Tests.Model;
 
 public sealed class ContributionIdTests
 {
-    // SHA-256 of "trello", a line feed and the key, its first 16 bytes in Crockford's Base32.
+    // The first 16 bytes of the SHA-256 of "trello", a line feed and the key, in Crockford's Base32.
     private const string Known = "5mzd6snv1v1kb2m06q4bczyx0f";
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ContributionIdTests
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0'")]
     [InlineData("8mzd6snv1v1kb2m06q4bczyx0f")]
     [InlineData("5mzd6snv1v1kb2m06q4bczyx0٣")]
-    public void What_is_not_an_id_is_refused(string? text)
+    public void An_invalid_id_is_refused(string? text)
     {
         Assert.False(ContributionId.TryParse(text, out var id));
         Assert.Equal(default, id);

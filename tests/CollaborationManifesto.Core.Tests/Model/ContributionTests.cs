@@ -42,11 +42,11 @@ public sealed class ContributionTests
     [Theory]
     [InlineData(ContributionState.Pending)]
     [InlineData(ContributionState.Declined)]
-    public void What_was_never_approved_has_no_such_time(ContributionState state) =>
+    public void A_never_approved_contribution_has_no_approval_time(ContributionState state) =>
         Assert.Null(A.Contribution().After(Entry, state).FirstApprovedAt);
 
     [Fact]
-    public void Its_words_changed_when_title_or_text_did_and_not_with_a_category_or_a_vote()
+    public void Only_a_title_or_text_change_counts_as_changed_words()
     {
         var approved = A.Contribution().After(Entry, ContributionState.Approved);
         Assert.Null(approved.WordsChangedAt);
@@ -59,7 +59,7 @@ public sealed class ContributionTests
     }
 
     [Fact]
-    public void What_a_version_before_changed_is_known_from_the_history()
+    public void Older_rows_take_the_change_time_from_the_history()
     {
         var amended = A.Contribution().After(Entry, ContributionState.Approved)
             .After(new("amend", A.Morning.AddHours(2), HistoryAction.Amended), ContributionState.Approved)

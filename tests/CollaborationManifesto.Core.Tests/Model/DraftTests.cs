@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Core.Tests.Model;
 public sealed class DraftTests
 {
     [Fact]
-    public void A_draft_becomes_a_pending_contribution_submitted_under_the_command_of_its_own_id()
+    public void A_draft_becomes_a_pending_contribution()
     {
         var id = A.Id("new");
         var draft = A.Draft(("kind", "guidance"), ("text", "Text."), ("principle", A.Id("principle").ToString()), ("barrier", "7K3M-9QXP"));
@@ -24,7 +24,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void The_same_body_has_the_same_hash_whenever_and_under_whatever_id_it_is_sent() =>
+    public void The_body_hash_ignores_id_and_time() =>
         Assert.Equal(A.Draft().ToContribution(A.Id("one"), A.Morning).BodyHash, A.Draft().ToContribution(A.Id("two"), A.Morning.AddDays(1)).BodyHash);
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class EmailAddressTests
     [InlineData("first.last+tag@mail.example.co.uk")]
     [InlineData("o'neill@example.org")]
     [InlineData("a!#$%&'*+-/=?^_`{|}~z@xn--exmple-cua.org")]
-    public void An_address_with_a_domain_is_taken_as_it_is(string text) => Assert.Equal(text, EmailAddress.TryParse(text)?.Value);
+    public void A_valid_address_is_kept_unchanged(string text) => Assert.Equal(text, EmailAddress.TryParse(text)?.Value);
 
     [Fact]
     public void White_space_around_an_address_goes() => Assert.Equal("name@example.org", EmailAddress.TryParse(" name@example.org\r\n")?.ToString());
@@ -33,7 +33,7 @@ public sealed class EmailAddressTests
     [InlineData("sam@example.org, ")]
     [InlineData("ｓａｍ＠ｅｘａｍｐｌｅ．ｏｒｇ")]
     [InlineData("sam@example。org")]
-    public void An_address_is_taken_however_it_was_copied(string text) => Assert.Equal("sam@example.org", EmailAddress.TryParse(text)?.Value);
+    public void A_copied_address_is_cleaned(string text) => Assert.Equal("sam@example.org", EmailAddress.TryParse(text)?.Value);
 
     [Theory]
     [InlineData("sam@exämple.org")]
@@ -45,14 +45,14 @@ public sealed class EmailAddressTests
     [InlineData("josé@example.org", EmailFault.NotPlain)]
     [InlineData("саша@example.org", EmailFault.NotPlain)]
     [InlineData("sam", EmailFault.Format)]
-    public void What_the_provider_does_not_take_is_refused_and_said_why(string text, EmailFault why)
+    public void An_address_the_provider_rejects_is_refused_with_a_reason(string text, EmailFault why)
     {
         Assert.Null(EmailAddress.TryParse(text, out var fault));
         Assert.Equal(why, fault);
     }
 
     [Fact]
-    public void At_most_64_characters_stand_before_the_at_sign()
+    public void The_part_before_the_at_sign_has_at_most_64_characters()
     {
         Assert.NotNull(EmailAddress.TryParse($"{new string('a', 64)}@example.org"));
         Assert.Null(EmailAddress.TryParse($"{new string('a', 65)}@example.org", out var fault));
@@ -64,7 +64,7 @@ public sealed class EmailAddressTests
     [InlineData("\u200esam@example.org", "sam@example.org", "\u200esam@example.org")]
     [InlineData("josé@exämple.org", "josé@xn--exmple-cua.org", "josé@exämple.org")]
     [InlineData("odd@", "odd@", null)]
-    public void An_address_that_was_stored_once_is_known_by_both_ways_to_write_it(string stored, string value, string? before)
+    public void A_stored_address_matches_both_spellings(string stored, string value, string? before)
     {
         var address = EmailAddress.FromStorage(stored);
 
@@ -75,7 +75,7 @@ public sealed class EmailAddressTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("nobody")]
-    public void What_was_stored_without_an_address_has_none(string? stored) => Assert.Null(EmailAddress.FromStorage(stored));
+    public void An_empty_stored_address_is_no_address(string? stored) => Assert.Null(EmailAddress.FromStorage(stored));
 
     [Theory]
     [InlineData(null)]
@@ -105,7 +105,7 @@ public sealed class EmailAddressTests
     [InlineData("name@ex/ample.org")]
     [InlineData("name@-example.org")]
     [InlineData("name@example-.org")]
-    public void What_is_not_one_address_is_refused(string? text) => Assert.Null(EmailAddress.TryParse(text));
+    public void Anything_but_one_address_is_refused(string? text) => Assert.Null(EmailAddress.TryParse(text));
 
     [Fact]
     public void An_address_has_at_most_254_characters()

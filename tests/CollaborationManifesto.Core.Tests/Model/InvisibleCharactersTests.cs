@@ -13,7 +13,7 @@ public sealed class InvisibleCharactersTests
     [InlineData("ends with a joiner \u0915\u200d", 1)]
     [InlineData("❤\ufe0f\ufe0e\ufe01", 2)]
     [InlineData("x\U000E0068\U000E0069", 2)]
-    public void What_hides_is_counted(string text, int expected) => Assert.Equal(expected, InvisibleCharacters.Count(text));
+    public void Hiding_characters_are_counted(string text, int expected) => Assert.Equal(expected, InvisibleCharacters.Count(text));
 
     [Theory]
     [InlineData("Nobody wrote down why")]
@@ -21,7 +21,7 @@ public sealed class InvisibleCharactersTests
     [InlineData("Family 👩\u200d👩\u200d👧 and ❤\ufe0f\u200d🔥 1\ufe0f\u20e3")]
     [InlineData("क्\u200dष and می\u200cخواهم")]
     [InlineData("🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F")]
-    public void What_its_script_or_emoji_needs_is_not(string text) => Assert.Equal(0, InvisibleCharacters.Count(text));
+    public void Characters_a_script_or_emoji_needs_are_not_counted(string text) => Assert.Equal(0, InvisibleCharacters.Count(text));
 
     /// <summary>Default_Ignorable_Code_Point of the Unicode Character Database.</summary>
     [Theory]
@@ -42,9 +42,9 @@ public sealed class InvisibleCharactersTests
     [InlineData(0x1BCA0, 0x1BCA3)]
     [InlineData(0x1D173, 0x1D17A)]
     [InlineData(0xE0000, 0xE0FFF)]
-    public void All_that_leave_no_mark_are_counted_and_their_neighbours_are_not(int first, int last)
+    public void Every_ignorable_character_is_counted(int first, int last)
     {
-        // A letter sent before it would be chosen its look by a variation selector.
+        // A preceding letter would let a variation selector choose its look.
         for (var character = first; character <= last; character++)
             Assert.Equal(1, InvisibleCharacters.Count(char.ConvertFromUtf32(character)));
         Assert.Equal(0, InvisibleCharacters.Count(char.ConvertFromUtf32(first - 1) + char.ConvertFromUtf32(last + 1)));
@@ -54,7 +54,7 @@ public sealed class InvisibleCharactersTests
     [InlineData(0xFE00, 0xFE0F)]
     [InlineData(0xE0100, 0xE01EF)]
     [InlineData(0x180B, 0x180F)]
-    public void One_that_chooses_the_look_of_what_it_follows_is_not(int first, int last)
+    public void Variation_selectors_are_not_counted(int first, int last)
     {
         for (var character = first; character <= last; character++)
             Assert.Equal(0, InvisibleCharacters.Count("x" + char.ConvertFromUtf32(character)));

@@ -23,9 +23,9 @@ public sealed class LinkCountTests
     public void Links_and_addresses_are_counted_once_each(string text, int expected) => Assert.Equal(expected, LinkCount.CountIn("Title", text));
 
     [Fact]
-    public void As_many_are_counted_as_the_page_has() =>
+    public void The_count_matches_the_links_on_the_page() =>
         AnyTyped.Marked.Sample(text => Assert.Equal(SafeHtml.FromFormatted(text).Value!.Split("<a ").Length - 1, LinkCount.CountIn("", text)), iter: Cases.Of(5_000));
 
     [Fact]
-    public void Those_of_the_title_count_too() => Assert.Equal(2, LinkCount.CountIn("Buy at https://example.org", "or www.example.com"));
+    public void Links_in_the_title_count_too() => Assert.Equal(2, LinkCount.CountIn("Buy at https://example.org", "or www.example.com"));
 }

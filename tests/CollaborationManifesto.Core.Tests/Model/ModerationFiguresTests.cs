@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Core.Tests.Model;
 public sealed class ModerationFiguresTests
 {
     [Fact]
-    public void Every_contribution_is_counted_once_by_what_became_of_it()
+    public void Every_contribution_is_counted_once_by_outcome()
     {
         var figures = ModerationFigures.From(
             [Row(ContributionState.Pending), Row(ContributionState.Approved), Row(ContributionState.Approved), Row(ContributionState.Declined), Row(ContributionState.Merged), Row(ContributionState.Withdrawn)]);
@@ -15,7 +15,7 @@ public sealed class ModerationFiguresTests
     }
 
     [Fact]
-    public void Reasons_come_by_how_often_they_were_given_and_what_was_on_no_list_comes_last_of_its_equals()
+    public void Reasons_are_sorted_by_frequency_with_unlisted_ones_last()
     {
         var figures = ModerationFigures.From(
             [Declined(null), Declined("It rhymes"), Declined("It is loud"), Declined("It is loud"), Row(ContributionState.Approved) with { DeclinedFor = "It was declined before" }]);

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>Marks inside marks, as many as a text can hold.</summary>
+/// <summary>As many nested marks as a text can hold.</summary>
 public sealed class NestingTests
 {
     private const int Longest = 10_000;
@@ -32,7 +32,7 @@ public sealed class NestingTests
 
     [Theory]
     [MemberData(nameof(Marks))]
-    public void However_deep_marks_are_nested_the_text_is_shown_and_soon(string open, string inside, string close)
+    public void Deeply_nested_marks_render_quickly(string open, string inside, string close)
     {
         var times = Longest / (open.Length + close.Length);
         var text = string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));
@@ -42,7 +42,7 @@ public sealed class NestingTests
         SafeHtml.FromFormatted(text);
         PortableMarkdown.FromFormatted(text);
 
-        // It takes a few milliseconds; a step that looked at the whole text for each mark would take minutes.
+        // This takes a few milliseconds. Searching the whole text for each mark would take minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 

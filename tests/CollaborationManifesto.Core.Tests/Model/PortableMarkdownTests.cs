@@ -11,7 +11,7 @@ public sealed class PortableMarkdownTests
 {
     private static readonly MarkdownPipeline CommonMark = new MarkdownPipelineBuilder().Build();
 
-    /// <summary>What GitHub adds to it and that marks could mean.</summary>
+    /// <summary>GitHub's extensions that could give typed marks a meaning.</summary>
     private static readonly MarkdownPipeline WithTables = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class PortableMarkdownTests
     [InlineData("[1]: https://example.org/a", "\\[1\\]: <https://example.org/a>")]
     [InlineData("1986. A great year\n# 1\n> q\n+ p\n- -\n===", "1986\\. A great year  \n\\# 1  \n\\> q  \n\\+ p  \n\\- -  \n\\===")]
     [InlineData("`a` ~~b~~ |c| \\d", "\\`a\\` \\~\\~b\\~\\~ \\|c\\| \\\\d")]
-    public void What_CommonMark_would_change_is_escaped_and_nothing_else(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.FromFormatted(typed));
+    public void Only_what_CommonMark_would_change_is_escaped(string typed, string expected) => Assert.Equal(expected, PortableMarkdown.FromFormatted(typed));
 
     [Theory]
     [InlineData("Plain title", "Plain title")]
@@ -70,7 +70,7 @@ public sealed class PortableMarkdownTests
 
         Assert.True(texts.Count > 150, $"{texts.Count}");
         Assert.Equal([], texts.Where(text => PortableMarkdown.FromFormatted(text) != text).Select(PortableMarkdown.FromFormatted));
-        // Markdown had no more to say about them than we have.
+        // For these texts CommonMark shows what we show.
         Assert.Equal(texts.Select(text => Shown.Of(Markdown.ToHtml(text, CommonMark))), texts.Select(text => Shown.Of(SafeHtml.FromFormatted(text).Value!)));
     }
 

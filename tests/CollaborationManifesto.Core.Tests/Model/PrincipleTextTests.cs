@@ -23,7 +23,7 @@ public sealed class PrincipleTextTests
     [InlineData("")]
     [InlineData("- a\n- b\n\nText.")]
     [InlineData("1. a\n2. b")]
-    public void A_text_that_opens_with_something_else_has_none(string text) => Assert.Equal(("", text), PrincipleText.Split(text));
+    public void A_text_that_does_not_open_with_a_paragraph_has_no_statement(string text) => Assert.Equal(("", text), PrincipleText.Split(text));
 
     [Theory]
     [InlineData(null)]
@@ -49,7 +49,7 @@ public sealed class PrincipleTextTests
     [InlineData("S.\n\n#What it means\n\n- one", "S.\n\n#What it means\n\n- one", null, null)]
     [InlineData("S.\n\n## Why it is important", "S.\n\n## Why it is important", null, null)]
     [InlineData("Why it's important: because.", "Why it's important: because.", null, null)]
-    public void Sections_under_the_usual_headings_are_taken_out_of_the_text(string markdown, string text, string? importance, string? meaning) =>
+    public void Known_sections_are_moved_out_of_the_text(string markdown, string text, string? importance, string? meaning) =>
         Assert.Equal((text, importance, meaning), PrincipleText.TakeSections(markdown, null, null));
 
     [Fact]

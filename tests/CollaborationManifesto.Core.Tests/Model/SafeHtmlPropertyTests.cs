@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>Whatever Markdown and HTML are mixed, a browser finds nothing in the page but what is allowed there.</summary>
+/// <summary>However Markdown and HTML are mixed, the page contains only what is allowed.</summary>
 public sealed class SafeHtmlPropertyTests
 {
     private const string HtmlNamespace = "http://www.w3.org/1999/xhtml";
@@ -84,7 +84,7 @@ public sealed class SafeHtmlPropertyTests
     }
 
     [Fact]
-    public void No_text_of_which_something_is_seen_is_shown_as_nothing() =>
+    public void Visible_text_never_renders_as_nothing() =>
         Gen.OneOf(AnyTyped.Marked, AnyText.Readable).Where(TypedText.IsVisible).Sample(
             typed =>
             {
@@ -113,7 +113,7 @@ public sealed class SafeHtmlPropertyTests
         Assert.Contains(SchemeOf(link.GetAttribute("href")!)!, AllowedSchemes);
     }
 
-    /// <summary>The scheme that a browser would find (https://url.spec.whatwg.org/#concept-basic-url-parser); null where there is none.</summary>
+    /// <summary>The scheme as a browser finds it (https://url.spec.whatwg.org/#concept-basic-url-parser). Null if there is none.</summary>
     private static string? SchemeOf(string address)
     {
         var seen = string.Concat(address.SkipWhile(letter => letter <= ' ').Where(letter => letter is not ('\t' or '\n' or '\r')));

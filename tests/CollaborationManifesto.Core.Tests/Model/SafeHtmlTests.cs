@@ -2,7 +2,7 @@ using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>docs/formatting.md, rule by rule.</summary>
+/// <summary>Checks docs/formatting.md, rule by rule.</summary>
 public sealed class SafeHtmlTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class SafeHtmlTests
     [InlineData("We tried:\nweekly calls\na shared board", "<p>We tried:<br>\nweekly calls<br>\na shared board</p>")]
     [InlineData("One\ntwo\n\n \u00a0\n\u200b\nthree  \n  four", "<p>One<br>\ntwo</p>\n<p>three<br>\nfour</p>")]
     [InlineData("می‌خواهم 👩‍👩‍👧", "<p>می‌خواهم 👩‍👩‍👧</p>")]
-    public void Lines_end_where_they_were_ended_and_empty_ones_part_paragraphs(string typed, string html) => Assert.Equal(html, Html(typed));
+    public void Line_breaks_are_kept_and_blank_lines_separate_paragraphs(string typed, string html) => Assert.Equal(html, Html(typed));
 
     [Theory]
     [InlineData("Thanks\n--\nSam")]
@@ -72,7 +72,7 @@ public sealed class SafeHtmlTests
     [InlineData("[https://example.org](https://example.org/a.)", "https://example.org/a.", "https://example.org")]
     [InlineData("www.example.org/a", "https://www.example.org/a", "www.example.org/a")]
     [InlineData("https://example.org/a_b_c*d*?q=[1]#é", "https://example.org/a_b_c*d*?q=[1]#é", "https://example.org/a_b_c*d*?q=[1]#é")]
-    public void A_link_says_that_we_do_not_vouch_for_it(string typed, string href, string text) => Assert.Equal($"<p>{Link(href, text)}</p>", Html(typed));
+    public void A_link_is_marked_nofollow(string typed, string href, string text) => Assert.Equal($"<p>{Link(href, text)}</p>", Html(typed));
 
     [Theory]
     [InlineData("", ".")]
@@ -90,7 +90,7 @@ public sealed class SafeHtmlTests
     [InlineData("&lt;", "&gt;")]
     [InlineData("`", "`")]
     [InlineData("see:", "; or")]
-    public void What_stands_around_an_address_is_outside_of_the_link(string before, string after)
+    public void Punctuation_around_an_address_stays_outside_the_link(string before, string after)
     {
         foreach (var address in new[] { "https://example.org", "https://example.org/a?b=c", "https://en.wikipedia.org/wiki/Manifesto_(disambiguation)" })
         {

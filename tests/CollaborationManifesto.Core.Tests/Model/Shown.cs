@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>What a reader sees of HTML: its words, lines, lists, emphasis and links, however it is written.</summary>
+/// <summary>What a reader sees of HTML: words, lines, lists, emphasis and links, whatever the markup.</summary>
 internal static partial class Shown
 {
     public static string Of(string html)
@@ -25,7 +25,7 @@ internal static partial class Shown
                 case IText text:
                     shown.Append(text.Data);
                     break;
-                // Where items stand apart, CommonMark has a paragraph in each.
+                // CommonMark puts a paragraph into each item of a loose list.
                 case IHtmlParagraphElement only when element is IHtmlListItemElement && element.Children.Count(child => child is IHtmlParagraphElement) == 1:
                     Add(shown, only);
                     break;

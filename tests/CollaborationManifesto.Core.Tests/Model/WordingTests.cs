@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
-/// <summary>What is changed after it was sent keeps the rules of what is sent; a principle may say why it is important and what it means.</summary>
+/// <summary>Edited words follow the form's rules. A principle may also have importance and meaning.</summary>
 public sealed class WordingTests
 {
     private static readonly (string, string?)[] Principle = [("kind", "principle"), ("text", "We decide in public.")];
@@ -23,7 +23,7 @@ public sealed class WordingTests
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("\u200b")]
-    public void A_principle_need_not_say_either(string? nothing)
+    public void Importance_and_meaning_are_optional(string? nothing)
     {
         var (wording, _) = Parse([.. Principle, ("importance", nothing), ("meaning", nothing)]);
 
@@ -31,7 +31,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void Nothing_else_does()
+    public void Only_principles_have_importance_and_meaning()
     {
         var (wording, _) = Parse(("importance", "It matters."), ("meaning", "Do it."));
 
@@ -47,7 +47,7 @@ public sealed class WordingTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_field_that_is_wrong_is_told_in_one_sentence(string field, string posted, string sentence)
+    public void A_wrong_field_gets_one_sentence(string field, string posted, string sentence)
     {
         var (wording, errors) = A.DraftRules(new() { TextMaxLength = 1_000 }).ParseWording(A.Submission([.. Principle, (field, posted)]));
 

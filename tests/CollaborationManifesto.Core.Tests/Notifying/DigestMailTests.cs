@@ -14,13 +14,13 @@ namespace CollaborationManifesto.Core.Tests.Notifying;
 
 public sealed class DigestMailTests
 {
-    /// <summary>Bytes beyond which Gmail cuts a mail off (https://www.caniemail.com), and with it its last links.</summary>
+    /// <summary>Gmail cuts off longer emails (https://www.caniemail.com), and with them their last links.</summary>
     private const int GmailCuts = 102_400;
 
     private readonly LinkTokens _tokens = new(new EphemeralDataProtectionProvider());
 
     [Fact]
-    public async Task It_leads_to_the_desk_for_a_day_and_to_each_contribution_for_as_long_as_any_review_link()
+    public async Task A_digests_desk_link_lasts_a_day_and_its_review_links_as_usual()
     {
         EmailMessage mail = await Mail(new([Waiting("One")], []));
 
@@ -52,7 +52,7 @@ public sealed class DigestMailTests
     }
 
     [Fact]
-    public async Task The_longest_that_is_named_is_short_enough_for_mail_programs_to_show_whole()
+    public async Task The_longest_digest_stays_under_the_Gmail_limit()
     {
         EmailMessage mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Waiting($"{number} {new string('x', 115)}"))], []));
 

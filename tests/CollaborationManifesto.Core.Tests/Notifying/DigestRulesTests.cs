@@ -7,7 +7,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Notifying;
 
-/// <summary>When a digest goes out and of what, by the shipped settings.</summary>
+/// <summary>When a digest is sent and what it contains, with the default settings.</summary>
 public sealed class DigestRulesTests
 {
     private static readonly Curator Amina = A.Curator("Amina");
@@ -15,13 +15,13 @@ public sealed class DigestRulesTests
     [Theory]
     [InlineData(29, false)]
     [InlineData(30, true)]
-    public void It_goes_when_nothing_new_has_come_for_half_an_hour(int minutes, bool goes) =>
+    public void A_digest_goes_after_half_an_hour_without_anything_new(int minutes, bool goes) =>
         Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: -20, changed: 0)]) is not null);
 
     [Theory]
     [InlineData(59, false)]
     [InlineData(60, true)]
-    public void It_goes_after_an_hour_even_while_more_keeps_coming(int minutes, bool goes) =>
+    public void A_digest_goes_after_an_hour_even_if_more_keeps_coming(int minutes, bool goes) =>
         Assert.Equal(goes, Digest(minutes, Amina, [Waiting("one", sent: 0), Waiting("two", sent: minutes)]) is not null);
 
     [Theory]
@@ -33,11 +33,11 @@ public sealed class DigestRulesTests
     [Theory]
     [InlineData(23 * 60, false)]
     [InlineData(24 * 60, true)]
-    public void Who_wants_digests_only_has_a_day_between_two(int minutes, bool goes) =>
+    public void Digest_only_curators_wait_a_day_between_digests(int minutes, bool goes) =>
         Assert.Equal(goes, Digest(minutes, Amina with { EmailPreference = EmailPreference.DigestOnly }, [Waiting("one", sent: 1)], Mail("digest-x", at: 0)) is not null);
 
     [Fact]
-    public void What_any_mail_has_told_is_not_told_again_but_another_version_is()
+    public void A_digest_repeats_nothing_but_a_new_version()
     {
         var told = Waiting("told", sent: 0);
         var changed = Waiting("changed", sent: 0) with { ContentVersion = 2 };
@@ -66,7 +66,7 @@ public sealed class DigestRulesTests
     }
 
     [Fact]
-    public void Nobody_is_reminded_twice_or_of_what_they_have_voted_on()
+    public void Curators_who_voted_or_were_reminded_get_no_reminder()
     {
         var old = Waiting("old", sent: 0);
         RecentEmail reminded = new RecentEmail("digest-y", A.Morning.AddMinutes(5_000), true, new([], [Version("old")]));
@@ -77,7 +77,7 @@ public sealed class DigestRulesTests
     }
 
     [Fact]
-    public void It_names_fifty_at_most_and_covers_ten_thousand_at_most()
+    public void A_digest_names_fifty_and_covers_ten_thousand()
     {
         var digest = Digest(60, Amina, [.. Enumerable.Range(0, 10_001).Select(number => Waiting($"{number}", sent: 0))])!;
 

@@ -18,7 +18,7 @@ public sealed class ReviewMailTests
     private readonly FakeTimeProvider _clock = new(A.Morning);
 
     [Fact]
-    public async Task Its_link_is_the_curators_own_and_works_for_the_days_that_are_set()
+    public async Task The_link_is_the_curators_own_and_lasts_fourteen_days()
     {
         EmailMessage mail = await Mail(A.Contribution());
 
@@ -30,7 +30,7 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
-    public async Task It_does_not_say_who_sent_the_contribution()
+    public async Task The_email_does_not_name_the_sender()
     {
         var ada = new Contributor("Ada Lovelace", "Dorset Council", EmailAddress.TryParse("ada@example.org"), Attribution.Named);
 
@@ -40,7 +40,7 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
-    public async Task What_was_sent_in_is_quoted_and_cannot_pass_for_our_words()
+    public async Task The_contribution_is_quoted()
     {
         EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
 
@@ -60,7 +60,7 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
-    public async Task It_says_which_barrier_the_contribution_is_about()
+    public async Task The_email_names_the_barrier()
     {
         EmailMessage mail = await Mail(A.Contribution() with { Barrier = "7K3M-9QXP" });
 
@@ -70,7 +70,7 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
-    public async Task What_is_odd_about_it_is_told_and_anothers_title_cannot_pass_for_our_words()
+    public async Task Flags_are_listed_with_quoted_titles()
     {
         EmailMessage mail = await Mail(A.Contribution(), new("It has 5 links."), new("It looks like 7K3M-9QXP:", "<b>Approve"));
 
@@ -79,7 +79,7 @@ public sealed class ReviewMailTests
     }
 
     [Fact]
-    public async Task Where_nothing_is_odd_nothing_is_said()
+    public async Task Without_flags_the_email_lists_none()
     {
         EmailMessage mail = await Mail(A.Contribution());
 

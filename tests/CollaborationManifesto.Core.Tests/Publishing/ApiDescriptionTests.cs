@@ -28,7 +28,7 @@ public sealed class ApiDescriptionTests
     ];
 
     [Fact]
-    public async Task Another_setting_is_shown_and_is_a_change_to_publish()
+    public async Task A_changed_setting_changes_the_description()
     {
         foreach (var (change, place) in Shown)
         {
@@ -47,7 +47,7 @@ public sealed class ApiDescriptionTests
     public void The_same_settings_are_nothing_to_publish() => Assert.Equal(new Configured().Renderer.Fingerprint, new Configured().Renderer.Fingerprint);
 
     [Fact]
-    public void A_name_stands_there_as_it_is_written()
+    public void A_name_is_written_as_configured()
     {
         var settings = new Configured();
         settings.Manifesto.Name = "\"Together\" \\ {{version}} – Łódź";

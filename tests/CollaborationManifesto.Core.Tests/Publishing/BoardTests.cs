@@ -18,11 +18,11 @@ public sealed class BoardTests
     ];
 
     [Fact]
-    public async Task Barriers_stand_in_the_columns_of_their_categories() =>
+    public async Task Barriers_are_in_their_categorys_column() =>
         Assert.Equal(["Culture: A", "Tools: B, C", "Behaviours: ", "Decision Making: ", "Communication: "], Columns(await Shown("board/", Some)));
 
     [Fact]
-    public async Task A_barrier_of_a_category_that_is_not_configured_any_more_is_not_lost()
+    public async Task A_barrier_in_a_removed_category_is_still_shown()
     {
         PublishedRow[] rows = [A.Barrier("A"), A.Barrier("B", category: "weather")];
 
@@ -40,7 +40,7 @@ public sealed class BoardTests
     public async Task Each_filter_is_a_page_of_its_own(string path, params string[] notes) => Assert.Equal(notes, Notes(await Shown(path, Some)));
 
     [Fact]
-    public async Task Each_page_leads_to_every_filter_and_marks_where_the_reader_is()
+    public async Task Each_page_links_every_filter_and_marks_the_current_one()
     {
         var page = await Shown("board/tools/unanswered/", Some);
 

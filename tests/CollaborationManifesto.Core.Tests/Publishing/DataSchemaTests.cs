@@ -33,7 +33,7 @@ public sealed class DataSchemaTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task What_is_published_is_as_its_schema_says_and_has_no_field_that_it_does_not_describe(string schema, string document) =>
+    public async Task Published_data_matches_its_schema(string schema, string document) =>
         Assert.Empty((await Strict(schema)).Validate(document));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class DataSchemaTests
     [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
     [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
     [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
-    public async Task What_is_not_so_is_found(string schema, string what, string instead)
+    public async Task A_schema_violation_is_found(string schema, string what, string instead)
     {
         var document = Documents.Select(row => row.Data).First(row => row.Item1 == schema).Item2;
 
@@ -61,13 +61,13 @@ public sealed class DataSchemaTests
         }
     }
 
-    /// <summary>The schema with the one thing that readers must not rely on: that nothing is ever added.</summary>
+    /// <summary>The schema, but strict: it allows no additional fields. Readers must not rely on that.</summary>
     private static async Task<JsonSchema> Strict(string name)
     {
         var schema = JsonNode.Parse(File(name).Content.Span)!.AsObject();
         foreach (var described in schema["$defs"]!.AsObject().Select(entry => entry.Value!.AsObject()).Append(schema).Where(part => part.ContainsKey("properties")))
             described["additionalProperties"] = false;
-        // NJsonSchema knows the keyword by the name that it had before 2019-09.
+        // NJsonSchema uses the keyword's name from before 2019-09.
         return await JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("$defs", "definitions", StringComparison.Ordinal));
     }
 

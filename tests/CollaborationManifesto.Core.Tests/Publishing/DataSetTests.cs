@@ -9,7 +9,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Publishing;
 
-/// <summary>The manifesto in the formats that other programs read.</summary>
+/// <summary>The manifesto in formats for other programs.</summary>
 public sealed class DataSetTests
 {
     private static readonly Manifesto Small = ManifestoBuilder.Build(
@@ -36,7 +36,7 @@ public sealed class DataSetTests
     }
 
     [Fact]
-    public void An_entry_whose_words_changed_is_updated_then_and_stays_what_it_was_published_as()
+    public void Changed_words_update_the_entry_and_keep_its_id()
     {
         var amended = A.Barrier("Amended", minute: 0);
         var feed = Read(amended with { Content = amended.Content! with { WordsChangedAt = A.Morning.AddMinutes(5), ChangedAt = A.Morning.AddMinutes(9) } }, A.Barrier("Newer", minute: 3));
@@ -57,7 +57,7 @@ public sealed class DataSetTests
     }
 
     [Fact]
-    public void What_was_edited_before_it_was_published_is_updated_when_it_was_published()
+    public void An_edit_before_publication_does_not_date_the_entry_back()
     {
         var entry = A.Barrier("Edited first", minute: 4);
 
@@ -93,14 +93,14 @@ public sealed class DataSetTests
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles,importance,meaning\r\n", text, StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"One, \"\"two\"\"  \nthree\",Culture,", text, StringComparison.Ordinal);
-        // RFC 4180 lets a field be quoted that need not be.
+        // RFC 4180 allows quotes around any field.
         Assert.Contains(",guidance,,'@We <did>,Text.,Culture,'-Ada,false,", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(",'=Memory fades.,Keep **one** list\nDate it\r\n", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.EndsWith($"{A.Id("Write it *down*")},,\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_category_that_is_gone_is_called_in_the_document_as_on_the_pages()
+    public void A_removed_category_has_the_same_name_in_data_and_on_pages()
     {
         var manifesto = ManifestoBuilder.Build([A.Barrier("B", category: "weather")], A.Manifesto());
 
@@ -110,7 +110,7 @@ public sealed class DataSetTests
     }
 
     [Fact]
-    public void The_document_shows_what_was_typed()
+    public void The_Markdown_document_shows_what_was_typed()
     {
         var text = Encoding.UTF8.GetString(ManifestoMarkdown.Create(Small, A.Manifesto(), A.Site, AllWords.English).Span);
 

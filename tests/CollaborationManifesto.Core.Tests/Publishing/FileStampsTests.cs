@@ -12,7 +12,7 @@ public sealed class FileStampsTests
     [InlineData("not hexadecimal at all")]
     [InlineData("0xaaaaaaaaaaaaaa")]
     [InlineData(" aaaaaaaaaaaaaaaa")]
-    public void A_stamp_that_is_not_ours_is_another_one(string foreign)
+    public void A_foreign_stamp_counts_as_different(string foreign)
     {
         var stamps = new FileStamps();
         stamps.Add("index.html", Stamp);
@@ -26,5 +26,5 @@ public sealed class FileStampsTests
     [InlineData(15, false)]
     [InlineData(16, true)]
     [InlineData(17, false)]
-    public void A_record_that_was_not_written_whole_is_none(int bytes, bool whole) => Assert.Equal(whole, FileStamps.Read(new byte[bytes]) is not null);
+    public void An_incomplete_record_is_ignored(int bytes, bool whole) => Assert.Equal(whole, FileStamps.Read(new byte[bytes]) is not null);
 }

@@ -22,7 +22,7 @@ public sealed class HomeTests
         Assert.InRange(Compressed(html), 1, 30 * 1024);
     }
 
-    /// <summary>Words that differ from one another as those of a language do, so that they do not compress better than prose.</summary>
+    /// <summary>Words as varied as those of a language, so that they compress no better than prose.</summary>
     private static string Prose(int seed, int words)
     {
         var random = new Random(seed);

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Core.Tests.Publishing;
 public sealed class ManifestoBuilderTests
 {
     [Fact]
-    public void Principles_stand_by_position_then_by_age_and_are_numbered_so()
+    public void Principles_are_ordered_and_numbered_by_position_then_age()
     {
         var manifesto = Build(
             A.Principle("Newer", minute: 2),
@@ -41,7 +41,7 @@ public sealed class ManifestoBuilderTests
     }
 
     [Fact]
-    public void Barriers_stand_by_category_as_configured_then_by_position_and_age()
+    public void Barriers_are_ordered_by_category_position_and_age()
     {
         var manifesto = Build(
             A.Barrier("Unknown", category: "weather"),
@@ -58,7 +58,7 @@ public sealed class ManifestoBuilderTests
     }
 
     [Fact]
-    public void Guidance_stands_under_every_principle_that_it_supports_and_counts_once()
+    public void Guidance_appears_under_each_principle_and_counts_once()
     {
         var manifesto = Build(
             A.Principle("P", minute: 1),
@@ -117,7 +117,7 @@ public sealed class ManifestoBuilderTests
     }
 
     [Fact]
-    public void What_is_not_published_any_more_is_nowhere()
+    public void Unpublished_items_are_left_out()
     {
         var manifesto = Build(A.Gone(A.Principle("P")), A.Gone(A.Barrier("B")), A.Gone(A.Guidance("G")));
 

@@ -107,7 +107,7 @@ public sealed class ManifestoJsonTests
     [InlineData("a & b", @"a \u0026 b")]
     [InlineData("\"it's\"", @"\u0022it\u0027s\u0022")]
     [InlineData("a\\b", @"a\\b")]
-    public void What_has_a_meaning_in_html_is_escaped(string title, string written) =>
+    public void HTML_characters_are_escaped(string title, string written) =>
         Assert.Contains($"\"title\": \"{written}\"", Titled(title), StringComparison.Ordinal);
 
     [Theory]

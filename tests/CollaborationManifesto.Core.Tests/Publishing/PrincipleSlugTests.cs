@@ -14,12 +14,12 @@ public sealed class PrincipleSlugTests
         Assert.Equal(["share-early", $"share-early-{Reference(Second)}"], Slugs(Second, First));
 
     [Fact]
-    public void It_does_so_whatever_their_positions() =>
+    public void Positions_do_not_affect_slugs() =>
         Assert.Equal(
             [$"share-early-{Reference(Second)}", "share-early"], Slugs(First, Second with { Content = Second.Content! with { Position = 1 } }));
 
     [Fact]
-    public void It_stays_with_the_first_when_that_one_is_gone() =>
+    public void An_unpublished_principle_keeps_its_slug() =>
         Assert.Equal([$"share-early-{Reference(Second)}"], Slugs(A.Gone(First), Second));
 
     [Fact]

@@ -11,17 +11,17 @@ public sealed class AttachRulesTests
     [InlineData(ContributionKind.Barrier, true)]
     [InlineData(ContributionKind.Guidance, true)]
     [InlineData(ContributionKind.Principle, false)]
-    public void Barriers_and_guidance_stand_under_a_principle(ContributionKind kind, bool can) =>
+    public void Barriers_and_guidance_attach_to_a_principle(ContributionKind kind, bool can) =>
         Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Kind = kind }));
 
     [Theory]
     [InlineData(Contribution.MaxPrinciples - 1, true)]
     [InlineData(Contribution.MaxPrinciples, false)]
-    public void What_belongs_to_very_many_goes_under_no_other(int principles, bool can) =>
+    public void A_contribution_with_the_maximum_of_principles_takes_no_more(int principles, bool can) =>
         Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Principles = [.. Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))] }));
 
     [Fact]
-    public void Only_what_is_published_there_has_nothing_left_to_do()
+    public void Only_a_published_and_attached_contribution_is_done()
     {
         var there = A.Contribution(ContributionState.Approved) with { Principles = [A.Id("another"), Principle] };
 
@@ -31,7 +31,7 @@ public sealed class AttachRulesTests
     }
 
     [Fact]
-    public void It_is_added_to_the_others_once_and_no_word_changes()
+    public void Attaching_adds_a_principle_once_and_changes_no_words()
     {
         var before = A.Contribution() with { Principles = [A.Id("another")] };
 

@@ -28,7 +28,7 @@ public sealed class ReviewRulesTests
 
     [Theory]
     [MemberData(nameof(Decisions))]
-    public void Each_decision_says_what_is_decided_and_most_say_why(string posted, DecisionKind kind, bool needsReason)
+    public void Most_decisions_need_a_reason(string posted, DecisionKind kind, bool needsReason)
     {
         var form = Approve with { Decision = posted };
 
@@ -74,7 +74,7 @@ public sealed class ReviewRulesTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Because I say so")]
-    public void A_decline_for_no_listed_reason_is_none(string? reason) =>
+    public void A_decline_with_an_unknown_reason_is_refused(string? reason) =>
         Assert.Equal([new FieldError("because", Words.ListedReasonMissing)], Errors(Approve with { Decision = "decline", ListedReason = reason, Reason = "Why" }));
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class ReviewRulesTests
     }
 
     [Fact]
-    public void What_is_no_page_of_ours_decides_nothing()
+    public void A_forged_form_decides_nothing()
     {
         FieldError[] notOurs = [new("decision", Words.DecisionMissing)];
 
@@ -117,16 +117,16 @@ public sealed class ReviewRulesTests
     }
 
     [Fact]
-    public void Only_what_is_saved_has_other_words() => Assert.Null(Decided(Approve with { Wording = A.Submission(("title", "Clearer")), Principles = $"{A.Id("p")}" }).Edit);
+    public void Only_saving_changes_the_words() => Assert.Null(Decided(Approve with { Wording = A.Submission(("title", "Clearer")), Principles = $"{A.Id("p")}" }).Edit);
 
     [Fact]
-    public void Other_words_keep_the_rules_of_what_is_sent() =>
+    public void Edited_words_follow_the_form_rules() =>
         Assert.Equal(
             [new FieldError("title", A.Words.TitleMissing), new FieldError("category", A.Words.CategoryMissing)],
             Errors(Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", ""), ("category", "none")) }).OrderByDescending(error => error.Field));
 
     [Fact]
-    public void It_is_attached_to_the_principles_that_are_named_each_once_and_not_to_itself()
+    public void Named_principles_are_attached_once_and_never_to_themselves()
     {
         var (one, two) = (A.Id("one"), A.Id("two"));
         var save = Approve with { Decision = ReviewRules.Save, Principles = $"{one}  {two} {one} 7K3M-9QXP {A.Contribution().Id}" };
@@ -140,7 +140,7 @@ public sealed class ReviewRulesTests
         Assert.Empty(Decided(Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("kind", "principle"), ("text", "Text.")), Principles = $"{A.Id("one")}" }).Edit!.Principles);
 
     [Fact]
-    public void It_is_attached_to_so_many_and_no_more()
+    public void Attachments_are_limited()
     {
         ReviewForm Save(int principles) => Approve with
         {

@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
 
-/// <summary>Whatever curators do with what was published, every address goes on leading somewhere and nobody's credit is lost.</summary>
+/// <summary>Whatever curators do with published items, every address still leads somewhere and nobody loses credit.</summary>
 public sealed class CareModelTests
 {
     private const int Count = 5;
@@ -44,7 +44,7 @@ public sealed class CareModelTests
     private static bool Leads(Manifesto manifesto, string to) =>
         manifesto.Principles.Any(principle => to == $"principles/{principle.Slug}/") || manifesto.Retired.Any(principle => to == $"contributions/{principle.Id}/");
 
-    /// <summary>Whoever shared something that is published, by itself or in what it was merged into, is named there.</summary>
+    /// <summary>Everyone who sent a published item, or one merged into it, is named there.</summary>
     private static void AssertCredits(Contribution[] items, Manifesto manifesto)
     {
         var shown = manifesto.Principles.Concat(manifesto.Retired).ToDictionary(principle => principle.Id, principle => principle.Origin.Credit ?? "");

@@ -5,12 +5,12 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
 
-/// <summary>Whatever curators and the contributor do, in whatever order and on whatever old pages, the outcome is what a few plain sentences say.</summary>
+/// <summary>Whatever curators and contributors do, in any order and from outdated pages, the outcome follows a few plain rules.</summary>
 public sealed class ConsentModelTests
 {
     private static readonly string[] People = ["Amina", "Ben", "Carys"];
 
-    /// <summary>What someone does, and how many things had been done when they opened their page.</summary>
+    /// <summary>An act, and how many acts ago the person opened their page.</summary>
     private sealed record Move(string Act, int Person, int PagesAgo, int Minutes);
 
     private static readonly Gen<Move> AnyMove = Gen.Select(
@@ -42,7 +42,7 @@ public sealed class ConsentModelTests
         },
         iter: Cases.Of(20_000));
 
-    /// <summary>What the specification knows about: state, words, where it is attached, who says what, and what it read before.</summary>
+    /// <summary>What the specification covers: state, words, principles, votes and earlier words.</summary>
     private static string Outcome(Contribution contribution) => string.Join(
         " / ",
         contribution.State,
@@ -73,7 +73,7 @@ public sealed class ConsentModelTests
         }
     }
 
-    /// <summary>Consent as the page "how decisions are made" puts it, written a second time and in another way.</summary>
+    /// <summary>Consent as the page "how decisions are made" describes it, implemented a second time and differently.</summary>
     private sealed class Specification(int needed, int undoMinutes)
     {
         private readonly SortedDictionary<string, string> _says = new(StringComparer.Ordinal);

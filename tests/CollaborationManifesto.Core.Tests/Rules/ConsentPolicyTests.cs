@@ -92,7 +92,7 @@ public sealed class ConsentPolicyTests
     [InlineData(ContributionState.Declined)]
     [InlineData(ContributionState.Merged)]
     [InlineData(ContributionState.Withdrawn)]
-    public void What_is_decided_stays_decided(ContributionState state)
+    public void A_decided_contribution_takes_no_more_votes(ContributionState state)
     {
         var decided = A.Contribution(state) with { ContentVersion = 2 };
 
@@ -113,7 +113,7 @@ public sealed class ConsentPolicyTests
     [InlineData("Amina approves", 1)]
     [InlineData("Amina declines", 1)]
     [InlineData("Amina approves, Ben approves", 2)]
-    public void A_decision_undone_in_time_waits_again_and_nobody_has_said_anything(string votes, int needed)
+    public void An_undone_decision_clears_all_votes(string votes, int needed)
     {
         var decided = After(votes, needed);
 
@@ -154,7 +154,7 @@ public sealed class ConsentPolicyTests
     [InlineData("Amina approves, Ben objects", "Ben", ContributionState.Approved, 1)]
     [InlineData("Amina approves, Ben objects, Carys objects", "Ben", ContributionState.Pending, 2)]
     [InlineData("Amina approves, Ben objects", "Amina", ContributionState.Pending, 1)]
-    public void What_was_said_can_be_taken_back(string votes, string who, ContributionState state, int left)
+    public void A_vote_can_be_taken_back(string votes, string who, ContributionState state, int left)
     {
         var before = After(votes, needed: 1);
 
@@ -164,7 +164,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void Who_said_nothing_has_nothing_to_take_back() =>
+    public void A_curator_without_a_vote_has_nothing_to_take_back() =>
         Assert.IsType<PolicyOutcome.NothingToTakeBack>(Apply(A.Contribution(), new("c", DecisionKind.TakeBack, 1), A.Curator("Ben")));
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void An_edit_that_answers_an_objection_is_asked_about_anew()
+    public void An_edit_after_an_objection_asks_everyone_again()
     {
         var before = After("Amina objects", needed: 1);
 
@@ -198,7 +198,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void An_edit_that_only_attaches_it_is_no_edit_of_words()
+    public void Attaching_is_not_an_edit_of_words()
     {
         var after = Recorded(A.Contribution(), new("edit", DecisionKind.Edit, 1, Edit: new(A.Contribution().Wording, [A.Id("principle")])), A.Curator("Ben"));
 
@@ -215,7 +215,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void What_is_not_decided_cannot_be_too_late_to_undo() =>
+    public void A_withdrawn_contribution_cannot_be_undone() =>
         Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(A.Contribution(ContributionState.Withdrawn), new("c", DecisionKind.Undo, 1, "Why"), A.Curator("Ben")));
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void What_its_contributor_did_keeps_no_curator_from_deciding()
+    public void A_contributors_entries_do_not_block_decisions()
     {
         var entry = new HistoryEntry("c", Now, HistoryAction.Corrected);
 
@@ -239,7 +239,7 @@ public sealed class ConsentPolicyTests
     [Theory]
     [InlineData(DecisionKind.Ask)]
     [InlineData(DecisionKind.Categorise)]
-    public void What_says_neither_yes_nor_no_decides_nothing_though_fewer_approvals_are_needed_now(DecisionKind kind)
+    public void Questions_do_not_trigger_approval(DecisionKind kind)
     {
         var approvedOnce = After("Amina approves", needed: 2);
 
@@ -262,7 +262,7 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void A_retired_principle_that_is_unpublished_counts_again_when_it_is_approved_again()
+    public void Unpublishing_ends_a_principles_retirement()
     {
         var principle = A.Contribution(ContributionState.Approved) with { Kind = ContributionKind.Principle, Retired = true };
 
@@ -277,7 +277,7 @@ public sealed class ConsentPolicyTests
 
     private static Decision Approve(int seen) => new("command", DecisionKind.Approve, seen);
 
-    /// <summary>Votes in turn, such as "Amina approves, Ben objects".</summary>
+    /// <summary>Applies votes in turn, such as "Amina approves, Ben objects".</summary>
     private static Contribution After(string votes, int needed)
     {
         var contribution = A.Contribution();

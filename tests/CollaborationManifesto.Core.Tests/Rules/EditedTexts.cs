@@ -4,7 +4,7 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Core.Tests.Rules;
 
 /// <summary>
-/// Contributions made of the sample board's words, each as often as there, and copies of them that someone edited. The same seed gives the same.
+/// Contributions made of the sample board's words, as frequent as there, and edited copies of them. The same seed gives the same texts.
 /// </summary>
 internal sealed class EditedTexts(int seed)
 {
@@ -16,14 +16,14 @@ internal sealed class EditedTexts(int seed)
     /// <summary>A title and one to six sentences.</summary>
     public Wording New() => new(Sentence(), [.. Enumerable.Range(0, _random.Next(1, 7)).Select(_ => Sentence())]);
 
-    /// <summary>Something else that has one sentence of it.</summary>
+    /// <summary>Another text that quotes one of its sentences.</summary>
     public Wording Quoting(Wording one)
     {
         var other = New();
         return other with { Sentences = [.. other.Sentences, Sentence(), one.Sentences[_random.Next(one.Sentences.Length)]] };
     }
 
-    /// <summary>What people do to a text before they send it again.</summary>
+    /// <summary>Edits that people make before they send a text again.</summary>
     public IEnumerable<(string Name, Wording Text)> EditsOf(Wording one) =>
     [
         ("a typo in each tenth word", Mistyped(one)),
@@ -32,7 +32,7 @@ internal sealed class EditedTexts(int seed)
         ("all three", Longer(Reordered(Mistyped(one)))),
     ];
 
-    /// <param name="number">Says which it is, and later ones are sent later.</param>
+    /// <param name="number">Identifies the contribution. Higher numbers are sent later.</param>
     public static Contribution Sent(Wording text, int number)
     {
         var id = Id(number);

@@ -11,11 +11,11 @@ public sealed class MergeRulesTests
     [InlineData(ContributionState.Declined, false)]
     [InlineData(ContributionState.Merged, false)]
     [InlineData(ContributionState.Withdrawn, false)]
-    public void What_waits_or_is_published_takes_another_in(ContributionState state, bool can) =>
+    public void Waiting_and_published_contributions_can_be_merge_targets(ContributionState state, bool can) =>
         Assert.Equal(can, MergeRules.CanTake(A.Contribution(state) with { Id = A.Id("target") }, A.Contribution()));
 
     [Theory]
     [InlineData(ContributionState.Pending)]
     [InlineData(ContributionState.Approved)]
-    public void Nothing_takes_itself_in(ContributionState state) => Assert.False(MergeRules.CanTake(A.Contribution(state), A.Contribution(state)));
+    public void A_contribution_cannot_be_merged_into_itself(ContributionState state) => Assert.False(MergeRules.CanTake(A.Contribution(state), A.Contribution(state)));
 }

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
 
-/// <summary>The table of docs/curating.md: what may be merged into what, what people are told of it, and when it is deleted.</summary>
+/// <summary>The table in docs/curating.md: what may be merged, what people are told and when it is deleted.</summary>
 public sealed class MergeTableTests
 {
     private const int Count = 5;
@@ -23,7 +23,7 @@ public sealed class MergeTableTests
         (act, item, other, days) => new Move(act, item, other, days));
 
     [Fact]
-    public void What_may_be_merged_into_what()
+    public void Merge_rules_match_the_documented_table()
     {
         foreach (var targetState in Enum.GetValues<ContributionState>())
             foreach (var mergedState in Enum.GetValues<ContributionState>())
@@ -38,7 +38,7 @@ public sealed class MergeTableTests
                         }
     }
 
-    /// <summary>The rows of the document, in its order.</summary>
+    /// <summary>The document's rows, in its order.</summary>
     private static MergeVerdict Table(ContributionState target, bool retired, ContributionState merged) => (target, retired, merged) switch
     {
         (ContributionState.Approved, false, _) => MergeVerdict.Allowed,
@@ -49,7 +49,7 @@ public sealed class MergeTableTests
     };
 
     [Fact]
-    public void Whatever_is_done_people_are_told_what_the_site_shows_and_nothing_is_kept_for_ever_that_stands_nowhere() => AnyMove.List[1, 40].Sample(
+    public void Merge_messages_match_the_site_and_unpublished_items_are_deleted() => AnyMove.List[1, 40].Sample(
         moves =>
         {
             var items = Enumerable.Range(0, Count).Select(Begun).ToDictionary(item => item.Id);
@@ -72,7 +72,7 @@ public sealed class MergeTableTests
         },
         iter: Cases.Of(1_000));
 
-    /// <summary>What the page and the mail say of each that is merged is what a reader of the site finds.</summary>
+    /// <summary>The page and email of each merged contribution match what the site shows.</summary>
     private static void AssertTold(Dictionary<ContributionId, Contribution> items)
     {
         var manifesto = ManifestoBuilder.Build(items.Values.Select(Row).OfType<PublishedRow>(), A.Manifesto());
@@ -96,14 +96,14 @@ public sealed class MergeTableTests
         }
     }
 
-    /// <summary>As retention does: what is closed first, then what was merged into it.</summary>
+    /// <summary>As retention does: closed contributions first, then those merged into them.</summary>
     private static void Delete(Dictionary<ContributionId, Contribution> items, DateTimeOffset now)
     {
         foreach (var item in items.Values.Where(item => item.State is ContributionState.Declined or ContributionState.Withdrawn && item.DecidedAt < now - Kept).ToList())
             items.Remove(item.Id);
         foreach (var item in items.Values.Where(item => EndOf(items, item)?.IsOver(now - Kept) == true).ToList())
         {
-            // Nothing goes that can be read somewhere, nor sooner than what was declined.
+            // Nothing readable is deleted, and nothing sooner than a declined contribution.
             Assert.True(item.DecidedAt < now - Kept);
             items.Remove(item.Id);
         }
@@ -121,7 +121,7 @@ public sealed class MergeTableTests
             items[id] = item.CanBeCorrected ? item.CorrectedBy(entry, item.Wording with { Title = $"Title of step {step}" }) : item;
         else if (act is "circle")
         {
-            // Two curators in the same moment: each has read the other's target before either was written.
+            // Two curators at the same moment: each read the other's target before either write.
             if (MergeRules.CanTake(items[other], item) && MergeRules.CanTake(item, items[other]))
                 (items[id], items[other]) = (Decided(item, DecisionKind.Merge, other, step, now), Decided(items[other], DecisionKind.Merge, id, step, now));
         }

@@ -4,7 +4,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Rules;
 
-/// <summary>With the shipped threshold, on a smaller set than <c>benchmarks -- alike</c>.</summary>
+/// <summary>Uses the default threshold on a smaller set than <c>benchmarks -- alike</c>.</summary>
 public sealed class RecallTests
 {
     private const int Texts = 400;
@@ -20,7 +20,7 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void Of_a_hundred_edited_copies_at_least_95_are_told_of_their_original()
+    public void At_least_95_percent_of_edited_copies_are_found()
     {
         var copies = Enumerable.Range(0, Texts).SelectMany(number => _texts.EditsOf(_sent[number]).Select(edit => (number, edit.Text))).ToList();
 
@@ -30,7 +30,7 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void Of_a_hundred_likenesses_at_least_95_are_the_originals()
+    public void At_least_95_percent_of_matches_are_right()
     {
         var copies = Enumerable.Range(0, Texts).SelectMany(number => _texts.EditsOf(_sent[number]).Select(edit => (Original: EditedTexts.Id(number), Like: Like(edit.Text)))).ToList();
         var others = Enumerable.Range(0, Texts).SelectMany(number => Like(_texts.Quoting(_sent[number])).Concat(Like(_texts.New()))).ToList();
@@ -41,7 +41,7 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void What_a_quick_comparison_passes_over_is_not_alike()
+    public void The_quick_comparison_misses_no_match()
     {
         foreach (var (one, other) in _sent.Zip(_sent.Select(text => _texts.EditsOf(text).Last().Text)))
         {
@@ -51,7 +51,7 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void What_waits_or_is_published_no_more_is_forgotten_and_what_was_edited_is_known_by_its_new_words()
+    public void Removed_texts_are_forgotten_and_edited_ones_relearned()
     {
         var (withdrawn, edited) = (EditedTexts.Sent(_sent[0], 0), EditedTexts.Sent(_sent[1], 1));
         var other = EditedTexts.Sent(_texts.New(), 1);
@@ -64,7 +64,7 @@ public sealed class RecallTests
     }
 
     [Fact]
-    public void A_text_is_like_its_copies_whichever_was_sent_first_and_not_like_itself()
+    public void A_text_matches_its_copies_but_not_itself()
     {
         var first = EditedTexts.Sent(_sent[2], 2);
 

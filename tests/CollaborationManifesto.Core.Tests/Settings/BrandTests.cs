@@ -18,11 +18,11 @@ public sealed class BrandTests
     public void Contrast_is_what_wcag_defines(string one, string other, double ratio) => Assert.Equal(ratio, Contrast.Between(one, other), 0.001);
 
     [Fact]
-    public void The_usual_colours_are_dark_enough() =>
+    public void The_default_colours_have_enough_contrast() =>
         Assert.All(ManifestoSettings.WorkshopCategories.Select(category => category.Colour).Append(new ManifestoSettings().AccentColour), colour => Assert.True(Contrast.IsEnough(colour), colour));
 
     [Fact]
-    public void The_stylesheet_has_the_usual_accent_and_its_shades()
+    public void The_stylesheet_has_the_default_accent_and_its_shades()
     {
         var css = Stylesheet(A.Manifesto());
 
@@ -30,7 +30,7 @@ public sealed class BrandTests
     }
 
     [Fact]
-    public void Another_accent_takes_the_place_of_all_three()
+    public void A_custom_accent_replaces_all_three_shades()
     {
         var settings = A.Manifesto();
         settings.AccentColour = "#640032";
@@ -42,7 +42,7 @@ public sealed class BrandTests
     }
 
     [Fact]
-    public async Task A_logo_stands_before_the_name_at_the_size_that_it_is_given()
+    public async Task A_logo_precedes_the_name_at_its_configured_size()
     {
         var settings = A.Manifesto();
         Assert.NotNull((await Header(settings)).QuerySelector("svg.cm-mark"));

@@ -57,7 +57,7 @@ public sealed class SettingsTests
     [InlineData("Notices:ReminderDays", "91", "expected a number of days from 1 to 90")]
     [InlineData("Changes:HeadStartSeconds", "61", "expected a number of seconds from 0 to 60")]
     [InlineData("Changes:LookAgainSeconds", "0", "expected a number of seconds from 1 to 300")]
-    public void A_wrong_setting_is_told_by_name_with_its_value_and_what_is_expected(string name, string value, string expected) =>
+    public void A_wrong_setting_is_named_with_its_value_and_what_is_expected(string name, string value, string expected) =>
         Assert.Equal([$"Setting '{name}' is '{value}': {expected}."], Failures((name, value)));
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class SettingsTests
     [InlineData("Manifesto:Logo:Width", "expected 8 to 320 pixels of width and 8 to 96 of height", "Manifesto:Logo:Height=97")]
     [InlineData("Curation:Curators:0:Name", "expected the curator's name", "Curation:Curators:0:Email=amina@example.org")]
     [InlineData("Curation:Curators:0:Email", "expected the curator's email address", "Curation:Curators:0:Name=Amina")]
-    public void A_wrong_entry_of_a_list_is_told_by_its_place(string name, string expected, params string[] settings)
+    public void A_wrong_list_entry_is_named_by_its_position(string name, string expected, params string[] settings)
     {
         var failure = Assert.Single(Failures([.. settings.Select(setting => setting.Split('=')).Select(parts => (parts[0], parts[1]))]));
 
@@ -99,7 +99,7 @@ public sealed class SettingsTests
     [InlineData("Intake:Open", "yes", "expected true or false")]
     [InlineData("Curation:BlindReview", "1", "expected true or false")]
     [InlineData("Accessibility:ReviewedOn", "yesterday", "expected a day such as 2026-11-24")]
-    public void A_value_of_the_wrong_kind_is_told_in_the_same_words_as_one_out_of_range(string name, string value, string expected) =>
+    public void A_wrong_type_gets_the_same_message_as_a_value_out_of_range(string name, string value, string expected) =>
         Assert.Equal([$"Setting '{name}' is '{value}': {expected}."], Failures((name, value)));
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class SettingsTests
     [InlineData("Curation:Curators:1:Mail", "did you mean 'Curation:Curators:0:Email'?")]
     [InlineData("Manifesto:Categories:0:Color", "did you mean 'Manifesto:Categories:0:Colour'?")]
     [InlineData("Intake:Colour", null)]
-    public void A_name_that_nothing_reads_is_told_with_the_one_that_may_be_meant(string name, string? meant)
+    public void An_unknown_setting_is_named_with_the_likely_one(string name, string? meant)
     {
         var failures = Failures((name, "2"));
 
@@ -124,7 +124,7 @@ public sealed class SettingsTests
     public void No_setting_is_both_there_and_gone() => Assert.Empty(SettingNames.All.Intersect(SettingNames.Gone));
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once() => Assert.Equal(
+    public void All_wrong_settings_are_reported_in_order() => Assert.Equal(
         [
             "Setting 'ApiUrl' is 'nowhere': " + Address + ".",
             "Setting 'Intake:Titel' is unknown. docs/settings.md lists the settings.",
@@ -140,10 +140,10 @@ public sealed class SettingsTests
             ("Limits:Burst", "x"), ("Limits:PerMinute", "0"), ("Storage", "AccountName=devstoreaccount1"))));
 
     [Fact]
-    public void Where_nothing_is_wrong_nothing_is_told() => Assert.Empty(ManifestoServices.FindWrongSettings(Configuration(("Storage", "UseDevelopmentStorage=true"))));
+    public void Valid_settings_report_nothing() => Assert.Empty(ManifestoServices.FindWrongSettings(Configuration(("Storage", "UseDevelopmentStorage=true"))));
 
     [Fact]
-    public void Every_section_is_known_by_its_names() =>
+    public void Every_sections_names_are_known() =>
         Assert.All(["Limits:Burst", "Manifesto:Categories:0:Colour", "Accessibility:Audits:0", "SiteUrl", "DeskQueue", "Storage:clientId"], name => Assert.Contains(name, SettingNames.All));
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class SettingsTests
         Assert.Equal(2, Failures(("Manifesto:Categories:0:Name", "Decision Making"), ("Manifesto:Categories:1:Name", "decision-making")).Count);
 
     [Fact]
-    public void Configured_categories_stand_instead_of_the_workshops()
+    public void Configured_categories_replace_the_default_ones()
     {
         using var provider = Provider(("Manifesto:Categories:0:Name", "People"), ("Manifesto:Categories:1:Name", "Places"));
 
@@ -159,7 +159,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Several_wrong_settings_are_told_at_once() =>
+    public void Several_wrong_settings_are_reported_at_once() =>
         Assert.Equal(3, Failures(("SiteUrl", ""), ("ApiUrl", ""), ("Intake:TitleMaxLength", "0")).Count);
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class SettingsTests
     [InlineData("Changes:HeadStartSeconds", "60.4")]
     [InlineData("Changes:HeadStartSeconds", "NaN")]
     [InlineData("ContributionsQueue", "$web")]
-    public void What_is_just_outside_is_refused(string name, string value) => Assert.Single(Failures((name, value)));
+    public void A_value_just_out_of_range_is_refused(string name, string value) => Assert.Single(Failures((name, value)));
 
     private static List<string> Failures(params (string Name, string Value)[] changed) =>
         Record.Exception(() => Start(changed)) switch

@@ -36,7 +36,7 @@ public sealed class EntitySizeTests
         var row = new TableEntity("p", "r");
         for (var part = 0; part < 15; part++)
             row[$"Part{part:D2}"] = new string('a', 32_768);
-        // What is left after the head of a last property of the same length of name.
+        // What remains after a last property with a name of the same length.
         var rest = (EntitySize.Most - EntitySize.Measure(row) - (8 + 12 + 4)) / 2;
         row["Part15"] = new string('a', rest + over);
 

@@ -9,26 +9,26 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Storage;
 
-/// <summary>Whatever people write, it fits into a row, or they are told before it is written.</summary>
+/// <summary>Whatever people write fits into a row, or is refused before the write.</summary>
 public sealed class RowRoomTests
 {
-    /// <summary>The largest limits that can be set (IntakeSettings, CurationSettings).</summary>
+    /// <summary>The largest limits that settings allow (IntakeSettings, CurationSettings).</summary>
     private const int TitleLimit = 200;
     private const int TextLimit = 10_000;
     private const int ReasonLimit = 2_000;
     private const int NameLimit = 200;
 
-    /// <summary>A kind of character, as long as one that is counted may be on average: six units of UTF-16.</summary>
+    /// <summary>Characters that take up to the average maximum of six UTF-16 units each.</summary>
     public static TheoryData<string> Characters => ["a", "я", "語", "😀", "👨‍👩‍", "\"", "\\", "\n", "\t", "a\u0301\u0302\u0303\u0304\u0305"];
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void What_one_person_sends_fits_whatever_it_is_written_in(string character) =>
+    public void A_contribution_fits_in_any_script(string character) =>
         Assert.True(RowRoom.ForWords.Takes(Sent(character)));
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void Whatever_a_contributor_writes_curators_can_decide_on_it(string character)
+    public void Contributors_text_leaves_room_for_a_decision(string character)
     {
         var contribution = WrittenFull(character);
 
@@ -38,7 +38,7 @@ public sealed class RowRoomTests
 
     [Theory]
     [MemberData(nameof(Characters))]
-    public void Whatever_curators_write_its_contributor_can_withdraw_it_and_be_forgotten(string character)
+    public void Curators_text_leaves_room_for_withdrawal_and_erasure(string character)
     {
         var contribution = WrittenFull(character);
         for (var number = 2; RowRoom.ForDecisions.Takes(Decided(contribution, number, character, HistoryAction.Objected)); number++)
@@ -107,13 +107,13 @@ public sealed class RowRoomTests
         var read = ContributionRow.Read(ContributionRow.Write(contribution));
 
         Assert.Equal(JsonSerializer.Serialize(contribution.Background), JsonSerializer.Serialize(read.Background));
-        // A lone half of a pair is no character, and JSON says so too.
+        // A lone surrogate is not a character, in JSON either.
         if (text != "\ud800")
             Assert.Equal(contribution.Votes["amina"], read.Votes["amina"]);
     }
 
     [Fact]
-    public void Text_stands_in_a_row_unescaped() =>
+    public void Text_is_stored_unescaped() =>
         Assert.Contains("\"Жук 😀 «語» <b> & '\"", (string)ContributionRow.Write(Sent("a") with { Background = new(0, ["Жук 😀 «語» <b> & '"], [], [], [], 0) })["Background"], StringComparison.Ordinal);
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class RowRoomTests
         Assert.Equal("Доска", read.Source!.Board);
     }
 
-    /// <summary>The longest that each field of the form may hold.</summary>
+    /// <summary>Every field of the form at its limit.</summary>
     private static Contribution Sent(string character) => A.Contribution() with
     {
         Kind = ContributionKind.Principle,
@@ -140,7 +140,7 @@ public sealed class RowRoomTests
         Contributor = new(Dense(character, NameLimit), Dense(character, NameLimit), EmailAddress.TryParse($"{new string('a', 64)}@{new string('b', 63)}.example.org"), Attribution.Named),
     };
 
-    /// <summary>Corrections and answers until one more would be refused.</summary>
+    /// <summary>Corrections and answers, until one more would be refused.</summary>
     private static Contribution WrittenFull(string character)
     {
         var contribution = Sent(character);

@@ -5,7 +5,7 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Core.Tests.Storage;
 
-/// <summary>What may be better in 30 seconds, and what will not be.</summary>
+/// <summary>Which failures may pass within 30 seconds, and which will not.</summary>
 public sealed class StorageFailureTests
 {
     public static TheoryData<int> Passing => [0, 408, 429, 500, 502, 503, 504];
@@ -34,7 +34,7 @@ public sealed class StorageFailureTests
         failed => Assert.NotNull(StorageFailure.FindTransient(failed)));
 
     [Fact]
-    public void What_is_not_storages_is_neither() => Assert.All(
+    public void Other_errors_are_neither() => Assert.All(
         new Exception[] { new InvalidOperationException(), new CryptographicException("Not a token."), new AggregateException(new FormatException()), new OperationCanceledException() },
         other =>
         {

@@ -70,7 +70,7 @@ public sealed class ClientAddressTests
     [InlineData("[2001:db8::1")]
     [InlineData("2001:db8::xyz")]
     [InlineData("\ud800")]
-    public void Garbage_is_nobody_or_whoever_connected(string header)
+    public void An_invalid_entry_falls_back_to_the_connection_or_nobody(string header)
     {
         Assert.Null(From(Platform, [header]));
         Assert.Equal(IPAddress.Parse(Public), From(Public, [header]));
@@ -78,7 +78,7 @@ public sealed class ClientAddressTests
     }
 
     [Fact]
-    public void What_the_client_claims_is_not_believed()
+    public void A_claimed_address_is_ignored()
     {
         Assert.Equal(IPAddress.Parse(Public), From(Public, ["203.0.113.7"]));
         Assert.Equal(IPAddress.Parse("203.0.113.7"), From(Platform, ["198.51.100.1, 198.51.100.2, 203.0.113.7"]));
@@ -111,7 +111,7 @@ public sealed class ClientAddressTests
         Assert.Equal(From("2001:db8:1:2::1", []), From("2001:db8:1:2:ffff:ffff:ffff:ffff", []));
 
     [Fact]
-    public void Without_a_connection_nobody_is_seen() => Assert.Null(ClientAddress.From(new DefaultHttpContext().Request, trustedHops: 1));
+    public void Without_a_connection_the_client_is_unknown() => Assert.Null(ClientAddress.From(new DefaultHttpContext().Request, trustedHops: 1));
 
     private static IPAddress? From(string connection, string[] headers, int trustedHops = 1)
     {

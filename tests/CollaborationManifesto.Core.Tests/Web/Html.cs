@@ -8,7 +8,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Web;
 
-/// <summary>The contributor's two pages, rendered as they are sent.</summary>
+/// <summary>The contributor's two pages, rendered as sent.</summary>
 internal static class Html
 {
     public static IHtmlDocument Parsed(string html) => new HtmlParser().ParseDocument(html);

@@ -18,7 +18,7 @@ public sealed class PostLimitsTests
     {
         var limits = Limits(new());
 
-        // A note is two posts: to the check page, and from it.
+        // A note takes two posts: to the check page and from it.
         for (var note = 0; note < 500; note++)
         {
             Spend(limits, Dorset, 2);
@@ -27,7 +27,7 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void A_hundred_people_behind_one_address_may_all_send_their_first_two_notes_at_once() =>
+    public void A_hundred_people_at_one_address_send_two_notes_at_once() =>
         Spend(Limits(new()), Dorset, 400);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PostLimitsTests
         var limits = Limits(new());
 
         Assert.InRange(Taken(limits, Dorset, TimeSpan.FromMinutes(10)), 1_200, 1_800);
-        // What is left of the burst is used up, and then it is the flow alone.
+        // The rest of the burst is used up. After that only the rate counts.
         Taken(limits, Dorset, TimeSpan.FromMinutes(10));
         Assert.Equal(60, Taken(limits, Dorset, TimeSpan.FromMinutes(1)));
         Assert.Equal(600, Taken(limits, Dorset, TimeSpan.FromMinutes(10)));
@@ -53,7 +53,7 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void Who_is_refused_is_told_when_the_next_post_is_taken()
+    public void A_refusal_says_when_the_next_post_is_accepted()
     {
         var limits = Limits(new() { Burst = 2, PerMinute = 5 });
         Spend(limits, Dorset, 2);
@@ -67,7 +67,7 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void Who_leaves_half_to_the_others_is_told_when_there_is_more_than_that()
+    public void A_refusal_at_half_the_total_says_when_to_try_again()
     {
         var limits = Limits(new() { TotalBurst = 100, TotalPerMinute = 30 });
         Spend(limits, Dorset, 50);
@@ -112,7 +112,7 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void People_who_cannot_be_told_apart_share_only_the_limit_of_all()
+    public void Unknown_clients_share_only_the_total_limit()
     {
         var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 5, TotalPerMinute = 2 });
 
@@ -122,7 +122,7 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void Posts_that_all_together_were_too_many_are_not_taken_from_their_own_address()
+    public void Posts_refused_by_the_total_do_not_count_for_the_address()
     {
         var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 8, TotalPerMinute = 60 });
         for (var client = 0; client < 8; client++)
@@ -135,13 +135,13 @@ public sealed class PostLimitsTests
     }
 
     [Fact]
-    public void Addresses_that_are_quiet_again_are_forgotten_and_one_that_is_not_stays_limited()
+    public void Quiet_addresses_are_forgotten_and_busy_ones_stay_limited()
     {
         var limits = Limits(new() { Burst = 2, PerMinute = 1, TotalBurst = 1_000_000, TotalPerMinute = 60_000 });
         for (var client = 0; client < 100_000; client++)
         {
             Spend(limits, new(client), 1);
-            // A minute for each of ten thousand addresses.
+            // Spread over a minute for every ten thousand addresses.
             _clock.Advance(TimeSpan.FromMinutes(1) / 10_000);
             if (client == 99_000)
                 Spend(limits, Dorset, 2);

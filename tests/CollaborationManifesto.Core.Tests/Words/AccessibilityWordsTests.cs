@@ -3,7 +3,7 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Words;
 
-/// <summary>The statement claims what someone put into the settings, and what this test suite does itself.</summary>
+/// <summary>The statement claims only what the settings say and what this test suite checks.</summary>
 public sealed class AccessibilityWordsTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class AccessibilityWordsTests
     }
 
     [Fact]
-    public void What_an_organisation_knows_stands_there_in_its_words()
+    public void The_statement_shows_the_configured_facts()
     {
         var settings = new AccessibilitySettings { ContactEmail = "help@example.org", Complaints = "Complain to the regulator.", ReviewedOn = new(2026, 11, 24) };
         settings.Audits.Add("The auditors read it aloud in May.");

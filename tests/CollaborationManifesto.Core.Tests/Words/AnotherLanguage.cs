@@ -7,18 +7,18 @@ using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Words;
 
-/// <summary>A language that nobody speaks: the sentences of the first one in letters of full width, with the dates and numbers of Greek.</summary>
+/// <summary>An invented language: our sentences in full-width letters, with Greek dates and numbers.</summary>
 internal static partial class AnotherLanguage
 {
     private static readonly Language Greek = new(CultureInfo.GetCultureInfo("el-GR"), "d MMMM yyyy", "d MMMM yyyy, HH:mm") { InSentence = label => label };
 
     public static readonly AllWords Words = (AllWords)Translated(AllWords.English);
 
-    /// <summary>Each piece of a page that people see or hear in which something of the first language is left.</summary>
+    /// <summary>Each piece of a page that people see or hear with untranslated text in it.</summary>
     public static IEnumerable<string> LeftIn(IHtmlDocument page) =>
         Pieces(page).Where(piece => LeftIn(piece).Any()).Select(piece => string.Join(' ', piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>The words of the first language, and its numbers.</summary>
+    /// <summary>Untranslated words and numbers.</summary>
     public static IEnumerable<string> LeftIn(string text) => Latin().Matches(OfNoLanguage().Replace(text, " ")).Select(word => word.Value);
 
     private static IEnumerable<string> Pieces(IHtmlDocument page)
@@ -42,7 +42,7 @@ internal static partial class AnotherLanguage
         IReadOnlyList<string> sentences => sentences.Select(Translated).ToList(),
         IReadOnlyList<NoticeSection> sections => sections.Select(Translated).ToList(),
         Delegate function => Translated(function),
-        // What is left is a record of such properties.
+        // What remains is a record of such properties.
         _ => WithTranslatedProperties(words),
     };
 
@@ -61,7 +61,7 @@ internal static partial class AnotherLanguage
         return copy;
     }
 
-    /// <summary>A function that takes the same and gives what the first language says of it, translated but for the texts that it was given.</summary>
+    /// <summary>Wraps a function: translates its result, except for the texts passed in.</summary>
     private static Delegate Translated(Delegate function)
     {
         var call = function.GetType().GetMethod("Invoke")!;
@@ -81,14 +81,14 @@ internal static partial class AnotherLanguage
         var gap => gap,
     });
 
-    // A given text, a gap that a script fills in, a letter, or what stands between the thousands.
+    // A passed-in text, a placeholder for a script, a letter, or a thousands separator.
     [GeneratedRegex(@"\uE000.*?\uE001|\{\w+\}|[A-Za-z]|(?<=\d),(?=\d{3})", RegexOptions.Singleline)]
     private static partial Regex ToTranslate();
 
     [GeneratedRegex(@"[A-Za-z]+|\d,\d{3}")]
     private static partial Regex Latin();
 
-    // Addresses, references, hashes and how they were made, and the gaps that scripts fill in.
+    // Addresses, references, hashes and their algorithm, and placeholders for scripts.
     [GeneratedRegex(@"https?://\S+|\S+@\S+|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|\b[0-9a-f]{64}\b|\bSHA-256\b|\{\w+\}")]
     private static partial Regex OfNoLanguage();
 }

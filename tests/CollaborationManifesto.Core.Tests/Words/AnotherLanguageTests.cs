@@ -26,8 +26,8 @@ using RazorSlices;
 namespace CollaborationManifesto.Core.Tests.Words;
 
 /// <summary>
-/// With other words in use nothing that people read is left in the first language. Whatever a community sets and people type is in Greek letters
-/// here, so all Latin ones are ours. What programs and their authors read (JSON, CSV, OpenAPI) and what operators read is not looked at.
+/// In another language, nothing that people read stays untranslated. All configured and typed text is in Greek letters here, so every Latin
+/// letter is ours. Texts for programs and their authors (JSON, CSV, OpenAPI) and for operators are not checked.
 /// </summary>
 public sealed class AnotherLanguageTests
 {
@@ -56,7 +56,7 @@ public sealed class AnotherLanguageTests
     private static readonly IReadOnlyList<PrincipleTitle> Principles = [new(A.Id("α"), "Πρώτη"), new(A.Id("β"), "Δεύτερη")];
 
     [Fact]
-    public async Task No_sentence_of_the_first_language_is_left_on_the_site()
+    public async Task The_site_has_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
         foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto), true), (ManifestoBuilder.Build([], Manifesto), false) })
@@ -71,7 +71,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public void Nor_in_the_feed_and_the_whole_text()
+    public void The_feed_and_the_whole_text_have_no_untranslated_sentence()
     {
         var manifesto = ManifestoBuilder.Build(Rows, Manifesto);
         var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, Manifesto, A.Site, Words).Span)).Root!;
@@ -82,7 +82,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public async Task Nor_on_any_page_of_the_functions()
+    public async Task The_functions_pages_have_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
         foreach (var page in FunctionsPages)
@@ -92,18 +92,18 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public void Every_template_of_a_page_is_among_them()
+    public void Every_page_template_is_checked()
     {
         var templates = typeof(AllWords).Assembly.GetTypes()
             .Where(type => typeof(IUsesLayout<Layout, PageFrame>).IsAssignableFrom(type))
-            // The plan of the site knows its own.
+            // The site's plan covers its own templates.
             .Where(type => !type.Name.StartsWith("Publishing_", StringComparison.Ordinal));
 
         Assert.Equal(templates.Select(type => type.Name).Order(), FunctionsPages.Select(page => page.GetType().Name).Distinct().Order());
     }
 
     [Fact]
-    public async Task Nor_in_any_mail()
+    public async Task Emails_have_no_untranslated_sentence()
     {
         var mails = await Mails();
 
@@ -112,7 +112,7 @@ public sealed class AnotherLanguageTests
     }
 
     [Fact]
-    public async Task Every_writer_of_a_mail_is_among_them()
+    public async Task Every_email_writer_is_checked()
     {
         var writers = typeof(AllWords).Assembly.GetTypes()
             .Where(type => type.IsPublic)
@@ -132,7 +132,7 @@ public sealed class AnotherLanguageTests
     [InlineData("<form data-title-missing=\"Enter a title\"></form>")]
     [InlineData("<template><span>Error:</span></template>")]
     [InlineData("<meta name=\"description\" content=\"What this is\">")]
-    public void What_is_left_is_found(string html) => Assert.NotEmpty(AnotherLanguage.LeftIn(Html.Parsed(html)));
+    public void An_untranslated_sentence_is_found(string html) => Assert.NotEmpty(AnotherLanguage.LeftIn(Html.Parsed(html)));
 
     private static IEnumerable<(string Place, string Left)> LeftIn(string html, string place)
     {
@@ -142,7 +142,7 @@ public sealed class AnotherLanguageTests
             .Select(left => (place, left));
     }
 
-    /// <summary>Says where each was found first.</summary>
+    /// <summary>Names the first place of each finding.</summary>
     private static void AssertNone(IEnumerable<(string Place, string Left)> left)
     {
         var found = left.DistinctBy(one => one.Left).Select(one => $"{one.Place}: {one.Left}").ToList();
@@ -250,7 +250,7 @@ public sealed class AnotherLanguageTests
 
     private static Wording Earlier { get; } = new(ContributionKind.Guidance, "2", "Παλιός", "Παλιό", "Ένα", "Δύο");
 
-    /// <summary>With everything that a page can show of one.</summary>
+    /// <summary>A contribution with everything that a page can show.</summary>
     private static Contribution Sent(ContributionState state = ContributionState.Pending) => A.Contribution() with
     {
         Kind = ContributionKind.Principle,
@@ -348,7 +348,7 @@ public sealed class AnotherLanguageTests
     private static EditModel EditOf(Contribution contribution, string? version) => new(
         Frame, Words, contribution, Principles, Anna, Curation, new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
 
-    // The mails.
+    // The emails.
 
     private static async Task<IReadOnlyList<(string Writer, EmailMessage Mail)>> Mails()
     {

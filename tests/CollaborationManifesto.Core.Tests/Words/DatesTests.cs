@@ -11,7 +11,7 @@ public sealed class DatesTests
     [InlineData("2026-10-25T00:59:00Z", "25 October 2026 at 01:59")]
     [InlineData("2026-10-25T01:00:00Z", "25 October 2026 at 01:00")]
     [InlineData("2022-10-12T09:05:00+02:00", "12 October 2022 at 08:05")]
-    public void A_time_is_told_as_clocks_in_britain_show_it(string time, string told) => Assert.Equal(told, Language.British.Minute(Time(time)));
+    public void Times_are_in_British_time(string time, string told) => Assert.Equal(told, Language.British.Minute(Time(time)));
 
     [Theory]
     [InlineData("2026-06-30T22:59:59Z", "30 June 2026")]
