@@ -14,7 +14,7 @@ public sealed class PrivatePageFunctions(RequestGuard guard, OwnContribution own
         guard.AnswerAsync(
             request, async cancellationToken => await responses.ForAsync(await own.OpenAsync(request.Query["token"], cancellationToken), request), cancellationToken);
 
-    /// <summary>Corrects, withdraws or erases a contribution, or answers the curators' question, as its contributor asks.</summary>
+    /// <summary>Corrects or withdraws a contribution, answers the curators' question, or erases the contributor's personal data.</summary>
     [Function(nameof(ChangeOwnContribution))]
     public Task<IResult> ChangeOwnContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/status")] HttpRequest request, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ public sealed record LocalOptions
     /// <summary>True to start without the sample board.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>True to run the functions in this process; otherwise Core Tools run them (<c>func start</c>), beside site and inbox.</summary>
+    /// <summary>True to run the functions in this process. Otherwise Core Tools run them (<c>func start</c>).</summary>
     public bool Functions { get; init; } = true;
 
     /// <summary>Any settings, as <c>--Name=value</c>, or as <c>--Name</c> followed by its value.</summary>

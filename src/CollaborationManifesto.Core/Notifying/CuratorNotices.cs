@@ -53,7 +53,7 @@ public sealed class CuratorNotices(
     }
 
     /// <summary>
-    /// At most one in ten minutes, whoever asks. Anyone who knows the address can ask, so at most half of the hour's emails are such links:
+    /// At most one in ten minutes, however often it is asked for. Anyone who knows the address can ask, so at most half of the hour's emails are such links:
     /// someone who asks all day must not block the emails about pending contributions.
     /// </summary>
     public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)

@@ -35,10 +35,10 @@ public sealed class MailOutageTests(SharedAzurite azurite, ReliabilityTable tabl
         Assert.Equal(0, await app.PoisonLength());
     }
 
+    /// <summary>At short size each fault meets one of the curators, in the long proof all of them.</summary>
     public static TheoryData<string, string> FaultsOfOne => new(
         from recipient in Everybody.Index()
         from fault in KindsOfFault.Index()
-        // At short size each fault meets one of the curators, in the long proof all of them.
         where ReliabilityTable.IsLong || fault.Index % Everybody.Length == recipient.Index
         select (recipient.Item, fault.Item));
 
