@@ -21,7 +21,7 @@ internal static class AlikeBenchmark
         var sent = Enumerable.Range(0, Texts).Select(_ => texts.New()).ToList();
         var known = new KnownTexts();
         var began = Stopwatch.GetTimestamp();
-        known.Learn(sent.Select((text, number) => Row(EditedTexts.Sent(text, number))));
+        known.Update(sent.Select((text, number) => Row(EditedTexts.Sent(text, number))));
         Say($"{Texts:N0} contributions of {sent.Average(text => text.Title.Length + text.Sentences.Sum(sentence => sentence.Length + 1)):N0} characters on average, learnt in {Stopwatch.GetElapsedTime(began).TotalMilliseconds:N0} ms");
 
         var looks = sent.Take(Copies)
@@ -62,7 +62,7 @@ internal static class AlikeBenchmark
     {
         var contribution = EditedTexts.Sent(text, Texts);
         var began = Stopwatch.GetTimestamp();
-        var found = known.Like(contribution, SimilarContributions.AlikePercent).ToList();
+        var found = known.FindSimilar(contribution, SimilarContributions.ThresholdPercent).ToList();
         return (found, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 

@@ -16,11 +16,11 @@ public class SearchParts
     {
         var texts = new EditedTexts(seed: 1);
         var sent = Enumerable.Range(0, Texts).Select(_ => texts.New()).ToList();
-        _known.Learn(sent.Select((text, number) => EditedTexts.Sent(text, number))
+        _known.Update(sent.Select((text, number) => EditedTexts.Sent(text, number))
             .Select(one => new ProjectedText("open", one.Id, "", new(one.SubmittedAt, one.Title, one.Text))));
         _copy = EditedTexts.Sent(texts.EditsOf(sent[0]).Last().Text, Texts);
     }
 
     [Benchmark]
-    public int Near_duplicates_among_10_000() => _known.Like(_copy, percent: 50).Count();
+    public int Near_duplicates_among_10_000() => _known.FindSimilar(_copy, percent: 50).Count();
 }

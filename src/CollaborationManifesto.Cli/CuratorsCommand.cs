@@ -60,7 +60,7 @@ internal static class CuratorsCommand
         runner.Runs(command, async (run, cancellationToken) =>
         {
             var curators = (await run.Get<CuratorRegister>().AllAsync(cancellationToken)).OrderBy(curator => curator.Name, StringComparer.Ordinal).ToList();
-            var (report, words) = (await run.Get<Reach>().LookAsync(cancellationToken), run.Get<AllWords>().Reach);
+            var (report, words) = (await run.Get<Reach>().ReadAsync(cancellationToken), run.Get<AllWords>().Reach);
             var unreached = report.Curators.ToDictionary(one => one.Curator.Id, one => one.Row);
             await run.AnswerAsync(
                 curators.Select(curator => new
@@ -95,7 +95,7 @@ internal static class CuratorsCommand
         {
             if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.FailAsync(NotAnAddress(run.Value(email)));
-            if (await run.Get<CuratorRegister>().WithAsync(address, cancellationToken) is not { } curator)
+            if (await run.Get<CuratorRegister>().FindByEmailAsync(address, cancellationToken) is not { } curator)
                 return await run.FailAsync($"No curator has the address {address}. 'manifesto curators list' shows who has which.");
             if (await PublishedAddresses.FindAsync(run, cancellationToken) is { } missing)
                 return await run.FailAsync(missing);

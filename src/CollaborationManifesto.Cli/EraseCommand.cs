@@ -22,7 +22,7 @@ internal static class EraseCommand
             if (EmailAddress.TryParseKnown(run.Value(email)) is not { } address)
                 return await run.FailAsync($"'{run.Value(email)}' is not an email address.");
             var erased = await run.Get<Erasure>().EraseAsync(address, cancellationToken);
-            var isCurator = await run.Get<CuratorRegister>().WithAsync(address, cancellationToken) is not null;
+            var isCurator = await run.Get<CuratorRegister>().FindByEmailAsync(address, cancellationToken) is not null;
             await run.AnswerAsync(
                 new { erased = erased.Select(id => id.Reference), isCurator },
                 [

@@ -38,7 +38,7 @@ internal static class PoisonCommand
         var command = new Command("explain", "Says what a message is about and what a replay of it would do. It changes nothing.\nExample: manifesto poison explain 5f0c1c9e-8f3b-4c53-a1c0-7d1f1c5f8a10") { id };
         runner.Runs(command, async (run, cancellationToken) =>
         {
-            if (await run.Get<PoisonInquiry>().ExplainAsync(run.Value(id), cancellationToken) is not { } explanation)
+            if (await run.Get<PoisonExplainer>().ExplainAsync(run.Value(id), cancellationToken) is not { } explanation)
                 return await run.FailAsync(NotThere([run.Value(id)]));
             var now = run.Get<TimeProvider>().GetUtcNow();
             await run.AnswerAsync(PoisonLines.Shown(explanation, now), PoisonLines.Describe(explanation, now));

@@ -16,7 +16,7 @@ internal static class UnreachedCommand
         var command = new Command("unreached", "Lists whom email does not reach, with their addresses, as SendGrid's lists said when the app last read them. It changes nothing.\nExample: manifesto unreached --json");
         runner.Runs(command, async (run, cancellationToken) =>
         {
-            var (report, words) = (await run.Get<Reach>().LookAsync(cancellationToken), run.Get<AllWords>().Reach);
+            var (report, words) = (await run.Get<Reach>().ReadAsync(cancellationToken), run.Get<AllWords>().Reach);
             var contributors = new List<(ContributionId Id, string Email, UnreachedRow Row)>();
             foreach (var (id, row) in report.Contributions)
             {

@@ -22,7 +22,7 @@ public sealed class ContributionFunctions(RequestGuard guard, ContributionGate g
     [Function(nameof(CheckContribution))]
     public Task<IResult> CheckContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/check")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.AnswerStrangerAsync(
+        guard.AnswerPublicPostAsync(
             request,
             ContributionInput.From,
             async (input, cancellationToken) => await gate.RefuseAsync(request, input)
@@ -33,7 +33,7 @@ public sealed class ContributionFunctions(RequestGuard guard, ContributionGate g
     [Function(nameof(SubmitContribution))]
     public Task<IResult> SubmitContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.AnswerStrangerAsync(
+        guard.AnswerPublicPostAsync(
             request,
             ContributionInput.From,
             async (input, cancellationToken) => await gate.RefuseAsync(request, input)

@@ -34,7 +34,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
     [Function(nameof(AskDeskLink))]
     public Task<IResult> AskDeskLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/link")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.AnswerStrangerAsync(
+        guard.AnswerPublicPostAsync(
             request,
             DeskLinkInput.From,
             async (input, cancellationToken) => await responses.ForAsync(await desk.AskLinkAsync(input.Email, cancellationToken), request),

@@ -18,7 +18,7 @@ public sealed class PrivatePageFunctions(RequestGuard guard, OwnContribution own
     [Function(nameof(ChangeOwnContribution))]
     public Task<IResult> ChangeOwnContribution(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contributions/status")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.AnswerStrangerAsync(
+        guard.AnswerPublicPostAsync(
             request,
             StatusForm.From,
             async (form, cancellationToken) => await responses.ForAsync(await own.ChangeAsync(form, cancellationToken), request),

@@ -7,7 +7,7 @@ internal sealed class DataLock : IDisposable
 
     private DataLock(FileStream file) => _file = file;
 
-    public static DataLock Take(DirectoryInfo data)
+    public static DataLock Acquire(DirectoryInfo data)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class LocalApp : IAsyncDisposable
         if (wrong.Length > 0)
             throw new StartException(string.Join(Environment.NewLine, wrong));
         Ports.CheckFree(options);
-        var held = DataLock.Take(options.Data);
+        var held = DataLock.Acquire(options.Data);
         AzuriteServer? azurite = null;
         WebApplication? app = null;
         try
@@ -120,7 +120,7 @@ public sealed class LocalApp : IAsyncDisposable
         var app = builder.Build();
         if (options.Functions)
             app.MapWhen(context => context.Connection.LocalPort == options.Api.Port, HttpFunctions.Map);
-        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.LeaveAsync).UseRouting().UseEndpoints(routes =>
+        app.MapWhen(context => context.Connection.LocalPort == options.Site.Port, site => site.Use(HostTelemetry.ExcludeAsync).UseRouting().UseEndpoints(routes =>
         {
             routes.MapSendGrid();
             routes.MapInbox();

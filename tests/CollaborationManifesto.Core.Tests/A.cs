@@ -58,7 +58,7 @@ internal static class A
     public static CurationSettings Curation(int approvalsNeeded = 1)
     {
         var settings = new CurationSettings { ApprovalsNeeded = approvalsNeeded };
-        foreach (var reason in CurationSettings.UsualDeclineReasons)
+        foreach (var reason in CurationSettings.DefaultDeclineReasons)
             settings.DeclineReasons.Add(reason);
         return settings;
     }

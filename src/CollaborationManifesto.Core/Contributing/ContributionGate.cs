@@ -12,7 +12,7 @@ public sealed class ContributionGate(IOptions<IntakeSettings> intake, Refusals r
 {
     /// <summary>Returns null if they may contribute.</summary>
     public async Task<IResult?> RefuseAsync(HttpRequest request, string? invitation) =>
-        intake.Value.Admits(invitation)
+        intake.Value.AllowsSubmission(invitation)
             ? null
             : await refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.Closed, refusals.Site);
 

@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Contributing;
 /// Erases personal data from everything that was sent with an email address, for people who ask an operator because they no longer have
 /// their private links. Each contribution changes as it would on its own status page.
 /// </summary>
-public sealed class Erasure(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, TimeProvider clock)
+public sealed class Erasure(ContributionStore contributions, ContributionUpdater changes, LinkTokens tokens, TimeProvider clock)
 {
     /// <returns>The contributions that held the address. A second run finds what an interrupted one left.</returns>
     public async Task<IReadOnlyList<ContributionId>> EraseAsync(EmailAddress address, CancellationToken cancellationToken)

@@ -24,13 +24,13 @@ public sealed class Intake(
             : new CheckOutcome.Ready(submission, draft, tokens.ForSubmission(new(ContributionId.New(), clock.GetUtcNow())));
     }
 
-    public static CheckOutcome Change(Submission submission) => new CheckOutcome.Change(submission);
+    public static CheckOutcome Change(Submission submission) => new CheckOutcome.BackToForm(submission);
 
     /// <summary>Accepts a submission from the check page, with that page's token.</summary>
     public async Task<SubmitOutcome> SubmitAsync(Submission submission, string? token, CancellationToken cancellationToken) =>
         tokens.ReadSubmission(token) is { } page
             ? await SubmitAsync(submission, page.Id, Flags(submission, page), cancellationToken)
-            : new SubmitOutcome.UnknownPage(submission);
+            : new SubmitOutcome.InvalidToken(submission);
 
     /// <summary>Accepts a program's submission under an id. It used no page, so there is nothing to flag.</summary>
     public Task<SubmitOutcome> SubmitAsync(Submission submission, ContributionId id, CancellationToken cancellationToken) =>
@@ -71,7 +71,7 @@ public abstract record CheckOutcome
     public sealed record Invalid(Submission Submission, ImmutableArray<FieldError> Errors) : CheckOutcome;
 
     /// <summary>Back to the form, with the answers as typed.</summary>
-    public sealed record Change(Submission Submission) : CheckOutcome;
+    public sealed record BackToForm(Submission Submission) : CheckOutcome;
 
     /// <summary>Valid: it can be sent with this token.</summary>
     public sealed record Ready(Submission Submission, Draft Draft, string Token) : CheckOutcome;
@@ -88,5 +88,5 @@ public abstract record SubmitOutcome
     public sealed record KeyReused : SubmitOutcome;
 
     /// <summary>The token is missing or was not issued by this service.</summary>
-    public sealed record UnknownPage(Submission Submission) : SubmitOutcome;
+    public sealed record InvalidToken(Submission Submission) : SubmitOutcome;
 }

@@ -26,7 +26,7 @@ public sealed class IntakeResponses(
     public Task<IResult> ForAsync(CheckOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
         CheckOutcome.Invalid(var typed, var errors) => InvalidFormAsync(typed, errors, request, cancellationToken),
-        CheckOutcome.Change(var typed) => FormAsync(typed, [], StatusCodes.Status200OK, cancellationToken),
+        CheckOutcome.BackToForm(var typed) => FormAsync(typed, [], StatusCodes.Status200OK, cancellationToken),
         CheckOutcome.Ready ready => CheckAsync(ready, cancellationToken),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
@@ -34,7 +34,7 @@ public sealed class IntakeResponses(
     public async Task<IResult> ForAsync(SubmitOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
         SubmitOutcome.Invalid(var typed, var errors) => await InvalidFormAsync(typed, errors, request, cancellationToken),
-        SubmitOutcome.UnknownPage(var typed) => await InvalidFormAsync(typed, [new("kind", words.Form.PageAltered)], request, cancellationToken),
+        SubmitOutcome.InvalidToken(var typed) => await InvalidFormAsync(typed, [new("kind", words.Form.PageAltered)], request, cancellationToken),
         SubmitOutcome.KeyReused => await refusals.RefuseAsync(
             request,
             StatusCodes.Status422UnprocessableEntity,

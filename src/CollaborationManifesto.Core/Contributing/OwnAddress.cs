@@ -10,7 +10,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Contributing;
 
 /// <summary>Someone who gets email at a contributor's address says whether it is theirs. They do not see what was contributed.</summary>
-public sealed class OwnAddress(ContributionStore contributions, ContributionChanges changes, LinkTokens tokens, AllWords words, TimeProvider clock)
+public sealed class OwnAddress(ContributionStore contributions, ContributionUpdater changes, LinkTokens tokens, AllWords words, TimeProvider clock)
 {
     /// <summary>Changes nothing, because scanners open links in contributors' emails too.</summary>
     public async Task<AddressOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>

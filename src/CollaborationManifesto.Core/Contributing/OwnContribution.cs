@@ -14,7 +14,7 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>Lets contributors follow, correct or withdraw what they sent, or erase their personal data, through their private link.</summary>
 public sealed class OwnContribution(
-    ContributionStore contributions, ContributionChanges changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
     /// <summary>Changes nothing.</summary>
     public async Task<OwnOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
@@ -54,7 +54,7 @@ public sealed class OwnContribution(
         if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);
         // Do not refuse a repeated post that was already recorded.
-        if (!found.Value.Has(command) && Refusal(found.Value, wording) is { } refusal)
+        if (!found.Value.HasCommand(command) && Refusal(found.Value, wording) is { } refusal)
             return new OwnOutcome.Correcting(found.Value, form, [new("title", refusal)]);
         var seen = int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         var noRoom = false;
@@ -109,7 +109,7 @@ public sealed class OwnContribution(
     /// <summary>A contributor's text must leave room in the row for the curators' decisions.</summary>
     private static Contribution? IfItFits(Contribution next, out bool noRoom)
     {
-        noRoom = !RowRoom.ForWords.Takes(next);
+        noRoom = !RowBudget.ForWords.Fits(next);
         return noRoom ? null : next;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class DeskLinks(
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
 
-    public async Task AnnounceAsync(EmailAddress address, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         using var span = Traces.Send(_queue.Name);
         await SendAsync(new(tokens.Seal(address.Value), clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
@@ -44,11 +44,11 @@ public sealed partial class DeskLinks(
     /// <summary>Tries again every minute if the email cannot be sent.</summary>
     public async Task MailAsync(string message, CancellationToken cancellationToken)
     {
-        var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkWish) ?? throw new FormatException("The queue message is empty.");
+        var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkRequest) ?? throw new FormatException("The queue message is empty.");
         await processing.ProcessAsync(_queue.Name, wish.Traceparent, () => MailAsync(wish, cancellationToken));
     }
 
-    private async Task MailAsync(DeskLinkWish wish, CancellationToken cancellationToken)
+    private async Task MailAsync(DeskLinkRequest wish, CancellationToken cancellationToken)
     {
         if (EmailAddress.FromStorage(tokens.Unseal(wish.Address)) is not { } address)
         {
@@ -69,8 +69,8 @@ public sealed partial class DeskLinks(
         counts.PutBack(_queue.Name, PutBackReason.Mail);
     }
 
-    private Task SendAsync(DeskLinkWish wish, TimeSpan delay, CancellationToken cancellationToken) =>
-        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkWish), visibilityTimeout: delay, cancellationToken: cancellationToken);
+    private Task SendAsync(DeskLinkRequest wish, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkRequest), visibilityTimeout: delay, cancellationToken: cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A wish for a link to the desk was sealed with a key that is gone; it is dropped")]
     private partial void LogUnreadable();
@@ -81,8 +81,8 @@ public sealed partial class DeskLinks(
 
 /// <param name="Address">The typed address, sealed.</param>
 /// <param name="Traceparent">W3C trace context of the request that caused it.</param>
-internal sealed record DeskLinkWish(string Address, DateTimeOffset AskedAt, string? Traceparent = null);
+internal sealed record DeskLinkRequest(string Address, DateTimeOffset AskedAt, string? Traceparent = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DeskLinkWish))]
+[JsonSerializable(typeof(DeskLinkRequest))]
 internal sealed partial class DeskLinkJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>Shows a curator all pending and decided contributions, and applies one decision to many of them.</summary>
 public sealed class DeskService(
-    DeskEntrance entrance,
+    DeskAccess entrance,
     ContributionStore contributions,
     Projection projection,
     DecisionService decisions,
@@ -43,7 +43,7 @@ public sealed class DeskService(
     {
         if (EmailAddress.TryParse(address) is not { } email)
             return new DeskOutcome.AskAddress(address, [new("email", words.Desk.AddressWrong)]);
-        await links.AnnounceAsync(email, cancellationToken);
+        await links.EnqueueAsync(email, cancellationToken);
         return new DeskOutcome.LinkMailed();
     }
 
@@ -92,7 +92,7 @@ public sealed class DeskService(
     private async Task<string?> ApplyAsync(
         DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
     {
-        if (form.Action == "attach" && !AttachRules.CanStandUnder(read.Value))
+        if (form.Action == "attach" && !AttachRules.CanAttach(read.Value))
             return words.Desk.StandsUnderNone;
         if (form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, read.Value))
             return null;
@@ -114,7 +114,7 @@ public sealed class DeskService(
             kind switch
             {
                 DecisionKind.Categorise => new(contribution.Wording with { Category = form.Category! }, contribution.Principles),
-                DecisionKind.Edit or DecisionKind.Amend => AttachRules.Under(target!.Value, contribution),
+                DecisionKind.Edit or DecisionKind.Amend => AttachRules.AttachTo(target!.Value, contribution),
                 DecisionKind.Approve or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo or DecisionKind.Merge
                     or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => null,
             })
@@ -175,12 +175,12 @@ public sealed class DeskService(
     }
 
     private async Task<DeskOutcome> PageAsync(
-        DeskEntrance.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
+        DeskAccess.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
         var rows = await projection.DeskRowsAsync(filter, after, cancellationToken).Take(DeskFilter.PageSize + 1).ToListAsync(cancellationToken);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
-        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.LookAsync(cancellationToken));
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.ReadAsync(cancellationToken));
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>

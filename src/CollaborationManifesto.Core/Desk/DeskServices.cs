@@ -7,7 +7,7 @@ internal static class DeskServices
     public static void AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<DeskLinks>();
-        services.AddSingleton<DeskEntrance>();
+        services.AddSingleton<DeskAccess>();
         services.AddSingleton<DeskService>();
         services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<EmailPreferences>();

@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>The order of the published principles. Their numbers follow it; their addresses do not change.</summary>
 public sealed class PrincipleOrder(
-    DeskEntrance entrance, ContributionStore contributions, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
+    DeskAccess entrance, ContributionStore contributions, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
 {
     public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
     {
@@ -58,11 +58,11 @@ public sealed class PrincipleOrder(
             return true;
         var entry = new HistoryEntry(command, clock.GetUtcNow(), HistoryAction.Moved, curator.Id, curator.Name);
         var (there, moved) = await changes.TryUpdateAsync(
-            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.After(entry, current.State) with { Position = position }, cancellationToken);
+            read, command, current => ConsentPolicy.IsFull(current) || !Fits(current, entry) ? null : current.WithEntry(entry, current.State) with { Position = position }, cancellationToken);
         return moved || there is null;
     }
 
-    private static bool Fits(Contribution current, HistoryEntry entry) => RowRoom.ForDecisions.Takes(current.After(entry, current.State));
+    private static bool Fits(Contribution current, HistoryEntry entry) => RowBudget.ForDecisions.Fits(current.WithEntry(entry, current.State));
 
     private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -61,7 +61,7 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
         var (addresses, added) = (0, 0);
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
-            if (line.Address is { } address && await projection.RememberAsync(address.ToRow(), cancellationToken))
+            if (line.Address is { } address && await projection.AddTombstoneAsync(address.ToRow(), cancellationToken))
                 addresses++;
             else if (line.Curator is { } curator && await curators.RestoreAsync(curator.ToCurator(), cancellationToken))
                 added++;
@@ -79,7 +79,7 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             number++;
             if (line.Parts != 1 || (number == 1) != line.Export is not null || end is not null)
                 throw new WrongExportException(words.Restore.WrongLine(number));
-            if (line.Contribution is { } contribution && !RowRoom.All.Takes(contribution))
+            if (line.Contribution is { } contribution && !RowBudget.All.Fits(contribution))
                 throw new WrongExportException(words.Restore.TooLarge(number));
             if (line.Curator is { } curator && !curator.ToCurator().HasShortNames)
                 throw new WrongExportException(words.Restore.NameTooLong(number, Curator.MaxNameLength));

@@ -14,7 +14,7 @@ public sealed class Findings(SimilarContributions lookalikes, ContributionStore 
 
     /// <summary>Empty once the contribution is decided.</summary>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.FoundAsync(contribution, cancellationToken), cancellationToken) : [];
+        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.ReadFoundAsync(contribution, cancellationToken), cancellationToken) : [];
 
     /// <param name="alike">Ids of similar contributions.</param>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class KnownTexts
     private readonly Dictionary<(string Partition, ContributionId Id), Known> _rows = [];
 
     /// <summary>Takes current rows, in any order; the same row may come more than once.</summary>
-    public void Learn(IEnumerable<ProjectedText> texts)
+    public void Update(IEnumerable<ProjectedText> texts)
     {
         foreach (var text in texts)
         {
@@ -25,11 +25,11 @@ internal sealed class KnownTexts
     }
 
     /// <summary>Contributions that share at least this percentage, most similar first, then the oldest first.</summary>
-    public IEnumerable<ContributionId> Like(Contribution contribution, double percent)
+    public IEnumerable<ContributionId> FindSimilar(Contribution contribution, double percent)
     {
-        var likeness = new Likeness(contribution.Title, contribution.Text);
+        var likeness = new TextSimilarity(contribution.Title, contribution.Text);
         return _rows.Values
-            .Where(known => known.Id != contribution.Id && known.Likeness.MayBe(likeness, percent))
+            .Where(known => known.Id != contribution.Id && known.Likeness.CanReach(likeness, percent))
             .Select(known => (known.Id, known.SubmittedAt, Percent: known.Likeness.Percent(likeness)))
             .Where(known => known.Percent >= percent)
             .OrderByDescending(known => known.Percent)
@@ -40,5 +40,5 @@ internal sealed class KnownTexts
             .Distinct();
     }
 
-    private sealed record Known(ContributionId Id, string ETag, DateTimeOffset SubmittedAt, Likeness Likeness);
+    private sealed record Known(ContributionId Id, string ETag, DateTimeOffset SubmittedAt, TextSimilarity Likeness);
 }

@@ -19,7 +19,7 @@ public sealed class SimilarContributions(
     /// Contributions that share at least this percentage are similar. Unrelated ones share at most 17 on the sample board; a text with
     /// small edits still shares more than half.
     /// </summary>
-    internal const int AlikePercent = 50;
+    internal const int ThresholdPercent = 50;
 
     private const string Partition = "alike";
     private const string Of = "Of";
@@ -40,14 +40,14 @@ public sealed class SimilarContributions(
     private long? _readAt;
 
     /// <summary>Ids of similar contributions, most similar first; empty if there are none or the search has not run yet.</summary>
-    public async Task<ImmutableArray<ContributionId>> FoundAsync(Contribution contribution, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ContributionId>> ReadFoundAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Key(contribution), cancellationToken: cancellationToken);
         return row.HasValue ? ContributionRow.Ids(row.Value!.GetString(Of) ?? "") : [];
     }
 
     /// <summary>Searches pending and published ones. Project the contribution first, so that of two handled at once one finds the other.</summary>
-    public async Task<ImmutableArray<ContributionId>> LookAsync(Contribution contribution, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ContributionId>> FindAndStoreAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var found = await SearchAsync(contribution, cancellationToken);
         if (!found.IsEmpty)
@@ -71,7 +71,7 @@ public sealed class SimilarContributions(
             // A read that began after this search was asked for has all that this search needs.
             if (_readAt is not { } read || read <= asked)
                 await ReadAsync(cancellationToken);
-            alike = [.. _known.Like(contribution, AlikePercent).Take(MostAsked)];
+            alike = [.. _known.FindSimilar(contribution, ThresholdPercent).Take(MostAsked)];
         }
         finally
         {
@@ -103,7 +103,7 @@ public sealed class SimilarContributions(
         await foreach (var (at, texts) in projection.TextsAsync(_since, cancellationToken))
         {
             first ??= at;
-            _known.Learn(texts);
+            _known.Update(texts);
         }
 
         (_since, _readAt) = (first!.Value - Overlap, began);

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Importing;
 /// decided or edited stay as they are; pending ones that nobody edited follow their cards, as if the contributor had corrected them.
 /// </summary>
 public sealed class BoardImport(
-    BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionChanges changes, Projection projection, AllWords words, TimeProvider clock)
+    BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
@@ -39,20 +39,20 @@ public sealed class BoardImport(
         return new ImportOutcome.Done(tally.Report(mode));
     }
 
-    private async Task<CardEnd> ImportCardAsync(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellationToken)
+    private async Task<CardResult> ImportCardAsync(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellationToken)
     {
         var isDryRun = mode.HasFlag(ImportMode.DryRun);
         var found = looksFirst ? await contributions.FindAsync(card.Id, cancellationToken) : null;
         if (found is null)
         {
-            if (looksFirst && await projection.RemembersAsync(card.Id, cancellationToken))
-                return CardEnd.Deleted;
+            if (looksFirst && await projection.HasTombstoneAsync(card.Id, cancellationToken))
+                return CardResult.Deleted;
             if (isDryRun || await InsertAsync(card, cancellationToken))
-                return CardEnd.Imported;
+                return CardResult.Imported;
             found = await contributions.FindAsync(card.Id, cancellationToken);
         }
 
-        return found is { } there ? await FollowAsync(there, card, isDryRun, cancellationToken) : CardEnd.Deleted;
+        return found is { } there ? await FollowAsync(there, card, isDryRun, cancellationToken) : CardResult.Deleted;
     }
 
     private async Task<bool> InsertAsync(Contribution card, CancellationToken cancellationToken)
@@ -61,44 +61,44 @@ public sealed class BoardImport(
         return await contributions.InsertAsync(card, cancellationToken);
     }
 
-    private async Task<CardEnd> FollowAsync(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellationToken)
+    private async Task<CardResult> FollowAsync(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellationToken)
     {
         var end = EndOf(found.Value, card);
-        if (end != CardEnd.Updated || isDryRun)
+        if (end != CardResult.Updated || isDryRun)
             return end;
         var entry = new HistoryEntry($"{HistoryEntry.ImportPrefix}{card.BodyHash[..16]}-{found.Value.Revision}", clock.GetUtcNow(), HistoryAction.Imported);
         var (contribution, _) = await changes.TryUpdateAsync(
             found,
             entry.CommandId,
-            current => (end = EndOf(current, card)) == CardEnd.Updated ? IfItFits(Following(current, card, entry), ref end) : null,
+            current => (end = EndOf(current, card)) == CardResult.Updated ? IfItFits(Following(current, card, entry), ref end) : null,
             cancellationToken);
-        return contribution is null ? CardEnd.Deleted : end;
+        return contribution is null ? CardResult.Deleted : end;
     }
 
-    private static Contribution? IfItFits(Contribution next, ref CardEnd end)
+    private static Contribution? IfItFits(Contribution next, ref CardResult end)
     {
-        if (RowRoom.ForWords.Takes(next))
+        if (RowBudget.ForWords.Fits(next))
             return next;
-        end = CardEnd.NoRoom;
+        end = CardResult.NoRoom;
         return null;
     }
 
-    private static CardEnd EndOf(Contribution current, Contribution card)
+    private static CardResult EndOf(Contribution current, Contribution card)
     {
         var sameText = current.BodyHash == card.BodyHash;
         return (current.State, sameText) switch
         {
-            (ContributionState.Pending, true) => SameBackground(current, card) ? CardEnd.Unchanged : CardEnd.Updated,
-            (ContributionState.Pending, false) => WasEdited(current) ? CardEnd.Edited : CardEnd.Updated,
-            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, true) => CardEnd.Unchanged,
-            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, false) => CardEnd.Decided,
+            (ContributionState.Pending, true) => SameBackground(current, card) ? CardResult.Unchanged : CardResult.Updated,
+            (ContributionState.Pending, false) => WasEdited(current) ? CardResult.Edited : CardResult.Updated,
+            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, true) => CardResult.Unchanged,
+            (ContributionState.Approved or ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn, false) => CardResult.Decided,
         };
     }
 
     private static Contribution Following(Contribution current, Contribution card, HistoryEntry entry)
     {
         var followed = current.BodyHash == card.BodyHash
-            ? current.After(entry, current.State)
+            ? current.WithEntry(entry, current.State)
             : current.CorrectedBy(entry with { Action = HistoryAction.Corrected }, card.Wording) with { Principles = card.Principles, BodyHash = card.BodyHash };
         return followed with { Background = card.Background };
     }
@@ -126,7 +126,7 @@ public enum ImportMode
     DryRun = 2,
 }
 
-internal enum CardEnd
+internal enum CardResult
 {
     Imported,
     Updated,

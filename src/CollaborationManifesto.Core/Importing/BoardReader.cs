@@ -71,7 +71,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
             return Skip(card, SkipReason.BreaksRule, errors[0].Message);
         var extras = export.ExtrasOf(card);
         var contribution = ToContribution(card, extras, export, draft, approved);
-        return RowRoom.ForWords.Takes(contribution) ? new CardRead.Ready(card, extras, contribution) : Skip(card, SkipReason.NoRoom);
+        return RowBudget.ForWords.Fits(contribution) ? new CardRead.Ready(card, extras, contribution) : Skip(card, SkipReason.NoRoom);
     }
 
     private Category? LabelledCategory(TrelloCard card) =>
@@ -102,8 +102,8 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     {
         var links = LinksOf(card).Where(link => export.Find(link) is null).Select(link => link.AbsoluteUri).ToList();
         var (room, leftOut) = (MaxCharacters, extras.LeftOut + Math.Max(0, links.Count - MostLinks));
-        var labels = CardExtras.Fitting(card.LabelNames, CardExtras.Size, ref room, ref leftOut);
-        var kept = CardExtras.Fitting(links.Take(MostLinks), CardExtras.Size, ref room, ref leftOut);
+        var labels = CardExtras.TakeFitting(card.LabelNames, CardExtras.Size, ref room, ref leftOut);
+        var kept = CardExtras.TakeFitting(links.Take(MostLinks), CardExtras.Size, ref room, ref leftOut);
         var background = new Background(card.Votes, labels, extras.Checklists, extras.Comments, kept, leftOut);
         return background is { Votes: 0, Labels: [], Checklists: [], Comments: [], Links: [], LeftOut: 0 } ? null : background;
     }

@@ -12,15 +12,15 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
     private const int MaxCharacters = 50_000;
 
     /// <summary>Characters that a row needs around each text.</summary>
-    private const int Around = 60;
+    private const int RowOverhead = 60;
 
     public static CardExtras From(IReadOnlyList<Comment> comments, IEnumerable<Checklist> checklists)
     {
         var room = MaxCharacters;
         var leftOut = 0;
-        var keptChecklists = Fitting(checklists, Size, ref room, ref leftOut);
+        var keptChecklists = TakeFitting(checklists, Size, ref room, ref leftOut);
         // An export has the newest comments first, so older ones are left out if there is no room for all.
-        var keptComments = Fitting(comments, comment => Size(comment.Text), ref room, ref leftOut);
+        var keptComments = TakeFitting(comments, comment => Size(comment.Text), ref room, ref leftOut);
         return new(comments.Count, keptComments, keptChecklists, leftOut);
     }
 
@@ -36,9 +36,9 @@ internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Com
     private static int Size(Checklist checklist) => Size(checklist.Name) + checklist.Items.Sum(item => Size(item.Text));
 
     /// <summary>Room that the text needs in the row, where some characters take more than one.</summary>
-    public static int Size(string text) => RowText.Length(text) + Around;
+    public static int Size(string text) => RowText.Length(text) + RowOverhead;
 
-    public static ImmutableArray<T> Fitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)
+    public static ImmutableArray<T> TakeFitting<T>(IEnumerable<T> items, Func<T, int> size, ref int room, ref int leftOut)
     {
         var kept = ImmutableArray.CreateBuilder<T>();
         foreach (var item in items)

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Importing;
 internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgress<(int Done, int All)>? progress)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<CardEnd, int> _ends = [];
+    private readonly Dictionary<CardResult, int> _ends = [];
     private readonly SortedDictionary<int, SkippedCard> _skipped = [];
     private readonly HashSet<string> _unmapped = [];
     private int _done;
@@ -17,7 +17,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
     private CardLosses _losses;
 
     /// <param name="end">Null for a card that the reader skipped.</param>
-    public void Add(CardRead read, int number, CardEnd? end)
+    public void Add(CardRead read, int number, CardResult? end)
     {
         lock (_lock)
         {
@@ -33,15 +33,15 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         board.Export.Board,
         mode.HasFlag(ImportMode.DryRun),
         mode.HasFlag(ImportMode.Approved),
-        _ends.GetValueOrDefault(CardEnd.Imported),
-        _ends.GetValueOrDefault(CardEnd.Updated),
-        _ends.GetValueOrDefault(CardEnd.Unchanged),
+        _ends.GetValueOrDefault(CardResult.Imported),
+        _ends.GetValueOrDefault(CardResult.Updated),
+        _ends.GetValueOrDefault(CardResult.Unchanged),
         [.. _skipped.Values],
         [.. board.Plan.Lists.Where(list => list.Skipped is null && !list.List.Closed).Select(list => new ImportedList(list.List.Name, list.Kind.ToString().ToLowerInvariant(), list.Category?.Name))],
         [.. board.Plan.Lists.Where(list => _unmapped.Contains(list.List.Id)).Select(list => new UnmappedList(list.List.Id, list.List.Name))],
         [.. Warnings()]);
 
-    private void Add(CardRead.Ready ready, int number, CardEnd end)
+    private void Add(CardRead.Ready ready, int number, CardResult end)
     {
         _ends[end] = _ends.GetValueOrDefault(end) + 1;
         _commentsCounted += ready.Card.CommentCount;
@@ -50,11 +50,11 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         _leftOut += ready.Contribution.Background?.LeftOut ?? 0;
         SkipReason? reason = end switch
         {
-            CardEnd.Decided => SkipReason.Decided,
-            CardEnd.Edited => SkipReason.Edited,
-            CardEnd.Deleted => SkipReason.Deleted,
-            CardEnd.NoRoom => SkipReason.NoRoom,
-            CardEnd.Imported or CardEnd.Updated or CardEnd.Unchanged => null,
+            CardResult.Decided => SkipReason.Decided,
+            CardResult.Edited => SkipReason.Edited,
+            CardResult.Deleted => SkipReason.Deleted,
+            CardResult.NoRoom => SkipReason.NoRoom,
+            CardResult.Imported or CardResult.Updated or CardResult.Unchanged => null,
         };
         if (reason is { } why)
             Skip(ready.Card, number, new(ready.Card.ShortLink ?? ready.Card.Id, ready.Contribution.Title, why, words.Skipped(why)));

@@ -21,7 +21,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _status = protection.CreateProtector("CollaborationManifesto", "status");
     private readonly IDataProtector _review = protection.CreateProtector("CollaborationManifesto", "review");
     private readonly IDataProtector _desk = protection.CreateProtector("CollaborationManifesto", "desk");
-    private readonly IDataProtector _mailWish = protection.CreateProtector("CollaborationManifesto", "mail wish");
+    private readonly IDataProtector _emailPreference = protection.CreateProtector("CollaborationManifesto", "mail wish");
     private readonly IDataProtector _address = protection.CreateProtector("CollaborationManifesto", "address");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
@@ -37,7 +37,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>
     /// Lets one curator choose which emails they get. Never expires: people unsubscribe from old emails too, and can undo every choice.
     /// </summary>
-    public string ForEmailPreference(string curatorId) => Make(_mailWish, curatorId);
+    public string ForEmailPreference(string curatorId) => Make(_emailPreference, curatorId);
 
     /// <summary>Only sent to the address itself, so anyone who has it can read that mailbox.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
@@ -60,7 +60,7 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
 
-    public string? ReadEmailPreference(string? token) => Read(_mailWish, token) is [var curator] ? curator : null;
+    public string? ReadEmailPreference(string? token) => Read(_emailPreference, token) is [var curator] ? curator : null;
 
     private static string Make(IDataProtector protector, params string[] parts) =>
         protector.Protect(JsonSerializer.Serialize(parts, TokenJson.Default.StringArray));

@@ -15,7 +15,7 @@ namespace CollaborationManifesto.Mail;
 public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
     /// <summary>How long a claim holds if its sender crashes. Longer than sending can take.</summary>
-    private static readonly TimeSpan Life = EmailSender.Timeout * 2;
+    private static readonly TimeSpan ClaimDuration = EmailSender.Timeout * 2;
 
     private const string SentAt = "SentAt";
     private const string ClaimedUntil = "ClaimedUntil";
@@ -27,11 +27,11 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
 
     public async Task<ClaimOutcome> ClaimAsync(string recipient, string mail, NotifiedVersions covers, CancellationToken cancellationToken)
     {
-        var row = EntitySize.Checked(Row(recipient, mail, covers, clock.GetUtcNow() + Life));
+        var row = EntitySize.Checked(Row(recipient, mail, covers, clock.GetUtcNow() + ClaimDuration));
         try
         {
             var added = await _table.AddEntityAsync(row, cancellationToken);
-            return new ClaimOutcome.Mine(new(recipient, mail, added.Headers.ETag!.Value));
+            return new ClaimOutcome.Claimed(new(recipient, mail, added.Headers.ETag!.Value));
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
@@ -72,7 +72,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     }
 
     /// <summary>Emails that were sent to the recipient since a time, or are being sent now.</summary>
-    public async Task<RecentEmails> SinceAsync(string recipient, DateTimeOffset time, CancellationToken cancellationToken)
+    public async Task<RecentEmails> ReadRecentAsync(string recipient, DateTimeOffset time, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {recipient} and (SentAt ge {time} or ClaimedUntil gt {clock.GetUtcNow()})");
         var rows = _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
@@ -80,7 +80,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     }
 
     /// <summary>For an email that was not sent: the next try need not wait for the claim to expire.</summary>
-    public Task GiveBackAsync(EmailClaim claim, CancellationToken cancellationToken) =>
+    public Task ReleaseAsync(EmailClaim claim, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellationToken);
 
     /// <summary>Forgets that an address was emailed about a contribution. Keeps what the same email asked about others.</summary>
@@ -121,7 +121,7 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     {
         var sent = row.GetDateTimeOffset(SentAt);
         var about = PendingVersion.In(row.RowKey) is { } single ? [single] : Words(row, New);
-        return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - Life, sent is not null, new(about, Words(row, Reminders)))
+        return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - ClaimDuration, sent is not null, new(about, Words(row, Reminders)))
         {
             Refused = row.GetBoolean(Refused) == true,
         };
@@ -134,20 +134,20 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         if (!found.HasValue)
-            return new ClaimOutcome.UnderWay();
+            return new ClaimOutcome.InProgress();
         var existing = found.Value!;
         if (existing.ContainsKey(SentAt))
             return new ClaimOutcome.AlreadySent();
         if (existing.GetDateTimeOffset(ClaimedUntil) > clock.GetUtcNow())
-            return new ClaimOutcome.UnderWay();
+            return new ClaimOutcome.InProgress();
         try
         {
             var taken = await _table.UpdateEntityAsync(row, existing.ETag, TableUpdateMode.Replace, cancellationToken);
-            return new ClaimOutcome.Mine(new(row.PartitionKey, row.RowKey, taken.Headers.ETag!.Value));
+            return new ClaimOutcome.Claimed(new(row.PartitionKey, row.RowKey, taken.Headers.ETag!.Value));
         }
         catch (RequestFailedException raced) when (raced.Status is 404 or 412)
         {
-            return new ClaimOutcome.UnderWay();
+            return new ClaimOutcome.InProgress();
         }
     }
 }
@@ -157,10 +157,10 @@ public sealed record EmailClaim(string Recipient, string Mail, ETag ETag);
 
 public abstract record ClaimOutcome
 {
-    public sealed record Mine(EmailClaim Claim) : ClaimOutcome;
+    public sealed record Claimed(EmailClaim Claim) : ClaimOutcome;
 
     public sealed record AlreadySent : ClaimOutcome;
 
     /// <summary>Another handler is sending it, or crashed while it did: try again later.</summary>
-    public sealed record UnderWay : ClaimOutcome;
+    public sealed record InProgress : ClaimOutcome;
 }

@@ -59,7 +59,7 @@ public sealed partial class EmailSender(
             span?.Fail(status.ToString(CultureInfo.InvariantCulture));
             // Other answers also say when the limit resets, although it is not reached: one refused address must not hold up everyone's email.
             if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
-                _pause.Obey(response.Headers);
+                _pause.PauseAsRequested(response.Headers);
             if (await IsOfThisMailAsync(response, cancellationToken))
                 return new MailAnswer.Refused(status);
             LogRefused(status);

@@ -20,7 +20,7 @@ internal sealed class MailPause(TimeProvider clock)
     /// Follows <c>Retry-After</c> (RFC 9110, section 10.2.3) or SendGrid's own header, in seconds since 1970
     /// (https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits).
     /// </summary>
-    public void Obey(HttpResponseHeaders headers)
+    public void PauseAsRequested(HttpResponseHeaders headers)
     {
         var now = clock.GetUtcNow();
         if ((headers.RetryAfter?.Date ?? now + headers.RetryAfter?.Delta ?? Reset(headers)) is not { } until)

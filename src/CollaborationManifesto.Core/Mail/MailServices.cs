@@ -10,11 +10,11 @@ internal static class MailServices
         services.AddSingleton<EmailSender>();
         services.AddHttpClient(nameof(SuppressionLists), client => client.Timeout = EmailSender.Timeout);
         services.AddSingleton<SuppressionLists>();
-        services.AddSingleton<Unreached>();
+        services.AddSingleton<UnreachableAddresses>();
         services.AddSingleton<Reach>();
         services.AddSingleton<EmailClaims>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<AddressHash>();
-        services.AddSingleton<Undelivered>();
+        services.AddSingleton<UndeliveredNotifications>();
     }
 }

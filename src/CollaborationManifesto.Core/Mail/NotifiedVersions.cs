@@ -20,11 +20,11 @@ public readonly record struct PendingVersion(ContributionId Id, int Version)
     public static PendingVersion From(WaitingRow row) => new(row.Id, row.ContentVersion);
 
     /// <summary>Name of the email about this version alone.</summary>
-    public string MailName => $"{RecentEmails.Singles}{this}";
+    public string MailName => $"{RecentEmails.ReviewPrefix}{this}";
 
     /// <summary>The version, as text, that an email with this name is about; null if it is not about a single one.</summary>
     public static string? In(string mailName) =>
-        mailName.StartsWith(RecentEmails.Singles, StringComparison.Ordinal) ? mailName[RecentEmails.Singles.Length..] : null;
+        mailName.StartsWith(RecentEmails.ReviewPrefix, StringComparison.Ordinal) ? mailName[RecentEmails.ReviewPrefix.Length..] : null;
 
     public override string ToString() => $"{Id}-{Version}";
 }

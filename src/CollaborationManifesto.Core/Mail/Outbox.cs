@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Mail;
 
 /// <summary>Sends each email to each recipient once, however often it is asked to, and limits how many a recipient gets in an hour.</summary>
 public sealed partial class Outbox(
-    EmailClaims claims, EmailSender sender, Unreached unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
+    EmailClaims claims, EmailSender sender, UnreachableAddresses unreached, IOptions<NoticeSettings> settings, TimeProvider clock, ILogger<Outbox> log)
 {
     /// <returns>False if it must be tried again.</returns>
     public async Task<bool> SendOnceAsync(string recipient, Addressee to, string name, Func<Task<EmailMessage>> write, CancellationToken cancellationToken) =>
@@ -28,8 +28,8 @@ public sealed partial class Outbox(
         return await claims.ClaimAsync(mail.Recipient, mail.Name, mail.Notifies, cancellationToken) switch
         {
             ClaimOutcome.AlreadySent => SendResult.Sent,
-            ClaimOutcome.Mine(var claim) => await SendAsync(mail, claim, cancellationToken),
-            ClaimOutcome.UnderWay => SendResult.Failed,
+            ClaimOutcome.Claimed(var claim) => await SendAsync(mail, claim, cancellationToken),
+            ClaimOutcome.InProgress => SendResult.Failed,
             var other => throw new UnreachableException($"Nobody says what to do with {other.GetType().Name}."),
         };
     }
@@ -38,7 +38,7 @@ public sealed partial class Outbox(
     {
         if (!MayGo(mail, await RecentAsync(mail, cancellationToken)))
         {
-            await claims.GiveBackAsync(claim, cancellationToken);
+            await claims.ReleaseAsync(claim, cancellationToken);
             return SendResult.Deferred;
         }
 
@@ -53,7 +53,7 @@ public sealed partial class Outbox(
                 Log(mail.To, status);
                 return SendResult.Refused;
             default:
-                await claims.GiveBackAsync(claim, cancellationToken);
+                await claims.ReleaseAsync(claim, cancellationToken);
                 return SendResult.Failed;
         }
     }
@@ -67,7 +67,7 @@ public sealed partial class Outbox(
     }
 
     private Task<RecentEmails> RecentAsync(OutgoingEmail mail, CancellationToken cancellationToken) =>
-        claims.SinceAsync(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellationToken);
+        claims.ReadRecentAsync(mail.Recipient, mail.Since < HourAgo ? mail.Since : HourAgo, cancellationToken);
 
     private bool MayGo(OutgoingEmail mail, RecentEmails recent)
     {

@@ -6,15 +6,15 @@ namespace CollaborationManifesto.Mail;
 
 /// <summary>Finds out whom email does not reach: from our own table and, once a day, from SendGrid's lists.</summary>
 public sealed partial class Reach(
-    SuppressionLists lists, Unreached unreached, CuratorRegister curators, ContributionStore contributions, EmailClaims claims, TimeProvider clock, ILogger<Reach> log)
+    SuppressionLists lists, UnreachableAddresses unreached, CuratorRegister curators, ContributionStore contributions, EmailClaims claims, TimeProvider clock, ILogger<Reach> log)
 {
     /// <summary>Days after which a contributor's refused address is no longer reported.</summary>
     private static readonly TimeSpan RefusedLife = TimeSpan.FromDays(30);
 
     /// <summary>Changes nothing.</summary>
-    public async Task<ReachReport> LookAsync(CancellationToken cancellationToken)
+    public async Task<ReachReport> ReadAsync(CancellationToken cancellationToken)
     {
-        var (all, known) = (await curators.ReadAsync(cancellationToken), await unreached.ReadAsync(cancellationToken));
+        var (all, known) = (await curators.ReadWithoutSeedingAsync(cancellationToken), await unreached.ReadAsync(cancellationToken));
         var reasons = known.Rows.GroupBy(row => row.Who).ToDictionary(rows => rows.Key, rows => rows.First());
         return new(
             [.. all],
@@ -29,7 +29,7 @@ public sealed partial class Reach(
     {
         if (!await unreached.BeginCheckAsync(cancellationToken))
             return;
-        await ForgetMendedAsync(cancellationToken);
+        await ForgetResolvedAsync(cancellationToken);
         // Do not end the check, so that the next run asks again.
         if (await lists.ReadAsync(cancellationToken) is not { } look)
             return;
@@ -39,7 +39,7 @@ public sealed partial class Reach(
 
     private async Task<List<UnreachedRow>> KnownAsync(IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellationToken)
     {
-        var known = (await curators.ReadAsync(cancellationToken)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
+        var known = (await curators.ReadWithoutSeedingAsync(cancellationToken)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
             .Select(curator => Row(Addressee.For(curator), suppressed[curator.Email.Value])).ToList();
         if (suppressed.Count == 0)
             return known;
@@ -50,22 +50,22 @@ public sealed partial class Reach(
                 ofContributors.Add(Row(Addressee.ContributorOf(id), entry));
         }
 
-        if (ofContributors.Count > Unreached.MostShown)
-            LogMany(ofContributors.Count, Unreached.MostShown);
-        return [.. known, .. ofContributors.OrderByDescending(row => row.At).Take(Unreached.MostShown)];
+        if (ofContributors.Count > UnreachableAddresses.MostShown)
+            LogMany(ofContributors.Count, UnreachableAddresses.MostShown);
+        return [.. known, .. ofContributors.OrderByDescending(row => row.At).Take(UnreachableAddresses.MostShown)];
     }
 
     /// <summary>
     /// Forgets curators who have left or have since received an email, and contributors whose address is gone or was refused longer ago than
     /// <see cref="RefusedLife"/>.
     /// </summary>
-    private async Task ForgetMendedAsync(CancellationToken cancellationToken)
+    private async Task ForgetResolvedAsync(CancellationToken cancellationToken)
     {
-        var ids = (await curators.ReadAsync(cancellationToken)).Select(curator => curator.Id).ToHashSet();
+        var ids = (await curators.ReadWithoutSeedingAsync(cancellationToken)).Select(curator => curator.Id).ToHashSet();
         await foreach (var row in unreached.RefusedAsync(cancellationToken))
         {
             var isOver = row.Who.IsCurator
-                ? !ids.Contains(row.Who.Id) || (await claims.SinceAsync(row.Who.Id, row.At, cancellationToken)).AnyTaken(row.At)
+                ? !ids.Contains(row.Who.Id) || (await claims.ReadRecentAsync(row.Who.Id, row.At, cancellationToken)).AnyTaken(row.At)
                 : clock.GetUtcNow() - row.At > RefusedLife
                     || await contributions.FindAsync(ContributionId.Parse(row.Who.Id), cancellationToken) is not { Value.Contributor.Email: not null };
             if (isOver)

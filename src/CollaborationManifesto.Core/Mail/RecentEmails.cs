@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Mail;
 public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
 {
     /// <summary>Prefix of the names of emails about a single contribution.</summary>
-    public const string Singles = "review-";
+    public const string ReviewPrefix = "review-";
 
     /// <summary>Prefix of the names of address questions. Earlier versions sent one for each contribution.</summary>
     public const string Questions = "question-";

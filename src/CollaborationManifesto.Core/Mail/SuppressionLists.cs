@@ -38,7 +38,7 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
     ];
 
     /// <returns>Null if SendGrid did not answer or did not return its lists: ask again later.</returns>
-    public async Task<SuppressionLook?> ReadAsync(CancellationToken cancellationToken)
+    public async Task<SuppressionSnapshot?> ReadAsync(CancellationToken cancellationToken)
     {
         var (found, state) = (new Dictionary<string, Suppressed>(StringComparer.OrdinalIgnoreCase), SuppressionState.Read);
         foreach (var (list, why, since) in All)
@@ -111,7 +111,7 @@ public sealed partial class SuppressionLists(IHttpClientFactory http, IOptions<M
 }
 
 /// <param name="ByAddress">Keys ignore case.</param>
-public sealed record SuppressionLook(IReadOnlyDictionary<string, Suppressed> ByAddress, SuppressionState State);
+public sealed record SuppressionSnapshot(IReadOnlyDictionary<string, Suppressed> ByAddress, SuppressionState State);
 
 public readonly record struct Suppressed(UnreachedReason Why, DateTimeOffset At);
 

@@ -17,14 +17,14 @@ public static partial class BarrierReference
     public static string? TryParse(string? text)
     {
         var line = TypedText.Line(text).Normalize(NormalizationForm.FormKC);
-        return Written(line)
+        return TryReadReference(line)
             ?? (Page().Match(line) is { Success: true } page && ContributionId.TryParse(page.Groups[1].Value.ToLowerInvariant(), out var id) ? id.Reference : null)
-            ?? (line.LastIndexOf('#') is >= 0 and var sign ? Written(line[(sign + 1)..]) : null);
+            ?? (line.LastIndexOf('#') is >= 0 and var sign ? TryReadReference(line[(sign + 1)..]) : null);
     }
 
-    private static string? Written(string text)
+    private static string? TryReadReference(string text)
     {
-        var characters = string.Concat(text.Where(char.IsLetterOrDigit).Select(AsWritten));
+        var characters = string.Concat(text.Where(char.IsLetterOrDigit).Select(ToBase32Character));
         return characters.Length == Length && ContributionId.TryParse(characters.PadRight(ContributionId.Length, '0'), out var id) ? id.Reference : null;
     }
 
@@ -32,7 +32,7 @@ public static partial class BarrierReference
     private static partial Regex Page();
 
     // Crockford's Base32 leaves these letters out, because people read them as digits.
-    private static char AsWritten(char c) => char.ToLowerInvariant(c) switch
+    private static char ToBase32Character(char c) => char.ToLowerInvariant(c) switch
     {
         'o' => '0',
         'i' or 'l' => '1',

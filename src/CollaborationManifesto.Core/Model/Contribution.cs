@@ -108,10 +108,10 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
-    public bool Has(string commandId) => History.Any(entry => entry.CommandId == commandId);
+    public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
     /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>
-    public Contribution After(HistoryEntry entry, ContributionState state) => this with
+    public Contribution WithEntry(HistoryEntry entry, ContributionState state) => this with
     {
         State = state,
         Revision = Revision + 1,
@@ -123,7 +123,7 @@ public sealed record Contribution
     };
 
     /// <summary>The same contribution with a new wording. The old wording is kept.</summary>
-    public Contribution Saying(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with
+    public Contribution WithWording(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with
     {
         RewordedAt = wording == Wording with { Category = wording.Category } ? RewordedAt : at,
         Kind = wording.Kind,

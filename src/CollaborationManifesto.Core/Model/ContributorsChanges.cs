@@ -17,11 +17,11 @@ public static class ContributorsChanges
 
         public bool WasCorrectedTooOften => contribution.History.Count(entry => entry is { Action: HistoryAction.Corrected, CuratorId: null, IsImport: false }) >= MaxCorrections;
 
-        public Contribution WithdrawnBy(HistoryEntry entry) => contribution.After(entry, ContributionState.Withdrawn);
+        public Contribution WithdrawnBy(HistoryEntry entry) => contribution.WithEntry(entry, ContributionState.Withdrawn);
 
         /// <summary>A new version, which waits for a decision again. Votes on the old version no longer count.</summary>
         public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
-            contribution.After(entry, ContributionState.Pending).Saying(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
+            contribution.WithEntry(entry, ContributionState.Pending).WithWording(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
@@ -30,11 +30,11 @@ public static class ContributorsChanges
 
         /// <summary>Raises the content version, so that curators who have the page open must read it again. Their votes still count.</summary>
         public Contribution AnsweredBy(HistoryEntry entry) =>
-            contribution.After(entry, contribution.State) with { ContentVersion = contribution.ContentVersion + 1 };
+            contribution.WithEntry(entry, contribution.State) with { ContentVersion = contribution.ContentVersion + 1 };
 
         /// <summary>Keeps the text without a name, and notes that the email provider must delete the address too.</summary>
         public Contribution ErasedBy(HistoryEntry entry, Func<string, string> seal) =>
-            contribution.After(entry, contribution.State) with
+            contribution.WithEntry(entry, contribution.State) with
             {
                 Contributor = Contributor.Unknown,
                 // The hash includes the address, so someone could use it to test guesses.
@@ -43,10 +43,10 @@ public static class ContributorsChanges
             };
 
         public Contribution AddressConfirmedBy(HistoryEntry entry) =>
-            contribution.After(entry, contribution.State) with { Contributor = contribution.Contributor with { EmailConfirmed = true } };
+            contribution.WithEntry(entry, contribution.State) with { Contributor = contribution.Contributor with { EmailConfirmed = true } };
 
         public Contribution AddressRemovedBy(HistoryEntry entry) =>
-            contribution.After(entry, contribution.State) with
+            contribution.WithEntry(entry, contribution.State) with
             {
                 Contributor = contribution.Contributor with { Email = null, EmailConfirmed = false },
                 BodyHash = "",

@@ -54,5 +54,5 @@ public sealed record HistoryEntry(
     public bool IsImport => Action == HistoryAction.Imported || CommandId.StartsWith(ImportPrefix, StringComparison.Ordinal);
 
     [JsonIgnore]
-    public string? Why => Because.From(ListedReason, Reason);
+    public string? Why => ReasonText.From(ListedReason, Reason);
 }

@@ -25,14 +25,14 @@ internal static partial class PrincipleText
     }
 
     /// <summary>Only principles have sections; other kinds keep their whole text.</summary>
-    public static (string Text, string? Importance, string? Meaning) TakeSections(Wording wording) =>
-        wording.Kind == ContributionKind.Principle ? TakeSections(wording.Text, wording.Importance, wording.Meaning) : (wording.Text, wording.Importance, wording.Meaning);
+    public static (string Text, string? Importance, string? Meaning) ExtractSections(Wording wording) =>
+        wording.Kind == ContributionKind.Principle ? ExtractSections(wording.Text, wording.Importance, wording.Meaning) : (wording.Text, wording.Importance, wording.Meaning);
 
     /// <summary>
     /// Takes the sections on importance and meaning out of the text. A section on meaning must be a list of single lines, or it stays in the
     /// text. A section that curators have already written separately stays too.
     /// </summary>
-    public static (string Text, string? Importance, string? Meaning) TakeSections(string text, string? writtenImportance, string? writtenMeaning)
+    public static (string Text, string? Importance, string? Meaning) ExtractSections(string text, string? writtenImportance, string? writtenMeaning)
     {
         var lines = text.Split('\n');
         var importance = writtenImportance is null ? Section(lines, ImportanceHeadings) : null;
@@ -55,7 +55,7 @@ internal static partial class PrincipleText
     }
 
     /// <summary>The points of a text with one point per line, without the list marks that some people type.</summary>
-    public static ImmutableArray<string> Points(string? lines) =>
+    public static ImmutableArray<string> SplitPoints(string? lines) =>
         [.. (lines ?? "").Split('\n').Select(line => ListMark().Replace(line, "").Trim()).Where(TypedText.IsVisible)];
 
     /// <summary>

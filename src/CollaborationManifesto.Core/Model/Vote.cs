@@ -13,10 +13,10 @@ public enum VoteKind
 public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
 {
     [JsonIgnore]
-    public string? Why => Because.From(ListedReason, Reason);
+    public string? Why => ReasonText.From(ListedReason, Reason);
 }
 
-internal static class Because
+internal static class ReasonText
 {
     /// <summary>The listed reason as a sentence, then the curator's own words; null if neither was given.</summary>
     public static string? From(string? listed, string? words) => (listed, words) switch

@@ -20,7 +20,7 @@ public sealed class AddressQuestions(
     EmailClaims claims,
     ContributorMails mails,
     Outbox outbox,
-    Unreached unreached,
+    UnreachableAddresses unreached,
     ContributionStore contributions,
     IOptions<MailSettings> settings,
     TimeProvider clock)
@@ -91,7 +91,7 @@ public sealed class AddressQuestions(
                     await unreached.NoteRefusedAsync(Addressee.ContributorOf(other.Id), cancellationToken);
                 await ForgetAsync(open, waiting, cancellationToken);
                 return Outcome.Asked;
-            case SendResult.Deferred when IsUsedUp(await claims.SinceAsync(recipient, DayAgo, cancellationToken)):
+            case SendResult.Deferred when IsUsedUp(await claims.ReadRecentAsync(recipient, DayAgo, cancellationToken)):
                 return await WaitAsync(contribution.Id, recipient, cancellationToken);
             default:
                 return Outcome.Failed;
@@ -101,8 +101,8 @@ public sealed class AddressQuestions(
     /// <summary>Includes emails that an earlier version sent to the address as it was stored then.</summary>
     private async Task<RecentEmails> SentToAsync(EmailAddress address, string recipient, CancellationToken cancellationToken)
     {
-        RecentEmails sent = await claims.SinceAsync(recipient, DateTimeOffset.UnixEpoch, cancellationToken);
-        return await hash.BeforeAsync(address, cancellationToken) is { } before ? sent.And(await claims.SinceAsync(before, DateTimeOffset.UnixEpoch, cancellationToken)) : sent;
+        RecentEmails sent = await claims.ReadRecentAsync(recipient, DateTimeOffset.UnixEpoch, cancellationToken);
+        return await hash.BeforeAsync(address, cancellationToken) is { } before ? sent.And(await claims.ReadRecentAsync(before, DateTimeOffset.UnixEpoch, cancellationToken)) : sent;
     }
 
     /// <summary>Those that still need a confirmation, starting with <paramref name="first"/>.</summary>

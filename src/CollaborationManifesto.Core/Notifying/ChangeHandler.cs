@@ -20,7 +20,7 @@ public sealed partial class ChangeHandler(
     SimilarContributions lookalikes,
     CuratorNotices curators,
     ContributorNotices contributor,
-    Undelivered undelivered,
+    UndeliveredNotifications undelivered,
     MessageProcessing processing,
     Counts counts,
     IOptions<ChangeSettings> settings,
@@ -36,10 +36,10 @@ public sealed partial class ChangeHandler(
         await processing.ProcessAsync(changes.Name, change.Traceparent, () => HandleAsync(change, cancellationToken));
     }
 
-    private async Task HandleAsync(ContributionChanged change, CancellationToken cancellationToken)
+    private async Task HandleAsync(ContributionChangedMessage change, CancellationToken cancellationToken)
     {
         var found = await contributions.FindAsync(change.ContributionId, cancellationToken);
-        if (found is not { Value: var contribution } || !contribution.Has(change.CommandId))
+        if (found is not { Value: var contribution } || !contribution.HasCommand(change.CommandId))
         {
             await WaitForItsRowAsync(change, cancellationToken);
             return;
@@ -64,7 +64,7 @@ public sealed partial class ChangeHandler(
             await PutBackAsync(change with { Attempt = 0 }, PutBackReason.Undo, Until(time), cancellationToken);
     }
 
-    private async Task PutBackAsync(ContributionChanged change, PutBackReason reason, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task PutBackAsync(ContributionChangedMessage change, PutBackReason reason, TimeSpan delay, CancellationToken cancellationToken)
     {
         await changes.PutBackAsync(change, delay, cancellationToken);
         counts.PutBack(changes.Name, reason);
@@ -74,12 +74,12 @@ public sealed partial class ChangeHandler(
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        await curators.SendAsync(contribution, await lookalikes.LookAsync(contribution, cancellationToken), cancellationToken);
+        await curators.SendAsync(contribution, await lookalikes.FindAndStoreAsync(contribution, cancellationToken), cancellationToken);
 
     /// <summary>The message may have arrived before its row, or writing the row may have failed: docs/adr/0002.</summary>
-    private async Task WaitForItsRowAsync(ContributionChanged change, CancellationToken cancellationToken)
+    private async Task WaitForItsRowAsync(ContributionChangedMessage change, CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter)
+        if (clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter)
             await PutBackAsync(change, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
         else
             LogGivenUp(change.Id);

@@ -22,7 +22,7 @@ public sealed partial class ContributorNotices(
     ContributorMails mails,
     Outbox outbox,
     EmailSender sender,
-    Unreached unreached,
+    UnreachableAddresses unreached,
     ContributionStore contributions,
     MergeStandings merges,
     LinkTokens tokens,

@@ -69,7 +69,7 @@ public sealed class CuratorNotices(
 
     private bool MayGo(RecentEmails others, Contribution contribution) =>
         others.FirstNotifiedAt(PendingVersion.From(contribution)) is null
-        && others.Count(BurstBegan, RecentEmails.Singles) < settings.Value.BurstMails;
+        && others.Count(BurstBegan, RecentEmails.ReviewPrefix) < settings.Value.BurstMails;
 
     private DateTimeOffset BurstBegan => clock.GetUtcNow().AddMinutes(-settings.Value.BurstMinutes);
 }

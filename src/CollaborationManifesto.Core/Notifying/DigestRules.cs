@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Notifying;
 public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
 {
     /// <summary>About as many as one row of the table holds; the next digest has the rest.</summary>
-    internal const int MostCovered = 10_000;
+    internal const int MaxIncluded = 10_000;
 
     /// <summary>Minimum time between digests for curators who want only digests, and between digests with only reminders.</summary>
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
@@ -21,8 +21,8 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     /// <summary>Null if none is due.</summary>
     public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
     {
-        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MostCovered)];
-        ImmutableArray<WaitingRow> reminders = [.. waiting.Where(row => ToRemind(row, curator, mails)).Take(MostCovered - found.Length)];
+        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MaxIncluded)];
+        ImmutableArray<WaitingRow> reminders = [.. waiting.Where(row => ToRemind(row, curator, mails)).Take(MaxIncluded - found.Length)];
         return IsDue(found, reminders, curator, now - mails.LastDigest ?? TimeSpan.MaxValue) ? new(found, reminders) : null;
     }
 

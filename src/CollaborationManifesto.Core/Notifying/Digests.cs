@@ -33,7 +33,7 @@ public sealed class Digests(
     {
         var rules = new DigestRules(settings.Value, clock.GetUtcNow());
         var since = rules.Since(waiting);
-        if (rules.For(curator, waiting, await claims.SinceAsync(curator.Id, since, cancellationToken)) is not { } digest)
+        if (rules.For(curator, waiting, await claims.ReadRecentAsync(curator.Id, since, cancellationToken)) is not { } digest)
             return;
         await outbox.SendAsync(
             new(curator.Id, Addressee.For(curator), digest.Name, () => mails.ForAsync(digest, curator))

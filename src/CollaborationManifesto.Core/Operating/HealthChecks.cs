@@ -49,7 +49,7 @@ internal sealed class PublishingCheck(Projection projection, BlobServiceClient b
 /// How long the oldest notification has been undelivered: its message is waiting, or its email could not be sent. Ignores digests, which the
 /// next run tries again, and links to the desk, which people ask for again.
 /// </summary>
-internal sealed class NotificationCheck(ChangeQueue changes, Undelivered undelivered, TimeProvider clock) : IHealthCheck
+internal sealed class NotificationCheck(ChangeQueue changes, UndeliveredNotifications undelivered, TimeProvider clock) : IHealthCheck
 {
     /// <summary>Minutes. By then a message, which takes seconds, is handled, and a failed email has been tried several times.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -85,7 +85,7 @@ internal sealed class MailReachCheck(Reach reach) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var report = await reach.LookAsync(cancellationToken);
+        var report = await reach.ReadAsync(cancellationToken);
         return new(
             report.NobodyIsTold || report.Curators.Length > 0 ? HealthStatus.Degraded : HealthStatus.Healthy,
             data: new Dictionary<string, object>

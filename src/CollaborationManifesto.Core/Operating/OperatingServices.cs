@@ -10,7 +10,7 @@ internal static class OperatingServices
         services.AddSingleton<Retention>();
         services.AddSingleton<PoisonQueues>();
         services.AddSingleton<PoisonWatch>();
-        services.AddSingleton<PoisonInquiry>();
+        services.AddSingleton<PoisonExplainer>();
         services.AddSingleton<ProjectionGaps>();
         services.AddSingleton<Reconciler>();
     }

@@ -117,7 +117,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Null if it is not about a contribution.</summary>
-    public ContributionChanged? Change { get; private init; }
+    public ContributionChangedMessage? Change { get; private init; }
 
     public bool IsReadable => FirstQueued is not null;
 
@@ -127,7 +127,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
             : new(id, queue, since, null, text);
 
     internal static PoisonMessage TryReadDeskLink(string id, string queue, DateTimeOffset since, string text) =>
-        new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkWish)) is { Address: not null } wish ? wish.AskedAt : null, text);
+        new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)
         where T : class
@@ -144,7 +144,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
 }
 
 /// <summary>Says what a poison message is about, and what a replay would do.</summary>
-public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contributions, TimeProvider clock)
+public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contributions, TimeProvider clock)
 {
     /// <returns>Null if the message is not among those that a queue shows.</returns>
     public async Task<PoisonExplanation?> ExplainAsync(string id, CancellationToken cancellationToken)
@@ -154,10 +154,10 @@ public sealed class PoisonInquiry(PoisonQueues poison, ContributionStore contrib
         if (message.Change is not { } change)
             return new(message, null, message.IsReadable ? ReplayEffect.MailsDeskLink : ReplayEffect.Nothing);
         var row = (await contributions.FindAsync(change.ContributionId, cancellationToken))?.Value;
-        return new(message, row, row?.Has(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
+        return new(message, row, row?.HasCommand(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
     }
 
-    private bool Waits(ContributionChanged change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.GivesUpAfter;
+    private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;
 }
 
 /// <param name="Contribution">The current contribution; null if there is none, or the message is not about one.</param>

@@ -30,7 +30,7 @@ public sealed partial class Reconciler(
     public const string Name = "CollaborationManifesto.Reconciling";
 
     /// <summary>A day, as in the limit on questions to an address, so that nobody is asked more often because of this.</summary>
-    private static readonly TimeSpan MailsOwed = TimeSpan.FromDays(1);
+    private static readonly TimeSpan EmailLookback = TimeSpan.FromDays(1);
 
     private readonly Counter<int> _leftBehind = meters.Create(Name)
         .CreateCounter<int>("manifesto.reconcile.contributions", "{contribution}", "Contributions whose change no message had handled.");
@@ -59,7 +59,7 @@ public sealed partial class Reconciler(
     /// <summary>Sends directly, not by a message: while email is down, every run would add another message.</summary>
     private async Task MailContributorsAsync(CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - MailsOwed - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
+        var since = clock.GetUtcNow() - EmailLookback - TimeSpan.FromMinutes(curation.Value.UndoMinutes);
         await foreach (var read in contributions.WithAddressSinceAsync(since, cancellationToken))
         {
             // If one email cannot be sent now, neither can the next. Erasing an address is different, because it needs its own permission.
@@ -84,7 +84,7 @@ public sealed partial class Reconciler(
 
     /// <summary>True once its own message has stopped looking for it.</summary>
     private bool IsOverdue(Contribution contribution) =>
-        clock.GetUtcNow() - contribution.History[^1].At >= ChangeQueue.GivesUpAfter;
+        clock.GetUtcNow() - contribution.History[^1].At >= ChangeQueue.DropAfter;
 
     [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]
     private partial void LogNotMailed(Exception defect, string id);

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionChanges changes, MergeStandings merges, Projection projection, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, Projection projection, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {

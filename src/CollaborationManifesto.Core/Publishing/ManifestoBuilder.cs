@@ -91,12 +91,12 @@ public static class ManifestoBuilder
     private static Principle ToPrinciple(
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)
     {
-        var (text, importance, meaning) = PrincipleText.TakeSections(row.Content!.Text, row.Content.Importance, row.Content.Meaning);
+        var (text, importance, meaning) = PrincipleText.ExtractSections(row.Content!.Text, row.Content.Importance, row.Content.Meaning);
         var (statement, rest) = PrincipleText.Split(text);
         return new(row.Id, link.Number, link.Slug, link.Title, statement, rest, guidance, barriers, origin, row.Content.Version, row.Content.ChangedAt)
         {
             Importance = importance,
-            Meaning = PrincipleText.Points(meaning),
+            Meaning = PrincipleText.SplitPoints(meaning),
         };
     }
 }

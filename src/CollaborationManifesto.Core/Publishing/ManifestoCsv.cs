@@ -21,7 +21,7 @@ public static class ManifestoCsv
         {
             csv.WriteHeader("id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning");
             foreach (var row in Rows(manifesto, site))
-                csv.WriteRecord([.. row.Select(Unwidened)]);
+                csv.WriteRecord([.. row.Select(EscapeFullWidth)]);
         }
 
         return stream.ToArray();
@@ -54,5 +54,5 @@ public static class ManifestoCsv
     /// With East Asian settings spreadsheets also read full-width signs as formulas, but <see cref="CsvWriterOptions.InjectionCharacters"/> takes
     /// only ASCII.
     /// </summary>
-    private static string? Unwidened(string? cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
+    private static string? EscapeFullWidth(string? cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 }

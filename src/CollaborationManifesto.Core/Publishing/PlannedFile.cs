@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Publishing;
 public sealed record PlannedFile(string Path, Func<Task<SiteFile>> Render)
 {
     /// <summary>True for a file that grows with every item: only one of these is in memory at a time.</summary>
-    public bool HoldsEverything { get; init; }
+    public bool IsAggregate { get; init; }
 
     public static PlannedFile From(SiteFile file) => new(file.Path, () => Task.FromResult(file));
 }

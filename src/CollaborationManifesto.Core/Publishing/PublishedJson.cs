@@ -18,7 +18,7 @@ public sealed class PublishedJson
 
     private readonly BlobClient _blob;
     private readonly TimeProvider _clock;
-    private readonly RecentAnswer<PublishedVersion?> _version;
+    private readonly ShortLivedCache<PublishedVersion?> _version;
 
     public PublishedJson(BlobServiceClient blobs, IOptions<StorageSettings> names, TimeProvider clock)
     {

@@ -18,8 +18,8 @@ public sealed partial class Publisher
     private readonly SiteRenderer _renderer;
     private readonly BlobContainerClient _site;
     private readonly BlobClient _lease;
-    private readonly RecordBlob<PublisherState> _state;
-    private readonly RecordBlob<SnapshotLog> _snapshots;
+    private readonly JsonBlob<PublisherState> _state;
+    private readonly JsonBlob<SnapshotLog> _snapshots;
     private readonly FileRecord _files;
     private readonly ManifestoSettings _manifesto;
     private readonly SiteSettings _addresses;
@@ -63,7 +63,7 @@ public sealed partial class Publisher
     /// <summary>Like <see cref="PublishChangesAsync"/>, but returns what was done.</summary>
     public async Task<PublishOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        if (IsUpToDate(await LookAsync(cancellationToken)))
+        if (IsUpToDate(await ReadStateAsync(cancellationToken)))
             return new PublishOutcome.UpToDate();
 
         await using var lease = await PublisherLease.TryTakeAsync(_lease, _clock, cancellationToken);
@@ -73,7 +73,7 @@ public sealed partial class Publisher
         try
         {
             // Look again: the previous holder of the lease may have published everything.
-            var seen = await LookAsync(alone.Token);
+            var seen = await ReadStateAsync(alone.Token);
             if (IsUpToDate(seen))
                 return new PublishOutcome.UpToDate();
             var (report, snapshotsLeft) = await PublishAsync(seen, lease, alone.Token);
@@ -90,7 +90,7 @@ public sealed partial class Publisher
     }
 
     // Read the mark before the rows, so that the next run publishes what changes in between.
-    private async Task<Seen> LookAsync(CancellationToken cancellationToken) =>
+    private async Task<Seen> ReadStateAsync(CancellationToken cancellationToken) =>
         new(await _projection.ChangeMarkAsync(cancellationToken), await _state.ReadAsync(cancellationToken));
 
     private bool IsUpToDate(Seen seen) =>
@@ -119,7 +119,7 @@ public sealed partial class Publisher
         var stamps = await update.SynchroniseAsync(planned, cancellationToken);
         // After the pages: people who take something back wait for those, and there may be thousands of snapshots.
         var snapshots = await keeper.RedactAsync(taken, cancellationToken);
-        if (!snapshots.SaysTheSameAs(taken))
+        if (!snapshots.ContentEquals(taken))
             await update.SynchroniseAsync(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellationToken);
         lease.Check();
         var files = await _files.WriteAsync(stamps, cancellationToken);
@@ -164,7 +164,7 @@ public sealed partial class Publisher
     }
 
     private static async Task<Versioned<T>> ReplaceAsync<T>(
-        RecordBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)
+        JsonBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)
     {
         lease.Check();
         var written = await record.ReplaceAsync(before, after, cancellationToken);

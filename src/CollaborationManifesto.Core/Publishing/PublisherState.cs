@@ -28,7 +28,7 @@ internal sealed record PublisherState(string? ChangeMark, string Fingerprint, Da
     /// <summary>The state before the first run, and during each run from its first write to its end.</summary>
     public static readonly PublisherState Unfinished = new(null, "", null);
 
-    public static RecordBlob<PublisherState> In(BlobContainerClient container) =>
+    public static JsonBlob<PublisherState> In(BlobContainerClient container) =>
         new(container.GetBlobClient("state.json"), PublisherJson.Default.PublisherState, Unfinished);
 
     public PublisherState Begun(DateTimeOffset now) => Unfinished with { FinishedAt = FinishedAt, UnfinishedSince = UnfinishedSince ?? now };

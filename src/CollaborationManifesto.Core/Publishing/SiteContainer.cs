@@ -49,7 +49,7 @@ internal sealed class SiteContainer
     public async Task<bool> OwnsAsync(string path, CancellationToken cancellationToken) => await FindAsync(path, cancellationToken) is { Stamp: not null };
 
     /// <summary>The publisher's own files, except these.</summary>
-    public async Task<IReadOnlyList<string>> OwnOthersThanAsync(IReadOnlySet<string> paths, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindObsoleteAsync(IReadOnlySet<string> paths, CancellationToken cancellationToken)
     {
         if (_recorded is not null)
         {
@@ -125,7 +125,7 @@ internal sealed class SiteContainer
         {
             var found = new StoredFile(blob.Properties.ETag!.Value, StampIn(blob.Metadata));
             if (!Snapshot.IsSnapshot(blob.Name))
-                HoldToRecord(blob.Name, found);
+                VerifyAgainstRecord(blob.Name, found);
             _files[blob.Name] = found;
         }
     }
@@ -139,7 +139,7 @@ internal sealed class SiteContainer
         var found = await LookAsync(path, cancellationToken);
         // Snapshots are not in this record; they have their own.
         if (!Snapshot.IsSnapshot(path))
-            HoldToRecord(path, found);
+            VerifyAgainstRecord(path, found);
         if (found is { } stored)
             _files[path] = stored;
         return found;
@@ -147,7 +147,7 @@ internal sealed class SiteContainer
 
     // A file looked up during a run has its current ETag, which does not stop us from overwriting a newer page. So it has to match the record.
     // If it does not, another publisher is at work or someone deleted a file by hand, and the next run lists all files.
-    private void HoldToRecord(string path, StoredFile? found)
+    private void VerifyAgainstRecord(string path, StoredFile? found)
     {
         if (_recorded is null || found is { Stamp: null })
             return;

@@ -75,7 +75,7 @@ public sealed class SiteRenderer(
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship.Figures));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
-        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { HoldsEverything = true };
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
@@ -93,7 +93,7 @@ public sealed class SiteRenderer(
     public PlannedFile Gone(string path) => Html(path, GoneSlice);
 
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
-        new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { HoldsEverything = true };
+        new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { IsAggregate = true };
 
     private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
     {

@@ -17,7 +17,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
         foreach (var step in planned.GroupBy(StepOf).OrderBy(step => step.Key))
             await EachAsync(step, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken, step.Key is Step.NewEverything or Step.Everything ? 1 : AtOnce);
 
-        var leaving = (await site.OwnOthersThanAsync(planned.Select(file => file.Path).ToHashSet(), cancellationToken)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
+        var leaving = (await site.FindObsoleteAsync(planned.Select(file => file.Path).ToHashSet(), cancellationToken)).Where(path => !Snapshot.IsSnapshot(path)).ToList();
         await EachAsync(leaving.Where(IsPage), async path => await site.WriteAsync(await renderer.Gone(path).Render(), cancellationToken), cancellationToken);
         await EachAsync(leaving, path => site.DeleteAsync(path, cancellationToken), cancellationToken);
         return stamps;
@@ -39,7 +39,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
     {
         { Path: "index.html" } => Step.Home,
         { Path: "manifesto.json" } => Step.Data,
-        { HoldsEverything: true } => site.Has(file.Path) ? Step.Everything : Step.NewEverything,
+        { IsAggregate: true } => site.Has(file.Path) ? Step.Everything : Step.NewEverything,
         _ when file.Path.StartsWith("assets/", StringComparison.Ordinal) => Step.Assets,
         _ => site.Has(file.Path) ? Step.Known : Step.New,
     };

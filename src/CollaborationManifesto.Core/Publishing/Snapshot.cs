@@ -69,9 +69,9 @@ public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableAr
     public int NextNumber => Snapshots.IsEmpty ? 1 : Snapshots[^1].Number + 1;
 
     /// <summary>Equality of records would compare the arrays by reference.</summary>
-    public bool SaysTheSameAs(SnapshotLog other) =>
+    public bool ContentEquals(SnapshotLog other) =>
         Snapshots.SequenceEqual(other.Snapshots) && Gone.SequenceEqual(other.Gone)
-        && (Redaction is null ? other.Redaction is null : other.Redaction is { } redaction && Redaction.SaysTheSameAs(redaction));
+        && (Redaction is null ? other.Redaction is null : other.Redaction is { } redaction && Redaction.ContentEquals(redaction));
 
     /// <summary>A record without its required lists counts as empty.</summary>
     public SnapshotLog OrEmpty() => Snapshots.IsDefault || Gone.IsDefault || Redaction is { Items.IsDefault: true } ? Empty : this;
@@ -82,5 +82,5 @@ public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableAr
 /// <param name="Next">Number of the next snapshot to check.</param>
 public sealed record Redaction(ImmutableArray<string> Items, int Next)
 {
-    public bool SaysTheSameAs(Redaction other) => Next == other.Next && Items.SequenceEqual(other.Items);
+    public bool ContentEquals(Redaction other) => Next == other.Next && Items.SequenceEqual(other.Items);
 }

@@ -34,7 +34,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         var log = await AdoptAsync(before, cancellationToken);
         if (AdoptedAll && DueAt(log, current) <= clock.GetUtcNow())
             log = await TakeNowAsync(log, current!.Value, cancellationToken);
-        if (!log.SaysTheSameAs(before))
+        if (!log.ContentEquals(before))
             await save(log);
         return log;
     }
@@ -71,7 +71,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
             before = log;
         }
 
-        if (!log.SaysTheSameAs(before))
+        if (!log.ContentEquals(before))
             await save(log);
         return log;
     }

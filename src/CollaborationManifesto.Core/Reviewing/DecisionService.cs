@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Reviewing;
 
 /// <summary>Records a curator's decision on one contribution, made on any page.</summary>
-public sealed class DecisionService(ContributionChanges changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
+public sealed class DecisionService(ContributionUpdater changes, IOptions<CurationSettings> settings, AllWords words, Counts counts, TimeProvider clock)
 {
     /// <returns>The current contribution, null if it was deleted; and why the decision was not recorded, null if it was.</returns>
     public async Task<(Contribution? Contribution, string? Refused)> RecordAsync(
@@ -31,8 +31,8 @@ public sealed class DecisionService(ContributionChanges changes, IOptions<Curati
                 return null;
             }
 
-            var room = next.Wording == current.Wording ? RowRoom.ForDecisions : RowRoom.ForWords;
-            if (!room.Takes(next))
+            var room = next.Wording == current.Wording ? RowBudget.ForDecisions : RowBudget.ForWords;
+            if (!room.Fits(next))
             {
                 refused = words.Review.NoRoom;
                 return null;

@@ -63,7 +63,7 @@ public sealed class Review(
         if (!allowed)
             return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
         // Sections that the contributor wrote under headings move to their own fields.
-        var (text, importance, meaning) = PrincipleText.TakeSections(contribution.Wording);
+        var (text, importance, meaning) = PrincipleText.ExtractSections(contribution.Wording);
         var asItIs = new Submission
         {
             Kind = contribution.Kind.ToString().ToLowerInvariant(),

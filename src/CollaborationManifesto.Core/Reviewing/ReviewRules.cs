@@ -83,14 +83,14 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 public static class AttachRules
 {
     /// <summary>A principle cannot belong to another one. A contribution with very many principles says little about any of them.</summary>
-    public static bool CanStandUnder(Contribution contribution) =>
+    public static bool CanAttach(Contribution contribution) =>
         contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < Contribution.MaxPrinciples;
 
     /// <summary>True if nothing is left to do.</summary>
     public static bool IsPublishedUnder(ContributionId principle, Contribution contribution) =>
         contribution.State == ContributionState.Approved && contribution.Principles.Contains(principle);
 
-    public static Edit Under(ContributionId principle, Contribution contribution) =>
+    public static Edit AttachTo(ContributionId principle, Contribution contribution) =>
         new(contribution.Wording, contribution.Principles.Contains(principle) ? contribution.Principles : contribution.Principles.Add(principle));
 }
 

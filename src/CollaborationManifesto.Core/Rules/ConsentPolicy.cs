@@ -29,19 +29,19 @@ public static class ConsentPolicy
             return new PolicyOutcome.HistoryFull();
         var step = new Step(contribution, decision, curator, settings.ApprovalsNeeded, now);
         if (contribution.State == ContributionState.Pending)
-            return WhileOpen(step);
+            return DecidePending(step);
         var undoEnds = UndoEnds(contribution, settings);
-        if (TakesBack(contribution, decision) && now < undoEnds)
+        if (IsReversal(contribution, decision) && now < undoEnds)
             return Reopen(step);
         if (decision.FromDesk)
-            return Care(step);
-        return TakesBack(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
+            return DecideFromDesk(step);
+        return IsReversal(contribution, decision) && undoEnds is not null ? new PolicyOutcome.TooLate() : new PolicyOutcome.AlreadyDecided();
     }
 
     /// <summary>Curators can do nothing more with it.</summary>
     public static bool IsFull(Contribution contribution) => contribution.History.Count(entry => entry.CuratorId is not null) >= MaxHistory;
 
-    private static PolicyOutcome WhileOpen(Step step) => step.Decision.Kind switch
+    private static PolicyOutcome DecidePending(Step step) => step.Decision.Kind switch
     {
         DecisionKind.TakeBack => TakeBack(step),
         DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step, step.Decision.Edit),
@@ -55,7 +55,7 @@ public static class ConsentPolicy
     };
 
     /// <summary>Changes to decided contributions, which the desk allows at any time.</summary>
-    private static PolicyOutcome Care(Step step) => step.Decision.Kind switch
+    private static PolicyOutcome DecideFromDesk(Step step) => step.Decision.Kind switch
     {
         DecisionKind.Amend when step.IsPublished => step.Saying(step.Decision.Edit!).Record(HistoryAction.Amended, ContributionState.Approved),
         DecisionKind.Retire when step.IsPublished && step.Contribution is { Kind: ContributionKind.Principle, Retired: false } =>
@@ -71,7 +71,7 @@ public static class ConsentPolicy
     private static PolicyOutcome Merge(Step step) =>
         (step with { Contribution = step.Contribution with { MergedInto = step.Decision.MergeInto } }).Record(HistoryAction.Merged, ContributionState.Merged);
 
-    private static bool TakesBack(Contribution contribution, Decision decision) =>
+    private static bool IsReversal(Contribution contribution, Decision decision) =>
         decision.Kind == DecisionKind.Undo || (decision.Kind == DecisionKind.Object && contribution.State == ContributionState.Approved);
 
     /// <summary>Until when a decision can be taken back; null if nothing is decided.</summary>
@@ -131,7 +131,7 @@ public static class ConsentPolicy
         /// <summary>With a new wording, which makes a new content version.</summary>
         public Step Saying(Edit edit) => this with
         {
-            Contribution = Contribution.Saying(edit.Wording, Editor.Curators, Now) with
+            Contribution = Contribution.WithWording(edit.Wording, Editor.Curators, Now) with
             {
                 Principles = edit.Principles,
                 ContentVersion = Contribution.ContentVersion + 1,
@@ -143,10 +143,10 @@ public static class ConsentPolicy
 
         /// <summary>Records an action after which the votes determine the state.</summary>
         public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes) =>
-            new PolicyOutcome.Recorded((Contribution with { Votes = votes }).After(Entry(action), StateOf(votes.Values)));
+            new PolicyOutcome.Recorded((Contribution with { Votes = votes }).WithEntry(Entry(action), StateOf(votes.Values)));
 
         public PolicyOutcome Record(HistoryAction action, ContributionState state) =>
-            new PolicyOutcome.Recorded(Contribution.After(Entry(action), state));
+            new PolicyOutcome.Recorded(Contribution.WithEntry(Entry(action), state));
 
         private HistoryEntry Entry(HistoryAction action) =>
             new(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason);

@@ -6,14 +6,14 @@ namespace CollaborationManifesto.Settings;
 internal static class Contrast
 {
     /// <summary>Required for text of any size at level AA.</summary>
-    private const double Least = 4.5;
+    private const double Minimum = 4.5;
 
     /// <summary>Backgrounds of text on the pages: white, and the tint of notes and footer.</summary>
     private static readonly IReadOnlyList<string> Backgrounds = ["#ffffff", "#f6f4ef"];
 
-    public static bool IsEnough(string colour) => Backgrounds.All(background => Between(colour, background) >= Least);
+    public static bool IsEnough(string colour) => Backgrounds.All(background => Ratio(colour, background) >= Minimum);
 
-    public static double Between(string one, string other)
+    public static double Ratio(string one, string other)
     {
         var (lighter, darker) = (Math.Max(Luminance(one), Luminance(other)), Math.Min(Luminance(one), Luminance(other)));
         return (lighter + 0.05) / (darker + 0.05);

@@ -28,7 +28,7 @@ public sealed class CurationSettings : IValidatableObject
     /// <summary>The most rows that one table transaction accepts.</summary>
     private const int MostCurators = 100;
 
-    internal static readonly IReadOnlyList<string> UsualDeclineReasons =
+    internal static readonly IReadOnlyList<string> DefaultDeclineReasons =
     [
         "It is in the manifesto already",
         "It is not about working together",

@@ -41,7 +41,7 @@ public sealed class IntakeSettings : IValidatableObject
     [Range(0, 60, ErrorMessage = "expected a number of seconds from 0 to 60")]
     public int MinSeconds { get; set; } = 3;
 
-    public bool Admits(string? invitation) => Open || (Invitation.Length > 0 && invitation is not null && CryptographicOperations.FixedTimeEquals(
+    public bool AllowsSubmission(string? invitation) => Open || (Invitation.Length > 0 && invitation is not null && CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(invitation), Encoding.UTF8.GetBytes(Invitation)));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -21,7 +21,7 @@ public sealed partial class ManifestoSettings : IValidatableObject
     public string LicenceUrl { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
 
     /// <summary>Colour of links and buttons as <c>#rrggbb</c>.</summary>
-    public string AccentColour { get; set; } = UsualAccentColour;
+    public string AccentColour { get; set; } = DefaultAccentColour;
 
     public Logo Logo { get; } = new();
 
@@ -71,7 +71,7 @@ public sealed partial class ManifestoSettings : IValidatableObject
     private static readonly string[] BoardFolders = ["answered", "unanswered", Category.None.Id];
 
     /// <summary>The colour that the stylesheet is compiled with.</summary>
-    internal const string UsualAccentColour = "#1c4e80";
+    internal const string DefaultAccentColour = "#1c4e80";
 
     private static string? WrongColour(string colour) =>
         !Colour().IsMatch(colour) ? "expected a colour such as #1c4e80"

@@ -19,7 +19,7 @@ public static class SettingNames
     ];
 
     /// <summary>Settings that have become constants. Deployments still set them, so for one release they only cause a warning.</summary>
-    internal static readonly IReadOnlyList<string> Gone =
+    internal static readonly IReadOnlyList<string> Retired =
     [
         "Changes:GiveUpMinutes", "Curation:DeskLinkHours", "Curation:ReasonMaxLength", "Curation:ReviewLinkDays", "Intake:AlikePercent",
         "Intake:ManyLinks", "Intake:MaxBodyBytes", "Notices:DigestOnlyHours",
@@ -53,7 +53,7 @@ public static class SettingNames
         var known = Names(type, section).ToList();
         foreach (var (path, value) in configuration.GetSection(section).AsEnumerable())
         {
-            if (value is null || Same(path, section) || Gone.Contains(path, StringComparer.OrdinalIgnoreCase) || known.Exists(name => Same(name, Unnumbered(path))))
+            if (value is null || Same(path, section) || Retired.Contains(path, StringComparer.OrdinalIgnoreCase) || known.Exists(name => Same(name, Unnumbered(path))))
                 continue;
             yield return $"Setting '{path}' is unknown{(Nearest(Unnumbered(path), known) is { } meant ? $": did you mean '{meant}'?" : ". docs/settings.md lists the settings.")}";
         }

@@ -7,7 +7,7 @@ internal static class SettingsServices
 {
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHostedService<GoneSettings>();
+        services.AddHostedService<RetiredSettings>();
         services.AddSettings<SiteSettings>(configuration);
         services.AddSettings<StorageSettings>(configuration);
         services.AddSettings<ManifestoSettings>(configuration, "Manifesto").PostConfigure(manifesto =>
@@ -21,7 +21,7 @@ internal static class SettingsServices
         services.AddSettings<CurationSettings>(configuration, "Curation").PostConfigure(curation =>
         {
             if (curation.DeclineReasons.Count == 0)
-                foreach (var reason in CurationSettings.UsualDeclineReasons)
+                foreach (var reason in CurationSettings.DefaultDeclineReasons)
                     curation.DeclineReasons.Add(reason);
         });
         services.AddSettings<MailSettings>(configuration, "Mail");

@@ -17,7 +17,7 @@ public sealed class ChangeQueue(
     QueueServiceClient queues, IOptions<StorageSettings> names, IOptions<ChangeSettings> times, TimeProvider clock)
 {
     /// <summary>A message without a row is dropped after this time, when no write of the row can still be running.</summary>
-    public static readonly TimeSpan GivesUpAfter = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan DropAfter = TimeSpan.FromMinutes(15);
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.ContributionsQueue);
 
@@ -32,7 +32,7 @@ public sealed class ChangeQueue(
             cancellationToken);
     }
 
-    public Task PutBackAsync(ContributionChanged change, TimeSpan delay, CancellationToken cancellationToken) =>
+    public Task PutBackAsync(ContributionChangedMessage change, TimeSpan delay, CancellationToken cancellationToken) =>
         SendAsync(change with { NotBefore = clock.GetUtcNow() + delay }, delay, cancellationToken);
 
     /// <summary>
@@ -45,12 +45,12 @@ public sealed class ChangeQueue(
         return due.Value.Select(message => TryRead(message.Body.ToString())).Min(change => change?.NotBefore ?? change?.AcceptedAt);
     }
 
-    public static ContributionChanged Read(string message) =>
-        JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChanged)
+    public static ContributionChangedMessage Read(string message) =>
+        JsonSerializer.Deserialize(message, MessageJson.Default.ContributionChangedMessage)
         ?? throw new FormatException("The queue message is empty.");
 
     /// <returns>Null if the message is not one of ours.</returns>
-    internal static ContributionChanged? TryRead(string message)
+    internal static ContributionChangedMessage? TryRead(string message)
     {
         try
         {
@@ -62,9 +62,9 @@ public sealed class ChangeQueue(
         }
     }
 
-    internal static string Write(ContributionChanged change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChanged);
+    internal static string Write(ContributionChangedMessage change) => JsonSerializer.Serialize(change, MessageJson.Default.ContributionChangedMessage);
 
-    private Task SendAsync(ContributionChanged change, TimeSpan delay, CancellationToken cancellationToken) =>
+    private Task SendAsync(ContributionChangedMessage change, TimeSpan delay, CancellationToken cancellationToken) =>
         _queue.SendMessageAsync(
             Write(change),
             visibilityTimeout: delay,
@@ -74,18 +74,18 @@ public sealed class ChangeQueue(
 
 /// <summary>The queue's message: "look at this contribution". It holds nothing that a person typed.</summary>
 /// <param name="Id">The contribution's id.</param>
-/// <param name="CommandId">The command that was about to be written; see <see cref="Contribution.Has"/>.</param>
+/// <param name="CommandId">The command that was about to be written; see <see cref="Contribution.HasCommand"/>.</param>
 /// <param name="AcceptedAt">When the command was accepted.</param>
 /// <param name="Traceparent">W3C trace context of the request that caused it.</param>
 /// <param name="Attempt">How often its email had to be postponed.</param>
 /// <param name="Replays">How often an operator has put it back from the poison queue.</param>
 /// <param name="NotBefore">When it is due, if it was put back.</param>
-public sealed record ContributionChanged(string Id, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent, int Attempt = 0, int Replays = 0, DateTimeOffset? NotBefore = null)
+public sealed record ContributionChangedMessage(string Id, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent, int Attempt = 0, int Replays = 0, DateTimeOffset? NotBefore = null)
 {
     [JsonIgnore]
     public ContributionId ContributionId => ContributionId.Parse(Id);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(ContributionChanged))]
+[JsonSerializable(typeof(ContributionChangedMessage))]
 internal sealed partial class MessageJson : JsonSerializerContext;

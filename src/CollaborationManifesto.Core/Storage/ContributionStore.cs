@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Storage;
 public sealed class ContributionStore(TableServiceClient tables, IOptions<StorageSettings> settings, TimeProvider clock)
 {
     /// <summary>
-    /// Time limit of a write with all its retries. It is far shorter than <see cref="ChangeQueue.GivesUpAfter"/>, so no write can succeed
+    /// Time limit of a write with all its retries. It is far shorter than <see cref="ChangeQueue.DropAfter"/>, so no write can succeed
     /// after its message was dropped.
     /// </summary>
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);

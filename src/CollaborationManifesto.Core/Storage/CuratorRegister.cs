@@ -44,7 +44,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     public async Task<IReadOnlyList<Curator>> AllAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken);
-        if (rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuledAsync(cancellationToken))
+        if (rows.Count > 0 || settings.Value.Curators.Count == 0 || await WasEditedAsync(cancellationToken))
             return rows;
         await SeedAsync(cancellationToken);
         await projection.MarkChangeAsync(cancellationToken);
@@ -52,10 +52,10 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     }
 
     /// <summary>Like <see cref="AllAsync"/>, but never writes: if the table is empty, it reads the curators from the settings.</summary>
-    public async Task<IReadOnlyList<Curator>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Curator>> ReadWithoutSeedingAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken);
-        return rows.Count > 0 || settings.Value.Curators.Count == 0 || await IsRuledAsync(cancellationToken) ? rows : [.. Configured];
+        return rows.Count > 0 || settings.Value.Curators.Count == 0 || await WasEditedAsync(cancellationToken) ? rows : [.. Configured];
     }
 
     /// <summary>Names of the curators who chose to be named on the site, sorted.</summary>
@@ -66,7 +66,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     /// The curator with this address, or null. Compares addresses instead of the id made from them, because an older version may have stored
     /// an address with invisible characters.
     /// </summary>
-    public async Task<Curator?> WithAsync(EmailAddress email, CancellationToken cancellationToken) =>
+    public async Task<Curator?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
         (await RowsAsync(cancellationToken)).Find(curator => curator.Email.IsSameAs(email));
 
     /// <summary>True if the curator is new; false if the address is known, which then gets this name.</summary>
@@ -74,7 +74,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     {
         // Fills an empty table first, so that the added curator is not taken for the only one.
         await AllAsync(cancellationToken);
-        var known = await WithAsync(curator.Email, cancellationToken);
+        var known = await FindByEmailAsync(curator.Email, cancellationToken);
         await _table.UpsertEntityAsync(Row(curator with { Id = known?.Id ?? curator.Id }), TableUpdateMode.Merge, cancellationToken);
         await projection.MarkChangeAsync(cancellationToken);
         return known is null;
@@ -87,7 +87,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     /// <returns>False if the address is in the table.</returns>
     public async Task<bool> RestoreAsync(Curator curator, CancellationToken cancellationToken)
     {
-        if (await WithAsync(curator.Email, cancellationToken) is not null)
+        if (await FindByEmailAsync(curator.Email, cancellationToken) is not null)
             return false;
         await _table.UpsertEntityAsync(Row(curator), TableUpdateMode.Merge, cancellationToken);
         await projection.MarkChangeAsync(cancellationToken);
@@ -98,7 +98,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     public async Task<bool> RemoveAsync(EmailAddress email, CancellationToken cancellationToken)
     {
         await AllAsync(cancellationToken);
-        var known = await WithAsync(email, cancellationToken);
+        var known = await FindByEmailAsync(email, cancellationToken);
         // Before the delete, so that the settings do not bring back the last curator.
         await _table.UpsertEntityAsync(new TableEntity(Ruled, Ruled), TableUpdateMode.Replace, cancellationToken);
         if (known is null)
@@ -108,7 +108,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return true;
     }
 
-    private async Task<bool> IsRuledAsync(CancellationToken cancellationToken) =>
+    private async Task<bool> WasEditedAsync(CancellationToken cancellationToken) =>
         (await _table.GetEntityIfExistsAsync<TableEntity>(Ruled, Ruled, cancellationToken: cancellationToken)).HasValue;
 
     private async Task<List<Curator>> RowsAsync(CancellationToken cancellationToken)

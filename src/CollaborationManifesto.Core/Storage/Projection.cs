@@ -112,14 +112,14 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     }
 
     /// <summary>Whether a contribution that no longer exists once did.</summary>
-    public async Task<bool> RemembersAsync(ContributionId id, CancellationToken cancellationToken) =>
+    public async Task<bool> HasTombstoneAsync(ContributionId id, CancellationToken cancellationToken) =>
         (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellationToken)).HasValue;
 
     /// <summary>Keeps the address of a contribution that no longer exists, unless the projection already knows it.</summary>
     /// <returns>False if the projection already knew it.</returns>
-    public async Task<bool> RememberAsync(PublishedRow gone, CancellationToken cancellationToken)
+    public async Task<bool> AddTombstoneAsync(PublishedRow gone, CancellationToken cancellationToken)
     {
-        var isNew = await AddIfMissingAsync(ProjectionRow.WriteGone(gone), cancellationToken);
+        var isNew = await AddIfMissingAsync(ProjectionRow.WriteTombstone(gone), cancellationToken);
         await MarkChangeAsync(cancellationToken);
         return isNew;
     }

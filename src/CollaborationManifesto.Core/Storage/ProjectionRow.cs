@@ -28,13 +28,13 @@ internal static class ProjectionRow
         }
 
         if (live && partition != Projection.Published)
-            AddStanding(row, contribution);
+            AddDeskColumns(row, contribution);
         if (live)
             AddContent(row, contribution);
         return row;
     }
 
-    public static TableEntity WriteGone(PublishedRow gone) => new(Projection.Published, gone.Id.ToString())
+    public static TableEntity WriteTombstone(PublishedRow gone) => new(Projection.Published, gone.Id.ToString())
     {
         ["Live"] = false,
         ["State"] = (gone.Withdrawn ? ContributionState.Withdrawn : gone.MergedInto is null ? ContributionState.Declined : ContributionState.Merged).ToString(),
@@ -59,7 +59,7 @@ internal static class ProjectionRow
     public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
 
     /// <summary>Votes, flags and the last action, for the desk.</summary>
-    private static void AddStanding(TableEntity row, Contribution contribution)
+    private static void AddDeskColumns(TableEntity row, Contribution contribution)
     {
         var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
         row["Approvals"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve);

@@ -11,7 +11,7 @@ internal static class StorageServices
         services.AddSingleton<StorageSetup>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ChangeQueue>();
-        services.AddSingleton<ContributionChanges>();
+        services.AddSingleton<ContributionUpdater>();
         services.AddSingleton<MergeStandings>();
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Projection>();

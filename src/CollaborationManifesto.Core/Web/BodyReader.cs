@@ -48,7 +48,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
         {
             var form = new PostedForm(fields, isJson: false);
             var input = bind(form);
-            if (form.IsThisForm)
+            if (form.HasKnownField)
                 return (input, null);
         }
 

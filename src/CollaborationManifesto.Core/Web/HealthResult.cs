@@ -12,10 +12,10 @@ namespace CollaborationManifesto.Web;
 public sealed class HealthResult(HealthCheckService checks, TimeProvider clock)
 {
     /// <summary>How long an answer is reused, in seconds: anyone may ask, and each check calls storage.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(10);
 
     // Each check has its own timeout, so none needs a cancellation token.
-    private readonly RecentAnswer<HealthReport> _report = new(Lasts, clock, () => checks.CheckHealthAsync(CancellationToken.None));
+    private readonly ShortLivedCache<HealthReport> _report = new(CacheDuration, clock, () => checks.CheckHealthAsync(CancellationToken.None));
 
     public async Task<IResult> CheckAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
     public string? Joined(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(' ', values) : null;
 
     /// <summary>True if any posted field was read. Even an untouched form posts some, so a body without any is not this form.</summary>
-    internal bool IsThisForm => fields.Any(posted => _asked.Contains(posted.Key));
+    internal bool HasKnownField => fields.Any(posted => _asked.Contains(posted.Key));
 
     internal bool Has(string name) => _asked.Contains(name);
 

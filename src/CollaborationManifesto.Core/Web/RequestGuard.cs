@@ -42,7 +42,7 @@ public sealed partial class RequestGuard(
         try
         {
             using var turn = await _turns.AcquireAsync(cancellationToken: budget.Token);
-            return turn.IsAcquired ? await answer(budget.Token) : await NotNowAsync(request);
+            return turn.IsAcquired ? await answer(budget.Token) : await UnavailableAsync(request);
         }
         catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -57,7 +57,7 @@ public sealed partial class RequestGuard(
         {
             var cause = StorageFailure.FindTransient(failed) as RequestFailedException;
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
-            return await NotNowAsync(request);
+            return await UnavailableAsync(request);
         }
         catch (Exception failed) when (StorageFailure.FindRefusal(failed) is { } refused)
         {
@@ -69,12 +69,12 @@ public sealed partial class RequestGuard(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogTookTooLong(limits.Value.AnswerSeconds);
-            return await NotNowAsync(request);
+            return await UnavailableAsync(request);
         }
         catch (OperationCanceledException)
         {
             // The host is stopping; another instance will serve the next try.
-            return await NotNowAsync(request);
+            return await UnavailableAsync(request);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed partial class RequestGuard(
         AnswerAsync(request, cancellationToken => ReadAndAnswerAsync(request, bind, answer, cancellationToken), cancellationToken);
 
     /// <summary>Like <see cref="AnswerAsync"/>, for a form that anyone can post, so limits on posts apply.</summary>
-    public Task<IResult> AnswerStrangerAsync<T>(
+    public Task<IResult> AnswerPublicPostAsync<T>(
         HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
         where T : class =>
         AnswerAsync(
@@ -114,7 +114,7 @@ public sealed partial class RequestGuard(
         return new RetryAfter(seconds, await refusals.RefuseAsync(request, StatusCodes.Status429TooManyRequests, message, refusals.Site));
     }
 
-    private async Task<IResult> NotNowAsync(HttpRequest request)
+    private async Task<IResult> UnavailableAsync(HttpRequest request)
     {
         var message = Refusals.SpeaksJson(request) ? words.Refusals.NotNowForProgram(ComeBack) : words.Refusals.NotNow(ComeBack);
         // Link to the site, not the form: an empty form would look as if their text was lost.

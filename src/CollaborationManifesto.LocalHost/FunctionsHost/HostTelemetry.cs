@@ -36,7 +36,7 @@ internal static class HostTelemetry
     }
 
     /// <summary>Records no requests to the published site and the inbox, because they are not functions.</summary>
-    public static Task LeaveAsync(HttpContext context, RequestDelegate next)
+    public static Task ExcludeAsync(HttpContext context, RequestDelegate next)
     {
         if (Activity.Current is { } span)
             (span.IsAllDataRequested, span.ActivityTraceFlags) = (false, ActivityTraceFlags.None);

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>axe (https://github.com/dequelabs/axe-core) reports nothing, best practices included.</summary>
-public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Title = "Nobody wrote down why";
 

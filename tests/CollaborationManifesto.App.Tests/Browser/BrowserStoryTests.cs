@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The whole journey in a real browser without JavaScript.</summary>
-public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Fact]
     public async Task From_the_form_through_the_mail_to_the_published_board()

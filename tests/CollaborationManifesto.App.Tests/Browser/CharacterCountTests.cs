@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The page's counter and the server count characters alike.</summary>
-public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class CharacterCountTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const int Limit = 120;
 

@@ -1,12 +1,9 @@
-using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Running;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(ChromiumFixture))]
-
 namespace CollaborationManifesto.App.Tests.Browser;
 
-/// <summary>One Chromium for all tests, started on first use.</summary>
+/// <summary>One Chromium for a test class, started on first use: <c>IClassFixture&lt;ChromiumFixture&gt;</c>, then <see cref="NewPage"/>.</summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
     // Chromium contacts its maker when it starts, which takes time on a closed network.

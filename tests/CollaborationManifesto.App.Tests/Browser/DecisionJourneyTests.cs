@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>A curator in a real browser, from the emailed link to each kind of decision. axe checks every page on the way.</summary>
-public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Title = "Our tools do not talk to each other";
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>A curator at the desk in a real browser, by keyboard. axe checks every page on the way.</summary>
-public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Fact]
     public async Task From_the_mail_to_many_decided_at_once_by_keyboard()

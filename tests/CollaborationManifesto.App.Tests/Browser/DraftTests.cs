@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>Nothing is stored on a device unless the person asks for it.</summary>
-public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class DraftTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Switch = "Keep what I type on this device until I send it";
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The contribution form, with and without JavaScript.</summary>
-public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string CheckHeading = "Check what you wrote before you send it";
     private const string Receipt = "We have your contribution";

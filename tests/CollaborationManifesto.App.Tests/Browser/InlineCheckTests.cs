@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>Leaving a field shows the same error as the server does.</summary>
-public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     public static TheoryData<string, string> Faults => new()
     {

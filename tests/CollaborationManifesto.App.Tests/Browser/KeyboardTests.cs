@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>From the home page to the receipt by keyboard, with visible focus at every stop.</summary>
-public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class KeyboardTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Theory]
     [InlineData(true)]

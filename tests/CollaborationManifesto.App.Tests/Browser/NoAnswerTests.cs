@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>If the functions do not answer or are unavailable, going back shows what was typed, as the form promises.</summary>
-public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Help = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here.";
 

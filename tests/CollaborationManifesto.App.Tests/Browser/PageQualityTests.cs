@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>Pages suit a slow connection: nothing shifts, no script blocks, nothing comes from other sites.</summary>
-public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Shifts =
         "() => new Promise(done => { const seen = []; new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });"

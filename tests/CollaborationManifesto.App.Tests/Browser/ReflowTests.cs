@@ -5,7 +5,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// <summary>
 /// 1280 by 1024 pixels at 400% zoom are 320 by 256 (WCAG 2.2, 1.4.10). <see cref="FormJourneyTests"/> covers the earlier pages.
 /// </summary>
-public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class ReflowTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Fact]
     public async Task Pages_and_emails_after_sending_fit_320_pixels()

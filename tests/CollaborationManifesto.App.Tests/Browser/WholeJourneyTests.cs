@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>From the home page to the published contribution, using only links and buttons.</summary>
-public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class WholeJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const string Principle = "Write decisions down";
     private const string Title = "Ask who will use it";

@@ -13,7 +13,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 /// The command line imports the sample board's 94 notes, principles and guidance as a workshop leaves them. A curator turns them into a
 /// manifesto by keyboard. axe checks every page on the way.
 /// </summary>
-public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IDisposable
+public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IDisposable
 {
     private const string Stays = "\"Not invented here\" is alive and well";
     private const string SaysTheSame = "There's no award for reusing somebody else's thing";

@@ -143,11 +143,11 @@ public sealed class FindingTests(SharedAzurite azurite)
         using SimilarContributions other = ActivatorUtilities.CreateInstance<SimilarContributions>(app.Services);
         var first = await Take("The first");
         var second = await Take("The second");
-        Assert.Equal([first.Id], await other.LookAsync(second, CancellationToken.None));
+        Assert.Equal([first.Id], await other.FindAndStoreAsync(second, CancellationToken.None));
 
         var third = await Take("The third");
 
-        Assert.Equal([first.Id, second.Id], (await other.LookAsync(third, CancellationToken.None)).OrderBy(id => id == second.Id));
+        Assert.Equal([first.Id, second.Id], (await other.FindAndStoreAsync(third, CancellationToken.None)).OrderBy(id => id == second.Id));
 
         async Task<Contribution> Take(string title)
         {
@@ -168,12 +168,12 @@ public sealed class FindingTests(SharedAzurite azurite)
         {
             var copy = other with { Title = one.Title, Text = one.Text };
             await projection.ShowAsync(one, CancellationToken.None);
-            Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
+            Assert.Empty(await lookalikes.FindAndStoreAsync(one, CancellationToken.None));
             await projection.ShowAsync(copy, CancellationToken.None);
-            Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
+            Assert.Equal([one.Id], await lookalikes.FindAndStoreAsync(copy, CancellationToken.None));
             // A second look, for instance after a vote, gives the same result.
-            Assert.Empty(await lookalikes.LookAsync(one, CancellationToken.None));
-            Assert.Equal([one.Id], await lookalikes.LookAsync(copy, CancellationToken.None));
+            Assert.Empty(await lookalikes.FindAndStoreAsync(one, CancellationToken.None));
+            Assert.Equal([one.Id], await lookalikes.FindAndStoreAsync(copy, CancellationToken.None));
         }
 
         static Contribution Sent(string key, int minute) =>
@@ -203,7 +203,7 @@ public sealed class FindingTests(SharedAzurite azurite)
         {
             var found = new List<ContributionId>();
             foreach (var one in pair)
-                found.AddRange(await app.Get<SimilarContributions>().FoundAsync(one, CancellationToken.None));
+                found.AddRange(await app.Get<SimilarContributions>().ReadFoundAsync(one, CancellationToken.None));
             Assert.NotEmpty(found);
             Assert.Empty(found.Except(pair.Select(one => one.Id)));
         }

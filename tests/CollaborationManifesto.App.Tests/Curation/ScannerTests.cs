@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Curation;
 
 /// <summary>Email scanners follow links, run scripts and submit untouched forms. This decides nothing, and the links still work.</summary>
-public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
+public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
 {
     private static readonly int Times = ReliabilityTable.Size(10, 50);
 

@@ -97,7 +97,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         EmailClaims claims = app.Get<EmailClaims>();
-        EmailClaim claim = Assert.IsType<ClaimOutcome.Mine>(await claims.ClaimAsync("to-someone", "question-1", NotifiedVersions.None, CancellationToken.None)).Claim;
+        EmailClaim claim = Assert.IsType<ClaimOutcome.Claimed>(await claims.ClaimAsync("to-someone", "question-1", NotifiedVersions.None, CancellationToken.None)).Claim;
         await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.MailTable).DeleteEntityAsync("to-someone", "question-1");
 
         await claims.MarkSentAsync(claim, CancellationToken.None);

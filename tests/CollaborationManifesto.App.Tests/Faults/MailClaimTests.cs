@@ -15,15 +15,15 @@ public sealed class MailClaimTests(SharedAzurite azurite)
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Claim(app)));
 
-        Assert.Single(outcomes.OfType<ClaimOutcome.Mine>());
-        Assert.Equal(11, outcomes.OfType<ClaimOutcome.UnderWay>().Count());
+        Assert.Single(outcomes.OfType<ClaimOutcome.Claimed>());
+        Assert.Equal(11, outcomes.OfType<ClaimOutcome.InProgress>().Count());
     }
 
     [Fact]
     public async Task A_sent_email_is_never_claimed_again()
     {
         await using var app = await Start();
-        var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+        var mine = Assert.IsType<ClaimOutcome.Claimed>(await Claim(app));
         await app.Get<EmailClaims>().MarkSentAsync(mine.Claim, CancellationToken.None);
 
         _clock.Advance(TimeSpan.FromDays(365));
@@ -38,20 +38,20 @@ public sealed class MailClaimTests(SharedAzurite azurite)
         await Claim(app);
 
         _clock.Advance(TimeSpan.FromSeconds(50));
-        Assert.IsType<ClaimOutcome.UnderWay>(await Claim(app));
+        Assert.IsType<ClaimOutcome.InProgress>(await Claim(app));
         _clock.Advance(TimeSpan.FromSeconds(11));
-        Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+        Assert.IsType<ClaimOutcome.Claimed>(await Claim(app));
     }
 
     [Fact]
     public async Task A_mail_that_was_refused_can_be_tried_at_once()
     {
         await using var app = await Start();
-        var mine = Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+        var mine = Assert.IsType<ClaimOutcome.Claimed>(await Claim(app));
 
-        await app.Get<EmailClaims>().GiveBackAsync(mine.Claim, CancellationToken.None);
+        await app.Get<EmailClaims>().ReleaseAsync(mine.Claim, CancellationToken.None);
 
-        Assert.IsType<ClaimOutcome.Mine>(await Claim(app));
+        Assert.IsType<ClaimOutcome.Claimed>(await Claim(app));
     }
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>

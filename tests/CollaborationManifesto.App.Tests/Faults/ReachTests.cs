@@ -250,7 +250,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
     private async Task<JsonElement> Ready(ManifestoApp app)
     {
         // Health results are cached for this long.
-        _clock.Advance(HealthResult.Lasts);
+        _clock.Advance(HealthResult.CacheDuration);
         return JsonDocument.Parse(await app.Browser.Http.GetStringAsync(app.Function("health/ready"))).RootElement.Clone();
     }
 

@@ -166,7 +166,7 @@ public sealed class ReadyTests(SharedAzurite azurite) : IDisposable
     private async Task<(HttpStatusCode Status, JsonElement Report)> Ready(ManifestoApp app)
     {
         // Results are cached for some seconds.
-        _clock.Advance(HealthResult.Lasts);
+        _clock.Advance(HealthResult.CacheDuration);
         using var answer = await app.Browser.Http.GetAsync(app.Function("health/ready"));
         Assert.Equal(("application/json", "no-store"), (answer.Content.Headers.ContentType!.MediaType, $"{answer.Headers.CacheControl}"));
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone());

@@ -186,7 +186,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await File.WriteAllTextAsync(file, new Board("Tools").Card(1, "From a board", "Tools", ("labels", new JsonArray(new JsonObject { ["name"] = "Label" }))).Comment(1, "Canary comment").Json.ToJsonString());
         await Operators(app).Runs("import", "trello", file, "--approved");
         await app.IsIdle();
-        await app.Get<Projection>().RememberAsync(
+        await app.Get<Projection>().AddTombstoneAsync(
             new(ContributionId.FromKey("test", "gone"), ContributionKind.Principle, A, "write-it-down", Content: null) { Withdrawn = true }, CancellationToken.None);
         // The timer may be publishing at the moment.
         await Eventually.Some(async () => await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None) ? "published" : null, "the site");

@@ -142,7 +142,7 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
     {
         await using var app = await Start();
         var operators = Operators(app);
-        await app.Get<DeskLinks>().AnnounceAsync(EmailAddress.TryParse(Curators.Amina)!, CancellationToken.None);
+        await app.Get<DeskLinks>().EnqueueAsync(EmailAddress.TryParse(Curators.Amina)!, CancellationToken.None);
         var queues = app.Get<QueueServiceClient>();
         var text = (await queues.GetQueueClient(Names(app).DeskQueue).ReceiveMessageAsync()).Value.Body;
         await queues.GetQueueClient(Names(app).DeskQueue).ClearMessagesAsync();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>Hostile texts go from the form through email and review into everything published, and stay texts.</summary>
-public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table)
+public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chromium, ReliabilityTable table) : IClassFixture<ChromiumFixture>
 {
     private const int Windows = 3;
 

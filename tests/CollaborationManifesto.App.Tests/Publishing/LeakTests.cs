@@ -65,7 +65,7 @@ public sealed class LeakTests(SharedAzurite azurite)
         var states = Enum.GetValues<ContributionState>();
         var entry = contribution.History[^1] with { CommandId = $"{contribution.Revision}" };
         // Half are approved: otherwise there would be nothing to leak.
-        return contribution.After(entry, random.Next(2) == 0 ? ContributionState.Approved : states[random.Next(states.Length)]);
+        return contribution.WithEntry(entry, random.Next(2) == 0 ? ContributionState.Approved : states[random.Next(states.Length)]);
     }
 
     private static string Canary(Contribution contribution) => contribution.Text.Split(' ')[0];

@@ -14,7 +14,7 @@ using Microsoft.Playwright;
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>Pages of other sites show the manifesto.</summary>
-public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium)
+public sealed class OtherOriginTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Fact]
     public async Task The_documented_example_shows_principles_on_another_site()

@@ -41,7 +41,7 @@ internal static class NothingLeftBehind
     {
         foreach (var curator in await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))
         {
-            RecentEmails mails = await app.Get<EmailClaims>().SinceAsync(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            RecentEmails mails = await app.Get<EmailClaims>().ReadRecentAsync(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
             Assert.All(
                 contributions.Where(contribution => contribution.State == ContributionState.Pending),
                 waiting => Assert.NotNull(mails.FirstNotifiedAt(PendingVersion.From(waiting))));

@@ -27,5 +27,5 @@ public sealed class LikenessTests
     }
 
     private static double Percent((string Title, string Text) one, (string Title, string Text) other) =>
-        new Likeness(one.Title, one.Text).Percent(new(other.Title, other.Text));
+        new TextSimilarity(one.Title, one.Text).Percent(new(other.Title, other.Text));
 }

@@ -25,7 +25,7 @@ public sealed class MailBrandTests
             Assert.True(mail.Text.Contains(Name, StringComparison.Ordinal), $"{kind}: no name in the text");
             Assert.True(mail.Html.Contains("Rules &lt;of&gt; ours &amp; others", StringComparison.Ordinal), $"{kind}: no name in the HTML");
             Assert.True(mail.Html.Contains($"background-color:{Accent}", StringComparison.Ordinal), $"{kind}: the button has another colour");
-            Assert.DoesNotContain(ManifestoSettings.UsualAccentColour, mail.Html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(ManifestoSettings.DefaultAccentColour, mail.Html, StringComparison.OrdinalIgnoreCase);
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class SuppressionListsTests : IDisposable
 
     private static long Number(string? text) => long.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<SuppressionLook?> Read() => new SuppressionLists(
+    private Task<SuppressionSnapshot?> Read() => new SuppressionLists(
         _sendGrid,
         Options.Create(new MailSettings { SendGridKey = "key", From = "from@example.org" }),
         new FakeTimeProvider(A.Morning),

@@ -12,7 +12,7 @@ public sealed class ContributionTests
     [InlineData(ContributionState.Declined, 2)]
     public void The_revision_rises_always_and_the_content_version_with_the_state(ContributionState state, int contentVersion)
     {
-        var after = A.Contribution().After(Entry, state);
+        var after = A.Contribution().WithEntry(Entry, state);
 
         Assert.Equal((state, 2, contentVersion), (after.State, after.Revision, after.ContentVersion));
     }
@@ -22,19 +22,19 @@ public sealed class ContributionTests
     {
         var before = A.Contribution();
 
-        var after = before.After(Entry, ContributionState.Approved);
+        var after = before.WithEntry(Entry, ContributionState.Approved);
 
         Assert.Equal([.. before.History, Entry], after.History);
-        Assert.True(after.Has("command"));
-        Assert.False(before.Has("command"));
+        Assert.True(after.HasCommand("command"));
+        Assert.False(before.HasCommand("command"));
     }
 
     [Fact]
     public void The_time_of_the_first_approval_stays_through_everything_after()
     {
-        var approved = A.Contribution().After(Entry, ContributionState.Approved);
-        var undone = approved.After(Entry with { At = A.Morning.AddHours(2) }, ContributionState.Pending);
-        var again = undone.After(Entry with { At = A.Morning.AddHours(3) }, ContributionState.Approved);
+        var approved = A.Contribution().WithEntry(Entry, ContributionState.Approved);
+        var undone = approved.WithEntry(Entry with { At = A.Morning.AddHours(2) }, ContributionState.Pending);
+        var again = undone.WithEntry(Entry with { At = A.Morning.AddHours(3) }, ContributionState.Approved);
 
         Assert.Equal([Entry.At, Entry.At, Entry.At], new[] { approved, undone, again }.Select(step => step.FirstApprovedAt!.Value));
     }
@@ -43,17 +43,17 @@ public sealed class ContributionTests
     [InlineData(ContributionState.Pending)]
     [InlineData(ContributionState.Declined)]
     public void A_never_approved_contribution_has_no_approval_time(ContributionState state) =>
-        Assert.Null(A.Contribution().After(Entry, state).FirstApprovedAt);
+        Assert.Null(A.Contribution().WithEntry(Entry, state).FirstApprovedAt);
 
     [Fact]
     public void Only_a_title_or_text_change_counts_as_changed_words()
     {
-        var approved = A.Contribution().After(Entry, ContributionState.Approved);
+        var approved = A.Contribution().WithEntry(Entry, ContributionState.Approved);
         Assert.Null(approved.WordsChangedAt);
-        Assert.Null(approved.Saying(approved.Wording with { Category = "tools" }, Editor.Curators, A.Morning.AddHours(2)).WordsChangedAt);
+        Assert.Null(approved.WithWording(approved.Wording with { Category = "tools" }, Editor.Curators, A.Morning.AddHours(2)).WordsChangedAt);
 
-        var amended = approved.Saying(approved.Wording with { Text = "Other words" }, Editor.Curators, A.Morning.AddHours(3));
-        var voted = amended.Saying(amended.Wording, Editor.Curators, A.Morning.AddHours(4)).After(Entry with { CommandId = "vote" }, ContributionState.Approved);
+        var amended = approved.WithWording(approved.Wording with { Text = "Other words" }, Editor.Curators, A.Morning.AddHours(3));
+        var voted = amended.WithWording(amended.Wording, Editor.Curators, A.Morning.AddHours(4)).WithEntry(Entry with { CommandId = "vote" }, ContributionState.Approved);
 
         Assert.Equal(A.Morning.AddHours(3), voted.WordsChangedAt);
     }
@@ -61,9 +61,9 @@ public sealed class ContributionTests
     [Fact]
     public void Older_rows_take_the_change_time_from_the_history()
     {
-        var amended = A.Contribution().After(Entry, ContributionState.Approved)
-            .After(new("amend", A.Morning.AddHours(2), HistoryAction.Amended), ContributionState.Approved)
-            .After(new("move", A.Morning.AddHours(3), HistoryAction.Moved), ContributionState.Approved);
+        var amended = A.Contribution().WithEntry(Entry, ContributionState.Approved)
+            .WithEntry(new("amend", A.Morning.AddHours(2), HistoryAction.Amended), ContributionState.Approved)
+            .WithEntry(new("move", A.Morning.AddHours(3), HistoryAction.Moved), ContributionState.Approved);
 
         Assert.Null(amended.WordsChangedAt);
         Assert.Equal(A.Morning.AddHours(2), (amended with { Earlier = new(amended.Wording, Editor.Curators) }).WordsChangedAt);

@@ -20,7 +20,7 @@ public sealed class DraftTests
         Assert.Same(draft.Contributor, contribution.Contributor);
         Assert.Equal((ContributionState.Pending, 1, 1), (contribution.State, contribution.Revision, contribution.ContentVersion));
         Assert.Equal([new HistoryEntry(id.ToString(), A.Morning, HistoryAction.Submitted)], contribution.History);
-        Assert.True(contribution.Has(id.ToString()));
+        Assert.True(contribution.HasCommand(id.ToString()));
     }
 
     [Fact]

@@ -76,8 +76,8 @@ public sealed class PortableMarkdownTests
 
     private static IEnumerable<string> Published(string text)
     {
-        var (rest, importance, meaning) = PrincipleText.TakeSections(text, null, null);
+        var (rest, importance, meaning) = PrincipleText.ExtractSections(text, null, null);
         var (statement, remainder) = PrincipleText.Split(rest);
-        return [statement, remainder, importance ?? "", .. PrincipleText.Points(meaning)];
+        return [statement, remainder, importance ?? "", .. PrincipleText.SplitPoints(meaning)];
     }
 }

@@ -29,13 +29,13 @@ public sealed class PrincipleTextTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \n \u200b\n")]
-    public void Lines_without_words_are_no_points(string? lines) => Assert.Empty(PrincipleText.Points(lines));
+    public void Lines_without_words_are_no_points(string? lines) => Assert.Empty(PrincipleText.SplitPoints(lines));
 
     [Fact]
     public void Each_line_is_a_point_and_loses_the_mark_of_a_list() =>
         Assert.Equal(
             ["One", "Two", "Three", "**Four** - and more", "2030 is far", "*Five* stays"],
-            PrincipleText.Points("One\n\n- Two\n  3. Three\n• **Four** - and more\n2030 is far\n*Five* stays"));
+            PrincipleText.SplitPoints("One\n\n- Two\n  3. Three\n• **Four** - and more\n2030 is far\n*Five* stays"));
 
     [Theory]
     [InlineData("S.\n\n## Why it's important\n\nBecause.\n\n* so\n\n## What it means\n\n* one\n* two", "S.", "Because.\n\n* so", "* one\n* two")]
@@ -50,7 +50,7 @@ public sealed class PrincipleTextTests
     [InlineData("S.\n\n## Why it is important", "S.\n\n## Why it is important", null, null)]
     [InlineData("Why it's important: because.", "Why it's important: because.", null, null)]
     public void Known_sections_are_moved_out_of_the_text(string markdown, string text, string? importance, string? meaning) =>
-        Assert.Equal((text, importance, meaning), PrincipleText.TakeSections(markdown, null, null));
+        Assert.Equal((text, importance, meaning), PrincipleText.ExtractSections(markdown, null, null));
 
     [Fact]
     public void A_section_stays_in_the_text_where_curators_have_written_about_it_already()
@@ -59,8 +59,8 @@ public sealed class PrincipleTextTests
         const string Meaning = "## What it means\n\n- one";
         const string Both = $"S.\n\n{Importance}\n\n{Meaning}";
 
-        Assert.Equal(($"S.\n\n{Importance}", "Theirs.", "- one"), PrincipleText.TakeSections(Both, "Theirs.", null));
-        Assert.Equal(($"S.\n\n{Meaning}", "Because.", "- theirs"), PrincipleText.TakeSections(Both, null, "- theirs"));
-        Assert.Equal((Both, "Theirs.", "- theirs"), PrincipleText.TakeSections(Both, "Theirs.", "- theirs"));
+        Assert.Equal(($"S.\n\n{Importance}", "Theirs.", "- one"), PrincipleText.ExtractSections(Both, "Theirs.", null));
+        Assert.Equal(($"S.\n\n{Meaning}", "Because.", "- theirs"), PrincipleText.ExtractSections(Both, null, "- theirs"));
+        Assert.Equal((Both, "Theirs.", "- theirs"), PrincipleText.ExtractSections(Both, "Theirs.", "- theirs"));
     }
 }

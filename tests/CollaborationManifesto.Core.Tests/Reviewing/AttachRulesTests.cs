@@ -12,13 +12,13 @@ public sealed class AttachRulesTests
     [InlineData(ContributionKind.Guidance, true)]
     [InlineData(ContributionKind.Principle, false)]
     public void Barriers_and_guidance_attach_to_a_principle(ContributionKind kind, bool can) =>
-        Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Kind = kind }));
+        Assert.Equal(can, AttachRules.CanAttach(A.Contribution() with { Kind = kind }));
 
     [Theory]
     [InlineData(Contribution.MaxPrinciples - 1, true)]
     [InlineData(Contribution.MaxPrinciples, false)]
     public void A_contribution_with_the_maximum_of_principles_takes_no_more(int principles, bool can) =>
-        Assert.Equal(can, AttachRules.CanStandUnder(A.Contribution() with { Principles = [.. Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))] }));
+        Assert.Equal(can, AttachRules.CanAttach(A.Contribution() with { Principles = [.. Enumerable.Range(0, principles).Select(number => A.Id($"{number}"))] }));
 
     [Fact]
     public void Only_a_published_and_attached_contribution_is_done()
@@ -35,10 +35,10 @@ public sealed class AttachRulesTests
     {
         var before = A.Contribution() with { Principles = [A.Id("another")] };
 
-        var edit = AttachRules.Under(Principle, before);
+        var edit = AttachRules.AttachTo(Principle, before);
 
         Assert.Equal([A.Id("another"), Principle], edit.Principles);
         Assert.Equal(before.Wording, edit.Wording);
-        Assert.Equal(edit.Principles, AttachRules.Under(Principle, before with { Principles = edit.Principles }).Principles);
+        Assert.Equal(edit.Principles, AttachRules.AttachTo(Principle, before with { Principles = edit.Principles }).Principles);
     }
 }

@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Core.Tests.Rules;
 public sealed class RecallTests
 {
     private const int Texts = 400;
-    private const double AlikePercent = SimilarContributions.AlikePercent;
+    private const double AlikePercent = SimilarContributions.ThresholdPercent;
     private readonly EditedTexts _texts = new(seed: 7);
     private readonly List<EditedTexts.Wording> _sent;
     private readonly KnownTexts _known = new();
@@ -16,7 +16,7 @@ public sealed class RecallTests
     public RecallTests()
     {
         _sent = [.. Enumerable.Range(0, Texts).Select(_ => _texts.New())];
-        _known.Learn(_sent.Select((text, number) => Row(EditedTexts.Sent(text, number))));
+        _known.Update(_sent.Select((text, number) => Row(EditedTexts.Sent(text, number))));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RecallTests
         foreach (var (one, other) in _sent.Zip(_sent.Select(text => _texts.EditsOf(text).Last().Text)))
         {
             var (original, copy) = (Likeness(one), Likeness(other));
-            Assert.All([1, 20, 50, 80, 100], percent => Assert.True(original.MayBe(copy, percent) || original.Percent(copy) < percent));
+            Assert.All([1, 20, 50, 80, 100], percent => Assert.True(original.CanReach(copy, percent) || original.Percent(copy) < percent));
         }
     }
 
@@ -56,11 +56,11 @@ public sealed class RecallTests
         var (withdrawn, edited) = (EditedTexts.Sent(_sent[0], 0), EditedTexts.Sent(_sent[1], 1));
         var other = EditedTexts.Sent(_texts.New(), 1);
 
-        _known.Learn([Row(withdrawn) with { Words = null }, Row(other) with { ETag = "second" }]);
+        _known.Update([Row(withdrawn) with { Words = null }, Row(other) with { ETag = "second" }]);
 
         Assert.Empty(Like(_sent[0]));
         Assert.Empty(Like(_sent[1]));
-        Assert.Equal([edited.Id], _known.Like(other with { Id = EditedTexts.Id(Texts), SubmittedAt = other.SubmittedAt.AddDays(1) }, AlikePercent));
+        Assert.Equal([edited.Id], _known.FindSimilar(other with { Id = EditedTexts.Id(Texts), SubmittedAt = other.SubmittedAt.AddDays(1) }, AlikePercent));
     }
 
     [Fact]
@@ -68,14 +68,14 @@ public sealed class RecallTests
     {
         var first = EditedTexts.Sent(_sent[2], 2);
 
-        Assert.Empty(_known.Like(first, AlikePercent));
-        Assert.Equal([first.Id], _known.Like(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(-1) }, AlikePercent));
-        Assert.Equal([first.Id], _known.Like(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(1) }, AlikePercent));
+        Assert.Empty(_known.FindSimilar(first, AlikePercent));
+        Assert.Equal([first.Id], _known.FindSimilar(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(-1) }, AlikePercent));
+        Assert.Equal([first.Id], _known.FindSimilar(first with { Id = EditedTexts.Id(Texts), SubmittedAt = first.SubmittedAt.AddSeconds(1) }, AlikePercent));
     }
 
-    private List<ContributionId> Like(EditedTexts.Wording text) => [.. _known.Like(EditedTexts.Sent(text, Texts), AlikePercent)];
+    private List<ContributionId> Like(EditedTexts.Wording text) => [.. _known.FindSimilar(EditedTexts.Sent(text, Texts), AlikePercent)];
 
-    private static Likeness Likeness(EditedTexts.Wording text) => new(text.Title, string.Join(' ', text.Sentences));
+    private static TextSimilarity Likeness(EditedTexts.Wording text) => new(text.Title, string.Join(' ', text.Sentences));
 
     private static ProjectedText Row(Contribution contribution) =>
         new("open", contribution.Id, "first", new(contribution.SubmittedAt, contribution.Title, contribution.Text));

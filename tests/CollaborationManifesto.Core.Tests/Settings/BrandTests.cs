@@ -15,7 +15,7 @@ public sealed class BrandTests
     [InlineData("#ffffff", "#000000", 21)]
     [InlineData("#777777", "#ffffff", 4.478)]
     [InlineData("#1c4e80", "#1c4e80", 1)]
-    public void Contrast_is_what_wcag_defines(string one, string other, double ratio) => Assert.Equal(ratio, Contrast.Between(one, other), 0.001);
+    public void Contrast_is_what_wcag_defines(string one, string other, double ratio) => Assert.Equal(ratio, Contrast.Ratio(one, other), 0.001);
 
     [Fact]
     public void The_default_colours_have_enough_contrast() =>

@@ -118,10 +118,10 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_setting_that_is_a_constant_now_stops_nothing() => Assert.All(SettingNames.Gone, name => Start((name, "30")));
+    public void A_setting_that_is_a_constant_now_stops_nothing() => Assert.All(SettingNames.Retired, name => Start((name, "30")));
 
     [Fact]
-    public void No_setting_is_both_there_and_gone() => Assert.Empty(SettingNames.All.Intersect(SettingNames.Gone));
+    public void No_setting_is_both_there_and_gone() => Assert.Empty(SettingNames.All.Intersect(SettingNames.Retired));
 
     [Fact]
     public void All_wrong_settings_are_reported_in_order() => Assert.Equal(

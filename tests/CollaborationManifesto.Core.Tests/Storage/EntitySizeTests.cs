@@ -37,7 +37,7 @@ public sealed class EntitySizeTests
         for (var part = 0; part < 15; part++)
             row[$"Part{part:D2}"] = new string('a', 32_768);
         // What remains after a last property with a name of the same length.
-        var rest = (EntitySize.Most - EntitySize.Measure(row) - (8 + 12 + 4)) / 2;
+        var rest = (EntitySize.MaxBytes - EntitySize.Measure(row) - (8 + 12 + 4)) / 2;
         row["Part15"] = new string('a', rest + over);
 
         Assert.Equal(fits, EntitySize.Fits(row));

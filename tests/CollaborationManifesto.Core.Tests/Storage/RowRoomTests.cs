@@ -24,7 +24,7 @@ public sealed class RowRoomTests
     [Theory]
     [MemberData(nameof(Characters))]
     public void A_contribution_fits_in_any_script(string character) =>
-        Assert.True(RowRoom.ForWords.Takes(Sent(character)));
+        Assert.True(RowBudget.ForWords.Fits(Sent(character)));
 
     [Theory]
     [MemberData(nameof(Characters))]
@@ -33,7 +33,7 @@ public sealed class RowRoomTests
         var contribution = WrittenFull(character);
 
         foreach (var action in new[] { HistoryAction.Approved, HistoryAction.Declined, HistoryAction.Objected, HistoryAction.Merged, HistoryAction.Unpublished })
-            Assert.True(RowRoom.ForDecisions.Takes(Decided(contribution, 1, character, action)));
+            Assert.True(RowBudget.ForDecisions.Fits(Decided(contribution, 1, character, action)));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class RowRoomTests
     public void Curators_text_leaves_room_for_withdrawal_and_erasure(string character)
     {
         var contribution = WrittenFull(character);
-        for (var number = 2; RowRoom.ForDecisions.Takes(Decided(contribution, number, character, HistoryAction.Objected)); number++)
+        for (var number = 2; RowBudget.ForDecisions.Fits(Decided(contribution, number, character, HistoryAction.Objected)); number++)
             contribution = Decided(contribution, number, character, HistoryAction.Objected);
 
         contribution = contribution.AddressConfirmedBy(Entry("address-yes", HistoryAction.AddressConfirmed));
@@ -49,8 +49,8 @@ public sealed class RowRoomTests
         contribution = contribution.WithdrawnBy(Entry("withdraw", HistoryAction.Withdrawn));
         contribution = contribution.AddressRemovedBy(Entry("retention-address", HistoryAction.AddressRemoved));
 
-        Assert.True(RowRoom.All.Takes(contribution));
-        Assert.False(RowRoom.ForDecisions.Takes(Decided(contribution, 1_000, character, HistoryAction.Objected)));
+        Assert.True(RowBudget.All.Fits(contribution));
+        Assert.False(RowBudget.ForDecisions.Fits(Decided(contribution, 1_000, character, HistoryAction.Objected)));
     }
 
     [Theory]
@@ -62,9 +62,9 @@ public sealed class RowRoomTests
     {
         var contribution = Sent("я");
         for (var number = 0; number < 200; number++)
-            contribution = contribution.After(Entry($"decision-{number}", HistoryAction.Objected) with { CuratorId = "amina", CuratorName = "Amina", Reason = Repeated(character, 500) }, contribution.State);
+            contribution = contribution.WithEntry(Entry($"decision-{number}", HistoryAction.Objected) with { CuratorId = "amina", CuratorName = "Amina", Reason = Repeated(character, 500) }, contribution.State);
 
-        Assert.True(RowRoom.ForDecisions.Takes(contribution));
+        Assert.True(RowBudget.ForDecisions.Fits(contribution));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class RowRoomTests
     [Fact]
     public void The_row_of_the_longest_digest_fits()
     {
-        var versions = Enumerable.Range(0, DigestRules.MostCovered).Select(number => new PendingVersion(A.Id($"{number}"), int.MaxValue).ToString()).ToImmutableHashSet();
+        var versions = Enumerable.Range(0, DigestRules.MaxIncluded).Select(number => new PendingVersion(A.Id($"{number}"), int.MaxValue).ToString()).ToImmutableHashSet();
 
         Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new(versions, []), A.Morning)));
         Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new([], versions), A.Morning)));
@@ -145,11 +145,11 @@ public sealed class RowRoomTests
     {
         var contribution = Sent(character);
         var corrected = contribution.CorrectedBy(Entry("correction", HistoryAction.Corrected), contribution.Wording with { Category = "tools" });
-        contribution = RowRoom.ForWords.Takes(corrected) ? corrected : contribution;
+        contribution = RowBudget.ForWords.Fits(corrected) ? corrected : contribution;
         for (var (number, length) = (0, TextLimit); length > 500; number++)
         {
             var next = contribution.AnsweredBy(Entry($"answer-{number}", HistoryAction.Answered) with { Reason = Dense(character, length) });
-            if (RowRoom.ForWords.Takes(next))
+            if (RowBudget.ForWords.Fits(next))
                 contribution = next;
             else
                 length /= 2;
@@ -159,7 +159,7 @@ public sealed class RowRoomTests
     }
 
     private static Contribution Decided(Contribution contribution, int number, string character, HistoryAction action) =>
-        contribution.After(
+        contribution.WithEntry(
             Entry($"amina-{number}", action) with { CuratorId = $"{number:D12}", CuratorName = Dense(character, Curator.MaxNameLength / 6), Reason = Dense(character, ReasonLimit) }, contribution.State) with
         {
             Votes = contribution.Votes.Add($"{number:D12}", new(VoteKind.Object, Dense(character, Curator.MaxNameLength / 6), Dense(character, ReasonLimit), A.Morning)),

@@ -16,10 +16,10 @@ public static class TypedText
     public static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Text on one line: each run of white space, line ends included, becomes one space.</summary>
-    public static string Line(string? text) => Trimmed(string.Join(' ', Meant(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public static string Line(string? text) => TrimInvisible(string.Join(' ', Clean(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>Text on several lines: line ends of every kind become LF, and white space around the text is removed.</summary>
-    public static string Paragraphs(string? text) => Trimmed(Meant(text ?? ""));
+    public static string Paragraphs(string? text) => TrimInvisible(Clean(text ?? ""));
 
     /// <summary>
     /// As much of the beginning as fits into <paramref name="units"/> UTF-16 units without cutting what a reader sees as one character.
@@ -53,7 +53,7 @@ public static class TypedText
     /// Texts that look the same to someone who searches give the same result: case, accents, spaces, shapes of quotes and dashes, and
     /// invisible characters make no difference.
     /// </summary>
-    public static string Fold(string text)
+    public static string ToSearchKey(string text)
     {
         var line = Line(text).ToLowerInvariant();
         // Fast path for most texts, because a search folds everything that is waiting for a decision.
@@ -79,7 +79,7 @@ public static class TypedText
     /// marks, soft hyphens and placeholders of pictures. A lone surrogate becomes U+FFFD, as in browsers. Joiners stay, because emoji,
     /// Persian and Indic scripts need them.
     /// </summary>
-    private static string Meant(string text)
+    private static string Clean(string text)
     {
         // Shift-Enter on a slide is a vertical tab, which .NET does not count as a line end.
         text = text.ReplaceLineEndings("\n").Replace('\v', '\n');
@@ -104,7 +104,7 @@ public static class TypedText
     }
 
     // Removes white space, and zero width space and word joiner, which are invisible but not white space.
-    private static string Trimmed(string text)
+    private static string TrimInvisible(string text)
     {
         var (start, end) = (0, text.Length);
         while (start < end && IsBlank(text[start]))

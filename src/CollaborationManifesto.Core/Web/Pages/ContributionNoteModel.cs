@@ -15,10 +15,10 @@ public sealed record ContributionNoteModel(string Kind, Category? Category, stri
 
     public static ContributionNoteModel From(Wording wording, AllWords words, ManifestoSettings manifesto)
     {
-        var (text, importance, meaning) = PrincipleText.TakeSections(wording);
+        var (text, importance, meaning) = PrincipleText.ExtractSections(wording);
         return new(words.Form.KindOf(wording.Kind), manifesto.FindCategory(wording.Category), wording.Title, text)
         {
-            Depth = new(words.Principle, importance, PrincipleText.Points(meaning), HeadingLevel: 4),
+            Depth = new(words.Principle, importance, PrincipleText.SplitPoints(meaning), HeadingLevel: 4),
         };
     }
 }

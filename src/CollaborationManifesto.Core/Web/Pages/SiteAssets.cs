@@ -57,7 +57,7 @@ public sealed class SiteAssets
         css, (text, shade) => text.Replace(shade.Compiled, Shaded(accent, shade.Part), StringComparison.OrdinalIgnoreCase));
 
     // The colours in frontend/styles/_settings.scss, each with its brightness relative to the first.
-    private static readonly IReadOnlyList<(string Compiled, double Part)> Shades = [(ManifestoSettings.UsualAccentColour, 1), ("#173f68", 0.81), ("#0f2a45", 0.54)];
+    private static readonly IReadOnlyList<(string Compiled, double Part)> Shades = [(ManifestoSettings.DefaultAccentColour, 1), ("#173f68", 0.81), ("#0f2a45", 0.54)];
 
     private static string Shaded(string colour, double part)
     {

@@ -1,7 +1,7 @@
 namespace CollaborationManifesto.Storage;
 
 /// <summary>Asks once for all callers at the same time, and keeps the answer for a short time. Does not keep a failure.</summary>
-internal sealed class RecentAnswer<T>(TimeSpan lasts, TimeProvider clock, Func<Task<T>> ask)
+internal sealed class ShortLivedCache<T>(TimeSpan lasts, TimeProvider clock, Func<Task<T>> ask)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;

@@ -8,7 +8,7 @@ namespace CollaborationManifesto.Flagging;
 /// sample board's 115 cards share more than 17; a card with one word replaced shares at least 50, unless it has only a few words.
 /// It holds hashes, not words.
 /// </summary>
-public sealed class Likeness
+public sealed class TextSimilarity
 {
     private const int Sequence = 4;
 
@@ -18,14 +18,14 @@ public sealed class Likeness
     private readonly uint[] _sequences;
     private readonly ulong[] _marks = new ulong[(1 << MarkBits) / 64];
 
-    public Likeness(string title, string text)
+    public TextSimilarity(string title, string text)
     {
         _sequences = Sequences(Plain(title, text));
         foreach (var sequence in _sequences)
             _marks[Mark(sequence) / 64] |= 1UL << (Mark(sequence) % 64);
     }
 
-    public double Percent(Likeness other)
+    public double Percent(TextSimilarity other)
     {
         var (mine, its, shared) = (0, 0, 0);
         while (mine < _sequences.Length && its < other._sequences.Length)
@@ -44,7 +44,7 @@ public sealed class Likeness
     /// A quick first comparison: false only if the two cannot share this percentage. A mark that only one of them has proves that the other
     /// lacks a sequence.
     /// </summary>
-    public bool MayBe(Likeness other, double percent)
+    public bool CanReach(TextSimilarity other, double percent)
     {
         var both = _sequences.Length + other._sequences.Length;
         // If more sequences than this differ, the two cannot share the percentage.

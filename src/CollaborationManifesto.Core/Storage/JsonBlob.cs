@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Models;
 namespace CollaborationManifesto.Storage;
 
 /// <summary>A record of the publisher, replaced only if it is unchanged since it was read.</summary>
-internal sealed class RecordBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T missing)
+internal sealed class JsonBlob<T>(BlobClient blob, JsonTypeInfo<T> json, T missing)
 {
     /// <summary>A broken or foreign record counts as missing, because everything in it can be found out again.</summary>
     public async Task<Versioned<T>> ReadAsync(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Mail;
 /// The partition <c>undelivered</c> of the table <c>mail</c>: a row for each contribution with an email that could not be sent, and since
 /// when. Only operators use it, because they cannot see waiting messages or unsent emails.
 /// </summary>
-public sealed class Undelivered(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
+public sealed class UndeliveredNotifications(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
     private const string Partition = "undelivered";
     private const string Since = "Since";

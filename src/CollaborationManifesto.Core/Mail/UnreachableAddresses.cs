@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Mail;
 /// The partition <c>unreached</c> of the table <c>mail</c>: a row for each curator or contribution whose address email does not reach, and a
 /// row that says when SendGrid's lists were last read. It holds no address and no hash: the curator's or contribution's own row has the address.
 /// </summary>
-public sealed class Unreached(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
+public sealed class UnreachableAddresses(TableServiceClient tables, IOptions<StorageSettings> names, TimeProvider clock)
 {
     /// <summary>Maximum of rows shown and counted: what one query of the table returns.</summary>
     public const int MostShown = 1_000;

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Storage;
 /// How much of a row each kind of change may use. Each step leaves room for the next: curators can always decide on what people wrote, and
 /// people can always withdraw it and have their data erased, whatever curators wrote.
 /// </summary>
-internal sealed class RowRoom
+internal sealed class RowBudget
 {
     /// <summary>Bytes. Far more than one decision with the longest reason takes, in the history and as a vote.</summary>
     private const int ReservedForDecisions = 256 * 1024;
@@ -17,18 +17,18 @@ internal sealed class RowRoom
 
     private readonly int _bytes;
 
-    private RowRoom(int bytes) => _bytes = bytes;
+    private RowBudget(int bytes) => _bytes = bytes;
 
     /// <summary>For what is never refused: withdrawing, erasing, confirming an address or removing it.</summary>
-    public static RowRoom All { get; } = new(EntitySize.Most);
+    public static RowBudget All { get; } = new(EntitySize.MaxBytes);
 
     /// <summary>For curators' decisions, reasons and questions.</summary>
-    public static RowRoom ForDecisions { get; } = new(EntitySize.Most - ReservedForLeaving);
+    public static RowBudget ForDecisions { get; } = new(EntitySize.MaxBytes - ReservedForLeaving);
 
     /// <summary>For new words: corrections and answers from the person who sent it, and curators' edits.</summary>
-    public static RowRoom ForWords { get; } = new(EntitySize.Most - ReservedForLeaving - ReservedForDecisions);
+    public static RowBudget ForWords { get; } = new(EntitySize.MaxBytes - ReservedForLeaving - ReservedForDecisions);
 
-    public bool Takes(Contribution contribution)
+    public bool Fits(Contribution contribution)
     {
         var row = ContributionRow.Write(contribution);
         return EntitySize.Fits(row) && EntitySize.Measure(row) <= _bytes;
@@ -43,7 +43,7 @@ internal sealed class RowRoom
 internal static class EntitySize
 {
     /// <summary>The most bytes of an entity.</summary>
-    public const int Most = 1_048_576;
+    public const int MaxBytes = 1_048_576;
 
     /// <summary>The most bytes of one property's value.</summary>
     public const int MostOfProperty = 65_536;
@@ -63,7 +63,7 @@ internal static class EntitySize
         + row.Where(property => !IsSystem(property.Key) && property.Value is not null).Sum(property => OfProperty(property.Key, property.Value));
 
     public static bool Fits(TableEntity row) =>
-        Measure(row) <= Most && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
+        Measure(row) <= MaxBytes && row.All(property => IsSystem(property.Key) || property.Value is null || OfValue(property.Value) - PerText <= MostOfProperty);
 
     /// <summary>Returns the row unchanged if it fits.</summary>
     /// <exception cref="RowTooLargeException">It does not fit: the code that made it did not enforce its limits.</exception>

@@ -5,7 +5,7 @@ using CollaborationManifesto.Storage;
 namespace CollaborationManifesto.Desk;
 
 /// <summary>Lets in curators with a valid link to the desk.</summary>
-public sealed class DeskEntrance(LinkTokens tokens, CuratorRegister curators, TimeProvider clock)
+public sealed class DeskAccess(LinkTokens tokens, CuratorRegister curators, TimeProvider clock)
 {
     /// <summary>Returns either the curator who entered or why they were refused.</summary>
     public async Task<(Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)

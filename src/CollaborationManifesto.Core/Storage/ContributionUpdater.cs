@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Storage;
 /// Makes one change to a contribution: first the message, then the row, guarded by its ETag. If someone else's change came first, the change
 /// is decided again on the new state. If the answer to a write was lost, its command in the history shows that it succeeded.
 /// </summary>
-public sealed class ContributionChanges(ContributionStore contributions, ChangeQueue queue)
+public sealed class ContributionUpdater(ContributionStore contributions, ChangeQueue queue)
 {
     /// <summary>A change fails only if this many other changes come first at the same moment.</summary>
     private const int Tries = 20;
@@ -19,7 +19,7 @@ public sealed class ContributionChanges(ContributionStore contributions, ChangeQ
         var announced = false;
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (read.Value.Has(commandId))
+            if (read.Value.HasCommand(commandId))
                 return (read.Value, true);
             if (decide(read.Value) is not { } next)
                 return (read.Value, false);

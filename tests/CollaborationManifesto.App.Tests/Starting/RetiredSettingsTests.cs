@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
-public sealed class GoneSettingsTests(SharedAzurite azurite)
+public sealed class RetiredSettingsTests(SharedAzurite azurite)
 {
     [Fact]
     public async Task A_setting_that_is_a_constant_now_is_a_warning_that_leads_to_what_applies()
