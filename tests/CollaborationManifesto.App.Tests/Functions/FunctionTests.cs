@@ -12,13 +12,8 @@ public sealed class FunctionTests
     ];
 
     [Fact]
-    public void Each_function_is_a_method_named_like_it()
-    {
-        Assert.Equal(
-            ["ActAtDesk", "AnswerAddress", "ApplyRetention", "AskAddress", "AskDeskLink", "ChangeOrder", "ChangeOwnContribution", "CheckContribution", "ChooseMail", "ContributionStatus", "DecideReview", "DescribeApi", "HealthLive", "HealthReady", "MailDeskLink", "MailReviewLink", "NewContribution", "NotifyCurators", "PublishManifesto", "ReadManifesto", "Reconcile", "SendDigests", "ShowDesk", "ShowMailWish", "ShowOrder", "ShowReview", "SubmitContribution", "WatchPoison"],
-            Functions.Select(function => function.GetCustomAttribute<FunctionAttribute>()!.Name).Order());
+    public void Each_function_is_a_method_named_like_it() =>
         Assert.All(Functions, function => Assert.Equal(function.Name, function.GetCustomAttribute<FunctionAttribute>()!.Name));
-    }
 
     [Fact]
     public void Each_HTTP_function_names_its_methods_and_answers_HEAD_where_it_answers_GET()
