@@ -25,3 +25,12 @@ public sealed record Language(CultureInfo Culture, string DayPattern, string Min
     /// <summary>Such as "1", "1,400".</summary>
     public string Number(int number) => number.ToString("N0", Culture);
 }
+
+/// <summary>Plurals in English: "1 barrier", "14 barriers". Words of another language need their own plurals.</summary>
+public static class Plural
+{
+    public static string Format(int count, string singular, string plural) => $"{Number(count)} {(count == 1 ? singular : plural)}";
+
+    /// <summary>"1", "1,400".</summary>
+    public static string Number(int count) => Language.British.Number(count);
+}

@@ -32,3 +32,136 @@ public sealed record SiteWords
 
     public Message Gone { get; init; } = new("This is not published at the moment", "It was, and the curators are looking at it again or have taken it off the site.");
 }
+
+/// <summary>What surrounds every page, such as header and footer.</summary>
+public sealed record FrameWords
+{
+    public string Skip { get; init; } = "Skip to main content";
+
+    public string Main { get; init; } = "Main";
+
+    public string Principles { get; init; } = "Principles";
+
+    public string Board { get; init; } = "Board";
+
+    public string Contribute { get; init; } = "Contribute";
+
+    public string About { get; init; } = "About";
+
+    public string Whole { get; init; } = "The whole on one page";
+
+    public string Decisions { get; init; } = "How decisions are made";
+
+    public string Changes { get; init; } = "Changes";
+
+    public string Accessibility { get; init; } = "Accessibility";
+
+    public string Privacy { get; init; } = "Privacy";
+
+    public string Json { get; init; } = "JSON";
+
+    public string Feed { get; init; } = "Feed";
+
+    public string TextUnder { get; init; } = "Text under";
+
+    public string ByContributors { get; init; } = "by its contributors";
+}
+
+/// <summary>The home page.</summary>
+public sealed record HomeWords
+{
+    public string Contribute { get; init; } = "Add what you know";
+
+    public string LastChanged { get; init; } = "Last changed";
+
+    public Func<int, string> Principles { get; init; } = count => Plural.Format(count, "principle", "principles");
+
+    public Func<int, string> Guidance { get; init; } = count => Plural.Format(count, "piece of guidance", "pieces of guidance");
+
+    public Func<int, int, string> Barriers { get; init; } = (count, answered) => $"{Plural.Format(count, "barrier", "barriers")}, {Plural.Number(answered)} answered";
+
+    public Func<int, string> Answers { get; init; } = barriers => $"answers {Plural.Format(barriers, "barrier", "barriers")}";
+
+    public string PrinciplesHeading { get; init; } = "Principles";
+
+    public string NoPrinciple { get; init; } = "Nobody has agreed on a principle yet.";
+
+    public string SuggestOne { get; init; } = "Suggest the first one";
+
+    public string OtherGuidanceHeading { get; init; } = "More guidance";
+
+    public string OtherGuidance { get; init; } = "What has helped people, not yet tied to a principle.";
+
+    public string BarriersHeading { get; init; } = "What stops us";
+
+    public string BarriersLead { get; init; } = "Each note is a barrier that someone has met. If you have got past one,";
+
+    public string SayHow { get; init; } = "say how";
+}
+
+/// <summary>Names of the parts of a principle, for editors and readers.</summary>
+public sealed record PrincipleWords
+{
+    public string Importance { get; init; } = "Why it’s important";
+
+    public string ImportanceHint { get; init; } = "For principles only. What goes wrong without it, and for whom.";
+
+    public string Meaning { get; init; } = "What it means";
+
+    public string Breadcrumb { get; init; } = "Breadcrumb";
+
+    public string Principles { get; init; } = "Principles";
+
+    public string Guidance { get; init; } = "Guidance";
+
+    public string NoGuidance { get; init; } = "Nobody has shared what helped them with this yet.";
+
+    public string BeFirst { get; init; } = "Be the first";
+
+    public string GuidanceLead { get; init; } = "What people have done about it.";
+
+    public string AddYours { get; init; } = "Add yours";
+
+    public string About { get; init; } = "About this principle";
+
+    public string Barriers { get; init; } = "Barriers it answers";
+
+    public Func<int, string, string> Version { get; init; } = (version, day) => $"Version {version}, {day}";
+
+    public string MeaningHint { get; init; } = "For principles only. What people do who hold to it: one point on each line.";
+}
+
+/// <summary>Where a text comes from. The name of the person or the board follows in its own element.</summary>
+public sealed record OriginWords
+{
+    public string SharedBy { get; init; } = "Shared by";
+
+    public string SharedAnonymously { get; init; } = "Shared anonymously";
+
+    public string FromBoard { get; init; } = "From the board “";
+
+    /// <summary>Follows the board's name.</summary>
+    public string AfterBoard { get; init; } = "”";
+
+    public string EditedByCurators { get; init; } = "Edited by curators";
+
+    public string Permalink { get; init; } = "the page of this contribution";
+}
+
+/// <summary>The page with everything, to read through and to print.</summary>
+public sealed record WholeWords
+{
+    public string Title { get; init; } = "The whole manifesto on one page";
+
+    public string Invitation { get; init; } = "Read or print it all on one page";
+
+    public Func<string, string> Version { get; init; } = day => $"As of {day}";
+
+    public string Guidance { get; init; } = "Guidance";
+
+    public string Barriers { get; init; } = "Barriers it answers";
+
+    public string OtherGuidance { get; init; } = "More guidance";
+
+    public string Unanswered { get; init; } = "Barriers that nothing answers yet";
+}

@@ -112,7 +112,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /api/{route} HTTP/1.1\r\nHost: {Api.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ntitle=No"));
         await client.GetStream().FlushAsync();
-        await Eventually.True(() => Worker.Connection.HasRunning, "the request to reach the worker");
+        await Eventually.True(() => Worker.ForwardedBodies > 0, "the request to reach the worker");
     }
 
     public async ValueTask DisposeAsync()

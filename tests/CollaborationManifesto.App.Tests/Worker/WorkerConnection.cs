@@ -21,8 +21,6 @@ internal sealed class WorkerConnection : FunctionRpc.FunctionRpcBase
     /// <summary>The result of each function invocation, newest last.</summary>
     public ConcurrentQueue<(string Function, Result Result)> Ended { get; } = [];
 
-    public bool HasRunning => _running.Values.Any(call => !call.Task.IsCompleted);
-
     /// <summary>Lists the app's functions and loads them all, as the host does before it serves anything.</summary>
     public async Task<(InitResponse Worker, IReadOnlyList<FunctionMetadata> Functions)> Load(string directory)
     {

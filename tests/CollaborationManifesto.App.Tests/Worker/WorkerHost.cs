@@ -28,6 +28,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     private readonly HttpMessageInvoker _toWorker = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
     private readonly CancellationTokenSource _stopping = new();
     private readonly Stopwatch _sinceStart = new();
+    private int _forwardedBodies;
     private readonly List<Task> _pumps = [];
     private readonly StringBuilder _output = new();
     private Dictionary<(string Method, string Route), FunctionMetadata> _routes = [];
@@ -188,12 +189,16 @@ internal sealed class WorkerHost : IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>Bodies of which the first bytes have reached the worker.</summary>
+    public int ForwardedBodies => _forwardedBodies;
+
     /// <summary>The function is invoked and the request forwarded at once; the worker matches them by id.</summary>
     private async Task Forward(FunctionMetadata function, HttpContext context)
     {
         var invocation = $"{Guid.CreateVersion7()}";
         var headers = JsonSerializer.Serialize(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
         var invoked = _connection.Invoke(function, invocation, new() { Name = "request", Data = new() { Http = new() } }, new Dictionary<string, string> { ["Headers"] = headers });
+        context.Request.Body = new ForwardedBody(context.Request.Body, () => Interlocked.Increment(ref _forwardedBodies));
         await _host.Services.GetRequiredService<IHttpForwarder>().SendAsync(
             context, Capabilities["HttpUri"], _toWorker, ForwarderRequestConfig.Empty, new ToWorker(invocation));
         FirstAnswer ??= _sinceStart.Elapsed;

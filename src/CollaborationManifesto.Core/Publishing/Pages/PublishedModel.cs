@@ -27,3 +27,5 @@ public sealed record PublishedModel(
 public sealed record MovedModel(PageFrame Frame, Message Message, string Target);
 
 public sealed record NotFoundModel(PageFrame Frame, SiteWords Words);
+
+public sealed record NoticeModel(PageFrame Frame, string Heading, IReadOnlyList<NoticeSection> Sections);

@@ -1,0 +1,141 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
+
+namespace CollaborationManifesto.Words;
+
+/// <summary>The email that asks a curator for a decision.</summary>
+public sealed record ReviewMailWords
+{
+    public Func<string, string, string, string> Subject { get; init; } = (kind, title, reference) => $"{kind}: {title} [{reference}]";
+
+    public Func<string, string> Heading { get; init; } = kind => $"New {kind} to decide on";
+
+    public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} waits again";
+
+    public Func<string, string> HeadingFreshLink { get; init; } = kind => $"A new link to this {kind}";
+
+    public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
+
+    public string Introduction { get; init; } = "Someone sent this in. You decide together with the other curators.";
+
+    public string IntroductionBlind { get; init; } = "Someone sent this in. You decide together with the other curators, without knowing who sent it.";
+
+    public string FreshLink { get; init; } = "You asked for a new link because the old one had expired.";
+
+    /// <summary>Why a contribution is waiting again; null if nothing has happened since it was sent.</summary>
+    public string? Again(HistoryEntry entry) => entry.Action switch
+    {
+        HistoryAction.Corrected => Corrected,
+        HistoryAction.Edited => Edited(entry.CuratorName!),
+        HistoryAction.Undone => Undone(entry.CuratorName!),
+        HistoryAction.Objected => Objected(entry.CuratorName!),
+        HistoryAction.Unpublished => Unpublished(entry.CuratorName!),
+        HistoryAction.Reopened => Reopened(entry.CuratorName!),
+        HistoryAction.Categorised => Categorised(entry.CuratorName!),
+        HistoryAction.Answered => Answered,
+        HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
+            or HistoryAction.Merged or HistoryAction.Amended or HistoryAction.Retired or HistoryAction.Moved or HistoryAction.Asked or HistoryAction.Withdrawn
+            or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => null,
+    };
+
+    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everyone is asked again. The reason given:";
+
+    public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everyone is asked again. The reason given:";
+
+    public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked again.";
+
+    public string Answered { get; init; } = "Its contributor answered the curators’ question:";
+
+    public string Corrected { get; init; } = "Its contributor sent a new version. What curators said of the old one no longer counts.";
+
+    public Func<string, string> Edited { get; init; } = curator => $"{curator} edited it. What curators said of the old version no longer counts.";
+
+    public Func<string, string> Undone { get; init; } = curator => $"{curator} undid the decision, so everyone is asked again. The reason given:";
+
+    public Func<string, string> Objected { get; init; } = curator => $"{curator} objected to it. The reason given:";
+
+    public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
+
+    public string Button { get; init; } = "Read and decide";
+
+    public string Spelled { get; init; } = "Or copy this address into your browser:";
+
+    public Func<string, string> Expiry { get; init; } = day => $"This link is yours alone and works until {day}. Opening it decides nothing.";
+
+    public Func<string, string> WhyYou { get; init; } = manifesto => $"You get this mail because you are a curator of the {manifesto}.";
+}
+
+/// <summary>The email that tells a curator about many contributions at once.</summary>
+public sealed record DigestWords
+{
+    public Func<int, string> Subject { get; init; } = count => $"{Plural.Format(count, "contribution waits", "contributions wait")} for a decision";
+
+    public Func<int, string> SubjectReminder { get; init; } = count => $"{Plural.Format(count, "contribution still waits", "contributions still wait")} for a decision";
+
+    public string Introduction { get; init; } = "To spare you a mail for each, this one tells you of everything that came in since the last. You decide together with the other curators.";
+
+    public string IntroductionDigestOnly { get; init; } = "This is what came in since your last digest. You decide together with the other curators.";
+
+    public string IntroductionReminder { get; init; } = "You were told of this some days ago, and it still waits. We remind you once and not again.";
+
+    public Func<int, string> New { get; init; } = count => $"New ({count})";
+
+    public Func<int, string> Reminders { get; init; } = count => $"Still waiting ({count})";
+
+    public Func<string, string> SentIn { get; init; } = day => $"sent in on {day}";
+
+    public string Again { get; init; } = "waits again";
+
+    public string Button { get; init; } = "See everything that waits";
+
+    public string Spelled { get; init; } = "Or copy this address into your browser:";
+
+    public Func<string, string, string> Expiry { get; init; } = (minute, day) =>
+        $"This link is yours alone and works until {minute}, the links below until {day}. Opening them decides nothing.";
+
+    public Func<int, string> More { get; init; } = count => $"And {count} more, which the page above shows.";
+}
+
+/// <summary>The email that tells someone what was decided about their contribution. Only sent to a confirmed address.</summary>
+public sealed record DecisionMailWords
+{
+    public Func<string, string> Subject { get; init; } = reference => $"Your contribution {reference} was decided";
+
+    public string Approved { get; init; } = "Your contribution is published";
+
+    public string Merged { get; init; } = "Your contribution was merged with another";
+
+    public string MergedPublishedText { get; init; } = "It says the same as another one. Both are published as one, and you are named there as you chose.";
+
+    public string MergedWaitingText { get; init; } =
+        "It says the same as another one, which waits for the curators. If they publish that one, both are published as one, and you are named there as you chose. Your page shows what they decide.";
+
+    public string MergedNowhereText { get; init; } = "It says the same as another one, and that one is not published. So yours is not published either.";
+
+    public string MergedText(MergeStanding standing) => standing switch
+    {
+        MergeStanding.Published => MergedPublishedText,
+        MergeStanding.Waiting => MergedWaitingText,
+        MergeStanding.Nowhere => MergedNowhereText,
+    };
+
+    public Func<string, string> AskedSubject { get; init; } = reference => $"The curators have a question about {reference}";
+
+    public string Asked { get; init; } = "The curators have a question";
+
+    public string AskedText { get; init; } = "You can answer it on your page. They do not learn who you are.";
+
+    public string Declined { get; init; } = "Your contribution was not published";
+
+    public string ApprovedText { get; init; } = "The curators agreed to it. It appears on the site within a few minutes.";
+
+    public string Edited { get; init; } = "The curators edited it first. Your page shows what they changed.";
+
+    public string DeclinedText { get; init; } = "The curators decided not to publish it. They gave this reason:";
+
+    public string Button { get; init; } = "See your contribution";
+
+    public string Spelled { get; init; } = "Or copy this address into your browser:";
+
+    public string Why { get; init; } = "You get this mail because you confirmed this address. On your page you can change, withdraw or erase what you sent.";
+}
