@@ -28,7 +28,7 @@ public sealed partial class DeskLinks(
     TimeProvider clock,
     ILogger<DeskLinks> log)
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>Nobody waits longer than this for the email.</summary>
     private static readonly TimeSpan GiveUp = TimeSpan.FromHours(1);
@@ -44,13 +44,13 @@ public sealed partial class DeskLinks(
     /// <summary>Tries again every minute if the email cannot be sent.</summary>
     public async Task MailAsync(string message, CancellationToken cancellationToken)
     {
-        var wish = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkRequest) ?? throw new FormatException("The queue message is empty.");
-        await processing.ProcessAsync(_queue.Name, wish.Traceparent, () => MailAsync(wish, cancellationToken));
+        var request = JsonSerializer.Deserialize(message, DeskLinkJson.Default.DeskLinkRequest) ?? throw new FormatException("The queue message is empty.");
+        await processing.ProcessAsync(_queue.Name, request.Traceparent, () => MailAsync(request, cancellationToken));
     }
 
-    private async Task MailAsync(DeskLinkRequest wish, CancellationToken cancellationToken)
+    private async Task MailAsync(DeskLinkRequest request, CancellationToken cancellationToken)
     {
-        if (EmailAddress.FromStorage(tokens.Unseal(wish.Address)) is not { } address)
+        if (EmailAddress.FromStorage(tokens.Unseal(request.Address)) is not { } address)
         {
             LogUnreadable();
             return;
@@ -59,18 +59,18 @@ public sealed partial class DeskLinks(
         var curator = (await curators.AllAsync(cancellationToken)).FirstOrDefault(one => one.Email.IsSameAs(address));
         if (curator is null || await notices.SendDeskLinkAsync(curator, cancellationToken))
             return;
-        if (clock.GetUtcNow() - wish.AskedAt >= GiveUp)
+        if (clock.GetUtcNow() - request.AskedAt >= GiveUp)
         {
             LogGivenUp();
             return;
         }
 
-        await SendAsync(wish, Again, cancellationToken);
+        await SendAsync(request, RetryDelay, cancellationToken);
         counts.PutBack(_queue.Name, PutBackReason.Mail);
     }
 
-    private Task SendAsync(DeskLinkRequest wish, TimeSpan delay, CancellationToken cancellationToken) =>
-        _queue.SendMessageAsync(JsonSerializer.Serialize(wish, DeskLinkJson.Default.DeskLinkRequest), visibilityTimeout: delay, cancellationToken: cancellationToken);
+    private Task SendAsync(DeskLinkRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendMessageAsync(JsonSerializer.Serialize(request, DeskLinkJson.Default.DeskLinkRequest), visibilityTimeout: delay, cancellationToken: cancellationToken);
 
     [LoggerMessage(LogLevel.Warning, "A wish for a link to the desk was sealed with a key that is gone; it is dropped")]
     private partial void LogUnreadable();

@@ -15,7 +15,7 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>Shows a curator all pending and decided contributions, and applies one decision to many of them.</summary>
 public sealed class DeskService(
-    DeskAccess entrance,
+    DeskAccess access,
     ContributionStore contributions,
     Projection projection,
     DecisionService decisions,
@@ -34,7 +34,7 @@ public sealed class DeskService(
     {
         if (string.IsNullOrEmpty(token))
             return new DeskOutcome.AskAddress(null, []);
-        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
         return entered is null ? refusal! : await PageAsync(entered, filter, after, tickAll, null, [], cancellationToken);
     }
 
@@ -50,7 +50,7 @@ public sealed class DeskService(
     /// <summary>Lists what will happen and, once that is confirmed, does it.</summary>
     public async Task<DeskOutcome> ActAsync(DeskForm form, DeskFilter filter, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
+        var (entered, refusal) = await access.EnterAsync(form.Token, cancellationToken);
         if (entered is null)
             return refusal!;
         var items = Items(form);

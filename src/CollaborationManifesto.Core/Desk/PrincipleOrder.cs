@@ -11,18 +11,18 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>The order of the published principles. Their numbers follow it; their addresses do not change.</summary>
 public sealed class PrincipleOrder(
-    DeskAccess entrance, ContributionStore contributions, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
+    DeskAccess access, ContributionStore contributions, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
 {
     public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.EnterAsync(token, cancellationToken);
+        var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
         return entered is null ? refusal! : new DeskOutcome.Ordering(entered.Token, await projection.PublishedPrinciplesAsync(cancellationToken), [], []);
     }
 
     /// <summary>Sorts the principles by the typed numbers. Equal numbers keep their order.</summary>
     public async Task<DeskOutcome> ChangeAsync(OrderForm form, CancellationToken cancellationToken)
     {
-        var (entered, refusal) = await entrance.EnterAsync(form.Token, cancellationToken);
+        var (entered, refusal) = await access.EnterAsync(form.Token, cancellationToken);
         if (entered is null)
             return refusal!;
         var shown = (form.Items ?? "").Split(' ');

@@ -7,14 +7,14 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Flagging;
 
 /// <summary>What curators are told about a contribution before they decide. A finding never refuses a contribution (docs/adr/0004).</summary>
-public sealed class Findings(SimilarContributions lookalikes, ContributionStore contributions, AllWords words)
+public sealed class Findings(SimilarContributions similar, ContributionStore contributions, AllWords words)
 {
     /// <summary>More links than this are a finding: guidance usually has two or three, to its sources.</summary>
     private const int UsualLinks = 3;
 
     /// <summary>Empty once the contribution is decided.</summary>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await lookalikes.ReadFoundAsync(contribution, cancellationToken), cancellationToken) : [];
+        contribution.State == ContributionState.Pending ? await AboutAsync(contribution, await similar.ReadFoundAsync(contribution, cancellationToken), cancellationToken) : [];
 
     /// <param name="alike">Ids of similar contributions.</param>
     public async Task<ImmutableArray<Finding>> AboutAsync(Contribution contribution, ImmutableArray<ContributionId> alike, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public enum DecisionKind
     /// <summary>Take back your own vote.</summary>
     TakeBack,
 
-    /// <summary>Take back a decision, whoever made it.</summary>
+    /// <summary>Take back a decision, no matter which curator made it.</summary>
     Undo,
 
     /// <summary>Treat it as the same as another contribution.</summary>

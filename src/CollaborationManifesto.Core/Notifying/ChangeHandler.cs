@@ -17,7 +17,7 @@ public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
     Projection projection,
-    SimilarContributions lookalikes,
+    SimilarContributions similar,
     CuratorNotices curators,
     ContributorNotices contributor,
     UndeliveredNotifications undelivered,
@@ -74,7 +74,7 @@ public sealed partial class ChangeHandler(
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        await curators.SendAsync(contribution, await lookalikes.FindAndStoreAsync(contribution, cancellationToken), cancellationToken);
+        await curators.SendAsync(contribution, await similar.FindAndStoreAsync(contribution, cancellationToken), cancellationToken);
 
     /// <summary>The message may have arrived before its row, or writing the row may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRowAsync(ContributionChangedMessage change, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     {
         var text = words.DecisionMail;
         var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        EmailMessage mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
+        var mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 

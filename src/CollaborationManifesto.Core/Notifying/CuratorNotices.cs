@@ -53,8 +53,8 @@ public sealed class CuratorNotices(
     }
 
     /// <summary>
-    /// At most one in ten minutes, however often it is asked for. Anyone who knows the address can ask, so at most half of the hour's emails are such links:
-    /// someone who asks all day must not block the emails about pending contributions.
+    /// At most one in ten minutes, however often it is asked for. Anyone who knows the address can ask, so at most half of the hour's emails
+    /// are such links: someone who asks all day must not block the emails about pending contributions.
     /// </summary>
     public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
@@ -19,24 +18,4 @@ internal static partial class PublishedTemplate
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]
     private static partial Regex Value();
-}
-
-/// <summary>The JSON Schemas (draft 2020-12) of the published data. docs/data.md explains their versions.</summary>
-internal static class DataSchema
-{
-    /// <summary>Raise the minor version for an added field, and the major version for a removed field or a changed meaning.</summary>
-    public const string Version = "1.0";
-
-    private const string ManifestoFile = "manifesto.schema.json";
-    private const string SnapshotFile = "snapshot.schema.json";
-
-    public static string ManifestoAddress(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
-
-    public static string SnapshotAddress(SiteSettings site) => $"{site.SiteUrl}/{SnapshotFile}";
-
-    public static IEnumerable<SiteFile> Files(SiteSettings site)
-    {
-        var values = new Dictionary<string, string> { ["siteUrl"] = site.SiteUrl, ["version"] = Version };
-        return new[] { ManifestoFile, SnapshotFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
-    }
 }

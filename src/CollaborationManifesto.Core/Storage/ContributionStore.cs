@@ -26,7 +26,7 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
         return row.HasValue ? new(ContributionRow.Read(row.Value!), row.Value!.ETag) : null;
     }
 
-    /// <summary>False if a row with this id exists, whoever wrote it: the caller must compare.</summary>
+    /// <summary>False if a row with this id exists. It may come from another post, so the caller must compare.</summary>
     public async Task<bool> InsertAsync(Contribution contribution, CancellationToken cancellationToken) =>
         await WrittenAsync(budget => _table.AddEntityAsync(EntitySize.Checked(ContributionRow.Write(contribution)), budget), [409], cancellationToken);
 

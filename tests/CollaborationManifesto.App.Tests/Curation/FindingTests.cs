@@ -161,19 +161,19 @@ public sealed class FindingTests(SharedAzurite azurite)
     public async Task The_second_of_two_similar_contributions_to_be_handled_is_flagged()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
-        var (projection, lookalikes) = (app.Get<Projection>(), app.Get<SimilarContributions>());
+        var (projection, similar) = (app.Get<Projection>(), app.Get<SimilarContributions>());
         var (first, second) = (Sent("first", minute: 1), Sent("second", minute: 2));
 
         foreach (var (one, other) in new[] { (second, first), (Sent("third", minute: 3), Sent("fourth", minute: 4)) })
         {
             var copy = other with { Title = one.Title, Text = one.Text };
             await projection.ShowAsync(one, CancellationToken.None);
-            Assert.Empty(await lookalikes.FindAndStoreAsync(one, CancellationToken.None));
+            Assert.Empty(await similar.FindAndStoreAsync(one, CancellationToken.None));
             await projection.ShowAsync(copy, CancellationToken.None);
-            Assert.Equal([one.Id], await lookalikes.FindAndStoreAsync(copy, CancellationToken.None));
+            Assert.Equal([one.Id], await similar.FindAndStoreAsync(copy, CancellationToken.None));
             // A second look, for instance after a vote, gives the same result.
-            Assert.Empty(await lookalikes.FindAndStoreAsync(one, CancellationToken.None));
-            Assert.Equal([one.Id], await lookalikes.FindAndStoreAsync(copy, CancellationToken.None));
+            Assert.Empty(await similar.FindAndStoreAsync(one, CancellationToken.None));
+            Assert.Equal([one.Id], await similar.FindAndStoreAsync(copy, CancellationToken.None));
         }
 
         static Contribution Sent(string key, int minute) =>

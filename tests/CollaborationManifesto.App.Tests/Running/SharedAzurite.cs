@@ -8,14 +8,14 @@ using CollaborationManifesto.Settings;
 namespace CollaborationManifesto.App.Tests.Running;
 
 /// <summary>
-/// A few Azurites for all tests; the tests of a class share one, which the first of them starts. Each test has its own names, so tests can run in parallel. Azurite has one
-/// thread and searches all its blobs for each request, so several smaller ones are faster.
+/// A few Azurites for all tests; the tests of a class share one, which the first of them starts. Each test has its own names, so tests can run
+/// in parallel. Azurite has one thread and searches all its blobs for each request, so several smaller ones are faster.
 /// </summary>
 public sealed class SharedAzurite : IAsyncDisposable
 {
     private const int Count = 4;
 
-    private readonly (DirectoryInfo Data, Lazy<AzuriteServer> Server)[] _all = [.. Enumerable.Range(0, Count).Select(_ => Directory.CreateTempSubdirectory("manifesto-tests-")).Select(data => (data, Start(data)))];
+    private readonly (DirectoryInfo Data, Lazy<AzuriteServer> Server)[] _all = [.. Enumerable.Range(0, Count).Select(_ => Create())];
 
     public string ConnectionString => _all[Number(TestContext.Current.TestClass?.TestClassName ?? "") % Count].Server.Value.ConnectionString;
 
@@ -37,8 +37,11 @@ public sealed class SharedAzurite : IAsyncDisposable
         }
     }
 
-    private static Lazy<AzuriteServer> Start(DirectoryInfo data) =>
-        new(() => Task.Run(() => AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None)).GetAwaiter().GetResult());
+    private static (DirectoryInfo Data, Lazy<AzuriteServer> Server) Create()
+    {
+        var data = Directory.CreateTempSubdirectory("manifesto-tests-");
+        return (data, new(() => Task.Run(() => AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None)).GetAwaiter().GetResult()));
+    }
 
     // The same in each run, unlike string.GetHashCode.
     private static int Number(string name) => name.Aggregate(0, (number, letter) => ((number * 31) + letter) & int.MaxValue);
