@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Pages;
@@ -55,6 +56,10 @@ internal static class A
     public static Curator Curator(string name) =>
         CollaborationManifesto.Model.Curator.Create(name, EmailAddress.TryParse($"{name.ToLowerInvariant()}@example.org")!);
 
+    /// <summary>Amina, Ben and Carys decide, unless others are named.</summary>
+    public static ConsentContext Consent(DateTimeOffset now, int approvalsNeeded = 1, params string[] curators) =>
+        new(Curation(approvalsNeeded), (curators is [] ? ["Amina", "Ben", "Carys"] : curators).Select(name => Curator(name).Id).ToHashSet(), now);
+
     public static CurationSettings Curation(int approvalsNeeded = 1)
     {
         var settings = new CurationSettings { ApprovalsNeeded = approvalsNeeded };
@@ -72,7 +77,7 @@ internal static class A
         return settings;
     }
 
-    public static SiteGovernance Stewardship(params ModeratedRow[] rows) => new([], ModerationFigures.From(rows));
+    public static SiteGovernance Stewardship(params ModeratedRow[] rows) => new([], 3, ModerationFigures.From(rows));
 
     public static PageFrames Frames()
     {

@@ -12,10 +12,13 @@ public sealed class DeskAccess(LinkTokens tokens, CuratorRegister curators, Time
     {
         if (tokens.ReadDesk(token) is not { } link || link.Expires <= clock.GetUtcNow())
             return (null, new DeskOutcome.Expired());
-        return await curators.FindAsync(link.CuratorId, cancellationToken) is { } curator
-            ? (new(token!, curator, link.Expires), null)
+        return await curators.FindActingAsync(link.CuratorId, cancellationToken) is { } acting
+            ? (new(token!, acting, link.Expires), null)
             : (null, new DeskOutcome.NoLongerCurator());
     }
 
-    public sealed record Entered(string Token, Curator Curator, DateTimeOffset Expires);
+    public sealed record Entered(string Token, ActingCurator Acting, DateTimeOffset Expires)
+    {
+        public Curator Curator => Acting.Curator;
+    }
 }

@@ -64,12 +64,12 @@ public sealed class DeskService(
         var found = read.OfType<Versioned<Contribution>>().ToList();
         var (target, wrong) = form.Confirmed == "yes" ? await TargetAsync(form, found, principles, cancellationToken) : (null, []);
         return form.Confirmed == "yes" && wrong.IsEmpty
-            ? new DeskOutcome.Done(form.Token!, await ApplyAsync(form, target, entered.Curator, items, found, cancellationToken))
+            ? new DeskOutcome.Done(form.Token!, await ApplyAsync(form, target, entered.Acting, items, found, cancellationToken))
             : new DeskOutcome.Confirm(form, [.. found.Select(one => one.Value)], principles, wrong);
     }
 
     private async Task<IReadOnlyList<DeskResult>> ApplyAsync(
-        DeskForm form, ContributionId? target, Curator curator, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
+        DeskForm form, ContributionId? target, ActingCurator acting, IReadOnlyList<Item> items, IReadOnlyList<Versioned<Contribution>> found, CancellationToken cancellationToken)
     {
         var versions = items.ToDictionary(item => item.Id, item => item.ContentVersion);
         var results = new DeskResult?[found.Count];
@@ -82,21 +82,20 @@ public sealed class DeskService(
                 var one = found[index].Value;
                 if (form.Action == "merge" && one.Id == target)
                     return;
-                var refused = await ApplyAsync(form, target, curator, found[index], versions[one.Id], token);
-                results[index] = new(one.Title, one.Id.Reference, refused);
+                results[index] = await ApplyAsync(form, target, acting, found[index], versions[one.Id], token);
             });
         return [.. results.OfType<DeskResult>()];
     }
 
-    /// <returns>Why it was not done; null if it was.</returns>
-    private async Task<string?> ApplyAsync(
-        DeskForm form, ContributionId? target, Curator curator, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
+    private async Task<DeskResult> ApplyAsync(
+        DeskForm form, ContributionId? target, ActingCurator acting, Versioned<Contribution> read, int contentVersion, CancellationToken cancellationToken)
     {
         if (form.Action == "attach" && !AttachRules.CanAttach(read.Value))
-            return words.Desk.StandsUnderNone;
+            return new(read.Value.Title, read.Value.Id.Reference, words.Desk.StandsUnderNone);
         if (form.Action == "attach" && AttachRules.IsPublishedUnder(target!.Value, read.Value))
-            return null;
-        return (await decisions.RecordAsync(read, curator, ToDecision(form, target, curator, read.Value, contentVersion), cancellationToken)).Refused;
+            return new(read.Value.Title, read.Value.Id.Reference, null);
+        var (contribution, refused) = await decisions.RecordAsync(read, acting, ToDecision(form, target, acting.Curator, read.Value, contentVersion), cancellationToken);
+        return new(read.Value.Title, read.Value.Id.Reference, refused) { WaitsForObjector = refused is null && contribution is { State: ContributionState.Pending, Rewriting.Objectors.IsEmpty: false } };
     }
 
     private Decision ToDecision(DeskForm form, ContributionId? target, Curator curator, Contribution contribution, int contentVersion)
@@ -116,7 +115,7 @@ public sealed class DeskService(
                 DecisionKind.Categorise => new(contribution.Wording with { Category = form.Category! }, contribution.Principles),
                 DecisionKind.Edit or DecisionKind.Amend => AttachRules.AttachTo(target!.Value, contribution),
                 DecisionKind.Approve or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo or DecisionKind.Merge
-                    or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire => null,
+                    or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire or DecisionKind.PutBack or DecisionKind.Restore => null,
             })
         {
             MergeInto = kind == DecisionKind.Merge ? target : null,
@@ -239,4 +238,8 @@ public abstract record DeskOutcome
 }
 
 /// <param name="Refused">Why it was not done; null if it was.</param>
-public sealed record DeskResult(string Title, string Reference, string? Refused);
+public sealed record DeskResult(string Title, string Reference, string? Refused)
+{
+    /// <summary>Recorded, but it clears someone's objection and waits for them.</summary>
+    public bool WaitsForObjector { get; init; }
+}

@@ -120,7 +120,9 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
     private static RecentEmail Read(TableEntity row)
     {
         var sent = row.GetDateTimeOffset(SentAt);
-        var about = PendingVersion.In(row.RowKey) is { } single ? [single] : Words(row, New);
+        var about = Words(row, New);
+        if (row.RowKey.StartsWith(RecentEmails.ReviewPrefix, StringComparison.Ordinal))
+            about = about.Add(row.RowKey[RecentEmails.ReviewPrefix.Length..]);
         return new(row.RowKey, sent ?? row.GetDateTimeOffset(ClaimedUntil)!.Value - ClaimDuration, sent is not null, new(about, Words(row, Reminders)))
         {
             Refused = row.GetBoolean(Refused) == true,

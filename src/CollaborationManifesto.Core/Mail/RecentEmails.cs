@@ -1,3 +1,5 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Mail;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace CollaborationManifesto.Mail;
 /// </summary>
 public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
 {
-    /// <summary>Prefix of the names of emails about a single contribution.</summary>
+    /// <summary>Prefix of the names of emails about a single contribution. The key of a <see cref="CuratorNotice"/> follows.</summary>
     public const string ReviewPrefix = "review-";
 
     /// <summary>Prefix of the names of address questions. Earlier versions sent one for each contribution.</summary>
@@ -49,9 +51,9 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
     public bool Overlaps(NotifiedVersions coverage) => _mails.Any(mail => mail.Notifies.Overlaps(coverage));
 
     /// <summary>When the curator was first emailed about it; null if never.</summary>
-    public DateTimeOffset? FirstNotifiedAt(PendingVersion version) => _told.TryGetValue(version.ToString(), out var at) ? at : null;
+    public DateTimeOffset? FirstNotifiedAt(CuratorNotice notice) => _told.TryGetValue(notice.Key, out var at) ? at : null;
 
-    public bool WasReminded(PendingVersion version) => _reminded.Contains(version.ToString());
+    public bool WasReminded(CuratorNotice notice) => _reminded.Contains(notice.Key);
 
     public DateTimeOffset? LastDigest =>
         _mails.Where(mail => mail.Name.StartsWith(Digests, StringComparison.Ordinal)).Select(mail => (DateTimeOffset?)mail.At).Max();

@@ -90,6 +90,15 @@ public sealed record Contribution
     /// <summary>Each curator's current vote, by curator id.</summary>
     public ImmutableSortedDictionary<string, Vote> Votes { get; init; } = ImmutableSortedDictionary<string, Vote>.Empty;
 
+    /// <summary>The latest change that cleared someone else's objection; null if there was none.</summary>
+    public Rewriting? Rewriting { get; init; }
+
+    /// <summary>A change to the published text that waits for approvals; null if there is none.</summary>
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>The latest change to the published text that may still be undone; null if there is none.</summary>
+    public Amendment? Amendment { get; init; }
+
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 
     public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
@@ -108,6 +117,9 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
+    /// <summary>The words that it had before are to be shown nowhere any more.</summary>
+    public Contribution WithoutEarlierWords() => this;
+
     public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
     /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>
@@ -119,6 +131,9 @@ public sealed record Contribution
         FirstApprovedAt = FirstApprovedAt ?? (state == ContributionState.Approved ? entry.At : null),
         FirstSlug = FirstSlug ?? (state == ContributionState.Approved || FirstApprovedAt is not null ? Slug.FromTitle(Title) : null),
         DecidedAt = state == State ? DecidedAt : state == ContributionState.Pending ? null : entry.At,
+        // Both are about a published text, which this is no longer or was not before.
+        Proposal = state == State ? Proposal : null,
+        Amendment = state == State ? Amendment : null,
         History = History.Add(entry),
     };
 

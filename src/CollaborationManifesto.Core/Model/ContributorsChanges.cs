@@ -19,12 +19,13 @@ public static class ContributorsChanges
 
         public Contribution WithdrawnBy(HistoryEntry entry) => contribution.WithEntry(entry, ContributionState.Withdrawn);
 
-        /// <summary>A new version, which waits for a decision again. Votes on the old version no longer count.</summary>
+        /// <summary>A new version, which waits for a decision again. Votes on the old version no longer count, but an objection gets its time.</summary>
         public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
             contribution.WithEntry(entry, ContributionState.Pending).WithWording(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
+                Rewriting = contribution.State == ContributionState.Pending ? Rewriting.Of(contribution.Votes, contribution.Rewriting, null, null, entry.At) : null,
                 Retired = false,
             };
 

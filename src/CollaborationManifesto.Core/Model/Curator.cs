@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Model;
@@ -18,6 +19,10 @@ public sealed record Curator(string Id, string Name, EmailAddress Email)
     public static Curator Create(string name, EmailAddress email) =>
         new(ContributionId.FromKey("curator", email.Value.ToLowerInvariant()).ToString()[..12], TypedText.Line(name), email);
 }
+
+/// <summary>A curator who opened a page.</summary>
+/// <param name="All">Ids of all curators: nobody else's vote counts.</param>
+public sealed record ActingCurator(Curator Curator, ImmutableHashSet<string> All);
 
 /// <summary>Which emails a curator gets about contributions waiting for a decision. Emails that they ask for are always sent.</summary>
 public enum EmailPreference

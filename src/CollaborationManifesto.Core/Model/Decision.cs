@@ -37,6 +37,12 @@ public enum DecisionKind
 
     /// <summary>From the desk: mark a principle as no longer applying.</summary>
     Retire,
+
+    /// <summary>Ask for something to be published again, as it was, although another curator took it off the site.</summary>
+    PutBack,
+
+    /// <summary>Undo the latest changes to something published.</summary>
+    Restore,
 }
 
 /// <summary>What a curator decided, about the content version that they saw.</summary>
@@ -48,6 +54,12 @@ public sealed record Decision(
 {
     public ContributionId? MergeInto { get; init; }
 
+    /// <summary>The proposal that the vote is about; null for a vote on the contribution itself.</summary>
+    public string? Proposal { get; init; }
+
+    /// <summary>The words that an amendment replaces are to be shown nowhere any more.</summary>
+    public bool RemoveEarlierWords { get; init; }
+
     /// <summary>The curator came from the desk, where decided contributions can be changed at any time.</summary>
     public bool FromDesk { get; init; }
 }
@@ -57,4 +69,7 @@ public sealed record Edit(Wording Wording, ImmutableArray<ContributionId> Princi
 {
     public bool Changes(Contribution contribution) =>
         Wording != contribution.Wording || !Principles.ToHashSet().SetEquals(contribution.Principles);
+
+    /// <summary>Whether the words or the kind change. Categories and principles are not text.</summary>
+    public bool ChangesText(Contribution contribution) => Wording with { Category = contribution.Category } != contribution.Wording;
 }

@@ -22,6 +22,7 @@ public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? C
 /// <param name="LastCurator">
 /// The curator who last acted on it. <paramref name="LastAction"/> says what they did and <paramref name="Why"/> why.
 /// </param>
+/// <param name="Proposed">It is published, and a change to it waits for approvals.</param>
 public sealed record DeskRow(
     string Key,
     ContributionId Id,
@@ -36,4 +37,5 @@ public sealed record DeskRow(
     bool Flagged,
     string? LastCurator,
     HistoryAction? LastAction,
-    string? Why);
+    string? Why,
+    bool Proposed = false);

@@ -26,6 +26,32 @@ public enum HistoryAction
     PersonalDataErased,
     AddressConfirmed,
     AddressRemoved,
+
+    /// <summary>Merging it waits, because it clears someone else's objection.</summary>
+    MergeProposed,
+
+    /// <summary>A curator asks for it to be published again, as it was.</summary>
+    PutBackAsked,
+
+    /// <summary>Time in which only the objectors could release it is over, so the approvals that it has count.</summary>
+    Released,
+
+    /// <summary>Nobody else voted in twice that time, so the approval of the one who changed it was enough.</summary>
+    ApprovedAlone,
+
+    /// <summary>A change to the published text was proposed.</summary>
+    Proposed,
+    ProposalApproved,
+    ProposalObjected,
+    ProposalTakenBack,
+    ProposalDropped,
+
+    /// <summary>The proposed change has enough approvals and is published.</summary>
+    ProposalPublished,
+
+    /// <summary>The published text changed, and the earlier words were removed everywhere.</summary>
+    AmendedForGood,
+    AmendmentUndone,
 }
 
 /// <summary>

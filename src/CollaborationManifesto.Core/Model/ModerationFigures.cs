@@ -41,4 +41,5 @@ public sealed record ModeratedRow(ContributionState State, DateTimeOffset Submit
 
 /// <summary>The curators and what has been decided, for the pages about them.</summary>
 /// <param name="Curators">Names of the curators who chose to be named, sorted.</param>
-public sealed record SiteGovernance(ImmutableArray<string> Curators, ModerationFigures Figures);
+/// <param name="CuratorCount">All curators.</param>
+public sealed record SiteGovernance(ImmutableArray<string> Curators, int CuratorCount, ModerationFigures Figures);

@@ -47,7 +47,7 @@ public sealed partial class ChangeHandler(
 
         await projection.ShowAsync(contribution, cancellationToken);
         // Try both before a failure is thrown: a defect in the curators' emails must not delay the contributor's.
-        var telling = contribution.State == ContributionState.Pending ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
+        var telling = !CuratorNotice.About(contribution).IsEmpty ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
         var sending = contributor.SendAsync(contribution, cancellationToken);
         await Task.WhenAll(telling, sending);
         var (curatorsTold, delivery) = (await telling, await sending);
@@ -74,7 +74,8 @@ public sealed partial class ChangeHandler(
     private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private async Task<bool> TellCuratorsAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        await curators.SendAsync(contribution, await similar.FindAndStoreAsync(contribution, cancellationToken), cancellationToken);
+        await curators.SendAsync(
+            contribution, contribution.State == ContributionState.Pending ? await similar.FindAndStoreAsync(contribution, cancellationToken) : [], cancellationToken);
 
     /// <summary>The message may have arrived before its row, or writing the row may have failed: docs/adr/0002.</summary>
     private async Task WaitForItsRowAsync(ContributionChangedMessage change, CancellationToken cancellationToken)

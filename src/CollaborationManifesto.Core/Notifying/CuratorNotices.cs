@@ -3,6 +3,7 @@ using System.Globalization;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>
-/// Emails each curator about a pending contribution, unless that would be one email too many. Then the digest includes it, because it finds
-/// whatever no email has announced (<see cref="Digests"/>).
+/// Emails each curator about a pending contribution, an objection or a change to published text, unless that would be one email too many.
+/// Then the digest includes it, because it finds whatever no email has announced (<see cref="Digests"/>).
 /// </summary>
 public sealed class CuratorNotices(
     CuratorRegister curators,
@@ -20,6 +21,7 @@ public sealed class CuratorNotices(
     DeskLinkMail deskLinks,
     Outbox outbox,
     IOptions<NoticeSettings> settings,
+    IOptions<CurationSettings> curation,
     TimeProvider clock)
 {
     private const string DeskLinks = "desk-";
@@ -32,17 +34,36 @@ public sealed class CuratorNotices(
         if (contribution.History[^1].IsImport)
             return true;
         var found = await findings.AboutAsync(contribution, alike, cancellationToken);
-        var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference == EmailPreference.Each);
+        var all = await curators.AllAsync(cancellationToken);
+        var (consent, notices) = (ContextOf(all), CuratorNotice.About(contribution));
+        var wanting = all.Where(curator => curator.EmailPreference == EmailPreference.Each);
         // Try all before a failure is thrown: a defect in one curator's email must not delay the others.
-        var sent = await Task.WhenAll(wanting.Select(curator => outbox.SendAsync(
-            new(curator.Id, Addressee.For(curator), PendingVersion.From(contribution).MailName, () => mails.ForAsync(contribution, found, curator))
-            {
-                Since = contribution.SubmittedAt < BurstBegan ? contribution.SubmittedAt : BurstBegan,
-                MayGo = others => MayGo(others, contribution),
-            },
-            cancellationToken)));
-        return sent.All(sending => sending != SendResult.Failed);
+        var sent = await Task.WhenAll(wanting.Select(curator => SendAsync(contribution, notices, found, curator, consent, cancellationToken)));
+        return Array.TrueForAll(sent, isDone => isDone);
     }
+
+    /// <summary>One after the other, because an email about a version also tells of the objections to it.</summary>
+    private async Task<bool> SendAsync(
+        Contribution contribution, ImmutableArray<CuratorNotice> notices, ImmutableArray<Finding> found, Curator curator, ConsentContext consent, CancellationToken cancellationToken)
+    {
+        var isDone = true;
+        var waitsSince = CuratorNotice.Since(contribution);
+        foreach (var notice in notices.Where(notice => notice.IsFor(curator.Id)))
+        {
+            ImmutableArray<CuratorNotice> told = [.. notices.Where(other => other.Key.StartsWith($"{notice.Key}-", StringComparison.Ordinal))];
+            var mail = new OutgoingEmail(curator.Id, Addressee.For(curator), RecentEmails.ReviewPrefix + notice.Key, () => mails.ForAsync(contribution, notice, found, curator, consent))
+            {
+                Notifies = new([.. told.Select(other => other.Key)], []),
+                Since = waitsSince < BurstBegan ? waitsSince : BurstBegan,
+                MayGo = others => MayGo(others, notice, notices),
+            };
+            isDone &= await outbox.SendAsync(mail, cancellationToken) != SendResult.Failed;
+        }
+
+        return isDone;
+    }
+
+    private ConsentContext ContextOf(IEnumerable<Curator> all) => new(curation.Value, all.Select(curator => curator.Id).ToHashSet(), clock.GetUtcNow());
 
     /// <summary>At most one an hour for each contribution, however often it is asked for.</summary>
     public async Task<SendResult> SendFreshLinkAsync(Contribution contribution, Curator curator, CancellationToken cancellationToken)
@@ -67,8 +88,10 @@ public sealed class CuratorNotices(
         return await outbox.SendAsync(mail, cancellationToken) is SendResult.Sent or SendResult.Refused;
     }
 
-    private bool MayGo(RecentEmails others, Contribution contribution) =>
-        others.FirstNotifiedAt(PendingVersion.From(contribution)) is null
+    /// <summary>An objection to something that the curator has not been told of comes with that.</summary>
+    private bool MayGo(RecentEmails others, CuratorNotice notice, ImmutableArray<CuratorNotice> all) =>
+        others.FirstNotifiedAt(notice) is null
+        && all.Where(other => notice.Key.StartsWith($"{other.Key}-", StringComparison.Ordinal)).All(other => others.FirstNotifiedAt(other) is not null)
         && others.Count(BurstBegan, RecentEmails.ReviewPrefix) < settings.Value.BurstMails;
 
     private DateTimeOffset BurstBegan => clock.GetUtcNow().AddMinutes(-settings.Value.BurstMinutes);

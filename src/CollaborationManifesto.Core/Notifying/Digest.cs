@@ -1,29 +1,35 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Notifying;
 
-/// <summary>What one email tells a curator about: contributions that no email has announced, and reminders. Never empty.</summary>
-public sealed record Digest(ImmutableArray<WaitingRow> New, ImmutableArray<WaitingRow> Reminders)
+/// <summary>What one email tells a curator about: what no email has announced, and reminders. Never empty.</summary>
+public sealed record Digest(ImmutableArray<DueNotice> New, ImmutableArray<DueNotice> Reminders)
 {
     /// <summary>Email programs cut off longer lists, and nobody reads them. The email's row in the table has all of them.</summary>
     public const int MostNamed = 50;
 
     public int Count => New.Length + Reminders.Length;
 
-    /// <summary>Named after the first contribution it covers, as no other digest is: two made at once get the same claim.</summary>
-    public string Name => New.IsEmpty ? $"{RecentEmails.Digests}again-{PendingVersion.From(Reminders[0])}" : $"{RecentEmails.Digests}{PendingVersion.From(New[0])}";
+    /// <summary>Named after the first notice it covers, as no other digest is: two made at once get the same claim.</summary>
+    public string Name => New.IsEmpty ? $"{RecentEmails.Digests}again-{Reminders[0].Notice.Key}" : $"{RecentEmails.Digests}{New[0].Notice.Key}";
 
-    public NotifiedVersions Covers => new(Texts(New), Texts(Reminders));
+    public NotifiedVersions Covers => new([.. New.SelectMany(due => due.Keys)], [.. Reminders.Select(due => due.Notice.Key)]);
 
-    public IEnumerable<WaitingRow> NewNamed => New.Take(MostNamed);
+    public IEnumerable<DueNotice> NewNamed => New.Take(MostNamed);
 
-    public IEnumerable<WaitingRow> RemindersNamed => Reminders.Take(MostNamed - NewNamed.Count());
+    public IEnumerable<DueNotice> RemindersNamed => Reminders.Take(MostNamed - NewNamed.Count());
 
     public int NotNamed => Math.Max(0, Count - MostNamed);
+}
 
-    private static ImmutableHashSet<string> Texts(ImmutableArray<WaitingRow> rows) => [.. rows.Select(row => PendingVersion.From(row).ToString())];
+/// <summary>Something that a curator has not been told.</summary>
+public sealed record DueNotice(WaitingRow Row, CuratorNotice Notice)
+{
+    /// <summary>Who reads of a version on its page sees the objections to it too.</summary>
+    public IEnumerable<string> Keys => Row.Notices.Where(notice => notice.Key == Notice.Key || notice.Key.StartsWith($"{Notice.Key}-", StringComparison.Ordinal)).Select(notice => notice.Key);
 }
 
 /// <param name="Facts">For example "Guidance · Tools · 7K3M-9QXP · sent in on 2 March 2026".</param>

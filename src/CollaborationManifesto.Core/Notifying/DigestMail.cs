@@ -26,13 +26,18 @@ public sealed class DigestMail(
             words,
             manifesto.Value,
             curator.Name,
-            digest.New.IsEmpty ? words.Digest.SubjectReminder(digest.Count) : words.Digest.Subject(digest.Count),
+            digest.New.IsEmpty ? words.Digest.SubjectReminder(digest.Count)
+            : digest.New.Any(due => due.Notice.Kind is NoticeKind.Decision or NoticeKind.Proposal) ? words.Digest.Subject(digest.Count)
+            : words.Digest.SubjectNews(digest.Count),
             Introduction(digest, curator),
             site.Value.Link("desk", tokens.ForDesk(new(curator.Id, deskUntil))),
             words.Language.Minute(deskUntil),
             words.Language.Day(linksUntil),
             [
-                .. Section(words.Digest.New(digest.New.Length), digest.NewNamed, curator, linksUntil),
+                .. Section(words.Digest.New, digest, NoticeKind.Decision, curator, linksUntil),
+                .. Section(words.Digest.Objections, digest, NoticeKind.Objection, curator, linksUntil),
+                .. Section(words.Digest.Proposals, digest, NoticeKind.Proposal, curator, linksUntil),
+                .. Section(words.Digest.Amendments, digest, NoticeKind.Amendment, curator, linksUntil),
                 .. Section(words.Digest.Reminders(digest.Reminders.Length), digest.RemindersNamed, curator, linksUntil),
             ],
             digest.NotNamed,
@@ -49,9 +54,12 @@ public sealed class DigestMail(
         : curator.EmailPreference == EmailPreference.DigestOnly ? words.Digest.IntroductionDigestOnly
         : words.Digest.Introduction;
 
-    private IEnumerable<DigestSection> Section(string heading, IEnumerable<WaitingRow> rows, Curator curator, DateTimeOffset expires)
+    private IEnumerable<DigestSection> Section(Func<int, string> heading, Digest digest, NoticeKind kind, Curator curator, DateTimeOffset expires) =>
+        Section(heading(digest.New.Count(due => due.Notice.Kind == kind)), digest.NewNamed.Where(due => due.Notice.Kind == kind), curator, expires);
+
+    private IEnumerable<DigestSection> Section(string heading, IEnumerable<DueNotice> notices, Curator curator, DateTimeOffset expires)
     {
-        var items = rows.Select(row => Item(row, curator, expires)).ToList();
+        var items = notices.Select(due => Item(due.Row, curator, expires)).ToList();
         return items.Count > 0 ? [new(heading, [.. items])] : [];
     }
 
@@ -63,7 +71,7 @@ public sealed class DigestMail(
             words.Form.KindOf(row.Kind),
             category?.Name,
             row.Id.Reference,
-            row.ContentVersion > 1 ? words.Digest.Again : words.Digest.SentIn(words.Language.Day(row.SubmittedAt)),
+            row.IsPublished ? words.Digest.IsPublished : row.ContentVersion > 1 ? words.Digest.Again : words.Digest.SentIn(words.Language.Day(row.SubmittedAt)),
         };
         return new(
             row.Title,

@@ -16,29 +16,38 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     /// <summary>How far back a curator's emails must be read.</summary>
-    public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.SubmittedAt).Append(now - Day).Min();
+    public DateTimeOffset Since(IReadOnlyList<WaitingRow> waiting) => waiting.Select(row => row.WaitsSince).Append(now - Day).Min();
 
     /// <summary>Null if none is due.</summary>
     public Digest? For(Curator curator, IReadOnlyList<WaitingRow> waiting, RecentEmails mails)
     {
-        ImmutableArray<WaitingRow> found = [.. waiting.Where(row => mails.FirstNotifiedAt(PendingVersion.From(row)) is null).Take(MaxIncluded)];
-        ImmutableArray<WaitingRow> reminders = [.. waiting.Where(row => ToRemind(row, curator, mails)).Take(MaxIncluded - found.Length)];
+        ImmutableArray<DueNotice> found = [.. waiting.SelectMany(row => FindDue(row, curator, mails)).Take(MaxIncluded)];
+        ImmutableArray<DueNotice> reminders = [.. waiting.SelectMany(row => FindReminders(row, curator, mails)).Take(MaxIncluded - found.Length)];
         return IsDue(found, reminders, curator, now - mails.LastDigest ?? TimeSpan.MaxValue) ? new(found, reminders) : null;
     }
 
-    private bool IsDue(ImmutableArray<WaitingRow> found, ImmutableArray<WaitingRow> reminders, Curator curator, TimeSpan sinceLast)
+    /// <summary>A notice whose beginning is another's key is part of that one: an objection to a version that is announced with it.</summary>
+    private static IEnumerable<DueNotice> FindDue(WaitingRow row, Curator curator, RecentEmails mails)
+    {
+        var due = row.Notices.Where(notice => notice.IsFor(curator.Id) && mails.FirstNotifiedAt(notice) is null).Select(notice => new DueNotice(row, notice)).ToList();
+        return due.Where(one => !due.Exists(other => other != one && other.Keys.Contains(one.Notice.Key)));
+    }
+
+    private bool IsDue(ImmutableArray<DueNotice> found, ImmutableArray<DueNotice> reminders, Curator curator, TimeSpan sinceLast)
     {
         if (found.IsEmpty)
             return !reminders.IsEmpty && sinceLast >= Day;
         var pause = curator.EmailPreference == EmailPreference.DigestOnly ? Day : TimeSpan.FromMinutes(settings.DigestMinutes);
-        return sinceLast >= pause && (BurstIsOver(found) || now - found[0].SubmittedAt >= TimeSpan.FromMinutes(settings.DigestMinutes));
+        return sinceLast >= pause && (BurstIsOver(found) || now - found[0].Row.WaitsSince >= TimeSpan.FromMinutes(settings.DigestMinutes));
     }
 
-    private bool BurstIsOver(ImmutableArray<WaitingRow> found) => now - found.Max(row => row.ChangedAt) >= TimeSpan.FromMinutes(settings.BurstMinutes);
+    private bool BurstIsOver(ImmutableArray<DueNotice> found) => now - found.Max(due => due.Row.ChangedAt) >= TimeSpan.FromMinutes(settings.BurstMinutes);
 
     /// <summary>Do not remind curators who voted, and remind the others only once.</summary>
-    private bool ToRemind(WaitingRow row, Curator curator, RecentEmails mails) =>
-        mails.FirstNotifiedAt(PendingVersion.From(row)) <= now.AddDays(-settings.ReminderDays)
-        && !mails.WasReminded(PendingVersion.From(row))
-        && !row.Voters.Contains(curator.Id);
+    private IEnumerable<DueNotice> FindReminders(WaitingRow row, Curator curator, RecentEmails mails) => row.Notices
+        .Where(notice => notice.Kind is NoticeKind.Decision or NoticeKind.Proposal
+            && mails.FirstNotifiedAt(notice) <= now.AddDays(-settings.ReminderDays)
+            && !mails.WasReminded(notice)
+            && notice.IsFor(curator.Id))
+        .Select(notice => new DueNotice(row, notice));
 }

@@ -3,6 +3,7 @@ using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -22,39 +23,76 @@ public sealed class ReviewMail(
     /// <summary>Days until the link expires: longer than a holiday. The contribution stays pending after that.</summary>
     public const int LinkDays = 14;
 
-    /// <summary>Says why the curator gets it: the contribution is new, or pending again because of something that someone did.</summary>
-    public Task<EmailMessage> ForAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator)
+    /// <summary>Says why the curator gets it: what is new, what is pending again, who objected, or what changed on the site.</summary>
+    public Task<EmailMessage> ForAsync(Contribution contribution, CuratorNotice notice, ImmutableArray<Finding> findings, Curator curator, ConsentContext consent)
+    {
+        // The emails of a contribution keep their places in one thread.
+        var name = notice.Kind == NoticeKind.Decision
+            ? $"review-{contribution.ContentVersion}"
+            : notice.Key[$"{contribution.Id}-".Length..];
+        return WriteAsync(contribution, findings, curator, ReasonOf(contribution, notice, consent), name);
+    }
+
+    private MailReason ReasonOf(Contribution contribution, CuratorNotice notice, ConsentContext consent) => notice.Kind switch
+    {
+        NoticeKind.Decision => Decision(contribution, consent),
+        NoticeKind.Objection => Objection(contribution, notice),
+        NoticeKind.Proposal => Proposal(contribution.Proposal!, contribution, consent),
+        NoticeKind.Amendment => Amendment(contribution.Amendment!, contribution, consent),
+    };
+
+    private MailReason Decision(Contribution contribution, ConsentContext consent)
     {
         var mail = words.ReviewMail;
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
-            ? WriteAsync(contribution, findings, curator, mail.HeadingAgain, again, last.Why, $"review-{contribution.ContentVersion}")
-            : WriteAsync(
-                contribution,
-                findings,
-                curator,
-                mail.Heading,
-                curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction,
-                null,
-                $"review-{contribution.ContentVersion}");
+            ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, words.Language)] }
+            : new(mail.Heading, curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
+    }
+
+    private MailReason Objection(Contribution contribution, CuratorNotice notice)
+    {
+        var (mail, votes) = (words.ReviewMail, contribution.Proposal?.Votes ?? contribution.Votes);
+        var vote = votes.Single(vote => notice.Key.EndsWith($"-{vote.Key}", StringComparison.Ordinal)).Value;
+        return contribution.Proposal is null
+            ? new(mail.HeadingObjection, mail.Objected(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHolds] }
+            : new(mail.HeadingObjection, mail.ObjectedToChange(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHoldsChange] };
+    }
+
+    private MailReason Proposal(Proposal proposal, Contribution contribution, ConsentContext consent) => new(
+        words.ReviewMail.HeadingProposal,
+        proposal.Wording is null ? words.Review.RetireProposed(proposal.CuratorName) : words.Review.WordsProposed(proposal.CuratorName))
+    {
+        Why = proposal.Reason,
+        Notes = [.. proposal.RemoveEarlierWords ? new[] { words.Review.ProposalRemoves } : [], .. words.Review.AboutRewriting(proposal.Rewriting, consent, words.Language)],
+        Before = proposal.Wording is null ? null : contribution.Wording,
+        Now = proposal.Wording,
+    };
+
+    private MailReason Amendment(Amendment amendment, Contribution contribution, ConsentContext consent)
+    {
+        var mail = words.ReviewMail;
+        var reason = contribution.History.Last(entry => entry.Action is HistoryAction.Amended or HistoryAction.AmendedForGood or HistoryAction.Retired).Reason;
+        return new(mail.HeadingAmendment, contribution.Retired && amendment.Before is { Retired: false } ? mail.Retired(amendment.CuratorName) : mail.Amended(amendment.CuratorName))
+        {
+            Why = reason,
+            Notes = [amendment.Before is null ? mail.EarlierWordsRemoved : consent.UndoEnds(amendment) is { } end ? mail.UndoUntil(words.Language.Minute(end)) : mail.UndoOver],
+            Before = amendment.Before?.Wording is { } before && before != contribution.Wording ? before : null,
+        };
     }
 
     public Task<EmailMessage> FreshLinkAsync(Contribution contribution, ImmutableArray<Finding> findings, Curator curator) => WriteAsync(
         contribution,
         findings,
         curator,
-        words.ReviewMail.HeadingFreshLink,
-        words.ReviewMail.FreshLink,
-        null,
+        new(words.ReviewMail.HeadingFreshLink, words.ReviewMail.FreshLink),
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fresh-{clock.GetUtcNow():yyyyMMddHH}"));
 
     private async Task<EmailMessage> WriteAsync(
         Contribution contribution,
         ImmutableArray<Finding> findings,
         Curator curator,
-        Func<string, string> heading,
-        string introduction,
-        string? why,
+        MailReason reason,
         string name)
     {
         var expires = clock.GetUtcNow().AddDays(LinkDays);
@@ -64,9 +102,8 @@ public sealed class ReviewMail(
             words,
             manifesto.Value,
             curator.Name,
-            heading(words.Language.InSentence(kind)),
-            introduction,
-            why,
+            reason.Heading(words.Language.InSentence(kind)),
+            reason,
             kind,
             manifesto.Value.FindCategory(contribution.Category),
             contribution,
@@ -80,4 +117,21 @@ public sealed class ReviewMail(
             Unsubscribe = wish,
         };
     }
+}
+
+/// <summary>Why a curator gets an email.</summary>
+/// <param name="Heading">Takes the contribution's kind.</param>
+public sealed record MailReason(Func<string, string> Heading, string Introduction)
+{
+    /// <summary>A reason in a curator's words, shown as a quotation; null if there is none.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What the curator can do, and until when.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The words that were replaced, or are to be; null if no words change.</summary>
+    public Wording? Before { get; init; }
+
+    /// <summary>The words that are proposed; null for those of the contribution.</summary>
+    public Wording? Now { get; init; }
 }

@@ -8,15 +8,12 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>Content of a review email. It does not say who sent the contribution.</summary>
-/// <param name="Introduction">Why the curator gets it.</param>
-/// <param name="Why">A reason in a curator's words, shown as a quotation; null if there is none.</param>
 public sealed record ReviewMailModel(
     AllWords AllWords,
     ManifestoSettings Manifesto,
     string CuratorName,
     string Heading,
-    string Introduction,
-    string? Why,
+    MailReason Reason,
     string Kind,
     Category? Category,
     Contribution Contribution,
@@ -41,15 +38,30 @@ public sealed record ReviewMailModel(
         "\n\n",
         new[]
         {
-            $"{Words.Greeting(CuratorName)}\n{Introduction}",
-            Why is null ? "" : Quoted(Why),
-            Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
+            $"{Words.Greeting(CuratorName)}\n{Reason.Introduction}",
+            Reason.Why is null ? "" : Quoted(Reason.Why),
+            string.Join('\n', Reason.Notes),
+            Reason.Before is null ? "" : $"{Words.Before}:\n{Quoted(Whole(Reason.Before))}",
+            Reason.Before is null ? Quoted(Whole(Now)) : $"{Words.After}:\n{Quoted(Whole(Now))}",
             About is null ? Facts : $"{Facts}\n{About}",
             Found,
             $"{Words.Button}:\n{Link}",
             Words.Expiry(Expires),
             $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
+
+    public Wording Now => Reason.Now ?? Contribution.Wording;
+
+    /// <summary>With what makes a principle complete, if its words change: an email about a change shows all of it.</summary>
+    private string Whole(Wording wording) => string.Join(
+        "\n\n",
+        new[]
+        {
+            wording.Title,
+            wording.Text,
+            Reason.Before is not null && wording.Importance is { } importance ? $"{AllWords.Principle.Importance}\n{importance}" : "",
+            Reason.Before is not null && wording.Meaning is { } meaning ? $"{AllWords.Principle.Meaning}\n{meaning}" : "",
+        }.Where(part => part.Length > 0));
 
     private string Found => Findings.IsEmpty
         ? ""
@@ -61,3 +73,6 @@ public sealed record ReviewMailModel(
 
 /// <summary>The end of review emails and digests: why the curator gets them, and how to get fewer.</summary>
 public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string EmailPreferenceLink);
+
+/// <summary>Words that changed or are to change, whole.</summary>
+public sealed record MailWordingModel(AllWords Words, Wording Wording);

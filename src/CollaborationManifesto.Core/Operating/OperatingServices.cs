@@ -12,6 +12,7 @@ internal static class OperatingServices
         services.AddSingleton<PoisonWatch>();
         services.AddSingleton<PoisonExplainer>();
         services.AddSingleton<ProjectionGaps>();
+        services.AddSingleton<TimedDecisions>();
         services.AddSingleton<Reconciler>();
     }
 }

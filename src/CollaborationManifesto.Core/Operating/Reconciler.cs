@@ -21,6 +21,7 @@ public sealed partial class Reconciler(
     ContributorNotices contributor,
     AddressQuestions questions,
     Reach reach,
+    TimedDecisions timed,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
     IMeterFactory meters,
@@ -43,6 +44,7 @@ public sealed partial class Reconciler(
                 await AnnounceAgainAsync(contribution, cancellationToken);
         }
 
+        await timed.ApplyAsync(cancellationToken);
         await projection.MarkMissedChangeAsync(cancellationToken);
         await MailContributorsAsync(cancellationToken);
         await questions.AskWaitingAsync(cancellationToken);

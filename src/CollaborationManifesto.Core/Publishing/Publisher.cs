@@ -153,7 +153,8 @@ public sealed partial class Publisher
     private async Task<SiteGovernance> ReadGovernanceAsync(CancellationToken cancellationToken)
     {
         var rows = _projection.ModeratedAsync(cancellationToken);
-        return new([.. await _curators.PublicNamesAsync(cancellationToken)], ModerationFigures.From(await rows));
+        var (named, count) = await _curators.PublicNamesAsync(cancellationToken);
+        return new([.. named], count, ModerationFigures.From(await rows));
     }
 
     private SnapshotKeeper Keeper(

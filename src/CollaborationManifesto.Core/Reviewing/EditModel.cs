@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Forms;
@@ -16,7 +17,7 @@ public sealed record EditModel(
     Contribution Contribution,
     IReadOnlyList<PrincipleTitle> Principles,
     Curator Curator,
-    CurationSettings Curation,
+    ConsentContext Consent,
     IntakeSettings Limits,
     ReviewForm Typed,
     string Nonce,
@@ -32,13 +33,29 @@ public sealed record EditModel(
     /// <summary>The version that the curator saw, so that later changes by others are noticed.</summary>
     public string ContentVersion => Typed.ContentVersion ?? Contribution.ContentVersion.ToString(CultureInfo.InvariantCulture);
 
-    private bool AnswersObjection => Contribution.Votes.Remove(Curator.Id).Values.Any(vote => vote.Kind == VoteKind.Object);
+    private IEnumerable<string> Objectors => Consent.Awaited(Rewriting.Of(Contribution.Votes, Contribution.Rewriting, Curator.Id, null, Consent.Now)).Select(objector => objector.Name);
 
-    private bool IsPublished => Contribution.State == ContributionState.Approved;
+    public bool IsPublished => Contribution.State == ContributionState.Approved;
 
-    public string Consequence => IsPublished ? Words.Review.AmendPublishes : AnswersObjection ? Words.Review.EditOverObjection : Words.Review.EditPublishes(Curation.ApprovalsNeeded);
+    public string Consequence =>
+        IsPublished && Consent.ProposalsWait ? Words.Review.AmendProposes(Consent.Settings.ApprovalsNeeded)
+        : IsPublished ? Words.Review.AmendPublishes(Consent.Settings.AmendmentUndoHours)
+        : Objectors.Any() ? Words.Review.EditOverObjection(Objectors, Consent.Settings.ObjectionDays)
+        : Words.Review.EditPublishes(Consent.Settings.ApprovalsNeeded);
 
-    public string Button => IsPublished ? Words.Review.SaveAmended : AnswersObjection ? Words.Review.SaveOverObjection : Words.Review.Save;
+    public string Button =>
+        IsPublished && Consent.ProposalsWait ? Words.Review.SaveProposed
+        : IsPublished ? Words.Review.SaveAmended
+        : Objectors.Any() ? Words.Review.SaveOverObjection
+        : Words.Review.Save;
+
+    /// <summary>Asked for published text only: the earlier words of anything else were never public.</summary>
+    public Field EarlierWords => Field("earlier", Words.Review.EarlierWords, Words.Review.EarlierWordsHint, Typed.EarlierWords) with
+    {
+        Choices = [new("show", Words.Review.ShowEarlier, Words.Review.ShowEarlierHint), new("remove", Words.Review.RemoveEarlier, Words.Review.RemoveEarlierHint)],
+    };
+
+    public Field Reason => Field("reason", Words.Review.Reason, Words.Review.ReasonHintAfter, Typed.Reason) with { Rows = 3 };
 
     public Field Kind => Field("kind", Words.Check.Kind, null, Typed.Wording.Kind) with
     {

@@ -24,22 +24,22 @@ public sealed class Review(
         await EnterAsync(token, cancellationToken) switch
         {
             (null, var refusal) => refusal!,
-            ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Curator, token!),
+            ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Acting, token!),
         };
 
     public async Task<ReviewOutcome> DecideAsync(ReviewForm form, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await EnterAsync(form.Token, cancellationToken);
-        if (entered is not { Read: var read, Curator: var curator })
+        if (entered is not { Read: var read, Acting: var acting })
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
         if (form.Decision is "edit" or "amend")
             return BeginEdit(entered, form);
-        var (decision, errors) = rules.Parse(form, read.Value, curator, entered.FromDesk);
+        var (decision, errors) = rules.Parse(form, read.Value, acting.Curator, entered.FromDesk);
         if (decision is null)
             return form.Decision == ReviewRules.Save
-                ? new ReviewOutcome.Editing(read.Value, curator, form, errors)
-                : new ReviewOutcome.Invalid(read.Value, curator, form, errors);
-        return await RecordAsync(read, curator, form, decision, cancellationToken);
+                ? new ReviewOutcome.Editing(read.Value, acting, form, errors)
+                : new ReviewOutcome.Invalid(read.Value, acting, form, errors);
+        return await RecordAsync(read, acting, form, decision, cancellationToken);
     }
 
     /// <summary>Emails the curator a fresh link if they asked for it. An untouched form sends nothing.</summary>
@@ -58,17 +58,19 @@ public sealed class Review(
 
     private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
     {
-        var (contribution, curator) = (entered.Read.Value, entered.Curator);
+        var (contribution, acting) = (entered.Read.Value, entered.Acting);
         var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
         if (!allowed)
-            return new ReviewOutcome.Conflict(contribution, curator, form, words.Review.AlreadyDecided);
+            return new ReviewOutcome.Conflict(contribution, acting, form, words.Review.AlreadyDecided);
+        // Whoever changes a proposed text goes on from it.
+        var now = contribution.Proposal?.Wording ?? contribution.Wording;
         // Sections that the contributor wrote under headings move to their own fields.
-        var (text, importance, meaning) = PrincipleText.ExtractSections(contribution.Wording);
+        var (text, importance, meaning) = PrincipleText.ExtractSections(now);
         var asItIs = new Submission
         {
-            Kind = contribution.Kind.ToString().ToLowerInvariant(),
+            Kind = now.Kind.ToString().ToLowerInvariant(),
             Category = contribution.Category,
-            Title = contribution.Title,
+            Title = now.Title,
             Text = text,
             Importance = importance,
             Meaning = meaning,
@@ -80,32 +82,32 @@ public sealed class Review(
             Wording = asItIs,
             Principles = string.Join(' ', contribution.Principles),
         };
-        return new ReviewOutcome.Editing(contribution, curator, begun, []);
+        return new ReviewOutcome.Editing(contribution, acting, begun, []);
     }
 
     private async Task<ReviewOutcome> RecordAsync(
-        Versioned<Contribution> read, Curator curator, ReviewForm form, Decision decision, CancellationToken cancellationToken)
+        Versioned<Contribution> read, ActingCurator acting, ReviewForm form, Decision decision, CancellationToken cancellationToken)
     {
-        var (contribution, refused) = await decisions.RecordAsync(read, curator, decision, cancellationToken);
+        var (contribution, refused) = await decisions.RecordAsync(read, acting, decision, cancellationToken);
         return contribution is null ? new ReviewOutcome.Gone()
             : refused is null ? new ReviewOutcome.Decided(form.Token!)
-            : new ReviewOutcome.Conflict(contribution, curator, form, refused);
+            : new ReviewOutcome.Conflict(contribution, acting, form, refused);
     }
 
     private async Task<(Entered? Entered, ReviewOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken)
     {
         if (tokens.ReadReview(token) is not { } link)
             return (null, new ReviewOutcome.UnknownLink());
-        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
+        if (await curators.FindActingAsync(link.CuratorId, cancellationToken) is not { } acting)
             return (null, new ReviewOutcome.NoLongerCurator());
         if (link.Expires <= clock.GetUtcNow())
             return (null, new ReviewOutcome.Expired(token!, [], []));
         return await contributions.FindAsync(link.Id, cancellationToken) is { } read
-            ? (new(read, curator, link.FromDesk), null)
+            ? (new(read, acting, link.FromDesk), null)
             : (null, new ReviewOutcome.UnknownLink());
     }
 
-    private sealed record Entered(Versioned<Contribution> Read, Curator Curator, bool FromDesk);
+    private sealed record Entered(Versioned<Contribution> Read, ActingCurator Acting, bool FromDesk);
 }
 
 /// <summary>A request for a fresh link, with the expired one.</summary>

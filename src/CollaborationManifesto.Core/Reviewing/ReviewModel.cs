@@ -20,15 +20,18 @@ public sealed record ReviewModel(
     ImmutableArray<Finding> Findings,
     IReadOnlyList<PrincipleTitle> Principles,
     Curator Curator,
-    CurationSettings Curation,
+    ConsentContext Consent,
     string Token,
     string Nonce,
-    DateTimeOffset Now,
     Func<ContributionId, string> LinkTo,
     bool FromDesk,
     ReviewForm? Typed,
     ImmutableArray<FieldError> Errors)
 {
+    private CurationSettings Curation => Consent.Settings;
+
+    private DateTimeOffset Now => Consent.Now;
+
     public bool IsOpen => Contribution.State == ContributionState.Pending;
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
@@ -45,6 +48,7 @@ public sealed record ReviewModel(
     private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
 
     private string Question => IsOpen ? Words.Review.Question
+        : Contribution.Proposal is not null ? Words.Review.ProposalQuestion
         : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
@@ -66,11 +70,35 @@ public sealed record ReviewModel(
     {
         ContributionState.Approved => Words.Review.DecidedApproved,
         ContributionState.Declined => Words.Review.DecidedDeclined,
-        ContributionState.Pending when Contribution.Votes.Values.Any(vote => vote.Kind == VoteKind.Object) => Words.Review.Held,
-        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), Curation.ApprovalsNeeded),
+        ContributionState.Pending when Contribution.Votes.Any(vote => vote.Value.Kind == VoteKind.Object && Consent.Curators.Contains(vote.Key)) => Words.Review.Held,
+        ContributionState.Pending when !Consent.Awaited(Contribution.Rewriting).IsEmpty => Words.Review.HeldForObjectors,
+        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Count(vote => vote.Value.Kind == VoteKind.Approve && Consent.Curators.Contains(vote.Key)), Curation.ApprovalsNeeded),
         ContributionState.Merged => Words.Review.DecidedMerged,
         ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
     };
+
+    /// <summary>Why it waits although it was changed, and until when; empty if nobody's objection was cleared.</summary>
+    public IEnumerable<string> WaitsBecause => IsOpen ? Words.Review.AboutRewriting(Contribution.Rewriting, Consent, Words.Language) : [];
+
+    /// <summary>What is proposed for the published text, or why a proposal waits; empty without a proposal.</summary>
+    public IEnumerable<string> AboutProposal => Contribution.Proposal is { } proposal
+        ? Words.Review.AboutProposal(proposal).Concat(Words.Review.AboutRewriting(proposal.Rewriting, Consent, Words.Language))
+        : [];
+
+    /// <summary>The proposed words beside the published ones; null without a proposal, or if it is to retire the principle.</summary>
+    public WordingChangesModel? ProposedWords => Contribution.Proposal is { Wording: { } wording }
+        ? new(Words, Frame.Manifesto, new(Contribution.Wording, Editor.Curators), wording with { Category = Contribution.Category }) { HeadingText = Words.Review.ProposedWords, Id = "proposed" }
+        : null;
+
+    /// <summary>Until when the latest change of the published text can be undone, and who made it; null if it cannot be.</summary>
+    private DateTimeOffset? AmendmentUndoEnds => Contribution.State == ContributionState.Approved ? Consent.UndoEnds(Contribution.Amendment) : null;
+
+    /// <summary>The votes to list: on a proposal, if there is one, and otherwise on the contribution.</summary>
+    public IEnumerable<Vote> Votes => (Contribution.Proposal?.Votes ?? Contribution.Votes).Values.OrderBy(vote => vote.At);
+
+    private bool IsAwaited(Rewriting? rewriting) => rewriting?.Objectors.Any(objector => objector.CuratorId == Curator.Id) == true;
+
+    private bool SomeoneElseObjects => Contribution.Votes.Any(vote => vote.Key != Curator.Id && vote.Value.Kind == VoteKind.Object && Consent.Curators.Contains(vote.Key));
 
     /// <summary>Titles of the published principles that it belongs to.</summary>
     public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
@@ -102,8 +130,27 @@ public sealed record ReviewModel(
             yield return new("ask", words.Ask, words.AskHint);
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
+            if (Contribution.FirstApprovedAt is not null && SomeoneElseObjects)
+                yield return new("put-back", words.PutBack, words.PutBackHint(Curation.ObjectionDays));
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
+            else if (IsAwaited(Contribution.Rewriting))
+                yield return new("take-back", words.Release, words.ReleaseHint);
+        }
+    }
+
+    private IEnumerable<Choice> ProposalChoices
+    {
+        get
+        {
+            var words = Words.Review;
+            if (Contribution.Proposal is not { } proposal)
+                yield break;
+            yield return new("approve-change", words.ApproveChange, words.ApproveChangeHint(Curation.ApprovalsNeeded));
+            yield return new("object-change", words.ObjectToChange, words.ObjectToChangeHint);
+            yield return new("drop-change", words.DropChange, words.DropChangeHint);
+            if (proposal.Votes.ContainsKey(Curator.Id) || IsAwaited(proposal.Rewriting))
+                yield return new("take-back-change", words.TakeBack, words.TakeBackChangeHint);
         }
     }
 
@@ -111,6 +158,11 @@ public sealed record ReviewModel(
     {
         get
         {
+            var words = Words.Review;
+            foreach (var choice in ProposalChoices)
+                yield return choice;
+            if (AmendmentUndoEnds is { } restoreUntil)
+                yield return new("restore", words.Restore, words.RestoreHint(Contribution.Amendment!.CuratorName, Words.Language.Minute(restoreUntil)));
             if (UndoEnds is not null)
             {
                 yield return new("undo", Words.Review.Undo, Words.Review.UndoHint);

@@ -28,13 +28,13 @@ public sealed class ReviewResponses(
 {
     public Task<IResult> ForAsync(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
-        ReviewOutcome.Shown(var contribution, var curator, var token) => ReviewPageAsync(contribution, curator, token, null, [], StatusCodes.Status200OK, cancellationToken),
+        ReviewOutcome.Shown(var contribution, var acting, var token) => ReviewPageAsync(contribution, acting, token, null, [], StatusCodes.Status200OK, cancellationToken),
         ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
-        ReviewOutcome.Invalid(var contribution, var curator, var form, var errors) =>
-            ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
-        ReviewOutcome.Editing(var contribution, var curator, var form, var errors) => EditPageAsync(
-            contribution, curator, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
-        ReviewOutcome.Conflict(var contribution, var curator, var form, var message) => ConflictPageAsync(contribution, curator, form, message, cancellationToken),
+        ReviewOutcome.Invalid(var contribution, var acting, var form, var errors) =>
+            ReviewPageAsync(contribution, acting, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Editing(var contribution, var acting, var form, var errors) => EditPageAsync(
+            contribution, acting, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Conflict(var contribution, var acting, var form, var message) => ConflictPageAsync(contribution, acting, form, message, cancellationToken),
         ReviewOutcome.Expired expired => ExpiredPageAsync(expired),
         ReviewOutcome.Mailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
         ReviewOutcome.Mailed(SendResult.Refused) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
@@ -48,19 +48,19 @@ public sealed class ReviewResponses(
     private Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) => refusals.RefuseAsync(request, status, message, refusals.Site);
 
     /// <summary>Shows the contribution as it is now, with what was typed, ready to be sent again.</summary>
-    private Task<IResult> ConflictPageAsync(Contribution contribution, Curator curator, ReviewForm form, string message, CancellationToken cancellationToken)
+    private Task<IResult> ConflictPageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, string message, CancellationToken cancellationToken)
     {
         ImmutableArray<FieldError> errors = [new("decision", message)];
         var canEdit = contribution.State == ContributionState.Pending
             || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
         return form.Decision == ReviewRules.Save && canEdit
-            ? EditPageAsync(contribution, curator, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
-            : ReviewPageAsync(contribution, curator, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellationToken);
+            ? EditPageAsync(contribution, acting, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
+            : ReviewPageAsync(contribution, acting, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellationToken);
     }
 
     private async Task<IResult> ReviewPageAsync(
         Contribution contribution,
-        Curator curator,
+        ActingCurator acting,
         string token,
         ReviewForm? typed,
         ImmutableArray<FieldError> errors,
@@ -75,11 +75,10 @@ public sealed class ReviewResponses(
             contribution,
             await findings.AboutAsync(contribution, cancellationToken),
             contribution.Principles.IsEmpty ? [] : await principles.ListAsync(cancellationToken),
-            curator,
-            curation.Value,
+            acting.Curator,
+            new(curation.Value, acting.All, clock.GetUtcNow()),
             token,
             ContributionId.New().ToString(),
-            clock.GetUtcNow(),
             other => site.Value.Link("review", tokens.ForReview(link with { Id = other })),
             link.FromDesk,
             typed,
@@ -88,15 +87,15 @@ public sealed class ReviewResponses(
     }
 
     private async Task<IResult> EditPageAsync(
-        Contribution contribution, Curator curator, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
+        Contribution contribution, ActingCurator acting, ReviewForm form, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
     {
         var model = new EditModel(
             pages.Frame("", []),
             words,
             contribution,
             await principles.ListAsync(cancellationToken),
-            curator,
-            curation.Value,
+            acting.Curator,
+            new(curation.Value, acting.All, clock.GetUtcNow()),
             intake.Value,
             form,
             ContributionId.New().ToString(),

@@ -23,28 +23,38 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         var check = new FieldChecks(words);
         var kind = Kind(form, contribution, check);
         var edit = form.Decision == Save ? ParseEdit(form, contribution, check) : null;
-        var listed = kind is DecisionKind.Decline ? ListedReason(form, check) : null;
+        var aboutProposal = form.Decision is "approve-change" or "object-change" or "drop-change" or "take-back-change";
+        var listed = kind is DecisionKind.Decline && !aboutProposal ? ListedReason(form, check) : null;
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, MaxReasonLength);
-        var needed = kind is DecisionKind.Object or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
-            || (kind is DecisionKind.Decline && form.ListedReason == ReviewForm.OtherReason);
+        check.That(
+            kind is not DecisionKind.Amend || !edit!.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
+        var needed = kind is DecisionKind.Object or DecisionKind.PutBack or DecisionKind.Restore or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
+            || (kind is DecisionKind.Decline && (aboutProposal || form.ListedReason == ReviewForm.OtherReason));
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);
         // Two hidden fields of our own page: without them, the post did not come from our page.
         check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
         check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
         return check.Errors.Count > 0
             ? (null, [.. check.Errors])
-            : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit) { FromDesk = fromDesk }, []);
+            : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit)
+            {
+                FromDesk = fromDesk,
+                Proposal = aboutProposal ? form.Proposal ?? "" : null,
+                RemoveEarlierWords = form.EarlierWords == "remove",
+            }, []);
     }
 
     private DecisionKind? Kind(ReviewForm form, Contribution contribution, FieldChecks check)
     {
         DecisionKind? kind = form.Decision switch
         {
-            "approve" => DecisionKind.Approve,
+            "approve" or "approve-change" => DecisionKind.Approve,
             Save => contribution.State == ContributionState.Approved ? DecisionKind.Amend : DecisionKind.Edit,
-            "decline" => DecisionKind.Decline,
-            "object" => DecisionKind.Object,
-            "take-back" => DecisionKind.TakeBack,
+            "decline" or "drop-change" => DecisionKind.Decline,
+            "object" or "object-change" => DecisionKind.Object,
+            "take-back" or "take-back-change" => DecisionKind.TakeBack,
+            "put-back" => DecisionKind.PutBack,
+            "restore" => DecisionKind.Restore,
             "undo" => DecisionKind.Undo,
             "ask" => DecisionKind.Ask,
             "unpublish" => DecisionKind.Unpublish,
@@ -99,7 +109,8 @@ public static class AttachRules
 /// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
 /// <param name="Decision">
-/// approve, edit, decline, object, take-back, ask or undo; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
+/// approve, edit, decline, object, take-back, put-back, ask, undo or restore; about a proposal approve-change, object-change, drop-change or
+/// take-back-change; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
 /// </param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
 /// <param name="Reason">The reason in the curator's own words.</param>
@@ -111,6 +122,12 @@ public sealed record ReviewForm(
     /// <summary>The choice "something else" among the reasons to decline.</summary>
     public const string OtherReason = "other";
 
+    /// <summary>Id of the proposal that the page showed.</summary>
+    public string? Proposal { get; init; }
+
+    /// <summary>What is to happen to the words that an amendment replaces: show or remove.</summary>
+    public string? EarlierWords { get; init; }
+
     public static ReviewForm From(PostedForm form) => new(
         form["token"],
         form["nonce"],
@@ -119,7 +136,11 @@ public sealed record ReviewForm(
         form["because"],
         form["reason"],
         Submission.FromCurator(name => form[name]),
-        form.Joined("principles"));
+        form.Joined("principles"))
+    {
+        Proposal = form["proposal"],
+        EarlierWords = form["earlier"],
+    };
 
     /// <summary>All text that was typed, so that a page without fields for it can still show it.</summary>
     public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
@@ -127,18 +148,18 @@ public sealed record ReviewForm(
 
 public abstract record ReviewOutcome
 {
-    public sealed record Shown(Contribution Contribution, Curator Curator, string Token) : ReviewOutcome;
+    public sealed record Shown(Contribution Contribution, ActingCurator Acting, string Token) : ReviewOutcome;
 
     /// <summary>Recorded now, or by an earlier post of the same page.</summary>
     public sealed record Decided(string Token) : ReviewOutcome;
 
-    public sealed record Invalid(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+    public sealed record Invalid(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
     /// <summary>The form to edit it, with its current text or with what was typed.</summary>
-    public sealed record Editing(Contribution Contribution, Curator Curator, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+    public sealed record Editing(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
     /// <summary>Someone else decided or changed it first. Shows its current state with what was typed.</summary>
-    public sealed record Conflict(Contribution Contribution, Curator Curator, ReviewForm Form, string Message) : ReviewOutcome;
+    public sealed record Conflict(Contribution Contribution, ActingCurator Acting, ReviewForm Form, string Message) : ReviewOutcome;
 
     public sealed record UnknownLink : ReviewOutcome;
 

@@ -22,6 +22,11 @@ public static class MergeRules
 
     public static bool CanTake(Contribution target, Contribution merged) => Check(target, merged) == MergeVerdict.Allowed;
 
+    /// <summary>A merge that waited for consent: what it was merged into may have been decided meanwhile.</summary>
+    /// <param name="target">Null if it was deleted.</param>
+    public static bool CanBeMergedNow(Contribution merged, Contribution? target) =>
+        target is not null && target.Id == merged.MergedInto && Check(target, merged with { State = ContributionState.Pending }) == MergeVerdict.Allowed;
+
     /// <summary>Follows a chain of merges to its end.</summary>
     /// <param name="find">Returns null for a deleted contribution.</param>
     /// <returns>Null if the contribution is not merged.</returns>

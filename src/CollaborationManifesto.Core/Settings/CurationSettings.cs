@@ -19,6 +19,17 @@ public sealed class CurationSettings : IValidatableObject
     [Range(0, 4_320, ErrorMessage = "expected a number of minutes from 0 to 4320")]
     public int UndoMinutes { get; set; } = 15;
 
+    /// <summary>
+    /// Days in which only the objectors can release a contribution that was changed over their objection. Five days include a weekend and a
+    /// day off.
+    /// </summary>
+    [Range(1, 60, ErrorMessage = "expected a number of days from 1 to 60")]
+    public int ObjectionDays { get; set; } = 5;
+
+    /// <summary>Hours in which any curator can undo a change to something published. Three days include a weekend.</summary>
+    [Range(0, 720, ErrorMessage = "expected a number of hours from 0 to 720")]
+    public int AmendmentUndoHours { get; set; } = 72;
+
     /// <summary>Hides from curators who sent a contribution until it is decided, so that they judge the idea and not the person.</summary>
     public bool BlindReview { get; set; } = true;
 

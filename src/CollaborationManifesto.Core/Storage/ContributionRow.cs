@@ -50,6 +50,12 @@ internal static class ContributionRow
         if (contribution.Background is { } background)
             LongText.Write(row, "Background", JsonSerializer.Serialize(background, RowJson.Default.Background));
         LongText.Write(row, "Votes", JsonSerializer.Serialize(contribution.Votes, RowJson.Default.ImmutableSortedDictionaryStringVote));
+        if (contribution.Rewriting is { } rewriting)
+            LongText.Write(row, "Rewriting", JsonSerializer.Serialize(rewriting, RowJson.Default.Rewriting));
+        if (contribution.Proposal is { } proposal)
+            LongText.Write(row, "Proposal", JsonSerializer.Serialize(proposal, RowJson.Default.Proposal));
+        if (contribution.Amendment is { } amendment)
+            LongText.Write(row, "Amendment", JsonSerializer.Serialize(amendment, RowJson.Default.Amendment));
         LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
         return row;
     }
@@ -91,6 +97,9 @@ internal static class ContributionRow
         BodyHash = row.GetString("BodyHash"),
         Flags = new(row.GetInt32("SentWithinSeconds"), row.GetBoolean("HoneypotFilled") == true),
         Votes = JsonSerializer.Deserialize(LongText.Read(row, "Votes"), RowJson.Default.ImmutableSortedDictionaryStringVote)!,
+        Rewriting = LongText.ReadOptional(row, "Rewriting") is { } rewriting ? JsonSerializer.Deserialize(rewriting, RowJson.Default.Rewriting) : null,
+        Proposal = LongText.ReadOptional(row, "Proposal") is { } proposal ? JsonSerializer.Deserialize(proposal, RowJson.Default.Proposal) : null,
+        Amendment = LongText.ReadOptional(row, "Amendment") is { } amendment ? JsonSerializer.Deserialize(amendment, RowJson.Default.Amendment) : null,
         History = JsonSerializer.Deserialize(LongText.Read(row, "History"), RowJson.Default.ImmutableArrayHistoryEntry),
     };
 

@@ -26,6 +26,13 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return row.HasValue ? Read(row.Value!) : null;
     }
 
+    /// <summary>The curator among all curators, in one request; null for one who was removed.</summary>
+    public async Task<ActingCurator?> FindActingAsync(string id, CancellationToken cancellationToken)
+    {
+        var all = await ReadWithoutSeedingAsync(cancellationToken);
+        return all.FirstOrDefault(curator => curator.Id == id) is { } curator ? new(curator, [.. all.Select(one => one.Id)]) : null;
+    }
+
     /// <summary>False if the curator is not in the table, or no longer: a preference must not put anyone back.</summary>
     public async Task<bool> SetEmailPreferenceAsync(string id, EmailPreference wish, CancellationToken cancellationToken)
     {
@@ -58,9 +65,12 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         return rows.Count > 0 || settings.Value.Curators.Count == 0 || await WasEditedAsync(cancellationToken) ? rows : [.. Configured];
     }
 
-    /// <summary>Names of the curators who chose to be named on the site, sorted.</summary>
-    public async Task<IReadOnlyList<string>> PublicNamesAsync(CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(cancellationToken)).Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.Create(words.Language.Culture, ignoreCase: false))];
+    /// <summary>Names of the curators who chose to be named on the site, sorted, and the number of all.</summary>
+    public async Task<(IReadOnlyList<string> Named, int Count)> PublicNamesAsync(CancellationToken cancellationToken)
+    {
+        var all = await ReadWithoutSeedingAsync(cancellationToken);
+        return ([.. all.Select(curator => curator.PublicName).OfType<string>().Order(StringComparer.Create(words.Language.Culture, ignoreCase: false))], all.Count);
+    }
 
     /// <summary>
     /// The curator with this address, or null. Compares addresses instead of the id made from them, because an older version may have stored

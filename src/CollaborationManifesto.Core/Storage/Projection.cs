@@ -23,7 +23,8 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     public Task ShowAsync(Contribution contribution, CancellationToken cancellationToken)
     {
         var pending = contribution.State == ContributionState.Pending;
-        return PutAsync(contribution, published: contribution.State == ContributionState.Approved, open: pending, closed: !pending, cancellationToken);
+        var open = pending || !CuratorNotice.About(contribution).IsEmpty;
+        return PutAsync(contribution, published: contribution.State == ContributionState.Approved, open, closed: !pending, cancellationToken);
     }
 
     /// <summary>Removes its words, because the contribution is about to be deleted.</summary>
@@ -150,7 +151,13 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return [.. rows.SelectMany(partition => partition).Select(ProjectionRow.ReadModerated)];
     }
 
-    /// <summary>Everything that is waiting for a decision, oldest first by key.</summary>
+    /// <summary>Contributions with an objection, a change over one, or a change to their published text, for which time may decide now.</summary>
+    public IAsyncEnumerable<ContributionId> FindTimedAsync(DateTimeOffset rewrittenBefore, DateTimeOffset amendedBefore, CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true and (RewrittenAt le {rewrittenBefore} or AmendedAt le {amendedBefore} or Objections gt 0)"),
+        select: ["RowKey"],
+        cancellationToken: cancellationToken).Select(ProjectionRow.IdOf);
+
+    /// <summary>Everything that curators are told about, oldest first by key.</summary>
     public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true");

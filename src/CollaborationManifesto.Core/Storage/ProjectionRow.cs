@@ -62,8 +62,14 @@ internal static class ProjectionRow
     private static void AddDeskColumns(TableEntity row, Contribution contribution)
     {
         var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
-        row["Approvals"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
-        row["Objections"] = contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Object);
+        var (votes, rewriting) = contribution.Proposal is { } proposal ? (proposal.Votes, proposal.Rewriting) : (contribution.Votes, contribution.Rewriting);
+        row["Approvals"] = votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
+        row["Objections"] = votes.Values.Count(vote => vote.Kind == VoteKind.Object) + (rewriting?.Objectors.Length ?? 0);
+        row["RewrittenAt"] = rewriting?.At;
+        row["AmendedAt"] = contribution.Amendment?.At;
+        row["Proposed"] = contribution.Proposal is not null;
+        row["WaitsSince"] = CuratorNotice.Since(contribution);
+        row["Notices"] = string.Join('\n', CuratorNotice.About(contribution).Select(Write));
         row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled;
         row["DecidedAt"] = contribution.DecidedAt;
         row["LastCurator"] = last?.CuratorName;
@@ -72,15 +78,34 @@ internal static class ProjectionRow
         row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
     }
 
+    /// <summary>An objection concerns the same curators as the line before it. A hundred curators' ids in each line would not fit.</summary>
+    private static string Write(CuratorNotice notice) => $"{notice.Kind} {notice.Key} {(notice.Kind == NoticeKind.Objection ? "" : string.Join(',', notice.NotTo))}";
+
+    private static ImmutableArray<CuratorNotice> ReadNotices(string lines)
+    {
+        var notices = ImmutableArray.CreateBuilder<CuratorNotice>();
+        foreach (var parts in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')))
+        {
+            var kind = Enum.Parse<NoticeKind>(parts[0]);
+            notices.Add(new(kind, parts[1], kind == NoticeKind.Objection ? notices[^1].NotTo : [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)]));
+        }
+
+        return notices.ToImmutable();
+    }
+
     public static readonly IReadOnlyList<string> DeskColumns =
     [
         "PartitionKey", "RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "State", "Approvals", "Objections", "Odd", "DecidedAt", "LastCurator", "LastAction", "Why",
+        "Proposed",
     ];
 
     public static string Condition(DeskFilter filter, string? after)
     {
         var partition = filter.View == DeskView.Decided ? Projection.Closed : Projection.Open;
         var conditions = new List<string> { TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true") };
+        // A published contribution has a row here too while its change waits or can be undone.
+        if (partition == Projection.Open)
+            conditions.Add($"(State eq '{nameof(ContributionState.Pending)}' or Proposed eq true)");
         if (after is not null)
             conditions.Add(TableClient.CreateQueryFilter($"RowKey gt {after}"));
         if (filter.View == DeskView.Held)
@@ -108,7 +133,8 @@ internal static class ProjectionRow
         row.GetBoolean("Odd") == true,
         row.GetString("LastCurator"),
         row.GetString("LastAction") is { } action ? Enum.Parse<HistoryAction>(action) : null,
-        row.GetString("Why"));
+        row.GetString("Why"),
+        row.GetBoolean("Proposed") == true);
 
     /// <summary>
     /// False for tombstones of contributions that were never approved, which only keep out older revisions. Contributions merged before
@@ -140,7 +166,7 @@ internal static class ProjectionRow
         Enum.Parse<ContributionState>(row.GetString("State")), row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetDateTimeOffset("DecidedAt"), row.GetString("DeclinedFor"));
 
     /// <summary>The columns that <see cref="ReadWaiting"/> needs, without the texts, which are most of a row.</summary>
-    public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters"];
+    public static readonly string[] WaitingColumns = ["RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "ChangedAt", "Voters", "State", "WaitsSince", "Notices"];
 
     /// <summary>For live rows of contributions waiting for a decision.</summary>
     public static WaitingRow ReadWaiting(TableEntity row) => new(
@@ -151,7 +177,12 @@ internal static class ProjectionRow
         row.GetString("Title"),
         row.GetDateTimeOffset("SubmittedAt")!.Value,
         row.GetDateTimeOffset("ChangedAt")!.Value,
-        [.. (row.GetString("Voters") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        [.. (row.GetString("Voters") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+    {
+        WaitsSince = row.GetDateTimeOffset("WaitsSince") ?? row.GetDateTimeOffset("SubmittedAt")!.Value,
+        IsPublished = row.GetString("State") == nameof(ContributionState.Approved),
+        Notices = row.GetString("Notices") is { } lines ? ReadNotices(lines) : default,
+    };
 
     private static void AddContent(TableEntity row, Contribution contribution)
     {
@@ -216,7 +247,7 @@ public sealed record ProjectedText(string Partition, ContributionId Id, string E
 
 public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text);
 
-/// <summary>A contribution waiting for a decision, without its text.</summary>
+/// <summary>A contribution that curators are told about, without its text: most wait for a decision.</summary>
 /// <param name="ChangedAt">When anything about it last changed, including votes.</param>
 /// <param name="Voters">Ids of the curators who have a vote on it.</param>
 public sealed record WaitingRow(
@@ -227,7 +258,21 @@ public sealed record WaitingRow(
     string Title,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
-    ImmutableArray<string> Voters);
+    ImmutableArray<string> Voters)
+{
+    /// <summary>When curators' emails about it can begin.</summary>
+    public DateTimeOffset WaitsSince { get; init; } = SubmittedAt;
+
+    /// <summary>It is published, and a change to it waits for approvals or can still be undone.</summary>
+    public bool IsPublished { get; init; }
+
+    /// <summary>Without any, its version needs a decision: so it is with a row of the version before.</summary>
+    public ImmutableArray<CuratorNotice> Notices
+    {
+        get => field.IsDefault ? [new(NoticeKind.Decision, $"{Id}-{ContentVersion}", Voters)] : field;
+        init;
+    }
+}
 
 public sealed record PublishedContent(
     string Category,

@@ -8,6 +8,9 @@ namespace CollaborationManifesto.Storage;
 [JsonSerializable(typeof(Provenance))]
 [JsonSerializable(typeof(Background))]
 [JsonSerializable(typeof(EarlierWording))]
+[JsonSerializable(typeof(Rewriting))]
+[JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(Amendment))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, Vote>))]
 [JsonSerializable(typeof(ImmutableArray<HistoryEntry>))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ public sealed record DecisionsWords
 
     public string Description { get; init; } = "Who decides what is published, how, and what you can do about it.";
 
-    public Func<CurationSettings, PrivacySettings, ModerationFigures, IReadOnlyList<NoticeSection>> Sections { get; init; } = (policy, privacy, figures) =>
+    public Func<CurationSettings, PrivacySettings, SiteGovernance, IReadOnlyList<NoticeSection>> Sections { get; init; } = (policy, privacy, governance) =>
     [
         new("Who decides",
         [
@@ -24,11 +24,20 @@ public sealed record DecisionsWords
             policy.ApprovalsNeeded == 1
                 ? "It is published as soon as one curator approves it and nobody has objected."
                 : $"It is published as soon as {policy.ApprovalsNeeded} curators approve it and nobody has objected.",
-            "Curators may edit the words first. Both versions are kept, the contributor is told, and the page says that it was edited. If another curator has objected, the edited version needs a new approval.",
+            .. governance.CuratorCount < policy.ApprovalsNeeded ? new[] { $"There are fewer curators than that at the moment ({governance.CuratorCount}), so contributions wait until there are more." } : [],
+            "Curators may edit the words first. Both versions are kept, the contributor is told, and the page says that it was edited. The vote of someone who is no longer a curator does not count.",
         ]),
         new("When someone objects",
         [
-            "An objection comes with a reason that all curators see. It holds the contribution until it is taken back or there is a new version.",
+            "An objection comes with a reason that all curators see. Those who have not voted are told. It holds the contribution until the objector takes it back.",
+            $"Anyone may answer an objection by changing the contribution: its words, its kind, its category, its principles, or by merging it with another. Its contributor may correct it. Then for {Plural.Format(policy.ObjectionDays, "day", "days")} only the objector can release it. After that, another curator’s approval is enough. If nobody else has voted after {Plural.Format(2 * policy.ObjectionDays, "day", "days")}, the approval of the curator who changed it is enough, and the record says so.",
+        ]),
+        new("When something published changes",
+        [
+            "Any curator can take something off the site at once, with a reason, because it may harm someone. The others are told and can ask to put it back. That counts as an answer to an objection.",
+            ChangesOf(policy, governance.CuratorCount),
+            "The earlier words stay in earlier versions of the manifesto, unless the curator removes them everywhere because they named someone or should not have been published. Nobody can undo that. If a contributor corrects something, its earlier words are removed.",
+            "Categories, the principles that something belongs to and the order of the principles are not words: one curator can change them at once. Every change is recorded and can be changed back.",
         ]),
         new("When something is not published",
         [
@@ -51,17 +60,28 @@ public sealed record DecisionsWords
         {
             Figures =
             [
-                ("Received", Plural.Number(figures.Received)),
-                ("Waiting for a decision", Plural.Number(figures.Waiting)),
-                ("Published", Plural.Number(figures.Published)),
-                ("Merged into another", Plural.Number(figures.Merged)),
-                ("Withdrawn by their contributors", Plural.Number(figures.Withdrawn)),
-                ("Declined", Plural.Number(figures.Declined.Sum(reason => reason.Count))),
-                .. figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Plural.Number(reason.Count))),
-                ("Half were decided within", Within(figures.MedianTime)),
+                ("Received", Plural.Number(governance.Figures.Received)),
+                ("Waiting for a decision", Plural.Number(governance.Figures.Waiting)),
+                ("Published", Plural.Number(governance.Figures.Published)),
+                ("Merged into another", Plural.Number(governance.Figures.Merged)),
+                ("Withdrawn by their contributors", Plural.Number(governance.Figures.Withdrawn)),
+                ("Declined", Plural.Number(governance.Figures.Declined.Sum(reason => reason.Count))),
+                .. governance.Figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Plural.Number(reason.Count))),
+                ("Half were decided within", Within(governance.Figures.MedianTime)),
             ],
         },
     ];
+
+    private static string ChangesOf(CurationSettings policy, int curators)
+    {
+        var undo = policy.AmendmentUndoHours == 0
+            ? "The other curators are sent the words before and after."
+            : $"The other curators are sent the words before and after, and any of them can undo the change for {Plural.Format(policy.AmendmentUndoHours, "hour", "hours")}.";
+        return policy.ApprovalsNeeded == 1 ? $"Any curator can change the words, or retire a principle, at once. {undo}"
+            : curators < policy.ApprovalsNeeded
+                ? $"New words, and retiring a principle, need the approval of {policy.ApprovalsNeeded} curators. There are fewer at the moment ({curators}), so one curator can do it at once. {undo}"
+                : $"New words, and retiring a principle, need the approval of {policy.ApprovalsNeeded} curators. Until they agree, what is published stays.";
+    }
 
     private static string Within(TimeSpan? median) => median switch
     {

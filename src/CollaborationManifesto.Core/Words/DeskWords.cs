@@ -56,6 +56,8 @@ public sealed record DeskWords
         (_, _) => $"{Plural.Format(approvals, "approval", "approvals")}, {Plural.Format(objections, "objection", "objections")}",
     };
 
+    public string ChangeProposed { get; init; } = "published, with a proposed change";
+
     public string WasFlagged { get; init; } = "sent in an odd way";
 
     public Func<ContributionState, string> StateOf { get; init; } = state => state switch
@@ -169,6 +171,8 @@ public sealed record DeskWords
     public string NotAllHeading { get; init; } = "Not all of them could be done";
 
     public string WasDone { get; init; } = "done";
+
+    public string WaitsForObjector { get; init; } = "recorded, but someone objected to it, so it waits for their answer";
 
     public string OrderLink { get; init; } = "Change the order of the principles";
 

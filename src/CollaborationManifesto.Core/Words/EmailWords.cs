@@ -33,16 +33,50 @@ public sealed record ReviewMailWords
         HistoryAction.Reopened => Reopened(entry.CuratorName!),
         HistoryAction.Categorised => Categorised(entry.CuratorName!),
         HistoryAction.Answered => Answered,
+        HistoryAction.MergeProposed => MergeProposed(entry.CuratorName!),
+        HistoryAction.PutBackAsked => PutBackAsked(entry.CuratorName!),
         HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
             or HistoryAction.Merged or HistoryAction.Amended or HistoryAction.Retired or HistoryAction.Moved or HistoryAction.Asked or HistoryAction.Withdrawn
-            or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => null,
+            or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved or HistoryAction.Released or HistoryAction.ApprovedAlone
+            or HistoryAction.Proposed or HistoryAction.ProposalApproved or HistoryAction.ProposalObjected or HistoryAction.ProposalTakenBack
+            or HistoryAction.ProposalDropped or HistoryAction.ProposalPublished or HistoryAction.AmendedForGood or HistoryAction.AmendmentUndone => null,
     };
 
-    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site, so everyone is asked again. The reason given:";
+    public Func<string, string> Unpublished { get; init; } = curator => $"{curator} took it off the site. You can ask to put it back. The reason given:";
 
     public Func<string, string> Reopened { get; init; } = curator => $"{curator} reopened it, so everyone is asked again. The reason given:";
 
     public Func<string, string> Categorised { get; init; } = curator => $"{curator} moved it to another category. What curators said of it is asked again.";
+
+    public Func<string, string> MergeProposed { get; init; } = curator => $"{curator} wants to merge it with another contribution.";
+
+    public Func<string, string> PutBackAsked { get; init; } = curator => $"{curator} asks to put it back on the site as it was. The reason given:";
+
+    public Func<string, string> HeadingObjection { get; init; } = kind => $"An objection to this {kind}";
+
+    public string ObjectionHolds { get; init; } = "Nothing is published while the objection stands. You can vote too, edit the text or ask its contributor a question.";
+
+    public Func<string, string> ObjectedToChange { get; init; } = curator => $"{curator} objected to the proposed change. The reason given:";
+
+    public string ObjectionHoldsChange { get; init; } = "The published text stays as it is while the objection stands. You can vote too, or propose another change at the desk.";
+
+    public Func<string, string> HeadingProposal { get; init; } = kind => $"A proposed change to this {kind}";
+
+    public Func<string, string> HeadingAmendment { get; init; } = kind => $"This published {kind} was changed";
+
+    public Func<string, string> Amended { get; init; } = curator => $"{curator} changed what is published.";
+
+    public Func<string, string> Retired { get; init; } = curator => $"{curator} retired it: its page stays, with a note.";
+
+    public Func<string, string> UndoUntil { get; init; } = minute => $"You can undo this until {minute}.";
+
+    public string UndoOver { get; init; } = "The time to undo this is over. You can change it again at the desk.";
+
+    public string EarlierWordsRemoved { get; init; } = "The earlier words were removed everywhere, so nobody can undo this.";
+
+    public string Before { get; init; } = "Before";
+
+    public string After { get; init; } = "After";
 
     public string Answered { get; init; } = "Its contributor answered the curators’ question:";
 
@@ -79,6 +113,16 @@ public sealed record DigestWords
     public string IntroductionReminder { get; init; } = "You were told of this some days ago, and it still waits. We remind you once and not again.";
 
     public Func<int, string> New { get; init; } = count => $"New ({count})";
+
+    public Func<int, string> SubjectNews { get; init; } = count => $"{Plural.Format(count, "thing", "things")} to know about the manifesto";
+
+    public Func<int, string> Objections { get; init; } = count => $"Someone objected ({count})";
+
+    public Func<int, string> Proposals { get; init; } = count => $"Proposed changes to published text ({count})";
+
+    public Func<int, string> Amendments { get; init; } = count => $"Published text that changed ({count})";
+
+    public string IsPublished { get; init; } = "published";
 
     public Func<int, string> Reminders { get; init; } = count => $"Still waiting ({count})";
 

@@ -41,9 +41,9 @@ public sealed record ReviewWords
 
     public string Object { get; init; } = "Object";
 
-    public string ObjectHint { get; init; } = "It waits until you take the objection back or there is a new version";
+    public string ObjectHint { get; init; } = "It waits until you take the objection back. If someone changes it, you are asked first";
 
-    public string ObjectAfterHint { get; init; } = "It leaves the site and waits until you take the objection back or there is a new version";
+    public string ObjectAfterHint { get; init; } = "It leaves the site and waits until you take the objection back. If someone changes it, you are asked first";
 
     public string TakeBack { get; init; } = "Take back what I said";
 
@@ -54,6 +54,93 @@ public sealed record ReviewWords
     public string UndoHint { get; init; } = "It waits again, and everyone is asked again";
 
     public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
+
+    public string PutBack { get; init; } = "Ask to put it back on the site as it was";
+
+    public Func<int, string> PutBackHint { get; init; } = days =>
+        $"Everyone is asked. For {Plural.Format(days, "day", "days")} only the curator who objected can release it; after that, another curator’s approval publishes it";
+
+    public string Release { get; init; } = "Withdraw my objection";
+
+    public string ReleaseHint { get; init; } = "You do not approve it, but it need not wait for you any longer. If it has enough approvals, it is published";
+
+    public string Restore { get; init; } = "Undo the last change";
+
+    public Func<string, string, string> RestoreHint { get; init; } = (curator, minute) =>
+        $"{curator} changed what is published. Until {minute} you can put back what was there before";
+
+    public string ProposalQuestion { get; init; } = "What is your decision on the proposed change?";
+
+    public string ProposedWords { get; init; } = "The proposed change";
+
+    public string ApproveChange { get; init; } = "Approve the change";
+
+    public Func<int, string> ApproveChangeHint { get; init; } = needed =>
+        needed == 1 ? "It takes effect within a few minutes, unless someone has objected" : $"It takes effect when {needed} curators approve it and nobody objects";
+
+    public string ObjectToChange { get; init; } = "Object to the change";
+
+    public string ObjectToChangeHint { get; init; } = "The published text stays until you withdraw the objection or someone proposes another change";
+
+    public string DropChange { get; init; } = "Drop the change";
+
+    public string DropChangeHint { get; init; } = "The proposal is closed and the published text stays. If another curator has approved the change, this counts as an objection";
+
+    public string TakeBackChangeHint { get; init; } = "Your vote on the change is removed";
+
+    public IEnumerable<string> AboutProposal(Proposal proposal)
+    {
+        yield return proposal.Wording is null ? RetireProposed(proposal.CuratorName) : WordsProposed(proposal.CuratorName);
+        if (proposal.Reason is { } reason)
+            yield return ReasonGiven(reason);
+        if (proposal.RemoveEarlierWords)
+            yield return ProposalRemoves;
+    }
+
+    public Func<string, string> WordsProposed { get; init; } = curator => $"{curator} proposed other words. What is published stays as it is until enough curators approve the change.";
+
+    public Func<string, string> RetireProposed { get; init; } = curator => $"{curator} proposed to retire this principle. It stays as it is until enough curators approve that.";
+
+    public Func<string, string> ReasonGiven { get; init; } = reason => $"The reason given: {reason}";
+
+    public string ProposalRemoves { get; init; } = "The earlier words are then removed everywhere, and nobody can undo that. If they must not stay on the site until then, take it off the site at the desk.";
+
+    /// <summary>Why something waits that was changed over an objection, and for how long.</summary>
+    internal IEnumerable<string> AboutRewriting(Rewriting? rewriting, ConsentContext consent, Language language)
+    {
+        var awaited = consent.Awaited(rewriting);
+        if (rewriting?.MergeInto is { } target)
+            yield return MergeAsked(rewriting.CuratorName ?? "", target.Reference);
+        if (awaited.IsEmpty)
+            yield break;
+        var objectors = Names(awaited.Select(objector => objector.Name));
+        if (rewriting!.MergeInto is null)
+            yield return rewriting.CuratorName is { } curator ? ChangedOver(curator, objectors) : CorrectedOver(objectors);
+        if (consent.Now < consent.OthersCountFrom(rewriting))
+            yield return OnlyObjectorsUntil(objectors, language.Minute(consent.OthersCountFrom(rewriting)));
+        else if (rewriting.CuratorName is { } author && consent.Now < consent.OwnCountsFrom(rewriting))
+            yield return OthersCountNow(author, language.Minute(consent.OwnCountsFrom(rewriting)));
+        else
+            yield return EveryoneCountsNow(objectors);
+    }
+
+    public Func<string, string, string> MergeAsked { get; init; } = (curator, reference) => $"{curator} wants to merge it into {reference}. Approving it now means merging it.";
+
+    public Func<string, string, string> ChangedOver { get; init; } = (curator, objectors) => $"{curator} asked for a new decision although {objectors} had objected.";
+
+    public Func<string, string> CorrectedOver { get; init; } = objectors => $"The person who sent it changed it after {objectors} had objected.";
+
+    public Func<string, string, string> OnlyObjectorsUntil { get; init; } = (objectors, minute) =>
+        $"Until {minute} only {objectors} can release it, by approving it or by withdrawing the objection. After that, another curator’s approval is enough.";
+
+    public Func<string, string, string> OthersCountNow { get; init; } = (author, minute) =>
+        $"The time for an answer is over: the approval of a curator other than {author} is enough now. From {minute} {author}’s own is enough, if nobody else has voted.";
+
+    public Func<string, string> EveryoneCountsNow { get; init; } = objectors => $"The time for an answer from {objectors} is over. Approvals count now.";
+
+    /// <summary>For example "Amina, Ben and Carys".</summary>
+    public Func<IEnumerable<string>, string> Names { get; init; } = names =>
+        names.ToList() is { Count: > 1 } several ? $"{string.Join(", ", several[..^1])} and {several[^1]}" : string.Concat(names);
 
     public string Ask { get; init; } = "Ask its contributor";
 
@@ -67,17 +154,42 @@ public sealed record ReviewWords
 
     public string Retire { get; init; } = "Retire this principle";
 
-    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note";
+    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note. The other curators are emailed your reason";
 
     public string Unpublish { get; init; } = "Take it off the site";
 
-    public string UnpublishHint { get; init; } = "It waits again, and everyone is asked again. Its address says that it is not published at the moment";
+    public string UnpublishHint { get; init; } = "At once. The other curators are emailed your reason and can ask to put it back. Its address says that it is not published at the moment";
 
     public string Reopen { get; init; } = "Reopen it";
 
     public string ReopenHint { get; init; } = "It waits again, and everyone is asked again";
 
-    public string AmendPublishes { get; init; } = "It changes on the site within minutes. What it said before is kept, and the site says that curators edited it.";
+    public Func<int, string> AmendPublishes { get; init; } = hours => hours == 0
+        ? "It changes on the site within minutes, and the site says that curators edited it. The other curators get the words before and after by email."
+        : $"It changes on the site within minutes, and the site says that curators edited it. The other curators get the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
+
+    public Func<int, string> AmendProposes { get; init; } = needed =>
+        $"New words wait beside the published ones until {needed} curators have approved them; sending this is your approval. Another category or other principles take effect at once.";
+
+    public string SaveProposed { get; init; } = "Propose this change";
+
+    public string EarlierWords { get; init; } = "If you change the words, what should happen to the earlier ones?";
+
+    public string EarlierWordsHint { get; init; } = "Leave this open if you only change the category or the principles.";
+
+    public string ShowEarlier { get; init; } = "Show the earlier words";
+
+    public string ShowEarlierHint { get; init; } = "Readers can see what changed, and the change can be undone";
+
+    public string RemoveEarlier { get; init; } = "Remove the earlier words everywhere";
+
+    public string RemoveEarlierHint { get; init; } = "For words that named someone or should not have been published. They are taken out of every version, and nobody can undo this";
+
+    public string EarlierWordsMissing { get; init; } = "Choose whether the earlier words are shown or removed";
+
+    public string NothingChanged { get; init; } = "Change the words, the category or the principles, or leave it as it is";
+
+    public string MergeTargetGone { get; init; } = "The contribution that this was to be merged into cannot take it any more. Your answer was not recorded. Edit this one, decline it or merge it into another";
 
     public string SaveAmended { get; init; } = "Publish it like this";
 
@@ -106,8 +218,8 @@ public sealed record ReviewWords
         ? "Sending this approves it in these words. Approvals of other words no longer count."
         : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
 
-    public string EditOverObjection { get; init; } =
-        "Someone has objected. The new version answers that, so everyone is asked again and your approval is not counted yet.";
+    public Func<IEnumerable<string>, int, string> EditOverObjection { get; init; } = (objectors, days) =>
+        $"{string.Join(", ", objectors)} objected. Everyone is asked about your version. For {Plural.Format(days, "day", "days")} only the objection’s author can release it; after that, another curator’s approval publishes it.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 
@@ -147,6 +259,8 @@ public sealed record ReviewWords
     public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Plural.Format(needed, "approval", "approvals")} so far.";
 
     public string Held { get; init; } = "An objection holds this contribution.";
+
+    public string HeldForObjectors { get; init; } = "It waits because of an objection to the version before.";
 
     public string ChangedByCurators { get; init; } = "What curators changed";
 
@@ -193,6 +307,18 @@ public sealed record ReviewWords
         HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
         HistoryAction.AddressConfirmed => "Its contributor confirmed their address",
         HistoryAction.AddressRemoved => "Its contributor’s address was removed",
+        HistoryAction.MergeProposed => $"{curator} wants to merge it with another, although someone objected",
+        HistoryAction.PutBackAsked => $"{curator} asked to put it back on the site",
+        HistoryAction.Released => "The time for an answer to the objection was over, so the approvals counted",
+        HistoryAction.ApprovedAlone => $"Nobody else had voted in time, so {curator}’s own approval was enough",
+        HistoryAction.Proposed => $"{curator} proposed a change to what is published",
+        HistoryAction.ProposalApproved => $"{curator} approved the proposed change",
+        HistoryAction.ProposalObjected => $"{curator} objected to the proposed change",
+        HistoryAction.ProposalTakenBack => $"{curator} took back what they had said about the proposed change",
+        HistoryAction.ProposalDropped => $"{curator} dropped the proposed change",
+        HistoryAction.ProposalPublished => $"{curator} approved the proposed change, and it took effect",
+        HistoryAction.AmendedForGood => $"{curator} changed what is published, and the earlier words were removed everywhere",
+        HistoryAction.AmendmentUndone => $"{curator} undid the change to what is published",
     };
 
     public string WhatYouWrote { get; init; } = "What you wrote";
@@ -242,6 +368,7 @@ public sealed record ReviewWords
     {
         PolicyOutcome.AlreadyDecided => AlreadyDecided,
         PolicyOutcome.TooLate => TooLate,
+        PolicyOutcome.NothingChanged => NothingChanged,
         PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
         PolicyOutcome.HistoryFull => HistoryFull,
         PolicyOutcome.ChangedSince => ChangedSince,

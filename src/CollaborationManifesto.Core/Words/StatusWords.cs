@@ -135,6 +135,18 @@ public sealed record StatusWords
         HistoryAction.PersonalDataErased => "Your personal data was erased",
         HistoryAction.AddressConfirmed => "You confirmed your address",
         HistoryAction.AddressRemoved => "Your address was removed",
+        HistoryAction.MergeProposed => "A curator asked to merge it with another",
+        HistoryAction.PutBackAsked => "A curator asked to put it back on the site",
+        HistoryAction.Released => "The time for an answer to an objection was over, so the approvals counted",
+        HistoryAction.ApprovedAlone => "Nobody else voted in time, so one approval was enough",
+        HistoryAction.Proposed => "A curator proposed a change to what is published",
+        HistoryAction.ProposalApproved => "A curator approved the proposed change",
+        HistoryAction.ProposalObjected => "A curator objected to the proposed change",
+        HistoryAction.ProposalTakenBack => "A curator took back what they had said about the proposed change",
+        HistoryAction.ProposalDropped => "The proposed change was dropped",
+        HistoryAction.ProposalPublished => "The curators agreed to the proposed change, and it took effect",
+        HistoryAction.AmendedForGood => "A curator changed what is published, and the earlier words were removed",
+        HistoryAction.AmendmentUndone => "A curator undid the change to what is published",
     };
 
     public string Another { get; init; } = "Add something else";

@@ -43,8 +43,8 @@ internal static class NothingLeftBehind
         {
             RecentEmails mails = await app.Get<EmailClaims>().ReadRecentAsync(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
             Assert.All(
-                contributions.Where(contribution => contribution.State == ContributionState.Pending),
-                waiting => Assert.NotNull(mails.FirstNotifiedAt(PendingVersion.From(waiting))));
+                contributions.SelectMany(CuratorNotice.About).Where(notice => notice.IsFor(curator.Id)),
+                notice => Assert.NotNull(mails.FirstNotifiedAt(notice)));
         }
     }
 

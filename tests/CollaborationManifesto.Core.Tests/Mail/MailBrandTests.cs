@@ -52,9 +52,9 @@ public sealed class MailBrandTests
         var row = new WaitingRow(A.Id("One"), 1, ContributionKind.Barrier, "culture", "One", A.Morning, A.Morning, []);
         return
         [
-            ("review", await review.ForAsync(asked, [], curator)),
+            ("review", await review.ForAsync(asked, CuratorNotice.About(asked)[0], [], curator, A.Consent(A.Morning))),
             ("fresh link", await review.FreshLinkAsync(asked, [], curator)),
-            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([row], []), curator)),
+            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([new(row, row.Notices[0])], []), curator)),
             ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(curator)),
             ("question", await Mails().QuestionAsync(asked.Contributor.Email!, [asked])),
             ("decision", await Mails().DecisionAsync(asked with { State = ContributionState.Declined }, null)),

@@ -22,7 +22,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task A_digests_desk_link_lasts_a_day_and_its_review_links_as_usual()
     {
-        EmailMessage mail = await Mail(new([Waiting("One")], []));
+        EmailMessage mail = await Mail(new([Due("One")], []));
 
         var links = Links(mail);
         Assert.Equal(new DeskToken(A.Curator("Amina").Id, A.Morning.AddHours(24)), _tokens.ReadDesk(Token(links["See everything that waits"])));
@@ -34,7 +34,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task Titles_are_quoted_and_cannot_pass_for_our_words()
     {
-        EmailMessage mail = await Mail(new([Waiting("<b>Approve")], []));
+        EmailMessage mail = await Mail(new([Due("<b>Approve")], []));
 
         Assert.Contains($"Barrier · Culture · {A.Id("<b>Approve").Reference} · sent in on 2 March 2026\n> <b>Approve\nhttps://api.example.org/api/review?", mail.Text, StringComparison.Ordinal);
         Assert.Contains(">&lt;b&gt;Approve</a>", mail.Html, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task New_ones_come_before_those_that_still_wait()
     {
-        EmailMessage mail = await Mail(new([Waiting("One"), Waiting("Two") with { ContentVersion = 2 }], [Waiting("Old")]));
+        EmailMessage mail = await Mail(new([Due("One"), Due(Waiting("Two") with { ContentVersion = 2 })], [Due("Old")]));
 
         Assert.Equal("3 contributions wait for a decision", mail.Subject);
         Assert.Matches("(?s)New \\(2\\):.*> One.*waits again\n> Two.*Still waiting \\(1\\):.*> Old", mail.Text);
@@ -54,7 +54,7 @@ public sealed class DigestMailTests
     [Fact]
     public async Task The_longest_digest_stays_under_the_Gmail_limit()
     {
-        EmailMessage mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Waiting($"{number} {new string('x', 115)}"))], []));
+        EmailMessage mail = await Mail(new([.. Enumerable.Range(0, 94).Select(number => Due($"{number} {new string('x', 115)}"))], []));
 
         Assert.Contains("And 44 more", mail.Text, StringComparison.Ordinal);
         Assert.Contains("And 44 more", mail.Html, StringComparison.Ordinal);
@@ -66,6 +66,10 @@ public sealed class DigestMailTests
         .ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
 
     private static string Token(string link) => Uri.UnescapeDataString(link.Split('=')[1]);
+
+    private static DueNotice Due(string title) => Due(Waiting(title));
+
+    private static DueNotice Due(WaitingRow row) => new(row, row.Notices[0]);
 
     private static WaitingRow Waiting(string title) =>
         new(A.Id(title), 1, ContributionKind.Barrier, "culture", title, A.Morning, A.Morning, []);

@@ -44,7 +44,7 @@ public sealed class DigestRulesTests
 
         var digest = Digest(120, Amina, [told, changed], Mail("digest-x", at: 1, "told", "changed"))!;
 
-        Assert.Equal([changed], digest.New);
+        Assert.Equal([changed], digest.New.Select(due => due.Row));
         Assert.Empty(digest.Reminders);
     }
 
@@ -62,7 +62,7 @@ public sealed class DigestRulesTests
 
         Assert.Null(Digest(5_000 + (23 * 60), Amina, [old], mails));
         var digest = Digest(5_000 + (23 * 60), Amina, [old, Waiting("new", sent: 5_100)], mails)!;
-        Assert.Equal(("new", "old"), (digest.New.Single().Title, digest.Reminders.Single().Title));
+        Assert.Equal(("new", "old"), (digest.New.Single().Row.Title, digest.Reminders.Single().Row.Title));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DigestRulesTests
     private static RecentEmail Mail(string name, int at, params string[] about) =>
         new(name, A.Morning.AddMinutes(at), true, new([.. about.Select(Version)], []));
 
-    private static string Version(string title) => new PendingVersion(A.Id(title), 1).ToString();
+    private static string Version(string title) => $"{A.Id(title)}-1";
 
     private static WaitingRow Waiting(string title, int sent, int? changed = null) => new(
         A.Id(title), 1, ContributionKind.Barrier, "culture", title, A.Morning.AddMinutes(sent), A.Morning.AddMinutes(changed ?? sent), ImmutableArray<string>.Empty);

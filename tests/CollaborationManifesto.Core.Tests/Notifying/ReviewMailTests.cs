@@ -93,5 +93,5 @@ public sealed class ReviewMailTests
         Options.Create(A.Site),
         Options.Create(A.Manifesto()),
         Options.Create(new CurationSettings()),
-        _clock).ForAsync(contribution, [.. findings], A.Curator("Amina"));
+        _clock).ForAsync(contribution, CuratorNotice.About(contribution)[0], [.. findings], A.Curator("Amina"), A.Consent(A.Morning));
 }

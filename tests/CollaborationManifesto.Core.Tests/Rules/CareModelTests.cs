@@ -69,7 +69,7 @@ public sealed class CareModelTests
         };
         if (kind == DecisionKind.Merge && !MergeRules.CanTake(items[move.Other], item))
             return;
-        if (ConsentPolicy.Apply(item, decision, A.Curator("Amina"), A.Curation(), now) is PolicyOutcome.Recorded(var next))
+        if (ConsentPolicy.Apply(item, decision, A.Curator("Amina"), A.Consent(now)) is PolicyOutcome.Recorded(var next))
             items[move.Item] = next;
     }
 

@@ -145,8 +145,8 @@ public sealed class ConsentPolicyTests
         var decided = After("Amina approves", needed: 1);
         var late = Now.AddMinutes(15);
 
-        Assert.IsType<PolicyOutcome.Recorded>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Curation(), late.AddSeconds(-1)));
-        Assert.IsType<PolicyOutcome.TooLate>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Curation(), late));
+        Assert.IsType<PolicyOutcome.Recorded>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Consent(late.AddSeconds(-1))));
+        Assert.IsType<PolicyOutcome.TooLate>(ConsentPolicy.Apply(decided, new("c", kind, decided.ContentVersion, "Why"), A.Curator("Ben"), A.Consent(late)));
     }
 
     [Theory]
@@ -186,15 +186,15 @@ public sealed class ConsentPolicyTests
     }
 
     [Fact]
-    public void An_edit_after_an_objection_asks_everyone_again()
+    public void An_edit_over_an_objection_waits_for_the_objector()
     {
         var before = After("Amina objects", needed: 1);
 
         var after = Recorded(before, new("edit", DecisionKind.Edit, 1, Edit: new(before.Wording with { Text = "Nobody is named." }, [])), A.Curator("Ben"));
 
-        Assert.Equal(ContributionState.Pending, after.State);
-        Assert.Empty(after.Votes);
-        Assert.Equal(2, after.ContentVersion);
+        Assert.Equal((ContributionState.Pending, 2), (after.State, after.ContentVersion));
+        Assert.Equal([A.Curator("Ben").Id], after.Votes.Keys);
+        Assert.Equal(new Rewriting(Now, A.Curator("Ben").Id, "Ben", [new(A.Curator("Amina").Id, "Amina")]), after.Rewriting);
     }
 
     [Fact]
@@ -295,5 +295,5 @@ public sealed class ConsentPolicyTests
         Assert.IsType<PolicyOutcome.Recorded>(Apply(contribution, decision, curator, needed)).Contribution;
 
     private static PolicyOutcome Apply(Contribution contribution, Decision decision, Curator curator, int needed = 1) =>
-        ConsentPolicy.Apply(contribution, decision, curator, A.Curation(needed), Now);
+        ConsentPolicy.Apply(contribution, decision, curator, A.Consent(Now, needed));
 }

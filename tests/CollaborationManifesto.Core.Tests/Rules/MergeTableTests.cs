@@ -136,7 +136,7 @@ public sealed class MergeTableTests
             FromDesk = true,
             MergeInto = kind == DecisionKind.Merge ? other : null,
         };
-        return ConsentPolicy.Apply(item, decision, A.Curator("Amina"), A.Curation(), now) is PolicyOutcome.Recorded(var next) ? next : item;
+        return ConsentPolicy.Apply(item, decision, A.Curator("Amina"), A.Consent(now)) is PolicyOutcome.Recorded(var next) ? next : item;
     }
 
     private static MergeEnd? EndOf(Dictionary<ContributionId, Contribution> items, Contribution item) =>

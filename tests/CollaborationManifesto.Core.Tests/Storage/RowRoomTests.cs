@@ -84,7 +84,7 @@ public sealed class RowRoomTests
     [Fact]
     public void The_row_of_the_longest_digest_fits()
     {
-        var versions = Enumerable.Range(0, DigestRules.MaxIncluded).Select(number => new PendingVersion(A.Id($"{number}"), int.MaxValue).ToString()).ToImmutableHashSet();
+        var versions = Enumerable.Range(0, DigestRules.MaxIncluded).Select(number => $"{A.Id($"{number}")}-{int.MaxValue}").ToImmutableHashSet();
 
         Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new(versions, []), A.Morning)));
         Assert.True(EntitySize.Fits(EmailClaims.Row("amina", $"digest-{versions.First()}", new([], versions), A.Morning)));

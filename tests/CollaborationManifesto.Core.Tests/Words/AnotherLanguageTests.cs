@@ -181,7 +181,7 @@ public sealed class AnotherLanguageTests
         []);
 
     private static SiteGovernance Stewardship { get; } =
-        new(["Άννα"], ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));
+        new(["Άννα"], 1, ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));
 
     private static SiteRenderer Renderer(bool open) => new(
         Frames,
@@ -221,9 +221,9 @@ public sealed class AnotherLanguageTests
         EmailPreferencesPage.Create(new(Frame, Words, Anna with { EmailPreference = EmailPreference.Paused }, "", [])),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
         ReviewPage.Create(ReviewOf(Asked with { Earlier = null, Source = null, Kind = ContributionKind.Barrier, History = [Everything[0]] })),
-        ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Curation = new() { BlindReview = false, ApprovalsNeeded = 1 }, Errors = [new("decision", Words.Review.DecisionMissing)] }),
-        ReviewPage.Create(ReviewOf(Asked with { Earlier = new(Earlier, Editor.Contributor), Votes = Voted(VoteKind.Object).Votes }) with { Curation = new() { BlindReview = false } }),
-        ReviewPage.Create(ReviewOf(Sent(ContributionState.Approved) with { Kind = ContributionKind.Guidance }) with { Now = A.Morning.AddDays(9) }),
+        ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Consent = Consent(new() { BlindReview = false, ApprovalsNeeded = 1 }), Errors = [new("decision", Words.Review.DecisionMissing)] }),
+        ReviewPage.Create(ReviewOf(Asked with { Earlier = new(Earlier, Editor.Contributor), Votes = Voted(VoteKind.Object).Votes }) with { Consent = Consent(new() { BlindReview = false }) }),
+        ReviewPage.Create(ReviewOf(Sent(ContributionState.Approved) with { Kind = ContributionKind.Guidance }) with { Consent = Consent() with { Now = A.Morning.AddDays(9) } }),
         EditPage.Create(EditOf(Sent(), "1")),
         EditPage.Create(EditOf(Voted(VoteKind.Object), null)),
         EditPage.Create(EditOf(Sent(ContributionState.Approved), "1")),
@@ -329,14 +329,15 @@ public sealed class AnotherLanguageTests
         Found,
         Principles,
         Anna,
-        Curation,
+        Consent(),
         "",
         "",
-        A.Morning,
         _ => "",
         true,
         new("", "", null, null, null, "Λόγος", new() { Title = "Τίτλος" }, null),
         []);
+
+    private static ConsentContext Consent(CurationSettings? settings = null) => new(settings ?? Curation, new HashSet<string> { Anna.Id, "other" }, A.Morning);
 
     private static ImmutableArray<Finding> Found =>
     [
@@ -346,7 +347,7 @@ public sealed class AnotherLanguageTests
     ];
 
     private static EditModel EditOf(Contribution contribution, string? version) => new(
-        Frame, Words, contribution, Principles, Anna, Curation, new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
+        Frame, Words, contribution, Principles, Anna, Consent(), new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
 
     // The emails.
 
@@ -357,7 +358,7 @@ public sealed class AnotherLanguageTests
         var digests = new DigestMail(Tokens, Words, site, manifesto, Clock);
         var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
         var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);
-        var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).ToImmutableArray();
+        var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).Select(row => new DueNotice(row, row.Notices[0])).ToImmutableArray();
         var address = Sent().Contributor.Email!;
         var mails = new List<(string, Task<EmailMessage>)>
         {
@@ -371,10 +372,10 @@ public sealed class AnotherLanguageTests
             ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly })),
             ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
-            ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, [], Anna)),
+            ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
         };
         mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), standing))));
-        mails.AddRange(Everything.Select(last => ("ReviewMail.ForAsync", review.ForAsync(Sent() with { History = [Everything[0], last] }, Found, Anna))));
+        mails.AddRange(Everything.Select(last => ("ReviewMail.ForAsync", review.ForAsync(Sent() with { History = [Everything[0], last] }, CuratorNotice.About(Sent())[0], Found, Anna, Consent()))));
 
         var written = new List<(string, EmailMessage)>();
         foreach (var (writer, mail) in mails)

@@ -8,7 +8,14 @@ namespace CollaborationManifesto.Web.Pages;
 /// <param name="ByReader">True on the page of the person who sent it.</param>
 public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manifesto, EarlierWording Earlier, Wording Now, bool ByReader = false)
 {
-    public string Heading => Earlier.ReplacedBy == Editor.Curators ? Words.Review.ChangedByCurators
+    /// <summary>Null for the usual heading.</summary>
+    public string? HeadingText { get; init; }
+
+    /// <summary>Id of the heading, for pages with more than one comparison.</summary>
+    public string Id { get; init; } = "changes";
+
+    public string Heading => HeadingText is not null ? HeadingText
+        : Earlier.ReplacedBy == Editor.Curators ? Words.Review.ChangedByCurators
         : ByReader ? Words.Status.ChangedByYou
         : Words.Review.ChangedByContributor;
 

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Model;
+
+/// <summary>Something about a contribution that each curator is told once.</summary>
+/// <param name="Key">Unique among everything that a curator is told.</param>
+/// <param name="NotTo">Ids of curators who need not be told, because it is their doing or they have voted.</param>
+public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<string> NotTo)
+{
+    public bool IsFor(string curatorId) => !NotTo.Contains(curatorId);
+
+    /// <summary>In the order in which they matter. An email about a version also tells of the objections to it.</summary>
+    public static ImmutableArray<CuratorNotice> About(Contribution contribution) => contribution switch
+    {
+        { State: ContributionState.Pending } => Ballot(NoticeKind.Decision, $"{contribution.Id}-{contribution.ContentVersion}", contribution.Votes),
+        { Proposal: { } proposal } => [.. Ballot(NoticeKind.Proposal, $"{contribution.Id}-p{proposal.Revision}", proposal.Votes), .. Amended(contribution)],
+        _ => Amended(contribution),
+    };
+
+    /// <summary>When emails about it can have begun.</summary>
+    public static DateTimeOffset Since(Contribution contribution) => contribution switch
+    {
+        { Proposal: { } proposal, Amendment: { } amendment } => amendment.At < proposal.At ? amendment.At : proposal.At,
+        { Proposal: { } proposal } => proposal.At,
+        { Amendment: { } amendment } => amendment.At,
+        _ => contribution.SubmittedAt,
+    };
+
+    private static ImmutableArray<CuratorNotice> Ballot(NoticeKind kind, string key, ImmutableSortedDictionary<string, Vote> votes)
+    {
+        ImmutableArray<string> voters = [.. votes.Keys];
+        return
+        [
+            new(kind, key, voters),
+            .. votes.Where(vote => vote.Value.Kind == VoteKind.Object).OrderBy(vote => vote.Value.At).Select(vote => new CuratorNotice(NoticeKind.Objection, $"{key}-{vote.Key}", voters)),
+        ];
+    }
+
+    private static ImmutableArray<CuratorNotice> Amended(Contribution contribution) => contribution.Amendment is { IsText: true } amendment
+        ? [new(NoticeKind.Amendment, $"{contribution.Id}-a{amendment.Version}", [amendment.CuratorId])]
+        : [];
+}
+
+public enum NoticeKind
+{
+    /// <summary>A version of a contribution needs a decision.</summary>
+    Decision,
+
+    /// <summary>A curator objected.</summary>
+    Objection,
+
+    /// <summary>A change to something published needs approvals.</summary>
+    Proposal,
+
+    /// <summary>A curator changed something published, and it can be undone.</summary>
+    Amendment,
+}
