@@ -59,14 +59,6 @@ public sealed record ExportCounts(int Contributions, int Addresses, int Curators
 [JsonSerializable(typeof(ExportLine))]
 internal sealed partial class ExportJson : JsonSerializerContext;
 
-internal sealed class ContributionIdConverter : JsonConverter<ContributionId>
-{
-    public override ContributionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ContributionId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, ContributionId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-}
-
 internal sealed class EmailAddressConverter : JsonConverter<EmailAddress>
 {
     public override EmailAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

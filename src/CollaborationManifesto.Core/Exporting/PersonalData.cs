@@ -13,10 +13,7 @@ internal static class PersonalData
         /// </summary>
         public Contribution WithoutPersonalData()
         {
-            var curators = contribution.Votes.Keys.Concat(contribution.History.Select(entry => entry.CuratorId).OfType<string>())
-                .Distinct()
-                .Select((id, index) => (id, Number: index + 1))
-                .ToDictionary(curator => curator.id, curator => curator.Number);
+            var curators = new NumberedCurators([.. CuratorsOf(contribution).Distinct()]);
             return contribution with
             {
                 Contributor = Contributor.Unknown,
@@ -24,18 +21,55 @@ internal static class PersonalData
                 Background = null,
                 // The hash includes the email address, which someone who knows the rest could guess. An import's hash covers only the card.
                 BodyHash = contribution.Source is null ? "" : contribution.BodyHash,
-                Votes = contribution.Votes.ToImmutableSortedDictionary(
-                    vote => IdOf(curators[vote.Key]), vote => vote.Value with { CuratorName = NameOf(curators[vote.Key]) }),
+                Votes = curators.Rename(contribution.Votes),
+                Rewriting = curators.Rename(contribution.Rewriting),
+                Proposal = contribution.Proposal is not { } proposal ? null : proposal with
+                {
+                    CuratorId = curators.IdOf(proposal.CuratorId),
+                    CuratorName = curators.NameOf(proposal.CuratorId),
+                    Votes = curators.Rename(proposal.Votes),
+                    Rewriting = curators.Rename(proposal.Rewriting),
+                },
+                Amendment = contribution.Amendment is not { } amendment ? null : amendment with
+                {
+                    CuratorId = curators.IdOf(amendment.CuratorId),
+                    CuratorName = curators.NameOf(amendment.CuratorId),
+                },
                 History = [.. contribution.History.Select(entry => entry.CuratorId is null ? entry : entry with
                 {
-                    CuratorId = IdOf(curators[entry.CuratorId]),
-                    CuratorName = NameOf(curators[entry.CuratorId]),
+                    CuratorId = curators.IdOf(entry.CuratorId),
+                    CuratorName = curators.NameOf(entry.CuratorId),
                 })],
             };
         }
     }
 
-    private static string IdOf(int number) => $"curator-{number}";
+    private static IEnumerable<string> CuratorsOf(Contribution contribution) =>
+    [
+        .. contribution.Votes.Keys,
+        .. contribution.History.Select(entry => entry.CuratorId).OfType<string>(),
+        .. Named(contribution.Rewriting),
+        .. contribution.Proposal is { } proposal ? Named(proposal.Rewriting).Concat(proposal.Votes.Keys).Append(proposal.CuratorId) : [],
+        .. contribution.Amendment is { } amendment ? new[] { amendment.CuratorId } : [],
+    ];
 
-    private static string NameOf(int number) => $"Curator {number}";
+    private static IEnumerable<string> Named(Rewriting? rewriting) =>
+        rewriting is null ? [] : rewriting.Objectors.Select(objector => objector.CuratorId).Concat(rewriting.CuratorId is { } id ? [id] : []);
+
+    private sealed record NumberedCurators(ImmutableArray<string> Ids)
+    {
+        public string IdOf(string id) => $"curator-{Ids.IndexOf(id) + 1}";
+
+        public string NameOf(string id) => $"Curator {Ids.IndexOf(id) + 1}";
+
+        public ImmutableSortedDictionary<string, Vote> Rename(ImmutableSortedDictionary<string, Vote> votes) =>
+            votes.ToImmutableSortedDictionary(vote => IdOf(vote.Key), vote => vote.Value with { CuratorName = NameOf(vote.Key) });
+
+        public Rewriting? Rename(Rewriting? rewriting) => rewriting is null ? null : rewriting with
+        {
+            CuratorId = rewriting.CuratorId is { } id ? IdOf(id) : null,
+            CuratorName = rewriting.CuratorId is { } named ? NameOf(named) : null,
+            Objectors = [.. rewriting.Objectors.Select(objector => new Objector(IdOf(objector.CuratorId), NameOf(objector.CuratorId)))],
+        };
+    }
 }

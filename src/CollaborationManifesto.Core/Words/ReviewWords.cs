@@ -316,7 +316,7 @@ public sealed record ReviewWords
         HistoryAction.ProposalObjected => $"{curator} objected to the proposed change",
         HistoryAction.ProposalTakenBack => $"{curator} took back what they had said about the proposed change",
         HistoryAction.ProposalDropped => $"{curator} dropped the proposed change",
-        HistoryAction.ProposalPublished => $"{curator} approved the proposed change, and it took effect",
+        HistoryAction.ProposalPublished => $"{curator} voted on the proposed change, and it took effect",
         HistoryAction.AmendedForGood => $"{curator} changed what is published, and the earlier words were removed everywhere",
         HistoryAction.AmendmentUndone => $"{curator} undid the change to what is published",
     };

@@ -126,7 +126,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     {
         await app.Contributor.Sends($"{title[^10..]} again");
         await app.IsIdle();
-        var waiting = await app.Get<Projection>().WaitingAsync(CancellationToken.None);
+        var waiting = (await app.Get<Projection>().WaitingAsync(CancellationToken.None)).Select(row => new DueNotice(row, row.Notices[0]));
         var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
         Assert.IsType<MailAnswer.Taken>(await app.Get<EmailSender>().SendAsync(await app.Get<DigestMail>().ForAsync(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
     }

@@ -17,7 +17,7 @@ public sealed class CareTests(SharedAzurite azurite)
 
         var edit = await (await Decided(app, "Write it down")).Choose("decision", "amend").Submit();
         Assert.Equal("Publish it like this", edit.Document.QuerySelector("main form button")!.TextContent);
-        var amended = await edit.Type("title", "Write down what was decided").Submit();
+        var amended = await edit.Type("title", "Write down what was decided").Choose("earlier", "show").Submit();
 
         Assert.Contains("down what was", amended.Document.QuerySelectorAll(".cm-changes ins")[0].TextContent, StringComparison.Ordinal);
         var page = await app.Published("/principles/write-it-down/", "Write down what was decided");

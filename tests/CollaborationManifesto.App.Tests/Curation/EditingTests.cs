@@ -124,17 +124,17 @@ public sealed class EditingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task An_edit_after_an_objection_asks_everyone_again()
+    public async Task An_edit_over_an_objection_asks_the_objector_first()
     {
         await using var app = await ManifestoApp.Start(azurite);
         await app.Contributor.Sends(Title);
         await app.Curators.Decides(Curators.Carys, Title, "object", "It is not English");
 
         var edit = await app.Curators.Edits(Curators.Amina, Title);
-        Assert.Contains("your approval is not counted yet", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("Carys objected. Everyone is asked about your version. For 5 days only the objection’s author can release it", edit.Text, StringComparison.Ordinal);
         var held = await edit.Type("title", "Nobody wrote down why").Submit();
 
-        Assert.Contains("0 of 1 approval so far.", held.Text, StringComparison.Ordinal);
+        Assert.Contains("It waits because of an objection to the version before.", held.Text, StringComparison.Ordinal);
         var asked = await app.Curators.Mail(Curators.Carys, "Nobody wrote down why");
         Assert.Contains("Amina edited it.", asked.Text, StringComparison.Ordinal);
         Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Carys, "Nobody wrote down why", "approve")).Text, StringComparison.Ordinal);

@@ -95,7 +95,7 @@ public sealed class RetentionTests(SharedAzurite azurite)
         var read = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value;
         var ben = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Ben);
         meanwhile.BeforeNextDelete(() => app.Get<DecisionService>().RecordAsync(
-            read, ben, new("reopen", DecisionKind.Reopen, read.Value.ContentVersion, "We were wrong") { FromDesk = true }, CancellationToken.None));
+            read, new(ben, [ben.Id]), new("reopen", DecisionKind.Reopen, read.Value.ContentVersion, "We were wrong") { FromDesk = true }, CancellationToken.None));
 
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         await app.HandleMessages();

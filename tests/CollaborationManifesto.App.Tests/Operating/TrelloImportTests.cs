@@ -314,7 +314,8 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     {
         foreach (var curator in new[] { Curators.Amina, Curators.Ben })
             await (await FromDesk(app, curator, title)).Choose("decision", "approve").Submit();
-        await (await (await FromDesk(app, Curators.Ben, title, "view=decided")).Choose("decision", "amend").Submit()).Type("text", "Amended here").Submit();
+        await (await (await FromDesk(app, Curators.Ben, title, "view=decided")).Choose("decision", "amend").Submit()).Type("text", "Amended here").Choose("earlier", "show").Submit();
+        await (await FromDesk(app, Curators.Amina, title, "view=decided")).Choose("decision", "approve-change").Submit();
         await (await FromDesk(app, Curators.Ben, title, "view=decided")).Choose("decision", "unpublish").Type("reason", "Not yet").Submit();
     }
 

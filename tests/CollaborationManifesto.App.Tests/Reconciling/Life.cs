@@ -69,7 +69,7 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
             default:
                 var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
                 var decision = new Decision($"{ContributionId.New()}", Enum.Parse<DecisionKind>(act.ToString()), read.Value.ContentVersion, "Why.") { MergeInto = other, FromDesk = true };
-                await app.Get<DecisionService>().RecordAsync(read, curator, decision, CancellationToken.None);
+                await app.Get<DecisionService>().RecordAsync(read, new(curator, [curator.Id]), decision, CancellationToken.None);
                 break;
         }
     }

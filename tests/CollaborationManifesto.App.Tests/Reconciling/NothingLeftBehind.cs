@@ -43,7 +43,7 @@ internal static class NothingLeftBehind
         {
             RecentEmails mails = await app.Get<EmailClaims>().ReadRecentAsync(curator.Id, DateTimeOffset.UnixEpoch, CancellationToken.None);
             Assert.All(
-                contributions.SelectMany(CuratorNotice.About).Where(notice => notice.IsFor(curator.Id)),
+                contributions.SelectMany(contribution => CuratorNotice.About(contribution)).Where(notice => notice.IsFor(curator.Id)),
                 notice => Assert.NotNull(mails.FirstNotifiedAt(notice)));
         }
     }
