@@ -46,7 +46,7 @@ public sealed record DecisionsWords
         ]),
         new("In figures",
         [
-            $"Everything that waits, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Plural.Format(privacy.ClosedDays, "day", "days")}.",
+            $"Everything that is waiting for a decision, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Plural.Format(privacy.ClosedDays, "day", "days")}.",
         ])
         {
             Figures =
@@ -54,18 +54,21 @@ public sealed record DecisionsWords
                 ("Received", Plural.Number(figures.Received)),
                 ("Waiting for a decision", Plural.Number(figures.Waiting)),
                 ("Published", Plural.Number(figures.Published)),
+                .. figures.Imported == 0 ? Array.Empty<(string, string)>() : [("Published: decided before they were imported", Plural.Number(figures.Imported))],
                 ("Merged into another", Plural.Number(figures.Merged)),
                 ("Withdrawn by their contributors", Plural.Number(figures.Withdrawn)),
                 ("Declined", Plural.Number(figures.Declined.Sum(reason => reason.Count))),
                 .. figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Plural.Number(reason.Count))),
-                ("Half were decided within", Within(figures.MedianTime)),
+                figures.Imported == 0
+                    ? ("Half were decided within", Within(figures.MedianTime) ?? "Nothing is decided yet")
+                    : ("Half of those decided here were decided within", Within(figures.MedianTime) ?? "Nothing is decided here yet"),
             ],
         },
     ];
 
-    private static string Within(TimeSpan? median) => median switch
+    private static string? Within(TimeSpan? median) => median switch
     {
-        null => "Nothing has been decided yet",
+        null => null,
         { TotalDays: < 1 } => "1 day",
         { } time => Plural.Format((int)Math.Ceiling(time.TotalDays), "day", "days"),
     };
