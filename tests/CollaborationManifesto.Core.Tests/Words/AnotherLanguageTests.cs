@@ -47,7 +47,7 @@ public sealed class AnotherLanguageTests
     private static readonly LinkTokens Tokens = new(new EphemeralDataProtectionProvider());
     private static readonly FakeTimeProvider Clock = new(A.Morning);
     private static readonly SiteAssets Assets = new(Options.Create(Manifesto));
-    private static readonly PageFrames Frames = new(Options.Create(A.Site), Options.Create(Manifesto), Assets, Words);
+    private static readonly PageFrames Frames = FramesOf(open: true);
     private static readonly PageFrame Frame = Frames.ForApi("Τίτλος", Assets.All.Take(1).ToList());
 
     private static readonly ImmutableArray<HistoryEntry> Everything =
@@ -183,8 +183,10 @@ public sealed class AnotherLanguageTests
     private static SiteGovernance Stewardship { get; } =
         new(["Άννα"], ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));
 
+    private static PageFrames FramesOf(bool open) => new(Options.Create(A.Site), Options.Create(Manifesto), Options.Create(new IntakeSettings { Open = open }), Assets, Words);
+
     private static SiteRenderer Renderer(bool open) => new(
-        Frames,
+        FramesOf(open),
         Assets,
         new(Options.Create(A.Site), Options.Create(Manifesto), Options.Create(new IntakeSettings()), Options.Create(new LimitSettings())),
         Words,
