@@ -34,7 +34,7 @@ public sealed class ReviewMail(
                 findings,
                 curator,
                 mail.Heading,
-                curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction,
+                last.Action == HistoryAction.Imported ? mail.IntroductionImported : curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction,
                 null,
                 $"review-{contribution.ContentVersion}");
     }

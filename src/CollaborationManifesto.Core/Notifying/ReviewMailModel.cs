@@ -29,6 +29,8 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
+    public string Button => Contribution.State == ContributionState.Pending ? Words.Button : Words.ButtonDecided;
+
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
 
@@ -46,7 +48,7 @@ public sealed record ReviewMailModel(
             Quoted($"{Contribution.Title}\n\n{Contribution.Text}".TrimEnd()),
             About is null ? Facts : $"{Facts}\n{About}",
             Found,
-            $"{Words.Button}:\n{Link}",
+            $"{Button}:\n{Link}",
             Words.Expiry(Expires),
             $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";

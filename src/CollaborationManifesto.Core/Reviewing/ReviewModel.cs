@@ -33,7 +33,20 @@ public sealed record ReviewModel(
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
 
-    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Words.Language.InSentence(Kind));
+    public string Title => TitleOf(Words.Language.InSentence(Kind));
+
+    private Func<string, string> TitleOf => Contribution.State switch
+    {
+        ContributionState.Pending => Words.Review.Title,
+        ContributionState.Withdrawn => Words.Review.WithdrawnTitle,
+        ContributionState.Approved or ContributionState.Declined or ContributionState.Merged => Words.Review.DecidedTitle,
+    };
+
+    private bool IsImported => Contribution.Source is not null;
+
+    public string Arrived => (IsImported ? Words.Review.ImportedOn : Words.Review.SentOn)(Words.Language.Minute(Contribution.SubmittedAt));
+
+    public string NoVotes => Contribution.History.Any(entry => entry.CuratorId is not null) ? Words.Review.NobodyNow : Words.Review.NobodyYet;
 
     /// <summary>When the time to undo it ends; null if it cannot be undone.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
@@ -48,7 +61,7 @@ public sealed record ReviewModel(
         : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
-    public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
+    public Field Because => Field("because", Words.Review.Because, IsImported ? Words.Review.BecauseHintImported : Words.Review.BecauseHint, Typed?.ListedReason) with
     {
         Choices =
         [
@@ -58,13 +71,16 @@ public sealed record ReviewModel(
         ],
     };
 
-    public Field Reason => Field("reason", Words.Review.Reason, IsOpen ? Words.Review.ReasonHint : Words.Review.ReasonHintAfter, Typed?.Reason) with { Rows = 4 };
+    public Field Reason => Field("reason", Words.Review.Reason, ReasonHint, Typed?.Reason) with { Rows = 4 };
+
+    private string ReasonHint => !IsOpen ? Words.Review.ReasonHintAfter : IsImported ? Words.Review.ReasonHintImported : Words.Review.ReasonHint;
 
     public string? YourVote => Contribution.Votes.GetValueOrDefault(Curator.Id) is { } vote ? Words.Review.YourVote(Words.Review.Said(vote.Kind)) : null;
 
     public string Standing => Contribution.State switch
     {
-        ContributionState.Approved => Words.Review.DecidedApproved,
+        ContributionState.Approved when IsImported && Contribution.DecidedAt == Contribution.SubmittedAt => Words.Review.ImportedApproved,
+        ContributionState.Approved => Contribution.WasDecidedRecently(Now) ? Words.Review.DecidedApproved : Words.Review.NowApproved,
         ContributionState.Declined => Words.Review.DecidedDeclined,
         ContributionState.Pending when Contribution.Votes.Values.Any(vote => vote.Kind == VoteKind.Object) => Words.Review.Held,
         ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Values.Count(vote => vote.Kind == VoteKind.Approve), Curation.ApprovalsNeeded),
@@ -75,17 +91,20 @@ public sealed record ReviewModel(
     /// <summary>Titles of the published principles that it belongs to.</summary>
     public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
 
-    /// <summary>Sentences about who sent it; empty while that is hidden.</summary>
+    /// <summary>Sentences about who sent it; empty while that is hidden, and for what was imported.</summary>
     public IEnumerable<string> Sender
     {
         get
         {
-            if (IsOpen && Curation.BlindReview)
+            if (IsImported || (IsOpen && Curation.BlindReview))
                 yield break;
             var sender = Contribution.Contributor;
             var known = new[] { sender.Name, sender.Organisation }.Where(part => part is not null);
-            yield return known.Any() ? string.Join(", ", known) : Words.Review.SentAnonymously;
-            yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+            yield return known.Any() ? string.Join(", ", known) : Contribution.IsErased ? Words.Review.SenderErased : Words.Review.SentAnonymously;
+            if (Contribution.State == ContributionState.Approved)
+                yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+            else if (Contribution.State != ContributionState.Withdrawn)
+                yield return sender.PublicCredit is { } credit ? Words.Review.ToBeShownAs(credit) : Words.Review.ToBeShownAnonymously;
         }
     }
 
@@ -98,8 +117,10 @@ public sealed record ReviewModel(
         {
             var words = Words.Review;
             yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
-            yield return new("edit", words.Edit, words.EditHint);
-            yield return new("ask", words.Ask, words.AskHint);
+            yield return new("edit", words.Edit, IsImported ? words.EditHintImported : words.EditHint);
+            // Nobody has the private page of something imported.
+            if (!IsImported)
+                yield return new("ask", words.Ask, words.AskHint(Curation.BlindReview));
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
             if (Contribution.Votes.ContainsKey(Curator.Id))

@@ -287,7 +287,7 @@ public sealed class AnotherLanguageTests
         new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words.Form, new(), true, Principles, typed, errors);
 
     private static StatusModel StatusOf(Contribution contribution, MergeStanding? merged) => new(
-        Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, true, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);
+        Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, Curation, A.Morning, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);
 
     private static ReachReport Reached { get; } = new([Anna], [], [], SuppressionState.Read, A.Morning);
 
@@ -355,7 +355,7 @@ public sealed class AnotherLanguageTests
     private static async Task<IReadOnlyList<(string Writer, EmailMessage Mail)>> Mails()
     {
         var (site, manifesto, curation) = (Options.Create(A.Site), Options.Create(Manifesto), Options.Create(Curation));
-        var contributors = new ContributorMails(Tokens, Words, site, manifesto);
+        var contributors = new ContributorMails(Tokens, Words, site, manifesto, curation, Clock);
         var digests = new DigestMail(Tokens, Words, site, manifesto, Clock);
         var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
         var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);
