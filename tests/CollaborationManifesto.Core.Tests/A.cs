@@ -79,10 +79,10 @@ internal static class A
 
     public static SiteGovernance Stewardship(params ModeratedRow[] rows) => new([], 3, ModerationFigures.From(rows));
 
-    public static PageFrames Frames()
+    public static PageFrames Frames(bool open = true)
     {
         var manifesto = Options.Create(Manifesto());
-        return new(Options.Create(Site), manifesto, new SiteAssets(manifesto), AllWords.English);
+        return new(Options.Create(Site), manifesto, Options.Create(new IntakeSettings { Open = open }), new SiteAssets(manifesto), AllWords.English);
     }
 
     public static PublishedRow Principle(

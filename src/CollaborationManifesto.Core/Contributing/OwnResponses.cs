@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>HTTP answers of contributors' private pages.</summary>
 public sealed class OwnResponses(
-    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation)
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation, TimeProvider clock)
 {
     public Task<IResult> ForAsync(OwnOutcome outcome, HttpRequest request) => outcome switch
     {
@@ -34,18 +34,21 @@ public sealed class OwnResponses(
     private Task<IResult> UnknownAsync(HttpRequest request) =>
         refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownStatus, refusals.Site);
 
-    private Task<IResult> StatusPageAsync(OwnOutcome.Shown shown) => pages.RenderAsync(
-        Status.Create(new(
-            pages.Frame(words.Status.ForState(shown.Contribution.State), shown.Errors),
+    private Task<IResult> StatusPageAsync(OwnOutcome.Shown shown)
+    {
+        var model = new StatusModel(
+            pages.Frame("", []),
             words,
             shown.Contribution,
             shown.Merged,
-            curation.Value.BlindReview,
+            curation.Value,
+            clock.GetUtcNow(),
             shown.Token,
             NewNonce(),
             shown.Answer,
-            shown.Errors)),
-        shown.Errors);
+            shown.Errors);
+        return pages.RenderAsync(Status.Create(model with { Frame = pages.Frame(model.Heading, shown.Errors) }), shown.Errors);
+    }
 
     private Task<IResult> CorrectPageAsync(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);

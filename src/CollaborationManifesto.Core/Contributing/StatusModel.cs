@@ -10,21 +10,42 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>A contributor's private page.</summary>
 public sealed record StatusModel(
-    PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, bool BlindReview, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, CurationSettings Curation, DateTimeOffset Now, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
 {
+    public string Heading => Contribution.State != ContributionState.Pending ? Words.Status.ForState(Contribution.State)
+        : Contribution.IsErased ? Words.Status.PendingErased
+        : Contribution is { Earlier.ReplacedBy: Editor.Contributor, Source: null } ? Words.Status.PendingCorrected
+        : Words.Status.ForState(Contribution.State);
+
+    public string KeepAddress => Contribution.History.Any(entry => entry.Action == HistoryAction.AddressConfirmed) ? Words.Status.KeepAddressMailed : Words.Status.KeepAddress;
+
     /// <summary>The curators' reason for declining it.</summary>
     public string? Reason => Contribution.State == ContributionState.Declined ? Contribution.DeclineReason : null;
 
-    public string? Address => (Contribution.Contributor.Email, Contribution.Contributor.EmailConfirmed) switch
+    /// <summary>What is still sent to the contributor's address; null if they gave none.</summary>
+    public string? Address => Contribution.IsErased ? Words.Status.Erased
+        : Contribution.Contributor.Email is null ? null
+        : Contribution.Contributor.EmailConfirmed ? Confirmed
+        : Unconfirmed;
+
+    private string Confirmed => Contribution.State switch
     {
-        (null, _) => null,
-        (not null, true) => Words.Status.AddressConfirmed,
-        (not null, false) => Words.Status.AddressUnconfirmed,
+        ContributionState.Pending => Words.Status.AddressConfirmed,
+        ContributionState.Withdrawn => Words.Status.AddressWithdrawn,
+        ContributionState.Approved or ContributionState.Declined or ContributionState.Merged =>
+            Now < ConsentPolicy.UndoEnds(Contribution, Curation) ? Words.Status.AddressToBeTold : Words.Status.AddressTold,
+    };
+
+    private string Unconfirmed => Contribution.State switch
+    {
+        ContributionState.Pending => Words.Status.AddressUnconfirmed,
+        ContributionState.Withdrawn => Words.Status.AddressWithdrawn,
+        ContributionState.Approved or ContributionState.Declined or ContributionState.Merged => Words.Status.AddressUnconfirmedDecided,
     };
 
     public Field Wish => new(Words.Form, "wish", Words.Status.Wish, null, null, Errors.FirstOrDefault(error => error.Field == "wish")?.Message) { Choices = [.. Wishes] };
 
-    public Field Answer => new(Words.Form, "text", Words.Status.Answer, Words.Status.AnswerHint, TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
+    public Field Answer => new(Words.Form, "text", Words.Status.Answer, Words.Status.AnswerHint(Curation.BlindReview), TypedAnswer, Errors.FirstOrDefault(error => error.Field == "text")?.Message) { Rows = 5 };
 
     /// <summary>What to link to on the site: this contribution or the one it was merged into; null if it is not published.</summary>
     public ContributionId? Published => Contribution.State switch
@@ -34,7 +55,34 @@ public sealed record StatusModel(
         ContributionState.Pending or ContributionState.Declined or ContributionState.Withdrawn => null,
     };
 
-    public string Next => Words.Status.NextOf(Contribution.State, Merged?.Standing, BlindReview);
+    public string WhatYouSent => Contribution.EditedByCurators || Contribution.Source is not null ? Words.Status.AsItIsNow : Words.Status.WhatYouSent;
+
+    /// <summary>Sentences about what happens next.</summary>
+    public IEnumerable<string> Next => Contribution.State switch
+    {
+        ContributionState.Pending => Pending,
+        ContributionState.Approved => [Contribution.WasDecidedRecently(Now) ? Words.Status.NextApproved : Words.Status.NowApproved],
+        ContributionState.Merged => [Words.Status.MergedText(Merged!.Standing, Contribution.Contributor.PublicCredit is not null), .. Invitation],
+        ContributionState.Declined or ContributionState.Withdrawn => [Words.Status.NotPublished, .. Invitation],
+    };
+
+    private IEnumerable<string> Pending
+    {
+        get
+        {
+            yield return Contribution.OpenQuestion is not null ? Words.Status.CuratorsAsked
+                : Contribution.Source is not null ? Words.Status.CuratorsImported
+                : Words.Status.CuratorsMailed;
+            if (Contribution.FirstApprovedAt is not null)
+                yield return Words.Status.OffTheSite;
+            yield return Words.Status.NextPending(Curation.BlindReview);
+        }
+    }
+
+    private IEnumerable<string> Invitation => !Frame.TakesContributions ? []
+        : Merged is null ? [Words.Status.NextDeclined]
+        : Merged.Standing == MergeStanding.Nowhere ? [Words.Status.SendAgain]
+        : [];
 
     /// <summary>What the contributor can still ask for.</summary>
     private IEnumerable<Choice> Wishes

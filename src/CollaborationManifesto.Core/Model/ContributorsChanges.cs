@@ -12,6 +12,9 @@ public static class ContributorsChanges
 
     extension(Contribution contribution)
     {
+        /// <summary>The person who sent it had their personal data erased.</summary>
+        public bool IsErased => contribution.History.Any(entry => entry.Action == HistoryAction.PersonalDataErased);
+
         /// <summary>Declined, merged and withdrawn contributions are closed.</summary>
         public bool CanBeCorrected => contribution.State is ContributionState.Pending or ContributionState.Approved;
 

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace CollaborationManifesto.Model;
 
 /// <summary>Counts of all contributions that are still kept, for the page about how decisions are made.</summary>
+/// <param name="Imported">How many of the published ones were already decided when they were imported.</param>
 /// <param name="Declined">Counts by listed reason, most frequent first; the null reason counts declines without a listed reason.</param>
-/// <param name="MedianTime">From sending to decision; null before the first decision.</param>
+/// <param name="MedianTime">From sending to decision; null if nothing that was decided here is counted.</param>
 public sealed record ModerationFigures(
-    int Received, int Waiting, int Published, int Merged, int Withdrawn, ImmutableArray<(string? Reason, int Count)> Declined, TimeSpan? MedianTime)
+    int Received, int Waiting, int Published, int Imported, int Merged, int Withdrawn, ImmutableArray<(string? Reason, int Count)> Declined, TimeSpan? MedianTime)
 {
     public static ModerationFigures From(IReadOnlyCollection<ModeratedRow> rows)
     {
@@ -19,6 +20,7 @@ public sealed record ModerationFigures(
             rows.Count,
             CountOf(ContributionState.Pending),
             CountOf(ContributionState.Approved),
+            rows.Count(row => row.WasImportedDecided),
             CountOf(ContributionState.Merged),
             CountOf(ContributionState.Withdrawn),
             [.. declined],
@@ -34,9 +36,12 @@ public sealed record ModerationFigures(
 /// <param name="DeclinedFor">The listed reason of the decline; null without one.</param>
 public sealed record ModeratedRow(ContributionState State, DateTimeOffset SubmittedAt, DateTimeOffset? DecidedAt, string? DeclinedFor)
 {
-    /// <summary>Null if it is waiting, was withdrawn, or was already decided when it came, as an imported one can be.</summary>
+    /// <summary>An import that publishes at once gives both times the same value, which no decision of a curator does.</summary>
+    public bool WasImportedDecided => State == ContributionState.Approved && DecidedAt == SubmittedAt;
+
+    /// <summary>Null if it is waiting, was withdrawn, or was already decided when it was imported.</summary>
     public TimeSpan? TimeToDecision =>
-        State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged && DecidedAt > SubmittedAt ? DecidedAt - SubmittedAt : null;
+        State is ContributionState.Approved or ContributionState.Declined or ContributionState.Merged && !WasImportedDecided ? DecidedAt - SubmittedAt : null;
 }
 
 /// <summary>The curators and what has been decided, for the pages about them.</summary>

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Notifying;
 
 /// <summary>Writes emails to contributors. The question quotes nothing that was typed, because its reader may be a stranger.</summary>
-public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
+public sealed class ContributorMails(
+    LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
 {
     /// <param name="asked">At least one. Each has its own link, because confirming one says nothing about the others.</param>
     public Task<EmailMessage> QuestionAsync(EmailAddress address, ImmutableArray<Contribution> asked)
@@ -38,8 +39,8 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
         var text = words.DecisionMail;
         var (heading, sentence) = contribution.State switch
         {
-            ContributionState.Approved => (text.Approved, text.ApprovedText),
-            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Value)),
+            ContributionState.Approved => (text.Approved, contribution.WasDecidedRecently(clock.GetUtcNow()) ? text.ApprovedText : text.PublishedText),
+            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Value, contribution.Contributor.PublicCredit is not null)),
             ContributionState.Declined => (text.Declined, text.DeclinedText),
             ContributionState.Pending or ContributionState.Withdrawn => throw new UnreachableException("Nothing was decided that its contributor is told."),
         };
@@ -57,7 +58,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     {
         var text = words.DecisionMail;
         return AboutStatusAsync(
-            contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText], contribution.OpenQuestion);
+            contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText(curation.Value.BlindReview)], contribution.OpenQuestion);
     }
 
     private async Task<EmailMessage> AboutStatusAsync(
@@ -65,7 +66,7 @@ public sealed class ContributorMails(LinkTokens tokens, AllWords words, IOptions
     {
         var text = words.DecisionMail;
         var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        var mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], text.Why));
+        var mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], contribution.CanBeCorrected ? text.Why : text.WhyClosed));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
 

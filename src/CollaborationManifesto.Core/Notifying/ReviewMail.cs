@@ -47,7 +47,7 @@ public sealed class ReviewMail(
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
             ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, words.Language)] }
-            : new(mail.Heading, curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
+            : new(mail.Heading, last.Action == HistoryAction.Imported ? mail.IntroductionImported : curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
     }
 
     private MailReason Objection(Contribution contribution, CuratorNotice notice)

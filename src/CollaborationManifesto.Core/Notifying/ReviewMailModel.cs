@@ -26,6 +26,8 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
+    public string Button => Contribution.State == ContributionState.Pending ? Words.Button : Words.ButtonDecided;
+
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
 
@@ -45,7 +47,7 @@ public sealed record ReviewMailModel(
             Reason.Before is null ? Quoted(Whole(Now)) : $"{Words.After}:\n{Quoted(Whole(Now))}",
             About is null ? Facts : $"{Facts}\n{About}",
             Found,
-            $"{Words.Button}:\n{Link}",
+            $"{Button}:\n{Link}",
             Words.Expiry(Expires),
             $"-- \n{Words.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
         }.Where(paragraph => paragraph.Length > 0)) + "\n";

@@ -44,5 +44,10 @@ public static class ManifestoMarkdown
     private static string Items(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {item}"));
 
     private static string Shared(Guidance item, SiteSettings site, OriginWords words) =>
-        $"{PortableMarkdown.Line(item.Title)} ({(item.Origin.Credit is { } credit ? $"{words.SharedBy} {PortableMarkdown.Line(credit)}" : words.SharedAnonymously)}): {site.Permalink(item.Id)}";
+        $"{PortableMarkdown.Line(item.Title)} ({Source(item.Origin, words)}): {site.Permalink(item.Id)}";
+
+    private static string Source(Origin origin, OriginWords words) =>
+        origin.Credit is { } credit ? $"{words.SharedBy} {PortableMarkdown.Line(credit)}"
+        : origin.Board is { } board ? $"{words.FromBoard}{PortableMarkdown.Line(board)}{words.AfterBoard}"
+        : words.SharedAnonymously;
 }

@@ -73,7 +73,7 @@ public sealed class SiteRenderer(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
-        yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship));
+        yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));

@@ -36,7 +36,20 @@ public sealed record ReviewModel(
 
     public string Kind => Words.Form.KindOf(Contribution.Kind);
 
-    public string Title => (IsOpen ? Words.Review.Title : Words.Review.DecidedTitle)(Words.Language.InSentence(Kind));
+    public string Title => TitleOf(Words.Language.InSentence(Kind));
+
+    private Func<string, string> TitleOf => Contribution.State switch
+    {
+        ContributionState.Pending => Words.Review.Title,
+        ContributionState.Withdrawn => Words.Review.WithdrawnTitle,
+        ContributionState.Approved or ContributionState.Declined or ContributionState.Merged => Words.Review.DecidedTitle,
+    };
+
+    private bool IsImported => Contribution.Source is not null;
+
+    public string Arrived => (IsImported ? Words.Review.ImportedOn : Words.Review.SentOn)(Words.Language.Minute(Contribution.SubmittedAt));
+
+    public string NoVotes => Contribution.History.Any(entry => entry.CuratorId is not null) ? Words.Review.NobodyNow : Words.Review.NobodyYet;
 
     /// <summary>When the time to undo it ends; null if it cannot be undone.</summary>
     public DateTimeOffset? UndoEnds => ConsentPolicy.UndoEnds(Contribution, Curation) is { } end && Now < end ? end : null;
@@ -52,7 +65,7 @@ public sealed record ReviewModel(
         : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
-    public Field Because => Field("because", Words.Review.Because, Words.Review.BecauseHint, Typed?.ListedReason) with
+    public Field Because => Field("because", Words.Review.Because, IsImported ? Words.Review.BecauseHintImported : Words.Review.BecauseHint, Typed?.ListedReason) with
     {
         Choices =
         [
@@ -62,13 +75,16 @@ public sealed record ReviewModel(
         ],
     };
 
-    public Field Reason => Field("reason", Words.Review.Reason, IsOpen ? Words.Review.ReasonHint : Words.Review.ReasonHintAfter, Typed?.Reason) with { Rows = 4 };
+    public Field Reason => Field("reason", Words.Review.Reason, ReasonHint, Typed?.Reason) with { Rows = 4 };
+
+    private string ReasonHint => !IsOpen ? Words.Review.ReasonHintAfter : IsImported ? Words.Review.ReasonHintImported : Words.Review.ReasonHint;
 
     public string? YourVote => Contribution.Votes.GetValueOrDefault(Curator.Id) is { } vote ? Words.Review.YourVote(Words.Review.Said(vote.Kind)) : null;
 
     public string Standing => Contribution.State switch
     {
-        ContributionState.Approved => Words.Review.DecidedApproved,
+        ContributionState.Approved when IsImported && Contribution.DecidedAt == Contribution.SubmittedAt => Words.Review.ImportedApproved,
+        ContributionState.Approved => Contribution.WasDecidedRecently(Now) ? Words.Review.DecidedApproved : Words.Review.NowApproved,
         ContributionState.Declined => Words.Review.DecidedDeclined,
         ContributionState.Pending when Contribution.Votes.Any(vote => vote.Value.Kind == VoteKind.Object && Consent.Curators.Contains(vote.Key)) => Words.Review.Held,
         ContributionState.Pending when !Consent.Awaited(Contribution.Rewriting).IsEmpty => Words.Review.HeldForObjectors,
@@ -78,7 +94,11 @@ public sealed record ReviewModel(
     };
 
     /// <summary>Why it waits although it was changed, and until when; empty if nobody's objection was cleared.</summary>
-    public IEnumerable<string> WaitsBecause => IsOpen ? Words.Review.AboutRewriting(Contribution.Rewriting, Consent, Words.Language) : [];
+    public IEnumerable<string> WaitsBecause => !IsOpen ? [] :
+    [
+        .. Consent.Curators.Count < Curation.ApprovalsNeeded ? new[] { Words.Review.TooFewCurators(Consent.Curators.Count) } : [],
+        .. Words.Review.AboutRewriting(Contribution.Rewriting, Consent, Words.Language),
+    ];
 
     /// <summary>What is proposed for the published text, or why a proposal waits; empty without a proposal.</summary>
     public IEnumerable<string> AboutProposal => Contribution.Proposal is { } proposal
@@ -103,17 +123,20 @@ public sealed record ReviewModel(
     /// <summary>Titles of the published principles that it belongs to.</summary>
     public IEnumerable<string> Attached => Principles.Where(principle => Contribution.Principles.Contains(principle.Id)).Select(principle => principle.Title);
 
-    /// <summary>Sentences about who sent it; empty while that is hidden.</summary>
+    /// <summary>Sentences about who sent it; empty while that is hidden, and for what was imported.</summary>
     public IEnumerable<string> Sender
     {
         get
         {
-            if (IsOpen && Curation.BlindReview)
+            if (IsImported || (IsOpen && Curation.BlindReview))
                 yield break;
             var sender = Contribution.Contributor;
             var known = new[] { sender.Name, sender.Organisation }.Where(part => part is not null);
-            yield return known.Any() ? string.Join(", ", known) : Words.Review.SentAnonymously;
-            yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+            yield return known.Any() ? string.Join(", ", known) : Contribution.IsErased ? Words.Review.SenderErased : Words.Review.SentAnonymously;
+            if (Contribution.State == ContributionState.Approved)
+                yield return sender.PublicCredit is { } credit ? Words.Review.ShownAs(credit) : Words.Review.ShownAnonymously;
+            else if (Contribution.State != ContributionState.Withdrawn)
+                yield return sender.PublicCredit is { } credit ? Words.Review.ToBeShownAs(credit) : Words.Review.ToBeShownAnonymously;
         }
     }
 
@@ -126,8 +149,10 @@ public sealed record ReviewModel(
         {
             var words = Words.Review;
             yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
-            yield return new("edit", words.Edit, words.EditHint);
-            yield return new("ask", words.Ask, words.AskHint);
+            yield return new("edit", words.Edit, IsImported ? words.EditHintImported : words.EditHint);
+            // Nobody has the private page of something imported.
+            if (!IsImported)
+                yield return new("ask", words.Ask, words.AskHint(Curation.BlindReview));
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
             if (Contribution.FirstApprovedAt is not null && SomeoneElseObjects)

@@ -148,7 +148,8 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     {
         var rows = await Task.WhenAll(new[] { Open, Closed }.Select(partition => _table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Live eq true"), cancellationToken: cancellationToken, select: ProjectionRow.ModeratedColumns).ToListAsync(cancellationToken).AsTask()));
-        return [.. rows.SelectMany(partition => partition).Select(ProjectionRow.ReadModerated)];
+        // A published contribution whose change waits or can be undone is in both.
+        return [.. rows[0].Where(row => row.GetString("State") == nameof(ContributionState.Pending)).Concat(rows[1]).Select(ProjectionRow.ReadModerated)];
     }
 
     /// <summary>Contributions with an objection, a change over one, or a change to their published text, for which time may decide now.</summary>

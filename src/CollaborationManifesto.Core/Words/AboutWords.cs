@@ -10,16 +10,17 @@ public sealed record AboutWords
 
     public string Description { get; init; } = "What this is, who looks after it, and how to use it.";
 
-    public Func<ManifestoSettings, PrivacySettings, SiteGovernance, IReadOnlyList<NoticeSection>> Sections { get; init; } = (manifesto, privacy, stewardship) =>
+    /// <summary>The last argument is false while the form is closed.</summary>
+    public Func<ManifestoSettings, PrivacySettings, SiteGovernance, bool, IReadOnlyList<NoticeSection>> Sections { get; init; } = (manifesto, privacy, stewardship, open) =>
     [
         new("What this is",
         [
             manifesto.Preamble,
             "Each principle says what to hold to, why it is important and what it means, and carries the guidance that people have shared about it. The board shows what stops people from working together, and which principle answers it.",
-            "Anyone can add to it. You do not need an account.",
+            open ? "Anyone can add to it. You do not need an account." : "It is not taking contributions at the moment.",
         ])
         {
-            Links = [("Add what you know", "/contribute/")],
+            Links = open ? [("Add what you know", "/contribute/")] : [],
         },
         new("Who looks after it",
         [

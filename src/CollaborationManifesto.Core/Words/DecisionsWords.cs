@@ -49,13 +49,13 @@ public sealed record DecisionsWords
         new("When a decision was wrong",
         [
             policy.UndoMinutes == 0
-                ? "A decision takes effect at once. What is published can be withdrawn by whoever contributed it, at any time."
-                : $"For {Plural.Format(policy.UndoMinutes, "minute", "minutes")} any curator can undo a decision or object to it; the contributor is told after that. What is published can be withdrawn by whoever contributed it, at any time.",
+                ? "A decision takes effect at once. What is published can be withdrawn by the person who contributed it, at any time."
+                : $"For {Plural.Format(policy.UndoMinutes, "minute", "minutes")} any curator can undo a decision or object to it; the contributor is told after that. What is published can be withdrawn by the person who contributed it, at any time.",
             "Every decision is recorded with the curator’s name, the time and the reason. All curators see the record.",
         ]),
         new("In figures",
         [
-            $"Everything that waits, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Plural.Format(privacy.ClosedDays, "day", "days")}.",
+            $"Everything that is waiting for a decision, is published or was merged is counted here, and what was declined or withdrawn for as long as it is kept, which is {Plural.Format(privacy.ClosedDays, "day", "days")}.",
         ])
         {
             Figures =
@@ -63,11 +63,14 @@ public sealed record DecisionsWords
                 ("Received", Plural.Number(governance.Figures.Received)),
                 ("Waiting for a decision", Plural.Number(governance.Figures.Waiting)),
                 ("Published", Plural.Number(governance.Figures.Published)),
+                .. governance.Figures.Imported == 0 ? Array.Empty<(string, string)>() : [("Published: decided before they were imported", Plural.Number(governance.Figures.Imported))],
                 ("Merged into another", Plural.Number(governance.Figures.Merged)),
                 ("Withdrawn by their contributors", Plural.Number(governance.Figures.Withdrawn)),
                 ("Declined", Plural.Number(governance.Figures.Declined.Sum(reason => reason.Count))),
                 .. governance.Figures.Declined.Select(reason => ($"Declined: {reason.Reason ?? "another reason"}", Plural.Number(reason.Count))),
-                ("Half were decided within", Within(governance.Figures.MedianTime)),
+                governance.Figures.Imported == 0
+                    ? ("Half were decided within", Within(governance.Figures.MedianTime) ?? "Nothing is decided yet")
+                    : ("Half of those decided here were decided within", Within(governance.Figures.MedianTime) ?? "Nothing is decided here yet"),
             ],
         },
     ];
@@ -83,9 +86,9 @@ public sealed record DecisionsWords
                 : $"New words, and retiring a principle, need the approval of {policy.ApprovalsNeeded} curators. Until they agree, what is published stays.";
     }
 
-    private static string Within(TimeSpan? median) => median switch
+    private static string? Within(TimeSpan? median) => median switch
     {
-        null => "Nothing has been decided yet",
+        null => null,
         { TotalDays: < 1 } => "1 day",
         { } time => Plural.Format((int)Math.Ceiling(time.TotalDays), "day", "days"),
     };

@@ -10,22 +10,24 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Heading { get; init; } = kind => $"New {kind} to decide on";
 
-    public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} waits again";
+    public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} is waiting for a decision";
 
     public Func<string, string> HeadingFreshLink { get; init; } = kind => $"A new link to this {kind}";
 
     public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
 
-    public string Introduction { get; init; } = "Someone sent this in. You decide together with the other curators.";
+    public string Introduction { get; init; } = "Someone sent this in. The curators decide on it.";
 
-    public string IntroductionBlind { get; init; } = "Someone sent this in. You decide together with the other curators, without knowing who sent it.";
+    public string IntroductionBlind { get; init; } = "Someone sent this in. The curators decide on it without knowing who sent it.";
+
+    public string IntroductionImported { get; init; } = "This was imported from a board. The curators decide on it.";
 
     public string FreshLink { get; init; } = "You asked for a new link because the old one had expired.";
 
     /// <summary>Why a contribution is waiting again; null if nothing has happened since it was sent.</summary>
     public string? Again(HistoryEntry entry) => entry.Action switch
     {
-        HistoryAction.Corrected => Corrected,
+        HistoryAction.Corrected => entry.IsImport ? CardChanged : Corrected,
         HistoryAction.Edited => Edited(entry.CuratorName!),
         HistoryAction.Undone => Undone(entry.CuratorName!),
         HistoryAction.Objected => Objected(entry.CuratorName!),
@@ -80,6 +82,8 @@ public sealed record ReviewMailWords
 
     public string Answered { get; init; } = "Its contributor answered the curators’ question:";
 
+    public string CardChanged { get; init; } = "The card that it was imported from has changed. What curators said of the old version no longer counts.";
+
     public string Corrected { get; init; } = "Its contributor sent a new version. What curators said of the old one no longer counts.";
 
     public Func<string, string> Edited { get; init; } = curator => $"{curator} edited it. What curators said of the old version no longer counts.";
@@ -91,6 +95,8 @@ public sealed record ReviewMailWords
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
 
     public string Button { get; init; } = "Read and decide";
+
+    public string ButtonDecided { get; init; } = "Read what was decided";
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";
 
@@ -106,9 +112,9 @@ public sealed record DigestWords
 
     public Func<int, string> SubjectReminder { get; init; } = count => $"{Plural.Format(count, "contribution still waits", "contributions still wait")} for a decision";
 
-    public string Introduction { get; init; } = "To spare you a mail for each, this one tells you of everything that came in since the last. You decide together with the other curators.";
+    public string Introduction { get; init; } = "To spare you an email for each, this one tells you of everything that came in since the last.";
 
-    public string IntroductionDigestOnly { get; init; } = "This is what came in since your last digest. You decide together with the other curators.";
+    public string IntroductionDigestOnly { get; init; } = "This is what came in since your last digest.";
 
     public string IntroductionReminder { get; init; } = "You were told of this some days ago, and it still waits. We remind you once and not again.";
 
@@ -149,31 +155,39 @@ public sealed record DecisionMailWords
 
     public string Merged { get; init; } = "Your contribution was merged with another";
 
-    public string MergedPublishedText { get; init; } = "It says the same as another one. Both are published as one, and you are named there as you chose.";
+    /// <summary>The argument says whether the contributor is named.</summary>
+    public Func<bool, string> MergedPublishedText { get; init; } = named => $"It says the same as another one. Both are published as one, {Named(named)}.";
 
-    public string MergedWaitingText { get; init; } =
-        "It says the same as another one, which waits for the curators. If they publish that one, both are published as one, and you are named there as you chose. Your page shows what they decide.";
+    public Func<bool, string> MergedWaitingText { get; init; } = named =>
+        $"It says the same as another one, which is waiting for a decision. If the curators publish that one, both are published as one, {Named(named)}. Your page shows what they decide.";
 
     public string MergedNowhereText { get; init; } = "It says the same as another one, and that one is not published. So yours is not published either.";
 
-    public string MergedText(MergeStanding standing) => standing switch
+    public string MergedText(MergeStanding standing, bool named) => standing switch
     {
-        MergeStanding.Published => MergedPublishedText,
-        MergeStanding.Waiting => MergedWaitingText,
+        MergeStanding.Published => MergedPublishedText(named),
+        MergeStanding.Waiting => MergedWaitingText(named),
         MergeStanding.Nowhere => MergedNowhereText,
     };
+
+    private static string Named(bool named) => named ? "and you are named there as you chose" : "without your name";
 
     public Func<string, string> AskedSubject { get; init; } = reference => $"The curators have a question about {reference}";
 
     public string Asked { get; init; } = "The curators have a question";
 
-    public string AskedText { get; init; } = "You can answer it on your page. They do not learn who you are.";
+    public Func<bool, string> AskedText { get; init; } = blind => blind
+        ? "You can answer it on your page. They do not see who you are until they have decided."
+        : "You can answer it on your page.";
 
-    public string Declined { get; init; } = "Your contribution was not published";
+    public string Declined { get; init; } = "Your contribution is not published";
 
+    /// <summary>Soon after the decision.</summary>
     public string ApprovedText { get; init; } = "The curators agreed to it. It appears on the site within a few minutes.";
 
-    public string Edited { get; init; } = "The curators edited it first. Your page shows what they changed.";
+    public string PublishedText { get; init; } = "The curators agreed to it, and it is on the site.";
+
+    public string Edited { get; init; } = "The curators edited it. Your page shows what they changed.";
 
     public string DeclinedText { get; init; } = "The curators decided not to publish it. They gave this reason:";
 
@@ -181,5 +195,8 @@ public sealed record DecisionMailWords
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";
 
-    public string Why { get; init; } = "You get this mail because you confirmed this address. On your page you can change, withdraw or erase what you sent.";
+    public string Why { get; init; } = "You get this email because you confirmed this address. On your page you can change or withdraw what you sent, and have your personal data erased.";
+
+    /// <summary>For a contribution that can no longer be changed.</summary>
+    public string WhyClosed { get; init; } = "You get this email because you confirmed this address. On your page you can withdraw what you sent, and have your personal data erased.";
 }

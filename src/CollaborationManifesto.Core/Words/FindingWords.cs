@@ -31,7 +31,7 @@ public sealed record BackgroundWords
 
     public Func<string, string, string> Card { get; init; } = (card, day) => $"Card {card}, written on {day}.";
 
-    public string NotPublished { get; init; } = "Nothing of this is published.";
+    public string NotPublished { get; init; } = "Of this, readers see at most the board’s name and the day.";
 
     public Func<int, string> Votes { get; init; } = count => $"{Plural.Format(count, "person", "people")} voted for it.";
 

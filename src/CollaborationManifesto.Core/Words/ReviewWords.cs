@@ -11,6 +11,10 @@ public sealed record ReviewWords
 
     public Func<string, string> DecidedTitle { get; init; } = kind => $"This {kind} is decided";
 
+    public Func<string, string> WithdrawnTitle { get; init; } = kind => $"This {kind} was withdrawn";
+
+    public Func<string, string> ImportedOn { get; init; } = day => $"Imported on {day}";
+
     public Func<string, string> SentOn { get; init; } = day => $"Sent on {day}";
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
@@ -23,6 +27,9 @@ public sealed record ReviewWords
 
     public string NobodyYet { get; init; } = "Nobody has said anything yet.";
 
+    /// <summary>Curators have acted on it, and no vote is left.</summary>
+    public string NobodyNow { get; init; } = "Nobody’s vote counts at the moment.";
+
     public string Question { get; init; } = "What do you decide?";
 
     public string Approve { get; init; } = "Approve";
@@ -34,6 +41,8 @@ public sealed record ReviewWords
     public string Edit { get; init; } = "Edit it, then approve";
 
     public string EditHint { get; init; } = "Change its words, category or kind, or attach it to principles. Both versions are kept and its contributor is told";
+
+    public string EditHintImported { get; init; } = "Change its words, category or kind, or attach it to principles. Both versions are kept";
 
     public string Decline { get; init; } = "Decline";
 
@@ -124,6 +133,9 @@ public sealed record ReviewWords
             yield return EveryoneCountsNow(objectors);
     }
 
+    public Func<int, string> TooFewCurators { get; init; } = curators =>
+        $"There are fewer curators ({curators}) than the approvals needed, so it cannot be published until there are more. Ask your operator.";
+
     public Func<string, string, string> MergeAsked { get; init; } = (curator, reference) => $"{curator} wants to merge it into {reference}. Approving it now means merging it.";
 
     public Func<string, string, string> ChangedOver { get; init; } = (curator, objectors) => $"{curator} asked for a new decision although {objectors} had objected.";
@@ -144,7 +156,8 @@ public sealed record ReviewWords
 
     public string Ask { get; init; } = "Ask its contributor";
 
-    public string AskHint { get; init; } = "Your question below waits on their page; they are mailed if they confirmed an address. You do not learn who they are";
+    public Func<bool, string> AskHint { get; init; } = blind =>
+        $"Your question below is shown on their page; they get an email if they confirmed an address{(blind ? ". You do not see who they are until it is decided" : "")}";
 
     public string CareQuestion { get; init; } = "What do you want to do?";
 
@@ -197,15 +210,19 @@ public sealed record ReviewWords
 
     public string BecauseHint { get; init; } = "The contributor is told, and the reasons are counted in public.";
 
+    public string BecauseHintImported { get; init; } = "The reasons are counted in public.";
+
     public string ChooseReason { get; init; } = "Choose a reason";
 
     public string OtherReason { get; init; } = "Something else, which I say below";
 
     public string Reason { get; init; } = "In your words";
 
-    public string ReasonHint { get; init; } = "Needed if you object or ask. Other curators see it; a reason to decline and a question are shown to the contributor too.";
+    public string ReasonHint { get; init; } = "Needed if you object or ask. All curators see it; a reason to decline and a question are shown to the contributor too.";
 
-    public string ReasonHintAfter { get; init; } = "Other curators see it.";
+    public string ReasonHintImported { get; init; } = "Needed if you object. All curators see it.";
+
+    public string ReasonHintAfter { get; init; } = "All curators see it.";
 
     public string Submit { get; init; } = "Send your decision";
 
@@ -248,7 +265,12 @@ public sealed record ReviewWords
 
     public Func<string, string> YourVote { get; init; } = vote => $"You {vote}. You can change that while it is open.";
 
+    /// <summary>Soon after the decision.</summary>
     public string DecidedApproved { get; init; } = "Approved. It is published within a few minutes.";
+
+    public string NowApproved { get; init; } = "Approved. It is published.";
+
+    public string ImportedApproved { get; init; } = "It was imported to be published at once, without a decision.";
 
     public string DecidedDeclined { get; init; } = "Declined. It is not published.";
 
@@ -275,6 +297,12 @@ public sealed record ReviewWords
     public string Sender { get; init; } = "Who sent it";
 
     public string SentAnonymously { get; init; } = "They did not say who they are.";
+
+    public string SenderErased { get; init; } = "Their personal data was erased.";
+
+    public Func<string, string> ToBeShownAs { get; init; } = credit => $"If it is published, it is shown as: {credit}";
+
+    public string ToBeShownAnonymously { get; init; } = "If it is published, it is shown without a name.";
 
     public Func<string, string> ShownAs { get; init; } = credit => $"Shown in public as: {credit}";
 
@@ -320,6 +348,10 @@ public sealed record ReviewWords
         HistoryAction.AmendedForGood => $"{curator} changed what is published, and the earlier words were removed everywhere",
         HistoryAction.AmendmentUndone => $"{curator} undid the change to what is published",
     };
+
+    public string HappenedIn(HistoryEntry entry) => entry is { Action: HistoryAction.Corrected, IsImport: true } ? CardChanged : Happened(entry.Action, entry.CuratorName ?? "");
+
+    public string CardChanged { get; init; } = "Its card changed on the board";
 
     public string WhatYouWrote { get; init; } = "What you wrote";
 

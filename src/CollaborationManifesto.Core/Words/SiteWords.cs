@@ -94,7 +94,9 @@ public sealed record HomeWords
 
     public string BarriersHeading { get; init; } = "What stops us";
 
-    public string BarriersLead { get; init; } = "Each note is a barrier that someone has met. If you have got past one,";
+    public string BarriersLead { get; init; } = "Each note is a barrier that someone has met.";
+
+    public string GotPast { get; init; } = "If you have got past one,";
 
     public string SayHow { get; init; } = "say how";
 }

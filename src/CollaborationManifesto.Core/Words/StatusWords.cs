@@ -8,9 +8,13 @@ public sealed record StatusWords
 {
     public string Pending { get; init; } = "We have your contribution";
 
+    public string PendingCorrected { get; init; } = "We have your new version";
+
+    public string PendingErased { get; init; } = "Your contribution is kept without a name";
+
     public string Approved { get; init; } = "Your contribution is published";
 
-    public string Declined { get; init; } = "Your contribution was not published";
+    public string Declined { get; init; } = "Your contribution is not published";
 
     public string Merged { get; init; } = "Your contribution was merged with another";
 
@@ -21,33 +25,55 @@ public sealed record StatusWords
     public string KeepAddress { get; init; } =
         "The address of this page is private. Keep it, for example as a bookmark: it is the only way back to here. Do not share it.";
 
+    /// <summary>For someone whom emails lead here too.</summary>
+    public string KeepAddressMailed { get; init; } = "The address of this page is private. Keep it, for example as a bookmark. Do not share it.";
+
     public string NextHeading { get; init; } = "What happens next";
 
-    public Func<bool, string> NextPending { get; init; } = blind =>
-        $"The curators get a mail about it. They read every contribution{(blind ? " without knowing who sent it" : "")}, and publish what they agree to. Come back to this page to see what they decided.";
+    public string CuratorsMailed { get; init; } = "The curators get an email about it.";
 
+    public string CuratorsAsked { get; init; } = "The curators asked you something. They get an email when you answer, and can decide before that.";
+
+    /// <summary>No email announces a card of a board.</summary>
+    public string CuratorsImported { get; init; } = "It is waiting for a decision by the curators.";
+
+    public string OffTheSite { get; init; } = "It stays off the site until they have decided.";
+
+    public Func<bool, string> NextPending { get; init; } = blind =>
+        $"They read every contribution{(blind ? " without seeing who sent it" : "")}, and publish what they agree to. Come back to this page to see what they decided.";
+
+    /// <summary>Soon after the decision.</summary>
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 
-    public string MergedPublished { get; init; } = "It says the same as another contribution. Both are published as one, and whoever shared them is named there as they chose.";
+    public string NowApproved { get; init; } = "It is published.";
 
-    public string MergedWaiting { get; init; } =
-        "It says the same as another contribution, which waits for the curators. If they publish that one, both are published as one, and whoever shared them is named there as they chose. Come back to this page to see what they decided.";
+    /// <summary>The argument says whether the contributor is named.</summary>
+    public Func<bool, string> MergedPublished { get; init; } = named => $"It says the same as another contribution. Both are published as one, {Named(named)}.";
+
+    public Func<bool, string> MergedWaiting { get; init; } = named =>
+        $"It says the same as another contribution, which is waiting for a decision. If the curators publish that one, both are published as one, {Named(named)}. Come back to this page to see what they decided.";
 
     public string MergedNowhere { get; init; } =
-        "It says the same as another contribution, and that one is not published. So yours is not published either. If you think that it should be, you are welcome to send it again.";
+        "It says the same as another contribution, and that one is not published. So yours is not published either.";
 
-    private string NextMerged(MergeStanding standing) => standing switch
+    public string SendAgain { get; init; } = "If you think that it should be, you are welcome to send it again.";
+
+    public string MergedText(MergeStanding standing, bool named) => standing switch
     {
-        MergeStanding.Published => MergedPublished,
-        MergeStanding.Waiting => MergedWaiting,
+        MergeStanding.Published => MergedPublished(named),
+        MergeStanding.Waiting => MergedWaiting(named),
         MergeStanding.Nowhere => MergedNowhere,
     };
+
+    private static string Named(bool named) => named ? "and you are named there as you chose" : "without your name";
 
     public string Question { get; init; } = "The curators ask you";
 
     public string Answer { get; init; } = "Your answer";
 
-    public string AnswerHint { get; init; } = "Only the curators see it. They do not learn who you are, so do not say it if you do not want them to know.";
+    public Func<bool, string> AnswerHint { get; init; } = blind => blind
+        ? "Only the curators see it. They do not see who you are until they have decided, so do not say it if you do not want them to know."
+        : "Only the curators see it.";
 
     public string SendAnswer { get; init; } = "Send your answer";
 
@@ -60,6 +86,8 @@ public sealed record StatusWords
     public string NoRoomForText { get; init; } = "What has been recorded about this leaves no room for so much text. Shorten it, or withdraw this and send a new one";
 
     public string WherePublished { get; init; } = "See it on the site";
+
+    public string NotPublished { get; init; } = "It is not published.";
 
     public string NextDeclined { get; init; } = "You are welcome to send something else.";
 
@@ -97,10 +125,23 @@ public sealed record StatusWords
 
     public string ChangedSince { get; init; } = "This changed since you opened it. Go back to your page to see what was decided";
 
-    public string AddressConfirmed { get; init; } = "We mail you what the curators decide.";
+    public string AddressConfirmed { get; init; } = "We email you what the curators decide.";
 
-    public string AddressUnconfirmed { get; init; } =
-        "We ask by a mail to the address that you gave whether it is yours. Where several ideas came in one day that can take until the next day, in one mail about all of them. Confirm it there if you want to be mailed what the curators decide. Nothing else is sent to it.";
+    /// <summary>While the decision can still be undone.</summary>
+    public string AddressToBeTold { get; init; } = "We email you this decision once it can no longer be undone.";
+
+    public string AddressTold { get; init; } = "You confirmed your address. We email you if the curators decide on this again.";
+
+    public string AddressWithdrawn { get; init; } = "Nothing more is sent to your email address.";
+
+    private const string AddressAsked =
+        "We ask by an email to the address that you gave whether it is yours. Where several ideas came in one day that can take until the next day, in one email about all of them.";
+
+    public string AddressUnconfirmed { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you what the curators decide. Unless you do, nothing else is sent to it.";
+
+    public string AddressUnconfirmedDecided { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you the decision. Unless you do, nothing else is sent to it.";
+
+    public string Erased { get; init; } = "Your personal data was erased. The text is kept without a name.";
 
     public string WhatYouSent { get; init; } = "What you sent";
 
@@ -163,15 +204,6 @@ public sealed record StatusWords
         ContributionState.Withdrawn => Withdrawn,
         ContributionState.Pending => Pending,
     };
-
-    /// <param name="merged">What has happened to the contribution that it was merged into; null if it is not merged.</param>
-    public string NextOf(ContributionState state, MergeStanding? merged, bool blind) => state switch
-    {
-        ContributionState.Pending => NextPending(blind),
-        ContributionState.Approved => NextApproved,
-        ContributionState.Merged => NextMerged(merged!.Value),
-        ContributionState.Declined or ContributionState.Withdrawn => NextDeclined,
-    };
 }
 
 /// <summary>The email that asks whether an address belongs to the person who sent a contribution, and the page that it links to.</summary>
@@ -207,7 +239,7 @@ public sealed record AddressWords
 
     public string AnswerMissing { get; init; } = "Choose yes or no";
 
-    public Message Confirmed { get; init; } = new("Your address is confirmed", "We will mail you what the curators decide. Nothing else is sent to it.");
+    public Message Confirmed { get; init; } = new("Your address is confirmed", "Nothing is sent to it but what the curators ask you and decide.");
 
     public Message Removed { get; init; } = new("The address is removed", "Nothing more is sent to it.");
 }

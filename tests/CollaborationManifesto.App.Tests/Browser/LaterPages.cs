@@ -29,7 +29,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheAddress(look);
         await TheReview(look);
         await page.GotoAsync(status);
-        await page.Sees("Your contribution was not published");
+        await page.Sees("Your contribution is not published");
         await look("the status page with a reason");
         await TheMailWish(look);
         await ADigest();

@@ -53,7 +53,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Ben, Title, "decline", "This is about one person");
 
         var told = await app.Browser.Open(status.Address);
-        Assert.Equal("Your contribution was not published", told.Heading);
+        Assert.Equal("Your contribution is not published", told.Heading);
         Assert.Contains("This is about one person", told.Text, StringComparison.Ordinal);
         Assert.Equal(["You sent it", "The curators declined it"], told.Document.QuerySelectorAll(".cm-history li").Select(item => item.LastChild!.TextContent.Trim()));
         Assert.DoesNotContain("Ben", told.Text, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal static partial class EveryMail
     [
         "Someone sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
         "The curators have a question", "Your link to the desk", "This is what came in since your last digest", "it still waits. We remind you",
-        "gave this address, to be told", "Your contribution is published", "Your contribution was not published",
+        "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)

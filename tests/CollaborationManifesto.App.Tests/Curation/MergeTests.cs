@@ -27,11 +27,11 @@ public sealed class MergeTests(SharedAzurite azurite)
         Assert.Equal("Done", done.Heading);
 
         var waiting = await app.Browser.Open(second.Address);
-        Assert.Contains("It says the same as another contribution, which waits for the curators.", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("It says the same as another contribution, which is waiting for a decision.", waiting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("See it on the site", waiting.Text, StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromMinutes(16));
         await app.HandleMessages();
-        Assert.Contains("which waits for the curators", (await app.MailTo("grace@example.org", "was decided")).Text, StringComparison.Ordinal);
+        Assert.Contains("which is waiting for a decision", (await app.MailTo("grace@example.org", "was decided")).Text, StringComparison.Ordinal);
 
         await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
         var published = await app.Browser.Open(second.Address);

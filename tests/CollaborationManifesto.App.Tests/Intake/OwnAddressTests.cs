@@ -49,7 +49,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
         var told = await app.MailTo(Address, "was decided");
         Assert.Contains("> We have <this> already", told.Text, StringComparison.Ordinal);
         Assert.Contains("We have &lt;this&gt; already", told.Html, StringComparison.Ordinal);
-        Assert.Equal("Your contribution was not published", (await app.Browser.Open(LinkIn(told))).Heading);
+        Assert.Equal("Your contribution is not published", (await app.Browser.Open(LinkIn(told))).Heading);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         Assert.Equal(["Enter a title"], invalid.Errors);
         var done = await invalid.Type("title", "The code was on one laptop only").Submit();
 
-        Assert.Equal("We have your contribution", done.Heading);
+        Assert.Equal("We have your new version", done.Heading);
         Assert.Contains("The code was on one laptop only", done.Text, StringComparison.Ordinal);
         foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
             await app.Curators.Mail(curator, "The code was on one laptop only");

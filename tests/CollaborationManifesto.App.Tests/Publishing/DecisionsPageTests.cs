@@ -1,5 +1,8 @@
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.TestData;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
@@ -35,8 +38,23 @@ public sealed class DecisionsPageTests(SharedAzurite azurite)
 
         Assert.Equal(
             ["Received 3", "Waiting for a decision 1", "Published 1", "Merged into another 0", "Withdrawn by their contributors 0", "Declined 1", "Declined: It names or points at a person 1", "Half were decided within 1 day"],
-            page.Document.QuerySelectorAll(".govuk-summary-list__row").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            Figures(page));
         Assert.DoesNotContain("Sam said it", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_imported_as_decided_is_counted_as_that()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        var board = Path.Combine(Directory.CreateTempSubdirectory("manifesto-decisions-").FullName, "board.json");
+        await File.WriteAllTextAsync(board, new Board("Tools").Card(1, "First", "Tools").Card(2, "Second", "Tools").Json.ToJsonString());
+        await new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value).Runs("import", "trello", board, "--approved");
+
+        var page = await app.Published("/decisions/", "decided before they were imported");
+
+        Assert.Equal(
+            ["Received 2", "Waiting for a decision 0", "Published 2", "Published: decided before they were imported 2", "Merged into another 0", "Withdrawn by their contributors 0", "Declined 0", "Half of those decided here were decided within Nothing is decided here yet"],
+            Figures(page));
     }
 
     [Fact]
@@ -49,4 +67,7 @@ public sealed class DecisionsPageTests(SharedAzurite azurite)
         Assert.Contains("as soon as one curator approves it", page.Text, StringComparison.Ordinal);
         Assert.Contains("A decision takes effect at once.", page.Text, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Figures(WebPage page) =>
+        page.Document.QuerySelectorAll(".govuk-summary-list__row").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

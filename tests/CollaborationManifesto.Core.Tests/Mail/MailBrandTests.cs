@@ -63,7 +63,7 @@ public sealed class MailBrandTests
     }
 
     private static ContributorMails Mails() => new(
-        new(new EphemeralDataProtectionProvider()), AllWords.English, Options.Create(A.Site), Options.Create(Manifesto()));
+        new(new EphemeralDataProtectionProvider()), AllWords.English, Options.Create(A.Site), Options.Create(Manifesto()), Options.Create(new CurationSettings()), new FakeTimeProvider(A.Morning));
 
     private static Contribution Asked(string name) => A.Contribution() with
     {

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Model;
+using CsCheck;
 
 namespace CollaborationManifesto.Core.Tests.Model;
 
@@ -13,6 +14,26 @@ public sealed class ModerationFiguresTests
         Assert.Equal((6, 1, 2, 1, 1), (figures.Received, figures.Waiting, figures.Published, figures.Merged, figures.Withdrawn));
         Assert.Equal(1, figures.Declined.Sum(reason => reason.Count));
     }
+
+    [Fact]
+    public void What_was_decided_before_it_was_imported_is_published_and_counted_as_that()
+    {
+        var figures = ModerationFigures.From([Row(ContributionState.Approved, 0), Row(ContributionState.Approved, 0), Row(ContributionState.Approved, 4), Row(ContributionState.Pending)]);
+
+        Assert.Equal((4, 3, 2), (figures.Received, figures.Published, figures.Imported));
+        Assert.Equal(TimeSpan.FromDays(4), figures.MedianTime);
+    }
+
+    [Fact]
+    public void Whatever_is_counted_the_outcomes_make_up_what_was_received() => Gen.Select(Gen.Enum<ContributionState>(), Gen.Int[-1, 3]).List[0, 20].Sample(
+        rows =>
+        {
+            var figures = ModerationFigures.From([.. rows.Select(row => Row(row.Item1, row.Item1 == ContributionState.Pending || row.Item2 < 0 ? null : row.Item2))]);
+
+            Assert.Equal(figures.Received, figures.Waiting + figures.Published + figures.Merged + figures.Withdrawn + figures.Declined.Sum(reason => reason.Count));
+            Assert.InRange(figures.Imported, 0, figures.Published);
+        },
+        iter: Cases.Of(1_000));
 
     [Fact]
     public void Reasons_are_sorted_by_frequency_with_unlisted_ones_last()

@@ -80,7 +80,7 @@ public sealed class ApiDescriptionTests
                 var (site, manifesto) = (Options.Create(Site), Options.Create(Manifesto));
                 var assets = new SiteAssets(manifesto);
                 return new(
-                    new(site, manifesto, assets, AllWords.English),
+                    new(site, manifesto, Options.Create(Intake), assets, AllWords.English),
                     assets,
                     Description,
                     AllWords.English,

@@ -89,9 +89,9 @@ public sealed class MergeTableTests
             var credited = shown.Where(one => one.Value.Contains(item.Contributor.PublicCredit!, StringComparison.Ordinal)).Select(one => one.Key).ToList();
             Assert.Equal(end.Standing == MergeStanding.Published ? [end.Id!.Value] : [], credited);
             Assert.Equal(end.Standing == MergeStanding.Waiting, end.Id is { } id && items[id].State == ContributionState.Pending);
-            var (page, mail) = (AllWords.English.Status.NextOf(item.State, end.Standing, blind: true), AllWords.English.DecisionMail.MergedText(end.Standing));
+            var (page, mail) = (AllWords.English.Status.MergedText(end.Standing, named: true), AllWords.English.DecisionMail.MergedText(end.Standing, named: true));
             Assert.Equal(end.Standing == MergeStanding.Published, page.Contains("Both are published as one", StringComparison.Ordinal) && mail.Contains("Both are published as one", StringComparison.Ordinal));
-            Assert.Equal(end.Standing == MergeStanding.Waiting, page.Contains("waits for the curators", StringComparison.Ordinal) && mail.Contains("waits for the curators", StringComparison.Ordinal));
+            Assert.Equal(end.Standing == MergeStanding.Waiting, page.Contains("is waiting for a decision", StringComparison.Ordinal) && mail.Contains("is waiting for a decision", StringComparison.Ordinal));
             Assert.Equal(end.Standing == MergeStanding.Nowhere, page.Contains("yours is not published either", StringComparison.Ordinal) && mail.Contains("yours is not published either", StringComparison.Ordinal));
         }
     }

@@ -58,7 +58,7 @@ public sealed class BrandTests
 
     private static async Task<AngleSharp.Dom.IElement> Header(ManifestoSettings settings)
     {
-        var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), new SiteAssets(Options.Create(settings)), AllWords.English);
+        var frames = new PageFrames(Options.Create(A.Site), Options.Create(settings), Options.Create(new IntakeSettings()), new SiteAssets(Options.Create(settings)), AllWords.English);
         return Html.Parsed(await Page.TextAsync(NotFound.Create(new(frames.ForSite("Nothing", "Nothing"), new())))).QuerySelector("header")!;
     }
 

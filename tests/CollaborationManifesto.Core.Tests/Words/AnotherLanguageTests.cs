@@ -47,7 +47,7 @@ public sealed class AnotherLanguageTests
     private static readonly LinkTokens Tokens = new(new EphemeralDataProtectionProvider());
     private static readonly FakeTimeProvider Clock = new(A.Morning);
     private static readonly SiteAssets Assets = new(Options.Create(Manifesto));
-    private static readonly PageFrames Frames = new(Options.Create(A.Site), Options.Create(Manifesto), Assets, Words);
+    private static readonly PageFrames Frames = FramesOf(open: true);
     private static readonly PageFrame Frame = Frames.ForApi("Τίτλος", Assets.All.Take(1).ToList());
 
     private static readonly ImmutableArray<HistoryEntry> Everything =
@@ -183,8 +183,10 @@ public sealed class AnotherLanguageTests
     private static SiteGovernance Stewardship { get; } =
         new(["Άννα"], 1, ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));
 
+    private static PageFrames FramesOf(bool open) => new(Options.Create(A.Site), Options.Create(Manifesto), Options.Create(new IntakeSettings { Open = open }), Assets, Words);
+
     private static SiteRenderer Renderer(bool open) => new(
-        Frames,
+        FramesOf(open),
         Assets,
         new(Options.Create(A.Site), Options.Create(Manifesto), Options.Create(new IntakeSettings()), Options.Create(new LimitSettings())),
         Words,
@@ -285,7 +287,7 @@ public sealed class AnotherLanguageTests
         new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words.Form, new(), true, Principles, typed, errors);
 
     private static StatusModel StatusOf(Contribution contribution, MergeStanding? merged) => new(
-        Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, true, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);
+        Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, Curation, A.Morning, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);
 
     private static ReachReport Reached { get; } = new([Anna], [], [], SuppressionState.Read, A.Morning);
 
@@ -354,7 +356,7 @@ public sealed class AnotherLanguageTests
     private static async Task<IReadOnlyList<(string Writer, EmailMessage Mail)>> Mails()
     {
         var (site, manifesto, curation) = (Options.Create(A.Site), Options.Create(Manifesto), Options.Create(Curation));
-        var contributors = new ContributorMails(Tokens, Words, site, manifesto);
+        var contributors = new ContributorMails(Tokens, Words, site, manifesto, curation, Clock);
         var digests = new DigestMail(Tokens, Words, site, manifesto, Clock);
         var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
         var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);

@@ -26,11 +26,14 @@ public sealed record PageFrame(
     /// <summary>Address that the page forwards to at once, because static hosting cannot redirect.</summary>
     public string? ForwardTo { get; init; }
 
+    /// <summary>False while the form is closed: then no page asks for contributions.</summary>
+    public bool TakesContributions { get; init; } = true;
+
     public string FullTitle => Title == Manifesto.Name ? Title : $"{Title} – {Manifesto.Name}";
 }
 
 /// <summary>Frames for pages of the static site and pages of the functions.</summary>
-public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, SiteAssets assets, AllWords words)
+public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<IntakeSettings> intake, SiteAssets assets, AllWords words)
 {
     private string SitePolicy { get; } =
         $"default-src 'none'; style-src 'self'; img-src 'self'; form-action {site.Value.ApiUrl}; base-uri 'none'";
@@ -46,10 +49,15 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
         new(title, "", site.Value, manifesto.Value, assets, words.Frame, words.Language, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
         {
             Scripts = scripts,
+            TakesContributions = intake.Value.Open,
         };
 
     public PageFrame ForApi(string title, params IReadOnlyList<SiteFile> scripts) =>
-        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame, words.Language) { Scripts = scripts };
+        new(title, site.Value.SiteUrl, site.Value, manifesto.Value, assets, words.Frame, words.Language)
+        {
+            Scripts = scripts,
+            TakesContributions = intake.Value.Open,
+        };
 }
 
 /// <summary>A heading whose level differs from page to page.</summary>
