@@ -152,6 +152,8 @@ public sealed record ReviewWords
 
     public string ChangedByContributor { get; init; } = "What its contributor changed";
 
+    public string EarlierWordsRemoved { get; init; } = "The earlier words were removed.";
+
     public string Added { get; init; } = "added:";
 
     public string Removed { get; init; } = "removed:";

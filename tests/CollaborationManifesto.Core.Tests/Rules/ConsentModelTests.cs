@@ -49,7 +49,7 @@ public sealed class ConsentModelTests
         contribution.Title,
         contribution.Principles.Length,
         string.Join(", ", contribution.Votes.Values.OrderBy(vote => vote.CuratorName, StringComparer.Ordinal).Select(vote => $"{vote.CuratorName} {vote.Kind}")),
-        contribution.Earlier?.Wording.Title ?? "",
+        contribution.Earlier?.Wording?.Title ?? "",
         contribution.EditedByCurators);
 
     private static Contribution After(Contribution contribution, Move move, int seen, int step, CurationSettings settings, DateTimeOffset now)
