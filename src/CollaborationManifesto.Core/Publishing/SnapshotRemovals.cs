@@ -33,12 +33,10 @@ internal sealed class SnapshotRemovals
     /// <param name="version">The item's content version in a snapshot; 0 if the snapshot does not say.</param>
     public bool Include(string id, int version) => _before.TryGetValue(id, out var before) && version < before;
 
-    private static int? BeforeOf(PublishedRow row) => row switch
-    {
-        { Content: { } content } => content.WordsRemovedBefore,
-        { FirstApprovedAt: not null } => EveryVersion,
-        _ => null,
-    };
+    private static int? BeforeOf(PublishedRow row) =>
+        row.Content is { } content ? content.WordsRemovedBefore
+        : row.FirstApprovedAt is null ? null
+        : EveryVersion;
 
     private static string NameOf(string id, int before) =>
         before == EveryVersion ? id : string.Create(CultureInfo.InvariantCulture, $"{id}@{before}");
