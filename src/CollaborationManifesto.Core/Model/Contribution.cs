@@ -41,6 +41,9 @@ public sealed record Contribution
     /// </summary>
     public DateTimeOffset? RewordedAt { get; init; }
 
+    /// <summary>Content version before which its words must not be shown anywhere any more; null if they may.</summary>
+    public int? WordsRemovedBefore { get; init; }
+
     public required Contributor Contributor { get; init; }
 
     /// <summary>Sealed email address that the email provider still has to be asked to delete; null if there is none.</summary>
@@ -67,7 +70,10 @@ public sealed record Contribution
     /// <summary>When it was first approved. Never cleared, so that its address is never given to another contribution.</summary>
     public DateTimeOffset? FirstApprovedAt { get; init; }
 
-    /// <summary>Slug of its title when it was first approved. Editing the title does not change it, so that links keep working.</summary>
+    /// <summary>
+    /// Slug of its title when it was first approved. Editing the title does not change it, so that links keep working, unless the earlier words
+    /// are removed: then an address must not spell the earlier title, and is null until the next approval.
+    /// </summary>
     public string? FirstSlug { get; init; }
 
     /// <summary>When it was decided or withdrawn; null while it is waiting for a decision.</summary>
@@ -117,9 +123,6 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
-    /// <summary>The words that it had before are to be shown nowhere any more.</summary>
-    public Contribution WithoutEarlierWords() => this;
-
     public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
     /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>
@@ -129,7 +132,7 @@ public sealed record Contribution
         Revision = Revision + 1,
         ContentVersion = state == State ? ContentVersion : ContentVersion + 1,
         FirstApprovedAt = FirstApprovedAt ?? (state == ContributionState.Approved ? entry.At : null),
-        FirstSlug = FirstSlug ?? (state == ContributionState.Approved || FirstApprovedAt is not null ? Slug.FromTitle(Title) : null),
+        FirstSlug = FirstSlug ?? (state == ContributionState.Approved ? Slug.FromTitle(Title) : null),
         DecidedAt = state == State ? DecidedAt : state == ContributionState.Pending ? null : entry.At,
         // Both are about a published text, which this is no longer or was not before.
         Proposal = state == State ? Proposal : null,
@@ -149,6 +152,19 @@ public sealed record Contribution
         Meaning = wording.Meaning,
         Earlier = editor == Editor.Curators && EditedByCurators ? Earlier : new(Wording, editor),
     };
+
+    /// <summary>The same contribution, of which nothing from before its current content version is shown in public any more.</summary>
+    public Contribution WithEarlierWordsHidden() => this with
+    {
+        WordsRemovedBefore = ContentVersion,
+        FirstSlug = FirstSlug is null || FirstSlug == Slug.FromTitle(Title) ? FirstSlug
+            // A title that is not approved must not be in an address either.
+            : State == ContributionState.Approved ? Slug.FromTitle(Title)
+            : null,
+    };
+
+    /// <summary>Like <see cref="WithEarlierWordsHidden"/>, and the earlier words are not kept for anyone.</summary>
+    public Contribution WithoutEarlierWords() => WithEarlierWordsHidden() with { Earlier = Earlier is null ? null : Earlier with { Wording = null } };
 }
 
 public enum ContributionState

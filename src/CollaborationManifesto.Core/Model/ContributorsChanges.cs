@@ -22,15 +22,22 @@ public static class ContributorsChanges
 
         public Contribution WithdrawnBy(HistoryEntry entry) => contribution.WithEntry(entry, ContributionState.Withdrawn);
 
-        /// <summary>A new version, which waits for a decision again. Votes on the old version no longer count, but an objection gets its time.</summary>
-        public Contribution CorrectedBy(HistoryEntry entry, Wording wording) =>
-            contribution.WithEntry(entry, ContributionState.Pending).WithWording(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
+        /// <summary>
+        /// A new version, which waits for a decision again. Votes on the old version no longer count, but those who objected to it are asked
+        /// first, and what it said is not shown in public any more.
+        /// </summary>
+        public Contribution CorrectedBy(HistoryEntry entry, Wording wording)
+        {
+            var corrected = contribution.WithEntry(entry, ContributionState.Pending).WithWording(wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, Editor.Contributor, entry.At) with
             {
                 ContentVersion = contribution.ContentVersion + 1,
                 Votes = ImmutableSortedDictionary<string, Vote>.Empty,
                 Rewriting = contribution.State == ContributionState.Pending ? Rewriting.Of(contribution.Votes, contribution.Rewriting, null, null, entry.At) : null,
                 Retired = false,
             };
+            // The snapshots have nothing of what was never published, and need not be searched for it.
+            return corrected.FirstApprovedAt is null ? corrected : corrected.WithEarlierWordsHidden();
+        }
 
         /// <summary>Raises the content version, so that curators who have the page open must read it again. Their votes still count.</summary>
         public Contribution AnsweredBy(HistoryEntry entry) =>

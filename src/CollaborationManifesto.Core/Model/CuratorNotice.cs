@@ -10,21 +10,18 @@ public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<s
     public bool IsFor(string curatorId) => !NotTo.Contains(curatorId);
 
     /// <summary>In the order in which they matter. An email about a version also tells of the objections to it.</summary>
-    public static ImmutableArray<CuratorNotice> About(Contribution contribution) => contribution switch
+    public static ImmutableArray<CuratorNotice> About(Contribution contribution)
     {
-        { State: ContributionState.Pending } => Ballot(NoticeKind.Decision, $"{contribution.Id}-{contribution.ContentVersion}", contribution.Votes),
-        { Proposal: { } proposal } => [.. Ballot(NoticeKind.Proposal, $"{contribution.Id}-p{proposal.Revision}", proposal.Votes), .. Amended(contribution)],
-        _ => Amended(contribution),
-    };
+        if (contribution.State == ContributionState.Pending)
+            return Ballot(NoticeKind.Decision, $"{contribution.Id}-{contribution.ContentVersion}", contribution.Votes);
+        return contribution.Proposal is { } proposal
+            ? [.. Ballot(NoticeKind.Proposal, $"{contribution.Id}-p{proposal.Revision}", proposal.Votes), .. Amended(contribution)]
+            : Amended(contribution);
+    }
 
     /// <summary>When emails about it can have begun.</summary>
-    public static DateTimeOffset Since(Contribution contribution) => contribution switch
-    {
-        { Proposal: { } proposal, Amendment: { } amendment } => amendment.At < proposal.At ? amendment.At : proposal.At,
-        { Proposal: { } proposal } => proposal.At,
-        { Amendment: { } amendment } => amendment.At,
-        _ => contribution.SubmittedAt,
-    };
+    public static DateTimeOffset Since(Contribution contribution) =>
+        new[] { contribution.Proposal?.At, contribution.Amendment?.At }.Min() ?? contribution.SubmittedAt;
 
     private static ImmutableArray<CuratorNotice> Ballot(NoticeKind kind, string key, ImmutableSortedDictionary<string, Vote> votes)
     {

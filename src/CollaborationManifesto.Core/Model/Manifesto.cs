@@ -57,10 +57,10 @@ public sealed record Principle(
 public sealed record PrincipleLink(ContributionId Id, int Number, string Slug, string Title);
 
 public sealed record Guidance(
-    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> Supports);
+    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> Supports, int Version);
 
 public sealed record Barrier(
-    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> AnsweredBy);
+    ContributionId Id, string Title, string Text, Category? Category, Origin Origin, ImmutableArray<PrincipleLink> AnsweredBy, int Version);
 
 /// <summary>Where a published text comes from.</summary>
 /// <param name="Credit">Who shared it and what was merged into it, as they chose to be credited; null if all are anonymous.</param>

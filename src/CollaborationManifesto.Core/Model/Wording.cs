@@ -15,4 +15,5 @@ public enum Editor
 /// The wording before the current one. After edits by curators it stays the contributor's own, however many edits there are, so that both can
 /// be compared.
 /// </summary>
-public sealed record EarlierWording(Wording Wording, Editor ReplacedBy);
+/// <param name="Wording">Null if it was removed.</param>
+public sealed record EarlierWording(Wording? Wording, Editor ReplacedBy);

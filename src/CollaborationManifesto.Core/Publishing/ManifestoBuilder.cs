@@ -18,12 +18,12 @@ public static class ManifestoBuilder
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
             .Select(row => new Barrier(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links)))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links), row.Content.Version))
             .OrderBy(barrier => barrier.Category is { } category ? settings.Categories.IndexOf(category) : int.MaxValue)
             .ToImmutableArray();
         var guidance = live.Where(row => row.Kind == ContributionKind.Guidance)
             .Select(row => new Guidance(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links)))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links), row.Content.Version))
             .ToList();
         var principles = live.Where(row => links.ContainsKey(row.Id))
             .OrderBy(row => links[row.Id].Number)

@@ -158,11 +158,8 @@ public sealed partial class Publisher
     }
 
     private SnapshotKeeper Keeper(
-        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellationToken)
-    {
-        var gone = rows.Where(row => row is { Content: null, FirstApprovedAt: not null }).Select(row => row.Id.ToString()).ToHashSet();
-        return new(site, gone, async after => log = await ReplaceAsync(_snapshots, log, after, lease, cancellationToken), _snapshotMinInterval, _clock);
-    }
+        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellationToken) =>
+        new(site, SnapshotRemovals.From(rows), async after => log = await ReplaceAsync(_snapshots, log, after, lease, cancellationToken), _snapshotMinInterval, _clock);
 
     private static async Task<Versioned<T>> ReplaceAsync<T>(
         JsonBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)

@@ -38,8 +38,9 @@ public sealed record Snapshot(
             hash,
             hash,
             null,
-            SnapshotItems.From(now.Keys.Where(id => !then.TryGetValue(id, out var item) || item.Redacted)),
-            SnapshotItems.From(now.Keys.Where(id => then.TryGetValue(id, out var item) && !item.Redacted && now[id] != item)),
+            SnapshotItems.From(now.Keys.Where(id => !then.ContainsKey(id))),
+            // An item that was redacted in the meantime was in that version too, with other words.
+            SnapshotItems.From(now.Keys.Where(id => then.TryGetValue(id, out var said) && now[id] != said)),
             SnapshotItems.From(then.Keys.Where(id => !now.ContainsKey(id))));
     }
 }
@@ -58,7 +59,7 @@ public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
 }
 /// <summary>The publisher's record of its snapshots.</summary>
 /// <param name="Snapshots">Ordered by number.</param>
-/// <param name="Gone">Items that are no longer published and have been removed from every snapshot.</param>
+/// <param name="Gone">Names of the <see cref="SnapshotRemovals"/> that were made in every snapshot.</param>
 public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableArray<string> Gone)
 {
     public static readonly SnapshotLog Empty = new([], []);
@@ -78,7 +79,7 @@ public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableAr
 }
 
 /// <summary>Items that are being removed from one snapshot after the other. A run after a crash continues where the last one stopped.</summary>
-/// <param name="Items">What is being removed. Items unpublished later wait until these are done.</param>
+/// <param name="Items">Names of the <see cref="SnapshotRemovals"/> that are being made. Later ones wait until these are done.</param>
 /// <param name="Next">Number of the next snapshot to check.</param>
 public sealed record Redaction(ImmutableArray<string> Items, int Next)
 {

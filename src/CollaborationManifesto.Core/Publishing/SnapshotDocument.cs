@@ -58,7 +58,7 @@ internal sealed record SnapshotDocument(
     }
 
     /// <summary>A digest of each item's content, because the texts of two versions with a hundred thousand items take much memory.</summary>
-    public static Dictionary<string, ItemDigest> Digests(ReadOnlyMemory<byte> content)
+    public static Dictionary<string, UInt128> Digests(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
         return document.RootElement.EnumerateObject()
@@ -66,41 +66,46 @@ internal sealed record SnapshotDocument(
             .SelectMany(property => property.Value.EnumerateArray())
             .Where(item => item.ValueKind == JsonValueKind.Object)
             .Select(item => item.Deserialize(Json.SnapshotItem)!)
-            .ToDictionary(item => item.Id, item => new ItemDigest(item.Redacted is true, item.Digest(Json)));
+            .ToDictionary(item => item.Id, item => item.Digest(Json));
     }
 
     /// <summary>
-    /// Removes these items from a version, except for their ids. It works on the JSON, not on this record, so that a version from an older program
+    /// Makes these removals in a version, except for their ids. It works on the JSON, not on this record, so that a version from an older program
     /// keeps fields that this one does not know.
     /// </summary>
-    /// <returns>Null if it has none of them.</returns>
-    public static byte[]? Without(IReadOnlySet<string> gone, ReadOnlyMemory<byte> content)
+    /// <returns>Null if there is nothing to remove.</returns>
+    public static byte[]? Without(SnapshotRemovals removals, ReadOnlyMemory<byte> content)
     {
         var document = JsonNode.Parse(content.Span)!.AsObject();
-        var taken = document.Select(property => property.Value).OfType<JsonArray>().Sum(items => Redact(items, gone));
+        var taken = document.Select(property => property.Value).OfType<JsonArray>().Sum(items => Redact(items, removals));
         return taken == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(document, Json.JsonObject);
     }
 
-    private static int Redact(JsonArray items, IReadOnlySet<string> gone)
+    private static int Redact(JsonArray items, SnapshotRemovals removals)
     {
         var found = items.Index()
-            .Where(entry => entry.Item is JsonObject item && !item.ContainsKey("redacted") && gone.Contains((string?)item["id"] ?? ""))
+            .Where(entry => entry.Item is JsonObject item && !item.ContainsKey("redacted") && removals.Include((string?)item["id"] ?? "", VersionOf(item)))
             .Select(entry => (entry.Index, Id: (string)entry.Item!["id"]!))
             .ToList();
         foreach (var (index, id) in found)
             items[index] = new JsonObject { ["id"] = id, ["redacted"] = true };
         return found.Count;
     }
+
+    // Snapshots of format 1.0 do not say the version: it may be any of the earlier ones.
+    private static int VersionOf(JsonObject item) => item["version"] is JsonValue value && value.TryGetValue<int>(out var version) ? version : 0;
 }
 
 internal sealed record SnapshotLicence(string Name, string Url);
 
-/// <param name="Redacted">True if it is no longer published; then only its id is left.</param>
+/// <param name="Redacted">True if it is no longer published, or if what it said must not be shown any more; then only its id is left.</param>
+/// <param name="Version">Null in snapshots of format 1.0.</param>
 /// <param name="Principles">The principles that guidance supports, or that answer a barrier.</param>
 internal sealed record SnapshotItem(
     string Id,
     bool? Redacted = null,
     int? Number = null,
+    int? Version = null,
     string? Title = null,
     string? Statement = null,
     string? Text = null,
@@ -113,6 +118,7 @@ internal sealed record SnapshotItem(
     public static SnapshotItem From(Principle principle) => new(
         principle.Id.ToString(),
         Number: principle.Number,
+        Version: principle.Version,
         Title: principle.Title,
         Statement: PortableMarkdown.FromFormatted(principle.Statement),
         Text: PortableMarkdown.FromFormatted(principle.Text),
@@ -122,6 +128,7 @@ internal sealed record SnapshotItem(
 
     public static SnapshotItem From(Guidance guidance) => new(
         guidance.Id.ToString(),
+        Version: guidance.Version,
         Title: guidance.Title,
         Text: PortableMarkdown.FromFormatted(guidance.Text),
         Category: guidance.Category?.Name,
@@ -130,19 +137,20 @@ internal sealed record SnapshotItem(
 
     public static SnapshotItem From(Barrier barrier) => new(
         barrier.Id.ToString(),
+        Version: barrier.Version,
         Title: barrier.Title,
         Text: PortableMarkdown.FromFormatted(barrier.Text),
         Category: barrier.Category?.Name,
         EditedByCurators: barrier.Origin.Edited,
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
-    /// <summary>Ignores the number: a principle that only moved up or down the list has not changed.</summary>
+    /// <summary>
+    /// Ignores the number: a principle that only moved up or down the list has not changed. Ignores the version, which rises with decisions too,
+    /// and which the version before an update does not have.
+    /// </summary>
     public UInt128 Digest(SnapshotJson json) =>
-        BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null }, json.SnapshotItem)));
+        BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null, Version = null }, json.SnapshotItem)));
 }
-
-/// <param name="Redacted">True if it is no longer published.</param>
-internal readonly record struct ItemDigest(bool Redacted, UInt128 Says);
 
 [JsonSerializable(typeof(SnapshotDocument))]
 [JsonSerializable(typeof(SnapshotItem))]

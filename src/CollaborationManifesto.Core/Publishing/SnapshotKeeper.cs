@@ -5,12 +5,12 @@ using CollaborationManifesto.Web;
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
-/// Takes snapshots when they are due and removes what is no longer published from them. A snapshot's file is written before its record: a file
+/// Takes snapshots when they are due and removes from them what must not be shown any more. A snapshot's file is written before its record: a file
 /// that a crash left without a record is adopted, so no number has two contents and none is missing.
 /// </summary>
-/// <param name="gone">Ids of everything that was published and no longer is.</param>
+/// <param name="removals">What must be in no snapshot.</param>
 /// <param name="save">Saves progress: there may be thousands of snapshots, and a run after a crash must not start again.</param>
-internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> gone, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
+internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals removals, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
 {
     /// <summary>Limits of one run, in snapshots and in time: the function that publishes has five minutes.</summary>
     internal const int MostInOneRun = 1_000;
@@ -31,7 +31,8 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
     /// <param name="current">What is published now, as a snapshot; null if nothing was ever published.</param>
     public async Task<SnapshotLog> TakeAsync(SnapshotLog before, ReadOnlyMemory<byte>? current, CancellationToken cancellationToken)
     {
-        var log = await AdoptAsync(before, cancellationToken);
+        // First, because this run may crash after it has recorded a snapshot with an item that was removed from all and is published again.
+        var log = await AdoptAsync(WithoutReturned(before), cancellationToken);
         if (AdoptedAll && DueAt(log, current) <= clock.GetUtcNow())
             log = await TakeNowAsync(log, current!.Value, cancellationToken);
         if (!log.ContentEquals(before))
@@ -47,7 +48,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current.Value) ? null : log.Snapshots[^1].TakenAt + minInterval;
     }
 
-    /// <summary>Removes what is no longer published from the snapshots, within the limits of one run. The next run continues.</summary>
+    /// <summary>Removes from the snapshots what must not be shown any more, within the limits of one run. The next run continues.</summary>
     public async Task<SnapshotLog> RedactAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
         // Only one task in each run. Adopted snapshots have been checked already.
@@ -78,15 +79,25 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
 
     private bool MayGoOn(int looked) => looked < MostInOneRun && clock.GetElapsedTime(_began) < LongestInOneRun;
 
-    /// <summary>Keeps items that are published again. Items unpublished meanwhile are removed next.</summary>
+    /// <summary>What has come up meanwhile is removed next.</summary>
     private SnapshotLog Begin(SnapshotLog log)
     {
-        log = log with { Gone = Sorted(log.Gone.Where(gone.Contains)) };
-        var items = log.Redaction?.Items.Where(gone.Contains).ToList() ?? [];
-        if (items.Count > 0)
-            return log with { Redaction = log.Redaction! with { Items = Sorted(items) } };
-        var due = gone.Except(log.Gone).ToList();
+        log = WithoutReturned(log);
+        if (log.Redaction is not null)
+            return log;
+        var due = removals.Names.Except(log.Gone).ToList();
         return log with { Redaction = due.Count == 0 || log.Snapshots.IsEmpty ? null : new(Sorted(due), log.Snapshots[0].Number) };
+    }
+
+    /// <summary>Keeps items that are published again. If they have to be removed once more, they may be in newer snapshots.</summary>
+    private SnapshotLog WithoutReturned(SnapshotLog log)
+    {
+        var items = log.Redaction?.Items.Where(removals.Names.Contains).ToList() ?? [];
+        return log with
+        {
+            Gone = Sorted(log.Gone.Where(removals.Names.Contains)),
+            Redaction = items.Count == 0 ? null : log.Redaction! with { Items = Sorted(items) },
+        };
     }
 
     private async Task<SnapshotLog> AdoptAsync(SnapshotLog log, CancellationToken cancellationToken)
@@ -99,7 +110,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
             if (await site.ContentAsync(Snapshot.GetPath(log.NextNumber), cancellationToken) is not { } content)
                 return log;
             log = await AddAsync(log, content, cancellationToken);
-            // It may still contain what was unpublished since it was taken.
+            // It may still contain what was unpublished or reworded since it was taken.
             log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await RedactAsync(log.Snapshots[^1], cancellationToken)) };
             if (adopted % Step == 0)
                 await save(log);
@@ -113,7 +124,7 @@ internal sealed class SnapshotKeeper(SiteContainer site, IReadOnlySet<string> go
         // A snapshot that an operator deleted by hand must not stop the others from being redacted.
         if (await site.ContentAsync(snapshot.Path, cancellationToken) is not { } content)
             return snapshot;
-        if (SnapshotDocument.Without(gone, content) is { } redacted)
+        if (SnapshotDocument.Without(removals, content) is { } redacted)
             await site.WriteAsync(File(snapshot.Number, content = redacted), cancellationToken);
         // Also if an earlier run crashed between writing the file and its record.
         var hash = Snapshot.Hash(content);

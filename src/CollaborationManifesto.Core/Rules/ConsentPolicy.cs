@@ -49,12 +49,9 @@ public static class ConsentPolicy
         var waited = rewriting is not null || votes.Any(vote => vote.Value.Kind == VoteKind.Object);
         if (!waited)
             return null;
-        var verdict = contribution switch
-        {
-            { State: ContributionState.Pending } => context.Judge(contribution),
-            { Proposal: { } proposal } => context.Judge(proposal),
-            _ => Verdict.Open,
-        };
+        var verdict = contribution.State == ContributionState.Pending ? context.Judge(contribution)
+            : contribution.Proposal is { } proposal ? context.Judge(proposal)
+            : Verdict.Open;
         if (verdict is not (Verdict.Approved or Verdict.ApprovedAlone))
             return null;
         var entry = verdict == Verdict.ApprovedAlone

@@ -18,6 +18,7 @@ internal static class ContributionRow
             ["Category"] = contribution.Category,
             ["Title"] = contribution.Title,
             ["RewordedAt"] = contribution.RewordedAt,
+            ["WordsRemovedBefore"] = contribution.WordsRemovedBefore,
             ["Principles"] = string.Join(' ', contribution.Principles),
             ["Barrier"] = contribution.Barrier,
             ["Name"] = contribution.Contributor.Name,
@@ -71,6 +72,7 @@ internal static class ContributionRow
         Meaning = LongText.ReadOptional(row, "Meaning"),
         Earlier = LongText.ReadOptional(row, "Earlier") is { } earlier ? JsonSerializer.Deserialize(earlier, RowJson.Default.EarlierWording) : null,
         RewordedAt = row.GetDateTimeOffset("RewordedAt"),
+        WordsRemovedBefore = row.GetInt32("WordsRemovedBefore"),
         Principles = Ids(row.GetString("Principles")),
         Barrier = row.GetString("Barrier"),
         Contributor = new(

@@ -205,6 +205,7 @@ internal static class ProjectionRow
         row["Retired"] = contribution.Retired;
         LongText.Write(row, "Board", contribution.Source?.Board);
         row["Edited"] = contribution.EditedByCurators;
+        row["WordsRemovedBefore"] = contribution.WordsRemovedBefore;
     }
 
     private static PublishedContent Content(TableEntity row) => new(
@@ -223,6 +224,7 @@ internal static class ProjectionRow
         Importance = LongText.ReadOptional(row, "Importance"),
         Meaning = LongText.ReadOptional(row, "Meaning"),
         WordsChangedAt = row.GetDateTimeOffset("WordsChangedAt"),
+        WordsRemovedBefore = row.GetInt32("WordsRemovedBefore"),
     };
 }
 
@@ -295,4 +297,7 @@ public sealed record PublishedContent(
 
     /// <summary>When its words last changed; null if they never have, or in a row that an older version of this program wrote.</summary>
     public DateTimeOffset? WordsChangedAt { get; init; }
+
+    /// <summary>Version before which its words must not be shown any more; null if they may.</summary>
+    public int? WordsRemovedBefore { get; init; }
 }

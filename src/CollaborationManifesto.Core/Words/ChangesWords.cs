@@ -8,7 +8,7 @@ public sealed record ChangesWords
     public string Description { get; init; } = "Every version of the manifesto, with what was added, changed and withdrawn.";
 
     public string Lead { get; init; } =
-        "Each version has a number and stays as it was, so that you can quote it and compare. Nobody is named in one. What is no longer published is taken out of every version.";
+        "Each version has a number and stays as it was, so that you can quote it and compare. Nobody is named in one. What is no longer published is taken out of every version. So are earlier words that their contributor corrected or that should not have been published.";
 
     public string None { get; init; } = "There is no version yet. The first one follows the first contribution that is published.";
 
@@ -29,5 +29,5 @@ public sealed record ChangesWords
     public Func<int, string> File { get; init; } = number => $"Version {number} as JSON";
 
     public Func<string, string> Redacted { get; init; } = minute =>
-        $"What is no longer published was taken out of this version on {minute}. Its SHA-256 is another one since then.";
+        $"Something was taken out of this version on {minute}. Its SHA-256 is another one since then.";
 }

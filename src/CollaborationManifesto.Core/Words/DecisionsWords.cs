@@ -77,9 +77,9 @@ public sealed record DecisionsWords
 
     private static string ChangesOf(CurationSettings policy, int curators)
     {
-        var undo = policy.AmendmentUndoHours == 0
-            ? "The other curators are sent the words before and after."
-            : $"The other curators are sent the words before and after, and any of them can undo the change for {Plural.Format(policy.AmendmentUndoHours, "hour", "hours")}.";
+        var undo = curators < 2 ? "For now there is nobody else to ask."
+            : policy.AmendmentUndoHours == 0 ? "The others are sent the words before and after."
+            : $"The others are sent the words before and after, and any of them can undo the change for {Plural.Format(policy.AmendmentUndoHours, "hour", "hours")}.";
         return policy.ApprovalsNeeded == 1 ? $"Any curator can change the words, or retire a principle, at once. {undo}"
             : curators < policy.ApprovalsNeeded
                 ? $"New words, and retiring a principle, need the approval of {policy.ApprovalsNeeded} curators. There are fewer at the moment ({curators}), so one curator can do it at once. {undo}"

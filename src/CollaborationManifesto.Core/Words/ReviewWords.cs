@@ -167,19 +167,19 @@ public sealed record ReviewWords
 
     public string Retire { get; init; } = "Retire this principle";
 
-    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note. The other curators are emailed your reason";
+    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note. Everyone else is emailed your reason";
 
     public string Unpublish { get; init; } = "Take it off the site";
 
-    public string UnpublishHint { get; init; } = "At once. The other curators are emailed your reason and can ask to put it back. Its address says that it is not published at the moment";
+    public string UnpublishHint { get; init; } = "At once. Everyone else is emailed your reason and can ask to put it back. Its address says that it is not published at the moment";
 
     public string Reopen { get; init; } = "Reopen it";
 
     public string ReopenHint { get; init; } = "It waits again, and everyone is asked again";
 
     public Func<int, string> AmendPublishes { get; init; } = hours => hours == 0
-        ? "It changes on the site within minutes, and the site says that curators edited it. The other curators get the words before and after by email."
-        : $"It changes on the site within minutes, and the site says that curators edited it. The other curators get the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
+        ? "It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email."
+        : $"It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
 
     public Func<int, string> AmendProposes { get; init; } = needed =>
         $"New words wait beside the published ones until {needed} curators have approved them; sending this is your approval. Another category or other principles take effect at once.";
@@ -287,6 +287,8 @@ public sealed record ReviewWords
     public string ChangedByCurators { get; init; } = "What curators changed";
 
     public string ChangedByContributor { get; init; } = "What its contributor changed";
+
+    public string EarlierWordsRemoved { get; init; } = "The earlier words were removed.";
 
     public string Added { get; init; } = "added:";
 

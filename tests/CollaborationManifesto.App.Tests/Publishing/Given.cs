@@ -61,6 +61,14 @@ internal static class Given
         };
     }
 
+    /// <summary>Curators have reworded it and removed its earlier words.</summary>
+    public static Contribution Reworded(Contribution contribution) =>
+        (contribution.WithWording(new(contribution.Kind, contribution.Category, "In other words", "It says it in other words."), Editor.Curators, At) with
+        {
+            Revision = contribution.Revision + 1,
+            ContentVersion = contribution.ContentVersion + 1,
+        }).WithoutEarlierWords();
+
     public static Contribution Withdrawn(Contribution contribution) =>
         contribution with { State = ContributionState.Withdrawn, Revision = contribution.Revision + 1 };
 }

@@ -3,7 +3,10 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Publishing;
 
-/// <summary>Whatever happens to contributions, no file of the site contains a word of one that is not approved now.</summary>
+/// <summary>
+/// Whatever happens to contributions, no file of the site contains a word of one that is not approved now, or a word that was corrected or
+/// removed.
+/// </summary>
 public sealed class LeakTests(SharedAzurite azurite)
 {
     private const int Rounds = 12;
@@ -18,22 +21,26 @@ public sealed class LeakTests(SharedAzurite azurite)
         await using var stage = await PublishingStage.Set(azurite);
         var contributions = Enumerable.Range(0, 9).Select(number => Pending(number, random)).ToArray();
         var projection = await stage.Projection();
+        var removed = new HashSet<string>();
 
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var index in Enumerable.Range(0, contributions.Length).Where(_ => random.Next(3) == 0))
             {
-                contributions[index] = Next(contributions[index], random);
+                contributions[index] = Next(contributions[index], round, random, removed);
                 await projection.ShowAsync(contributions[index], CancellationToken.None);
             }
 
             await stage.PublishAsNext(projection);
-            AssertShowsOnly(contributions.Where(item => item.State == ContributionState.Approved), contributions, await stage.Copy());
+            var site = await stage.Copy();
+            AssertShowsOnly(contributions.Where(item => item.State == ContributionState.Approved), contributions, site);
+            Assert.All(removed, canary => Assert.DoesNotContain(site.Files, file => $"{file.Key} {file.Value}".Contains(canary, StringComparison.OrdinalIgnoreCase)));
             // Some rounds fall between two snapshots.
             stage.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 15)));
         }
 
         Assert.True((await stage.Copy()).Snapshots.Count > 3);
+        Assert.True(removed.Count > 3, $"Only {removed.Count} removed.");
     }
 
     private static void AssertShowsOnly(IEnumerable<Contribution> approved, IEnumerable<Contribution> all, SiteCopy site)
@@ -60,12 +67,28 @@ public sealed class LeakTests(SharedAzurite azurite)
         FirstSlug = null,
     };
 
-    private static Contribution Next(Contribution contribution, Random random)
+    private static Contribution Next(Contribution contribution, int round, Random random, HashSet<string> removed)
     {
         var states = Enum.GetValues<ContributionState>();
         var entry = contribution.History[^1] with { CommandId = $"{contribution.Revision}" };
+        if (contribution.CanBeCorrected && random.Next(3) == 0)
+        {
+            removed.Add(Canary(contribution));
+            return Reworded(contribution, entry, $"{Canary(contribution)[..7]}in{round}x", random.Next(2) == 0);
+        }
+
         // Half are approved: otherwise there would be nothing to leak.
         return contribution.WithEntry(entry, random.Next(2) == 0 ? ContributionState.Approved : states[random.Next(states.Length)]);
+    }
+
+    /// <summary>By its contributor, or by curators who remove the earlier words.</summary>
+    private static Contribution Reworded(Contribution contribution, HistoryEntry entry, string canary, bool corrected)
+    {
+        var wording = contribution.Wording with { Title = $"{canary} title", Text = $"{canary} text", Importance = $"{canary} importance", Meaning = $"{canary} meaning" };
+        var named = contribution with { Contributor = contribution.Contributor with { Name = $"{canary} name", Organisation = $"{canary} council" } };
+        return corrected
+            ? named.CorrectedBy(entry, wording) with { Importance = wording.Importance, Meaning = wording.Meaning }
+            : (named.WithEntry(entry, named.State).WithWording(wording, Editor.Curators, entry.At) with { ContentVersion = named.ContentVersion + 1 }).WithoutEarlierWords();
     }
 
     private static string Canary(Contribution contribution) => contribution.Text.Split(' ')[0];

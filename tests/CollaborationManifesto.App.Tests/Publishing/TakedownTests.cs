@@ -7,7 +7,7 @@ using CollaborationManifesto.Publishing;
 namespace CollaborationManifesto.App.Tests.Publishing;
 
 /// <summary>
-/// Someone withdraws content that is in five thousand snapshots: a month of changes, one every ten minutes. The pages go first, then the
+/// Content that is in five thousand snapshots, a month of changes, one every ten minutes, is withdrawn or loses its earlier words. The pages go first, then the
 /// snapshots in short runs, each continuing where the last one stopped.
 /// </summary>
 public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
@@ -27,11 +27,13 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     private readonly MemoryBlobs _blobs = new();
     private string _site = "";
 
-    [Fact]
-    public async Task The_pages_go_first_and_the_versions_in_short_runs_of_which_one_is_killed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_pages_go_first_and_the_versions_in_short_runs_of_which_one_is_killed(bool reworded)
     {
         await using var stage = await Begun();
-        var gone = await stage.Projection(Given.Withdrawn(Taken), Next, Kept);
+        var gone = await stage.Projection(reworded ? Given.Reworded(Taken) : Given.Withdrawn(Taken), Next, Kept);
         var calls = new StorageCalls();
         var killed = new StorageFault(Fault.Ends, write: 700);
 

@@ -28,7 +28,7 @@ public sealed class DataSchemaTests
         { "manifesto.schema.json", Text(ManifestoJson.Create(Empty, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Create(Small, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Create(Empty, A.Manifesto(), A.Site)) },
-        { "snapshot.schema.json", Text(SnapshotDocument.Without(new HashSet<string> { A.Id("Barrier").ToString() }, SnapshotDocument.Create(Small, A.Manifesto(), A.Site))) },
+        { "snapshot.schema.json", Text(SnapshotDocument.Without(SnapshotRemovals.From([A.Gone(A.Barrier("Barrier"))]), SnapshotDocument.Create(Small, A.Manifesto(), A.Site))) },
     };
 
     [Theory]
@@ -43,6 +43,7 @@ public sealed class DataSchemaTests
     [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
     [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
     [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
+    [InlineData("snapshot.schema.json", "\"version\": 1", "\"version\": 0")]
     public async Task A_schema_violation_is_found(string schema, string what, string instead)
     {
         var document = Documents.Select(row => row.Data).First(row => row.Item1 == schema).Item2;

@@ -231,7 +231,7 @@ public sealed class ConsentModelTests
             contribution.Principles.Length,
             contribution.Retired,
             Said(contribution.Votes, contribution.State == ContributionState.Pending ? contribution.Rewriting : null),
-            contribution.Earlier?.Wording.Title ?? "",
+            contribution.Earlier?.Wording?.Title ?? "",
             contribution.EditedByCurators,
             contribution.Proposal is { } proposal ? $"{proposal.Wording?.Title ?? "retire"}: {Said(proposal.Votes, proposal.Rewriting)}" : "");
 

@@ -210,6 +210,7 @@ public sealed class AnotherLanguageTests
         Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Waiting)),
         Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Nowhere)),
         Status.Create(StatusOf(Asked with { Earlier = new(Earlier, Editor.Contributor) }, null)),
+        Status.Create(StatusOf(Asked with { Earlier = new(null, Editor.Curators) }, null)),
         Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο"), "", WrongFields)),
         Address.Create(new(Frame, Words, Sent(), "", [new("answer", Words.Address.AnswerMissing)])),
         DeskAskPage.Create(new(Frame, Words, null, [new("email", Words.Desk.AddressWrong)])),

@@ -224,7 +224,7 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Review, "You do not see who they are until it is decided", one => one is { IsPending: true, IsImported: false, Blind: true }),
         Exactly(Place.Review, "The contributor is told, and the reasons are counted in public.", one => one is { IsPending: true, IsImported: false }),
         Exactly(Place.Review, "a question are shown to the contributor too", one => one is { IsPending: true, IsImported: false }),
-        Exactly(Place.Review, "you can take this back", one => one.CanBeUndone),
+        Exactly(Place.Review, "you can take this back", one => one is { CanBeUndone: true, Life: not Life.Proposed }),
         Exactly(Place.Review, "Undo the decision", one => one.CanBeUndone),
         Exactly(Place.Review, "Change what is published", one => one.IsApproved),
         Exactly(Place.Review, "Reopen it", one => one.IsDeclined || one.IsMerged),
@@ -262,7 +262,8 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Decisions, "Until they agree, what is published stays.", one => one is { Needed: 2, Curators: 3 }),
         Exactly(Place.Decisions, "There are fewer at the moment (1), so one curator can do it at once.", one => one is { Needed: 2, Curators: 1 }),
         Exactly(Place.Decisions, "contributions wait until there are more", one => one is { Needed: 2, Curators: 1 }),
-        Exactly(Place.Decisions, "any of them can undo the change for 72 hours", one => one.Needed == 1 || one.Curators == 1),
+        Exactly(Place.Decisions, "any of them can undo the change for 72 hours", one => one is { Needed: 1, Curators: 3 }),
+        Exactly(Place.Decisions, "For now there is nobody else to ask.", one => one.Curators == 1),
         Exactly(Place.Decisions, "Half were decided within Nothing is decided yet", one => one is { HasImported: false, HasDecided: false }),
         Exactly(Place.Decisions, "Half were decided within 2 days", one => one is { HasImported: false, HasDecided: true }),
         Exactly(Place.Decisions, "Half of those decided here were decided within Nothing is decided here yet", one => one is { HasImported: true, HasDecided: false }),
@@ -433,6 +434,7 @@ public sealed partial class StateSentencesTests
         var contribution = Begun(one);
         // With one curator, whoever reads the page is also the one who acted.
         var curator = one.Curators == 1 ? Amina : Ben;
+        var otherWords = new Edit(contribution.Wording with { Title = "Another title" }, []);
         var lived = one.Life switch
         {
             Life.New => contribution,
@@ -444,14 +446,15 @@ public sealed partial class StateSentencesTests
             Life.CorrectedPublished => Approved().CorrectedBy(Own(HistoryAction.Corrected), contribution.Wording with { Title = "Another title" }),
             Life.EditedWaiting => Voted(Edited(), VoteKind.Approve, ContributionState.Pending),
             Life.Unpublished => TakenDown(),
-            Life.Rewritten => Decides(Objected(), Carys, new("edit", DecisionKind.Edit, 0, Edit: Other)),
+            Life.Rewritten => Decides(Objected(), Carys, new("edit", DecisionKind.Edit, 0, Edit: otherWords)),
             Life.MergeAsked => Decides(Objected(), Carys, new("merge", DecisionKind.Merge, 0) { MergeInto = A.Id("another"), FromDesk = true }),
             Life.PutBackAsked => Decides(TakenDown(), Carys, new("put back", DecisionKind.PutBack, 0, "Why?")),
-            Life.ApprovedAlone => ConsentPolicy.Settle(Decides(Objected(), Carys, new("edit", DecisionKind.Edit, 0, Edit: Other)), "time", Consent(one) with { Now = Decided.AddDays(30) })!
-                with { DecidedAt = Decided },
-            Life.Proposed => Decides(Approved(), Carys, new("amend", DecisionKind.Amend, 0, "Why?", Edit: Other) { FromDesk = true }),
+            Life.ApprovedAlone => ConsentPolicy.Settle(Decides(Objected(), Carys, new("edit", DecisionKind.Edit, 0, Edit: otherWords)), "time", Consent(one) with { Now = Decided.AddDays(30) }) is { } settled
+                ? settled with { DecidedAt = Decided }
+                : throw new InvalidOperationException("Thirty days are enough."),
+            Life.Proposed => Decides(Approved(), Carys, new("amend", DecisionKind.Amend, 0, "Why?", Edit: otherWords) { FromDesk = true }),
             Life.Amended or Life.AmendedForGood =>
-                Decides(Approved(), curator, new("amend", DecisionKind.Amend, 0, "Why?", Edit: Other) { FromDesk = true, RemoveEarlierWords = one.Life == Life.AmendedForGood }),
+                Decides(Approved(), curator, new("amend", DecisionKind.Amend, 0, "Why?", Edit: otherWords) { FromDesk = true, RemoveEarlierWords = one.Life == Life.AmendedForGood }),
             Life.Approved => Approved(),
             Life.ApprovedEdited => Voted(Edited(), VoteKind.Approve, ContributionState.Approved),
             Life.ImportedApproved => contribution with { State = ContributionState.Approved, DecidedAt = contribution.SubmittedAt, FirstApprovedAt = contribution.SubmittedAt, FirstSlug = "title" },
@@ -464,8 +467,6 @@ public sealed partial class StateSentencesTests
             Life.Nothing => throw new ArgumentException("Nothing was sent.", nameof(one)),
         };
         return one.IsErased ? lived.ErasedBy(Own(HistoryAction.PersonalDataErased), address => address) : lived;
-
-        Edit Other => new(contribution.Wording with { Title = "Another title" }, []);
 
         Contribution Objected() => Voted(contribution, VoteKind.Object, ContributionState.Pending);
 

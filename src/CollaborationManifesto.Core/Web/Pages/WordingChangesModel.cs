@@ -19,25 +19,28 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
         : ByReader ? Words.Status.ChangedByYou
         : Words.Review.ChangedByContributor;
 
-    private Wording Before => Earlier.Wording;
+    /// <summary>Null if it was removed.</summary>
+    public Wording? Before => Earlier.Wording;
 
     /// <summary>Sentences about a changed kind or category.</summary>
     public IEnumerable<string> Moved
     {
         get
         {
-            if (Before.Kind != Now.Kind)
-                yield return Words.Review.BecameAnother(Words.Check.Kind, Words.Form.KindOf(Before.Kind), Words.Form.KindOf(Now.Kind));
-            if (Before.Category != Now.Category)
-                yield return Words.Review.BecameAnother(Words.Check.Category, CategoryOf(Before), CategoryOf(Now));
+            if (Before is not { } before)
+                yield break;
+            if (before.Kind != Now.Kind)
+                yield return Words.Review.BecameAnother(Words.Check.Kind, Words.Form.KindOf(before.Kind), Words.Form.KindOf(Now.Kind));
+            if (before.Category != Now.Category)
+                yield return Words.Review.BecameAnother(Words.Check.Category, CategoryOf(before), CategoryOf(Now));
         }
     }
 
     /// <summary>The changed parts of a principle: why it is important and what it means.</summary>
-    public IEnumerable<(string Heading, string Before, string Now)> Parts => new (string Heading, string Before, string Now)[]
+    public IEnumerable<(string Heading, string Before, string Now)> Parts => Before is not { } before ? [] : new (string Heading, string Before, string Now)[]
     {
-        (Words.Principle.Importance, Before.Importance ?? "", Now.Importance ?? ""),
-        (Words.Principle.Meaning, Before.Meaning ?? "", Now.Meaning ?? ""),
+        (Words.Principle.Importance, before.Importance ?? "", Now.Importance ?? ""),
+        (Words.Principle.Meaning, before.Meaning ?? "", Now.Meaning ?? ""),
     }.Where(part => part.Before != part.Now);
 
     private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
