@@ -84,6 +84,26 @@ public sealed class DigestRulesTests
         Assert.Equal((10_000, 50, 9_950), (digest.Covers.New.Count, digest.NewNamed.Count(), digest.NotNamed));
     }
 
+    [Fact]
+    public void An_objection_is_new_to_those_who_knew_the_version_and_have_not_voted()
+    {
+        var ben = A.Curator("Ben");
+        var row = Waiting("one", sent: 0) with
+        {
+            Notices = [new(NoticeKind.Decision, Version("one"), [ben.Id]), new(NoticeKind.Objection, $"{Version("one")}-{ben.Id}", [ben.Id])],
+        };
+        RecentEmail told = Mail("digest-x", at: 1, "one");
+
+        var digest = Digest(200, Amina, [row], told)!;
+        var both = Digest(200, Amina, [row])!;
+
+        Assert.Equal(NoticeKind.Objection, digest.New.Single().Notice.Kind);
+        Assert.Equal(NoticeKind.Decision, both.New.Single().Notice.Kind);
+        Assert.Equal(2, both.Covers.New.Count);
+        Assert.Null(Digest(200, ben, [row]));
+        Assert.Null(Digest(200, Amina, [row], told, new RecentEmail("digest-y", A.Morning, true, digest.Covers)));
+    }
+
     private static Digest? Digest(int minutes, Curator curator, WaitingRow[] waiting, params RecentEmail[] mails) =>
         new DigestRules(new NoticeSettings(), A.Morning.AddMinutes(minutes)).For(curator, waiting, new RecentEmails(mails));
 

@@ -108,13 +108,50 @@ public sealed class ReviewRulesTests
     [InlineData(ContributionState.Approved, DecisionKind.Amend)]
     public void Other_words_are_an_edit_while_it_waits_and_an_amendment_once_it_is_published(ContributionState state, DecisionKind kind)
     {
-        var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")) };
+        var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")), EarlierWords = "show" };
 
         var decision = Decided(save, A.Contribution(state));
 
-        Assert.Equal(kind, decision.Kind);
+        Assert.Equal((kind, false), (decision.Kind, decision.RemoveEarlierWords));
         Assert.Equal(A.Contribution().Wording with { Title = "Clearer" }, decision.Edit!.Wording);
     }
+
+    [Fact]
+    public void New_words_for_something_published_need_the_choice_about_the_earlier_ones()
+    {
+        var published = A.Contribution(ContributionState.Approved);
+        var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")) };
+
+        foreach (var choice in new[] { null, "", "keep" })
+            Assert.Equal([new FieldError("earlier", Words.EarlierWordsMissing)], Parse(save with { EarlierWords = choice }, published, false).Errors);
+        Assert.True(Decided(save with { EarlierWords = "remove" }, published).RemoveEarlierWords);
+        Assert.Equal(DecisionKind.Edit, Decided(save).Kind);
+        Assert.Equal(DecisionKind.Amend, Decided(save with { Wording = A.Submission(("category", "tools")) }, published).Kind);
+    }
+
+    [Theory]
+    [InlineData("approve-change", DecisionKind.Approve)]
+    [InlineData("object-change", DecisionKind.Object)]
+    [InlineData("drop-change", DecisionKind.Decline)]
+    [InlineData("take-back-change", DecisionKind.TakeBack)]
+    public void A_vote_on_a_proposal_names_it(string choice, DecisionKind kind)
+    {
+        var form = Approve with { Decision = choice, Reason = "Why", ListedReason = null, Proposal = "the one" };
+
+        var decision = Decided(form);
+
+        Assert.Equal((kind, "the one"), (decision.Kind, decision.Proposal));
+        Assert.Equal("", Decided(form with { Proposal = null }).Proposal);
+        Assert.Null(Decided(Approve with { Proposal = "the one" }).Proposal);
+    }
+
+    [Theory]
+    [InlineData("object-change")]
+    [InlineData("drop-change")]
+    [InlineData("put-back")]
+    [InlineData("restore")]
+    public void What_others_must_understand_needs_a_reason(string choice) =>
+        Assert.Equal([new FieldError("reason", Words.ReasonMissing)], Errors(Approve with { Decision = choice }));
 
     [Fact]
     public void Only_saving_changes_the_words() => Assert.Null(Decided(Approve with { Wording = A.Submission(("title", "Clearer")), Principles = $"{A.Id("p")}" }).Edit);

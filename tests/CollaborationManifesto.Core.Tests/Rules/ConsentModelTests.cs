@@ -34,7 +34,8 @@ public sealed class ConsentModelTests
         Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true))),
         (act, person, pagesAgo, hours, twice) => new Move(act, person, pagesAgo, hours, twice));
 
-    private static readonly Gen<(List<Move> Moves, int Needed, int Curators)> AnyStory = Gen.Select(AnyMove.List[0, 30], Gen.Int[1, 3], Gen.Int[1, People.Length]);
+    private static readonly Gen<(List<Move> Moves, int Needed, int Curators, bool Published)> AnyStory =
+        Gen.Select(AnyMove.List[0, 30], Gen.Int[1, 3], Gen.Int[1, People.Length], Gen.Bool);
 
     [Fact]
     public void Any_story_ends_as_the_specification_says()
@@ -44,7 +45,7 @@ public sealed class ConsentModelTests
         AnyStory.Sample(
             story =>
             {
-                var told = new Story(story.Needed, story.Curators);
+                var told = new Story(story.Needed, story.Curators, story.Published);
                 foreach (var move in story.Moves)
                 {
                     var before = Kind(told.Contribution);
@@ -70,7 +71,7 @@ public sealed class ConsentModelTests
     public void Nobody_overrides_an_objection_alone_before_its_time() => AnyStory.Sample(
         story =>
         {
-            var told = new Story(story.Needed, story.Curators);
+            var told = new Story(story.Needed, story.Curators, story.Published);
             var objections = new Objections();
             foreach (var move in story.Moves)
             {
@@ -85,7 +86,7 @@ public sealed class ConsentModelTests
     public void Whatever_waits_can_be_decided_although_everyone_else_is_silent() => AnyStory.Sample(
         story =>
         {
-            var told = new Story(story.Needed, story.Curators);
+            var told = new Story(story.Needed, story.Curators, story.Published);
             foreach (var move in story.Moves)
                 told.Go(move);
             if (told.Contribution.State != ContributionState.Pending && told.Contribution.Proposal is null || told.Curators.Count < story.Needed)
@@ -178,7 +179,7 @@ public sealed class ConsentModelTests
         private readonly List<string?> _proposals;
         private int _step;
 
-        public Story(int needed, int curators)
+        public Story(int needed, int curators, bool published)
         {
             _settings = A.Curation(needed);
             (_settings.ObjectionDays, _settings.AmendmentUndoHours) = (Days, UndoHours);
@@ -186,6 +187,8 @@ public sealed class ConsentModelTests
             Contribution = A.Contribution() with { Kind = ContributionKind.Principle, Text = "Text." };
             Specification = new(needed, _settings.UndoMinutes, _curators);
             (_versions, _proposals) = ([Contribution.ContentVersion], [null]);
+            for (var curator = 0; published && curator < curators && curator < needed; curator++)
+                Go(new("approve", curator, 0, 24, false));
         }
 
         public Contribution Contribution { get; private set; }
