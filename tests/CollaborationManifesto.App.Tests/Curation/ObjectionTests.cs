@@ -55,7 +55,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
         await workshop.App.Contributor.Sends(Title);
         await workshop.App.HandleMessages();
-        await Decides(workshop, Curators.Ben, "object", Reason);
+        await Decides(workshop, Curators.Ben, "object", Reason, about: Title);
 
         await workshop.After(TimeSpan.FromDays(1));
         await workshop.After(TimeSpan.FromDays(2));
@@ -129,7 +129,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await using var workshop = await Sent(azurite);
         await workshop.App.Contributor.Sends("Another one");
         await workshop.App.HandleMessages();
-        await Decides(workshop, Curators.Ben, "object", Reason);
+        await Decides(workshop, Curators.Ben, "object", Reason, about: Title);
 
         await FromDesk(workshop, "categorise", page => page.Type("to", "culture"));
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
@@ -148,7 +148,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await using var workshop = await Sent(azurite);
         await workshop.App.Contributor.Sends("Another one");
         await workshop.App.HandleMessages();
-        await Decides(workshop, Curators.Ben, "object", Reason);
+        await Decides(workshop, Curators.Ben, "object", Reason, about: Title);
         await FromDesk(workshop, "merge", page => page, confirm => confirm.Choose("target", confirm.Document.QuerySelectorAll("input[name=target]")
             .Single(radio => radio.ParentElement!.TextContent.Contains("Another one", StringComparison.Ordinal)).GetAttribute("value")!));
         await (await workshop.App.Curators.OpensReview(Curators.Carys, "Another one")).Choose("decision", "decline").Type("because", "other").Type("reason", "No").Submit();
