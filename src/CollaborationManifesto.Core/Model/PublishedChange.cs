@@ -27,8 +27,12 @@ public sealed record Proposal(
 /// <summary>The latest change to something published that took effect at once. Curators can undo it for some time.</summary>
 /// <param name="Version">The content version that it made, which names the emails about it.</param>
 /// <param name="IsText">Words changed or a principle was retired, so the other curators are emailed.</param>
-/// <param name="Before">What an undo puts back; null if the earlier words were removed, which nobody can undo.</param>
-public sealed record Amendment(DateTimeOffset At, int Version, string CuratorId, string CuratorName, bool IsText, BeforeAmendment? Before);
+/// <param name="Before">What an undo puts back; null if it cannot be undone.</param>
+public sealed record Amendment(DateTimeOffset At, int Version, string CuratorId, string CuratorName, bool IsText, BeforeAmendment? Before)
+{
+    /// <summary>It undid another change, whose author is told too.</summary>
+    public bool IsUndo { get; init; }
+}
 
 /// <summary>What was published before the first of the changes that can still be undone.</summary>
 public sealed record BeforeAmendment(Wording Wording, ImmutableArray<ContributionId> Principles, bool Retired, EarlierWording? Earlier)

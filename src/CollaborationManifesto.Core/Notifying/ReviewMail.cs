@@ -72,7 +72,9 @@ public sealed class ReviewMail(
     private MailReason Amendment(Amendment amendment, Contribution contribution, ConsentContext consent)
     {
         var mail = words.ReviewMail;
-        var reason = contribution.History.Last(entry => entry.Action is HistoryAction.Amended or HistoryAction.AmendedForGood or HistoryAction.Retired).Reason;
+        var reason = contribution.History.LastOrDefault(entry => entry.CuratorId == amendment.CuratorId && entry.At == amendment.At)?.Reason;
+        if (amendment.IsUndo)
+            return new(mail.HeadingAmendment, mail.AmendmentUndone(amendment.CuratorName)) { Why = reason };
         return new(mail.HeadingAmendment, contribution.Retired && amendment.Before is { Retired: false } ? mail.Retired(amendment.CuratorName) : mail.Amended(amendment.CuratorName))
         {
             Why = reason,

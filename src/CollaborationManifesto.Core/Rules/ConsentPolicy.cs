@@ -243,7 +243,7 @@ public static class ConsentPolicy
             Earlier = before.Earlier,
             Principles = before.Principles,
             Retired = before.Retired,
-            Amendment = null,
+            Amendment = new(step.Now, step.Contribution.ContentVersion + 1, step.Curator.Id, step.Curator.Name, amendment.IsText, Before: null) { IsUndo = true },
             ContentVersion = step.Contribution.ContentVersion + 1,
         };
         return (step with { Contribution = restored }).Record(HistoryAction.AmendmentUndone);

@@ -110,13 +110,13 @@ public sealed record DeskWords
         $"You decline {Plural.Format(count, "contribution", "contributions")}. Where another curator has approved, it counts as an objection.";
 
     public Func<int, string> WillAttach { get; init; } = count =>
-        $"You put {Plural.Format(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again.";
+        $"You put {Plural.Format(count, "contribution", "contributions")} under a principle, beside those that each belongs to already. You approve those that wait with that, and what other curators have said of them is asked again. If someone objected to one of them, it waits for their answer.";
 
     public Func<int, string> WillCategorise { get; init; } = count =>
-        $"You move {Plural.Format(count, "contribution", "contributions")} to another category. What curators have said of them is asked again.";
+        $"You move {Plural.Format(count, "contribution", "contributions")} to another category. What curators have said of them is asked again. If someone objected to one of them, it waits for their answer.";
 
     public Func<int, string> WillMerge { get; init; } = count =>
-        $"You merge {Plural.Format(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published.";
+        $"You merge {Plural.Format(count, "contribution", "contributions")} into one. All of their contributors keep their credit and are told. If the one that stays is declined, none of them is published. If someone objected to one of them, it waits for their answer.";
 
     public string WillHappen(string action, int count) => action switch
     {

@@ -68,6 +68,8 @@ public sealed record ReviewMailWords
 
     public Func<string, string> Amended { get; init; } = curator => $"{curator} changed what is published.";
 
+    public Func<string, string> AmendmentUndone { get; init; } = curator => $"{curator} undid the last change to what is published. The reason given:";
+
     public Func<string, string> Retired { get; init; } = curator => $"{curator} retired it: its page stays, with a note.";
 
     public Func<string, string> UndoUntil { get; init; } = minute => $"You can undo this until {minute}.";

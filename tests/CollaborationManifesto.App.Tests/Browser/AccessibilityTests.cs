@@ -69,6 +69,26 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         }
     }
 
+    [Fact]
+    public async Task Axe_finds_nothing_on_a_proposed_change()
+    {
+        var page = await chromium.NewPage();
+        await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:ApprovalsNeeded=2");
+        await app.Contributor.Sends(Title);
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben })
+            await app.Curators.Decides(curator, Title, "approve");
+        await app.IsIdle();
+        var desk = await app.Desk(Curators.Ben, "view=decided");
+        await page.GotoAsync(desk.Document.QuerySelector(".cm-desk__item a")!.GetAttribute("href")!);
+        await page.Decides("Change what is published");
+        await page.Locator("#title").FillAsync("Nobody wrote it down");
+        await page.GetByLabel("Remove the earlier words everywhere").CheckAsync();
+        await page.HasNothingForAxe("the page that proposes a change");
+        await page.Presses("Propose this change");
+        await page.Sees("The proposed change");
+        await page.HasNothingForAxe("the review page with a proposed change");
+    }
+
     private static async Task TheWayIn(IPage page)
     {
         await page.Presses("Continue");

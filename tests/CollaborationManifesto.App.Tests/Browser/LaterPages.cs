@@ -28,6 +28,8 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheStatusAndTheCorrection(status, look);
         await TheAddress(look);
         await TheReview(look);
+        await TheObjection(look);
+        await TheAmendment(look);
         await page.GotoAsync(status);
         await page.Sees("Your contribution is not published");
         await look("the status page with a reason");
@@ -104,6 +106,36 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Decides("Decline", title);
         await Assertions.Expect(page.Locator(".cm-votes")).ToBeVisibleAsync();
         await look("the review page after the decision");
+    }
+
+    private async Task TheObjection(Func<string, Task> look)
+    {
+        var held = $"{title[^10..]} held";
+        await app.Contributor.Sends(held);
+        await app.Curators.Decides(Curators.Ben, held, "object", title);
+        await (await app.Curators.Edits(Curators.Amina, held)).Type("text", title).Submit();
+        await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Ben, held)).ToString());
+        await page.Sees("It waits because of an objection to the version before.");
+        await look("the review page of a change over an objection");
+    }
+
+    private async Task TheAmendment(Func<string, Task> look)
+    {
+        var published = $"{title[^10..]} published";
+        await app.Contributor.Sends(published);
+        await app.Curators.Decides(Curators.Ben, published, "approve");
+        await app.IsIdle();
+        var desk = await app.Desk(Curators.Ben, "view=decided");
+        await page.GotoAsync(desk.Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(published, StringComparison.Ordinal)).GetAttribute("href")!);
+        await page.Decides("Change what is published");
+        await page.Locator("#title").FillAsync($"{published} again");
+        await page.Presses("Publish it like this");
+        await page.SeesError("Choose whether the earlier words are shown or removed");
+        await look("the page that changes what is published, with an error");
+        await page.GetByLabel("Show the earlier words").CheckAsync();
+        await page.Presses("Publish it like this");
+        await page.Sees("Undo the last change");
+        await look("the review page of a change that can be undone");
     }
 
     private async Task TheMailWish(Func<string, Task> look)

@@ -153,7 +153,7 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.TabsToAndTicks("Everyone gets an equal voice at the table");
         await page.HasNothingForAxe("the page on which it is attached");
         await page.PressesEnterOn("Publish it like this");
-        await Assertions.Expect(page.GetByText("Amina changed what is published")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".cm-history").GetByText("Amina changed what is published")).ToBeVisibleAsync();
     }
 
     private static async Task TickAll(IPage page)

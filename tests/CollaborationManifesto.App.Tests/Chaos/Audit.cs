@@ -23,7 +23,7 @@ internal sealed record Audit
         DecisionsTwice = entries.Count(entry => entry.Value > 1);
         DecisionsUnexpected = entries.Keys.Count(command => !ledger.Decisions.ContainsKey(command));
         DecisionsRecovered = entries.Keys.Count(command => ledger.Decisions.TryGetValue(command, out var known) && !known);
-        Untold = stored.Told.Sum(curator => rows.Values.Count(row => row.State == ContributionState.Pending && !curator.Value.Contains($"{row.Id}-{row.ContentVersion}")));
+        Untold = stored.Told.Sum(curator => rows.Values.Count(row => row.State == ContributionState.Pending && !row.Votes.ContainsKey(curator.Key) && !curator.Value.Contains($"{row.Id}-{row.ContentVersion}")));
         NotAsDecided = stored.Published.ToHashSet()
             .Count(id => !rows.Values.Any(row => row.Id.ToString() == id && row.State == ContributionState.Approved))
             + rows.Values.Count(row => row.State == ContributionState.Approved && !stored.Published.Contains(row.Id.ToString()));
@@ -48,7 +48,7 @@ internal sealed record Audit
 
     public int DecisionsRecovered { get; }
 
-    /// <summary>Waiting contributions without an email about them, counted for each curator.</summary>
+    /// <summary>Waiting contributions without an email about them, counted for each curator who has not voted.</summary>
     public int Untold { get; }
 
     /// <summary>Contributions that are approved but unpublished, or published but not approved.</summary>

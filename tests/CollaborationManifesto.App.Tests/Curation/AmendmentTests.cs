@@ -32,7 +32,9 @@ public sealed class AmendmentTests(SharedAzurite azurite)
         await (await workshop.App.Browser.Open(Curators.LinkIn(mail))).Choose("decision", "restore").Type("reason", "It was clearer").Submit();
 
         var undone = await Stored(workshop);
-        Assert.Equal((Title, HistoryAction.AmendmentUndone, null), (undone.Title, undone.History[^1].Action, undone.Amendment));
+        Assert.Equal((Title, HistoryAction.AmendmentUndone), (undone.Title, undone.History[^1].Action));
+        await workshop.App.HandleMessages();
+        Assert.Contains("> It was clearer", Assert.Single(workshop.App.Mails(), one => one.To == Curators.Ben && one.Text.Contains("Carys undid the last change", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,20 @@ public sealed class ObjectionTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Where_there_is_one_curator_nobody_is_emailed_of_an_objection()
+    {
+        await using var workshop = await Sent(azurite);
+        foreach (var other in new[] { Curators.Amina, Curators.Carys })
+            await workshop.App.Get<CuratorRegister>().RemoveAsync(EmailAddress.TryParse(other)!, CancellationToken.None);
+        var told = workshop.App.Mails().Count;
+
+        await Decides(workshop, Curators.Ben, "object", Reason);
+        await workshop.After(TimeSpan.FromDays(1));
+
+        Assert.Equal(told, workshop.App.Mails().Count);
+    }
+
+    [Fact]
     public async Task A_curator_who_wants_digests_reads_of_an_objection_there_and_one_who_paused_does_not()
     {
         await using var workshop = await Sent(azurite);

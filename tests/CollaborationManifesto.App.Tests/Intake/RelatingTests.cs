@@ -29,6 +29,7 @@ public sealed class RelatingTests(SharedAzurite azurite)
     public async Task Errors_and_changes_come_back_on_the_principles_own_form()
     {
         await using var app = await StartWithPrinciple();
+        await app.Published($"/principles/{Slug}/contribute/", "Add guidance");
         var form = await app.Contributor.FillsGuidanceOn(Slug);
 
         var wrong = await form.Type("title", "").Submit();

@@ -23,7 +23,7 @@ public sealed class LoggedValuesTests
         // Ids of contributions, curators, messages and our storage requests; paths of published files, made of letters, digits and hyphens;
         // names of functions and queues; storage's error codes; names of settings from our own list.
         Assert.Equal(
-            ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogNotErased: id", "ContributorNotices.LogUnreadable: id", "Outbox.LogContributorRefused: id", "Outbox.LogCuratorRefused: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Reconciler.LogNotMailed: id", "RequestGuard.LogStorageFailed: request", "RequestGuard.LogStorageRefused: code", "RequestGuard.LogStorageRefused: request", "RetiredSettings.LogRetired: name", "TimerPump.LogFunctionFailed: function"],
+            ["ChangeHandler.LogGivenUp: id", "ContributorNotices.LogNotErased: id", "ContributorNotices.LogUnreadable: id", "Outbox.LogContributorRefused: id", "Outbox.LogCuratorRefused: id", "PoisonWatch.LogPoison: contribution", "PoisonWatch.LogPoison: message", "PoisonWatch.LogPoison: queue", "Publisher.LogNotOurs: path", "QueuePump.LogFunctionFailed: function", "QueuePump.LogReceiveFailed: queue", "Reconciler.LogLeftBehind: id", "Reconciler.LogNotMailed: id", "RequestGuard.LogStorageFailed: request", "RequestGuard.LogStorageRefused: code", "RequestGuard.LogStorageRefused: request", "RetiredSettings.LogRetired: name", "TimedDecisions.LogSettled: id", "TimerPump.LogFunctionFailed: function"],
             logged.Order(StringComparer.Ordinal));
     }
 

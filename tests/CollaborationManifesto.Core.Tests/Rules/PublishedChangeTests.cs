@@ -21,7 +21,9 @@ public sealed class PublishedChangeTests
         Assert.Equal(new Amendment(Now, 2, Amina.Id, "Amina", true, new(Published().Wording, [], false, null)), changed.Amendment);
         Assert.IsType<PolicyOutcome.TooLate>(Apply(changed, Restore, Ben, Now.AddHours(72)));
         var undone = Recorded(changed, Restore, Ben, Now.AddHours(72).AddMinutes(-1));
-        Assert.Equal((Published().Title, 3, null, null, HistoryAction.AmendmentUndone), (undone.Title, undone.ContentVersion, undone.Earlier, undone.Amendment, undone.History[^1].Action));
+        Assert.Equal((Published().Title, 3, null, HistoryAction.AmendmentUndone), (undone.Title, undone.ContentVersion, undone.Earlier, undone.History[^1].Action));
+        Assert.Equal(new Amendment(Now.AddHours(72).AddMinutes(-1), 3, Ben.Id, "Ben", true, null) { IsUndo = true }, undone.Amendment);
+        Assert.Equal([Ben.Id], CuratorNotice.About(undone).Single().NotTo);
         Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(undone, Restore, Ben, Now));
         Assert.IsType<PolicyOutcome.AlreadyDecided>(Apply(A.Contribution(ContributionState.Declined), Restore, Ben, Now));
     }

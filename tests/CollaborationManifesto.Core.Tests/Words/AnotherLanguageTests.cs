@@ -223,6 +223,8 @@ public sealed class AnotherLanguageTests
         EmailPreferencesPage.Create(new(Frame, Words, Anna, "", [new("mails", Words.EmailPreference.Missing)])),
         EmailPreferencesPage.Create(new(Frame, Words, Anna with { EmailPreference = EmailPreference.Paused }, "", [])),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
+        .. Noticed.Select(contribution => ReviewPage.Create(ReviewOf(contribution))),
+        ReviewPage.Create(ReviewOf(Sent() with { FirstApprovedAt = A.Morning, Votes = Voted(VoteKind.Object).Votes }) with { Consent = Consent(new() { ApprovalsNeeded = 3 }) }),
         ReviewPage.Create(ReviewOf(Asked with { Earlier = null, Source = null, Kind = ContributionKind.Barrier, History = [Everything[0]] })),
         ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Consent = Consent(new() { BlindReview = false, ApprovalsNeeded = 1 }), Errors = [new("decision", Words.Review.DecisionMissing)] }),
         ReviewPage.Create(ReviewOf(Asked with { Earlier = new(Earlier, Editor.Contributor), Votes = Voted(VoteKind.Object).Votes }) with { Consent = Consent(new() { BlindReview = false }) }),
@@ -340,6 +342,27 @@ public sealed class AnotherLanguageTests
         new("", "", null, null, null, "Λόγος", new() { Title = "Τίτλος" }, null),
         []);
 
+    /// <summary>With an objection, a change over one, a proposal and changes to published text.</summary>
+    private static IEnumerable<Contribution> Noticed
+    {
+        get
+        {
+            var (objection, rewriting) = (Voted(VoteKind.Object).Votes, new Rewriting(A.Morning, Anna.Id, Anna.Name, [new("other", "Άλλη"), new(Anna.Id, Anna.Name)]));
+            var published = Sent(ContributionState.Approved);
+            yield return Sent() with { Votes = objection };
+            yield return Sent() with { Rewriting = rewriting with { MergeInto = A.Id("α") } };
+            yield return Sent() with { Rewriting = rewriting with { CuratorId = null, CuratorName = null } };
+            yield return Sent() with { Rewriting = rewriting with { At = A.Morning.AddDays(-6) } };
+            yield return Sent() with { Rewriting = rewriting with { At = A.Morning.AddDays(-60) } };
+            yield return published with { Proposal = new("", 2, A.Morning, Anna.Id, Anna.Name, "Λόγος", Earlier, true) { Votes = objection, Rewriting = rewriting } };
+            yield return published with { Proposal = new("", 2, A.Morning, Anna.Id, Anna.Name, null, null, false) };
+            yield return published with { Amendment = new(A.Morning, 2, Anna.Id, Anna.Name, true, null) { IsUndo = true } };
+            foreach (var before in new BeforeAmendment?[] { null, new(Earlier, [], false, null) })
+                foreach (var (at, retired) in new[] { (A.Morning, false), (A.Morning.AddDays(-9), true) })
+                    yield return published with { Retired = retired, Amendment = new(at, 2, Anna.Id, Anna.Name, true, before), History = [.. Everything, new("amended", at, HistoryAction.Amended, Anna.Id, Anna.Name, "Λόγος")] };
+        }
+    }
+
     private static ConsentContext Consent(CurationSettings? settings = null) => new(settings ?? Curation, new HashSet<string> { Anna.Id, "other" }, A.Morning);
 
     private static ImmutableArray<Finding> Found =>
@@ -377,6 +400,8 @@ public sealed class AnotherLanguageTests
             ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
             ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
         };
+        foreach (var contribution in Noticed)
+            mails.AddRange(CuratorNotice.About(contribution).Select(notice => ("ReviewMail.ForAsync", review.ForAsync(contribution, notice, [], Anna, Consent()))));
         mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), standing))));
         mails.AddRange(Everything.Select(last => ("ReviewMail.ForAsync", review.ForAsync(Sent() with { History = [Everything[0], last] }, CuratorNotice.About(Sent())[0], Found, Anna, Consent()))));
 
