@@ -30,7 +30,7 @@ public sealed record DeskModel(
     public bool CanAct => Shown.Rows.Any(CanTick);
 
     /// <summary>Published ones too, because they can still be merged or attached.</summary>
-    public static bool CanTick(DeskRow row) => !row.Proposed && row.State is ContributionState.Pending or ContributionState.Approved;
+    public static bool CanTick(DeskRow row) => row.ProposedAt is null && row.State is ContributionState.Pending or ContributionState.Approved;
 
     public string? NextPage => Shown.More is { } key ? Frame.Site.Api("desk") + DeskAddress.After(Shown.Token, Shown.Filter, key) : null;
 
@@ -99,9 +99,9 @@ public sealed record DeskModel(
             ? [Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.StateOf(row.State)]
             :
             [
-                Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.WaitsForDays((int)(Now - row.SubmittedAt).TotalDays),
+                Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.WaitsForDays((int)(Now - (row.ProposedAt ?? row.SubmittedAt)).TotalDays),
                 Words.Desk.Standing(row.Approvals, row.Objections), row.Flagged ? Words.Desk.WasFlagged : null,
-                row.Proposed ? Words.Desk.ChangeProposed : null,
+                row.ProposedAt is null ? null : Words.Desk.ChangeProposed,
             ];
         return string.Join(" · ", facts.OfType<string>());
     }

@@ -123,6 +123,11 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
+    /// <summary>It was published, a curator took it off the site, and its text has not changed since.</summary>
+    public bool WasTakenDown => State == ContributionState.Pending && History.LastOrDefault(entry => entry.Action is HistoryAction.Unpublished or HistoryAction.PutBackAsked
+        or HistoryAction.Edited or HistoryAction.Categorised or HistoryAction.Corrected or HistoryAction.MergeProposed or HistoryAction.Undone or HistoryAction.Reopened)
+        is { Action: HistoryAction.Unpublished or HistoryAction.PutBackAsked };
+
     public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId);
 
     /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>

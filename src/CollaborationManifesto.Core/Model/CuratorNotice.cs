@@ -9,13 +9,21 @@ public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<s
 {
     public bool IsFor(string curatorId) => !NotTo.Contains(curatorId);
 
+    /// <summary>An objection ends with its curator, so nobody needs to be told of it any more.</summary>
+    public bool Stands(IEnumerable<string> curators) => Kind != NoticeKind.Objection || curators.Any(curator => Key.EndsWith($"-{curator}", StringComparison.Ordinal));
+
     /// <summary>In the order in which they matter. An email about a version also tells of the objections to it.</summary>
     public static ImmutableArray<CuratorNotice> About(Contribution contribution)
     {
         if (contribution.State == ContributionState.Pending)
-            return Ballot(NoticeKind.Decision, $"{contribution.Id}-{contribution.ContentVersion}", contribution.Votes);
+        {
+            // A vote on an earlier version can still count, but who gave it has not seen this one.
+            var seen = contribution.Votes.Where(vote => vote.Value.Version == contribution.ContentVersion).Select(vote => vote.Key);
+            return Ballot(NoticeKind.Decision, $"{contribution.Id}-{contribution.ContentVersion}", contribution.Votes, [.. seen]);
+        }
+
         return contribution.Proposal is { } proposal
-            ? [.. Ballot(NoticeKind.Proposal, $"{contribution.Id}-p{proposal.Revision}", proposal.Votes), .. Amended(contribution)]
+            ? [.. Ballot(NoticeKind.Proposal, $"{contribution.Id}-p{proposal.Revision}", proposal.Votes, [.. proposal.Votes.Keys]), .. Amended(contribution)]
             : Amended(contribution);
     }
 
@@ -23,12 +31,12 @@ public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<s
     public static DateTimeOffset Since(Contribution contribution) =>
         new[] { contribution.Proposal?.At, contribution.Amendment?.At }.Min() ?? contribution.SubmittedAt;
 
-    private static ImmutableArray<CuratorNotice> Ballot(NoticeKind kind, string key, ImmutableSortedDictionary<string, Vote> votes)
+    private static ImmutableArray<CuratorNotice> Ballot(NoticeKind kind, string key, ImmutableSortedDictionary<string, Vote> votes, ImmutableArray<string> notTo)
     {
         ImmutableArray<string> voters = [.. votes.Keys];
         return
         [
-            new(kind, key, voters),
+            new(kind, key, notTo),
             .. votes.Where(vote => vote.Value.Kind == VoteKind.Object).OrderBy(vote => vote.Value.At).Select(vote => new CuratorNotice(NoticeKind.Objection, $"{key}-{vote.Key}", voters)),
         ];
     }

@@ -22,7 +22,7 @@ public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? C
 /// <param name="LastCurator">
 /// The curator who last acted on it. <paramref name="LastAction"/> says what they did and <paramref name="Why"/> why.
 /// </param>
-/// <param name="Proposed">It is published, and a change to it waits for approvals.</param>
+/// <param name="ProposedAt">Since when a change to something published waits for approvals; null if none does.</param>
 public sealed record DeskRow(
     string Key,
     ContributionId Id,
@@ -38,4 +38,4 @@ public sealed record DeskRow(
     string? LastCurator,
     HistoryAction? LastAction,
     string? Why,
-    bool Proposed = false);
+    DateTimeOffset? ProposedAt = null);

@@ -12,6 +12,9 @@ public enum VoteKind
 /// <summary>A curator's only current vote on a contribution.</summary>
 public sealed record Vote(VoteKind Kind, string CuratorName, string? Reason, DateTimeOffset At, string? ListedReason = null)
 {
+    /// <summary>The content version that it was given for; null for votes on proposals and those of an older version of this program.</summary>
+    public int? Version { get; init; }
+
     [JsonIgnore]
     public string? Why => ReasonText.From(ListedReason, Reason);
 }

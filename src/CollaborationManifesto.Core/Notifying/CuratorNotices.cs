@@ -35,7 +35,8 @@ public sealed class CuratorNotices(
             return true;
         var found = await findings.AboutAsync(contribution, alike, cancellationToken);
         var all = await curators.AllAsync(cancellationToken);
-        var (consent, notices) = (ContextOf(all), CuratorNotice.About(contribution));
+        var consent = ContextOf(all);
+        ImmutableArray<CuratorNotice> notices = [.. CuratorNotice.About(contribution).Where(notice => notice.Stands(consent.Curators))];
         var wanting = all.Where(curator => curator.EmailPreference == EmailPreference.Each);
         // Try all before a failure is thrown: a defect in one curator's email must not delay the others.
         var sent = await Task.WhenAll(wanting.Select(curator => SendAsync(contribution, notices, found, curator, consent, cancellationToken)));

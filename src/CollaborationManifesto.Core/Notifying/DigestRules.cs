@@ -48,6 +48,7 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
         .Where(notice => notice.Kind is NoticeKind.Decision or NoticeKind.Proposal
             && mails.FirstNotifiedAt(notice) <= now.AddDays(-settings.ReminderDays)
             && !mails.WasReminded(notice)
+            && !(notice.Kind == NoticeKind.Decision && row.Voters.Contains(curator.Id))
             && notice.IsFor(curator.Id))
         .Select(notice => new DueNotice(row, notice));
 }

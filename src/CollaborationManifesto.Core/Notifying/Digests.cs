@@ -24,7 +24,10 @@ public sealed class Digests(
         var waiting = await projection.WaitingAsync(cancellationToken);
         if (waiting.Count == 0)
             return;
-        var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused);
+        var all = await curators.AllAsync(cancellationToken);
+        var ids = all.Select(curator => curator.Id).ToList();
+        waiting = [.. waiting.Select(row => row with { Notices = [.. row.Notices.Where(notice => notice.Stands(ids))] })];
+        var wanting = all.Where(curator => curator.EmailPreference != EmailPreference.Paused);
         // A failure for one curator does not delay the others; the next run tries again.
         await Task.WhenAll(wanting.Select(curator => SendIfDueAsync(curator, waiting, cancellationToken)));
     }

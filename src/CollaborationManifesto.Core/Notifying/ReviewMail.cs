@@ -46,7 +46,7 @@ public sealed class ReviewMail(
         var mail = words.ReviewMail;
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
-            ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, words.Language)] }
+            ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
             : new(mail.Heading, last.Action == HistoryAction.Imported ? mail.IntroductionImported : curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
     }
 
@@ -64,7 +64,7 @@ public sealed class ReviewMail(
         proposal.Wording is null ? words.Review.RetireProposed(proposal.CuratorName) : words.Review.WordsProposed(proposal.CuratorName))
     {
         Why = proposal.Reason,
-        Notes = [.. proposal.RemoveEarlierWords ? new[] { words.Review.ProposalRemoves } : [], .. words.Review.AboutRewriting(proposal.Rewriting, consent, words.Language)],
+        Notes = [.. proposal.RemoveEarlierWords ? new[] { words.Review.ProposalRemoves } : [], .. words.Review.AboutRewriting(proposal.Rewriting, consent, consent.ProposalApprovalsNeeded, words.Language)],
         Before = proposal.Wording is null ? null : contribution.Wording,
         Now = proposal.Wording,
     };
@@ -74,10 +74,11 @@ public sealed class ReviewMail(
         var mail = words.ReviewMail;
         var reason = contribution.History.LastOrDefault(entry => entry.CuratorId == amendment.CuratorId && entry.At == amendment.At)?.Reason;
         if (amendment.IsUndo)
-            return new(mail.HeadingAmendment, mail.AmendmentUndone(amendment.CuratorName)) { Why = reason };
+            return new(mail.HeadingAmendment, mail.AmendmentUndone(amendment.CuratorName)) { Why = reason, Button = mail.ButtonChanged };
         return new(mail.HeadingAmendment, contribution.Retired && amendment.Before is { Retired: false } ? mail.Retired(amendment.CuratorName) : mail.Amended(amendment.CuratorName))
         {
             Why = reason,
+            Button = mail.ButtonChanged,
             Notes = [amendment.Before is null ? mail.EarlierWordsRemoved : consent.UndoEnds(amendment) is { } end ? mail.UndoUntil(words.Language.Minute(end)) : mail.UndoOver],
             Before = amendment.Before?.Wording is { } before && before != contribution.Wording ? before : null,
         };
@@ -127,6 +128,9 @@ public sealed record MailReason(Func<string, string> Heading, string Introductio
 {
     /// <summary>A reason in a curator's words, shown as a quotation; null if there is none.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Null for the usual one.</summary>
+    public string? Button { get; init; }
 
     /// <summary>What the curator can do, and until when.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -26,7 +26,7 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
-    public string Button => Contribution.State == ContributionState.Pending ? Words.Button : Words.ButtonDecided;
+    public string Button => Reason.Button ?? (Contribution.State == ContributionState.Pending || Contribution.Proposal is not null ? Words.Button : Words.ButtonDecided);
 
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);

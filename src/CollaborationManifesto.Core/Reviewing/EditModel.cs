@@ -37,19 +37,23 @@ public sealed record EditModel(
 
     public bool IsPublished => Contribution.State == ContributionState.Approved;
 
+    private bool MustPropose => Consent.MustPropose(Contribution, Curator.Id);
+
+    /// <summary>The earlier words of anything that was never published were never public.</summary>
+    public bool AsksAboutEarlierWords => Contribution.FirstApprovedAt is not null;
+
     public string Consequence =>
-        IsPublished && Consent.ProposalsWait ? Words.Review.AmendProposes(Consent.Settings.ApprovalsNeeded)
+        IsPublished && MustPropose ? Words.Review.AmendProposes(Consent.ProposalApprovalsNeeded)
         : IsPublished ? Words.Review.AmendPublishes(Consent.Settings.AmendmentUndoHours)
         : Objectors.Any() ? Words.Review.EditOverObjection(Objectors, Consent.Settings.ObjectionDays)
         : Words.Review.EditPublishes(Consent.Settings.ApprovalsNeeded);
 
     public string Button =>
-        IsPublished && Consent.ProposalsWait ? Words.Review.SaveProposed
+        IsPublished && MustPropose ? Words.Review.SaveProposed
         : IsPublished ? Words.Review.SaveAmended
         : Objectors.Any() ? Words.Review.SaveOverObjection
         : Words.Review.Save;
 
-    /// <summary>Asked for published text only: the earlier words of anything else were never public.</summary>
     public Field EarlierWords => Field("earlier", Words.Review.EarlierWords, Words.Review.EarlierWordsHint, Typed.EarlierWords) with
     {
         Choices = [new("show", Words.Review.ShowEarlier, Words.Review.ShowEarlierHint), new("remove", Words.Review.RemoveEarlier, Words.Review.RemoveEarlierHint)],

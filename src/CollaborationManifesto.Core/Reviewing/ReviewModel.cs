@@ -97,12 +97,12 @@ public sealed record ReviewModel(
     public IEnumerable<string> WaitsBecause => !IsOpen ? [] :
     [
         .. Consent.Curators.Count < Curation.ApprovalsNeeded ? new[] { Words.Review.TooFewCurators(Consent.Curators.Count) } : [],
-        .. Words.Review.AboutRewriting(Contribution.Rewriting, Consent, Words.Language),
+        .. Words.Review.AboutRewriting(Contribution.Rewriting, Consent, Curation.ApprovalsNeeded, Words.Language),
     ];
 
     /// <summary>What is proposed for the published text, or why a proposal waits; empty without a proposal.</summary>
     public IEnumerable<string> AboutProposal => Contribution.Proposal is { } proposal
-        ? Words.Review.AboutProposal(proposal).Concat(Words.Review.AboutRewriting(proposal.Rewriting, Consent, Words.Language))
+        ? Words.Review.AboutProposal(proposal).Concat(Words.Review.AboutRewriting(proposal.Rewriting, Consent, Consent.ProposalApprovalsNeeded, Words.Language))
         : [];
 
     /// <summary>The proposed words beside the published ones; null without a proposal, or if it is to retire the principle.</summary>
@@ -155,7 +155,7 @@ public sealed record ReviewModel(
                 yield return new("ask", words.Ask, words.AskHint(Curation.BlindReview));
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
-            if (Contribution.FirstApprovedAt is not null && SomeoneElseObjects)
+            if (Contribution.WasTakenDown && SomeoneElseObjects)
                 yield return new("put-back", words.PutBack, words.PutBackHint(Curation.ObjectionDays));
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
@@ -171,7 +171,7 @@ public sealed record ReviewModel(
             var words = Words.Review;
             if (Contribution.Proposal is not { } proposal)
                 yield break;
-            yield return new("approve-change", words.ApproveChange, words.ApproveChangeHint(Curation.ApprovalsNeeded));
+            yield return new("approve-change", words.ApproveChange, words.ApproveChangeHint(Consent.ProposalApprovalsNeeded));
             yield return new("object-change", words.ObjectToChange, words.ObjectToChangeHint);
             yield return new("drop-change", words.DropChange, words.DropChangeHint);
             if (proposal.Votes.ContainsKey(Curator.Id) || IsAwaited(proposal.Rewriting))

@@ -27,7 +27,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         var listed = kind is DecisionKind.Decline && !aboutProposal ? ListedReason(form, check) : null;
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, MaxReasonLength);
         check.That(
-            kind is not DecisionKind.Amend || !edit!.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
+            edit is null || contribution.FirstApprovedAt is null || !edit.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
         var needed = kind is DecisionKind.Object or DecisionKind.PutBack or DecisionKind.Restore or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
             || (kind is DecisionKind.Decline && (aboutProposal || form.ListedReason == ReviewForm.OtherReason));
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);

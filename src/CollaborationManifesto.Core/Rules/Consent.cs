@@ -11,6 +11,14 @@ public sealed record ConsentContext(CurationSettings Settings, IReadOnlySet<stri
     /// <summary>New words for something published wait for approvals, unless there are fewer curators than the approvals needed.</summary>
     public bool ProposalsWait => Settings.ApprovalsNeeded > 1 && Curators.Count >= Settings.ApprovalsNeeded;
 
+    public int ProposalApprovalsNeeded => ProposalsWait ? Settings.ApprovalsNeeded : 1;
+
+    /// <summary>
+    /// New words and retiring wait for approvals. So do they, where otherwise they need not, if they would clear an objection to a proposal.
+    /// </summary>
+    public bool MustPropose(Contribution contribution, string curatorId) => ProposalsWait
+        || (contribution.Proposal is { } proposal && !Awaited(Rewriting.Of(proposal.Votes, proposal.Rewriting, curatorId, null, Now)).IsEmpty);
+
     /// <summary>The objectors who are still curators and have not voted since.</summary>
     public ImmutableArray<Objector> Awaited(Rewriting? rewriting) => rewriting is null ? [] : [.. rewriting.Objectors.Where(objector => Curators.Contains(objector.CuratorId))];
 
@@ -42,7 +50,7 @@ public sealed record ConsentContext(CurationSettings Settings, IReadOnlySet<stri
 
     public Verdict Judge(Contribution contribution) => Judge(contribution.Votes, contribution.Rewriting, Settings.ApprovalsNeeded);
 
-    public Verdict Judge(Proposal proposal) => Judge(proposal.Votes, proposal.Rewriting, ProposalsWait ? Settings.ApprovalsNeeded : 1);
+    public Verdict Judge(Proposal proposal) => Judge(proposal.Votes, proposal.Rewriting, ProposalApprovalsNeeded);
 }
 
 public enum Verdict

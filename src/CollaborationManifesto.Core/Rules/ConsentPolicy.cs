@@ -66,14 +66,14 @@ public static class ConsentPolicy
     private static PolicyOutcome DecidePending(Step step) => step.Decision.Kind switch
     {
         DecisionKind.TakeBack => TakeBack(step),
-        DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step.Saying(step.Decision.Edit), HistoryAction.Edited, step.OwnApproval),
+        DecisionKind.Edit when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step.SayingAsDecided(step.Decision.Edit), HistoryAction.Edited, step.OwnApproval),
         DecisionKind.Categorise when step.Decision.Edit!.Changes(step.Contribution) => Rewrite(step.Saying(step.Decision.Edit), HistoryAction.Categorised, NoVotes),
         // Neither is a vote, so neither decides, even if the number of approvals needed has changed since.
         DecisionKind.Categorise => step.Record(HistoryAction.Categorised, ContributionState.Pending),
         DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
         DecisionKind.Merge when step.ClearsObjection => ProposeMerge(step),
         DecisionKind.Merge => Merge(step),
-        DecisionKind.PutBack when step.ClearsObjection && step.Contribution.FirstApprovedAt is not null =>
+        DecisionKind.PutBack when step.ClearsObjection && step.Contribution.WasTakenDown =>
             Rewrite(step.WithNextVersion(), HistoryAction.PutBackAsked, step.OwnApproval),
         DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
         DecisionKind.Undo or DecisionKind.Amend or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire or DecisionKind.PutBack or DecisionKind.Restore =>
@@ -156,7 +156,10 @@ public static class ConsentPolicy
         if (!edit.ChangesText(step.Contribution) || !step.MustPropose)
             return step.Amended(edit).Record(step.Decision.RemoveEarlierWords && edit.ChangesText(step.Contribution) ? HistoryAction.AmendedForGood : HistoryAction.Amended);
         // Categories and principles are not text, so they need not wait.
-        var now = edit with { Wording = step.Contribution.Wording with { Category = edit.Wording.Category } };
+        var now = new Edit(
+            step.Contribution.Wording with { Category = edit.Wording.Category },
+            // What becomes a principle leaves its principles only when it does.
+            edit.Wording.Kind == ContributionKind.Principle ? step.Contribution.Principles : edit.Principles);
         var placed = now.Changes(step.Contribution) ? step.Amended(now) : step;
         return Propose(placed, edit.Wording);
     }
@@ -278,8 +281,7 @@ public static class ConsentPolicy
 
         private Rewriting? RewritingByMe => Rewriting.Of(Contribution.Votes, Contribution.Rewriting, Curator.Id, Curator.Name, Now);
 
-        /// <summary>Also if a change at once would clear an objection to what is proposed now.</summary>
-        public bool MustPropose => Context.ProposalsWait || !Context.Awaited(RewritingOfProposal).IsEmpty;
+        public bool MustPropose => Context.MustPropose(Contribution, Curator.Id);
 
         public Rewriting? RewritingOfProposal =>
             Contribution.Proposal is { } proposal ? Rewriting.Of(proposal.Votes, proposal.Rewriting, Curator.Id, Curator.Name, Now) : null;
@@ -303,14 +305,18 @@ public static class ConsentPolicy
             },
         };
 
+        /// <summary>Like <see cref="Saying"/>, without the earlier words if they are to be shown nowhere.</summary>
+        public Step SayingAsDecided(Edit edit)
+        {
+            var changed = Saying(edit);
+            return Decision.RemoveEarlierWords && edit.ChangesText(Contribution) ? changed with { Contribution = changed.Contribution.WithoutEarlierWords() } : changed;
+        }
+
         /// <summary>Changes what is published, at once.</summary>
         public Step Amended(Edit edit)
         {
-            var changed = Saying(edit);
             var isText = edit.ChangesText(Contribution);
-            if (isText && Decision.RemoveEarlierWords)
-                changed = changed with { Contribution = changed.Contribution.WithoutEarlierWords() };
-            return changed.Noting(Contribution, isText, isUndoable: !(isText && Decision.RemoveEarlierWords));
+            return SayingAsDecided(edit).Noting(Contribution, isText, isUndoable: !(isText && Decision.RemoveEarlierWords));
         }
 
         public Step Retired() =>
@@ -321,10 +327,10 @@ public static class ConsentPolicy
         /// </summary>
         private Step Noting(Contribution before, bool isText, bool isUndoable)
         {
-            var last = Context.UndoEnds(before.Amendment) is null ? null : before.Amendment;
             // Others still have to hear of an earlier change of the text.
-            if (last is { IsText: true } && !isText)
+            if (before.Amendment is { IsText: true } && !isText)
                 return this;
+            var last = Context.UndoEnds(before.Amendment) is null ? null : before.Amendment;
             var kept = isUndoable ? last?.Before ?? new(before.Wording, before.Principles, before.Retired, before.Earlier) : null;
             return this with
             {
@@ -354,14 +360,19 @@ public static class ConsentPolicy
         public PolicyOutcome Record(HistoryAction action, ImmutableSortedDictionary<string, Vote> votes)
         {
             var next = Contribution with { Votes = votes };
-            return new PolicyOutcome.Recorded(Context.Judge(next) switch
+            return new PolicyOutcome.Recorded(WithOwnVoteOnIt(Context.Judge(next) switch
             {
                 Verdict.Open => next.WithEntry(Entry(action), ContributionState.Pending),
                 Verdict.Declined => next.WithEntry(Entry(action), ContributionState.Declined),
                 Verdict.Approved => Consented(next, Entry(action)),
                 Verdict.ApprovedAlone => Consented(next, Entry(HistoryAction.ApprovedAlone)),
-            });
+            }));
         }
+
+        /// <summary>Who made this version has seen it, so their vote belongs to it.</summary>
+        private Contribution WithOwnVoteOnIt(Contribution next) => next.Votes.TryGetValue(Curator.Id, out var own)
+            ? next with { Votes = next.Votes.SetItem(Curator.Id, own with { Version = next.ContentVersion }) }
+            : next;
 
         public PolicyOutcome Record(HistoryAction action) => Record(action, Contribution.State);
 

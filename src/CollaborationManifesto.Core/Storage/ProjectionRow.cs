@@ -69,7 +69,7 @@ internal static class ProjectionRow
         row["AmendedAt"] = contribution.Amendment?.At;
         row["Proposed"] = contribution.Proposal is not null;
         row["WaitsSince"] = CuratorNotice.Since(contribution);
-        row["Notices"] = string.Join('\n', CuratorNotice.About(contribution).Select(Write));
+        row["Notices"] = WriteNotices(CuratorNotice.About(contribution));
         row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled;
         row["DecidedAt"] = contribution.DecidedAt;
         row["LastCurator"] = last?.CuratorName;
@@ -78,8 +78,9 @@ internal static class ProjectionRow
         row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
     }
 
-    /// <summary>An objection concerns the same curators as the line before it. A hundred curators' ids in each line would not fit.</summary>
-    private static string Write(CuratorNotice notice) => $"{notice.Kind} {notice.Key} {(notice.Kind == NoticeKind.Objection ? "" : string.Join(',', notice.NotTo))}";
+    /// <summary>The ids of a hundred curators in the line of each of a hundred objections would not fit, so the first one's are all.</summary>
+    private static string WriteNotices(ImmutableArray<CuratorNotice> notices) => string.Join('\n', notices.Select((notice, index) =>
+        $"{notice.Kind} {notice.Key} {(index > 0 && (notice.Kind, notices[index - 1].Kind) == (NoticeKind.Objection, NoticeKind.Objection) ? "" : string.Join(',', notice.NotTo))}"));
 
     private static ImmutableArray<CuratorNotice> ReadNotices(string lines)
     {
@@ -87,7 +88,7 @@ internal static class ProjectionRow
         foreach (var parts in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')))
         {
             var kind = Enum.Parse<NoticeKind>(parts[0]);
-            notices.Add(new(kind, parts[1], kind == NoticeKind.Objection ? notices[^1].NotTo : [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)]));
+            notices.Add(new(kind, parts[1], kind == NoticeKind.Objection && notices.Count > 0 && notices[^1].Kind == kind ? notices[^1].NotTo : [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)]));
         }
 
         return notices.ToImmutable();
@@ -96,7 +97,7 @@ internal static class ProjectionRow
     public static readonly IReadOnlyList<string> DeskColumns =
     [
         "PartitionKey", "RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "State", "Approvals", "Objections", "Odd", "DecidedAt", "LastCurator", "LastAction", "Why",
-        "Proposed",
+        "Proposed", "WaitsSince",
     ];
 
     public static string Condition(DeskFilter filter, string? after)
@@ -134,7 +135,7 @@ internal static class ProjectionRow
         row.GetString("LastCurator"),
         row.GetString("LastAction") is { } action ? Enum.Parse<HistoryAction>(action) : null,
         row.GetString("Why"),
-        row.GetBoolean("Proposed") == true);
+        row.GetBoolean("Proposed") == true ? row.GetDateTimeOffset("WaitsSince") : null);
 
     /// <summary>
     /// False for tombstones of contributions that were never approved, which only keep out older revisions. Contributions merged before

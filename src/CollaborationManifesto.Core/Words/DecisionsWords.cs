@@ -30,7 +30,7 @@ public sealed record DecisionsWords
         new("When someone objects",
         [
             "An objection comes with a reason that all curators see. Those who have not voted are told. It holds the contribution until the objector takes it back.",
-            $"Anyone may answer an objection by changing the contribution: its words, its kind, its category, its principles, or by merging it with another. Its contributor may correct it. Then for {Plural.Format(policy.ObjectionDays, "day", "days")} only the objector can release it. After that, another curator’s approval is enough. If nobody else has voted after {Plural.Format(2 * policy.ObjectionDays, "day", "days")}, the approval of the curator who changed it is enough, and the record says so.",
+            $"Any curator may answer an objection by changing the contribution: its words, its kind, its category, its principles, or by merging it with another. Its contributor may correct it. Then for {Plural.Format(policy.ObjectionDays, "day", "days")} only the objector can release it. {After(policy)}",
         ]),
         new("When something published changes",
         [
@@ -74,6 +74,10 @@ public sealed record DecisionsWords
             ],
         },
     ];
+
+    private static string After(CurationSettings policy) => policy.ApprovalsNeeded > 1
+        ? "After that, the approvals of the others count."
+        : $"After that, another curator’s approval is enough. If nobody else has voted after {Plural.Format(2 * policy.ObjectionDays, "day", "days")}, the approval of the curator who changed it is enough, and the record says so.";
 
     private static string ChangesOf(CurationSettings policy, int curators)
     {

@@ -98,6 +98,8 @@ public sealed record ReviewMailWords
 
     public string Button { get; init; } = "Read and decide";
 
+    public string ButtonChanged { get; init; } = "Read what changed";
+
     public string ButtonDecided { get; init; } = "Read what was decided";
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";

@@ -67,7 +67,7 @@ public sealed record ReviewWords
     public string PutBack { get; init; } = "Ask to put it back on the site as it was";
 
     public Func<int, string> PutBackHint { get; init; } = days =>
-        $"Everyone is asked. For {Plural.Format(days, "day", "days")} only the curator who objected can release it; after that, another curator’s approval publishes it";
+        $"Everyone is asked. For {Plural.Format(days, "day", "days")} only the curator who objected can release it; after that, the approvals of the others count";
 
     public string Release { get; init; } = "Withdraw my objection";
 
@@ -115,7 +115,8 @@ public sealed record ReviewWords
     public string ProposalRemoves { get; init; } = "The earlier words are then removed everywhere, and nobody can undo that. If they must not stay on the site until then, take it off the site at the desk.";
 
     /// <summary>Why something waits that was changed over an objection, and for how long.</summary>
-    internal IEnumerable<string> AboutRewriting(Rewriting? rewriting, ConsentContext consent, Language language)
+    /// <param name="needed">Approvals that are needed.</param>
+    internal IEnumerable<string> AboutRewriting(Rewriting? rewriting, ConsentContext consent, int needed, Language language)
     {
         var awaited = consent.Awaited(rewriting);
         if (rewriting?.MergeInto is { } target)
@@ -127,7 +128,7 @@ public sealed record ReviewWords
             yield return rewriting.CuratorName is { } curator ? ChangedOver(curator, objectors) : CorrectedOver(objectors);
         if (consent.Now < consent.OthersCountFrom(rewriting))
             yield return OnlyObjectorsUntil(objectors, language.Minute(consent.OthersCountFrom(rewriting)));
-        else if (rewriting.CuratorName is { } author && consent.Now < consent.OwnCountsFrom(rewriting))
+        else if (needed == 1 && rewriting.CuratorName is { } author && consent.Now < consent.OwnCountsFrom(rewriting))
             yield return OthersCountNow(author, language.Minute(consent.OwnCountsFrom(rewriting)));
         else
             yield return EveryoneCountsNow(objectors);
@@ -143,10 +144,10 @@ public sealed record ReviewWords
     public Func<string, string> CorrectedOver { get; init; } = objectors => $"The person who sent it changed it after {objectors} had objected.";
 
     public Func<string, string, string> OnlyObjectorsUntil { get; init; } = (objectors, minute) =>
-        $"Until {minute} only {objectors} can release it, by approving it or by withdrawing the objection. After that, another curator’s approval is enough.";
+        $"Until {minute} only {objectors} can release it, by approving it or by withdrawing the objection. After that, the approvals of the others count.";
 
     public Func<string, string, string> OthersCountNow { get; init; } = (author, minute) =>
-        $"The time for an answer is over: the approval of a curator other than {author} is enough now. From {minute} {author}’s own is enough, if nobody else has voted.";
+        $"The time for an answer is over: the approval of a curator other than {author} is enough now. From {minute} {author}’s own approval is enough too, if nobody else has voted.";
 
     public Func<string, string> EveryoneCountsNow { get; init; } = objectors => $"The time for an answer from {objectors} is over. Approvals count now.";
 
@@ -163,7 +164,7 @@ public sealed record ReviewWords
 
     public string Amend { get; init; } = "Change what is published";
 
-    public string AmendHint { get; init; } = "Its words, category or kind, or the principles that it belongs to. Both versions are kept";
+    public string AmendHint { get; init; } = "Its words, category or kind, or the principles that it belongs to";
 
     public string Retire { get; init; } = "Retire this principle";
 
@@ -182,7 +183,7 @@ public sealed record ReviewWords
         : $"It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
 
     public Func<int, string> AmendProposes { get; init; } = needed =>
-        $"New words wait beside the published ones until {needed} curators have approved them; sending this is your approval. Another category or other principles take effect at once.";
+        $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; sending this is your approval. Another category or other principles take effect at once.";
 
     public string SaveProposed { get; init; } = "Propose this change";
 
@@ -218,7 +219,7 @@ public sealed record ReviewWords
 
     public string Reason { get; init; } = "In your words";
 
-    public string ReasonHint { get; init; } = "Needed if you object or ask. All curators see it; a reason to decline and a question are shown to the contributor too.";
+    public string ReasonHint { get; init; } = "Needed if you object, ask, or want it back on the site. All curators see it; a reason to decline and a question are shown to the contributor too.";
 
     public string ReasonHintImported { get; init; } = "Needed if you object. All curators see it.";
 
@@ -236,7 +237,7 @@ public sealed record ReviewWords
         : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
 
     public Func<IEnumerable<string>, int, string> EditOverObjection { get; init; } = (objectors, days) =>
-        $"{string.Join(", ", objectors)} objected. Everyone is asked about your version. For {Plural.Format(days, "day", "days")} only the objection’s author can release it; after that, another curator’s approval publishes it.";
+        $"{string.Join(", ", objectors)} objected. Everyone is asked about your version. For {Plural.Format(days, "day", "days")} only the objection’s author can release it; after that, the approvals of the others count.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 

@@ -85,19 +85,22 @@ public sealed class AtOnceTests(SharedAzurite azurite, ReliabilityTable table)
         var recorded = contribution.History.Skip(1).Select(entry => entry.CommandId.Split('-')[1]).ToList();
         Assert.Equal(answers.Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.CommandId).Order(), recorded.Order());
 
-        var says = new Dictionary<string, HistoryAction>();
+        var (says, asked) = (new Dictionary<string, HistoryAction>(), new HashSet<string>());
         foreach (var entry in contribution.History.Skip(1))
         {
-            var overObjection = says.Any(said => said.Key != entry.CuratorName && said.Value == HistoryAction.Objected);
             if (entry.Action == HistoryAction.Edited)
+            {
+                asked.UnionWith(says.Where(said => said.Value == HistoryAction.Objected).Select(said => said.Key));
                 says.Clear();
-            if (entry.Action != HistoryAction.Edited || !overObjection)
-                says[entry.CuratorName!] = entry.Action == HistoryAction.Edited ? HistoryAction.Approved : entry.Action;
+            }
+
+            asked.Remove(entry.CuratorName!);
+            says[entry.CuratorName!] = entry.Action == HistoryAction.Edited ? HistoryAction.Approved : entry.Action;
         }
 
         Assert.Equal(says.OrderBy(said => said.Key), contribution.Votes.Values.Select(vote => KeyValuePair.Create(vote.CuratorName, ActionOf(vote.Kind))).OrderBy(said => said.Key));
         var expected = says.ContainsValue(HistoryAction.Declined) ? ContributionState.Declined
-            : !says.ContainsValue(HistoryAction.Objected) && says.Count >= ApprovalsNeeded ? ContributionState.Approved
+            : asked.Count == 0 && !says.ContainsValue(HistoryAction.Objected) && says.Count >= ApprovalsNeeded ? ContributionState.Approved
             : ContributionState.Pending;
         Assert.Equal(expected, contribution.State);
     }

@@ -23,7 +23,7 @@ internal static partial class EveryMail
     [
         "Someone sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
         "The curators have a question", "Your link to the desk", "This is what came in since your last digest", "it still waits. We remind you",
-        "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
+        "Nothing is published while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -42,8 +42,9 @@ internal static partial class EveryMail
 
         await Corrected(app);
         await Edited(app);
-        await Reopened(app, "Undone", "undo");
-        await Reopened(app, "Objected", "object");
+        await Amended(app);
+        await Reopened(app, "Undone", "undo", 3);
+        await Reopened(app, "Objected", "object", 2);
         await Asked(app);
         await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();
         await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
@@ -69,7 +70,7 @@ internal static partial class EveryMail
         var status = await app.Contributor.Sends("Corrected");
         await app.Curators.Mail(Curators.Carys, "Corrected");
         await (await status.Choose("wish", "correct").Submit()).Type("text", "Better words.").Submit();
-        await Arrived(app, "Corrected", "sent a new version");
+        await Arrived(app, "Corrected", "sent a new version", 3);
     }
 
     private static async Task Edited(ManifestoApp app)
@@ -77,17 +78,33 @@ internal static partial class EveryMail
         await app.Contributor.Sends("Edited");
         await app.Curators.Decides(Curators.Carys, "Edited", "object", "Why");
         await (await app.Curators.Edits(Curators.Amina, "Edited")).Type("text", "Better words.").Submit();
-        await Arrived(app, "Edited", "edited it.");
+        await Arrived(app, "Edited", "edited it.", 2);
     }
 
-    private static async Task Reopened(ManifestoApp app, string title, string decision)
+    /// <summary>From the desk, and undone from the email about it.</summary>
+    private static async Task Amended(ManifestoApp app)
+    {
+        await app.Contributor.Sends("Amended");
+        await app.Curators.Mail(Curators.Carys, "Amended");
+        await app.Curators.Decides(Curators.Amina, "Amended", "approve");
+        await app.IsIdle();
+        var desk = (await app.Desk(Curators.Amina, "view=decided")).Document.QuerySelectorAll(".cm-desk__item a").First(link => link.TextContent.Contains("Amended", StringComparison.Ordinal));
+        var edit = await (await app.Browser.Open(new(desk.GetAttribute("href")!))).Choose("decision", "amend").Submit();
+        await edit.Type("text", "Better words.").Choose("earlier", "show").Submit();
+        await Arrived(app, "Amended", "changed what is published", 2);
+        var told = app.Mails().First(mail => mail.To == Curators.Carys && mail.Text.Contains("changed what is published", StringComparison.Ordinal));
+        await (await app.Browser.Open(Curators.LinkIn(told))).Choose("decision", "restore").Type("reason", "Why").Submit();
+        await Arrived(app, "Amended", "undid the last change", 2);
+    }
+
+    private static async Task Reopened(ManifestoApp app, string title, string decision, int told)
     {
         await app.Contributor.Sends(title);
         // Otherwise its first email could be about the next contribution.
         await app.Curators.Mail(Curators.Carys, title);
         await app.Curators.Decides(Curators.Amina, title, "approve");
         await app.Curators.Decides(Curators.Ben, title, decision, "Why");
-        await Arrived(app, title, "Why");
+        await Arrived(app, title, "Why", told);
     }
 
     private static async Task Asked(ManifestoApp app)
@@ -133,8 +150,8 @@ internal static partial class EveryMail
     private static IEnumerable<ReceivedMail> Questions(ManifestoApp app) =>
         app.Mails().Where(mail => mail.To == Address && mail.Subject.Contains("Is this your address?", StringComparison.Ordinal));
 
-    private static Task Arrived(ManifestoApp app, string title, string text) => Eventually.True(
-        () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == 3, $"three mails: {text}");
+    private static Task Arrived(ManifestoApp app, string title, string text, int count) => Eventually.True(
+        () => app.Mails().Count(mail => mail.Subject.Contains(title, StringComparison.Ordinal) && mail.Text.Contains(text, StringComparison.Ordinal)) == count, $"{count} mails: {text}");
 
     /// <summary>
     /// Waits until the queue has no visible messages and no email is due for a retry. Messages for decisions that are not final yet stay.

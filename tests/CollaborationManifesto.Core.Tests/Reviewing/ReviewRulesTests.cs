@@ -119,7 +119,7 @@ public sealed class ReviewRulesTests
     [Fact]
     public void New_words_for_something_published_need_the_choice_about_the_earlier_ones()
     {
-        var published = A.Contribution(ContributionState.Approved);
+        var published = A.Contribution(ContributionState.Approved) with { FirstApprovedAt = A.Morning };
         var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")) };
 
         foreach (var choice in new[] { null, "", "keep" })

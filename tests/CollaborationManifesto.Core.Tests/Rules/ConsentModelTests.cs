@@ -344,7 +344,7 @@ public sealed class ConsentModelTests
         private string _before = "";
         private bool _edited;
         private bool _retired;
-        private bool _wasPublished;
+        private bool _takenDown;
         private bool _merging;
         private int _attached;
         private DateTimeOffset _decided;
@@ -393,8 +393,7 @@ public sealed class ConsentModelTests
         {
             if (state == _state)
                 return;
-            (_state, _decided, _change, _undo) = (state, now, null, null);
-            _wasPublished |= state == "Approved";
+            (_state, _decided, _change, _undo, _undoIsText) = (state, now, null, null, false);
         }
 
         private void Correct(int step, DateTimeOffset now)
@@ -405,7 +404,7 @@ public sealed class ConsentModelTests
                 _ballot.Forget();
             _ballot.Change(null, now);
             Become("Pending", now);
-            (_before, _words, _edited, _retired, _merging) = (_words, $"Words of step {step}", false, false, false);
+            (_before, _words, _edited, _retired, _merging, _takenDown) = (_words, $"Words of step {step}", false, false, false, false);
         }
 
         private void Vote(string act, string who, int step, DateTimeOffset now)
@@ -425,8 +424,9 @@ public sealed class ConsentModelTests
                 case "merge":
                     Change(who, now, merging: true);
                     break;
-                case "put back" when _wasPublished && othersObject:
+                case "put back" when _takenDown && othersObject:
                     Change(who, now, merging: false);
+                    _takenDown = true;
                     break;
                 case "approve" or "object":
                     _ballot.Say(who, act == "approve" ? "Approve" : "Object");
@@ -454,7 +454,7 @@ public sealed class ConsentModelTests
         {
             _ballot.Change(who, now);
             _ballot.Say(who, "Approve");
-            _merging = merging;
+            (_merging, _takenDown) = (merging, false);
         }
 
         private void Settle(DateTimeOffset now)
@@ -485,7 +485,7 @@ public sealed class ConsentModelTests
             else if (_state == "Approved")
             {
                 _ballot.Says.Clear();
-                (_retired, _merging) = (false, false);
+                (_retired, _merging, _takenDown) = (false, false, false);
                 Become("Pending", now);
             }
             else
@@ -497,7 +497,7 @@ public sealed class ConsentModelTests
         private void WaitAgain(string who, DateTimeOffset now)
         {
             _ballot.Change(who, now);
-            (_retired, _merging) = (false, false);
+            (_retired, _merging, _takenDown) = (false, false, false);
             Become("Pending", now);
         }
 
@@ -527,7 +527,7 @@ public sealed class ConsentModelTests
                 case "unpublish":
                     _ballot.Forget();
                     _ballot.Say(who, "Object");
-                    (_retired, _merging) = (false, false);
+                    (_retired, _merging, _takenDown) = (false, false, true);
                     Become("Pending", now);
                     break;
                 case "merge":
@@ -538,9 +538,9 @@ public sealed class ConsentModelTests
 
         private void Remember(bool isText, DateTimeOffset now)
         {
-            var running = _undo is not null && now < _undoFrom.AddHours(UndoHours);
-            if (running && _undoIsText && !isText)
+            if (_undoIsText && !isText)
                 return;
+            var running = _undo is not null && now < _undoFrom.AddHours(UndoHours);
             _undo = running ? _undo : (_words, _before, _edited, _retired, _attached);
             (_undoIsText, _undoFrom) = (isText, now);
             if (isText)
@@ -599,7 +599,7 @@ public sealed class ConsentModelTests
                 _retired = true;
             else
                 (_before, _words, _edited) = (_edited ? _before : _words, _proposed, true);
-            (_change, _undo) = (null, null);
+            (_change, _undo, _undoIsText) = (null, null, false);
             _attached = 0;
         }
     }

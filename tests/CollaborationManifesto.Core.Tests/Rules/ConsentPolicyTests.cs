@@ -60,7 +60,7 @@ public sealed class ConsentPolicyTests
 
         var after = Recorded(A.Contribution(), new("command", DecisionKind.Object, 1, "It names a person"), ben);
 
-        Assert.Equal(new(VoteKind.Object, "Ben", "It names a person", Now), after.Votes[ben.Id]);
+        Assert.Equal(new(VoteKind.Object, "Ben", "It names a person", Now) { Version = 1 }, after.Votes[ben.Id]);
         Assert.Equal(new("command", Now, HistoryAction.Objected, ben.Id, "Ben", "It names a person"), after.History[^1]);
     }
 

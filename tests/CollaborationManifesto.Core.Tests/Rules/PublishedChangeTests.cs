@@ -48,6 +48,8 @@ public sealed class PublishedChangeTests
         Assert.False(moved.Amendment!.IsText);
         Assert.Empty(CuratorNotice.About(moved));
         Assert.Equal((true, Amina.Id, Now), (both.Amendment!.IsText, both.Amendment.CuratorId, both.Amendment.At));
+        var removed = Recorded(Recorded(Published(), Amend(Clearer) with { RemoveEarlierWords = true }, Amina), Amend(Clearer with { Category = "tools" }), Carys);
+        Assert.Equal([Amina.Id], CuratorNotice.About(removed).Single().NotTo);
         Assert.Equal(("tools", "culture"), (both.Category, Recorded(both, Restore, Ben).Category));
     }
 
@@ -79,6 +81,27 @@ public sealed class PublishedChangeTests
         var changed = Recorded(moved, Vote(DecisionKind.Approve, proposed), Ben, needed: 2);
         Assert.Equal(("Clearer", "culture", null, null, HistoryAction.ProposalPublished), (changed.Title, changed.Category, changed.Proposal, changed.Amendment, changed.History[^1].Action));
         Assert.Equal(moved.ContentVersion + 1, changed.ContentVersion);
+    }
+
+    [Fact]
+    public void What_is_proposed_to_become_a_principle_stays_under_its_principles_until_it_does()
+    {
+        var guidance = Published() with { Kind = ContributionKind.Guidance, Principles = [A.Id("p")] };
+
+        var proposed = Recorded(guidance, Amend(guidance.Wording with { Kind = ContributionKind.Principle }), Amina, needed: 2);
+
+        Assert.Equal([A.Id("p")], proposed.Principles);
+        Assert.Empty(Recorded(proposed, Vote(DecisionKind.Approve, proposed), Ben, needed: 2).Principles);
+    }
+
+    [Fact]
+    public void A_text_that_was_taken_down_can_lose_its_earlier_words_too()
+    {
+        var down = Recorded(Published(), new("t", DecisionKind.Unpublish, 0, "Why") { FromDesk = true }, Amina);
+
+        var edited = Recorded(down, new("e", DecisionKind.Edit, 0, Edit: new(Clearer, [])) { RemoveEarlierWords = true }, Amina);
+
+        Assert.Equal((edited.ContentVersion - 1, null), (edited.WordsRemovedBefore, edited.Earlier!.Wording));
     }
 
     [Fact]

@@ -146,9 +146,11 @@ public sealed class RewritingTests
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
-    public void Only_what_was_published_can_be_asked_to_be_put_back(bool wasPublished, bool recorded)
+    public void Only_what_was_taken_down_can_be_asked_to_be_put_back(bool wasPublished, bool recorded)
     {
-        var objected = Objected() with { FirstApprovedAt = wasPublished ? A.Morning : null };
+        var objected = Objected();
+        if (wasPublished)
+            objected = objected with { History = objected.History.Add(new("t", A.Morning, HistoryAction.Unpublished, Ben.Id, "Ben", "Why")) };
 
         var outcome = Apply(objected, new("p", DecisionKind.PutBack, 0, "Why"), Amina, Now);
 

@@ -243,8 +243,9 @@ public sealed partial class StateSentencesTests
         Only(Place.ReviewMail, "Someone sent this in.", one => !one.IsImported),
         Exactly(Place.ReviewMail, "without knowing who sent it", one => one is { Blind: true, IsImported: false, Life: Life.New or Life.Voted or Life.Asked }),
         Only(Place.ReviewMail, "This was imported from a board.", one => one.IsImported),
-        Exactly(Place.ReviewMail, "Read and decide", one => one.IsPending),
-        Exactly(Place.ReviewMail, "Read what was decided", one => !one.IsPending),
+        Exactly(Place.ReviewMail, "Read and decide", one => one.IsPending || one.Life == Life.Proposed),
+        Exactly(Place.ReviewMail, "Read what changed", one => one.IsAmended),
+        Exactly(Place.ReviewMail, "Read what was decided", one => one is { IsPending: false, IsAmended: false, Life: not Life.Proposed }),
         Only(Place.ReviewMail, "is waiting for a decision", one => one.IsPending),
         Only(Place.ReviewMail, "Its contributor sent a new version.", one => one.IsCorrected),
         Only(Place.ReviewMail, "Its contributor answered the curators’ question:", one => one.Life == Life.Answered),
@@ -258,6 +259,8 @@ public sealed partial class StateSentencesTests
 
         // The public page on decisions.
         Exactly(Place.Decisions, "for 5 days only the objector can release it", _ => true),
+        Exactly(Place.Decisions, "another curator’s approval is enough. If nobody else has voted after 10 days", one => one.Needed == 1),
+        Exactly(Place.Decisions, "After that, the approvals of the others count.", one => one.Needed == 2),
         Exactly(Place.Decisions, "Any curator can change the words, or retire a principle, at once.", one => one.Needed == 1),
         Exactly(Place.Decisions, "Until they agree, what is published stays.", one => one is { Needed: 2, Curators: 3 }),
         Exactly(Place.Decisions, "There are fewer at the moment (1), so one curator can do it at once.", one => one is { Needed: 2, Curators: 1 }),
