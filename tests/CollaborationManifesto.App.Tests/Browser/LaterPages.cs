@@ -115,7 +115,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await app.Curators.Decides(Curators.Ben, held, "object", title);
         await (await app.Curators.Edits(Curators.Amina, held)).Type("text", title).Submit();
         await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Ben, held)).ToString());
-        await page.Sees("It waits because of an objection to the version before.");
+        await Assertions.Expect(page.GetByText("It waits because of an objection to the version before.")).ToBeVisibleAsync();
         await look("the review page of a change over an objection");
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the page that changes what is published, with an error");
         await page.GetByLabel("Show the earlier words").CheckAsync();
         await page.Presses("Publish it like this");
-        await page.Sees("Undo the last change");
+        await Assertions.Expect(page.GetByText("Undo the last change")).ToBeVisibleAsync();
         await look("the review page of a change that can be undone");
     }
 

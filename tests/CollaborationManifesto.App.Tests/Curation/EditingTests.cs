@@ -151,7 +151,7 @@ public sealed class EditingTests(SharedAzurite azurite)
             () => app.Mails().FirstOrDefault(mail => mail.To == Curators.Ben && mail.Text.Contains("undid the decision", StringComparison.Ordinal)), "a second mail");
 
         var review = await app.Browser.Open(Curators.LinkIn(again));
-        await (await review.Choose("decision", "edit").Submit()).Type("title", "Write down what was decided").Submit();
+        await (await review.Choose("decision", "edit").Submit()).Type("title", "Write down what was decided").Choose("earlier", "show").Submit();
 
         var page = await app.Published("/principles/write-it-down/", "Write down what was decided");
         Assert.Equal(HttpStatusCode.OK, page.Status);

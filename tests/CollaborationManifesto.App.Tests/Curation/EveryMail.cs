@@ -76,7 +76,10 @@ internal static partial class EveryMail
     private static async Task Edited(ManifestoApp app)
     {
         await app.Contributor.Sends("Edited");
+        foreach (var curator in new[] { Curators.Amina, Curators.Ben })
+            await app.Curators.Mail(curator, "Edited");
         await app.Curators.Decides(Curators.Carys, "Edited", "object", "Why");
+        await Arrived(app, "Edited", "Nothing is published while the objection stands", 2);
         await (await app.Curators.Edits(Curators.Amina, "Edited")).Type("text", "Better words.").Submit();
         await Arrived(app, "Edited", "edited it.", 2);
     }

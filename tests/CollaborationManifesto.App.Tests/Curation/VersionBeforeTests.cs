@@ -38,7 +38,7 @@ public sealed class VersionBeforeTests(SharedAzurite azurite)
     [Fact]
     public async Task A_decision_can_still_be_undone()
     {
-        await using var workshop = await Sent();
+        await using var workshop = await Sent("--Curation:UndoMinutes=15");
         await Decides(workshop, Curators.Amina, "approve");
         await Forget(workshop);
 
