@@ -33,7 +33,7 @@ public sealed class CuratorNotices(
         // An imported board arrives all at once: too many cards for an email each.
         if (contribution.History[^1].IsImport)
             return true;
-        var found = await findings.AboutAsync(contribution, alike, cancellationToken);
+        ImmutableArray<Finding> found = contribution.State == ContributionState.Pending ? await findings.AboutAsync(contribution, alike, cancellationToken) : [];
         var all = await curators.AllAsync(cancellationToken);
         var consent = ContextOf(all);
         ImmutableArray<CuratorNotice> notices = [.. CuratorNotice.About(contribution).Where(notice => notice.Stands(consent.Curators))];

@@ -73,6 +73,26 @@ public sealed record ReviewMailModel(
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 }
 
+/// <summary>Why a curator gets an email.</summary>
+/// <param name="Heading">Takes the contribution's kind.</param>
+public sealed record MailReason(Func<string, string> Heading, string Introduction)
+{
+    /// <summary>A reason in a curator's words, shown as a quotation; null if there is none.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Null for the usual one.</summary>
+    public string? Button { get; init; }
+
+    /// <summary>What the curator can do, and until when.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The words that were replaced, or are to be; null if no words change.</summary>
+    public Wording? Before { get; init; }
+
+    /// <summary>The words that are proposed; null for those of the contribution.</summary>
+    public Wording? Now { get; init; }
+}
+
 /// <summary>The end of review emails and digests: why the curator gets them, and how to get fewer.</summary>
 public sealed record CuratorMailEndModel(AllWords Words, ManifestoSettings Manifesto, string EmailPreferenceLink);
 
