@@ -41,6 +41,26 @@ public sealed class CuratorNoticeTests
     }
 
     [Fact]
+    public void Each_has_a_key_of_its_own_and_a_time_since_when_it_can_have_been_told()
+    {
+        var waiting = Decided(Decided(A.Contribution(), DecisionKind.Object, Ben) with { Revision = 5 }, DecisionKind.Object, Amina);
+        var published = A.Contribution(ContributionState.Approved) with
+        {
+            Proposal = new("p", 7, A.Morning.AddHours(2), Ben.Id, "Ben", null, null, false),
+            Amendment = new(A.Morning.AddHours(1), 3, Ben.Id, "Ben", true, null),
+        };
+        var id = waiting.Id;
+
+        Assert.Equal([$"{id}-1", $"{id}-1-{Ben.Id}", $"{id}-1-{Amina.Id}"], CuratorNotice.About(waiting with
+        {
+            Votes = waiting.Votes.SetItem(Amina.Id, waiting.Votes[Amina.Id] with { At = A.Morning.AddHours(1) }),
+        }).Select(notice => notice.Key));
+        Assert.Equal([$"{id}-p7", $"{id}-a3"], CuratorNotice.About(published).Select(notice => notice.Key));
+        Assert.Equal((A.Morning.AddHours(1), A.Morning.AddHours(2)), (CuratorNotice.Since(published), CuratorNotice.Since(published with { Amendment = null })));
+        Assert.Equal(waiting.SubmittedAt, CuratorNotice.Since(waiting));
+    }
+
+    [Fact]
     public void The_projection_keeps_them_for_the_digests()
     {
         var objected = Decided(Decided(Decided(A.Contribution(), DecisionKind.Approve, Amina, needed: 3), DecisionKind.Object, Ben, needed: 3), DecisionKind.Object, Carys, needed: 3);

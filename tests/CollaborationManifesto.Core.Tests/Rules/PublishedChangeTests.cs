@@ -84,6 +84,26 @@ public sealed class PublishedChangeTests
     }
 
     [Fact]
+    public void Other_principles_are_no_text_and_a_proposal_leaves_them_as_they_are()
+    {
+        var guidance = Published() with { Kind = ContributionKind.Guidance };
+
+        var proposed = Recorded(guidance, Amend(guidance.Wording with { Title = "Clearer" }) with { Edit = new(guidance.Wording with { Title = "Clearer" }, [A.Id("p")]) }, Amina, needed: 2);
+        var changed = Recorded(proposed, Vote(DecisionKind.Approve, proposed), Ben, needed: 2);
+
+        Assert.Equal([A.Id("p")], proposed.Principles);
+        Assert.Equal(("Clearer", null), (changed.Title, changed.WordsRemovedBefore));
+        Assert.Equal([A.Id("p")], changed.Principles);
+    }
+
+    [Fact]
+    public void A_proposal_needs_as_many_approvals_as_anything_else_or_one_where_that_cannot_be()
+    {
+        Assert.Equal(2, A.Consent(Now, 2).ProposalApprovalsNeeded);
+        Assert.Equal(1, A.Consent(Now, 3, "Amina", "Ben").ProposalApprovalsNeeded);
+    }
+
+    [Fact]
     public void What_is_proposed_to_become_a_principle_stays_under_its_principles_until_it_does()
     {
         var guidance = Published() with { Kind = ContributionKind.Guidance, Principles = [A.Id("p")] };

@@ -135,6 +135,42 @@ public sealed class RewritingTests
     }
 
     [Fact]
+    public void Each_of_several_objectors_speaks_for_themselves()
+    {
+        var both = Recorded(Recorded(A.Contribution(), new("o", DecisionKind.Object, 0, "Why"), Ben), new("p", DecisionKind.Object, 0, "Why"), Carys);
+        var changed = Recorded(both, new("c", DecisionKind.Edit, 0, Edit: new(both.Wording with { Title = "Clearer" }, [])), Amina);
+
+        var one = Recorded(changed, new("t", DecisionKind.TakeBack, 0), Ben);
+        Assert.Equal((ContributionState.Pending, "Carys"), (one.State, one.Rewriting!.Objectors.Single().Name));
+        Assert.IsType<PolicyOutcome.NothingToTakeBack>(Apply(one, new("u", DecisionKind.TakeBack, 0), Ben, Now));
+        Assert.Equal(ContributionState.Approved, Recorded(one, new("v", DecisionKind.TakeBack, 0), Carys).State);
+    }
+
+    [Fact]
+    public void An_undone_approval_brings_the_question_back_as_it_was_and_taking_down_does_not()
+    {
+        var published = Recorded(Rewritten(), new("a", DecisionKind.Approve, 0), Carys, Now.AddDays(5));
+
+        var undone = Recorded(published, new("u", DecisionKind.Undo, 0, "Why"), Amina, Now.AddDays(5));
+        var down = Recorded(published, new("d", DecisionKind.Unpublish, 0, "Why") { FromDesk = true }, Amina, Now.AddDays(5));
+
+        Assert.Equal(Rewritten().Rewriting, undone.Rewriting);
+        Assert.Equal(ContributionState.Pending, Recorded(undone, new("b", DecisionKind.Approve, 0), Amina, Now.AddDays(6)).State);
+        Assert.Null(down.Rewriting);
+    }
+
+    [Fact]
+    public void Two_are_equal_when_all_of_them_is()
+    {
+        var one = Rewritten().Rewriting!;
+
+        Assert.Equal(one, one with { Objectors = [.. one.Objectors] });
+        Assert.NotEqual(one, one with { Objectors = [] });
+        Assert.NotEqual(one, one with { MergeInto = A.Id("other") });
+        Assert.False(one.Equals(null));
+    }
+
+    [Fact]
     public void Time_decides_nothing_where_nobody_objected()
     {
         var approved = Recorded(A.Contribution(), new("a", DecisionKind.Approve, 0), Carys, needed: 2);
