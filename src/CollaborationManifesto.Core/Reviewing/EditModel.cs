@@ -48,6 +48,9 @@ public sealed record EditModel(
         : Objectors.Any() ? Words.Review.EditOverObjection(Objectors, Consent.Settings.ObjectionDays)
         : Words.Review.EditPublishes(Consent.Settings.ApprovalsNeeded);
 
+    /// <summary>Null if nothing is proposed.</summary>
+    public string? Replaces => Contribution.Proposal is { } proposal ? Words.Review.ReplacesProposal(proposal.CuratorName) : null;
+
     public string Button =>
         IsPublished && MustPropose ? Words.Review.SaveProposed
         : IsPublished ? Words.Review.SaveAmended

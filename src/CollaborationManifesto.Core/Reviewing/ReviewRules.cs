@@ -26,8 +26,9 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         var aboutProposal = form.Decision is "approve-change" or "object-change" or "drop-change" or "take-back-change";
         var listed = kind is DecisionKind.Decline && !aboutProposal ? ListedReason(form, check) : null;
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, MaxReasonLength);
-        check.That(
-            edit is null || contribution.FirstApprovedAt is null || !edit.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
+        // A page of an earlier version may not have asked. It is out of date anyway.
+        var asked = edit is not null && contribution.FirstApprovedAt is not null && form.ContentVersion == contribution.ContentVersion.ToString(CultureInfo.InvariantCulture);
+        check.That(!asked || !edit!.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
         var needed = kind is DecisionKind.Object or DecisionKind.PutBack or DecisionKind.Restore or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
             || (kind is DecisionKind.Decline && (aboutProposal || form.ListedReason == ReviewForm.OtherReason));
         check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);

@@ -185,6 +185,8 @@ public sealed record ReviewWords
     public Func<int, string> AmendProposes { get; init; } = needed =>
         $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; sending this is your approval. Another category or other principles take effect at once.";
 
+    public Func<string, string> ReplacesProposal { get; init; } = curator => $"It takes the place of the change that {curator} proposed, which you see above.";
+
     public string SaveProposed { get; init; } = "Propose this change";
 
     public string EarlierWords { get; init; } = "If you change the words, what should happen to the earlier ones?";

@@ -14,7 +14,7 @@ public sealed class PublisherRaceTests(SharedAzurite azurite)
         Projection[] states = [await stage.Projection(Given.Before), await stage.Projection(Given.After)];
         SiteCopy[] expected = [await PublishedAlone(states[0]), await PublishedAlone(states[1])];
 
-        var rounds = ReliabilityTable.Size(40, 100);
+        var rounds = ReliabilityTable.Size(20, 100);
         for (var round = 0; round < rounds; round++)
         {
             var state = states[round % 2];

@@ -124,6 +124,7 @@ public sealed class ReviewRulesTests
 
         foreach (var choice in new[] { null, "", "keep" })
             Assert.Equal([new FieldError("earlier", Words.EarlierWordsMissing)], Parse(save with { EarlierWords = choice }, published, false).Errors);
+        Assert.Empty(Parse(save with { ContentVersion = "7" }, published, false).Errors);
         Assert.True(Decided(save with { EarlierWords = "remove" }, published).RemoveEarlierWords);
         Assert.Equal(DecisionKind.Edit, Decided(save).Kind);
         Assert.Equal(DecisionKind.Amend, Decided(save with { Wording = A.Submission(("category", "tools")) }, published).Kind);

@@ -232,6 +232,7 @@ public sealed class AnotherLanguageTests
         EditPage.Create(EditOf(Sent(), "1")),
         EditPage.Create(EditOf(Voted(VoteKind.Object), null)),
         EditPage.Create(EditOf(Sent(ContributionState.Approved), "1")),
+        .. Noticed.Select(contribution => EditPage.Create(EditOf(contribution with { FirstApprovedAt = A.Morning }, "1"))),
         ExpiredPage.Create(new(Frame, Words, "", ["Κείμενο"], [new("answer", Words.Review.FreshLinkMissing)])),
     ];
 
