@@ -9,6 +9,9 @@ public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<s
 {
     public bool IsFor(string curatorId) => !NotTo.Contains(curatorId);
 
+    /// <summary>The other is an objection to what this is about: an email about this tells of it too.</summary>
+    public bool Includes(CuratorNotice other) => other.Key.StartsWith($"{Key}-", StringComparison.Ordinal);
+
     /// <summary>An objection ends with its curator, so nobody needs to be told of it any more.</summary>
     public bool Stands(IEnumerable<string> curators) => Kind != NoticeKind.Objection || curators.Any(curator => Key.EndsWith($"-{curator}", StringComparison.Ordinal));
 

@@ -14,6 +14,8 @@ public sealed record Rewriting(DateTimeOffset At, string? CuratorId, string? Cur
     /// <summary>What the contribution is merged into as soon as there is consent; null if it is then published.</summary>
     public ContributionId? MergeInto { get; init; }
 
+    public bool Asks(string curatorId) => Objectors.Any(objector => objector.CuratorId == curatorId);
+
     public Rewriting WithoutObjector(string curatorId) => this with { Objectors = Objectors.RemoveAll(objector => objector.CuratorId == curatorId) };
 
     /// <summary>

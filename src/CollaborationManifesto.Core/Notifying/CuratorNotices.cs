@@ -51,7 +51,7 @@ public sealed class CuratorNotices(
         var waitsSince = CuratorNotice.Since(contribution);
         foreach (var notice in notices.Where(notice => notice.IsFor(curator.Id)))
         {
-            ImmutableArray<CuratorNotice> told = [.. notices.Where(other => other.Key.StartsWith($"{notice.Key}-", StringComparison.Ordinal))];
+            ImmutableArray<CuratorNotice> told = [.. notices.Where(notice.Includes)];
             var mail = new OutgoingEmail(curator.Id, Addressee.For(curator), RecentEmails.ReviewPrefix + notice.Key, () => mails.ForAsync(contribution, notice, found, curator, consent))
             {
                 Notifies = new([.. told.Select(other => other.Key)], []),
@@ -92,7 +92,7 @@ public sealed class CuratorNotices(
     /// <summary>An objection to something that the curator has not been told of comes with that.</summary>
     private bool MayGo(RecentEmails others, CuratorNotice notice, ImmutableArray<CuratorNotice> all) =>
         others.FirstNotifiedAt(notice) is null
-        && all.Where(other => notice.Key.StartsWith($"{other.Key}-", StringComparison.Ordinal)).All(other => others.FirstNotifiedAt(other) is not null)
+        && all.Where(other => other.Includes(notice)).All(other => others.FirstNotifiedAt(other) is not null)
         && others.Count(BurstBegan, RecentEmails.ReviewPrefix) < settings.Value.BurstMails;
 
     private DateTimeOffset BurstBegan => clock.GetUtcNow().AddMinutes(-settings.Value.BurstMinutes);

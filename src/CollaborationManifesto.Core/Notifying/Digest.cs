@@ -29,7 +29,7 @@ public sealed record Digest(ImmutableArray<DueNotice> New, ImmutableArray<DueNot
 public sealed record DueNotice(WaitingRow Row, CuratorNotice Notice)
 {
     /// <summary>Who reads of a version on its page sees the objections to it too.</summary>
-    public IEnumerable<string> Keys => Row.Notices.Where(notice => notice.Key == Notice.Key || notice.Key.StartsWith($"{Notice.Key}-", StringComparison.Ordinal)).Select(notice => notice.Key);
+    public IEnumerable<string> Keys => Row.Notices.Where(Notice.Includes).Prepend(Notice).Select(notice => notice.Key);
 }
 
 /// <param name="Facts">For example "Guidance · Tools · 7K3M-9QXP · sent in on 2 March 2026".</param>

@@ -26,11 +26,10 @@ public sealed class DigestRules(NoticeSettings settings, DateTimeOffset now)
         return IsDue(found, reminders, curator, now - mails.LastDigest ?? TimeSpan.MaxValue) ? new(found, reminders) : null;
     }
 
-    /// <summary>A notice whose beginning is another's key is part of that one: an objection to a version that is announced with it.</summary>
     private static IEnumerable<DueNotice> FindDue(WaitingRow row, Curator curator, RecentEmails mails)
     {
         var due = row.Notices.Where(notice => notice.IsFor(curator.Id) && mails.FirstNotifiedAt(notice) is null).Select(notice => new DueNotice(row, notice)).ToList();
-        return due.Where(one => !due.Exists(other => other != one && other.Keys.Contains(one.Notice.Key)));
+        return due.Where(one => !due.Exists(other => other.Notice.Includes(one.Notice)));
     }
 
     private bool IsDue(ImmutableArray<DueNotice> found, ImmutableArray<DueNotice> reminders, Curator curator, TimeSpan sinceLast)

@@ -62,7 +62,7 @@ public sealed class Review(
         var allowed = contribution.State == ContributionState.Pending || (contribution.State == ContributionState.Approved && entered.FromDesk);
         if (!allowed)
             return new ReviewOutcome.Conflict(contribution, acting, form, words.Review.AlreadyDecided);
-        // Whoever changes a proposed text goes on from it.
+        // A further change begins with the proposed text.
         var now = contribution.Proposal?.Wording ?? contribution.Wording;
         // Sections that the contributor wrote under headings move to their own fields.
         var (text, importance, meaning) = PrincipleText.ExtractSections(now);

@@ -116,8 +116,6 @@ public sealed record ReviewModel(
     /// <summary>The votes to list: on a proposal, if there is one, and otherwise on the contribution.</summary>
     public IEnumerable<Vote> Votes => (Contribution.Proposal?.Votes ?? Contribution.Votes).Values.OrderBy(vote => vote.At);
 
-    private bool IsAwaited(Rewriting? rewriting) => rewriting?.Objectors.Any(objector => objector.CuratorId == Curator.Id) == true;
-
     private bool SomeoneElseObjects => Contribution.Votes.Any(vote => vote.Key != Curator.Id && vote.Value.Kind == VoteKind.Object && Consent.Curators.Contains(vote.Key));
 
     /// <summary>Titles of the published principles that it belongs to.</summary>
@@ -159,7 +157,7 @@ public sealed record ReviewModel(
                 yield return new("put-back", words.PutBack, words.PutBackHint(Curation.ObjectionDays));
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
-            else if (IsAwaited(Contribution.Rewriting))
+            else if (Contribution.Rewriting?.Asks(Curator.Id) == true)
                 yield return new("take-back", words.Release, words.ReleaseHint);
         }
     }
@@ -174,7 +172,7 @@ public sealed record ReviewModel(
             yield return new("approve-change", words.ApproveChange, words.ApproveChangeHint(Consent.ProposalApprovalsNeeded));
             yield return new("object-change", words.ObjectToChange, words.ObjectToChangeHint);
             yield return new("drop-change", words.DropChange, words.DropChangeHint);
-            if (proposal.Votes.ContainsKey(Curator.Id) || IsAwaited(proposal.Rewriting))
+            if (proposal.Votes.ContainsKey(Curator.Id) || proposal.Rewriting?.Asks(Curator.Id) == true)
                 yield return new("take-back-change", words.TakeBack, words.TakeBackChangeHint);
         }
     }

@@ -135,7 +135,7 @@ public static class ConsentPolicy
     private static PolicyOutcome Rewrite(Step changed, HistoryAction action, ImmutableSortedDictionary<string, Vote> votes) => changed.Rewritten().Record(action, votes);
 
     /// <summary>Without the objection that blocked it, the contribution may now have consent.</summary>
-    private static PolicyOutcome TakeBack(Step step) => step.Contribution.Votes.ContainsKey(step.Curator.Id) || step.IsAwaited(step.Contribution.Rewriting)
+    private static PolicyOutcome TakeBack(Step step) => step.Contribution.Votes.ContainsKey(step.Curator.Id) || step.Contribution.Rewriting?.Asks(step.Curator.Id) == true
         ? step.WithoutAwaiting(step.Curator.Id).Record(HistoryAction.TakenBack, step.Contribution.Votes.Remove(step.Curator.Id))
         : new PolicyOutcome.NothingToTakeBack();
 
@@ -184,7 +184,7 @@ public static class ConsentPolicy
             return new PolicyOutcome.ChangedSince();
         switch (step.Decision.Kind)
         {
-            case DecisionKind.TakeBack when !proposal.Votes.ContainsKey(step.Curator.Id) && !step.IsAwaited(proposal.Rewriting):
+            case DecisionKind.TakeBack when !proposal.Votes.ContainsKey(step.Curator.Id) && proposal.Rewriting?.Asks(step.Curator.Id) != true:
                 return new PolicyOutcome.NothingToTakeBack();
             case DecisionKind.TakeBack:
                 return Voted(step, proposal, proposal.Votes.Remove(step.Curator.Id), HistoryAction.ProposalTakenBack);
@@ -285,8 +285,6 @@ public static class ConsentPolicy
 
         public Rewriting? RewritingOfProposal =>
             Contribution.Proposal is { } proposal ? Rewriting.Of(proposal.Votes, proposal.Rewriting, Curator.Id, Curator.Name, Now) : null;
-
-        public bool IsAwaited(Rewriting? rewriting) => rewriting?.Objectors.Any(objector => objector.CuratorId == Curator.Id) == true;
 
         public Step WithoutAwaiting(string curatorId) => this with { Contribution = Contribution with { Rewriting = Contribution.Rewriting?.WithoutObjector(curatorId) } };
 

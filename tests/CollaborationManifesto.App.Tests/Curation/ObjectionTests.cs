@@ -63,7 +63,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_learns_of_a_version_with_its_objection_is_not_told_twice()
+    public async Task A_version_announced_with_its_objection_is_not_told_twice()
     {
         await using var workshop = await Workshop.Open(azurite);
         await workshop.Wishes(Curators.Amina, EmailPreference.DigestOnly);
@@ -147,8 +147,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
 
         await FromDesk(workshop, "categorise", page => page.Type("to", "culture"));
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
-        var merged = await FromDesk(workshop, "merge", page => page, confirm => confirm.Choose("target", confirm.Document.QuerySelectorAll("input[name=target]")
-            .Single(radio => radio.ParentElement!.TextContent.Contains("Another one", StringComparison.Ordinal)).GetAttribute("value")!));
+        var merged = await MergesIntoAnother(workshop);
 
         Assert.Contains("someone objected to it, so it waits for their answer", merged.Text, StringComparison.Ordinal);
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
@@ -163,8 +162,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.App.Contributor.Sends("Another one");
         await workshop.App.HandleMessages();
         await Decides(workshop, Curators.Ben, "object", Reason, about: Title);
-        await FromDesk(workshop, "merge", page => page, confirm => confirm.Choose("target", confirm.Document.QuerySelectorAll("input[name=target]")
-            .Single(radio => radio.ParentElement!.TextContent.Contains("Another one", StringComparison.Ordinal)).GetAttribute("value")!));
+        await MergesIntoAnother(workshop);
         await (await workshop.App.Curators.OpensReview(Curators.Carys, "Another one")).Choose("decision", "decline").Type("because", "other").Type("reason", "No").Submit();
         await workshop.App.HandleMessages();
 
@@ -244,6 +242,10 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.App.HandleMessages();
         return done;
     }
+
+    private static Task<WebPage> MergesIntoAnother(Workshop workshop) =>
+        FromDesk(workshop, "merge", page => page, confirm => confirm.Choose("target", confirm.Document.QuerySelectorAll("input[name=target]")
+            .Single(radio => radio.ParentElement!.TextContent.Contains("Another one", StringComparison.Ordinal)).GetAttribute("value")!));
 
     private static async Task<WebPage> FromDeskOpens(Workshop workshop, string curator, string filter)
     {

@@ -435,7 +435,7 @@ public sealed partial class StateSentencesTests
     private static Contribution Built(Case one)
     {
         var contribution = Begun(one);
-        // With one curator, whoever reads the page is also the one who acted.
+        // With one curator, the reader of the page is also the one who acted.
         var curator = one.Curators == 1 ? Amina : Ben;
         var otherWords = new Edit(contribution.Wording with { Title = "Another title" }, []);
         var lived = one.Life switch
