@@ -9,7 +9,15 @@ public sealed record ReviewWords
 {
     public Func<string, string> Title { get; init; } = kind => $"Decide on this {kind}";
 
-    public Func<string, string> DecidedTitle { get; init; } = kind => $"This {kind} is decided";
+    public Func<string, string> HeldTitle { get; init; } = kind => $"This {kind} is on hold";
+
+    public Func<string, string> ApprovedTitle { get; init; } = kind => $"This {kind} is approved";
+
+    public Func<string, string> RetiredTitle { get; init; } = kind => $"This {kind} is retired";
+
+    public Func<string, string> DeclinedTitle { get; init; } = kind => $"This {kind} is declined";
+
+    public Func<string, string> MergedTitle { get; init; } = kind => $"This {kind} is merged";
 
     public Func<string, string> WithdrawnTitle { get; init; } = kind => $"This {kind} was withdrawn";
 
@@ -23,55 +31,55 @@ public sealed record ReviewWords
 
     public string AnsweredBy { get; init; } = "Answered by:";
 
-    public string OthersHeading { get; init; } = "What curators say";
+    public string OthersHeading { get; init; } = "Votes";
 
-    public string NobodyYet { get; init; } = "Nobody has said anything yet.";
+    public string NobodyYet { get; init; } = "No votes yet.";
 
     /// <summary>Curators have acted on it, and no vote is left.</summary>
-    public string NobodyNow { get; init; } = "Nobody’s vote counts at the moment.";
+    public string NobodyNow { get; init; } = "No votes at the moment.";
 
-    public string Question { get; init; } = "What do you decide?";
+    public string Question { get; init; } = "What is your decision?";
 
     public string Approve { get; init; } = "Approve";
 
     public Func<int, string> ApproveHint { get; init; } = needed => needed == 1
-        ? "It is published within a few minutes, unless someone has objected"
-        : $"It is published when {needed} curators approve and nobody objects";
+        ? "It goes on the site within a few minutes, unless someone has objected"
+        : $"It goes on the site when {needed} curators approve and nobody objects";
 
     public string Edit { get; init; } = "Edit it, then approve";
 
-    public string EditHint { get; init; } = "Change its words, category or kind, or attach it to principles. Both versions are kept and its contributor is told";
+    public string EditHint { get; init; } = "Change its words, kind, category or principles. The person who sent it can see both versions";
 
-    public string EditHintImported { get; init; } = "Change its words, category or kind, or attach it to principles. Both versions are kept";
+    public string EditHintImported { get; init; } = "Change its words, kind, category or principles. Both versions are kept";
 
     public string Decline { get; init; } = "Decline";
 
-    public string DeclineHint { get; init; } = "It is not published. If another curator has approved it, this counts as an objection";
+    public string DeclineHint { get; init; } = "It does not go on the site. If another curator has approved it, this counts as an objection";
 
     public string Object { get; init; } = "Object";
 
-    public string ObjectHint { get; init; } = "It waits until you take the objection back. If someone changes it, you are asked first";
+    public string ObjectHint { get; init; } = "It stays on hold until you withdraw this. If someone rewrites it, you are asked first";
 
-    public string ObjectAfterHint { get; init; } = "It leaves the site and waits until you take the objection back. If someone changes it, you are asked first";
+    public string ObjectAfterHint { get; init; } = "It leaves the site and stays on hold until you withdraw this. If someone rewrites it, you are asked first";
 
-    public string TakeBack { get; init; } = "Take back what I said";
+    public string TakeBack { get; init; } = "Withdraw my vote";
 
-    public string TakeBackHint { get; init; } = "As if you had said nothing. If yours was the last objection, it may be published";
+    public string TakeBackHint { get; init; } = "Your vote is removed. If it was the last objection, this may publish the contribution";
 
     public string Undo { get; init; } = "Undo the decision";
 
-    public string UndoHint { get; init; } = "It waits again, and everyone is asked again";
+    public string UndoHint { get; init; } = "It needs a new decision, and everyone is asked again";
 
-    public Func<string, string> UndoQuestion { get; init; } = time => $"Until {time} you can take this back. What do you want to do?";
+    public Func<string, string> UndoQuestion { get; init; } = time => $"You can undo this until {time}. What do you want to do?";
 
     public string PutBack { get; init; } = "Ask to put it back on the site as it was";
 
     public Func<int, string> PutBackHint { get; init; } = days =>
-        $"Everyone is asked. For {Plural.Format(days, "day", "days")} only the curator who objected can release it; after that, the approvals of the others count";
+        $"Everyone is asked to vote. For {Plural.Format(days, "day", "days")} only the curator who objected can release it. After that, the approvals of the others count";
 
     public string Release { get; init; } = "Withdraw my objection";
 
-    public string ReleaseHint { get; init; } = "You do not approve it, but it need not wait for you any longer. If it has enough approvals, it is published";
+    public string ReleaseHint { get; init; } = "This is not an approval. If it has enough approvals, it is published";
 
     public string Restore { get; init; } = "Undo the last change";
 
@@ -155,10 +163,10 @@ public sealed record ReviewWords
     public Func<IEnumerable<string>, string> Names { get; init; } = names =>
         names.ToList() is { Count: > 1 } several ? $"{string.Join(", ", several[..^1])} and {several[^1]}" : string.Concat(names);
 
-    public string Ask { get; init; } = "Ask its contributor";
+    public string Ask { get; init; } = "Ask the person who sent it";
 
     public Func<bool, string> AskHint { get; init; } = blind =>
-        $"Your question below is shown on their page; they get an email if they confirmed an address{(blind ? ". You do not see who they are until it is decided" : "")}";
+        $"They will see your question on their private page, and by email if they confirmed an address{(blind ? ". You do not see who they are until it is decided" : "")}";
 
     public string CareQuestion { get; init; } = "What do you want to do?";
 
@@ -168,22 +176,22 @@ public sealed record ReviewWords
 
     public string Retire { get; init; } = "Retire this principle";
 
-    public string RetireHint { get; init; } = "It no longer counts. Its page stays, with a note. Everyone else is emailed your reason";
+    public string RetireHint { get; init; } = "It leaves the list of principles. Its page stays, with a note. Everyone else is emailed your reason";
 
     public string Unpublish { get; init; } = "Take it off the site";
 
-    public string UnpublishHint { get; init; } = "At once. Everyone else is emailed your reason and can ask to put it back. Its address says that it is not published at the moment";
+    public string UnpublishHint { get; init; } = "At once. Everyone else is emailed your reason and can ask to put it back. Its page then says that it is not published at the moment";
 
     public string Reopen { get; init; } = "Reopen it";
 
-    public string ReopenHint { get; init; } = "It waits again, and everyone is asked again";
+    public string ReopenHint { get; init; } = "It needs a new decision, and everyone is asked again";
 
     public Func<int, string> AmendPublishes { get; init; } = hours => hours == 0
         ? "It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email."
         : $"It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
 
     public Func<int, string> AmendProposes { get; init; } = needed =>
-        $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; sending this is your approval. Another category or other principles take effect at once.";
+        $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; saving this is your approval. Another category or other principles take effect at once.";
 
     public Func<string, string> ReplacesProposal { get; init; } = curator => $"It takes the place of the change that {curator} proposed, which you see above.";
 
@@ -205,51 +213,61 @@ public sealed record ReviewWords
 
     public string NothingChanged { get; init; } = "Change the words, the category or the principles, or leave it as it is";
 
-    public string MergeTargetGone { get; init; } = "The contribution that this was to be merged into cannot take it any more. Your answer was not recorded. Edit this one, decline it or merge it into another";
+    public string MergeTargetGone { get; init; } = "It can no longer be merged with that one. Your vote was not saved. Edit it, decline it or merge it with another";
 
-    public string SaveAmended { get; init; } = "Publish it like this";
+    public string SaveAmended { get; init; } = "Publish this version";
 
-    public string Because { get; init; } = "If you decline, why?";
+    public string Because { get; init; } = "Why do you decline?";
 
-    public string BecauseHint { get; init; } = "The contributor is told, and the reasons are counted in public.";
+    public string BecauseHint { get; init; } = "The person who sent it is told. The site shows how often each reason was given.";
 
-    public string BecauseHintImported { get; init; } = "The reasons are counted in public.";
+    public string BecauseHintImported { get; init; } = "The site shows how often each reason was given.";
 
-    public string ChooseReason { get; init; } = "Choose a reason";
+    public string ChooseReason { get; init; } = "Select a reason";
 
-    public string OtherReason { get; init; } = "Something else, which I say below";
+    public string OtherReason { get; init; } = "Another reason (enter it below)";
 
-    public string Reason { get; init; } = "In your words";
+    public string Reason { get; init; } = "Your reason or question";
 
-    public string ReasonHint { get; init; } = "Needed if you object, ask, or want it back on the site. All curators see it; a reason to decline and a question are shown to the contributor too.";
+    public string ReasonHint { get; init; } = "All curators see it. The person who sent it sees a question, and a reason to decline. It is lost if you leave this page.";
 
-    public string ReasonHintImported { get; init; } = "Needed if you object. All curators see it.";
+    public string ReasonHintImported { get; init; } = "All curators see it. It is lost if you leave this page.";
 
-    public string ReasonHintAfter { get; init; } = "All curators see it.";
+    public string ReasonHintAfter { get; init; } = "All curators see it. It is lost if you leave this page.";
+
+    public Func<string, string> MergeInto { get; init; } = reference => $"Merge it into {reference}";
+
+    public string MergeHint { get; init; } = "They say the same. It is then part of that one, and the person who sent it keeps their credit";
+
+    public string MergeHintImported { get; init; } = "They say the same. It is then part of that one";
+
+    public string Skip { get; init; } = "Skip it for now";
+
+    public string SkipHint { get; init; } = "You record nothing and go on to the next one";
 
     public string Submit { get; init; } = "Send your decision";
 
     public Func<string, string> EditTitle { get; init; } = kind => $"Edit this {kind}";
 
     public string EditIntroduction { get; init; } =
-        "Say it more clearly, not differently. What its contributor wrote is kept, they see both versions, and the site says that curators edited it.";
+        "Make it clearer. Do not change its meaning. The original is kept, the person who sent it can see both versions, and the site says that curators edited it.";
 
     public Func<int, string> EditPublishes { get; init; } = needed => needed == 1
-        ? "Sending this approves it in these words. Approvals of other words no longer count."
-        : $"Sending this is your approval of these words; {needed} are needed. Approvals of other words no longer count.";
+        ? "Saving this approves it in these words. Votes on the earlier version are cleared."
+        : $"Saving this is your approval of these words. {needed} approvals are needed. Votes on the earlier version are cleared.";
 
     public Func<IEnumerable<string>, int, string> EditOverObjection { get; init; } = (objectors, days) =>
-        $"{string.Join(", ", objectors)} objected. Everyone is asked about your version. For {Plural.Format(days, "day", "days")} only the objection’s author can release it; after that, the approvals of the others count.";
+        $"{string.Join(", ", objectors)} objected. Everyone is asked to vote on your version. For {Plural.Format(days, "day", "days")} only the curator who objected can release it. After that, the approvals of the others count.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 
     public string Principles { get; init; } = "Which principles does it belong to?";
 
-    public string PrinciplesHint { get; init; } = "The ones that guidance supports, or that answer a barrier. A principle belongs to none.";
+    public string PrinciplesHint { get; init; } = "The ones that guidance supports, or that answer a barrier. You cannot link a principle to another.";
 
-    public string Save { get; init; } = "Approve it like this";
+    public string Save { get; init; } = "Save and approve";
 
-    public string SaveOverObjection { get; init; } = "Ask everyone about this version";
+    public string SaveOverObjection { get; init; } = "Save and ask for new votes";
 
     public string Leave { get; init; } = "Leave it as it is";
 
@@ -266,30 +284,32 @@ public sealed record ReviewWords
         VoteKind.Object => HasObjected,
     };
 
-    public Func<string, string> YourVote { get; init; } = vote => $"You {vote}. You can change that while it is open.";
+    public Func<string, string> YourVote { get; init; } = vote => $"You {vote}. You can change your vote until it is decided.";
 
     /// <summary>Soon after the decision.</summary>
-    public string DecidedApproved { get; init; } = "Approved. It is published within a few minutes.";
+    public string DecidedApproved { get; init; } = "It will be on the site within a few minutes.";
 
-    public string NowApproved { get; init; } = "Approved. It is published.";
+    public string NowApproved { get; init; } = "It is on the site.";
 
-    public string ImportedApproved { get; init; } = "It was imported to be published at once, without a decision.";
+    public string ImportedApproved { get; init; } = "It was imported and published without a decision.";
 
-    public string DecidedDeclined { get; init; } = "Declined. It is not published.";
+    public string DecidedDeclined { get; init; } = "It is not published.";
 
-    public string DecidedMerged { get; init; } = "Merged with another. This contribution is closed.";
+    public string DecidedMerged { get; init; } = "It says the same as another contribution, and is closed.";
 
-    public string DecidedWithdrawn { get; init; } = "Withdrawn by its contributor. This contribution is closed.";
+    public string DecidedWithdrawn { get; init; } = "The person who sent it withdrew it. It is closed.";
 
-    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => $"{given} of {Plural.Format(needed, "approval", "approvals")} so far.";
+    public Func<int, int, string> StillWaiting { get; init; } = (given, needed) => given == 0
+        ? $"Nothing is decided yet. It needs {Plural.Format(needed, "approval", "approvals")}."
+        : $"Nothing is decided yet. It has {given} of {Plural.Format(needed, "approval", "approvals")}.";
 
-    public string Held { get; init; } = "An objection holds this contribution.";
+    public Func<int, string> Held { get; init; } = objections => $"Nothing is decided yet. On hold: {Plural.Format(objections, "objection", "objections")}.";
 
-    public string HeldForObjectors { get; init; } = "It waits because of an objection to the version before.";
+    public string HeldForObjectors { get; init; } = "Nothing is decided yet. On hold because of an objection to the version before.";
 
     public string ChangedByCurators { get; init; } = "What curators changed";
 
-    public string ChangedByContributor { get; init; } = "What its contributor changed";
+    public string ChangedByContributor { get; init; } = "What the person who sent it changed";
 
     public string EarlierWordsRemoved { get; init; } = "The earlier words were removed.";
 
@@ -324,7 +344,7 @@ public sealed record ReviewWords
         HistoryAction.Declined => $"{curator} declined",
         HistoryAction.Objected => $"{curator} objected",
         HistoryAction.Edited => $"{curator} edited it",
-        HistoryAction.TakenBack => $"{curator} took back what they had said",
+        HistoryAction.TakenBack => $"{curator} withdrew their vote or objection",
         HistoryAction.Undone => $"{curator} undid the decision",
         HistoryAction.Merged => $"{curator} merged it with another",
         HistoryAction.Categorised => $"{curator} chose its category",
@@ -333,13 +353,13 @@ public sealed record ReviewWords
         HistoryAction.Reopened => $"{curator} reopened it",
         HistoryAction.Moved => $"{curator} moved it to another place",
         HistoryAction.Retired => $"{curator} retired it",
-        HistoryAction.Asked => $"{curator} asked its contributor",
-        HistoryAction.Answered => "Its contributor answered",
-        HistoryAction.Withdrawn => "Its contributor withdrew it",
-        HistoryAction.Corrected => "Its contributor changed it",
-        HistoryAction.PersonalDataErased => "Its contributor had their personal data erased",
-        HistoryAction.AddressConfirmed => "Its contributor confirmed their address",
-        HistoryAction.AddressRemoved => "Its contributor’s address was removed",
+        HistoryAction.Asked => $"{curator} asked the person who sent it",
+        HistoryAction.Answered => "The person who sent it answered",
+        HistoryAction.Withdrawn => "The person who sent it withdrew it",
+        HistoryAction.Corrected => "The person who sent it changed it",
+        HistoryAction.PersonalDataErased => "The person who sent it had their personal data erased",
+        HistoryAction.AddressConfirmed => "The person who sent it confirmed their address",
+        HistoryAction.AddressRemoved => "The address of the person who sent it was removed",
         HistoryAction.MergeProposed => $"{curator} wants to merge it with another, although someone objected",
         HistoryAction.PutBackAsked => $"{curator} asked to put it back on the site",
         HistoryAction.Released => "The time for an answer to the objection was over, so the approvals counted",
@@ -347,7 +367,7 @@ public sealed record ReviewWords
         HistoryAction.Proposed => $"{curator} proposed a change to what is published",
         HistoryAction.ProposalApproved => $"{curator} approved the proposed change",
         HistoryAction.ProposalObjected => $"{curator} objected to the proposed change",
-        HistoryAction.ProposalTakenBack => $"{curator} took back what they had said about the proposed change",
+        HistoryAction.ProposalTakenBack => $"{curator} withdrew their vote on the proposed change",
         HistoryAction.ProposalDropped => $"{curator} dropped the proposed change",
         HistoryAction.ProposalPublished => $"{curator} voted on the proposed change, and it took effect",
         HistoryAction.AmendedForGood => $"{curator} changed what is published, and the earlier words were removed everywhere",
@@ -360,46 +380,59 @@ public sealed record ReviewWords
 
     public string WhatYouWrote { get; init; } = "What you wrote";
 
-    public string DecisionMissing { get; init; } = "Choose what you decide";
+    public string DecisionMissing { get; init; } = "Select your decision";
 
-    public string ListedReasonMissing { get; init; } = "Choose why you decline";
+    public string ListedReasonMissing { get; init; } = "Select why you decline";
 
-    public string ReasonMissing { get; init; } = "Give your reason, so that the others understand it";
+    public string ReasonMissing { get; init; } = "Enter your reason";
 
-    public Func<int, string> TooManyPrinciples { get; init; } = most => $"Choose {most} principles or fewer";
+    public Func<int, string> TooManyPrinciples { get; init; } = most => $"Select {most} principles or fewer";
 
-    public string FreshLink { get; init; } = "Mail a new link to my address";
+    public string DeskLinkQuestion { get; init; } = "See everything that is waiting for a decision";
+
+    public string DeskLink { get; init; } = "Email me a link to the desk";
+
+    public Message DeskLinkMailed { get; init; } = new(
+        "Check your email", "A link to the desk is on its way to the address that the list of curators has for you. It can take a few minutes. You can ask again after 10 minutes.");
+
+    public string BackToDesk { get; init; } = "Back to the desk";
+
+    public string ReadAll { get; init; } = "Read the whole text";
+
+    public string SeeOnSite { get; init; } = "See it on the site";
+
+    public string FreshLink { get; init; } = "Email me a new link";
 
     public string FreshLinkQuestion { get; init; } = "Do you want a new link?";
 
-    public string FreshLinkMissing { get; init; } = "Tick the box if you want a new link";
+    public string FreshLinkMissing { get; init; } = "Tick the box if you want a link by email";
 
     public string FreshLinkSend { get; init; } = "Continue";
 
     public Message FreshLinkMailed { get; init; } = new(
-        "A new link is on its way", "It is mailed to the address that the curators’ list has for you. Use the newest mail. You can ask again after an hour.");
+        "A new link is on its way", "We emailed it to the address that the list of curators has for you. Use the newest email. You can ask again after an hour.");
 
     public Message FreshLinkRefused { get; init; } = new(
-        "Your address cannot be mailed", "The mail provider does not take the address that the curators’ list has for you. Whoever runs this service can give you a link and change the address.");
+        "We cannot email your address", "Our email provider refused the address that the list of curators has for you. Ask your operator for a link, and to change the address.");
 
     public Message FreshLinkFailed { get; init; } = new(
-        "The mail could not be sent", "Mail cannot be sent at the moment. Open your old link again in a few minutes and ask once more.");
+        "We could not send the email", "Emails cannot be sent at the moment. Open your old link again in a few minutes and ask once more.");
 
     public string ChangedSince { get; init; } = "This changed since you opened it. Read it again before you decide";
 
-    public string AlreadyDecided { get; init; } = "This was decided before your answer arrived. Your answer was not recorded";
+    public string AlreadyDecided { get; init; } = "Someone else has already decided. Your vote was not saved";
 
-    public string TooLate { get; init; } = "The time to take this back is over. Your answer was not recorded";
+    public string TooLate { get; init; } = "It is too late to undo this. Nothing was changed";
 
-    public string NothingToTakeBack { get; init; } = "You have not said anything that you could take back";
+    public string NothingToTakeBack { get; init; } = "You have no vote to withdraw";
 
-    public string NotThereAnyMore { get; init; } = "It is not there any more: it was deleted meanwhile, because its time was over. Your answer was not recorded";
+    public string NotThereAnyMore { get; init; } = "It was deleted, because its retention time ended. Your vote was not saved";
 
     public string NoRoom { get; init; } =
-        "What has been recorded about this leaves no room for so much text. Your answer was not recorded. Shorten it and send it again; if that does not help, send the idea again as a new contribution";
+        "There is no room left for so much text. Nothing was saved. Shorten it and send it again. If that does not help, send the idea again as a new contribution";
 
     public string HistoryFull { get; init; } =
-        $"{ConsentPolicy.MaxHistory} things have been recorded about this, and more cannot be kept. Your answer was not recorded. To go on, send the idea again as a new contribution";
+        $"Curators have acted on this {ConsentPolicy.MaxHistory} times, and more cannot be recorded. Nothing was saved. To go on, send the idea again as a new contribution";
 
     public string Refused(PolicyOutcome outcome) => outcome switch
     {
