@@ -40,6 +40,9 @@ public sealed record FrameWords
 
     public string Main { get; init; } = "Main";
 
+    /// <summary>Title of a notification banner.</summary>
+    public string Success { get; init; } = "Success";
+
     public string Principles { get; init; } = "Principles";
 
     public string Board { get; init; } = "Board";
