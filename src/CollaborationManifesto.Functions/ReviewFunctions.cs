@@ -12,7 +12,7 @@ public sealed class ReviewFunctions(RequestGuard guard, Review review, ReviewRes
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "review")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
             request,
-            async cancellationToken => await responses.ForAsync(await review.OpenAsync(request.Query["token"], cancellationToken), request, cancellationToken),
+            async cancellationToken => await responses.ForAsync(await review.OpenAsync(ReviewForm.FromLink(request.Query), cancellationToken), request, cancellationToken),
             cancellationToken);
 
     [Function(nameof(DecideReview))]

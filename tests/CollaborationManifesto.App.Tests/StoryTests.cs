@@ -27,7 +27,7 @@ public sealed class StoryTests(SharedAzurite azurite)
 
         var decided = await app.Curators.Decides(Curators.Ben, title, "approve");
         Assert.Equal(HttpStatusCode.OK, decided.Status);
-        Assert.Contains("Approved. It is published within a few minutes.", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("It will be on the site within a few minutes.", decided.Text, StringComparison.Ordinal);
 
         var board = await app.Published("/board/", title);
         Assert.Equal("Decision Making", board.Document.QuerySelector("section:has(.cm-note) h2")!.TextContent);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
@@ -57,7 +58,7 @@ public sealed partial class DeskLinks(
         }
 
         var curator = (await curators.AllAsync(cancellationToken)).FirstOrDefault(one => one.Email.IsSameAs(address));
-        if (curator is null || await notices.SendDeskLinkAsync(curator, cancellationToken))
+        if (curator is null || await notices.SendDeskLinkAsync(curator, cancellationToken) is SendResult.Sent or SendResult.Refused)
             return;
         if (clock.GetUtcNow() - request.AskedAt >= GiveUp)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Rules;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
@@ -24,7 +25,7 @@ public sealed class Findings(SimilarContributions similar, ContributionStore con
         if (links > UsualLinks)
             found.Add(new(words.Findings.Links(links)));
         foreach (var other in await StillThereAsync(alike, cancellationToken))
-            found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id));
+            found.Add(new(words.Findings.LooksLike(other.Id.Reference, other.State), other.Title, other.Id) { CanTakeIt = MergeRules.CanTake(other, contribution) });
         if (contribution.Flags.SentWithinSeconds is { } seconds)
             found.Add(new(words.Findings.SentWithin(seconds)));
         if (contribution.Flags.HoneypotFilled)
@@ -46,4 +47,8 @@ public sealed class Findings(SimilarContributions similar, ContributionStore con
 }
 
 /// <summary>A sentence for curators and, if it is about another contribution, that contribution's title and id.</summary>
-public sealed record Finding(string Sentence, string? Title = null, ContributionId? Other = null);
+public sealed record Finding(string Sentence, string? Title = null, ContributionId? Other = null)
+{
+    /// <summary>The other one can take this one in.</summary>
+    public bool CanTakeIt { get; init; }
+}

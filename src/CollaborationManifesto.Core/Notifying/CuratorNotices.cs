@@ -78,7 +78,7 @@ public sealed class CuratorNotices(
     /// At most one in ten minutes, however often it is asked for. Anyone who knows the address can ask, so at most half of the hour's emails
     /// are such links: someone who asks all day must not block the emails about pending contributions.
     /// </summary>
-    public async Task<bool> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
+    public async Task<SendResult> SendDeskLinkAsync(Curator curator, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var slot = now.ToUnixTimeSeconds() / (long)TimeSpan.FromMinutes(10).TotalSeconds;
@@ -86,7 +86,7 @@ public sealed class CuratorNotices(
         {
             MayGo = others => others.Count(now.AddHours(-1), DeskLinks) < Math.Max(1, settings.Value.MailsPerHour / 2),
         };
-        return await outbox.SendAsync(mail, cancellationToken) is SendResult.Sent or SendResult.Refused;
+        return await outbox.SendAsync(mail, cancellationToken);
     }
 
     /// <summary>An objection to something that the curator has not been told of comes with that.</summary>

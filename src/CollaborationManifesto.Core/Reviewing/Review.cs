@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
@@ -16,15 +18,16 @@ public sealed class Review(
     LinkTokens tokens,
     ReviewRules rules,
     CuratorNotices notices,
+    Findings findings,
     AllWords words,
     TimeProvider clock)
 {
     /// <summary>Changes nothing, because email scanners open links.</summary>
-    public async Task<ReviewOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
-        await EnterAsync(token, cancellationToken) switch
+    public async Task<ReviewOutcome> OpenAsync(ReviewForm link, CancellationToken cancellationToken) =>
+        await EnterAsync(link.Token, cancellationToken) switch
         {
             (null, var refusal) => refusal!,
-            ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Acting, token!),
+            ({ } entered, _) => new ReviewOutcome.Shown(entered.Read.Value, entered.Acting, link),
         };
 
     public async Task<ReviewOutcome> DecideAsync(ReviewForm form, CancellationToken cancellationToken)
@@ -34,27 +37,40 @@ public sealed class Review(
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
         if (form.Decision is "edit" or "amend")
             return BeginEdit(entered, form);
+        if (form.Decision == ReviewRules.Skip)
+            return new ReviewOutcome.Skipped(read.Value, acting, form with { Skipped = Projection.QueueKey(read.Value) });
         var (decision, errors) = rules.Parse(form, read.Value, acting.Curator, entered.FromDesk);
         if (decision is null)
             return form.Decision == ReviewRules.Save
                 ? new ReviewOutcome.Editing(read.Value, acting, form, errors)
                 : new ReviewOutcome.Invalid(read.Value, acting, form, errors);
+        if (decision.MergeInto is { } target && !await CanMergeAsync(read.Value, target, cancellationToken))
+            return new ReviewOutcome.Invalid(read.Value, acting, form, [new("decision", words.Review.MergeTargetGone)]);
         return await RecordAsync(read, acting, form, decision, cancellationToken);
     }
 
-    /// <summary>Emails the curator a fresh link if they asked for it. An untouched form sends nothing.</summary>
+    /// <summary>Emails the curator a fresh link, or a link to the desk, if they asked for it. An untouched form sends nothing.</summary>
     public async Task<ReviewOutcome> RenewAsync(string? token, string? answer, CancellationToken cancellationToken)
     {
         if (tokens.ReadReview(token) is not { } link)
             return new ReviewOutcome.UnknownLink();
-        if (await curators.FindAsync(link.CuratorId, cancellationToken) is not { } curator)
+        if (await curators.FindActingAsync(link.CuratorId, cancellationToken) is not { } acting)
             return new ReviewOutcome.NoLongerCurator();
         if (await contributions.FindAsync(link.Id, cancellationToken) is not { } read)
             return new ReviewOutcome.UnknownLink();
-        if (answer != "yes")
-            return new ReviewOutcome.Expired(token!, [], [new("answer", words.Review.FreshLinkMissing)]);
-        return new ReviewOutcome.Mailed(await notices.SendFreshLinkAsync(read.Value, curator, cancellationToken));
+        if (answer == "yes")
+            return new ReviewOutcome.Mailed(await notices.SendFreshLinkAsync(read.Value, acting.Curator, cancellationToken));
+        if (answer == "desk")
+            return new ReviewOutcome.DeskMailed(await notices.SendDeskLinkAsync(acting.Curator, cancellationToken));
+        ImmutableArray<FieldError> missing = [new("answer", words.Review.FreshLinkMissing)];
+        return link.Expires <= clock.GetUtcNow()
+            ? new ReviewOutcome.Expired(token!, [], missing)
+            : new ReviewOutcome.Invalid(read.Value, acting, ReviewForm.Untouched(token), missing);
     }
+
+    /// <summary>Only into what the page offers.</summary>
+    private async Task<bool> CanMergeAsync(Contribution contribution, ContributionId target, CancellationToken cancellationToken) =>
+        (await findings.AboutAsync(contribution, cancellationToken)).Any(finding => finding.CanTakeIt && finding.Other == target);
 
     private ReviewOutcome BeginEdit(Entered entered, ReviewForm form)
     {
@@ -90,7 +106,7 @@ public sealed class Review(
     {
         var (contribution, refused) = await decisions.RecordAsync(read, acting, decision, cancellationToken);
         return contribution is null ? new ReviewOutcome.Gone()
-            : refused is null ? new ReviewOutcome.Decided(form.Token!)
+            : refused is null ? new ReviewOutcome.Decided(contribution, acting, form, contribution.History.Last(entry => entry.CommandId == decision.CommandId).Action)
             : new ReviewOutcome.Conflict(contribution, acting, form, refused);
     }
 

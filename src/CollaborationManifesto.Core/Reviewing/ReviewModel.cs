@@ -12,6 +12,7 @@ namespace CollaborationManifesto.Reviewing;
 
 /// <summary>A curator's view of a contribution. With blind review it hides who sent it until it is decided.</summary>
 /// <param name="Nonce">Identifies a decision made on this page, so that a repeated post is recognised.</param>
+/// <param name="Form">What was posted, or only what the link carries.</param>
 /// <param name="LinkTo">Creates the same curator's link to another contribution.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
@@ -21,13 +22,24 @@ public sealed record ReviewModel(
     IReadOnlyList<PrincipleTitle> Principles,
     Curator Curator,
     ConsentContext Consent,
-    string Token,
+    ReviewForm Form,
     string Nonce,
     Func<ContributionId, string> LinkTo,
     bool FromDesk,
-    ReviewForm? Typed,
     ImmutableArray<FieldError> Errors)
 {
+    /// <summary>A longer text is folded, so that the decision below it is not far away.</summary>
+    private const int UnfoldedLength = 600;
+
+    /// <summary>What the curator’s post did; null if the page was only opened or the post was refused.</summary>
+    public string? Recorded { get; init; }
+
+    /// <summary>What is waiting for the curator’s vote besides this; null if that is nothing, or nothing was posted.</summary>
+    public NextReview? Next { get; init; }
+
+    /// <summary>The curator’s link to the desk; null if they did not come from there or nothing was posted.</summary>
+    public string? Desk { get; init; }
+
     private CurationSettings Curation => Consent.Settings;
 
     private DateTimeOffset Now => Consent.Now;
@@ -40,10 +52,54 @@ public sealed record ReviewModel(
 
     private Func<string, string> TitleOf => Contribution.State switch
     {
+        ContributionState.Pending when Objections > 0 || IsAwaited => Words.Review.HeldTitle,
         ContributionState.Pending => Words.Review.Title,
+        ContributionState.Approved when Contribution.Retired => Words.Review.RetiredTitle,
+        ContributionState.Approved => Words.Review.ApprovedTitle,
+        ContributionState.Declined => Words.Review.DeclinedTitle,
+        ContributionState.Merged => Words.Review.MergedTitle,
         ContributionState.Withdrawn => Words.Review.WithdrawnTitle,
-        ContributionState.Approved or ContributionState.Declined or ContributionState.Merged => Words.Review.DecidedTitle,
     };
+
+    private int Objections => CountVotes(VoteKind.Object);
+
+    private int CountVotes(VoteKind kind) => Contribution.Votes.Count(vote => vote.Value.Kind == kind && Consent.Curators.Contains(vote.Key));
+
+    /// <summary>Someone who objected to the version before has time to answer.</summary>
+    private bool IsAwaited => !Consent.Awaited(Contribution.Rewriting).IsEmpty;
+
+    public ContributionNoteModel Note => ContributionNoteModel.From(Contribution.Wording, Words, Frame.Manifesto) with
+    {
+        HeadingLevel = 2,
+        Unfold = new[] { Contribution.Text, Contribution.Importance, Contribution.Meaning }.Sum(text => text?.Length ?? 0) > UnfoldedLength ? Words.Review.ReadAll : null,
+    };
+
+    public NotificationBannerModel? Banner => Recorded is null ? null : new(Words.Frame, Recorded, Next is null ? [Words.Recorded.NothingNext] : [], [.. BannerLinks]);
+
+    private IEnumerable<(string Text, string Target)> BannerLinks
+    {
+        get
+        {
+            if (NextLink is { } next)
+                yield return next;
+            if (Desk is not null)
+                yield return (Words.Review.BackToDesk, Desk);
+        }
+    }
+
+    public (string Text, string Target)? NextLink => Next is null ? null : (Words.Recorded.Next(Waiting(Next.Waiting)), WithSkipped(LinkTo(Next.Id)));
+
+    private string Waiting(int count) => count > ReviewQueue.MostCounted
+        ? Words.Recorded.MoreThan(Words.Language.Number(ReviewQueue.MostCounted))
+        : Words.Language.Number(count);
+
+    private string WithSkipped(string link) => Form.Skipped is null ? link : $"{link}&skipped={Uri.EscapeDataString(Form.Skipped)}";
+
+    /// <summary>Where readers find it; null if it is not published.</summary>
+    public string? PublishedPage => Contribution.State == ContributionState.Approved ? Frame.Site.Permalink(Contribution.Id) : null;
+
+    /// <summary>Answers whether the curator wants a link to the desk by email.</summary>
+    public Field DeskLink => Field("answer", Words.Review.DeskLinkQuestion, null, null) with { Choices = [new("desk", Words.Review.DeskLink)] };
 
     private bool IsImported => Contribution.Source is not null;
 
@@ -56,7 +112,7 @@ public sealed record ReviewModel(
 
     public bool CanDecide => Choices.Any();
 
-    public Field Decision => Field("decision", Question, null, Typed?.Decision) with { Choices = [.. Choices] };
+    public Field Decision => Field("decision", Question, null, Form.Decision) with { Choices = [.. Choices] };
 
     private IEnumerable<Choice> Choices => IsOpen ? OpenChoices : DecidedChoices;
 
@@ -65,7 +121,7 @@ public sealed record ReviewModel(
         : UndoEnds is { } end ? Words.Review.UndoQuestion(Words.Language.Minute(end))
         : Words.Review.CareQuestion;
 
-    public Field Because => Field("because", Words.Review.Because, IsImported ? Words.Review.BecauseHintImported : Words.Review.BecauseHint, Typed?.ListedReason) with
+    public Field Because => Field("because", Words.Review.Because, IsImported ? Words.Review.BecauseHintImported : Words.Review.BecauseHint, Form.ListedReason) with
     {
         Choices =
         [
@@ -75,7 +131,7 @@ public sealed record ReviewModel(
         ],
     };
 
-    public Field Reason => Field("reason", Words.Review.Reason, ReasonHint, Typed?.Reason) with { Rows = 4 };
+    public Field Reason => Field("reason", Words.Review.Reason, ReasonHint, Form.Reason) with { Rows = 4, Placeholder = " " };
 
     private string ReasonHint => !IsOpen ? Words.Review.ReasonHintAfter : IsImported ? Words.Review.ReasonHintImported : Words.Review.ReasonHint;
 
@@ -86,9 +142,9 @@ public sealed record ReviewModel(
         ContributionState.Approved when IsImported && Contribution.DecidedAt == Contribution.SubmittedAt => Words.Review.ImportedApproved,
         ContributionState.Approved => Contribution.WasDecidedRecently(Now) ? Words.Review.DecidedApproved : Words.Review.NowApproved,
         ContributionState.Declined => Words.Review.DecidedDeclined,
-        ContributionState.Pending when Contribution.Votes.Any(vote => vote.Value.Kind == VoteKind.Object && Consent.Curators.Contains(vote.Key)) => Words.Review.Held,
-        ContributionState.Pending when !Consent.Awaited(Contribution.Rewriting).IsEmpty => Words.Review.HeldForObjectors,
-        ContributionState.Pending => Words.Review.StillWaiting(Contribution.Votes.Count(vote => vote.Value.Kind == VoteKind.Approve && Consent.Curators.Contains(vote.Key)), Curation.ApprovalsNeeded),
+        ContributionState.Pending when Objections > 0 => Words.Review.Held(Objections),
+        ContributionState.Pending when IsAwaited => Words.Review.HeldForObjectors,
+        ContributionState.Pending => Words.Review.StillWaiting(CountVotes(VoteKind.Approve), Curation.ApprovalsNeeded),
         ContributionState.Merged => Words.Review.DecidedMerged,
         ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
     };
@@ -139,7 +195,7 @@ public sealed record ReviewModel(
     }
 
     /// <summary>Typed text that has no field on this page, so that nobody has to type it again.</summary>
-    public IEnumerable<string> Unsent => Typed is null ? [] : (CanDecide ? Typed with { Reason = null } : Typed).Typed;
+    public IEnumerable<string> Unsent => Recorded is not null ? [] : (CanDecide ? Form with { Reason = null } : Form).Typed;
 
     private IEnumerable<Choice> OpenChoices
     {
@@ -153,12 +209,15 @@ public sealed record ReviewModel(
                 yield return new("ask", words.Ask, words.AskHint(Curation.BlindReview));
             yield return new("decline", words.Decline, words.DeclineHint);
             yield return new("object", words.Object, words.ObjectHint);
+            foreach (var target in Findings.Where(finding => finding.CanTakeIt).Select(finding => finding.Other!.Value))
+                yield return new($"{ReviewRules.MergeInto}{target}", words.MergeInto(target.Reference), IsImported ? words.MergeHintImported : words.MergeHint);
             if (Contribution.WasTakenDown && SomeoneElseObjects)
                 yield return new("put-back", words.PutBack, words.PutBackHint(Curation.ObjectionDays));
             if (Contribution.Votes.ContainsKey(Curator.Id))
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
             else if (Contribution.Rewriting?.Asks(Curator.Id) == true)
                 yield return new("take-back", words.Release, words.ReleaseHint);
+            yield return new(ReviewRules.Skip, words.Skip, words.SkipHint);
         }
     }
 
@@ -174,6 +233,7 @@ public sealed record ReviewModel(
             yield return new("drop-change", words.DropChange, words.DropChangeHint);
             if (proposal.Votes.ContainsKey(Curator.Id) || proposal.Rewriting?.Asks(Curator.Id) == true)
                 yield return new("take-back-change", words.TakeBack, words.TakeBackChangeHint);
+            yield return new(ReviewRules.Skip, words.Skip, words.SkipHint);
         }
     }
 

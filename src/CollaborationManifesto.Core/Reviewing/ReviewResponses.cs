@@ -19,6 +19,7 @@ public sealed class ReviewResponses(
     AllWords words,
     Refusals refusals,
     Findings findings,
+    ReviewQueue queue,
     PublishedPrinciples principles,
     LinkTokens tokens,
     IOptions<SiteSettings> site,
@@ -28,14 +29,19 @@ public sealed class ReviewResponses(
 {
     public Task<IResult> ForAsync(ReviewOutcome outcome, HttpRequest request, CancellationToken cancellationToken) => outcome switch
     {
-        ReviewOutcome.Shown(var contribution, var acting, var token) => ReviewPageAsync(contribution, acting, token, null, [], StatusCodes.Status200OK, cancellationToken),
-        ReviewOutcome.Decided(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("review", token))),
+        ReviewOutcome.Shown(var contribution, var acting, var link) => ReviewPageAsync(contribution, acting, link, [], StatusCodes.Status200OK, cancellationToken),
+        // Not a redirect: only the answer to a post may lead on to another contribution. The same post again changes nothing.
+        ReviewOutcome.Decided(var contribution, var acting, var form, var action) =>
+            DonePageAsync(contribution, acting, form, SentenceFor(form, action, contribution), cancellationToken),
+        ReviewOutcome.Skipped(var contribution, var acting, var form) => DonePageAsync(contribution, acting, form, words.Recorded.Skipped, cancellationToken),
         ReviewOutcome.Invalid(var contribution, var acting, var form, var errors) =>
-            ReviewPageAsync(contribution, acting, form.Token!, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
+            ReviewPageAsync(contribution, acting, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
         ReviewOutcome.Editing(var contribution, var acting, var form, var errors) => EditPageAsync(
             contribution, acting, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
         ReviewOutcome.Conflict(var contribution, var acting, var form, var message) => ConflictPageAsync(contribution, acting, form, message, cancellationToken),
         ReviewOutcome.Expired expired => ExpiredPageAsync(expired),
+        ReviewOutcome.DeskMailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.DeskLinkMailed, refusals.Site),
+        ReviewOutcome.DeskMailed(var sending) => ForAsync(new ReviewOutcome.Mailed(sending), request, cancellationToken),
         ReviewOutcome.Mailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkMailed, refusals.Site),
         ReviewOutcome.Mailed(SendResult.Refused) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.FreshLinkRefused, refusals.Site),
         ReviewOutcome.Mailed => refusals.SayAsync(StatusCodes.Status503ServiceUnavailable, words.Review.FreshLinkFailed, refusals.Site),
@@ -48,27 +54,46 @@ public sealed class ReviewResponses(
     private Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) => refusals.RefuseAsync(request, status, message, refusals.Site);
 
     /// <summary>Shows the contribution as it is now, with what was typed, ready to be sent again.</summary>
-    private Task<IResult> ConflictPageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, string message, CancellationToken cancellationToken)
+    private async Task<IResult> ConflictPageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, string message, CancellationToken cancellationToken)
     {
         ImmutableArray<FieldError> errors = [new("decision", message)];
         var canEdit = contribution.State == ContributionState.Pending
             || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
         return form.Decision == ReviewRules.Save && canEdit
-            ? EditPageAsync(contribution, acting, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
-            : ReviewPageAsync(contribution, acting, form.Token!, form, errors, StatusCodes.Status409Conflict, cancellationToken);
+            ? await EditPageAsync(contribution, acting, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
+            : await ReviewPageAsync(contribution, acting, form, errors, StatusCodes.Status409Conflict, cancellationToken, await FindNextAsync(contribution, acting, form, cancellationToken));
     }
+
+    private async Task<IResult> DonePageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, string recorded, CancellationToken cancellationToken) =>
+        await ReviewPageAsync(
+            contribution,
+            acting,
+            ReviewForm.Untouched(form.Token) with { Skipped = form.Skipped },
+            [],
+            StatusCodes.Status200OK,
+            cancellationToken,
+            await FindNextAsync(contribution, acting, form, cancellationToken),
+            recorded);
+
+    private string SentenceFor(ReviewForm form, HistoryAction action, Contribution contribution) => (form.Decision, action) is ("decline", HistoryAction.Objected)
+        ? words.Recorded.DeclineBecameObjection
+        : words.Recorded.Recorded(action, contribution.Source is not null);
+
+    private Task<NextReview?> FindNextAsync(Contribution contribution, ActingCurator acting, ReviewForm form, CancellationToken cancellationToken) =>
+        queue.FindNextAsync(contribution.Id, acting.Curator, form.Skipped, cancellationToken);
 
     private async Task<IResult> ReviewPageAsync(
         Contribution contribution,
         ActingCurator acting,
-        string token,
-        ReviewForm? typed,
+        ReviewForm form,
         ImmutableArray<FieldError> errors,
         int status,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        NextReview? next = null,
+        string? recorded = null)
     {
         // Links from this page have the same rights and the same expiry as the link to it.
-        var link = tokens.ReadReview(token)!.Value;
+        var link = tokens.ReadReview(form.Token)!.Value;
         var model = new ReviewModel(
             pages.Frame("", []),
             words,
@@ -77,12 +102,16 @@ public sealed class ReviewResponses(
             contribution.Principles.IsEmpty ? [] : await principles.ListAsync(cancellationToken),
             acting.Curator,
             new(curation.Value, acting.All, clock.GetUtcNow()),
-            token,
+            form,
             ContributionId.New().ToString(),
             other => site.Value.Link("review", tokens.ForReview(link with { Id = other })),
             link.FromDesk,
-            typed,
-            errors);
+            errors)
+        {
+            Recorded = recorded,
+            Next = next,
+            Desk = recorded is not null && link.FromDesk ? site.Value.Link("desk", tokens.ForDesk(new(link.CuratorId, link.Expires))) : null,
+        };
         return await pages.RenderAsync(Reviewing.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
     }
 

@@ -6,6 +6,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reviewing;
@@ -14,6 +15,11 @@ namespace CollaborationManifesto.Reviewing;
 public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules drafts, AllWords words)
 {
     public const string Save = "save";
+
+    public const string Skip = "skip";
+
+    /// <summary>Before the id of the contribution to merge it into.</summary>
+    public const string MergeInto = "merge-";
 
     /// <summary>Maximum length of a reason, in characters.</summary>
     public const int MaxReasonLength = 500;
@@ -40,6 +46,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             : (new($"{curator.Id}-{nonce}", kind!.Value, version, reason.Length == 0 ? null : reason, listed, edit)
             {
                 FromDesk = fromDesk,
+                MergeInto = MergeTarget(form),
                 Proposal = aboutProposal ? form.Proposal ?? "" : null,
                 RemoveEarlierWords = form.EarlierWords == "remove",
             }, []);
@@ -63,9 +70,13 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             "retire" => DecisionKind.Retire,
             _ => null,
         };
+        kind ??= MergeTarget(form) is null ? null : DecisionKind.Merge;
         check.That(kind is not null, "decision", words.Review.DecisionMissing);
         return kind;
     }
+
+    private static ContributionId? MergeTarget(ReviewForm form) =>
+        form.Decision?.StartsWith(MergeInto, StringComparison.Ordinal) == true && ContributionId.TryParse(form.Decision[MergeInto.Length..], out var target) ? target : null;
 
     private string? ListedReason(ReviewForm form, FieldChecks check)
     {
@@ -110,7 +121,7 @@ public static class AttachRules
 /// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
 /// <param name="Decision">
-/// approve, edit, decline, object, take-back, put-back, ask, undo or restore; about a proposal approve-change, object-change, drop-change or
+/// approve, edit, decline, object, take-back, put-back, ask, merge-, skip, undo or restore; about a proposal approve-change, object-change, drop-change or
 /// take-back-change; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
 /// </param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
@@ -129,6 +140,9 @@ public sealed record ReviewForm(
     /// <summary>What is to happen to the words that an amendment replaces: show or remove.</summary>
     public string? EarlierWords { get; init; }
 
+    /// <summary>Place in the queue of the last contribution that the curator skipped.</summary>
+    public string? Skipped { get; init; }
+
     public static ReviewForm From(PostedForm form) => new(
         form["token"],
         form["nonce"],
@@ -141,7 +155,13 @@ public sealed record ReviewForm(
     {
         Proposal = form["proposal"],
         EarlierWords = form["earlier"],
+        Skipped = form["skipped"],
     };
+
+    /// <summary>What a link to the page carries.</summary>
+    public static ReviewForm FromLink(IQueryCollection query) => Untouched(query["token"]) with { Skipped = query["skipped"] };
+
+    public static ReviewForm Untouched(string? token) => new(token, null, null, null, null, null, new(), null);
 
     /// <summary>All text that was typed, so that a page without fields for it can still show it.</summary>
     public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
@@ -149,10 +169,13 @@ public sealed record ReviewForm(
 
 public abstract record ReviewOutcome
 {
-    public sealed record Shown(Contribution Contribution, ActingCurator Acting, string Token) : ReviewOutcome;
+    public sealed record Shown(Contribution Contribution, ActingCurator Acting, ReviewForm Link) : ReviewOutcome;
 
     /// <summary>Recorded now, or by an earlier post of the same page.</summary>
-    public sealed record Decided(string Token) : ReviewOutcome;
+    public sealed record Decided(Contribution Contribution, ActingCurator Acting, ReviewForm Form, HistoryAction Action) : ReviewOutcome;
+
+    /// <summary>Nothing is recorded, and the curator goes on to the next one.</summary>
+    public sealed record Skipped(Contribution Contribution, ActingCurator Acting, ReviewForm Form) : ReviewOutcome;
 
     public sealed record Invalid(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
@@ -174,4 +197,7 @@ public abstract record ReviewOutcome
 
     /// <summary>A fresh link was sent to the curator's own address, could not be sent now, or can never be sent.</summary>
     public sealed record Mailed(SendResult Sending) : ReviewOutcome;
+
+    /// <summary>As <see cref="Mailed"/>, for a link to the desk.</summary>
+    public sealed record DeskMailed(SendResult Sending) : ReviewOutcome;
 }

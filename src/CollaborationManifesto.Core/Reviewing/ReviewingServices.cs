@@ -8,6 +8,7 @@ internal static class ReviewingServices
     {
         services.AddSingleton<DecisionService>();
         services.AddSingleton<ReviewRules>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton<Review>();
         services.AddSingleton<ReviewResponses>();
     }

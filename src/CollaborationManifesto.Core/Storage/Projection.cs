@@ -159,12 +159,16 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         cancellationToken: cancellationToken).Select(ProjectionRow.IdOf);
 
     /// <summary>Everything that curators are told about, oldest first by key.</summary>
-    public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true");
-        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken, select: ProjectionRow.WaitingColumns).ToListAsync(cancellationToken);
-        return [.. rows.Select(ProjectionRow.ReadWaiting)];
-    }
+    public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken) => await WaitingRowsAsync(cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>As <see cref="WaitingAsync"/>, a thousand at a time.</summary>
+    public IAsyncEnumerable<WaitingRow> WaitingRowsAsync(CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true"),
+        select: ProjectionRow.WaitingColumns,
+        cancellationToken: cancellationToken).Select(ProjectionRow.ReadWaiting);
+
+    /// <summary>Its place among what is waiting.</summary>
+    public static string QueueKey(Contribution contribution) => ProjectionRow.Key(Open, contribution);
 
     private async Task PutAsync(string partition, Contribution contribution, bool live, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal static class ProjectionRow
     };
 
     /// <summary>Tables sort by key: waiting contributions come oldest first, decided ones newest first, both by when they were sent.</summary>
-    private static string Key(string partition, Contribution contribution) => partition switch
+    public static string Key(string partition, Contribution contribution) => partition switch
     {
         Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
         Projection.Closed => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
@@ -180,6 +180,7 @@ internal static class ProjectionRow
         row.GetDateTimeOffset("ChangedAt")!.Value,
         [.. (row.GetString("Voters") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)])
     {
+        Key = row.RowKey,
         WaitsSince = row.GetDateTimeOffset("WaitsSince") ?? row.GetDateTimeOffset("SubmittedAt")!.Value,
         IsPublished = row.GetString("State") == nameof(ContributionState.Approved),
         Notices = row.GetString("Notices") is { } lines ? ReadNotices(lines) : default,
@@ -263,6 +264,9 @@ public sealed record WaitingRow(
     DateTimeOffset ChangedAt,
     ImmutableArray<string> Voters)
 {
+    /// <summary>Its place among the others.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>When curators' emails about it can begin.</summary>
     public DateTimeOffset WaitsSince { get; init; } = SubmittedAt;
 
@@ -275,6 +279,9 @@ public sealed record WaitingRow(
         get => field.IsDefault ? [new(NoticeKind.Decision, $"{Id}-{ContentVersion}", Voters)] : field;
         init;
     }
+
+    /// <summary>A decision on it, or on a change to it, is open to this curator, who has not voted on it as it is now.</summary>
+    public bool NeedsVoteOf(string curatorId) => Notices.Any(notice => notice.Kind is NoticeKind.Decision or NoticeKind.Proposal && notice.IsFor(curatorId));
 }
 
 public sealed record PublishedContent(

@@ -12,7 +12,7 @@ public sealed record FindingWords
     /// <summary>Comes before the other contribution's title.</summary>
     public Func<string, ContributionState, string> LooksLike { get; init; } = (reference, state) => state == ContributionState.Approved
         ? $"It looks like {reference}, which is published:"
-        : $"It looks like {reference}, which waits as well:";
+        : $"It looks like {reference}, which is also waiting for a decision:";
 
     public Func<int, string> SentWithin { get; init; } = seconds =>
         $"It was sent within {Plural.Format(seconds, "second", "seconds")}, which is faster than most people can read it over.";

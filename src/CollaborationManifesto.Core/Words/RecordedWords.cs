@@ -5,11 +5,7 @@ namespace CollaborationManifesto.Words;
 /// <summary>The banner in answer to a curator's decision: what was recorded, who can see it, and what to do next.</summary>
 public sealed record RecordedWords
 {
-    public string Title { get; init; } = "Saved";
-
-    public string TitleNothing { get; init; } = "Nothing was saved";
-
-    public string Skipped { get; init; } = "You skipped this one.";
+    public string Skipped { get; init; } = "You skipped it. Nothing was saved.";
 
     public string DeclineBecameObjection { get; init; } = "Another curator approved it, so your decline counts as an objection. All curators can see why.";
 

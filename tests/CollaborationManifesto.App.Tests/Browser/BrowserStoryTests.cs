@@ -27,7 +27,7 @@ public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chr
         await page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Read and decide" }).ClickAsync();
         await page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send your decision" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Approved. It is published within a few minutes.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("It will be on the site within a few minutes.")).ToBeVisibleAsync();
 
         await app.Published("/manifesto.json", title);
         await page.GotoAsync($"{app.Site}board/");

@@ -16,8 +16,8 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await using var _ = app;
 
         await page.Decides("Approve");
-        await page.Sees("This barrier is decided");
-        await Assertions.Expect(page.GetByText("Approved. It is published within a few minutes.")).ToBeVisibleAsync();
+        await page.Sees("This barrier is approved");
+        await Assertions.Expect(page.GetByText("It will be on the site within a few minutes.")).ToBeVisibleAsync();
         await page.HasNothingForAxe("the page of a decision that can be undone");
         await app.Published("/board/", Title);
 
@@ -37,13 +37,13 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.Sees("Edit this barrier");
         await page.HasNothingForAxe("the edit page");
         await page.Locator("#title").FillAsync("");
-        await page.Presses("Approve it like this");
+        await page.Presses("Save and approve");
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Enter a title");
         await page.HasNothingForAxe("the edit page with an error");
         await page.Locator("#title").FillAsync("Tools do not talk to each other");
-        await page.Presses("Approve it like this");
+        await page.Presses("Save and approve");
 
-        await page.Sees("This barrier is decided");
+        await page.Sees("This barrier is approved");
         await Assertions.Expect(page.Locator(".cm-changes del").First).ToContainTextAsync("Our");
         await page.HasNothingForAxe("the page of an edited contribution");
         await app.Published("/board/", "Tools do not talk to each other");
@@ -56,13 +56,13 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await using var _ = app;
 
         await page.Decides("Decline");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose why you decline");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select why you decline");
         await Assertions.Expect(page.GetByLabel("Decline", new() { Exact = true })).ToBeCheckedAsync();
         await page.HasNothingForAxe("the review page without a reason");
         await page.Locator("#because").SelectOptionAsync("It is in the manifesto already");
         await page.Presses("Send your decision");
 
-        await page.Sees("This barrier is decided");
+        await page.Sees("This barrier is declined");
         await Assertions.Expect(page.Locator(".cm-votes")).ToContainTextAsync("It is in the manifesto already.");
         await page.HasNothingForAxe("the page of a declined contribution");
     }
@@ -82,12 +82,12 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.Keyboard.TypeAsync("So do I");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("An objection holds this contribution.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("On hold: 1 objection.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".cm-votes")).ToContainTextAsync("Amina objected");
 
         await page.Locator("#decision").FocusAsync();
         await page.Keyboard.PressAsync("ArrowUp");
-        await Assertions.Expect(page.GetByLabel("Take back what I said")).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByLabel("Withdraw my vote")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".cm-votes")).Not.ToContainTextAsync("Amina");
         await page.HasNothingForAxe("the review page after taking back");

@@ -115,7 +115,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await app.Curators.Decides(Curators.Ben, held, "object", title);
         await (await app.Curators.Edits(Curators.Amina, held)).Type("text", title).Submit();
         await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Ben, held)).ToString());
-        await Assertions.Expect(page.GetByText("It waits because of an objection to the version before.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("On hold because of an objection to the version before.")).ToBeVisibleAsync();
         await look("the review page of a change over an objection");
     }
 
@@ -129,11 +129,11 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.GotoAsync(desk.Document.QuerySelectorAll(".cm-desk__item a").Single(link => link.TextContent.Contains(published, StringComparison.Ordinal)).GetAttribute("href")!);
         await page.Decides("Change what is published");
         await page.Locator("#title").FillAsync($"{published} again");
-        await page.Presses("Publish it like this");
+        await page.Presses("Publish this version");
         await page.SeesError("Choose whether the earlier words are shown or removed");
         await look("the page that changes what is published, with an error");
         await page.GetByLabel("Show the earlier words").CheckAsync();
-        await page.Presses("Publish it like this");
+        await page.Presses("Publish this version");
         await Assertions.Expect(page.GetByText("Undo the last change")).ToBeVisibleAsync();
         await look("the review page of a change that can be undone");
     }

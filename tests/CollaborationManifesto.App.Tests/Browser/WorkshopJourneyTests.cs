@@ -145,14 +145,14 @@ public sealed class WorkshopJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("search=screen"));
         await page.PressesEnterOn("Read it, The software didn't work with a colleague's screen reader");
-        await page.Sees("This barrier is decided");
+        await page.Sees("This barrier is approved");
         await page.TabsToAndChooses("Change what is published", "Change what is published");
         await page.HasNothingForAxe("the page of what is published");
         await page.PressesEnterOn("Send your decision");
         await page.Sees("Edit this barrier");
         await page.TabsToAndTicks("Everyone gets an equal voice at the table");
         await page.HasNothingForAxe("the page on which it is attached");
-        await page.PressesEnterOn("Publish it like this");
+        await page.PressesEnterOn("Publish this version");
         await Assertions.Expect(page.Locator(".cm-history").GetByText("Amina changed what is published")).ToBeVisibleAsync();
     }
 

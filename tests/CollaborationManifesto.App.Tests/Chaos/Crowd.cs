@@ -50,7 +50,7 @@ internal sealed class Crowd(Uri api, LinkTokens tokens, IReadOnlyList<Curator> c
             ["because"] = "other",
             ["reason"] = "Why.",
         };
-        if (await TryUntilTold(() => new(HttpMethod.Post, new Uri(api, "/api/review")) { Content = new FormUrlEncodedContent(fields) }, HttpStatusCode.SeeOther))
+        if (await TryUntilTold(() => new(HttpMethod.Post, new Uri(api, "/api/review")) { Content = new FormUrlEncodedContent(fields) }, HttpStatusCode.OK))
             ledger.Acknowledged($"{curator.Id}-{nonce}");
     }
 

@@ -48,7 +48,7 @@ public sealed class AmendmentTests(SharedAzurite azurite)
         var late = await page.Choose("decision", "restore").Type("reason", "Too late").Submit();
         await workshop.App.Get<TimedDecisions>().ApplyAsync(CancellationToken.None);
 
-        Assert.Equal(["The time to take this back is over. Your answer was not recorded"], late.Errors);
+        Assert.Equal(["It is too late to undo this. Nothing was changed"], late.Errors);
         Assert.Equal((Other, null), ((await Stored(workshop)).Title, (await Stored(workshop)).Amendment));
         Assert.Empty(await workshop.App.Get<Projection>().WaitingAsync(CancellationToken.None));
     }

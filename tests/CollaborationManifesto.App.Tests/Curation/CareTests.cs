@@ -16,7 +16,7 @@ public sealed class CareTests(SharedAzurite azurite)
         await app.PublishPrinciple("Write it down");
 
         var edit = await (await Decided(app, "Write it down")).Choose("decision", "amend").Submit();
-        Assert.Equal("Publish it like this", edit.Document.QuerySelector("main form button")!.TextContent);
+        Assert.Equal("Publish this version", edit.Document.QuerySelector("main form button")!.TextContent);
         var amended = await edit.Type("title", "Write down what was decided").Choose("earlier", "show").Submit();
 
         Assert.Contains("down what was", amended.Document.QuerySelectorAll(".cm-changes ins")[0].TextContent, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class CareTests(SharedAzurite azurite)
         await app.PublishPrinciple("Write it down");
 
         var page = (await Decided(app, "Write it down")).Choose("decision", "unpublish");
-        Assert.Equal(["Give your reason, so that the others understand it"], (await page.Submit()).Errors);
+        Assert.Equal(["Enter your reason"], (await page.Submit()).Errors);
         var waiting = await page.Type("reason", "Someone is named in it").Submit();
 
         Assert.Equal("Decide on this principle", waiting.Heading);
@@ -68,7 +68,7 @@ public sealed class CareTests(SharedAzurite azurite)
 
         await (await Decided(app, "Declined in haste")).Choose("decision", "reopen").Type("reason", "I read it again").Submit();
 
-        Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Ben, "Declined in haste", "approve")).Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", (await app.Curators.Decides(Curators.Ben, "Declined in haste", "approve")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class CareTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite);
         await app.PublishPrinciple("Write it down");
         var page = await app.Curators.OpensReview(Curators.Amina, "Write it down");
-        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        Assert.Empty(page.Document.QuerySelectorAll("main form.cm-decision"));
 
         var desk = await Decided(app, "Write it down");
         var forged = desk.Choose("decision", "unpublish").Type("reason", "Why").WithValue("token", page.Address.Query[7..]);
         var answer = await forged.Submit();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("This principle is decided", (await app.Curators.Reloads(page)).Heading, StringComparison.Ordinal);
+        Assert.Contains("This principle is approved", (await app.Curators.Reloads(page)).Heading, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class CareTests(SharedAzurite azurite)
 
         Assert.DoesNotContain("The curators ask you", answered.Text, StringComparison.Ordinal);
         var mail = await Eventually.Some(() => app.Mails().FirstOrDefault(one => one.To == Curators.Ben && one.Text.Contains("> A shared list, in Dorset", StringComparison.Ordinal)), "the answer");
-        Assert.Contains("Its contributor answered", (await app.Browser.Open(Curators.LinkIn(mail))).Text, StringComparison.Ordinal);
+        Assert.Contains("The person who sent it answered", (await app.Browser.Open(Curators.LinkIn(mail))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

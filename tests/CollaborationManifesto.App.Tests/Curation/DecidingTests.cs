@@ -19,7 +19,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var answer = await late.Choose("decision", "decline").Type("because", "other").Type("reason", "We have this one already").Submit();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal(["This was decided before your answer arrived. Your answer was not recorded"], answer.Errors);
+        Assert.Equal(["Someone else has already decided. Your vote was not saved"], answer.Errors);
         Assert.Contains("We have this one already", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Amina approved", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Carys declined", answer.Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var again = await page.Submit();
 
         Assert.Equal(HttpStatusCode.OK, again.Status);
-        Assert.Contains("1 of 2 approvals so far.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("It has 1 of 2 approvals.", again.Text, StringComparison.Ordinal);
         Assert.Single(again.Document.QuerySelectorAll(".cm-votes li"));
     }
 
@@ -48,7 +48,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var status = await app.Contributor.Sends(Title);
 
         var without = await app.Curators.Decides(Curators.Ben, Title, "decline");
-        Assert.Equal(["Give your reason, so that the others understand it"], without.Errors);
+        Assert.Equal(["Enter your reason"], without.Errors);
         Assert.Equal("decline", without.Value("decision"));
         await app.Curators.Decides(Curators.Ben, Title, "decline", "This is about one person");
 
@@ -67,11 +67,11 @@ public sealed class DecidingTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Ben, Title, "object", "It names a council");
 
         var held = await app.Curators.Decides(Curators.Amina, Title, "approve");
-        Assert.Contains("An objection holds this contribution.", held.Text, StringComparison.Ordinal);
+        Assert.Contains("On hold: 1 objection.", held.Text, StringComparison.Ordinal);
         Assert.Contains("It names a council", held.Text, StringComparison.Ordinal);
 
         var freed = await app.Curators.Decides(Curators.Ben, Title, "approve");
-        Assert.Contains("Approved.", freed.Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", freed.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         var final = await app.Browser.Open(pages[0].Address);
-        Assert.Contains("Approved.", final.Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", final.Text, StringComparison.Ordinal);
         Assert.Equal(10, final.Document.QuerySelectorAll(".cm-votes li").Length);
     }
 }

@@ -159,7 +159,7 @@ public sealed class DeskTests(SharedAzurite azurite)
 
         var desk = await app.Desk(Curators.Ben);
         var without = await desk.Tick("One").Tick("Two").Choose("action", "decline").Submit();
-        Assert.Equal(["Choose why you decline"], without.Errors);
+        Assert.Equal(["Select why you decline"], without.Errors);
         Assert.Equal(2, without.Document.QuerySelectorAll("input[name=items][checked]").Length);
         await (await without.Type("because", "It advertises something").Submit()).Submit();
         await (await (await app.Desk(Curators.Ben)).Tick("Three").Choose("action", "categorise").Type("to", "tools").Submit()).Submit();

@@ -254,7 +254,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         await Burst(workshop, 5);
         Assert.Equal(["Amina: 4 single, 0 digest", "Ben: 4 single, 0 digest", "Carys: 4 single, 0 digest"], await workshop.Report());
         var asked = await (await workshop.App.Curators.Reloads(expired)).Choose("answer", "yes").Submit();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The mail could not be sent"), (asked.Status, asked.Heading));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "We could not send the email"), (asked.Status, asked.Heading));
 
         await workshop.After(TimeSpan.FromMinutes(59));
         Assert.Empty(workshop.Digests(Curators.Amina));

@@ -24,7 +24,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
         var mail = Assert.Single(app.Mails(), mail => mail.Text.Contains("You asked for a new link", StringComparison.Ordinal));
         Assert.Equal(Curators.Amina, mail.To);
         var review = await app.Browser.Open(Curators.LinkIn(mail));
-        Assert.Contains("Approved.", (await review.Choose("decision", "approve").Submit()).Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", (await review.Choose("decision", "approve").Submit()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
 
         var untouched = await expired.Submit();
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tick the box if you want a new link"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tick the box if you want a link by email"), (untouched.Status, untouched.Errors.Single()));
         Assert.Equal(3, app.Mails().Count);
     }
 
@@ -50,7 +50,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
         var failed = await expired.Choose("answer", "yes").Submit();
         outage.Fault = null;
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The mail could not be sent"), (failed.Status, failed.Heading));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "We could not send the email"), (failed.Status, failed.Heading));
         Assert.Equal("A new link is on its way", (await expired.Choose("answer", "yes").Submit()).Heading);
         Assert.Equal(4, app.Mails().Count);
     }

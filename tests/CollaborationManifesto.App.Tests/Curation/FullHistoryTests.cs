@@ -13,7 +13,7 @@ namespace CollaborationManifesto.App.Tests.Curation;
 public sealed class FullHistoryTests(SharedAzurite azurite)
 {
     private const string Title = "Nobody wrote down why";
-    private const string Full = "200 things have been recorded about this, and more cannot be kept. Your answer was not recorded.";
+    private const string Full = "Curators have acted on this 200 times, and more cannot be recorded. Nothing was saved.";
 
     [Fact]
     public async Task The_review_page_refuses_a_decision_when_the_history_is_full()
@@ -118,7 +118,7 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         var refused = await app.Curators.Decides(Curators.Amina, Title, "object", reason);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.StartsWith("What has been recorded about this leaves no room for so much text. Your answer was not recorded.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("There is no room left for so much text. Nothing was saved.", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal(reason, refused.Value("reason"));
         Assert.Empty((await app.Curators.Decides(Curators.Ben, Title, "approve")).Errors);
         Assert.Equal(ContributionState.Approved, (await Stored(app, id)).State);

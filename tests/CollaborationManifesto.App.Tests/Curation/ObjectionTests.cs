@@ -91,7 +91,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         var asked = About(workshop, Curators.Ben, "Amina edited it").Single();
         Assert.Contains("only Ben can release it, by approving it or by withdrawing the objection", asked.Text, StringComparison.Ordinal);
         var approved = await Decides(workshop, Curators.Carys, "approve", about: "Nobody reads");
-        Assert.Contains("It waits because of an objection to the version before.", approved.Text, StringComparison.Ordinal);
+        Assert.Contains("On hold because of an objection to the version before.", approved.Text, StringComparison.Ordinal);
 
         workshop.Passes(TimeSpan.FromDays(5) - TimeSpan.FromMinutes(1));
         await TimePasses(workshop);
@@ -152,7 +152,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         Assert.Contains("someone objected to it, so it waits for their answer", merged.Text, StringComparison.Ordinal);
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
         var released = await Decides(workshop, Curators.Ben, "approve", about: Title);
-        Assert.Contains("Merged with another.", released.Text, StringComparison.Ordinal);
+        Assert.Contains("It says the same as another contribution", released.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
 
         var answer = await Decides(workshop, Curators.Ben, "approve", about: Title);
 
-        Assert.StartsWith("The contribution that this was to be merged into cannot take it any more.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("It can no longer be merged with that one.", Assert.Single(answer.Errors), StringComparison.Ordinal);
         workshop.Passes(TimeSpan.FromDays(20));
         await TimePasses(workshop);
         Assert.Equal(ContributionState.Pending, (await Stored(workshop)).State);

@@ -34,11 +34,11 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
 
         var untouched = await (await app.Browser.Open(review)).Submit();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, untouched.Status);
-        Assert.Equal(["Choose what you decide"], untouched.Errors);
+        Assert.Equal(["Select your decision"], untouched.Errors);
         Assert.Equal(before.ETag, (await Row(app)).ETag);
         Assert.Equal(0, await app.QueueLength());
         Assert.Equal(3, app.Mails().Count);
-        Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Amina, Title, "approve")).Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", (await app.Curators.Decides(Curators.Amina, Title, "approve")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

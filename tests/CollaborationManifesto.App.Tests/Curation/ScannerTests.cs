@@ -119,7 +119,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
 
     private static async Task AssertLinksWork(ManifestoApp app)
     {
-        Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Carys, "Corrected", "approve")).Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", (await app.Curators.Decides(Curators.Carys, "Corrected", "approve")).Text, StringComparison.Ordinal);
         var told = app.Mails().First(mail => mail.To == EveryMail.Address && mail.Text.Contains("Your contribution is published", StringComparison.Ordinal));
         var status = await app.Browser.Open(EveryMail.LinksIn([told]).Single());
         Assert.Equal("Your contribution was withdrawn", (await status.Choose("wish", "withdraw").Submit()).Heading);

@@ -26,7 +26,7 @@ public sealed class UndoTests(SharedAzurite azurite)
         var undone = await app.Curators.Decides(Curators.Ben, Title, "undo", "I pressed the wrong one <sorry>");
 
         Assert.Equal("Decide on this barrier", undone.Heading);
-        Assert.Contains("0 of 1 approval so far.", undone.Text, StringComparison.Ordinal);
+        Assert.Contains("It needs 1 approval.", undone.Text, StringComparison.Ordinal);
         Assert.Contains("Ben undid the decision I pressed the wrong one <sorry>", undone.Text, StringComparison.Ordinal);
         await app.Gone("/manifesto.json", Title);
         await app.Gone("/board/", Title);
@@ -48,12 +48,12 @@ public sealed class UndoTests(SharedAzurite azurite)
         await app.Published("/manifesto.json", Title);
 
         var held = await app.Curators.Decides(Curators.Carys, Title, "object", "It is about one council");
-        Assert.Contains("An objection holds this contribution.", held.Text, StringComparison.Ordinal);
+        Assert.Contains("On hold: 1 objection.", held.Text, StringComparison.Ordinal);
         Assert.Contains("Amina approved", held.Text, StringComparison.Ordinal);
         await app.Gone("/manifesto.json", Title);
 
         var freed = await held.Choose("decision", "take-back").Submit();
-        Assert.Contains("Approved.", freed.Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", freed.Text, StringComparison.Ordinal);
         await app.Published("/manifesto.json", Title);
     }
 
@@ -64,21 +64,21 @@ public sealed class UndoTests(SharedAzurite azurite)
         await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<TimeProvider>(clock), "--Curation:UndoMinutes=15");
         await app.Contributor.Sends(Title);
         var decided = await app.Curators.Decides(Curators.Amina, Title, "approve");
-        Assert.Contains("you can take this back", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("You can undo this until", decided.Text, StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromMinutes(15));
 
         var late = await decided.Choose("decision", "undo").Type("reason", "Too late a thought").Submit();
-        Assert.Equal((HttpStatusCode.Conflict, "The time to take this back is over. Your answer was not recorded"), (late.Status, late.Errors.Single()));
+        Assert.Equal((HttpStatusCode.Conflict, "It is too late to undo this. Nothing was changed"), (late.Status, late.Errors.Single()));
         Assert.Contains("Too late a thought", late.Text, StringComparison.Ordinal);
-        Assert.Empty(late.Document.QuerySelectorAll("main form"));
+        Assert.Empty(late.Document.QuerySelectorAll("main form.cm-decision"));
         Assert.NotNull(late.Document.GetElementById("decision"));
     }
 
     [Theory]
-    [InlineData("undo", "Give your reason, so that the others understand it")]
-    [InlineData("object", "Give your reason, so that the others understand it")]
-    [InlineData(null, "Choose what you decide")]
+    [InlineData("undo", "Enter your reason")]
+    [InlineData("object", "Enter your reason")]
+    [InlineData(null, "Select your decision")]
     public async Task Taking_back_needs_a_choice_and_a_reason(string? decision, string error)
     {
         await using var app = await ManifestoApp.Start(azurite, settings: "--Curation:UndoMinutes=15");
@@ -88,7 +88,7 @@ public sealed class UndoTests(SharedAzurite azurite)
         var answer = await (decision is null ? decided : decided.Choose("decision", decision)).Submit();
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, error), (answer.Status, answer.Errors.Single()));
-        Assert.Contains("Approved.", (await app.Curators.Reloads(decided)).Text, StringComparison.Ordinal);
+        Assert.Contains("is approved", (await app.Curators.Reloads(decided)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

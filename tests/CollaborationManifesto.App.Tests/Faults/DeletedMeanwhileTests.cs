@@ -48,7 +48,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
         var done = await confirm.Submit();
 
         Assert.Equal((HttpStatusCode.OK, "Not all of them could be done"), (done.Status, done.Heading));
-        Assert.Contains($"{Title}: It is not there any more", done.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Title}: It was deleted", done.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
         var desk = app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue);
         await app.Get<DeskLinks>().MailAsync((await desk.ReceiveMessageAsync()).Value.MessageText, CancellationToken.None);
 
-        Assert.Equal("Your address cannot be mailed", told.Heading);
+        Assert.Equal("We cannot email your address", told.Heading);
         // Only the message just handled: none was put back.
         Assert.Equal(1, (await desk.GetPropertiesAsync()).Value.ApproximateMessagesCount);
         Assert.Equal(2, _log.All.Count(line => line.Contains($"the address of curator {Ben.Id} for good", StringComparison.Ordinal)));

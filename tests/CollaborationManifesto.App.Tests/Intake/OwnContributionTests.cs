@@ -61,7 +61,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         var overtaken = await stale.Choose("decision", "approve").Submit();
         Assert.Equal(HttpStatusCode.Conflict, overtaken.Status);
         Assert.Equal(["This changed since you opened it. Read it again before you decide"], overtaken.Errors);
-        Assert.Contains("0 of 2 approvals so far.", overtaken.Text, StringComparison.Ordinal);
+        Assert.Contains("It needs 2 approvals.", overtaken.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed record WebPage(
         var buttons = Document.QuerySelectorAll<IHtmlButtonElement>("main form button").ToList();
         if (buttons.Count == 0)
             throw new InvalidOperationException($"{Address.AbsolutePath} answered {(int)Status} without a form: {Text}");
-        var pressed = button is null ? buttons.Last() : buttons.First(candidate => candidate.Value == button);
+        var pressed = button is null ? buttons.Last(candidate => candidate.Form == Form) : buttons.First(candidate => candidate.Value == button);
         return Browser.Send(ToRequest(pressed));
     }
 

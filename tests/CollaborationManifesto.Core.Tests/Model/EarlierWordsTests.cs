@@ -115,7 +115,7 @@ public sealed class EarlierWordsTests
 
     [Theory]
     [InlineData(Editor.Curators, "What curators changed")]
-    [InlineData(Editor.Contributor, "What its contributor changed")]
+    [InlineData(Editor.Contributor, "What the person who sent it changed")]
     public async Task The_comparison_says_that_the_earlier_words_were_removed(Editor editor, string heading)
     {
         var now = new Wording(ContributionKind.Principle, "culture", "New title", "New text", "Importance", "Meaning");

@@ -224,6 +224,9 @@ public sealed class AnotherLanguageTests
         EmailPreferencesPage.Create(new(Frame, Words, Anna with { EmailPreference = EmailPreference.Paused }, "", [])),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
         .. Noticed.Select(contribution => ReviewPage.Create(ReviewOf(contribution))),
+        .. Enum.GetValues<HistoryAction>().Select(action => ReviewPage.Create(ReviewOf(Sent()) with { FromDesk = false, Recorded = Words.Recorded.Recorded(action, action == HistoryAction.Edited) })),
+        ReviewPage.Create(ReviewOf(Sent() with { Text = new('κ', 700) }) with { Recorded = Words.Recorded.DeclineBecameObjection, Next = new(ContributionId.New(), 3), Desk = "" }),
+        ReviewPage.Create(ReviewOf(Sent(ContributionState.Approved) with { Retired = true }) with { Recorded = Words.Recorded.Skipped, Next = new(ContributionId.New(), 2_000), Desk = "" }),
         ReviewPage.Create(ReviewOf(Sent() with { FirstApprovedAt = A.Morning, Votes = Voted(VoteKind.Object).Votes }) with { Consent = Consent(new() { ApprovalsNeeded = 3 }) }),
         ReviewPage.Create(ReviewOf(Asked with { Earlier = null, Source = null, Kind = ContributionKind.Barrier, History = [Everything[0]] })),
         ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Consent = Consent(new() { BlindReview = false, ApprovalsNeeded = 1 }), Errors = [new("decision", Words.Review.DecisionMissing)] }),
@@ -336,11 +339,10 @@ public sealed class AnotherLanguageTests
         Principles,
         Anna,
         Consent(),
-        "",
+        new("", "", null, null, null, "Λόγος", new() { Title = "Τίτλος" }, null),
         "",
         _ => "",
         true,
-        new("", "", null, null, null, "Λόγος", new() { Title = "Τίτλος" }, null),
         []);
 
     /// <summary>With an objection, a change over one, a proposal and changes to published text.</summary>

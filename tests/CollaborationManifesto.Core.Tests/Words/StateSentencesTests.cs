@@ -181,25 +181,29 @@ public sealed partial class StateSentencesTests
         Exactly(Place.AddressMail, "nothing else is sent to you", one => one.Sender == Sender.Unconfirmed),
 
         // The curators' page: what it is about.
-        Exactly(Place.Review, "Decide on this", one => one.IsPending),
-        Exactly(Place.Review, "This principle is decided", one => one is { IsTold: true, Kind: ContributionKind.Principle }),
+        Exactly(Place.Review, "Decide on this", one => one is { IsPending: true, IsHeld: false }),
+        Exactly(Place.Review, "is on hold", one => one is { IsPending: true, IsHeld: true }),
+        Exactly(Place.Review, "This principle is approved", one => one is { IsApproved: true, Kind: ContributionKind.Principle }),
+        Exactly(Place.Review, "This principle is declined", one => one is { IsDeclined: true, Kind: ContributionKind.Principle }),
+        Exactly(Place.Review, "This principle is merged", one => one is { IsMerged: true, Kind: ContributionKind.Principle }),
+        Exactly(Place.Review, "Nothing is decided yet.", one => one.IsPending),
         Exactly(Place.Review, "This guidance was withdrawn", one => one is { IsWithdrawn: true, Kind: ContributionKind.Guidance }),
         Exactly(Place.Review, "Sent on", one => !one.IsImported),
         Exactly(Place.Review, "Imported on", one => one.IsImported),
         Exactly(Place.Review, "Of this, readers see at most the board’s name and the day.", one => one.IsImported),
 
         // Where it stands.
-        Exactly(Place.Review, "Approved. It is published within a few minutes.", one => one is { IsApproved: true, IsLate: false, Life: not Life.ImportedApproved }),
-        Exactly(Place.Review, "Approved. It is published. ", one => one is { IsApproved: true, IsLate: true, Life: not Life.ImportedApproved }),
-        Exactly(Place.Review, "It was imported to be published at once, without a decision.", one => one.Life == Life.ImportedApproved),
-        Exactly(Place.Review, "Declined. It is not published.", one => one.IsDeclined),
-        Exactly(Place.Review, "Merged with another. This contribution is closed.", one => one.IsMerged),
-        Exactly(Place.Review, "Withdrawn by its contributor. This contribution is closed.", one => one.IsWithdrawn),
-        Exactly(Place.Review, "An objection holds this contribution.", one => one.Life is Life.Objected or Life.Unpublished),
-        Exactly(Place.Review, "0 of 1 approval so far.", one => one is { IsPending: true, Needed: 1, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted }),
-        Exactly(Place.Review, "0 of 2 approvals so far.", one => one is { IsPending: true, Needed: 2, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted and not Life.EditedWaiting }),
+        Exactly(Place.Review, "It will be on the site within a few minutes.", one => one is { IsApproved: true, IsLate: false, Life: not Life.ImportedApproved }),
+        Exactly(Place.Review, "It is on the site.", one => one is { IsApproved: true, IsLate: true, Life: not Life.ImportedApproved }),
+        Exactly(Place.Review, "It was imported and published without a decision.", one => one.Life == Life.ImportedApproved),
+        Exactly(Place.Review, "It is not published.", one => one.IsDeclined),
+        Exactly(Place.Review, "It says the same as another contribution, and is closed.", one => one.IsMerged),
+        Exactly(Place.Review, "The person who sent it withdrew it. It is closed.", one => one.IsWithdrawn),
+        Exactly(Place.Review, "On hold: 1 objection.", one => one.Life is Life.Objected or Life.Unpublished),
+        Exactly(Place.Review, "It needs 1 approval.", one => one is { IsPending: true, Needed: 1, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted }),
+        Exactly(Place.Review, "It needs 2 approvals.", one => one is { IsPending: true, Needed: 2, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted and not Life.EditedWaiting }),
         Exactly(Place.Review, "There are fewer curators (1) than the approvals needed", one => one is { IsPending: true, Needed: 2, Curators: 1 }),
-        Exactly(Place.Review, "It waits because of an objection to the version before.", one => one.HasPassedOver),
+        Exactly(Place.Review, "On hold because of an objection to the version before.", one => one.HasPassedOver),
         Exactly(Place.Review, "Carys asked for a new decision although Ben had objected.", one => one.Life is Life.Rewritten or Life.PutBackAsked),
         Exactly(Place.Review, "Approving it now means merging it.", one => one.Life == Life.MergeAsked),
         Exactly(Place.Review, "only Ben can release it, by approving it or by withdrawing the objection.", one => one is { HasPassedOver: true, IsLate: false }),
@@ -211,20 +215,20 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Review, "Undo the last change", one => one is { Life: Life.Amended, IsLate: false }),
         Exactly(Place.Review, "Nobody else had voted in time, so Carys’s own approval was enough", one => one.Life == Life.ApprovedAlone),
         Exactly(Place.Review, "The earlier words were removed.", one => one.Life == Life.AmendedForGood),
-        Exactly(Place.Review, "1 of 2 approvals so far.", one => one is { Needed: 2, Life: Life.Voted or Life.EditedWaiting }),
-        Exactly(Place.Review, "Nobody has said anything yet.", one => one.Life is Life.New or Life.Corrected or Life.ImportedApproved or Life.Withdrawn),
-        Only(Place.Review, "Nobody’s vote counts at the moment.", one => one.Life is Life.CorrectedPublished or Life.Asked or Life.Answered or Life.MergedPublished or Life.MergedWaiting or Life.MergedNowhere),
-        Only(Place.Review, "You can change that while it is open.", one => one.IsPending),
+        Exactly(Place.Review, "It has 1 of 2 approvals.", one => one is { Needed: 2, Life: Life.Voted or Life.EditedWaiting }),
+        Exactly(Place.Review, "No votes yet.", one => one.Life is Life.New or Life.Corrected or Life.ImportedApproved or Life.Withdrawn),
+        Only(Place.Review, "No votes at the moment.", one => one.Life is Life.CorrectedPublished or Life.Asked or Life.Answered or Life.MergedPublished or Life.MergedWaiting or Life.MergedNowhere),
+        Only(Place.Review, "You can change your vote until it is decided.", one => one.IsPending),
 
         // What a curator can do.
-        Exactly(Place.Review, "It is published within a few minutes, unless someone has objected", one => one is { IsPending: true, Needed: 1 }),
-        Exactly(Place.Review, "It is published when 2 curators approve and nobody objects", one => one is { IsPending: true, Needed: 2 }),
-        Exactly(Place.Review, "its contributor is told", one => one is { IsPending: true, IsImported: false }),
-        Exactly(Place.Review, "Ask its contributor", one => one is { IsPending: true, IsImported: false }),
+        Exactly(Place.Review, "It goes on the site within a few minutes, unless someone has objected", one => one is { IsPending: true, Needed: 1 }),
+        Exactly(Place.Review, "It goes on the site when 2 curators approve and nobody objects", one => one is { IsPending: true, Needed: 2 }),
+        Exactly(Place.Review, "The person who sent it can see both versions", one => one is { IsPending: true, IsImported: false }),
+        Exactly(Place.Review, "Ask the person who sent it", one => one is { IsPending: true, IsImported: false }),
         Exactly(Place.Review, "You do not see who they are until it is decided", one => one is { IsPending: true, IsImported: false, Blind: true }),
-        Exactly(Place.Review, "The contributor is told, and the reasons are counted in public.", one => one is { IsPending: true, IsImported: false }),
-        Exactly(Place.Review, "a question are shown to the contributor too", one => one is { IsPending: true, IsImported: false }),
-        Exactly(Place.Review, "you can take this back", one => one is { CanBeUndone: true, Life: not Life.Proposed }),
+        Exactly(Place.Review, "The person who sent it is told. The site shows how often each reason was given.", one => one is { IsPending: true, IsImported: false }),
+        Exactly(Place.Review, "The person who sent it sees a question, and a reason to decline.", one => one is { IsPending: true, IsImported: false }),
+        Exactly(Place.Review, "You can undo this until", one => one is { CanBeUndone: true, Life: not Life.Proposed }),
         Exactly(Place.Review, "Undo the decision", one => one.CanBeUndone),
         Exactly(Place.Review, "Change what is published", one => one.IsApproved),
         Exactly(Place.Review, "Reopen it", one => one.IsDeclined || one.IsMerged),
@@ -386,6 +390,8 @@ public sealed partial class StateSentencesTests
 
         /// <summary>Someone changed it over Ben's objection.</summary>
         public bool HasPassedOver => Life is Life.Rewritten or Life.MergeAsked or Life.PutBackAsked;
+
+        public bool IsHeld => HasPassedOver || Life is Life.Objected or Life.Unpublished;
 
         public bool IsApproved => Life is Life.Approved or Life.ApprovedEdited or Life.ImportedApproved or Life.ApprovedAlone or Life.Proposed || IsAmended;
 
@@ -558,7 +564,7 @@ public sealed partial class StateSentencesTests
 
     private static ReviewModel ReviewOf(Contribution contribution, ConsentContext consent)
     {
-        var model = new ReviewModel(Frames[true].ForApi(""), AllWords.English, contribution, [], [], Amina, consent, "token", "nonce", _ => "", true, null, []);
+        var model = new ReviewModel(Frames[true].ForApi(""), AllWords.English, contribution, [], [], Amina, consent, ReviewForm.Untouched("token"), "nonce", _ => "", true, []);
         return model with { Frame = Frames[true].ForApi(model.Title) };
     }
 

@@ -14,6 +14,9 @@ public sealed record Field(FormWords Words, string Name, string Label, string? H
 
     public int Rows { get; init; } = 6;
 
+    /// <summary>A space lets the stylesheet see whether anything was typed.</summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>Options of radios, a select or checkboxes.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 

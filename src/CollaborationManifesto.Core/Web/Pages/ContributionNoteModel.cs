@@ -10,6 +10,9 @@ public sealed record ContributionNoteModel(string Kind, Category? Category, stri
     /// <summary>2 or 3, depending on the heading above it.</summary>
     public int HeadingLevel { get; init; } = 3;
 
+    /// <summary>Label that opens the text, of which only the beginning is shown; null to show all of it.</summary>
+    public string? Unfold { get; init; }
+
     /// <summary>Why a principle is important and what it means, from its text or written by curators.</summary>
     public required PrincipleDepthModel Depth { get; init; }
 
