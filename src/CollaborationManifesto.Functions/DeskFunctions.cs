@@ -1,4 +1,5 @@
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,9 +16,9 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(request, async cancellationToken =>
         {
-            var filter = DeskAddress.Filter(name => request.Query[name]);
+            var place = DeskAddress.Read(name => request.Query[name]);
             var tickAll = request.Query["tick"] == "all";
-            return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], filter, request.Query["after"], tickAll, cancellationToken), request);
+            return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], place, tickAll, cancellationToken), request);
         }, cancellationToken);
 
     /// <summary>Applies one action to many contributions, after a page that lists what will happen.</summary>
@@ -27,7 +28,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
         guard.AnswerPostAsync(
             request,
             DeskInput.From,
-            async (input, cancellationToken) => await responses.ForAsync(await desk.ActAsync(input.Form, input.Filter, cancellationToken), request),
+            async (input, cancellationToken) => await responses.ForAsync(await desk.ActAsync(input.Form, input.Place, cancellationToken), request),
             cancellationToken);
 
     /// <summary>Accepts a request for a link to the desk. The answer is the same for every address.</summary>

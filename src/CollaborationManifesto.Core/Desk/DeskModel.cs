@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Settings;
@@ -25,36 +26,36 @@ public sealed record DeskModel(
     /// <summary>Sentences about people whom email does not reach; empty if there are none.</summary>
     public IReadOnlyList<string> Reach { get; } = [.. Words.Reach.ForCurators(Shown.Reach, Words.Language)];
 
-    public bool IsDecided => Shown.Filter.View == DeskView.Decided;
+    public bool IsDecided => Shown.Place.Filter.View == DeskView.Decided;
 
     public bool CanAct => Shown.Rows.Any(CanTick);
 
     /// <summary>Published ones too, because they can still be merged or attached.</summary>
     public static bool CanTick(DeskRow row) => row.ProposedAt is null && row.State is ContributionState.Pending or ContributionState.Approved;
 
-    public string? NextPage => Shown.More is { } key ? Frame.Site.Api("desk") + DeskAddress.After(Shown.Token, Shown.Filter, key) : null;
+    public string? NextPage => Shown.More is { } key ? DeskAddress.Link(Frame.Site, Shown.Token, Shown.Place with { After = key }) : null;
 
     /// <summary>Link to the same page with everything ticked; null if it is ticked already or nothing can be.</summary>
-    public string? TickAll => Shown.TickAll || !CanAct ? null : Frame.Site.Api("desk") + DeskAddress.Ticked(Shown.Token, Shown.Filter, Shown.After) + "#list";
+    public string? TickAll => Shown.TickAll || !CanAct ? null : $"{DeskAddress.Link(Frame.Site, Shown.Token, Shown.Place)}&tick=all#list";
 
-    public Field View => new(Words.Form, "view", Words.Desk.ViewLabel, null, Shown.Filter.View.ToString().ToLowerInvariant(), null)
+    public Field View => new(Words.Form, "view", Words.Desk.ViewLabel, null, Shown.Place.Filter.View.ToString().ToLowerInvariant(), null)
     {
         Choices = [.. Enum.GetValues<DeskView>().Select(view => new Choice(view.ToString().ToLowerInvariant(), Words.Desk.View(view)))],
     };
 
-    public Field Kind => new(Words.Form, "kind", Words.Desk.KindLabel, null, Shown.Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
+    public Field Kind => new(Words.Form, "kind", Words.Desk.KindLabel, null, Shown.Place.Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
     {
         Choices = [new("", Words.Desk.AnyKind), .. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
     };
 
-    public Field Category => new(Words.Form, "category", Words.Desk.CategoryLabel, null, Shown.Filter.Category ?? "", null)
+    public Field Category => new(Words.Form, "category", Words.Desk.CategoryLabel, null, Shown.Place.Filter.Category ?? "", null)
     {
         Choices = [new("", Words.Desk.AnyCategory), .. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Flagged => new(Words.Form, "odd", Words.Desk.FlaggedLabel, null, Shown.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
+    public Field Flagged => new(Words.Form, "odd", Words.Desk.FlaggedLabel, null, Shown.Place.Filter.Flagged ? "yes" : "", null) { Choices = [new("yes", Words.Desk.OnlyFlagged)] };
 
-    public Field Search => new(Words.Form, "search", Words.Desk.SearchLabel, null, Shown.Filter.Search, null) { Type = "search" };
+    public Field Search => new(Words.Form, "search", Words.Desk.SearchLabel, null, Shown.Place.Filter.Search, null) { Type = "search" };
 
     public Field Action => Field("action", Words.Desk.ActionQuestion, Shown.Typed?.Action) with
     {

@@ -28,14 +28,13 @@ public sealed class DeskService(
     private const int Parallel = 8;
 
     /// <summary>Without a token, asks for the address to email a link to.</summary>
-    /// <param name="after">Key of the last row before this page; null for the first page.</param>
     /// <param name="tickAll">True if the curator asked to tick everything on the page.</param>
-    public async Task<DeskOutcome> OpenAsync(string? token, DeskFilter filter, string? after, bool tickAll, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> OpenAsync(string? token, DeskPlace place, bool tickAll, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token))
             return new DeskOutcome.AskAddress(null, []);
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
-        return entered is null ? refusal! : await PageAsync(entered, filter, after, tickAll, null, [], cancellationToken);
+        return entered is null ? refusal! : await PageAsync(entered, place, tickAll, null, [], cancellationToken);
     }
 
     /// <summary>The queue checks later whether the address is a curator's, so that neither the answer nor its timing reveals it.</summary>
@@ -48,7 +47,7 @@ public sealed class DeskService(
     }
 
     /// <summary>Lists what will happen and, once that is confirmed, does it.</summary>
-    public async Task<DeskOutcome> ActAsync(DeskForm form, DeskFilter filter, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> ActAsync(DeskForm form, DeskPlace place, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(form.Token, cancellationToken);
         if (entered is null)
@@ -56,10 +55,10 @@ public sealed class DeskService(
         var items = Items(form);
         var errors = Check(form, items);
         if (errors.Length > 0)
-            return await PageAsync(entered, filter, form.After, false, form, errors, cancellationToken);
+            return await PageAsync(entered, place, false, form, errors, cancellationToken);
         var principles = form.Action == "attach" ? await projection.PublishedPrinciplesAsync(cancellationToken) : [];
         if (form.Action == "attach" && principles.Count == 0)
-            return await PageAsync(entered, filter, form.After, false, form, [new("action", words.Desk.NoPrinciple)], cancellationToken);
+            return await PageAsync(entered, place, false, form, [new("action", words.Desk.NoPrinciple)], cancellationToken);
         var read = await Task.WhenAll(items.Select(item => contributions.FindAsync(item.Id, cancellationToken)));
         var found = read.OfType<Versioned<Contribution>>().ToList();
         var (target, wrong) = form.Confirmed == "yes" ? await TargetAsync(form, found, principles, cancellationToken) : (null, []);
@@ -174,12 +173,12 @@ public sealed class DeskService(
     }
 
     private async Task<DeskOutcome> PageAsync(
-        DeskAccess.Entered entered, DeskFilter filter, string? after, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
+        DeskAccess.Entered entered, DeskPlace place, bool tickAll, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
-        var rows = await projection.DeskRowsAsync(filter, after, cancellationToken).Take(DeskFilter.PageSize + 1).ToListAsync(cancellationToken);
+        var rows = await projection.DeskRowsAsync(place, cancellationToken).Take(DeskFilter.PageSize + 1).ToListAsync(cancellationToken);
         var shown = rows.Take(DeskFilter.PageSize).ToList();
         var more = rows.Count > shown.Count ? shown[^1].Key : null;
-        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, filter, shown, after, more, tickAll, typed, errors, await reach.ReadAsync(cancellationToken));
+        return new DeskOutcome.Shown(entered.Token, entered.Curator, entered.Expires, place, shown, more, tickAll, typed, errors, await reach.ReadAsync(cancellationToken));
     }
 
     private static IReadOnlyList<Item> Items(DeskForm form) =>
@@ -196,7 +195,6 @@ public sealed class DeskService(
 
 public abstract record DeskOutcome
 {
-    /// <param name="After">Key of the last row before this page; null for the first page.</param>
     /// <param name="More">Key of the last row of this page; null if there is no next page.</param>
     /// <param name="TickAll">True if the curator asked to tick everything on the page.</param>
     /// <param name="Reach">Whom email does not reach.</param>
@@ -204,9 +202,8 @@ public abstract record DeskOutcome
         string Token,
         Curator Curator,
         DateTimeOffset Expires,
-        DeskFilter Filter,
+        DeskPlace Place,
         IReadOnlyList<DeskRow> Rows,
-        string? After,
         string? More,
         bool TickAll,
         DeskForm? Typed,

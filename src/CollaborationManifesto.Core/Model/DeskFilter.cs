@@ -17,6 +17,10 @@ public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? C
     public const int PageSize = 50;
 }
 
+/// <summary>A page of the desk.</summary>
+/// <param name="After">Key of the last row before the page; null for the first page.</param>
+public sealed record DeskPlace(DeskFilter Filter, string? After);
+
 /// <summary>One contribution on the desk, without the person who sent it.</summary>
 /// <param name="Key">The row key, which gives its place in the list.</param>
 /// <param name="LastCurator">

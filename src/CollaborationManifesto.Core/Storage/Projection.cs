@@ -97,11 +97,9 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     }
 
     /// <summary>Contributions waiting for a decision, oldest first, or decided ones, newest first.</summary>
-    /// <param name="filter">What to look for.</param>
-    /// <param name="after">The key of the row before the first one; null to begin at the start.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public IAsyncEnumerable<DeskRow> DeskRowsAsync(DeskFilter filter, string? after, CancellationToken cancellationToken)
+    public IAsyncEnumerable<DeskRow> DeskRowsAsync(DeskPlace place, CancellationToken cancellationToken)
     {
+        var (filter, after) = place;
         // Only a search reads the texts, which are most of a row.
         var rows = _table.QueryAsync<TableEntity>(
             ProjectionRow.Condition(filter, after),

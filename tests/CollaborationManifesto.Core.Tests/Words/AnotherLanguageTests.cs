@@ -308,7 +308,7 @@ public sealed class AnotherLanguageTests
     private static DeskModel DeskOf(DeskView view, ReachReport reach, params IReadOnlyList<DeskRow> rows) => new(
         Frame,
         Words,
-        new("", Anna, A.Morning, new(view, null, null, false, null), rows, null, "next", false, null, [new("items", Words.Desk.NothingTicked), new("action", Words.Desk.ActionMissing)], reach),
+        new("", Anna, A.Morning, new(new(view, null, null, false, null), null), rows, "next", false, null, [new("items", Words.Desk.NothingTicked), new("action", Words.Desk.ActionMissing)], reach),
         Curation,
         "",
         A.Morning.AddDays(1_001),
