@@ -9,6 +9,9 @@ public sealed record CuratorNotice(NoticeKind Kind, string Key, ImmutableArray<s
 {
     public bool IsFor(string curatorId) => !NotTo.Contains(curatorId);
 
+    /// <summary>The curator has a vote on it, and has not voted on it as it is now.</summary>
+    public bool AsksVoteOf(string curatorId) => Kind is NoticeKind.Decision or NoticeKind.Proposal && IsFor(curatorId);
+
     /// <summary>The other is an objection to what this is about: an email about this tells of it too.</summary>
     public bool Includes(CuratorNotice other) => other.Key.StartsWith($"{Key}-", StringComparison.Ordinal);
 

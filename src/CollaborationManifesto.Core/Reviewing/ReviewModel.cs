@@ -87,13 +87,11 @@ public sealed record ReviewModel(
         }
     }
 
-    public (string Text, string Target)? NextLink => Next is null ? null : (Words.Recorded.Next(Waiting(Next.Waiting)), WithSkipped(LinkTo(Next.Id)));
+    public (string Text, string Target)? NextLink => Next is null ? null : (Words.Recorded.Next(Waiting(Next.Waiting)), LinkTo(Next.Id));
 
     private string Waiting(int count) => count > ReviewQueue.MostCounted
         ? Words.Recorded.MoreThan(Words.Language.Number(ReviewQueue.MostCounted))
         : Words.Language.Number(count);
-
-    private string WithSkipped(string link) => Form.Skipped is null ? link : $"{link}&skipped={Uri.EscapeDataString(Form.Skipped)}";
 
     /// <summary>Where readers find it; null if it is not published.</summary>
     public string? PublishedPage => Contribution.State == ContributionState.Approved ? Frame.Site.Permalink(Contribution.Id) : null;

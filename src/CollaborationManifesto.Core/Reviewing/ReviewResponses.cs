@@ -68,7 +68,7 @@ public sealed class ReviewResponses(
         await ReviewPageAsync(
             contribution,
             acting,
-            ReviewForm.Untouched(form.Token) with { Skipped = form.Skipped },
+            form.Link,
             [],
             StatusCodes.Status200OK,
             cancellationToken,
@@ -104,13 +104,13 @@ public sealed class ReviewResponses(
             new(curation.Value, acting.All, clock.GetUtcNow()),
             form,
             ContributionId.New().ToString(),
-            other => site.Value.Link("review", tokens.ForReview(link with { Id = other })),
+            other => form.GoOn(site.Value.Link("review", tokens.ForReview(link with { Id = other }))),
             link.FromDesk,
             errors)
         {
             Recorded = recorded,
             Next = next,
-            Desk = recorded is not null && link.FromDesk ? site.Value.Link("desk", tokens.ForDesk(new(link.CuratorId, link.Expires))) : null,
+            Desk = recorded is not null && link.FromDesk ? DeskAddress.Link(site.Value, tokens.ForDesk(new(link.CuratorId, link.Expires)), form.Desk) : null,
         };
         return await pages.RenderAsync(Reviewing.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
     }

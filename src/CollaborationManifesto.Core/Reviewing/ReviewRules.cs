@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Checks;
-using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
-using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reviewing;
@@ -114,90 +111,4 @@ public static class AttachRules
 
     public static Edit AttachTo(ContributionId principle, Contribution contribution) =>
         new(contribution.Wording, contribution.Principles.Contains(principle) ? contribution.Principles : contribution.Principles.Add(principle));
-}
-
-/// <summary>A post of a curator's page. Nothing in it is preselected, so an untouched form decides nothing.</summary>
-/// <param name="Token">The link's token.</param>
-/// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
-/// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Decision">
-/// approve, edit, decline, object, take-back, put-back, ask, merge-, skip, undo or restore; about a proposal approve-change, object-change, drop-change or
-/// take-back-change; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
-/// </param>
-/// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
-/// <param name="Reason">The reason in the curator's own words.</param>
-/// <param name="Wording">The contribution's fields as edited.</param>
-/// <param name="Principles">Ids of the principles to attach it to, separated by spaces.</param>
-public sealed record ReviewForm(
-    string? Token, string? Nonce, string? ContentVersion, string? Decision, string? ListedReason, string? Reason, Submission Wording, string? Principles)
-{
-    /// <summary>The choice "something else" among the reasons to decline.</summary>
-    public const string OtherReason = "other";
-
-    /// <summary>Id of the proposal that the page showed.</summary>
-    public string? Proposal { get; init; }
-
-    /// <summary>What is to happen to the words that an amendment replaces: show or remove.</summary>
-    public string? EarlierWords { get; init; }
-
-    /// <summary>Place in the queue of the last contribution that the curator skipped.</summary>
-    public string? Skipped { get; init; }
-
-    public static ReviewForm From(PostedForm form) => new(
-        form["token"],
-        form["nonce"],
-        form["contentVersion"],
-        form["decision"],
-        form["because"],
-        form["reason"],
-        Submission.FromCurator(name => form[name]),
-        form.Joined("principles"))
-    {
-        Proposal = form["proposal"],
-        EarlierWords = form["earlier"],
-        Skipped = form["skipped"],
-    };
-
-    /// <summary>What a link to the page carries.</summary>
-    public static ReviewForm FromLink(IQueryCollection query) => Untouched(query["token"]) with { Skipped = query["skipped"] };
-
-    public static ReviewForm Untouched(string? token) => new(token, null, null, null, null, null, new(), null);
-
-    /// <summary>All text that was typed, so that a page without fields for it can still show it.</summary>
-    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
-}
-
-public abstract record ReviewOutcome
-{
-    public sealed record Shown(Contribution Contribution, ActingCurator Acting, ReviewForm Link) : ReviewOutcome;
-
-    /// <summary>Recorded now, or by an earlier post of the same page.</summary>
-    public sealed record Decided(Contribution Contribution, ActingCurator Acting, ReviewForm Form, HistoryAction Action) : ReviewOutcome;
-
-    /// <summary>Nothing is recorded, and the curator goes on to the next one.</summary>
-    public sealed record Skipped(Contribution Contribution, ActingCurator Acting, ReviewForm Form) : ReviewOutcome;
-
-    public sealed record Invalid(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
-
-    /// <summary>The form to edit it, with its current text or with what was typed.</summary>
-    public sealed record Editing(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
-
-    /// <summary>Someone else decided or changed it first. Shows its current state with what was typed.</summary>
-    public sealed record Conflict(Contribution Contribution, ActingCurator Acting, ReviewForm Form, string Message) : ReviewOutcome;
-
-    public sealed record UnknownLink : ReviewOutcome;
-
-    /// <summary>Deleted while the page was open, because its retention time ended.</summary>
-    public sealed record Gone : ReviewOutcome;
-
-    /// <summary>The curator can ask for a fresh link by email.</summary>
-    public sealed record Expired(string Token, ImmutableArray<string> Typed, ImmutableArray<FieldError> Errors) : ReviewOutcome;
-
-    public sealed record NoLongerCurator : ReviewOutcome;
-
-    /// <summary>A fresh link was sent to the curator's own address, could not be sent now, or can never be sent.</summary>
-    public sealed record Mailed(SendResult Sending) : ReviewOutcome;
-
-    /// <summary>As <see cref="Mailed"/>, for a link to the desk.</summary>
-    public sealed record DeskMailed(SendResult Sending) : ReviewOutcome;
 }

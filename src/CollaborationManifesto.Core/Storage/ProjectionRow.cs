@@ -279,9 +279,6 @@ public sealed record WaitingRow(
         get => field.IsDefault ? [new(NoticeKind.Decision, $"{Id}-{ContentVersion}", Voters)] : field;
         init;
     }
-
-    /// <summary>A decision on it, or on a change to it, is open to this curator, who has not voted on it as it is now.</summary>
-    public bool NeedsVoteOf(string curatorId) => Notices.Any(notice => notice.Kind is NoticeKind.Decision or NoticeKind.Proposal && notice.IsFor(curatorId));
 }
 
 public sealed record PublishedContent(

@@ -8,7 +8,8 @@ internal static class CuratorAtPage
     public static async Task Decides(this IPage page, string decision, string reason = "")
     {
         await page.GetByLabel(decision, new() { Exact = true }).CheckAsync();
-        await page.Locator("#reason").FillAsync(reason);
+        if (reason.Length > 0)
+            await page.Locator("#reason").FillAsync(reason);
         await page.Presses("Send your decision");
     }
 

@@ -9,12 +9,18 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
 {
     private const string Title = "Our tools do not talk to each other";
 
+    private static readonly string TextOf300Characters = string.Concat(Enumerable.Repeat("Every team keeps its own copy of the list. ", 7))[..300];
+
     [Fact]
     public async Task Approve_then_undo()
     {
         var (page, app) = await Opened("--Curation:UndoMinutes=15");
         await using var _ = app;
 
+        Assert.Equal(0, await page.EvaluateAsync<int>("scrollY"));
+        var choice = await page.GetByLabel("Approve", new() { Exact = true }).BoundingBoxAsync();
+        Assert.True(choice!.Y + choice.Height <= 812, $"The choice ends {choice.Y + choice.Height} pixels from the top.");
+        Assert.Equal([false, false], await ReasonFields(page));
         await page.Decides("Approve");
         await page.Sees("This barrier is approved");
         await Assertions.Expect(page.GetByText("It will be on the site within a few minutes.")).ToBeVisibleAsync();
@@ -55,6 +61,10 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         var (page, app) = await Opened();
         await using var _ = app;
 
+        await page.GetByLabel("Decline", new() { Exact = true }).CheckAsync();
+        Assert.Equal([true, true], await ReasonFields(page));
+        await page.Decides("Object");
+        Assert.Equal([false, true], await ReasonFields(page));
         await page.Decides("Decline");
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select why you decline");
         await Assertions.Expect(page.GetByLabel("Decline", new() { Exact = true })).ToBeCheckedAsync();
@@ -93,11 +103,14 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.HasNothingForAxe("the review page after taking back");
     }
 
+    /// <summary>Whether the page asks for a listed reason, and for one in the curator’s own words.</summary>
+    private static async Task<bool[]> ReasonFields(IPage page) => [await page.Locator("#because").IsVisibleAsync(), await page.Locator("#reason").IsVisibleAsync()];
+
     private async Task<(IPage Page, ManifestoApp App)> Opened(params string[] settings)
     {
-        var page = await chromium.NewPage();
+        var page = await chromium.NewPage(width: 375, height: 812);
         var app = await ManifestoApp.Start(azurite, settings: settings);
-        await app.Contributor.Sends(Title);
+        await app.Contributor.Sends(Title, TextOf300Characters);
         await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Amina, Title)).ToString());
         await page.Sees("Decide on this barrier");
         return (page, app);

@@ -34,7 +34,7 @@ public sealed class CareTests(SharedAzurite azurite)
         Assert.Equal(["Enter your reason"], (await page.Submit()).Errors);
         var waiting = await page.Type("reason", "Someone is named in it").Submit();
 
-        Assert.Equal("Decide on this principle", waiting.Heading);
+        Assert.Equal("This principle is on hold", waiting.Heading);
         var gone = await app.Published("/principles/write-it-down/", "This is not published at the moment");
         Assert.DoesNotContain("Write it down", gone.Html, StringComparison.Ordinal);
         await app.Curators.Decides(Curators.Ben, "Write it down", "approve");
