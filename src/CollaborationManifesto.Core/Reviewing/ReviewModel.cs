@@ -101,7 +101,7 @@ public sealed record ReviewModel(
 
     private bool IsImported => Contribution.Source is not null;
 
-    public string Arrived => (IsImported ? Words.Review.ImportedOn : Words.Review.SentOn)(Words.Language.Minute(Contribution.SubmittedAt));
+    public string Arrived => (IsImported ? Words.Review.ImportedOn : Words.Review.SentOn)(Words.Language.Day(Contribution.SubmittedAt));
 
     public string NoVotes => Contribution.History.Any(entry => entry.CuratorId is not null) ? Words.Review.NobodyNow : Words.Review.NobodyYet;
 

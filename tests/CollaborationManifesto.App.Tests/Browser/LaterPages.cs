@@ -102,6 +102,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Sees("Edit this barrier");
         await look("the edit page");
         await page.GetByRole(AriaRole.Link, new() { Name = "Leave it as it is" }).ClickAsync();
+        await page.GetByLabel("Decline", new() { Exact = true }).CheckAsync();
         await page.Locator("#because").SelectOptionAsync("other");
         await page.Decides("Decline", title);
         await Assertions.Expect(page.Locator(".cm-votes")).ToBeVisibleAsync();
