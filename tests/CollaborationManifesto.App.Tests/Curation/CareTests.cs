@@ -119,11 +119,11 @@ public sealed class CareTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Amina, "Something helped", "ask", "What was it, and <where>?");
 
         var asked = await app.Curators.Reloads(status);
-        Assert.Contains("The curators ask you What was it, and <where>?", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("The curators’ question What was it, and <where>?", asked.Text, StringComparison.Ordinal);
         Assert.Equal(["Write your answer"], (await asked.Submit("answer")).Errors);
         var answered = await asked.Type("text", "A shared list, in Dorset").Submit("answer");
 
-        Assert.DoesNotContain("The curators ask you", answered.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The curators’ question", answered.Text, StringComparison.Ordinal);
         var mail = await Eventually.Some(() => app.Mails().FirstOrDefault(one => one.To == Curators.Ben && one.Text.Contains("> A shared list, in Dorset", StringComparison.Ordinal)), "the answer");
         Assert.Contains("Its contributor answered", (await app.Browser.Open(Curators.LinkIn(mail))).Text, StringComparison.Ordinal);
     }
@@ -141,7 +141,7 @@ public sealed class CareTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Ben, "Something helped", "approve");
 
         await app.MailTo("sam@example.org", "was decided");
-        Assert.DoesNotContain("The curators ask you", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The curators’ question", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>The page of a decided contribution, opened from the desk.</summary>

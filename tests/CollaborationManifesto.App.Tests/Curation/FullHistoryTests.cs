@@ -79,10 +79,11 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         var status = await app.Contributor.Sends(Title);
         await Fill(app, app.IdIn(status), entries: 200);
 
-        await status.Choose("wish", "withdraw").Submit();
+        var confirm = await status.Choose("wish", "withdraw").Submit();
+        await confirm.Submit();
 
         // The same request from another tab adds no entry.
-        await status.Choose("wish", "withdraw").Type("nonce", ContributionId.New().ToString()).Submit();
+        await confirm.Type("nonce", ContributionId.New().ToString()).Submit();
         var stored = await Stored(app, app.IdIn(status));
         Assert.Equal((202, ContributionState.Withdrawn), (stored.History.Length, stored.State));
     }
@@ -138,9 +139,9 @@ public sealed class FullHistoryTests(SharedAzurite azurite)
         var answer = await status.Type("text", new string('я', 5_000)).Submit("answer");
         var correction = await correct.Type("text", new string('я', 5_000)).Submit();
 
-        Assert.StartsWith("What has been recorded about this leaves no room for so long an answer", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("There is not enough room left for such a long answer", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal(5_000, answer.Value("text")!.Trim().Length);
-        Assert.StartsWith("What has been recorded about this leaves no room for so much text. Shorten it, or withdraw", Assert.Single(correction.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("There is not enough room left for such a long text. Shorten it, or withdraw", Assert.Single(correction.Errors), StringComparison.Ordinal);
         Assert.Equal(5_000, correction.Value("text")!.Trim().Length);
         var decided = await app.Curators.Decides(Curators.Ben, Title, "decline", new string('я', 500));
         Assert.Empty(decided.Errors);

@@ -122,7 +122,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         Assert.Contains("Approved.", (await app.Curators.Decides(Curators.Carys, "Corrected", "approve")).Text, StringComparison.Ordinal);
         var told = app.Mails().First(mail => mail.To == EveryMail.Address && mail.Text.Contains("Your contribution is published", StringComparison.Ordinal));
         var status = await app.Browser.Open(EveryMail.LinksIn([told]).Single());
-        Assert.Equal("Your contribution was withdrawn", (await status.Choose("wish", "withdraw").Submit()).Heading);
+        Assert.Equal("You withdrew your contribution", (await status.Confirms("withdraw")).Heading);
         Assert.Equal(HttpStatusCode.OK, status.Status);
     }
 }

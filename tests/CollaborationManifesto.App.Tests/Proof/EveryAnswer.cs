@@ -44,7 +44,7 @@ internal static class EveryAnswer
         var question = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Sender, "Is this your address?")]).First());
         await question.Submit();
         await question.Choose("answer", "yes").Submit();
-        await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+        await (await app.Browser.Open(status.Address)).Confirms("withdraw");
     }
 
     private static async Task Deciding(ManifestoApp app)

@@ -89,6 +89,9 @@ public sealed record WebPage(
         return Browser.Send(ToRequest(pressed));
     }
 
+    /// <summary>Withdraws or erases on a contributor's private page, and confirms it.</summary>
+    public async Task<WebPage> Confirms(string wish) => await (await Choose("wish", wish).Submit()).Submit();
+
     /// <summary>The request that this button sends, to be sent as often as needed.</summary>
     public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
     {

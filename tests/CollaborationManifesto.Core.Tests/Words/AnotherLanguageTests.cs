@@ -199,6 +199,8 @@ public sealed class AnotherLanguageTests
 
     // The functions' pages.
 
+    private static readonly bool[] Both = [false, true];
+
     private static IEnumerable<RazorSlice> FunctionsPages =>
     [
         MessagePage.Create(new(Frame, Words.Refusals.NotNow(90), Words.Refusals.BackToSite, "/")),
@@ -211,7 +213,11 @@ public sealed class AnotherLanguageTests
         Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Nowhere)),
         Status.Create(StatusOf(Asked with { Earlier = new(Earlier, Editor.Contributor) }, null)),
         Status.Create(StatusOf(Asked with { Earlier = new(null, Editor.Curators) }, null)),
-        Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο"), "", WrongFields)),
+        .. from wish in "withdraw erase send answer".Split(' ') from published in Both
+           select Status.Create(StatusOf(Sent(), null) with { Done = Words.Status.Done(wish, Sent() with { FirstApprovedAt = published ? A.Morning : null }) }),
+        .. from state in Enum.GetValues<ContributionState>() from wish in "withdraw erase".Split(' ')
+           select OwnConfirm.Create(new(Frame, Words, new(), Sent(state), wish, "", "")),
+        Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο", null), "", WrongFields)),
         Address.Create(new(Frame, Words, Sent(), "", [new("answer", Words.Address.AnswerMissing)])),
         DeskAskPage.Create(new(Frame, Words, null, [new("email", Words.Desk.AddressWrong)])),
         .. Enum.GetValues<DeskView>().Select(view => DeskPage.Create(DeskOf(view, Reached))),
