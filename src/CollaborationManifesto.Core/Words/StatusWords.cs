@@ -152,7 +152,7 @@ public sealed record StatusWords
         "send" => CorrectionSent,
         "answer" => AnswerSent,
         "withdraw" => contribution.FirstApprovedAt is null ? WasWithdrawn : WasWithdrawn with { Sentence = LeavesTheSite },
-        "erase" => contribution.FirstApprovedAt is null ? WasErased : WasErased with { Sentence = NameLeavesTheSite },
+        "erase" => contribution.FirstApprovedAt is null && contribution.State != ContributionState.Merged ? WasErased : WasErased with { Sentence = NameLeavesTheSite },
         _ => throw new UnreachableException($"Nobody says what {wish} did."),
     };
 
