@@ -88,30 +88,6 @@ public sealed class CareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_principles_are_put_into_another_order_and_keep_their_addresses()
-    {
-        await using var app = await ManifestoApp.Start(azurite);
-        foreach (var title in new[] { "One", "Two", "Three" })
-            await app.PublishPrinciple(title);
-        var desk = await app.Desk(Curators.Ben);
-        var order = await app.Browser.Open(new(desk.Document.QuerySelector("a[href*='desk/order']")!.GetAttribute("href")!));
-
-        Assert.Equal(["Change at least one number, or go back to the desk"], (await order.Submit()).Errors);
-        var wrong = await order.TypeAll("positions", "3", "first", "1").Submit();
-        Assert.Equal(["Enter a whole number for “Two”"], wrong.Errors);
-        Assert.Equal("#positions-2", wrong.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
-        Assert.Equal("positions-2-error", wrong.Document.QuerySelector("#positions-2")!.GetAttribute("aria-describedby"));
-        Assert.Equal("first", wrong.Document.QuerySelector("#positions-2")!.GetAttribute("value"));
-        await order.TypeAll("positions", "3", "2", "1").Submit();
-
-        var home = await app.Published("/", "Three");
-        await Eventually.Some(
-            async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title a").Select(title => title.GetAttribute("href"))
-                .SequenceEqual(["/principles/three/", "/principles/two/", "/principles/one/"]) ? home : null,
-            "the new order");
-    }
-
-    [Fact]
     public async Task A_contributor_answers_a_curators_question()
     {
         await using var app = await ManifestoApp.Start(azurite);

@@ -82,6 +82,7 @@ internal static class EveryAnswer
         await app.PublishPrinciple("Write it down");
         var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
         await order.Submit();
+        await app.Browser.Send(order.ToRequest());
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
     }

@@ -95,8 +95,9 @@ public sealed record WebPage(
     /// <summary>The request that this button sends, to be sent as often as needed.</summary>
     public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
     {
-        var action = pressed?.GetAttribute("formaction") ?? Form.GetAttribute("action")!;
-        var fields = Form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
+        var form = pressed?.Form ?? Form;
+        var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")!;
+        var fields = form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
         return new(HttpMethod.Post, new Uri(Address, action)) { Content = new FormUrlEncodedContent(fields) };
     }
 
