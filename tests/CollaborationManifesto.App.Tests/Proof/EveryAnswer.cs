@@ -20,7 +20,7 @@ internal static class EveryAnswer
         ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -83,6 +83,7 @@ internal static class EveryAnswer
         var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
         await order.Submit();
         await app.Browser.Send(order.ToRequest());
+        using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
     }
