@@ -40,7 +40,7 @@ async function choose(route, html, choice) {
   const { token, nonce, contentVersion } = hiddenFields(html);
   const body = new URLSearchParams({ token, nonce, ...(contentVersion && { contentVersion }), ...choice });
   const response = await fetch(`${api}/api/${route}`, { method: 'POST', body, redirect: 'manual' });
-  if (response.status !== 303) throw new Error(`${route} did not take ${JSON.stringify(choice)}: ${response.status}`);
+  if (response.status >= 400) throw new Error(`${route} did not take ${JSON.stringify(choice)}: ${response.status}`);
 }
 
 async function isPublished() {
@@ -92,7 +92,7 @@ async function walk() {
   } catch (error) {
     failed(error); // Now, because withdrawing can fail too.
   }
-  await choose('contributions/status', await page(status), { wish: 'withdraw' });
+  await choose('contributions/status', await page(status), { wish: 'withdraw', confirmed: 'yes' });
   console.log('Withdrawn.');
   await until('the contribution to leave manifesto.json', async () => !(await isPublished()));
   console.log('Gone.');

@@ -6,9 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>
-/// Decisions on many contributions, and the order of the principles. Opening a page changes nothing, because email scanners open links.
+/// Decisions on many contributions, a file of them, and the order of the principles. Opening a page changes nothing, because email scanners open links.
 /// </summary>
-public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DeskLinks links, DeskResponses responses)
+public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DecisionsCsv decisions, DeskLinks links, DeskResponses responses)
 {
     /// <summary>The desk or, without a link, the page that asks for an address to email one to.</summary>
     [Function(nameof(ShowDesk))]
@@ -45,6 +45,16 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
     [Function(nameof(MailDeskLink))]
     public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
         links.MailAsync(message, CancellationToken.None);
+
+    /// <summary>What curators did with the contributions that the desk's filter finds, as a file.</summary>
+    [Function(nameof(DownloadDecisions))]
+    public Task<IResult> DownloadDecisions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/decisions.csv")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request,
+            async cancellationToken => await responses.ForAsync(
+                await decisions.CreateAsync(request.Query["token"], DeskAddress.Filter(name => request.Query[name]), cancellationToken), request),
+            cancellationToken);
 
     [Function(nameof(ShowOrder))]
     public Task<IResult> ShowOrder(

@@ -131,6 +131,22 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_file_of_decisions_costs_two_reads_and_one_for_each_contribution()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        foreach (var title in new[] { "First", "Second", "Third" })
+            await app.Contributor.Sends(title);
+        await app.HandleMessages();
+        var desk = await app.Desk(Curators.Ben);
+        calls.Forget();
+
+        await app.Browser.Open(app.Function($"desk/decisions.csv{desk.Address.Query}"));
+
+        Assert.Equal(Enumerable.Repeat("GET", 2 + 3), calls.All.Select(call => call.Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task A_timer_run_without_a_change_costs_two_reads()
     {
         var calls = new StorageCalls();

@@ -34,8 +34,9 @@ public sealed class OwnContribution(
             "send" => await CorrectAsync(found, form, command, cancellationToken),
             "answer" => await AnswerAsync(found, form, command, cancellationToken),
             // Already done: there is nothing to do or to record.
-            "withdraw" when found.Value.State == ContributionState.Withdrawn => new OwnOutcome.Done(form.Token!),
-            "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => new OwnOutcome.Done(form.Token!),
+            "withdraw" when found.Value.State == ContributionState.Withdrawn => await DoneAsync(found.Value, form, cancellationToken),
+            "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => await DoneAsync(found.Value, form, cancellationToken),
+            "withdraw" or "erase" when form.Confirmed != "yes" => new OwnOutcome.Confirming(found.Value, form),
             "withdraw" => await ApplyAsync(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellationToken),
             "erase" => await ApplyAsync(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellationToken),
             _ => await UnclearAsync(found.Value, form, cancellationToken),
@@ -65,8 +66,8 @@ public sealed class OwnContribution(
                 ? IfItFits(current.CorrectedBy(Entry(command, HistoryAction.Corrected), wording), out noRoom)
                 : null,
             cancellationToken);
-        return done ? new OwnOutcome.Done(form.Token!)
-            : contribution is null ? new OwnOutcome.UnknownLink()
+        return contribution is null ? new OwnOutcome.UnknownLink()
+            : done ? await DoneAsync(contribution, form, cancellationToken)
             : new OwnOutcome.Correcting(contribution, form, [new(noRoom ? "text" : "title", noRoom ? words.Status.NoRoomForText : words.Status.ChangedSince)]);
     }
 
@@ -88,10 +89,10 @@ public sealed class OwnContribution(
             command,
             current => current.OpenQuestion is null ? null : IfItFits(current.AnsweredBy(Entry(command, HistoryAction.Answered) with { Reason = answer }), out noRoom),
             cancellationToken);
-        if (done)
-            return new OwnOutcome.Done(form.Token!);
         if (contribution is null)
             return new OwnOutcome.UnknownLink();
+        if (done)
+            return await DoneAsync(contribution, form, cancellationToken);
         return noRoom
             ? await ShowAsync(contribution, form.Token!, [new("text", words.Status.NoRoomForAnswer)], cancellationToken) with { Answer = form.Text }
             : await ShowAsync(contribution, form.Token!, [new("wish", words.Status.NotAskedAnyMore)], cancellationToken);
@@ -101,10 +102,14 @@ public sealed class OwnContribution(
         Versioned<Contribution> found, StatusForm form, string command, Func<Contribution, Contribution> change, CancellationToken cancellationToken)
     {
         var (contribution, done) = await changes.TryUpdateAsync(found, command, change, cancellationToken);
-        return done ? new OwnOutcome.Done(form.Token!)
-            : contribution is null ? new OwnOutcome.UnknownLink()
+        return contribution is null ? new OwnOutcome.UnknownLink()
+            : done ? await DoneAsync(contribution, form, cancellationToken)
             : await UnclearAsync(contribution, form, cancellationToken);
     }
+
+    /// <summary>Recorded now, or by an earlier post of the same page.</summary>
+    private async Task<OwnOutcome> DoneAsync(Contribution contribution, StatusForm form, CancellationToken cancellationToken) =>
+        await ShowAsync(contribution, form.Token!, [], cancellationToken) with { Done = words.Status.Done(form.Wish!, contribution) };
 
     /// <summary>A contributor's text must leave room in the row for the curators' decisions.</summary>
     private static Contribution? IfItFits(Contribution next, out bool noRoom)
@@ -133,13 +138,16 @@ public abstract record OwnOutcome
     {
         /// <summary>The typed answer to the curators' question.</summary>
         public string? Answer { get; init; }
+
+        /// <summary>What the post did; null if the page was only opened, or nothing was done.</summary>
+        public Message? Done { get; init; }
     }
+
+    /// <summary>Asks once more before it withdraws or erases.</summary>
+    public sealed record Confirming(Contribution Contribution, StatusForm Form) : OwnOutcome;
 
     /// <summary>The form to correct it, with its current text or with what was typed.</summary>
     public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;
-
-    /// <summary>Recorded now, or by an earlier post of the same page.</summary>
-    public sealed record Done(string Token) : OwnOutcome;
 
     public sealed record UnknownLink : OwnOutcome;
 }
@@ -151,7 +159,9 @@ public abstract record OwnOutcome
 /// <param name="Wish">correct, withdraw, erase or answer; on the page to correct it, send.</param>
 /// <param name="Title">The corrected title.</param>
 /// <param name="Text">The corrected text, or the answer to the curators' question.</param>
-public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text)
+/// <param name="Confirmed"><c>yes</c> from the page that says what withdrawing or erasing does.</param>
+public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text, string? Confirmed)
 {
-    public static StatusForm From(PostedForm form) => new(form["token"], form["nonce"], form["contentVersion"], form["wish"], form["title"], form["text"]);
+    public static StatusForm From(PostedForm form) =>
+        new(form["token"], form["nonce"], form["contentVersion"], form["wish"], form["title"], form["text"], form["confirmed"]);
 }

@@ -11,13 +11,13 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>HTTP answers of contributors' private pages.</summary>
 public sealed class OwnResponses(
-    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation, TimeProvider clock)
+    PrivatePages pages, AllWords words, Refusals refusals, IOptions<IntakeSettings> intake, IOptions<CurationSettings> curation, IOptions<PrivacySettings> privacy, TimeProvider clock)
 {
     public Task<IResult> ForAsync(OwnOutcome outcome, HttpRequest request) => outcome switch
     {
         OwnOutcome.Shown shown => StatusPageAsync(shown),
         OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPageAsync(contribution, form, errors),
-        OwnOutcome.Done(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("contributions/status", token))),
+        OwnOutcome.Confirming(var contribution, var form) => ConfirmPageAsync(contribution, form),
         OwnOutcome.UnknownLink => UnknownAsync(request),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
@@ -46,12 +46,21 @@ public sealed class OwnResponses(
             shown.Token,
             NewNonce(),
             shown.Answer,
-            shown.Errors);
+            shown.Errors)
+        {
+            Done = shown.Done,
+        };
         return pages.RenderAsync(Status.Create(model with { Frame = pages.Frame(model.Heading, shown.Errors) }), shown.Errors);
     }
 
     private Task<IResult> CorrectPageAsync(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);
+
+    private Task<IResult> ConfirmPageAsync(Contribution contribution, StatusForm form)
+    {
+        var model = new OwnConfirmModel(pages.Frame("", []), words, privacy.Value, contribution, form.Wish!, form.Token!, NewNonce());
+        return pages.RenderAsync(OwnConfirm.Create(model with { Frame = pages.Frame(model.Act, []) }), []);
+    }
 
     private Task<IResult> AddressPageAsync(Contribution contribution, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Address.Create(new(pages.Frame(words.Address.Heading, errors), words, contribution, token, errors)), errors);

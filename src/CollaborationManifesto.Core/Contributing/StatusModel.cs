@@ -12,6 +12,12 @@ namespace CollaborationManifesto.Contributing;
 public sealed record StatusModel(
     PageFrame Frame, AllWords Words, Contribution Contribution, MergeEnd? Merged, CurationSettings Curation, DateTimeOffset Now, string Token, string Nonce, string? TypedAnswer, ImmutableArray<FieldError> Errors)
 {
+    /// <summary>What the post that this page answers did; null if it is only opened.</summary>
+    public Message? Done { get; init; }
+
+    /// <summary>Where the forms post to: this page's own address, so that the answer to a post can be bookmarked too.</summary>
+    public string Page => Frame.Site.Link("contributions/status", Token);
+
     public string Heading => Contribution.State != ContributionState.Pending ? Words.Status.ForState(Contribution.State)
         : Contribution.IsErased ? Words.Status.PendingErased
         : Contribution is { Earlier.ReplacedBy: Editor.Contributor, Source: null } ? Words.Status.PendingCorrected
@@ -63,6 +69,7 @@ public sealed record StatusModel(
         ContributionState.Pending => Pending,
         ContributionState.Approved => [Contribution.WasDecidedRecently(Now) ? Words.Status.NextApproved : Words.Status.NowApproved],
         ContributionState.Merged => [Words.Status.MergedText(Merged!.Standing, Contribution.Contributor.PublicCredit is not null), .. Invitation],
+        ContributionState.Withdrawn when Contribution.FirstApprovedAt is not null && Contribution.WasDecidedRecently(Now) => [Words.Status.LeavesTheSite, .. Invitation],
         ContributionState.Declined or ContributionState.Withdrawn => [Words.Status.NotPublished, .. Invitation],
     };
 
@@ -104,6 +111,9 @@ public sealed record StatusModel(
 public sealed record CorrectModel(
     PageFrame Frame, AllWords Words, IntakeSettings Limits, Contribution Contribution, StatusForm Typed, string Nonce, ImmutableArray<FieldError> Errors)
 {
+    /// <summary>Address of the private page.</summary>
+    public string Page => Frame.Site.Link("contributions/status", Typed.Token!);
+
     public Field Title => Field("title", Words.Form.Title, Limits.TitleMaxLength, Typed.Title);
 
     public Field Text => Field("text", Words.Form.Text, Limits.TextMaxLength, Typed.Text) with { Rows = 10 };

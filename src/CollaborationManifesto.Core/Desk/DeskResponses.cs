@@ -26,8 +26,10 @@ public sealed class DeskResponses(
             DeskConfirmPage.Create(new(pages.Frame(words.Desk.ConfirmHeading, errors), words, form, items, principles, ContributionId.New().ToString(), errors)), errors),
         DeskOutcome.Done(var token, var results) => pages.RenderAsync(
             DeskDonePage.Create(new(pages.Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
-        DeskOutcome.Ordering(var token, var principles, var typed, var errors) => pages.RenderAsync(
-            OrderPage.Create(new(pages.Frame(words.Desk.OrderHeading, errors), words, token, ContributionId.New().ToString(), principles, typed, errors)), errors),
+        DecisionsFile(var name, var csv) => Task.FromResult<IResult>(new DataResult(Results.Bytes(csv, "text/csv; charset=utf-8", name))),
+        OrderShown shown => pages.RenderAsync(
+            OrderPage.Create(new(pages.Frame(words.Order.Heading, shown.Errors), words, shown, ContributionId.New().ToString())), shown.Errors),
+        OrderSaved saved => pages.RenderAsync(OrderSavedPage.Create(new(pages.Frame(words.Order.Saved, []), words, saved)), []),
         DeskOutcome.AskAddress(var typed, var errors) => pages.RenderAsync(
             DeskAskPage.Create(new(pages.Frame(words.Desk.AskHeading, errors), words, typed, errors)), errors),
         DeskOutcome.LinkMailed => refusals.SayAsync(StatusCodes.Status200OK, words.Desk.LinkMailed, refusals.Site),

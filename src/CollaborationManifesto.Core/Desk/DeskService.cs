@@ -219,10 +219,6 @@ public abstract record DeskOutcome
     /// <summary>The result for each contribution. If one is refused, the others are still done.</summary>
     public sealed record Done(string Token, IReadOnlyList<DeskResult> Results) : DeskOutcome;
 
-    /// <summary>The form to reorder the published principles.</summary>
-    /// <param name="Typed">The typed numbers; empty at first.</param>
-    public sealed record Ordering(string Token, IReadOnlyList<PrincipleTitle> Principles, IReadOnlyList<string> Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
-
     /// <summary>Asks for the address to email a link to.</summary>
     public sealed record AskAddress(string? Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
 

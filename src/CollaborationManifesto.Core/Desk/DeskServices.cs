@@ -10,6 +10,7 @@ internal static class DeskServices
         services.AddSingleton<DeskAccess>();
         services.AddSingleton<DeskService>();
         services.AddSingleton<PrincipleOrder>();
+        services.AddSingleton<DecisionsCsv>();
         services.AddSingleton<EmailPreferences>();
         services.AddSingleton<DeskResponses>();
         services.AddSingleton<EmailPreferenceReader>();

@@ -3,13 +3,11 @@ using System.Diagnostics;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Desk;
 
@@ -28,7 +26,10 @@ public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens
             return await ShowAsync(form.Token, [new("mails", words.EmailPreference.Missing)], cancellationToken);
         if (!await curators.SetEmailPreferenceAsync(curator, Enum.Parse<EmailPreference>(form.Mails!), cancellationToken))
             return new EmailPreferenceOutcome.NoLongerCurator();
-        return form.OneClick ? new EmailPreferenceOutcome.Unsubscribed() : new EmailPreferenceOutcome.Chosen(form.Token!);
+        if (form.OneClick)
+            return new EmailPreferenceOutcome.Unsubscribed();
+        var outcome = await ShowAsync(form.Token, [], cancellationToken);
+        return outcome is EmailPreferenceOutcome.Shown shown ? shown with { Saved = true } : outcome;
     }
 
     private async Task<EmailPreferenceOutcome> ShowAsync(string? token, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
@@ -51,9 +52,11 @@ public sealed record EmailPreferenceInput(string? Token, string? Mails, bool One
 
 public abstract record EmailPreferenceOutcome
 {
-    public sealed record Shown(Curator Curator, string Token, ImmutableArray<FieldError> Errors) : EmailPreferenceOutcome;
-
-    public sealed record Chosen(string Token) : EmailPreferenceOutcome;
+    public sealed record Shown(Curator Curator, string Token, ImmutableArray<FieldError> Errors) : EmailPreferenceOutcome
+    {
+        /// <summary>The post that this answers saved the choice.</summary>
+        public bool Saved { get; init; }
+    }
 
     /// <summary>With one click in an email program.</summary>
     public sealed record Unsubscribed : EmailPreferenceOutcome;
@@ -105,19 +108,17 @@ public sealed class EmailPreferenceReader(BodyReader bodies)
 }
 
 /// <summary>HTTP answers to a curator's browser or email program about their choice of emails.</summary>
-public sealed class EmailPreferenceResponses(
-    PrivatePages pages, AllWords words, Refusals refusals, IOptions<SiteSettings> site)
+public sealed class EmailPreferenceResponses(PrivatePages pages, AllWords words, Refusals refusals)
 {
     public Task<IResult> ForAsync(EmailPreferenceOutcome outcome, HttpRequest request) => outcome switch
     {
-        EmailPreferenceOutcome.Shown(var curator, var token, var errors) => WishPageAsync(curator, token, errors),
-        EmailPreferenceOutcome.Chosen(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("curators/mail", token))),
+        EmailPreferenceOutcome.Shown shown => PageAsync(shown),
         EmailPreferenceOutcome.Unsubscribed => refusals.SayAsync(StatusCodes.Status200OK, words.EmailPreference.Unsubscribed, refusals.Site),
         EmailPreferenceOutcome.NoLongerCurator => refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
         EmailPreferenceOutcome.UnknownLink => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    private Task<IResult> WishPageAsync(Curator curator, string token, ImmutableArray<FieldError> errors) => pages.RenderAsync(
-        EmailPreferencesPage.Create(new(pages.Frame(words.EmailPreference.Heading, errors), words, curator, token, errors)), errors);
+    private Task<IResult> PageAsync(EmailPreferenceOutcome.Shown shown) => pages.RenderAsync(
+        EmailPreferencesPage.Create(new(pages.Frame(shown.Saved ? words.EmailPreference.Saved : words.EmailPreference.Heading, shown.Errors), words, shown)), shown.Errors);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
@@ -7,10 +6,9 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Desk;
 
 /// <summary>The page where a curator chooses which emails they get. Nothing is preselected, so a scanner's post changes nothing.</summary>
-public sealed record EmailPreferencesModel(
-    PageFrame Frame, AllWords Words, Curator Curator, string Token, ImmutableArray<FieldError> Errors)
+public sealed record EmailPreferencesModel(PageFrame Frame, AllWords Words, EmailPreferenceOutcome.Shown Shown)
 {
-    public Field Mails => new(Words.Form, "mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Errors.FirstOrDefault()?.Message)
+    public Field Mails => new(Words.Form, "mails", Words.EmailPreference.Question, Words.EmailPreference.Hint, null, Shown.Errors.FirstOrDefault()?.Message)
     {
         Choices =
         [

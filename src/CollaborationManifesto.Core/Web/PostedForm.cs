@@ -15,6 +15,9 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
     /// <summary>All values with this name, joined with spaces as ids and numbers are stored; null if there are none.</summary>
     public string? Joined(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(' ', values) : null;
 
+    /// <summary>All values with this name, in the order of the form.</summary>
+    public IReadOnlyList<string> Each(string name) => [.. All(name)];
+
     /// <summary>True if any posted field was read. Even an untouched form posts some, so a body without any is not this form.</summary>
     internal bool HasKnownField => fields.Any(posted => _asked.Contains(posted.Key));
 

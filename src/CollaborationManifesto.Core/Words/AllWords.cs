@@ -26,6 +26,10 @@ public sealed record AllWords
 
     public DeskWords Desk { get; init; } = new();
 
+    public OrderWords Order { get; init; } = new();
+
+    public DecisionsFileWords DecisionsFile { get; init; } = new();
+
     public ReviewMailWords ReviewMail { get; init; } = new();
 
     public ReachWords Reach { get; init; } = new();

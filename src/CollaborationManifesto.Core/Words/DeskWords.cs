@@ -176,20 +176,6 @@ public sealed record DeskWords
 
     public string OrderLink { get; init; } = "Change the order of the principles";
 
-    public string OrderHeading { get; init; } = "The order of the principles";
-
-    public string OrderIntroduction { get; init; } = "Give each principle its number. Numbers follow the order on the site; addresses stay as they are.";
-
-    public Func<string, string> NumberOf { get; init; } = title => $"Number of “{title}”";
-
-    public string OrderSend { get; init; } = "Put them in this order";
-
-    public string OrderChanged { get; init; } = "The principles changed since you opened this page. Look at the list again";
-
-    public string OrderSame { get; init; } = "Change at least one number, or go back to the desk";
-
-    public Func<string, string> NumberWrong { get; init; } = title => $"Enter a whole number for “{title}”";
-
     public string AskHeading { get; init; } = "Get a link to the curators’ desk";
 
     public string AskIntroduction { get; init; } = "If you are a curator, we mail you a link to everything that waits and was decided.";

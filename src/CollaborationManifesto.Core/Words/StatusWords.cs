@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Rules;
 
@@ -18,21 +19,21 @@ public sealed record StatusWords
 
     public string Merged { get; init; } = "Your contribution was merged with another";
 
-    public string Withdrawn { get; init; } = "Your contribution was withdrawn";
+    public string Withdrawn { get; init; } = "You withdrew your contribution";
 
     public string Reference { get; init; } = "Your reference";
 
     public string KeepAddress { get; init; } =
-        "The address of this page is private. Keep it, for example as a bookmark: it is the only way back to here. Do not share it.";
+        "This page is private. Save its address, for example as a bookmark: it is the only way back to here. Do not share it.";
 
     /// <summary>For someone whom emails lead here too.</summary>
-    public string KeepAddressMailed { get; init; } = "The address of this page is private. Keep it, for example as a bookmark. Do not share it.";
+    public string KeepAddressMailed { get; init; } = "This page is private. Save its address, for example as a bookmark. Do not share it.";
 
     public string NextHeading { get; init; } = "What happens next";
 
     public string CuratorsMailed { get; init; } = "The curators get an email about it.";
 
-    public string CuratorsAsked { get; init; } = "The curators asked you something. They get an email when you answer, and can decide before that.";
+    public string CuratorsAsked { get; init; } = "The curators have a question for you. They get an email when you answer, and can decide before that.";
 
     /// <summary>No email announces a card of a board.</summary>
     public string CuratorsImported { get; init; } = "It is waiting for a decision by the curators.";
@@ -56,7 +57,7 @@ public sealed record StatusWords
     public string MergedNowhere { get; init; } =
         "It says the same as another contribution, and that one is not published. So yours is not published either.";
 
-    public string SendAgain { get; init; } = "If you think that it should be, you are welcome to send it again.";
+    public string SendAgain { get; init; } = "If you think it should be published, you are welcome to send it again.";
 
     public string MergedText(MergeStanding standing, bool named) => standing switch
     {
@@ -67,23 +68,23 @@ public sealed record StatusWords
 
     private static string Named(bool named) => named ? "and you are named there as you chose" : "without your name";
 
-    public string Question { get; init; } = "The curators ask you";
+    public string Question { get; init; } = "The curators’ question";
 
     public string Answer { get; init; } = "Your answer";
 
     public Func<bool, string> AnswerHint { get; init; } = blind => blind
-        ? "Only the curators see it. They do not see who you are until they have decided, so do not say it if you do not want them to know."
+        ? "Only the curators see it. They do not see who you are until they have decided, so leave out anything that tells them."
         : "Only the curators see it.";
 
     public string SendAnswer { get; init; } = "Send your answer";
 
     public string AnswerMissing { get; init; } = "Write your answer";
 
-    public string NotAskedAnyMore { get; init; } = "The curators are not asking anything at the moment. Your answer was not recorded";
+    public string NotAskedAnyMore { get; init; } = "The curators no longer have a question. Your answer was not saved";
 
-    public string NoRoomForAnswer { get; init; } = "What has been recorded about this leaves no room for so long an answer. Shorten it and send it again";
+    public string NoRoomForAnswer { get; init; } = "There is not enough room left for such a long answer. Shorten it and send it again";
 
-    public string NoRoomForText { get; init; } = "What has been recorded about this leaves no room for so much text. Shorten it, or withdraw this and send a new one";
+    public string NoRoomForText { get; init; } = "There is not enough room left for such a long text. Shorten it, or withdraw this and send a new one";
 
     public string WherePublished { get; init; } = "See it on the site";
 
@@ -103,15 +104,70 @@ public sealed record StatusWords
 
     public string Withdraw { get; init; } = "Withdraw it";
 
-    public string WithdrawHint { get; init; } = "It is not published, or leaves the site within minutes. This cannot be undone";
+    public string WithdrawHint { get; init; } = "It is not published, or it is removed from the site. We ask you to confirm this first";
 
     public string Erase { get; init; } = "Erase my personal data";
 
-    public string EraseHint { get; init; } = "Your name, organisation and email address are removed everywhere. The text stays, without a name, unless you withdraw it too. This cannot be undone";
+    public string EraseHint { get; init; } = "Your name, organisation and email address are removed. The text stays, without a name, unless you withdraw it too. We ask you to confirm this first";
 
     public string Continue { get; init; } = "Continue";
 
     public string WishMissing { get; init; } = "Choose what you want to do";
+
+    public string ConfirmWithdraw { get; init; } = "Withdraw my contribution";
+
+    public string ConfirmErase { get; init; } = "Erase my personal data";
+
+    public Func<Contribution, string> AfterWithdrawal { get; init; } = contribution => contribution.State switch
+    {
+        ContributionState.Pending => "The curators will not decide on it, and it will not be published.",
+        ContributionState.Approved => "It is removed from the site within a few minutes, and from the earlier versions of the manifesto.",
+        ContributionState.Declined => "The curators can no longer publish it.",
+        ContributionState.Merged => $"The contribution that it was merged with does not change{(contribution.Contributor.PublicCredit is null ? "" : ", except that your name is removed from it")}.",
+        ContributionState.Withdrawn => "It is not published.",
+    };
+
+    public Func<int, string> DeletedAfter { get; init; } = days => $"Curators can still read what you sent until we delete it, after {Plural.Format(days, "day", "days")}.";
+
+    public string EraseToo { get; init; } = "Your personal data is not erased at once. If you want that, erase it too.";
+
+    public string SendAsNew { get; init; } = "You can send it again as a new contribution.";
+
+    public string DataRemoved { get; init; } = "We remove your name, organisation and email address wherever we keep or publish them.";
+
+    public Func<ContributionState, string> AfterErasure { get; init; } = state => state switch
+    {
+        ContributionState.Pending => "The curators can still publish the text, without a name.",
+        ContributionState.Approved => "The text stays on the site, without a name.",
+        ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn => "We keep the text, without a name.",
+    };
+
+    public string AddressErased { get; init; } = "We can no longer email you about it.";
+
+    public string CannotBeUndone { get; init; } = "You cannot undo this.";
+
+    /// <summary>What a post of this page did.</summary>
+    public Message Done(string wish, Contribution contribution) => wish switch
+    {
+        "send" => CorrectionSent,
+        "answer" => AnswerSent,
+        "withdraw" => contribution.FirstApprovedAt is null ? WasWithdrawn : WasWithdrawn with { Sentence = LeavesTheSite },
+        "erase" => contribution.FirstApprovedAt is null && contribution.State != ContributionState.Merged ? WasErased : WasErased with { Sentence = NameLeavesTheSite },
+        _ => throw new UnreachableException($"Nobody says what {wish} did."),
+    };
+
+    public Message CorrectionSent { get; init; } = new("Your new version is saved", "It is waiting for a decision by the curators.");
+
+    public Message AnswerSent { get; init; } = new("Your answer is sent", "The curators get an email with it.");
+
+    public Message WasWithdrawn { get; init; } = new("Your contribution is withdrawn", "It will not be published.");
+
+    /// <summary>Soon after it was withdrawn.</summary>
+    public string LeavesTheSite { get; init; } = "If it is still on the site, it is removed within a few minutes.";
+
+    public Message WasErased { get; init; } = new("Your personal data is erased", "We keep the text without a name.");
+
+    public string NameLeavesTheSite { get; init; } = "We keep the text without a name. If your name is still on the site, it is removed within a few minutes.";
 
     public string CorrectHeading { get; init; } = "Correct what you sent";
 
@@ -121,25 +177,25 @@ public sealed record StatusWords
 
     public string NothingChanged { get; init; } = "Change the title or the text, or go back to your page";
 
-    public Func<int, string> CorrectedTooOften { get; init; } = most => $"This has been corrected {most} times, which is as often as it can be. Withdraw it and send a new one";
+    public Func<int, string> CorrectedTooOften { get; init; } = most => $"You have corrected this {most} times and cannot correct it again. Withdraw it and send a new one";
 
     public string ChangedSince { get; init; } = "This changed since you opened it. Go back to your page to see what was decided";
 
-    public string AddressConfirmed { get; init; } = "We email you what the curators decide.";
+    public string AddressConfirmed { get; init; } = "We will email you what the curators decide.";
 
     /// <summary>While the decision can still be undone.</summary>
-    public string AddressToBeTold { get; init; } = "We email you this decision once it can no longer be undone.";
+    public string AddressToBeTold { get; init; } = "We will email you this decision when it can no longer be undone.";
 
-    public string AddressTold { get; init; } = "You confirmed your address. We email you if the curators decide on this again.";
+    public string AddressTold { get; init; } = "You confirmed your email address. We will email you if the curators decide on this again.";
 
-    public string AddressWithdrawn { get; init; } = "Nothing more is sent to your email address.";
+    public string AddressWithdrawn { get; init; } = "We will not email you about it again.";
 
     private const string AddressAsked =
-        "We ask by an email to the address that you gave whether it is yours. Where several ideas came in one day that can take until the next day, in one email about all of them.";
+        "We send an email to the address that you gave, to ask if it is yours. If you send several contributions in one day, this can take until the next day.";
 
-    public string AddressUnconfirmed { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you what the curators decide. Unless you do, nothing else is sent to it.";
+    public string AddressUnconfirmed { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you what the curators decide. If you do not, we send nothing else to it.";
 
-    public string AddressUnconfirmedDecided { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you the decision. Unless you do, nothing else is sent to it.";
+    public string AddressUnconfirmedDecided { get; init; } = $"{AddressAsked} Confirm it there if you want us to email you the decision. If you do not, we send nothing else to it.";
 
     public string Erased { get; init; } = "Your personal data was erased. The text is kept without a name.";
 
@@ -160,30 +216,30 @@ public sealed record StatusWords
         HistoryAction.Declined => "The curators declined it",
         HistoryAction.Objected => "A curator objected",
         HistoryAction.Edited => "A curator edited it",
-        HistoryAction.TakenBack => "A curator took back what they had said",
+        HistoryAction.TakenBack => "A curator withdrew their vote",
         HistoryAction.Undone => "The decision was undone",
         HistoryAction.Merged => "It was merged with another",
         HistoryAction.Categorised => "A curator chose its category",
         HistoryAction.Amended => "A curator changed what is published",
-        HistoryAction.Unpublished => "It was taken off the site, to be decided again",
-        HistoryAction.Reopened => "It was reopened, to be decided again",
-        HistoryAction.Retired => "It was retired: it stays on the site and no longer counts",
-        HistoryAction.Moved => "It was moved to another place",
-        HistoryAction.Asked => "The curators asked you something",
+        HistoryAction.Unpublished => "It was removed from the site, for a new decision",
+        HistoryAction.Reopened => "It was reopened, for a new decision",
+        HistoryAction.Retired => "It was retired: its page stays, but it is no longer in the list of principles",
+        HistoryAction.Moved => "It was moved to another place in the list",
+        HistoryAction.Asked => "The curators asked you a question",
         HistoryAction.Answered => "You answered",
         HistoryAction.Withdrawn => "You withdrew it",
         HistoryAction.Corrected => "You changed it",
         HistoryAction.PersonalDataErased => "Your personal data was erased",
-        HistoryAction.AddressConfirmed => "You confirmed your address",
-        HistoryAction.AddressRemoved => "Your address was removed",
+        HistoryAction.AddressConfirmed => "You confirmed your email address",
+        HistoryAction.AddressRemoved => "Your email address was removed",
         HistoryAction.MergeProposed => "A curator asked to merge it with another",
         HistoryAction.PutBackAsked => "A curator asked to put it back on the site",
-        HistoryAction.Released => "The time for an answer to an objection was over, so the approvals counted",
+        HistoryAction.Released => "The objection was not answered in time, so the approvals counted",
         HistoryAction.ApprovedAlone => "Nobody else voted in time, so one approval was enough",
         HistoryAction.Proposed => "A curator proposed a change to what is published",
         HistoryAction.ProposalApproved => "A curator approved the proposed change",
         HistoryAction.ProposalObjected => "A curator objected to the proposed change",
-        HistoryAction.ProposalTakenBack => "A curator took back what they had said about the proposed change",
+        HistoryAction.ProposalTakenBack => "A curator withdrew their vote on the proposed change",
         HistoryAction.ProposalDropped => "The proposed change was dropped",
         HistoryAction.ProposalPublished => "The curators agreed to the proposed change, and it took effect",
         HistoryAction.AmendedForGood => "A curator changed what is published, and the earlier words were removed",
@@ -231,7 +287,7 @@ public sealed record AddressWords
 
     public string Question { get; init; } = "Did you send a contribution and give this address?";
 
-    public string Yes { get; init; } = "Yes, mail me what the curators decide";
+    public string Yes { get; init; } = "Yes, email me what the curators decide";
 
     public string No { get; init; } = "No, remove this address";
 

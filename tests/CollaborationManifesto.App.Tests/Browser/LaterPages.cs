@@ -34,6 +34,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Sees("Your contribution is not published");
         await look("the status page with a reason");
         await TheMailWish(look);
+        await TheOrder(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -67,6 +68,11 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Continue");
         await page.SeesError("Choose what you want to do");
         await look("the status page with an error");
+        await page.GetByLabel("Withdraw it").CheckAsync();
+        await page.Presses("Continue");
+        await page.Sees("Withdraw my contribution");
+        await look("the page that asks before it withdraws");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Leave it as it is" }).ClickAsync();
         await page.GetByLabel("Correct it").CheckAsync();
         await page.Presses("Continue");
         await page.Sees("Correct what you sent");
@@ -85,7 +91,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Continue");
         await page.SeesError("Choose yes or no");
         await look("the address page with an error");
-        await page.GetByLabel("Yes, mail me what the curators decide").CheckAsync();
+        await page.GetByLabel("Yes, email me what the curators decide").CheckAsync();
         await page.Presses("Continue");
         await page.Sees("Your address is confirmed");
         await look("the confirmed address");
@@ -143,15 +149,32 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     {
         var mail = await app.Curators.Mail(Curators.Carys, title);
         await page.GotoAsync(mail.Headers["List-Unsubscribe"].Trim('<', '>'));
-        await page.Sees("What we mail you");
+        await page.Sees("What we email you");
         await look("the page about mails");
         await page.Presses("Save");
-        await page.SeesError("Choose what we should mail you");
+        await page.SeesError("Choose what we should email you");
         await look("the page about mails with an error");
-        await page.GetByLabel("Digests only").CheckAsync();
+        await page.GetByLabel("One summary a day").CheckAsync();
         await page.Presses("Save");
-        await Assertions.Expect(page.GetByText("At the moment you get digests only.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You get one summary a day. We will still send links you ask for.")).ToBeVisibleAsync();
         await look("the page about mails after a choice");
+    }
+
+    private async Task TheOrder(Func<string, Task> look)
+    {
+        await app.PublishPrinciple(new('w', 120));
+        await app.PublishPrinciple("The second");
+        await page.GotoAsync(app.Function($"desk/order{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
+        await look("the order of the principles");
+        await page.Presses("Save this order");
+        await page.SeesError("Tick the box if you want this order on the site");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move up: The second" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move down: The second" })).ToBeFocusedAsync();
+        await look("an order that is not saved");
+        await page.GetByLabel("Yes, show the principles in this order on the site").CheckAsync();
+        await page.Presses("Save this order");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The order is saved");
+        await look("the saved order");
     }
 
     /// <summary>A digest looks the same whenever it is sent.</summary>

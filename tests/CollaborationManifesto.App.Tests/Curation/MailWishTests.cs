@@ -33,9 +33,11 @@ public sealed class MailWishTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(EmailPreference.Paused, await Wish(app));
         var page = await app.Browser.Open(HeaderLink(mail));
-        Assert.Contains("At the moment you get no mail", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You get no emails about contributions. We will still send links you ask for.", page.Text, StringComparison.Ordinal);
         var changed = await page.Choose("mails", "Each").Submit();
-        Assert.Contains("At the moment you get a mail for each contribution", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("Success Saved", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("You get an email for each contribution", changed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Saved", (await app.Browser.Open(HeaderLink(mail))).Text, StringComparison.Ordinal);
         Assert.Equal(EmailPreference.Each, await Wish(app));
     }
 
@@ -47,8 +49,8 @@ public sealed class MailWishTests(SharedAzurite azurite)
         Assert.Contains(HeaderLink(mail).ToString(), mail.Text, StringComparison.Ordinal);
 
         var page = await app.Browser.Open(HeaderLink(mail));
-        Assert.Equal("What we mail you", page.Heading);
-        Assert.Contains("Digests only, one a day at most", page.Text, StringComparison.Ordinal);
+        Assert.Equal("What we email you", page.Heading);
+        Assert.Contains("One summary a day", page.Text, StringComparison.Ordinal);
         await page.Choose("mails", "DigestOnly").Submit();
 
         Assert.Equal(EmailPreference.DigestOnly, await Wish(app));
@@ -62,11 +64,11 @@ public sealed class MailWishTests(SharedAzurite azurite)
         await workshop.SendAndHandle();
         await workshop.After(TimeSpan.FromMinutes(31));
         var digest = workshop.Digests(Curators.Amina).Single();
-        Assert.Equal("What we mail you", (await workshop.App.Browser.Open(HeaderLink(digest))).Heading);
+        Assert.Equal("What we email you", (await workshop.App.Browser.Open(HeaderLink(digest))).Heading);
 
         var desk = await workshop.App.Desk(Curators.Amina);
-        var link = desk.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "Choose what we mail you").GetAttribute("href")!;
-        Assert.Equal("What we mail you", (await workshop.App.Browser.Open(new(link))).Heading);
+        var link = desk.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "Choose what we email you").GetAttribute("href")!;
+        Assert.Equal("What we email you", (await workshop.App.Browser.Open(new(link))).Heading);
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
         var page = await app.Browser.Open(link);
         Assert.Null(page.Value("mails"));
         var untouched = await page.Submit();
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose what we should mail you"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose what we should email you"), (untouched.Status, untouched.Errors.Single()));
         foreach (var content in new HttpContent?[]
         {
             null, new StringContent(""), new StringContent("List-Unsubscribe=One-Click"), new StringContent("{}", null, "application/json"),

@@ -199,7 +199,7 @@ public sealed class MailRefusedTests(SharedAzurite azurite) : IDisposable
     private static async Task Erases(ManifestoApp app, ContributionId id)
     {
         var status = await app.Browser.Open(app.Function($"contributions/status?token={Uri.EscapeDataString(app.Get<Links.LinkTokens>().ForStatus(id))}"));
-        await status.Choose("wish", "erase").Submit();
+        await status.Confirms("erase");
     }
 
     private static async Task<Contribution> Stored(ManifestoApp app, ContributionId id) =>

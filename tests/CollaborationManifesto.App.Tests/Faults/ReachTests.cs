@@ -183,7 +183,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(2, Counts(await Ready(app)).ContributorsNotReached);
 
         var status = await app.Browser.Open(app.Function($"contributions/status?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForStatus(erased))}"));
-        await status.Choose("wish", "erase").Submit();
+        await status.Confirms("erase");
         await app.HandleMessages();
         Assert.DoesNotContain(await Rows(app), row => row.RowKey.Contains(erased.ToString(), StringComparison.Ordinal));
 

@@ -27,6 +27,7 @@ public sealed class HeadTests
                 "ContributionStatus httpTrigger Anonymous get,head contributions/status",
                 "DecideReview httpTrigger Anonymous post review",
                 "DescribeApi httpTrigger Anonymous get,head openapi.json",
+                "DownloadDecisions httpTrigger Anonymous get,head desk/decisions.csv",
                 "HealthLive httpTrigger Anonymous get,head health/live",
                 "HealthReady httpTrigger Anonymous get,head health/ready",
                 "MailDeskLink queueTrigger %DeskQueue% Storage",

@@ -260,7 +260,7 @@ public sealed partial class OwnAddressTests(SharedAzurite azurite)
     private static async Task Erase(ManifestoApp app, ContributionId id)
     {
         var status = await app.Browser.Open(app.Function($"contributions/status?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForStatus(id))}"));
-        await status.Choose("wish", "erase").Submit();
+        await status.Confirms("erase");
         await app.HandleMessages();
     }
 

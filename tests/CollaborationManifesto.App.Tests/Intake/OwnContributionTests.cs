@@ -18,10 +18,21 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         var status = await app.Contributor.Sends(Title);
         await app.Curators.Mail(Curators.Amina, Title);
 
-        var withdrawn = await status.Choose("wish", "withdraw").Submit();
+        var confirm = await status.Choose("wish", "withdraw").Submit();
+        AssertAsks(confirm, "Withdraw my contribution", "The curators will not decide on it, and it will not be published.", status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await app.Browser.Open(Back(confirm))).Submit()).Status);
+        // The page of the version before posted the same fields and withdrew at once.
+        Assert.Equal("Withdraw my contribution", (await confirm.Browser.Send(confirm.ToRequest())).Heading);
+        Assert.Equal("We have your contribution", (await app.Browser.Open(status.Address)).Heading);
 
-        Assert.Equal("Your contribution was withdrawn", withdrawn.Heading);
+        var withdrawn = await confirm.Submit();
+
+        Assert.Equal((HttpStatusCode.OK, "You withdrew your contribution", status.Address), (withdrawn.Status, withdrawn.Heading, withdrawn.Address));
+        AssertSays(withdrawn, "Your contribution is withdrawn It will not be published.");
         Assert.Empty(withdrawn.Document.QuerySelectorAll("main form"));
+        Assert.Empty((await app.Browser.Open(status.Address)).Document.QuerySelectorAll(".govuk-notification-banner"));
+        // Pressed twice.
+        AssertSays(await confirm.Submit(), "Your contribution is withdrawn It will not be published.");
         var late = await app.Curators.OpensReview(Curators.Amina, Title);
         Assert.Contains("This contribution is closed.", late.Text, StringComparison.Ordinal);
     }
@@ -34,8 +45,11 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Amina, Title, "approve");
         await app.Published("/manifesto.json", "laptop");
 
-        await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+        var confirm = await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+        AssertAsks(confirm, "Withdraw my contribution", "It is removed from the site within a few minutes, and from the earlier versions of the manifesto.", status);
+        var withdrawn = await confirm.Submit();
 
+        AssertSays(withdrawn, "Your contribution is withdrawn If it is still on the site, it is removed within a few minutes.");
         await app.Gone("/manifesto.json", "laptop");
         await app.Gone("/board/", "laptop");
     }
@@ -54,7 +68,8 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         Assert.Equal(["Enter a title"], invalid.Errors);
         var done = await invalid.Type("title", "The code was on one laptop only").Submit();
 
-        Assert.Equal("We have your new version", done.Heading);
+        Assert.Equal(("We have your new version", status.Address), (done.Heading, done.Address));
+        AssertSays(done, "Your new version is saved It is waiting for a decision by the curators.");
         Assert.Contains("The code was on one laptop only", done.Text, StringComparison.Ordinal);
         foreach (var curator in new[] { Curators.Amina, Curators.Ben, Curators.Carys })
             await app.Curators.Mail(curator, "The code was on one laptop only");
@@ -104,8 +119,13 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         await app.Published("/manifesto.json", "Canary Person, Canary Council");
         await app.MailTo("canary@example.org", "Is this your address?");
 
-        var erased = await (await app.Browser.Open(status.Address)).Choose("wish", "erase").Submit();
+        var confirm = await (await app.Browser.Open(status.Address)).Choose("wish", "erase").Submit();
+        AssertAsks(confirm, "Erase my personal data", "The text stays on the site, without a name.", status);
+        Assert.Contains("We can no longer email you about it.", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Canary Person", await (await app.Browser.Http.GetAsync(new Uri(app.Site, "/manifesto.json"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var erased = await confirm.Submit();
 
+        AssertSays(erased, "Your personal data is erased We keep the text without a name. If your name is still on the site, it is removed within a few minutes.");
         Assert.DoesNotContain(erased.Document.QuerySelectorAll("[name=wish]"), choice => choice.GetAttribute("value") == "erase");
         var id = ContributionId.Parse((await app.ContributionIds()).Single());
         var row = (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value;
@@ -130,4 +150,19 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         Assert.Equal(["Choose what you want to do"], answer.Errors);
         Assert.Equal("We have your contribution", answer.Heading);
     }
+
+    /// <summary>The page names the act and what follows, and leads back without doing anything.</summary>
+    private static void AssertAsks(WebPage confirm, string act, string consequence, WebPage status)
+    {
+        Assert.Equal((HttpStatusCode.OK, act), (confirm.Status, confirm.Heading));
+        Assert.Equal(act, confirm.Document.QuerySelector("main form button")!.TextContent);
+        Assert.Contains(consequence, confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("You cannot undo this.", confirm.Text, StringComparison.Ordinal);
+        Assert.Equal(status.Address, Back(confirm));
+    }
+
+    private static Uri Back(WebPage confirm) => new(confirm.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "Leave it as it is").GetAttribute("href")!);
+
+    private static void AssertSays(WebPage page, string sentences) =>
+        Assert.Equal($"Success {sentences}", string.Join(' ', page.Document.QuerySelector(".govuk-notification-banner[role=alert]")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

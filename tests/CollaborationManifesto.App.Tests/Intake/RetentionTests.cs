@@ -45,7 +45,7 @@ public sealed class RetentionTests(SharedAzurite azurite)
         await Send(app, "Canary declined");
         await app.Curators.Decides(Curators.Amina, "Canary declined", "decline", "Not about working together");
         var status = await Send(app, "Canary withdrawn");
-        await status.Choose("wish", "withdraw").Submit();
+        await status.Confirms("withdraw");
         await app.IsIdle();
 
         await After(app, days: 364);

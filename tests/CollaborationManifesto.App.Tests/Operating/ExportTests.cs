@@ -180,7 +180,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         await (await app.Curators.Edits(Curators.Amina, "By Sam")).Type("text", "Edited.").Submit();
         await app.Contributor.Sends("Declined");
         await app.Curators.Decides(Curators.Ben, "Declined", "decline", "Not about working together");
-        await (await app.Contributor.Sends("Withdrawn")).Choose("wish", "withdraw").Submit();
+        await (await app.Contributor.Sends("Withdrawn")).Confirms("withdraw");
         await app.Contributor.Sends("Waiting");
         var file = Path.Combine(_files.FullName, "board.json");
         await File.WriteAllTextAsync(file, new Board("Tools").Card(1, "From a board", "Tools", ("labels", new JsonArray(new JsonObject { ["name"] = "Label" }))).Comment(1, "Canary comment").Json.ToJsonString());

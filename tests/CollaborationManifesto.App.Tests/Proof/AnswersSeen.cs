@@ -11,7 +11,7 @@ internal sealed class AnswersSeen : IStartupFilter
 {
     /// <summary>These headers describe the content, not how a response may be used.</summary>
     private static readonly HashSet<string> OfContent =
-        new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server", "Client-Address"], StringComparer.OrdinalIgnoreCase);
+        new(["Content-Type", "Content-Length", "Content-Disposition", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server", "Client-Address"], StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
 

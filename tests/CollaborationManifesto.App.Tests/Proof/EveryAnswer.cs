@@ -20,7 +20,7 @@ internal static class EveryAnswer
         ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -44,7 +44,7 @@ internal static class EveryAnswer
         var question = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Sender, "Is this your address?")]).First());
         await question.Submit();
         await question.Choose("answer", "yes").Submit();
-        await (await app.Browser.Open(status.Address)).Choose("wish", "withdraw").Submit();
+        await (await app.Browser.Open(status.Address)).Confirms("withdraw");
     }
 
     private static async Task Deciding(ManifestoApp app)
@@ -82,6 +82,8 @@ internal static class EveryAnswer
         await app.PublishPrinciple("Write it down");
         var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
         await order.Submit();
+        await app.Browser.Send(order.ToRequest());
+        using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
     }

@@ -16,7 +16,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
     private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "hostile"];
 

@@ -64,7 +64,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         Assert.True(tokens.Count > 10, $"{tokens.Count} tokens");
         Assert.All(tokens, token => Assert.Equal("", Places(all, token)));
 
-        await (await app.Browser.Open(published.Address)).Choose("wish", "erase").Submit();
+        await (await app.Browser.Open(published.Address)).Confirms("erase");
         await app.Gone("/manifesto.json", "Quillcouncil");
         await Eventually.Some(
             async () => (await app.Get<ContributionStore>().FindAsync(app.IdIn(published), CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
@@ -122,11 +122,11 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 
         await app.Contributor.Sends("A declined one", "Quilldeclined");
         await app.Curators.Decides(Curators.Amina, "A declined one", "decline", "Quillreason");
-        await (await app.Contributor.Sends("A withdrawn one", "Quillwithdrawn")).Choose("wish", "withdraw").Submit();
+        await (await app.Contributor.Sends("A withdrawn one", "Quillwithdrawn")).Confirms("withdraw");
         var back = await app.Contributor.Sends("Taken back", "Quilltakenback");
         await app.Curators.Decides(Curators.Amina, "Taken back", "approve");
         await app.Published("/manifesto.json", "Quilltakenback");
-        await (await app.Browser.Open(back.Address)).Choose("wish", "withdraw").Submit();
+        await (await app.Browser.Open(back.Address)).Confirms("withdraw");
         await app.Gone("/manifesto.json", "Quilltakenback");
 
         await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();

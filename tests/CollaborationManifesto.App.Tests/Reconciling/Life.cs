@@ -75,6 +75,6 @@ internal sealed record Life(bool HasAddress, IReadOnlyList<Moment> Moments)
     }
 
     private static Task Own(ManifestoApp app, Contribution contribution, string wish) => app.Get<OwnContribution>().ChangeAsync(
-        new(app.Get<LinkTokens>().ForStatus(contribution.Id), $"{ContributionId.New()}", $"{contribution.ContentVersion}", wish, "Corrected", "Text."),
+        new(app.Get<LinkTokens>().ForStatus(contribution.Id), $"{ContributionId.New()}", $"{contribution.ContentVersion}", wish, "Corrected", "Text.", "yes"),
         CancellationToken.None);
 }

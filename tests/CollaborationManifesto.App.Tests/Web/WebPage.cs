@@ -89,11 +89,15 @@ public sealed record WebPage(
         return Browser.Send(ToRequest(pressed));
     }
 
+    /// <summary>Withdraws or erases on a contributor's private page, and confirms it.</summary>
+    public async Task<WebPage> Confirms(string wish) => await (await Choose("wish", wish).Submit()).Submit();
+
     /// <summary>The request that this button sends, to be sent as often as needed.</summary>
     public HttpRequestMessage ToRequest(IHtmlButtonElement? pressed = null)
     {
-        var action = pressed?.GetAttribute("formaction") ?? Form.GetAttribute("action")!;
-        var fields = Form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
+        var form = pressed?.Form ?? Form;
+        var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")!;
+        var fields = form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
         return new(HttpMethod.Post, new Uri(Address, action)) { Content = new FormUrlEncodedContent(fields) };
     }
 

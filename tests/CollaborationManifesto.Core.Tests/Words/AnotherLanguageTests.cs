@@ -199,6 +199,8 @@ public sealed class AnotherLanguageTests
 
     // The functions' pages.
 
+    private static readonly bool[] Both = [false, true];
+
     private static IEnumerable<RazorSlice> FunctionsPages =>
     [
         MessagePage.Create(new(Frame, Words.Refusals.NotNow(90), Words.Refusals.BackToSite, "/")),
@@ -211,7 +213,11 @@ public sealed class AnotherLanguageTests
         Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Nowhere)),
         Status.Create(StatusOf(Asked with { Earlier = new(Earlier, Editor.Contributor) }, null)),
         Status.Create(StatusOf(Asked with { Earlier = new(null, Editor.Curators) }, null)),
-        Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο"), "", WrongFields)),
+        .. from wish in "withdraw erase send answer".Split(' ') from published in Both
+           select Status.Create(StatusOf(Sent(), null) with { Done = Words.Status.Done(wish, Sent() with { FirstApprovedAt = published ? A.Morning : null }) }),
+        .. from state in Enum.GetValues<ContributionState>() from wish in "withdraw erase".Split(' ')
+           select OwnConfirm.Create(new(Frame, Words, new(), Sent(state), wish, "", "")),
+        Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο", null), "", WrongFields)),
         Address.Create(new(Frame, Words, Sent(), "", [new("answer", Words.Address.AnswerMissing)])),
         DeskAskPage.Create(new(Frame, Words, null, [new("email", Words.Desk.AddressWrong)])),
         .. Enum.GetValues<DeskView>().Select(view => DeskPage.Create(DeskOf(view, Reached))),
@@ -219,9 +225,11 @@ public sealed class AnotherLanguageTests
         DeskPage.Create(DeskOf(DeskView.Waiting, Unreached(1_001))),
         .. "approve decline attach categorise merge".Split(' ').Select(action => DeskConfirmPage.Create(Confirm(action))),
         DeskDonePage.Create(new(Frame, Words, Words.Desk.NotAllHeading, [new("Πρώτη", "", null), new("Δεύτερη", "", Words.Desk.TargetRetired)], "")),
-        OrderPage.Create(new(Frame, Words, "", "", Principles, ["1", "χ"], [new("positions-2", Words.Desk.NumberWrong("Δεύτερη"))])),
-        EmailPreferencesPage.Create(new(Frame, Words, Anna, "", [new("mails", Words.EmailPreference.Missing)])),
-        EmailPreferencesPage.Create(new(Frame, Words, Anna with { EmailPreference = EmailPreference.Paused }, "", [])),
+        OrderPage.Create(new(Frame, Words, new("", Principles, Principles, [new("positions-2", Words.Order.NumberWrong("Δεύτερη"))]) { Typed = ["1", "χ"] }, "")),
+        OrderPage.Create(new(Frame, Words, new("", Principles, [.. Principles.Reverse()], []) { Move = new(Principles[1].Id, true) }, "")),
+        OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
+        EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
+        .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
         .. Noticed.Select(contribution => ReviewPage.Create(ReviewOf(contribution))),
         .. Enum.GetValues<HistoryAction>().Select(action => ReviewPage.Create(ReviewOf(Sent()) with { FromDesk = false, Recorded = Words.Recorded.Recorded(action, action == HistoryAction.Edited) })),

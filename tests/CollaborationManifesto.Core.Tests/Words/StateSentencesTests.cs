@@ -87,6 +87,8 @@ public sealed partial class StateSentencesTests
     public enum Place
     {
         Status,
+        Withdrawing,
+        Erasing,
         DecisionMail,
         AskedMail,
         AddressMail,
@@ -115,7 +117,7 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Status, "Your contribution is published", one => one.IsApproved),
         Exactly(Place.Status, "Your contribution is not published", one => one.IsDeclined),
         Exactly(Place.Status, "Your contribution was merged with another", one => one.IsMerged),
-        Exactly(Place.Status, "Your contribution was withdrawn", one => one.IsWithdrawn),
+        Exactly(Place.Status, "You withdrew your contribution", one => one.IsWithdrawn),
         Exactly(Place.Status, "it is the only way back to here", one => one.Sender is not Sender.Confirmed and not Sender.ConfirmedAnonymous),
         Exactly(Place.Status, "It is published.", one => one is { IsApproved: true, IsLate: true }),
         Exactly(Place.Status, "It appears on the site within a few minutes of the decision.", one => one is { IsApproved: true, IsLate: false }),
@@ -123,7 +125,7 @@ public sealed partial class StateSentencesTests
 
         // What happens next.
         Exactly(Place.Status, "The curators get an email about it.", one => one is { IsPending: true, IsImported: false, Life: not Life.Asked }),
-        Exactly(Place.Status, "The curators asked you something. They get an email when you answer", one => one.Life == Life.Asked),
+        Exactly(Place.Status, "The curators have a question for you. They get an email when you answer", one => one.Life == Life.Asked),
         Exactly(Place.Status, "It is waiting for a decision by the curators.", one => one is { IsPending: true, IsImported: true }),
         Exactly(Place.Status, "It stays off the site until they have decided.", one => one.Life is Life.Unpublished or Life.PutBackAsked or Life.CorrectedPublished),
         Exactly(Place.Status, "publish what they agree to", one => one.IsPending),
@@ -134,19 +136,20 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Status, "Both are published as one, without your name.", one => one is { Life: Life.MergedPublished, IsNamed: false }),
         Exactly(Place.Status, "which is waiting for a decision. If the curators publish that one, both are published as one", one => one.Life == Life.MergedWaiting),
         Exactly(Place.Status, "So yours is not published either.", one => one.Life == Life.MergedNowhere),
-        Exactly(Place.Status, "It is not published.", one => one.IsDeclined || one.IsWithdrawn),
+        Exactly(Place.Status, "It is not published.", one => one.IsDeclined || one.Life == Life.Withdrawn || one is { Life: Life.WithdrawnPublished, IsLate: true }),
+        Exactly(Place.Status, "If it is still on the site, it is removed within a few minutes.", one => one is { Life: Life.WithdrawnPublished, IsLate: false }),
         Exactly(Place.Status, "You are welcome to send something else.", one => one is { Open: true } && (one.IsDeclined || one.IsWithdrawn)),
         Exactly(Place.Status, "you are welcome to send it again.", one => one is { Open: true, Life: Life.MergedNowhere }),
         Exactly(Place.Status, "Add something else", one => one.Open),
         Exactly(Place.Status, "The reason given: It rhymes.", one => one.IsDeclined),
 
         // What is sent to the address.
-        Exactly(Place.Status, "We email you what the curators decide.", one => one is { IsPending: true, IsConfirmed: true }),
-        Exactly(Place.Status, "We email you this decision once it can no longer be undone.", one => one is { IsTold: true, IsConfirmed: true, CanBeUndone: true }),
-        Exactly(Place.Status, "We email you if the curators decide on this again.", one => one is { IsTold: true, IsConfirmed: true, CanBeUndone: false }),
+        Exactly(Place.Status, "We will email you what the curators decide.", one => one is { IsPending: true, IsConfirmed: true }),
+        Exactly(Place.Status, "We will email you this decision when it can no longer be undone.", one => one is { IsTold: true, IsConfirmed: true, CanBeUndone: true }),
+        Exactly(Place.Status, "We will email you if the curators decide on this again.", one => one is { IsTold: true, IsConfirmed: true, CanBeUndone: false }),
         Exactly(Place.Status, "Confirm it there if you want us to email you what the curators decide.", one => one is { IsPending: true, Sender: Sender.Unconfirmed }),
         Exactly(Place.Status, "Confirm it there if you want us to email you the decision.", one => one is { IsTold: true, Sender: Sender.Unconfirmed }),
-        Exactly(Place.Status, "Nothing more is sent to your email address.", one => one.IsWithdrawn && one.HasAddress),
+        Exactly(Place.Status, "We will not email you about it again.", one => one.IsWithdrawn && one.HasAddress),
         Exactly(Place.Status, "Your personal data was erased. The text is kept without a name.", one => one.IsErased),
 
         // What was sent, and what can be done with it.
@@ -158,6 +161,23 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Status, "It leaves the site until the curators have decided on the new text", one => one.IsApproved),
         Exactly(Place.Status, "Withdraw it", one => !one.IsWithdrawn),
         Exactly(Place.Status, "Erase my personal data", one => one.IsNamed || one.HasAddress),
+
+        // The page that asks once more before it withdraws.
+        Exactly(Place.Withdrawing, "The curators will not decide on it, and it will not be published.", one => one.IsPending),
+        Exactly(Place.Withdrawing, "It is removed from the site within a few minutes", one => one.IsApproved),
+        Exactly(Place.Withdrawing, "The curators can no longer publish it.", one => one.IsDeclined),
+        Exactly(Place.Withdrawing, "The contribution that it was merged with does not change, except that your name is removed from it.", one => one is { IsMerged: true, IsNamed: true }),
+        Exactly(Place.Withdrawing, "The contribution that it was merged with does not change.", one => one is { IsMerged: true, IsNamed: false }),
+        Exactly(Place.Withdrawing, "We will not email you about it again.", one => one.HasAddress),
+        Exactly(Place.Withdrawing, "Your personal data is not erased at once.", one => one.IsNamed || one.HasAddress),
+        Exactly(Place.Withdrawing, "You can send it again", one => one.Open),
+        Exactly(Place.Withdrawing, "until we delete it, after 365 days.", _ => true),
+
+        // The page that asks once more before it erases.
+        Exactly(Place.Erasing, "The curators can still publish the text, without a name.", one => one.IsPending),
+        Exactly(Place.Erasing, "The text stays on the site, without a name.", one => one.IsApproved),
+        Exactly(Place.Erasing, "We keep the text, without a name.", one => one.IsDeclined || one.IsMerged || one.IsWithdrawn),
+        Exactly(Place.Erasing, "We can no longer email you about it.", one => one.HasAddress),
 
         // The email about the decision.
         Exactly(Place.DecisionMail, "Your contribution is published", one => one.IsApproved),
@@ -371,7 +391,7 @@ public sealed partial class StateSentencesTests
         /// <summary>With what makes no difference at this place set to one value.</summary>
         public Case As(Place place) => place switch
         {
-            Place.Status => this with { Needed = Life is Life.Voted or Life.EditedWaiting or Life.Proposed ? 2 : 1, Curators = 3, HasImported = false, HasDecided = false },
+            Place.Status or Place.Withdrawing or Place.Erasing => this with { Needed = Life is Life.Voted or Life.EditedWaiting or Life.Proposed ? 2 : 1, Curators = 3, HasImported = false, HasDecided = false },
             Place.Decisions => this with { Kind = ContributionKind.Barrier, Life = Life.Nothing, Sender = Sender.Anonymous, IsLate = false, Open = true },
             Place.ReviewMail => this with { IsLate = false, Undo = 0, Open = true, HasImported = false, HasDecided = false },
             Place.DecisionMail or Place.AskedMail or Place.AddressMail or Place.Review => this with { Open = true, HasImported = false, HasDecided = false },
@@ -379,6 +399,8 @@ public sealed partial class StateSentencesTests
 
         public bool IsAt(Place place) => place switch
         {
+            Place.Withdrawing => !IsWithdrawn && !IsImported,
+            Place.Erasing => IsNamed || HasAddress,
             Place.DecisionMail => IsTold && IsConfirmed,
             Place.AskedMail => Life == Life.Asked && IsConfirmed,
             Place.AddressMail => Sender == Sender.Unconfirmed && !IsWithdrawn,
@@ -542,6 +564,8 @@ public sealed partial class StateSentencesTests
         {
             Place.Status => Said(await Page.TextAsync(Status.Create(
                 new(Frames[one.Open].ForApi("Status"), AllWords.English, contribution, Merged(one), curation, Now(one), "token", "nonce", null, [])))),
+            Place.Withdrawing => Said(await Page.TextAsync(OwnConfirm.Create(Confirm(one, contribution, "withdraw")))),
+            Place.Erasing => Said(await Page.TextAsync(OwnConfirm.Create(Confirm(one, contribution, "erase")))),
             Place.Review => Said(await Page.TextAsync(ReviewPage.Create(ReviewOf(contribution, Consent(one))))),
             Place.DecisionMail => Said(await contributors.DecisionAsync(contribution, Merged(one)?.Standing)),
             Place.AskedMail => Said(await contributors.AskedAsync(contribution)),
@@ -551,6 +575,9 @@ public sealed partial class StateSentencesTests
             Place.Decisions => throw new ArgumentException("It is about no single contribution.", nameof(place)),
         };
     }
+
+    private static OwnConfirmModel Confirm(Case one, Contribution contribution, string wish) =>
+        new(Frames[one.Open].ForApi("Confirm"), AllWords.English, new(), contribution, wish, "token", "nonce");
 
     private static CurationSettings Curation(Case one)
     {
