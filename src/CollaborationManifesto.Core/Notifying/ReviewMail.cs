@@ -46,16 +46,22 @@ public sealed class ReviewMail(
         var mail = words.ReviewMail;
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
-            ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
-            : new(mail.Heading, last.Action == HistoryAction.Imported ? mail.IntroductionImported : curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
+            // Neither clears votes.
+            ? new(last.Action is HistoryAction.Answered or HistoryAction.Objected ? mail.HeadingStill : mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
+            : new(mail.Heading, Introduction(contribution.Kind, last.Action == HistoryAction.Imported));
     }
+
+    private string Introduction(ContributionKind kind, bool imported) =>
+        imported ? words.ReviewMail.IntroductionImported(words.Language.InSentence(words.Form.KindOf(kind)))
+        : curation.Value.BlindReview ? words.ReviewMail.IntroductionBlind(kind)
+        : words.ReviewMail.Introduction(kind);
 
     private MailReason Objection(Contribution contribution, CuratorNotice notice)
     {
         var (mail, votes) = (words.ReviewMail, contribution.Proposal?.Votes ?? contribution.Votes);
         var vote = votes.Single(vote => notice.Key.EndsWith($"-{vote.Key}", StringComparison.Ordinal)).Value;
         return contribution.Proposal is null
-            ? new(mail.HeadingObjection, mail.Objected(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHolds] }
+            ? new(mail.HeadingObjection, mail.Objected(vote.CuratorName)) { Why = vote.Why, Notes = [contribution.Source is null ? mail.ObjectionHolds : mail.ObjectionHoldsImported] }
             : new(mail.HeadingObjection, mail.ObjectedToChange(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHoldsChange] };
     }
 

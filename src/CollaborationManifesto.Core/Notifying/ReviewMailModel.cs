@@ -26,7 +26,8 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
-    public string Button => Reason.Button ?? (Contribution.State == ContributionState.Pending || Contribution.Proposal is not null ? Words.Button : Words.ButtonDecided);
+    public string Button => Reason.Button
+        ?? (Contribution.State == ContributionState.Pending ? Words.Button : Contribution.Proposal is not null ? Words.ButtonProposal : Words.ButtonClosed);
 
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
@@ -43,9 +44,9 @@ public sealed record ReviewMailModel(
             $"{Words.Greeting(CuratorName)}\n{Reason.Introduction}",
             Reason.Why is null ? "" : Quoted(Reason.Why),
             string.Join('\n', Reason.Notes),
+            About is null ? Facts : $"{Facts}\n{About}",
             Reason.Before is null ? "" : $"{Words.Before}:\n{Quoted(Whole(Reason.Before))}",
             Reason.Before is null ? Quoted(Whole(Now)) : $"{Words.After}:\n{Quoted(Whole(Now))}",
-            About is null ? Facts : $"{Facts}\n{About}",
             Found,
             $"{Button}:\n{Link}",
             Words.Expiry(Expires),

@@ -96,7 +96,7 @@ public sealed class FindingTests(SharedAzurite azurite)
 
         await app.Contributor.Sends("Decisions again", Text);
 
-        Assert.Equal([$"It looks like {reference}, which waits as well: {first}"], await Findings(app, "Decisions again"));
+        Assert.Equal([$"It looks like {reference}, which is also waiting for a decision: {first}"], await Findings(app, "Decisions again"));
         const string escaped = "<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; decisions</bdi>";
         Assert.Contains(escaped, (await app.Curators.Mail(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
         Assert.Contains(escaped, (await app.Curators.OpensReview(Curators.Amina, "Decisions again")).Html, StringComparison.Ordinal);
