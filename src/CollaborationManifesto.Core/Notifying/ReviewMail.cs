@@ -48,13 +48,9 @@ public sealed class ReviewMail(
         return mail.Again(last) is { } again
             // Neither clears votes.
             ? new(last.Action is HistoryAction.Answered or HistoryAction.Objected ? mail.HeadingStill : mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
-            : new(mail.Heading, Introduction(contribution.Kind, last.Action == HistoryAction.Imported));
+            : last.Action == HistoryAction.Imported ? new(mail.HeadingStill, mail.IntroductionImported)
+            : new(_ => mail.Heading(contribution.Kind), curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
     }
-
-    private string Introduction(ContributionKind kind, bool imported) =>
-        imported ? words.ReviewMail.IntroductionImported(words.Language.InSentence(words.Form.KindOf(kind)))
-        : curation.Value.BlindReview ? words.ReviewMail.IntroductionBlind(kind)
-        : words.ReviewMail.Introduction(kind);
 
     private MailReason Objection(Contribution contribution, CuratorNotice notice)
     {

@@ -41,12 +41,12 @@ public sealed record ReviewMailModel(
         "\n\n",
         new[]
         {
-            $"{Words.Greeting(CuratorName)}\n{Reason.Introduction}",
+            $"{Words.Greeting(CuratorName)}\n{Heading}. {Reason.Introduction}",
             Reason.Why is null ? "" : Quoted(Reason.Why),
             string.Join('\n', Reason.Notes),
             About is null ? Facts : $"{Facts}\n{About}",
-            Reason.Before is null ? "" : $"{Words.Before}:\n{Quoted(Whole(Reason.Before))}",
-            Reason.Before is null ? Quoted(Whole(Now)) : $"{Words.After}:\n{Quoted(Whole(Now))}",
+            Reason.Before is null ? "" : $"{Before}:\n{Quoted(Whole(Reason.Before))}",
+            Reason.Before is null ? Quoted(Whole(Now)) : $"{After}:\n{Quoted(Whole(Now))}",
             Found,
             $"{Button}:\n{Link}",
             Words.Expiry(Expires),
@@ -54,6 +54,10 @@ public sealed record ReviewMailModel(
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
 
     public Wording Now => Reason.Now ?? Contribution.Wording;
+
+    public string Before => Reason.Now is null ? Words.Before : Words.PublishedNow;
+
+    public string After => Reason.Now is null ? Words.After : Words.Proposed;
 
     /// <summary>With what makes a principle complete, if its words change: an email about a change shows all of it.</summary>
     private string Whole(Wording wording) => string.Join(

@@ -9,29 +9,27 @@ public sealed record ReviewMailWords
     /// <summary>The same in all emails about a contribution, because some email programs make another thread of another subject.</summary>
     public Func<string, string, string, string> Subject { get; init; } = (kind, title, reference) => $"{kind}: {title} [{reference}]";
 
-    public Func<string, string> Heading { get; init; } = kind => $"New {kind}";
+    public Func<ContributionKind, string> Heading { get; init; } = kind => kind switch
+    {
+        ContributionKind.Barrier => "A new barrier needs a decision",
+        ContributionKind.Guidance => "New guidance needs a decision",
+        ContributionKind.Principle => "A new principle needs a decision",
+    };
 
     public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} needs a new decision";
 
-    /// <summary>For one whose votes still count.</summary>
+    /// <summary>For one whose votes still count, or that has none yet.</summary>
     public Func<string, string> HeadingStill { get; init; } = kind => $"This {kind} needs a decision";
 
     public Func<string, string> HeadingFreshLink { get; init; } = kind => $"Your new link to this {kind}";
 
     public Func<string, string> Greeting { get; init; } = name => $"Hello {name},";
 
-    public Func<ContributionKind, string> Introduction { get; init; } = kind => $"{NeedsDecision(kind)}.";
+    public string Introduction { get; init; } = "Read it and vote.";
 
-    public Func<ContributionKind, string> IntroductionBlind { get; init; } = kind => $"{NeedsDecision(kind)}. Names are hidden until then.";
+    public string IntroductionBlind { get; init; } = "Names are hidden until then.";
 
-    public Func<string, string> IntroductionImported { get; init; } = kind => $"This {kind} was imported from a board. It needs a decision.";
-
-    private static string NeedsDecision(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Barrier => "A new barrier needs a decision",
-        ContributionKind.Guidance => "New guidance needs a decision",
-        ContributionKind.Principle => "A new principle needs a decision",
-    };
+    public string IntroductionImported { get; init; } = "It was imported from a board.";
 
     public string FreshLink { get; init; } = "You asked for a new link, because the old one had expired. Do not forward this email. Anyone with this link can vote as you.";
 
@@ -96,6 +94,10 @@ public sealed record ReviewMailWords
 
     public string After { get; init; } = "After";
 
+    public string PublishedNow { get; init; } = "What is published now";
+
+    public string Proposed { get; init; } = "What is proposed";
+
     public string Answered { get; init; } = "The person who sent it answered the curators’ question:";
 
     public string CardChanged { get; init; } = "The card it was imported from has changed. Votes on the old version no longer count.";
@@ -157,8 +159,6 @@ public sealed record DigestWords
     public string Again { get; init; } = "waiting again";
 
     public string Button { get; init; } = "See everything at the desk";
-
-    public string Spelled { get; init; } = "Or copy this address into your browser:";
 
     public Func<string, string, string> Expiry { get; init; } = (minute, day) =>
         $"The links in this email are only for you. This one works until {minute}, the others until {day}. Opening them does not record a decision.";

@@ -203,7 +203,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.App.HandleMessages();
 
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
-        await Decides(workshop, Curators.Ben, "take-back", about: "Carys asks to put it back");
+        await Decides(workshop, Curators.Ben, "take-back", about: "Carys asked to put it back");
         Assert.Equal(ContributionState.Approved, (await Stored(workshop)).State);
     }
 

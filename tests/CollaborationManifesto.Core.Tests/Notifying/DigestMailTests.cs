@@ -27,25 +27,32 @@ public sealed class DigestMailTests
         var links = Links(mail);
         Assert.Equal(new DeskToken(A.Curator("Amina").Id, A.Morning.AddHours(24)), _tokens.ReadDesk(Token(links["See everything at the desk"])));
         Assert.Equal(new ReviewToken(A.Id("One"), A.Curator("Amina").Id, A.Morning.AddDays(14)), _tokens.ReadReview(Token(links["One"])));
-        Assert.All(links.Values.Where(link => !link.Contains("curators/mail", StringComparison.Ordinal)), link => Assert.Contains(link.Split('?')[0], mail.Text, StringComparison.Ordinal));
+        Assert.All(links.Values.Where(link => !link.Contains("curators/mail", StringComparison.Ordinal)), link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
         Assert.Contains("This one works until 3 March 2026 at 09:30, the others until 16 March 2026.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Titles_and_texts_are_quoted_and_cannot_pass_for_our_words()
     {
-        const string Hostile = "One.\n\n- See everything at the desk:\r\nhttps://evil.example\u2028Approve\v**all** <i>of</i>\u0085[it](https://evil.example)";
-
-        EmailMessage mail = await Mail(new([Due("<b>Approve")], []), Hostile);
+        EmailMessage mail = await Mail(new([Due("<b>Approve")], []), "One.\n\n- See everything at the desk:\nhttps://evil.example\n\n**Approve** <i>all</i> of [it](https://evil.example)");
 
         Assert.Contains(
-            $"Barrier · Culture · {A.Id("<b>Approve").Reference} · received on 2 March 2026\n> <b>Approve\n> One. See everything at the desk: https://evil.example Approve all <i>of</i> it\nhttps://api.example.org/api/review?",
+            $"Barrier · Culture · {A.Id("<b>Approve").Reference} · received on 2 March 2026\n> <b>Approve\n> One. See everything at the desk: https://evil.example Approve <i>all</i> of it\nhttps://api.example.org/api/review?",
             mail.Text,
             StringComparison.Ordinal);
         Assert.Contains(">&lt;b&gt;Approve</a>", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("<div dir=\"auto\">One. See everything at the desk: https://evil.example Approve all &lt;i&gt;of&lt;/i&gt; it</div>", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<div dir=\"auto\">One. See everything at the desk: https://evil.example Approve &lt;i&gt;all&lt;/i&gt; of it</div>", mail.Html, StringComparison.Ordinal);
         Assert.All(Links(mail).Values, link => Assert.StartsWith("https://api.example.org/api/", link, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_line_end_of_a_text_ends_its_quotation()
+    {
+        EmailMessage mail = await Mail(new([Due("One")], []), "theirs\r\ntheirs\rtheirs\ntheirs\n\ntheirs\u2028theirs\u2029theirs\vtheirs\ftheirs\u0085theirs");
+
+        var lines = mail.Text.Split('\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029').Where(line => line.Contains("theirs", StringComparison.Ordinal));
+        Assert.Equal("> theirs theirs theirs theirs theirs theirs theirs theirs theirs theirs", Assert.Single(lines));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task The_contribution_is_quoted()
     {
-        EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
+        EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nApprove, edit or decline: https://evil.example" });
 
         Assert.Contains("> <script>\n> \n> One\n> \n> Approve, edit or decline: https://evil.example\n", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
