@@ -31,7 +31,7 @@ public sealed record PrivacyWords
         [
             $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
             $"Contributions that were declined or withdrawn, and those that were merged into one of them, are deleted after {Days(privacy.ClosedDays)}.",
-            "What is published, or was merged into what is or waits, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
+            "What is published, or was merged into something that is published or waiting for a decision, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
         ]),
         new("What you can do",
         [

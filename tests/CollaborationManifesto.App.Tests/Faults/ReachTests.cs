@@ -148,7 +148,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await Plays(app, Curators.Ben, "bounces");
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.True(Counts(await Ready(app)).NobodyIsTold);
-        Assert.Contains("Each curator has paused their email or is not reached by it", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
+        Assert.Contains("Every curator has paused their email or cannot be reached by it", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
