@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Pages;
@@ -15,6 +16,9 @@ namespace CollaborationManifesto.Notifying;
 public sealed class ContributorMails(
     LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, IOptions<CurationSettings> curation, TimeProvider clock)
 {
+    /// <summary>A phone shows less of a subject, and every email program this much.</summary>
+    private const int TitleInSubject = 60;
+
     /// <param name="asked">At least one. Each has its own link, because confirming one says nothing about the others.</param>
     public Task<EmailMessage> QuestionAsync(EmailAddress address, ImmutableArray<Contribution> asked)
     {
@@ -33,42 +37,54 @@ public sealed class ContributorMails(
             null));
     }
 
-    /// <param name="merged">State of the contribution that it was merged into; null if it was not merged.</param>
-    public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeStanding? merged)
+    /// <param name="merged">The contribution that it was merged into; null if it was not merged.</param>
+    public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeEnd? merged)
     {
         var text = words.DecisionMail;
         var (heading, sentence) = contribution.State switch
         {
             ContributionState.Approved => (text.Approved, contribution.WasDecidedRecently(clock.GetUtcNow()) ? text.ApprovedText : text.PublishedText),
-            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Value, contribution.Contributor.PublicCredit is not null)),
+            ContributionState.Merged => (text.Merged, text.MergedText(merged!.Standing, contribution.Contributor.PublicCredit is not null)),
             ContributionState.Declined => (text.Declined, text.DeclinedText),
             ContributionState.Pending or ContributionState.Withdrawn => throw new UnreachableException("Nothing was decided that its contributor is told."),
         };
+        var published = contribution.State == ContributionState.Approved ? contribution.Id : merged is { Standing: MergeStanding.Published } end ? end.Id : null;
         var edited = contribution is { State: ContributionState.Approved, EditedByCurators: true };
         return AboutStatusAsync(
             contribution,
             $"decision-{contribution.Revision}",
-            text.Subject(contribution.Id.Reference),
+            text.Subject(heading, Short(contribution.Title)),
             heading,
             edited ? [sentence, text.Edited] : [sentence],
-            contribution.State == ContributionState.Declined ? contribution.DeclineReason : null);
+            contribution.State == ContributionState.Declined ? contribution.DeclineReason : null,
+            [.. published is { } id ? new[] { new MailLink(text.Published, site.Value.Permalink(id)) } : [], PrivatePage(text.Button, contribution)]);
     }
 
     public Task<EmailMessage> AskedAsync(Contribution contribution)
     {
         var text = words.DecisionMail;
         return AboutStatusAsync(
-            contribution, $"asked-{contribution.Revision}", text.AskedSubject(contribution.Id.Reference), text.Asked, [text.AskedText(curation.Value.BlindReview)], contribution.OpenQuestion);
+            contribution,
+            $"asked-{contribution.Revision}",
+            text.AskedSubject(Short(contribution.Title)),
+            text.Asked,
+            [text.AskedText(curation.Value.BlindReview)],
+            contribution.OpenQuestion,
+            [PrivatePage(text.Answer, contribution)]);
     }
 
     private async Task<EmailMessage> AboutStatusAsync(
-        Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted)
+        Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, ImmutableArray<MailLink> links)
     {
         var text = words.DecisionMail;
-        var link = site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id));
-        var mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, [new(text.Button, link)], contribution.CanBeCorrected ? text.Why : text.WhyClosed));
+        var why = (contribution.CanBeCorrected ? text.Why : text.WhyClosed)(contribution.Id.Reference);
+        var mail = await ForAsync(contribution.Contributor.Email!, new(manifesto.Value, words.Language, subject, heading, sentences, quoted, text.Spelled, links, why));
         return mail with { Thread = new(contribution.Id.ToString(), name, new Uri(site.Value.SiteUrl).Host) };
     }
+
+    private MailLink PrivatePage(string label, Contribution contribution) => new(label, site.Value.Link("contributions/status", tokens.ForStatus(contribution.Id)));
+
+    private static string Short(string title) => TypedText.CutAtWord(title, TitleInSubject);
 
     private static async Task<EmailMessage> ForAsync(EmailAddress address, ContributorMailModel model) =>
         new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));

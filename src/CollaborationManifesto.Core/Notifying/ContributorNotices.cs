@@ -71,7 +71,7 @@ public sealed partial class ContributorNotices(
     private async Task<bool> TellAsync(Contribution contribution, CancellationToken cancellationToken) => await SendOnceAsync(
         contribution,
         string.Create(CultureInfo.InvariantCulture, $"decision-{contribution.Id}-{contribution.DecidedAt!.Value.UtcTicks}"),
-        async () => await mails.DecisionAsync(contribution, (await merges.EndOfAsync(contribution, cancellationToken))?.Standing),
+        async () => await mails.DecisionAsync(contribution, await merges.EndOfAsync(contribution, cancellationToken)),
         cancellationToken);
 
     private async Task<bool> ForgetAsync(Contribution contribution, string sealedAddress, CancellationToken cancellationToken)

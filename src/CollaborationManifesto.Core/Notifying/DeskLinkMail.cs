@@ -23,18 +23,18 @@ public sealed class DeskLinkMail(
 
     public async Task<EmailMessage> ForAsync(Curator curator)
     {
-        var text = words.Desk;
+        var text = words.DeskLinkMail;
         var link = LinkFor(curator);
         var model = new ContributorMailModel(
             manifesto.Value,
             words.Language,
-            text.MailSubject(manifesto.Value.Name),
-            text.MailHeading,
-            [words.ReviewMail.Greeting(curator.Name), text.MailText],
+            text.Subject(manifesto.Value.Name),
+            text.Heading,
+            [words.ReviewMail.Greeting(curator.Name), text.Text(words.Language.Minute(link.Expires))],
             null,
             words.ReviewMail.Spelled,
-            [new(text.MailButton, link.Address)],
-            text.MailExpiry(words.Language.Minute(link.Expires)));
+            [new(text.Button, link.Address)],
+            text.NotYou);
         return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
     }
 }

@@ -11,7 +11,8 @@ public sealed record Digest(ImmutableArray<DueNotice> New, ImmutableArray<DueNot
     /// <summary>Email programs cut off longer lists, and nobody reads them. The email's row in the table has all of them.</summary>
     public const int MostNamed = 50;
 
-    public int Count => New.Length + Reminders.Length;
+    /// <summary>How many of them curators have to decide on. The others only tell of something.</summary>
+    public int ToDecide => New.Count(due => due.Notice.Kind is NoticeKind.Decision or NoticeKind.Proposal) + Reminders.Length;
 
     /// <summary>Named after the first notice it covers, as no other digest is: two made at once get the same claim.</summary>
     public string Name => New.IsEmpty ? $"{RecentEmails.Digests}again-{Reminders[0].Notice.Key}" : $"{RecentEmails.Digests}{New[0].Notice.Key}";
@@ -22,7 +23,7 @@ public sealed record Digest(ImmutableArray<DueNotice> New, ImmutableArray<DueNot
 
     public IEnumerable<DueNotice> RemindersNamed => Reminders.Take(MostNamed - NewNamed.Count());
 
-    public int NotNamed => Math.Max(0, Count - MostNamed);
+    public int NotNamed => Math.Max(0, New.Length + Reminders.Length - MostNamed);
 }
 
 /// <summary>Something that a curator has not been told.</summary>
@@ -32,11 +33,12 @@ public sealed record DueNotice(WaitingRow Row, CuratorNotice Notice)
     public IEnumerable<string> Keys => Row.Notices.Where(Notice.Includes).Prepend(Notice).Select(notice => notice.Key);
 }
 
-/// <param name="Facts">For example "Guidance · Tools · 7K3M-9QXP · sent in on 2 March 2026".</param>
+/// <param name="Beginning">The first words of the text, without formatting; empty if there are none any more.</param>
+/// <param name="Facts">For example "Guidance · Tools · 7K3M-9QXP · received on 2 March 2026".</param>
 /// <param name="Colour">The category's colour.</param>
 /// <param name="Link">The curator's own review link.</param>
-public sealed record DigestItem(string Title, string Facts, string Colour, string Link)
+public sealed record DigestItem(string Title, string Beginning, string Facts, string Colour, string Link)
 {
-    // The mark shows that these are someone else's words. They have no line break: FieldChecks.Line.
-    public string PlainText => $"{Facts}\n> {Title}\n{Link}";
+    // The marks show that these are someone else's words. Neither has a line break: FieldChecks.Line, PlainText.Summary.
+    public string PlainText => $"{Facts}\n> {Title}\n{(Beginning.Length > 0 ? $"> {Beginning}\n" : "")}{Link}";
 }

@@ -28,18 +28,19 @@ public sealed class Digests(
         var ids = all.Select(curator => curator.Id).ToList();
         waiting = [.. waiting.Select(row => row with { Notices = [.. row.Notices.Where(notice => notice.Stands(ids))] })];
         var wanting = all.Where(curator => curator.EmailPreference != EmailPreference.Paused);
+        var texts = new DigestTexts(projection, cancellationToken);
         // A failure for one curator does not delay the others; the next run tries again.
-        await Task.WhenAll(wanting.Select(curator => SendIfDueAsync(curator, waiting, cancellationToken)));
+        await Task.WhenAll(wanting.Select(curator => SendIfDueAsync(curator, waiting, texts, cancellationToken)));
     }
 
-    private async Task SendIfDueAsync(Curator curator, IReadOnlyList<WaitingRow> waiting, CancellationToken cancellationToken)
+    private async Task SendIfDueAsync(Curator curator, IReadOnlyList<WaitingRow> waiting, DigestTexts texts, CancellationToken cancellationToken)
     {
         var rules = new DigestRules(settings.Value, clock.GetUtcNow());
         var since = rules.Since(waiting);
         if (rules.For(curator, waiting, await claims.ReadRecentAsync(curator.Id, since, cancellationToken)) is not { } digest)
             return;
         await outbox.SendAsync(
-            new(curator.Id, Addressee.For(curator), digest.Name, () => mails.ForAsync(digest, curator))
+            new(curator.Id, Addressee.For(curator), digest.Name, async () => await mails.ForAsync(digest, curator, await texts.ReadAsync(digest)))
             {
                 Notifies = digest.Covers,
                 Since = since,

@@ -46,8 +46,10 @@ public sealed class ReviewMail(
         var mail = words.ReviewMail;
         var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
         return mail.Again(last) is { } again
-            ? new(mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
-            : new(mail.Heading, last.Action == HistoryAction.Imported ? mail.IntroductionImported : curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
+            // Neither clears votes.
+            ? new(last.Action is HistoryAction.Answered or HistoryAction.Objected ? mail.HeadingStill : mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
+            : last.Action == HistoryAction.Imported ? new(mail.HeadingStill, mail.IntroductionImported)
+            : new(_ => mail.Heading(contribution.Kind), curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
     }
 
     private MailReason Objection(Contribution contribution, CuratorNotice notice)
@@ -55,7 +57,7 @@ public sealed class ReviewMail(
         var (mail, votes) = (words.ReviewMail, contribution.Proposal?.Votes ?? contribution.Votes);
         var vote = votes.Single(vote => notice.Key.EndsWith($"-{vote.Key}", StringComparison.Ordinal)).Value;
         return contribution.Proposal is null
-            ? new(mail.HeadingObjection, mail.Objected(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHolds] }
+            ? new(mail.HeadingObjection, mail.Objected(vote.CuratorName)) { Why = vote.Why, Notes = [contribution.Source is null ? mail.ObjectionHolds : mail.ObjectionHoldsImported] }
             : new(mail.HeadingObjection, mail.ObjectedToChange(vote.CuratorName)) { Why = vote.Why, Notes = [mail.ObjectionHoldsChange] };
     }
 

@@ -26,7 +26,8 @@ public sealed record ReviewMailModel(
 
     public FindingWords FindingWords => AllWords.Findings;
 
-    public string Button => Reason.Button ?? (Contribution.State == ContributionState.Pending || Contribution.Proposal is not null ? Words.Button : Words.ButtonDecided);
+    public string Button => Reason.Button
+        ?? (Contribution.State == ContributionState.Pending ? Words.Button : Contribution.Proposal is not null ? Words.ButtonProposal : Words.ButtonClosed);
 
     /// <summary>A title has no line break (<see cref="FieldChecks.Line"/>), so it cannot start another header.</summary>
     public string Subject => Words.Subject(Kind, Contribution.Title, Contribution.Id.Reference);
@@ -40,12 +41,12 @@ public sealed record ReviewMailModel(
         "\n\n",
         new[]
         {
-            $"{Words.Greeting(CuratorName)}\n{Reason.Introduction}",
+            $"{Words.Greeting(CuratorName)}\n{Heading}. {Reason.Introduction}",
             Reason.Why is null ? "" : Quoted(Reason.Why),
             string.Join('\n', Reason.Notes),
-            Reason.Before is null ? "" : $"{Words.Before}:\n{Quoted(Whole(Reason.Before))}",
-            Reason.Before is null ? Quoted(Whole(Now)) : $"{Words.After}:\n{Quoted(Whole(Now))}",
             About is null ? Facts : $"{Facts}\n{About}",
+            Reason.Before is null ? "" : $"{Before}:\n{Quoted(Whole(Reason.Before))}",
+            Reason.Before is null ? Quoted(Whole(Now)) : $"{After}:\n{Quoted(Whole(Now))}",
             Found,
             $"{Button}:\n{Link}",
             Words.Expiry(Expires),
@@ -53,6 +54,10 @@ public sealed record ReviewMailModel(
         }.Where(paragraph => paragraph.Length > 0)) + "\n";
 
     public Wording Now => Reason.Now ?? Contribution.Wording;
+
+    public string Before => Reason.Now is null ? Words.Before : Words.PublishedNow;
+
+    public string After => Reason.Now is null ? Words.After : Words.Proposed;
 
     /// <summary>With what makes a principle complete, if its words change: an email about a change shows all of it.</summary>
     private string Whole(Wording wording) => string.Join(

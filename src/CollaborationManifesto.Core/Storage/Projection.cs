@@ -168,6 +168,13 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// <summary>Its place among what is waiting.</summary>
     public static string QueueKey(Contribution contribution) => ProjectionRow.Key(Open, contribution);
 
+    /// <summary>The text of one of these, as typed; empty if curators are no longer told about it.</summary>
+    public async Task<string> ReadWaitingTextAsync(WaitingRow waiting, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Open, ProjectionRow.OpenKey(waiting.SubmittedAt, waiting.Id), cancellationToken: cancellationToken);
+        return row.HasValue ? LongText.Read(row.Value!, "Text") : "";
+    }
+
     private async Task PutAsync(string partition, Contribution contribution, bool live, CancellationToken cancellationToken)
     {
         var row = EntitySize.Checked(ProjectionRow.Write(partition, contribution, live));

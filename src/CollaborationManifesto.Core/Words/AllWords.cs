@@ -36,6 +36,8 @@ public sealed record AllWords
 
     public DigestWords Digest { get; init; } = new();
 
+    public DeskLinkMailWords DeskLinkMail { get; init; } = new();
+
     public EmailPreferenceWords EmailPreference { get; init; } = new();
 
     public DecisionsWords Decisions { get; init; } = new();

@@ -30,7 +30,7 @@ public sealed record DecisionsWords
         new("When someone objects",
         [
             "An objection comes with a reason that all curators see. Those who have not voted are told. It holds the contribution until the objector takes it back.",
-            $"Any curator may answer an objection by changing the contribution: its words, its kind, its category, its principles, or by merging it with another. Its contributor may correct it. Then for {Plural.Format(policy.ObjectionDays, "day", "days")} only the objector can release it. {After(policy)}",
+            $"Any curator may answer an objection by changing the contribution: its words, its kind, its category, its principles, or by merging it with another. The person who sent it may correct it. Then for {Plural.Format(policy.ObjectionDays, "day", "days")} only the objector can release it. {After(policy)}",
         ]),
         new("When something published changes",
         [

@@ -192,14 +192,4 @@ public sealed record DeskWords
     public Message Expired { get; init; } = new("This link has expired", "Links to the desk work for a limited time. Ask for a new one.");
 
     public string AskAgain { get; init; } = "Get a new link";
-
-    public Func<string, string> MailSubject { get; init; } = manifesto => $"Your link to the curators’ desk: {manifesto}";
-
-    public string MailHeading { get; init; } = "Your link to the desk";
-
-    public string MailText { get; init; } = "You asked for it. It is yours alone: whoever has it can decide in your name.";
-
-    public string MailButton { get; init; } = "Open the desk";
-
-    public Func<string, string> MailExpiry { get; init; } = time => $"It works until {time}. If you did not ask for it, you need not do anything.";
 }

@@ -15,10 +15,10 @@ public sealed record FindingWords
         : $"It looks like {reference}, which is also waiting for a decision:";
 
     public Func<int, string> SentWithin { get; init; } = seconds =>
-        $"It was sent within {Plural.Format(seconds, "second", "seconds")}, which is faster than most people can read it over.";
+        $"It was sent within {Plural.Format(seconds, "second", "seconds")} of the check page. Most people need longer to read it.";
 
     public string HoneypotFilled { get; init; } =
-        "A field that people cannot see was filled in. Programs do that, and now and then a browser that fills in forms.";
+        "A field that people cannot see was filled in. Programs do this, and sometimes a browser’s autofill.";
 
     public Func<int, string> Invisible { get; init; } = count =>
         $"It contains {Plural.Format(count, "invisible character", "invisible characters")}.";

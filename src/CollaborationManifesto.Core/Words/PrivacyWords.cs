@@ -22,8 +22,8 @@ public sealed record PrivacyWords
         new("Who sees it",
         [
             $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",
-            "Microsoft Azure stores the data and SendGrid (Twilio) delivers the mails, each on our behalf.",
-            "SendGrid notes which addresses mail does not reach, and we ask it once a day. Of that we keep only which contribution it concerns and why, until your address is deleted; the curators see the contribution’s reference.",
+            "Microsoft Azure stores the data and SendGrid (Twilio) delivers the emails, each on our behalf.",
+            "SendGrid notes which addresses email does not reach, and we ask it once a day. Of that we keep only which contribution it concerns and why, until your address is deleted; the curators see the contribution’s reference.",
             "If a text is changed, you and the curators can still read the earlier words beside it, unless a curator removes them. Curators’ emails about it quote its words.",
             $"What is published is shared under {manifesto.LicenceName}, and others may copy it. We cannot take back their copies.",
         ]),
@@ -31,7 +31,7 @@ public sealed record PrivacyWords
         [
             $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
             $"Contributions that were declined or withdrawn, and those that were merged into one of them, are deleted after {Days(privacy.ClosedDays)}.",
-            "What is published, or was merged into what is or waits, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
+            "What is published, or was merged into something that is published or waiting for a decision, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it.",
         ]),
         new("What you can do",
         [

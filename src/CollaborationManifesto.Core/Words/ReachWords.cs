@@ -2,45 +2,45 @@ using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Words;
 
-/// <summary>Whom email does not reach, as curators see it at their desk and operators on the command line.</summary>
+/// <summary>Who email does not reach, as curators see it at their desk and operators on the command line.</summary>
 public sealed record ReachWords
 {
     /// <summary>The most references that the desk lists; it counts the rest.</summary>
     private const int MostNamed = 20;
 
-    public string Heading { get; init; } = "Whom email does not reach";
+    public string Heading { get; init; } = "People who email does not reach";
 
-    public string EverybodyPaused { get; init; } = "All curators have paused their email: nobody is told of what comes in.";
+    public string EverybodyPaused { get; init; } = "All curators have paused their email. Nobody is told about new contributions.";
 
-    public string NobodyIsTold { get; init; } = "Each curator has paused their email or is not reached by it: nobody is told of what comes in.";
+    public string NobodyIsTold { get; init; } = "Every curator has paused their email or cannot be reached by it. Nobody is told about new contributions.";
 
-    public string NoCurator { get; init; } = "There is no curator: nobody is told of what comes in.";
+    public string NoCurator { get; init; } = "There are no curators. Nobody is told about new contributions.";
 
     public Func<string, string, string, string> Curator { get; init; } = (name, why, day) => $"Email does not reach {name}: {why} on {day}.";
 
     public Func<int, string, string> Contributors { get; init; } = (count, references) =>
-        $"Email does not reach whoever sent {(count == 1 ? "this contribution" : "these contributions")}: {references}.";
+        $"Email does not reach the {(count == 1 ? "person who sent this contribution" : "people who sent these contributions")}: {references}.";
 
     public Func<int, string> More { get; init; } = count => $" and {Plural.Number(count)} more";
 
-    public string Off { get; init; } = "Whether email is sent back is not known: the key for SendGrid may not read its lists.";
+    public string Off { get; init; } = "We do not know if email bounces, because the SendGrid key cannot read its lists.";
 
-    public string InPart { get; init; } = "SendGrid's lists are longer than what is read of them: there may be more.";
+    public string InPart { get; init; } = "There may be more, because SendGrid's lists are too long to read in full.";
 
     public string NotReadYet { get; init; } = "SendGrid's lists have not been read yet.";
 
-    public string ReachesAll { get; init; } = "Nobody is known whom email does not reach.";
+    public string ReachesAll { get; init; } = "We do not know of anyone who email does not reach.";
 
     public string Paused { get; init; } = "no email for now";
 
     public Func<UnreachedReason, string> Why { get; init; } = reason => reason switch
     {
         UnreachedReason.Refused => "the address was refused",
-        UnreachedReason.Bounced => "a mail was sent back",
-        UnreachedReason.Invalid => "the address was found invalid",
-        UnreachedReason.ReportedAsSpam => "a mail was reported as spam",
-        UnreachedReason.Unsubscribed => "the address was taken off everything that the SendGrid account sends",
-        UnreachedReason.Blocked => "a mail was not accepted",
+        UnreachedReason.Bounced => "an email bounced",
+        UnreachedReason.Invalid => "the address is not valid",
+        UnreachedReason.ReportedAsSpam => "an email was reported as spam",
+        UnreachedReason.Unsubscribed => "the address unsubscribed from everything that the SendGrid account sends",
+        UnreachedReason.Blocked => "an email was blocked",
     };
 
     /// <summary>Names curators, but gives only references of contributions, so that blind review stays blind.</summary>

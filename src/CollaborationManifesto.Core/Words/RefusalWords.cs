@@ -77,19 +77,19 @@ public sealed record RefusalWords
 
     public Message UnknownReview { get; init; } = new(
         "This link does not work",
-        "Check that you have copied the whole address from the mail. If it still does not work, ask another curator.");
+        "Check that you have copied the whole address from the email. If it still does not work, ask another curator.");
 
     public Message ReviewGone { get; init; } = new(
-        "This contribution is not there any more",
-        "It was deleted while your page was open, because the time for which it is kept was over. Your answer was not recorded, and there is nothing left to decide.");
+        "This contribution no longer exists",
+        "It was deleted while your page was open, because the time for which we keep it was over. Nothing was saved, and there is nothing left to decide.");
 
     public Message ExpiredReview { get; init; } = new(
         "This link has expired",
-        "Review links work for a limited time. The contribution may still be waiting. A new link can only be mailed to you, at the address that the curators’ list has.");
+        "Links to a contribution work for a limited time. It may still be waiting for a decision. We can only email you a new link at your address on the list of curators.");
 
     public Message NoLongerCurator { get; init; } = new(
-        "This link does not work any more",
-        "You are not on the list of curators at the moment, so your links are switched off. If that surprises you, ask another curator.");
+        "This link no longer works",
+        "You are not on the list of curators, so your links are switched off. If you think this is a mistake, ask another curator.");
 
     public Message NothingPublished { get; init; } = new("Nothing is published yet", "The manifesto is here once its first version was published.");
 

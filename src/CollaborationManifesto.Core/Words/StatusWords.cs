@@ -272,16 +272,16 @@ public sealed record AddressWords
     public Func<int, string, string> Introduction { get; init; } = (count, manifesto) =>
         $"Someone sent {(count == 1 ? "a contribution" : Plural.Format(count, "contribution", "contributions"))} to the {manifesto} and gave this address, to be told what the curators decide.";
 
-    public string IfYou { get; init; } = "If that was you, confirm it. If it was not, you need not do anything: nothing else is sent to you.";
+    public string IfYou { get; init; } = "If this was you, confirm your email address. If it was not, ignore this email. We send nothing more about it unless you confirm.";
 
     public string IfYouSeveral { get; init; } =
-        "Confirm each that was yours: each has a link of its own. If one was not, you need not do anything, or say so by its link: nothing else about it is sent to you.";
+        "Each has its own link. Confirm each one that was yours. If one was not, ignore it, or use its link to tell us. We send nothing more about it unless you confirm.";
 
-    public string Button { get; init; } = "Say whether it was you";
+    public string Button { get; init; } = "Confirm my email address";
 
-    public Func<string, string, string> ButtonOf { get; init; } = (reference, day) => $"Say whether {reference} was you, sent in on {day}";
+    public Func<string, string, string> ButtonOf { get; init; } = (reference, day) => $"Confirm {reference}, sent on {day}";
 
-    public Func<string, string, string> About { get; init; } = (reference, day) => $"This is about the contribution {reference}, sent in on {day}.";
+    public Func<string, string, string> About { get; init; } = (reference, day) => $"This is about the contribution {reference}, sent on {day}.";
 
     public string Spelled { get; init; } = "Or copy this address into your browser:";
 

@@ -24,7 +24,7 @@ public sealed class BrowserStoryTests(SharedAzurite azurite, ChromiumFixture chr
         await app.Curators.Mail("ben@example.org", title);
         await page.GotoAsync($"{app.Site}inbox");
         await page.Locator(".cm-inbox__item", new() { HasText = "ben@example.org" }).GetByRole(AriaRole.Link).ClickAsync();
-        await page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Read and decide" }).ClickAsync();
+        await page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Approve, edit or decline" }).ClickAsync();
         await page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send your decision" }).ClickAsync();
         await Assertions.Expect(page.GetByText("It will be on the site within a few minutes.")).ToBeVisibleAsync();

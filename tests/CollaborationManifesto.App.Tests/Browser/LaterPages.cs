@@ -183,13 +183,14 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await app.Contributor.Sends($"{title[^10..]} again");
         await app.IsIdle();
         var waiting = (await app.Get<Projection>().WaitingAsync(CancellationToken.None)).Select(row => new DueNotice(row, row.Notices[0]));
+        var digest = new Digest([.. waiting], [.. waiting]);
         var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
-        Assert.IsType<MailAnswer.Taken>(await app.Get<EmailSender>().SendAsync(await app.Get<DigestMail>().ForAsync(new([.. waiting], [.. waiting]), curator), CancellationToken.None));
+        Assert.IsType<MailAnswer.Taken>(await app.Get<EmailSender>().SendAsync(await app.Get<DigestMail>().ForAsync(digest, curator, await new DigestTexts(app.Get<Projection>(), CancellationToken.None).ReadAsync(digest)), CancellationToken.None));
     }
 
     private async Task TheInbox(Func<string, Task> look)
     {
-        await app.MailTo(Address, "was decided");
+        await app.MailTo(Address, "Your contribution ");
         await page.Opens(app, "/inbox");
         await look("the inbox");
         foreach (var (mail, number) in Mails)

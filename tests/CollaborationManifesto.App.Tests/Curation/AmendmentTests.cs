@@ -143,8 +143,8 @@ public sealed class AmendmentTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromDays(1));
 
         Assert.Empty(Told(workshop, Curators.Carys));
-        var digest = Assert.Single(workshop.Digests(Curators.Carys), mail => mail.Text.Contains("Published text that changed (1):", StringComparison.Ordinal));
-        Assert.Equal("1 thing to know about the manifesto", digest.Subject);
+        var digest = Assert.Single(workshop.Digests(Curators.Carys), mail => mail.Text.Contains("Changes to published text (1):", StringComparison.Ordinal));
+        Assert.Equal("1 update about the manifesto", digest.Subject);
     }
 
     private static async Task<Workshop> Published(SharedAzurite azurite, params string[] settings)

@@ -112,11 +112,11 @@ public sealed class CareTests(SharedAzurite azurite)
         var address = app.Get<LinkTokens>().ForAddress(app.IdIn(status));
         await (await app.Browser.Open(app.Function($"contributions/address?token={address}"))).Choose("answer", "yes").Submit();
         await app.Curators.Decides(Curators.Amina, "Something helped", "ask", "What was it?");
-        await app.MailTo("sam@example.org", "The curators have a question");
+        await app.MailTo("sam@example.org", "A question about");
 
         await app.Curators.Decides(Curators.Ben, "Something helped", "approve");
 
-        await app.MailTo("sam@example.org", "was decided");
+        await app.MailTo("sam@example.org", "Your contribution ");
         Assert.DoesNotContain("The curators’ question", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);
     }
 

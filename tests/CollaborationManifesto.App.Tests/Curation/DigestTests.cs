@@ -39,7 +39,7 @@ public sealed class DigestTests(SharedAzurite azurite)
             await workshop.Report());
         await AssertEachCoveredOnce(workshop, 94);
         var digest = Assert.Single(workshop.Digests(Curators.Amina));
-        Assert.Equal("93 contributions wait for a decision", digest.Subject);
+        Assert.Equal("93 contributions need a decision", digest.Subject);
         Assert.Contains("> Idea 51\n", digest.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("> Idea 52\n", digest.Text, StringComparison.Ordinal);
         Assert.Contains("And 43 more", digest.Text, StringComparison.Ordinal);
@@ -186,7 +186,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromMinutes(31));
 
         var digest = Assert.Single(workshop.Digests(Curators.Amina));
-        Assert.Equal("2 contributions wait for a decision", digest.Subject);
+        Assert.Equal("2 contributions need a decision", digest.Subject);
         Assert.DoesNotContain("Idea 2", digest.Text, StringComparison.Ordinal);
     }
 
@@ -202,7 +202,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         await workshop.Wishes(Curators.Ben, EmailPreference.Each);
         await workshop.SendDigests();
 
-        Assert.Equal("3 contributions wait for a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
+        Assert.Equal("3 contributions need a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
         Assert.Empty(workshop.Singles(Curators.Ben));
     }
 
@@ -213,7 +213,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         await workshop.Wishes(Curators.Ben, EmailPreference.DigestOnly);
         await workshop.SendAndHandle();
         await workshop.After(TimeSpan.FromMinutes(31));
-        Assert.Equal("1 contribution waits for a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
+        Assert.Equal("1 contribution needs a decision", Assert.Single(workshop.Digests(Curators.Ben)).Subject);
 
         await workshop.SendAndHandle();
         await workshop.After(TimeSpan.FromHours(23));
@@ -240,7 +240,7 @@ public sealed class DigestTests(SharedAzurite azurite)
             await workshop.After(TimeSpan.FromDays(1));
 
         Assert.Equal(["Amina: 1 single, 0 digest", "Ben: 1 single, 1 digest", "Carys: 1 single, 1 digest"], await workshop.Report());
-        Assert.Equal("1 contribution still waits for a decision", workshop.Digests(Curators.Ben).Single().Subject);
+        Assert.Equal("1 contribution is still waiting for a decision", workshop.Digests(Curators.Ben).Single().Subject);
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public sealed class DigestTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromMinutes(59));
         Assert.Empty(workshop.Digests(Curators.Amina));
         await workshop.After(TimeSpan.FromMinutes(2));
-        Assert.Equal("2 contributions wait for a decision", Assert.Single(workshop.Digests(Curators.Amina)).Subject);
+        Assert.Equal("2 contributions need a decision", Assert.Single(workshop.Digests(Curators.Amina)).Subject);
         await AssertEachCoveredOnce(workshop, 6);
     }
 

@@ -169,7 +169,7 @@ public sealed class EditingTests(SharedAzurite azurite)
 
         Assert.Equal("What you changed", corrected.Document.QuerySelector(".cm-changes h2")!.TextContent);
         var mail = await app.Curators.Mail(Curators.Amina, "Nobody wrote down why");
-        Assert.Contains("Its contributor sent a new version.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("The person who sent it has changed it.", mail.Text, StringComparison.Ordinal);
         var review = await app.Browser.Open(Curators.LinkIn(mail));
         Assert.Equal("What the person who sent it changed", review.Document.QuerySelector(".cm-changes h2")!.TextContent);
     }

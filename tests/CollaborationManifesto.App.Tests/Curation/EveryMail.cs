@@ -21,9 +21,9 @@ internal static partial class EveryMail
     /// <summary>A sentence that identifies each kind of email.</summary>
     public static readonly string[] Kinds =
     [
-        "Someone sent this in", "Its contributor sent a new version", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
-        "The curators have a question", "Your link to the desk", "This is what came in since your last digest", "it still waits. We remind you",
-        "Nothing is published while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
+        "A new barrier needs a decision", "The person who sent it has changed it", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
+        "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
+        "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -70,7 +70,7 @@ internal static partial class EveryMail
         var status = await app.Contributor.Sends("Corrected");
         await app.Curators.Mail(Curators.Carys, "Corrected");
         await (await status.Choose("wish", "correct").Submit()).Type("text", "Better words.").Submit();
-        await Arrived(app, "Corrected", "sent a new version", 3);
+        await Arrived(app, "Corrected", "has changed it", 3);
     }
 
     private static async Task Edited(ManifestoApp app)
@@ -79,7 +79,7 @@ internal static partial class EveryMail
         foreach (var curator in new[] { Curators.Amina, Curators.Ben })
             await app.Curators.Mail(curator, "Edited");
         await app.Curators.Decides(Curators.Carys, "Edited", "object", "Why");
-        await Arrived(app, "Edited", "Nothing is published while the objection stands", 2);
+        await Arrived(app, "Edited", "on hold while the objection stands", 2);
         await (await app.Curators.Edits(Curators.Amina, "Edited")).Type("text", "Better words.").Submit();
         await Arrived(app, "Edited", "edited it.", 2);
     }
@@ -114,7 +114,7 @@ internal static partial class EveryMail
     {
         await Confirmed(app, "Asked");
         await app.Curators.Decides(Curators.Amina, "Asked", "ask", "Which council?");
-        await app.MailTo(Address, "The curators have a question");
+        await app.MailTo(Address, "A question about");
     }
 
     /// <summary>Sends it and confirms the address.</summary>
@@ -135,7 +135,7 @@ internal static partial class EveryMail
         clock.Advance(TimeSpan.FromMinutes(16));
         var id = app.IdIn(status);
         await app.Get<ChangeHandler>().HandleAsync(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
-        await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Subject.Contains(id.Reference, StringComparison.Ordinal)), "the decision");
+        await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Text.Contains($"Your reference is {id.Reference}.", StringComparison.Ordinal)), "the decision");
     }
 
     /// <summary>Amina gets a digest with something new, the others a reminder of the oldest contribution.</summary>

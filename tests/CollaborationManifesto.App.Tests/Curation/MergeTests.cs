@@ -31,7 +31,7 @@ public sealed class MergeTests(SharedAzurite azurite)
         Assert.DoesNotContain("See it on the site", waiting.Text, StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromMinutes(16));
         await app.HandleMessages();
-        Assert.Contains("which is waiting for a decision", (await app.MailTo("grace@example.org", "was decided")).Text, StringComparison.Ordinal);
+        Assert.Contains("which is waiting for a decision", (await app.MailTo("grace@example.org", "Your contribution ")).Text, StringComparison.Ordinal);
 
         await app.Curators.Decides(Curators.Amina, "Say no early", "approve");
         var published = await app.Browser.Open(second.Address);

@@ -24,9 +24,9 @@ public sealed class ObjectionTests(SharedAzurite azurite)
 
         var mail = Assert.Single(About(workshop, Curators.Carys, "Ben objected"));
         Assert.Contains("> It is about <one> council", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing is published while the objection stands.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("It is on hold while the objection stands.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("It is about &lt;one&gt; council", mail.Html, StringComparison.Ordinal);
-        Assert.Equal(About(workshop, Curators.Carys, "Someone sent this in").Single().Headers["References"], mail.Headers["References"]);
+        Assert.Equal(About(workshop, Curators.Carys, "A new barrier needs a decision").Single().Headers["References"], mail.Headers["References"]);
         Assert.Empty(About(workshop, Curators.Amina, "Ben objected"));
         Assert.Empty(About(workshop, Curators.Ben, "Ben objected"));
     }
@@ -56,10 +56,10 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromDays(1));
 
         Assert.Empty(About(workshop, Curators.Amina, "Ben objected"));
-        Assert.Contains("Someone objected (1):", Assert.Single(workshop.Digests(Curators.Amina)).Text, StringComparison.Ordinal);
+        Assert.Contains("New objections (1):", Assert.Single(workshop.Digests(Curators.Amina)).Text, StringComparison.Ordinal);
         Assert.Empty(workshop.Digests(Curators.Carys));
         await workshop.After(TimeSpan.FromDays(2));
-        Assert.Single(workshop.Digests(Curators.Amina), digest => digest.Text.Contains("Someone objected", StringComparison.Ordinal));
+        Assert.Single(workshop.Digests(Curators.Amina), digest => digest.Text.Contains("New objections", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromDays(1));
         await workshop.After(TimeSpan.FromDays(2));
 
-        Assert.DoesNotContain(workshop.Digests(Curators.Amina), digest => digest.Text.Contains("Someone objected", StringComparison.Ordinal));
+        Assert.DoesNotContain(workshop.Digests(Curators.Amina), digest => digest.Text.Contains("New objections", StringComparison.Ordinal));
         Assert.NotEmpty(workshop.Digests(Curators.Amina));
     }
 
@@ -203,7 +203,7 @@ public sealed class ObjectionTests(SharedAzurite azurite)
         await workshop.App.HandleMessages();
 
         Assert.Equal((ContributionState.Pending, "Ben"), await Waits(workshop));
-        await Decides(workshop, Curators.Ben, "take-back", about: "Carys asks to put it back");
+        await Decides(workshop, Curators.Ben, "take-back", about: "Carys asked to put it back");
         Assert.Equal(ContributionState.Approved, (await Stored(workshop)).State);
     }
 

@@ -87,8 +87,8 @@ public sealed class ReviewLinkTests(SharedAzurite azurite)
         await foreach (var row in table.QueryAsync<TableEntity>($"Email eq '{Curators.Ben}'"))
             await table.DeleteEntityAsync(row);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "This link does not work any more"), Seen(await app.Browser.Open(page.Address)));
-        Assert.Equal((HttpStatusCode.Forbidden, "This link does not work any more"), Seen(await page.Choose("decision", "approve").Submit()));
+        Assert.Equal((HttpStatusCode.Forbidden, "This link no longer works"), Seen(await app.Browser.Open(page.Address)));
+        Assert.Equal((HttpStatusCode.Forbidden, "This link no longer works"), Seen(await page.Choose("decision", "approve").Submit()));
         Assert.Equal(before.ETag, (await Row(app)).ETag);
     }
 

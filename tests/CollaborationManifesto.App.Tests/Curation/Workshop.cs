@@ -88,7 +88,7 @@ internal sealed class Workshop(ManifestoApp app, MovableClock clock) : IAsyncDis
 
     private IEnumerable<ReceivedMail> MailsTo(string curator) => app.Mails().Where(mail => mail.To == curator);
 
-    private static bool IsDigest(ReceivedMail mail) => mail.Text.Contains("See everything that waits", StringComparison.Ordinal);
+    private static bool IsDigest(ReceivedMail mail) => mail.Text.Contains("See everything at the desk", StringComparison.Ordinal);
 
     private static IEnumerable<string> Covers(TableEntity row) =>
         row.RowKey.StartsWith("review-", StringComparison.Ordinal) ? [row.RowKey["review-".Length..]] : row.GetString("New")?.Split(' ') ?? [];

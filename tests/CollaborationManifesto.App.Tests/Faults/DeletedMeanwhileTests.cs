@@ -32,7 +32,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
 
         var told = await page.Submit();
 
-        Assert.Equal((HttpStatusCode.Gone, "This contribution is not there any more"), (told.Status, told.Heading));
+        Assert.Equal((HttpStatusCode.Gone, "This contribution no longer exists"), (told.Status, told.Heading));
         Assert.Empty(await app.ContributionIds());
     }
 

@@ -39,8 +39,8 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         var desk = await app.Desk(Curators.Amina);
-        Assert.Contains("Email does not reach Ben: a mail was sent back on ", desk.Text, StringComparison.Ordinal);
-        Assert.Contains($"Email does not reach whoever sent this contribution: {id.Reference}.", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Email does not reach Ben: an email bounced on ", desk.Text, StringComparison.Ordinal);
+        Assert.Contains($"Email does not reach the person who sent this contribution: {id.Reference}.", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", desk.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Sam Example", desk.Html, StringComparison.Ordinal);
 
@@ -52,9 +52,9 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
         var (exit, list, errors) = await OperatorOf(app).Runs("unreached");
         Assert.Equal((0, ""), (exit, errors));
-        Assert.Contains("Ben <ben@example.org>, curator: a mail was sent back on ", list, StringComparison.Ordinal);
-        Assert.Contains($"{Sam}, contributor of {id.Reference}: a mail was reported as spam on ", list, StringComparison.Ordinal);
-        Assert.Contains("Ben <ben@example.org>, not reached: a mail was sent back on ", (await OperatorOf(app).Runs("curators", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("Ben <ben@example.org>, curator: an email bounced on ", list, StringComparison.Ordinal);
+        Assert.Contains($"{Sam}, contributor of {id.Reference}: an email was reported as spam on ", list, StringComparison.Ordinal);
+        Assert.Contains("Ben <ben@example.org>, not reached: an email bounced on ", (await OperatorOf(app).Runs("curators", "list")).Output, StringComparison.Ordinal);
 
         // No address is stored, and nothing at all about a stranger.
         var rows = await Rows(app);
@@ -98,7 +98,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
         var report = await Ready(app);
         Assert.Equal(("healthy", "off"), (report.GetProperty("status").GetString(), Counts(report).Suppressions));
-        Assert.Equal("Nobody is known whom email does not reach.\nWhether email is sent back is not known: the key for SendGrid may not read its lists.\n", (await OperatorOf(app).Runs("unreached")).Output);
+        Assert.Equal("We do not know of anyone who email does not reach.\nWe do not know if email bounces, because the SendGrid key cannot read its lists.\n", (await OperatorOf(app).Runs("unreached")).Output);
         Assert.Equal(4, app.Mails().Count);
         Assert.Contains(_log.All, line => line.Contains("the API key has not the scopes for it", StringComparison.Ordinal));
     }
@@ -131,7 +131,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
         foreach (var curator in await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))
             await app.Get<CuratorRegister>().SetEmailPreferenceAsync(curator.Id, EmailPreference.Paused, CancellationToken.None);
 
-        const string Sentence = "All curators have paused their email: nobody is told of what comes in.";
+        const string Sentence = "All curators have paused their email. Nobody is told about new contributions.";
         Assert.Contains(Sentence, (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
         var (_, list, _) = await OperatorOf(app).Runs("curators", "list");
         Assert.Equal(3, list.Split('\n').Count(line => line.EndsWith("@example.org>, no email for now", StringComparison.Ordinal)));
@@ -141,14 +141,14 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
         // One curator with email is enough.
         await app.Get<CuratorRegister>().SetEmailPreferenceAsync(Id(Curators.Ben), EmailPreference.DigestOnly, CancellationToken.None);
-        Assert.DoesNotContain("nobody is told", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody is told", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
         Assert.False(Counts(await Ready(app)).NobodyIsTold);
 
         // Unless email does not reach them.
         await Plays(app, Curators.Ben, "bounces");
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.True(Counts(await Ready(app)).NobodyIsTold);
-        Assert.Contains("Each curator has paused their email or is not reached by it", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
+        Assert.Contains("Every curator has paused their email or cannot be reached by it", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ReachTests(SharedAzurite azurite) : IDisposable
 
         var question = await app.Browser.Open(app.Function($"contributions/address?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForAddress(removed))}"));
         await question.Choose("answer", "no").Submit();
-        Assert.Equal("Nobody is known whom email does not reach.\n", (await OperatorOf(app).Runs("unreached")).Output);
+        Assert.Equal("We do not know of anyone who email does not reach.\n", (await OperatorOf(app).Runs("unreached")).Output);
         _clock.Advance(TimeSpan.FromDays(1));
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
         Assert.Equal(["check"], (await Rows(app)).Select(row => row.RowKey));

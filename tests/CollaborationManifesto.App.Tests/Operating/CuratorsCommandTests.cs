@@ -46,7 +46,7 @@ public sealed class CuratorsCommandTests(SharedAzurite azurite)
 
         Assert.Equal((0, "amina@example.org is no longer a curator.\n", ""), await OperatorOf(app).Runs("curators", "remove", "amina@example.org"));
 
-        Assert.Equal("This link does not work any more", (await page.Choose("decision", "approve").Submit()).Heading);
+        Assert.Equal("This link no longer works", (await page.Choose("decision", "approve").Submit()).Heading);
     }
 
     [Fact]

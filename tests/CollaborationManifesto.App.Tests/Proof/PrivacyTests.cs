@@ -118,7 +118,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await (await published.Choose("wish", "correct").Submit()).Type("title", "Quillpublished").Submit();
         await app.Curators.Decides(Curators.Amina, "Quillpublished", "approve");
         await app.Published("/manifesto.json", "Quillcouncil");
-        await app.MailTo(Address, "was decided");
+        await app.MailTo(Address, "Your contribution ");
 
         await app.Contributor.Sends("A declined one", "Quilldeclined");
         await app.Curators.Decides(Curators.Amina, "A declined one", "decline", "Quillreason");

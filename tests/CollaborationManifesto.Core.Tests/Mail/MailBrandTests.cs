@@ -38,9 +38,9 @@ public sealed class MailBrandTests
         EmailMessage several = await Mails().QuestionAsync(one.Contributor.Email!, [one, two]);
 
         Assert.Contains("Someone sent a contribution to the", single.Text, StringComparison.Ordinal);
-        Assert.Contains("Say whether it was you:\nhttps://api.example.org/api/contributions/address?token=", single.Text, StringComparison.Ordinal);
+        Assert.Contains("Confirm my email address:\nhttps://api.example.org/api/contributions/address?token=", single.Text, StringComparison.Ordinal);
         Assert.Contains("Someone sent 2 contributions to the", several.Text, StringComparison.Ordinal);
-        Assert.All(new[] { one, two }, asked => Assert.Contains($"Say whether {asked.Id.Reference} was you, sent in on 2 March 2026:\nhttps://api", several.Text, StringComparison.Ordinal));
+        Assert.All(new[] { one, two }, asked => Assert.Contains($"Confirm {asked.Id.Reference}, sent on 2 March 2026:\nhttps://api", several.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Canary", several.Text + several.Html + several.Subject, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class MailBrandTests
         [
             ("review", await review.ForAsync(asked, CuratorNotice.About(asked)[0], [], curator, A.Consent(A.Morning))),
             ("fresh link", await review.FreshLinkAsync(asked, [], curator)),
-            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([new(row, row.Notices[0])], []), curator)),
+            ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([new(row, row.Notices[0])], []), curator, new Dictionary<ContributionId, string>())),
             ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(curator)),
             ("question", await Mails().QuestionAsync(asked.Contributor.Email!, [asked])),
             ("decision", await Mails().DecisionAsync(asked with { State = ContributionState.Declined }, null)),

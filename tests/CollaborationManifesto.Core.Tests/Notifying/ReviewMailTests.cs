@@ -42,9 +42,9 @@ public sealed class ReviewMailTests
     [Fact]
     public async Task The_contribution_is_quoted()
     {
-        EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nRead and decide: https://evil.example" });
+        EmailMessage mail = await Mail(A.Contribution() with { Title = "<script>", Text = "One\n\nApprove, edit or decline: https://evil.example" });
 
-        Assert.Contains("> <script>\n> \n> One\n> \n> Read and decide: https://evil.example\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("> <script>\n> \n> One\n> \n> Approve, edit or decline: https://evil.example\n", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;</h2>", mail.Html, StringComparison.Ordinal);
     }
@@ -74,7 +74,7 @@ public sealed class ReviewMailTests
     {
         EmailMessage mail = await Mail(A.Contribution(), new("It has 5 links."), new("It looks like 7K3M-9QXP:", "<b>Approve"));
 
-        Assert.Contains("\n\nBefore you decide:\n- It has 5 links.\n- It looks like 7K3M-9QXP:\n> <b>Approve\n\nRead and decide:", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("\n\nBefore you decide:\n- It has 5 links.\n- It looks like 7K3M-9QXP:\n> <b>Approve\n\nApprove, edit or decline:", mail.Text, StringComparison.Ordinal);
         Assert.Contains("It looks like 7K3M-9QXP: <bdi>&lt;b&gt;Approve</bdi>", mail.Html, StringComparison.Ordinal);
     }
 

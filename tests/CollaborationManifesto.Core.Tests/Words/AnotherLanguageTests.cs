@@ -396,6 +396,7 @@ public sealed class AnotherLanguageTests
         var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
         var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);
         var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).Select(row => new DueNotice(row, row.Notices[0])).ToImmutableArray();
+        var texts = rows.ToDictionary(due => due.Row.Id, _ => "Κείμενο");
         var address = Sent().Contributor.Email!;
         var mails = new List<(string, Task<EmailMessage>)>
         {
@@ -405,15 +406,15 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Declined), null)),
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
-            ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna)),
-            ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna)),
-            ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly })),
+            ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
+            ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna, texts)),
+            ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly }, texts)),
             ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
             ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
         };
         foreach (var contribution in Noticed)
             mails.AddRange(CuratorNotice.About(contribution).Select(notice => ("ReviewMail.ForAsync", review.ForAsync(contribution, notice, [], Anna, Consent()))));
-        mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), standing))));
+        mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), new(standing, A.Id("α"), A.Morning)))));
         mails.AddRange(Everything.Select(last => ("ReviewMail.ForAsync", review.ForAsync(Sent() with { History = [Everything[0], last] }, CuratorNotice.About(Sent())[0], Found, Anna, Consent()))));
 
         var written = new List<(string, EmailMessage)>();

@@ -182,7 +182,11 @@ public sealed partial class StateSentencesTests
         // The email about the decision.
         Exactly(Place.DecisionMail, "Your contribution is published", one => one.IsApproved),
         Exactly(Place.DecisionMail, "It appears on the site within a few minutes.", one => one is { IsApproved: true, IsLate: false }),
-        Exactly(Place.DecisionMail, "The curators agreed to it, and it is on the site.", one => one is { IsApproved: true, IsLate: true }),
+        Exactly(Place.DecisionMail, "The curators approved it, and it is on the site.", one => one is { IsApproved: true, IsLate: true }),
+        Exactly(Place.DecisionMail, "See it on the site", one => one.IsApproved || one.Life == Life.MergedPublished),
+        Exactly(Place.DecisionMail, "Your contribution is published: “", one => one.IsApproved),
+        Exactly(Place.DecisionMail, "Your contribution is not published: “A title”", one => one.IsDeclined),
+        Exactly(Place.DecisionMail, "Your contribution was merged: “A title”", one => one.IsMerged),
         Exactly(Place.DecisionMail, "The curators edited it.", one => one is { IsApproved: true, IsEdited: true }),
         Exactly(Place.DecisionMail, "Your contribution is not published", one => one.IsDeclined),
         Exactly(Place.DecisionMail, "They gave this reason: It rhymes.", one => one.IsDeclined),
@@ -194,11 +198,12 @@ public sealed partial class StateSentencesTests
         Exactly(Place.DecisionMail, "you can withdraw what you sent", one => one.IsDeclined || one.IsMerged),
 
         // The emails with a question.
-        Exactly(Place.AskedMail, "You can answer it on your page.", _ => true),
+        Exactly(Place.AskedMail, "You can answer on your private page.", _ => true),
+        Exactly(Place.AskedMail, "A question about “A title”", _ => true),
         Exactly(Place.AskedMail, "They do not see who you are until they have decided.", one => one.Blind),
         Exactly(Place.AskedMail, "you can change or withdraw what you sent", _ => true),
         Exactly(Place.AddressMail, "to be told what the curators decide", one => !one.IsWithdrawn),
-        Exactly(Place.AddressMail, "nothing else is sent to you", one => one.Sender == Sender.Unconfirmed),
+        Exactly(Place.AddressMail, "We send nothing more about it unless you confirm.", one => one.Sender == Sender.Unconfirmed),
 
         // The curators' page: what it is about.
         Exactly(Place.Review, "Decide on this", one => one is { IsPending: true, IsHeld: false }),
@@ -264,15 +269,23 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Review, "If it is published, it is shown without a name.", one => one is { ShowsSender: true, IsNamed: false, IsApproved: false, IsWithdrawn: false }),
 
         // The email that asks for a decision.
-        Only(Place.ReviewMail, "Someone sent this in.", one => !one.IsImported),
-        Exactly(Place.ReviewMail, "without knowing who sent it", one => one is { Blind: true, IsImported: false, Life: Life.New or Life.Voted or Life.Asked }),
-        Only(Place.ReviewMail, "This was imported from a board.", one => one.IsImported),
-        Exactly(Place.ReviewMail, "Read and decide", one => one.IsPending || one.Life == Life.Proposed),
-        Exactly(Place.ReviewMail, "Read what changed", one => one.IsAmended),
-        Exactly(Place.ReviewMail, "Read what was decided", one => one is { IsPending: false, IsAmended: false, Life: not Life.Proposed }),
-        Only(Place.ReviewMail, "is waiting for a decision", one => one.IsPending),
-        Only(Place.ReviewMail, "Its contributor sent a new version.", one => one.IsCorrected),
-        Only(Place.ReviewMail, "Its contributor answered the curators’ question:", one => one.Life == Life.Answered),
+        Exactly(Place.ReviewMail, "A new barrier needs a decision.", one => one is { IsFirst: true, IsImported: false, Kind: ContributionKind.Barrier }),
+        Exactly(Place.ReviewMail, "A new principle needs a decision.", one => one is { IsFirst: true, IsImported: false, Kind: ContributionKind.Principle }),
+        Exactly(Place.ReviewMail, "New guidance needs a decision.", one => one is { IsFirst: true, IsImported: false, Kind: ContributionKind.Guidance }),
+        Exactly(Place.ReviewMail, "Read it and vote.", one => one is { IsFirst: true, IsImported: false, Blind: false }),
+        Exactly(Place.ReviewMail, "What is proposed", one => one.Life == Life.Proposed),
+        Exactly(Place.ReviewMail, "Names are hidden until then.", one => one is { IsFirst: true, IsImported: false, Blind: true }),
+        Exactly(Place.ReviewMail, "needs a decision. It was imported from a board.", one => one is { IsFirst: true, IsImported: true }),
+        Exactly(Place.ReviewMail, "Approve, edit or decline", one => one.IsPending),
+        Exactly(Place.ReviewMail, "Vote on the change", one => one.Life == Life.Proposed),
+        Exactly(Place.ReviewMail, "See what changed", one => one.IsAmended),
+        Exactly(Place.ReviewMail, "See what happened", one => one is { IsPending: false, IsAmended: false, Life: not Life.Proposed }),
+        Exactly(Place.ReviewMail, "needs a new decision", one => one is { IsPending: true, IsFirst: false, Life: not Life.Answered and not Life.Objected }),
+        Exactly(Place.ReviewMail, "The person who sent it has changed it. Votes on the old version no longer count.", one => one.IsCorrected),
+        Exactly(Place.ReviewMail, "The person who sent it answered the curators’ question:", one => one.Life == Life.Answered),
+        Exactly(Place.ReviewMail, "works until", _ => true),
+        Exactly(Place.ReviewMail, "Opening it does not record a decision.", _ => true),
+        Only(Place.ReviewMail, "Anyone with this link can vote as you.", one => one is { IsPending: false, IsAmended: false, Life: not Life.Proposed }),
 
         Exactly(Place.ReviewMail, "only Ben can release it", one => one.HasPassedOver),
         Exactly(Place.ReviewMail, "You can ask to put it back.", one => one.Life == Life.Unpublished),
@@ -414,6 +427,9 @@ public sealed partial class StateSentencesTests
         public bool HasPassedOver => Life is Life.Rewritten or Life.MergeAsked or Life.PutBackAsked;
 
         public bool IsHeld => HasPassedOver || Life is Life.Objected or Life.Unpublished;
+
+        /// <summary>Nothing has cleared votes or been answered since it was sent.</summary>
+        public bool IsFirst => Life is Life.New or Life.Voted or Life.Asked;
 
         public bool IsApproved => Life is Life.Approved or Life.ApprovedEdited or Life.ImportedApproved or Life.ApprovedAlone or Life.Proposed || IsAmended;
 
@@ -567,7 +583,7 @@ public sealed partial class StateSentencesTests
             Place.Withdrawing => Said(await Page.TextAsync(OwnConfirm.Create(Confirm(one, contribution, "withdraw")))),
             Place.Erasing => Said(await Page.TextAsync(OwnConfirm.Create(Confirm(one, contribution, "erase")))),
             Place.Review => Said(await Page.TextAsync(ReviewPage.Create(ReviewOf(contribution, Consent(one))))),
-            Place.DecisionMail => Said(await contributors.DecisionAsync(contribution, Merged(one)?.Standing)),
+            Place.DecisionMail => Said(await contributors.DecisionAsync(contribution, Merged(one))),
             Place.AskedMail => Said(await contributors.AskedAsync(contribution)),
             Place.AddressMail => Said(await contributors.QuestionAsync(contribution.Contributor.Email!, [contribution])),
             Place.ReviewMail when CuratorNotice.About(contribution).FirstOrDefault() is { } notice => Said(await review.ForAsync(contribution, notice, [], Amina, Consent(one))),

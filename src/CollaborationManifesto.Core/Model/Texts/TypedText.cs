@@ -39,6 +39,16 @@ public static class TypedText
         return text[..(end > 0 ? end : CutBetweenPairs(text, 0, units))];
     }
 
+    /// <summary>The beginning of a text, on one line and cut after a word if it is longer than <paramref name="units"/> UTF-16 units.</summary>
+    public static string CutAtWord(string text, int units)
+    {
+        var line = Line(text);
+        if (line.Length <= units)
+            return line;
+        var end = line.LastIndexOf(' ', units);
+        return $"{(end > 0 ? line[..end] : Cut(line, units)).TrimEnd()}…";
+    }
+
     /// <summary>
     /// End of a part that begins at <paramref name="start"/> and has <paramref name="units"/> UTF-16 units, or one fewer to keep a surrogate
     /// pair whole.
