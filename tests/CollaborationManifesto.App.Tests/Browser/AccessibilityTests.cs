@@ -36,13 +36,13 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
 
         string[] paths =
         [
-            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Word}/", "/whole/", "/changes/", "/about/", "/decisions/",
+            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/changes/", "/about/", "/decisions/",
             "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)
         {
             await page.Opens(app, path);
-            Assert.Equal(path == "/nowhere/", await page.TitleAsync() == "Page not found – Collaboration Manifesto");
+            Assert.Equal((path, path == "/nowhere/"), (path, await page.TitleAsync() == "Page not found – Collaboration Manifesto"));
             await audit.Look(path);
         }
 
@@ -83,6 +83,22 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         sent.EnsureSuccessStatusCode();
         await TheProposedChange(page, app, audit);
         Print(audit);
+    }
+
+    [Theory]
+    [InlineData("target-size", "<ul style='line-height:12px'><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li></ul>")]
+    [InlineData("heading-order", "<h4>A level is missing</h4>")]
+    [InlineData("label-content-name-mismatch", "<button aria-label='Send'>Continue</button>")]
+    [InlineData("pixels wide", "<p style='white-space:nowrap'>Words that are on one line in any case, however long that line becomes</p>")]
+    [InlineData("cut off", "<p style='height:24px;overflow:hidden'>Words that take more than one line in a narrow window</p>")]
+    [InlineData("on other text", "<p>One</p><p style='position:absolute;top:0'>Two</p>")]
+    public async Task Faults_are_found(string fault, string html)
+    {
+        var page = await chromium.NewPage();
+        await page.SetContentAsync(
+            $"<!DOCTYPE html><html lang='en'><head><title>A page</title><meta name='viewport' content='width=device-width, initial-scale=1'></head><body style='margin:0'><main><h1 style='margin:0'>A page</h1>{html}</main></body></html>");
+
+        Assert.Contains(fault, (await Record.ExceptionAsync(() => new PageAudit(page).Look("this page")))?.ToString() ?? "", StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<Contribution> Published { get; } =

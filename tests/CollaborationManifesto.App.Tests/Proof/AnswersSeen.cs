@@ -31,7 +31,9 @@ internal sealed class AnswersSeen : IStartupFilter
             context.Response.Body = body;
             await rest(context);
             context.Response.Body = sent;
-            await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length));
+            // A server refuses any write, even an empty one, where no body may be: 304.
+            if (body.Length > 0)
+                await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length));
             if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && body.Length > 0)
                 _pages.Enqueue(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.GetEndpoint()?.DisplayName ?? "nothing";
