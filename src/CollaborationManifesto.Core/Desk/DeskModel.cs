@@ -79,16 +79,17 @@ public sealed record DeskModel(
         }
     }
 
-    /// <summary>The rows, and whether a link to the actions follows.</summary>
-    public IEnumerable<(DeskRow Row, bool LeadsToActions)> Rows
+    /// <summary>The rows, whether a link to the actions follows, and the id of the box; null if the row cannot be selected.</summary>
+    public IEnumerable<(DeskRow Row, bool LeadsToActions, string? Id)> Rows
     {
         get
         {
-            var stops = 0;
+            var (stops, boxes) = (0, 0);
             foreach (var row in List.Rows)
             {
                 stops += (CanSelect(row) ? 2 : 1) + row.Alike.Length;
-                yield return (row, CanAct && stops >= Stops);
+                // The first one has the id that the error summary links to.
+                yield return (row, CanAct && stops >= Stops, !CanSelect(row) ? null : ++boxes == 1 ? "items" : $"items-{boxes}");
                 stops = stops >= Stops ? 0 : stops;
             }
         }
@@ -129,9 +130,9 @@ public sealed record DeskModel(
             :
             [
                 Words.Form.KindOf(row.Kind), category, row.Id.Reference, Words.Desk.WaitingDays((int)(Now - (row.ProposedAt ?? row.SubmittedAt)).TotalDays),
+                Standing(row),
                 row.Flagged ? Words.Desk.WasFlagged : null,
                 row.ProposedAt is null ? null : Words.Desk.ChangeProposed,
-                Standing(row),
             ];
         return string.Join(" · ", facts.OfType<string>());
     }

@@ -12,7 +12,7 @@ public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     {
         var page = await chromium.NewPage(javaScript: true);
         await using var app = await ManifestoApp.Start(azurite);
-        foreach (var title in new[] { "One barrier", "The same barrier", "Another barrier" })
+        foreach (var title in new[] { "One barrier", "The same barrier", "A barrier that is waiting", "One more that is waiting", "Another barrier" })
             await app.Contributor.Sends(title);
         await app.Curators.Mail(Curators.Carys, "Another barrier");
         await app.IsIdle();
@@ -37,7 +37,8 @@ public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     {
         await page.PressesSpaceOn("Select One barrier");
         await page.PressesSpaceOn("Select The same barrier");
-        await page.TabsToAndPicks("What do you want to do with the selected ones?", "Merge duplicates");
+        await PicksAction(page, "Merge duplicates");
+        await Assertions.Expect(page.Locator("#action-below")).ToHaveValueAsync("merge");
         await page.PressesEnterOn("Continue");
         await page.Sees("Merge 2 contributions");
         await page.HasNothingForAxe("the page that shows what will be merged");
@@ -53,15 +54,24 @@ public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Sees("The curators’ desk");
     }
 
+    private static async Task PicksAction(IPage page, string action)
+    {
+        await page.TabsTo("What do you want to do with the selected ones?");
+        await page.Keyboard.TypeAsync(action);
+    }
+
     private static async Task Approve(IPage page)
     {
-        await page.TabsToAndPicks("What do you want to do with the selected ones?", "Approve");
+        await page.PressesEnterOn("Go to the actions");
+        await Assertions.Expect(page.Locator("#action")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Approve");
         await page.PressesEnterOn("Continue");
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select at least one contribution");
         await page.HasNothingForAxe("the desk with an error");
         await page.PressesSpaceOn("Select Another barrier");
         // The action is still selected, and Enter in a box presses the button above the list.
         await page.Keyboard.PressAsync("Enter");
+        await page.Sees("Approve 1 contribution");
         await page.PressesEnterOn("Approve 1 contribution");
         await page.Sees("1 contribution approved");
     }

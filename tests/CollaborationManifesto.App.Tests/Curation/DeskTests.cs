@@ -276,8 +276,11 @@ public sealed class DeskTests(SharedAzurite azurite)
         var confirm = await desk.Tick("One").Tick("Two").Type("action", "merge").Submit();
         var untouched = await confirm.Submit();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Select the one that stays, or enter the reference of a published one"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal(2, confirm.Document.QuerySelectorAll(".cm-desk__joined").Length);
+        var twice = await untouched.Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Type("into", "0000-0000").Submit();
+        Assert.Equal(("Select the one that stays or enter a reference, not both", "0000-0000"), (twice.Errors.Single(), twice.Value("into")));
         await app.Curators.Decides(Curators.Amina, "One", "decline", "Why");
-        var closed = await untouched.Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Submit();
+        var closed = await untouched.Type("into", "").Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Submit();
 
         Assert.StartsWith("Select one that is published or waiting for a decision", closed.Errors.Single(), StringComparison.Ordinal);
         Assert.Contains("Decide on this barrier", (await app.Curators.OpensReview(Curators.Carys, "Two")).Heading, StringComparison.Ordinal);
