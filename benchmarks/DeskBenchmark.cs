@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Benchmarks;
 
-/// <summary>Times a desk page over ten thousand open contributions against a bare read of the same rows, alternating.</summary>
+/// <summary>Times a desk page over ten thousand open contributions against a bare read of the same rows and keys, alternating.</summary>
 internal static class DeskBenchmark
 {
     private const int Items = 10_000;
@@ -46,7 +46,7 @@ internal static class DeskBenchmark
 
         // The first rounds include compiling.
         var (ours, bare) = (Median(pages.Skip(10)), Median(reads.Skip(10)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Items} open contributions, {Rounds - 10} rounds: desk page {ours:F1} ms, bare read of its rows {bare:F1} ms in the median, ratio {ours / bare:F2}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Items} open contributions, {Rounds - 10} rounds: desk page {ours:F1} ms, bare read of its rows and keys {bare:F1} ms in the median, ratio {ours / bare:F2}"));
     }
 
     private static readonly Uri Site = new("http://127.0.0.1:18980");
@@ -89,13 +89,13 @@ internal static class DeskBenchmark
         };
     }
 
+    /// <summary>The rows of the page, and at the same time the keys that it counts.</summary>
     private static async Task<int> BareRead(TableClient table)
     {
         var filter = ProjectionRow.Condition(new(DeskView.Waiting, null, null, Flagged: false, null), after: null);
-        var rows = table.QueryAsync<TableEntity>(filter, DeskFilter.PageSize + 1, ProjectionRow.DeskColumns);
-        await foreach (var page in rows.AsPages())
-            return page.Values.Count;
-        return 0;
+        var rows = table.QueryAsync<TableEntity>(filter, DeskFilter.PageSize + 1, ProjectionRow.DeskColumns).Take(DeskFilter.PageSize + 1).CountAsync().AsTask();
+        var keys = table.QueryAsync<TableEntity>(filter, select: ["RowKey"]).Take(DeskList.MostCounted + 1).CountAsync().AsTask();
+        return await rows + await keys;
     }
 
     private static async Task<double> Milliseconds<T>(Func<Task<T>> work)

@@ -14,12 +14,11 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
     [Function(nameof(ShowDesk))]
     public Task<IResult> ShowDesk(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk")] HttpRequest request, CancellationToken cancellationToken) =>
-        guard.AnswerAsync(request, async cancellationToken =>
-        {
-            var place = DeskAddress.Read(name => request.Query[name]);
-            var tickAll = request.Query["tick"] == "all";
-            return await responses.ForAsync(await desk.OpenAsync(request.Query["token"], place, tickAll, cancellationToken), request);
-        }, cancellationToken);
+        guard.AnswerAsync(
+            request,
+            async cancellationToken =>
+                await responses.ForAsync(await desk.OpenAsync(request.Query["token"], DeskAddress.Read(name => request.Query[name]), cancellationToken), request),
+            cancellationToken);
 
     /// <summary>Applies one action to many contributions, after a page that lists what will happen.</summary>
     [Function(nameof(ActAtDesk))]
@@ -53,7 +52,7 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
         guard.AnswerAsync(
             request,
             async cancellationToken => await responses.ForAsync(
-                await decisions.CreateAsync(request.Query["token"], DeskAddress.Filter(name => request.Query[name]), cancellationToken), request),
+                await decisions.CreateAsync(request.Query["token"], DeskAddress.Read(name => request.Query[name]).Filter, cancellationToken), request),
             cancellationToken);
 
     [Function(nameof(ShowOrder))]

@@ -114,6 +114,26 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_page_of_the_desk_costs_five_reads_and_a_search_four()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends();
+        await app.HandleMessages();
+        var address = (await app.Desk(Curators.Amina)).Address;
+        calls.Forget();
+
+        await app.Browser.Open(address);
+        Assert.Equal(5, calls.All.Count);
+        calls.Forget();
+        await app.Browser.Open(new($"{address}&search=wrote"));
+
+        // The curator, the rows and their keys, and whom email does not reach. The first page also reads the principles, for a minute.
+        Assert.Equal(4, calls.All.Count);
+        Assert.Empty(calls.Writes);
+    }
+
+    [Fact]
     public async Task The_key_of_addresses_is_made_once_and_costs_each_start_after_that_one_read()
     {
         var calls = new StorageCalls();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
@@ -26,7 +27,7 @@ public sealed class DecisionsCsv(
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
         if (entered is null)
             return refusal!;
-        var ids = await projection.DeskRowsAsync(filter, null, cancellationToken).Take(MostContributions + 1).Select(row => row.Id).ToListAsync(cancellationToken);
+        var ids = await projection.DeskIdsAsync(filter, cancellationToken).Take(MostContributions + 1).ToListAsync(cancellationToken);
         var read = new Contribution?[Math.Min(ids.Count, MostContributions)];
         await Parallel.ForAsync(
             0,
@@ -39,7 +40,7 @@ public sealed class DecisionsCsv(
     }
 
     /// <summary>The link of the desk, with its filter.</summary>
-    public static string Query(string token, DeskFilter filter) => new QueryBuilder([new("token", token), .. DeskAddress.Fields(filter)]).ToString();
+    public static string Query(string token, DeskFilter filter) => new QueryBuilder([new("token", token), .. DeskAddress.Fields(new(filter, After: null))]).ToString();
 
     private ReadOnlyMemory<byte> Create(IEnumerable<Contribution> found, bool isWhole)
     {

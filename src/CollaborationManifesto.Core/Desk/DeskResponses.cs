@@ -22,10 +22,9 @@ public sealed class DeskResponses(
     public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome switch
     {
         DeskOutcome.Shown shown => DeskAsync(shown),
-        DeskOutcome.Confirm(var form, var items, var principles, var errors) => pages.RenderAsync(
-            DeskConfirmPage.Create(new(pages.Frame(words.Desk.ConfirmHeading, errors), words, form, items, principles, ContributionId.New().ToString(), errors)), errors),
-        DeskOutcome.Done(var token, var results) => pages.RenderAsync(
-            DeskDonePage.Create(new(pages.Frame(Heading(results), []), words, Heading(results), results, site.Value.Link("desk", token))), StatusCodes.Status200OK),
+        DeskOutcome.GoTo(var token, var place) => Task.FromResult<IResult>(new SeeOther(DeskAddress.Link(site.Value, token, place))),
+        DeskOutcome.Confirm confirm => ConfirmAsync(confirm),
+        DeskOutcome.Acted acted => ActedAsync(acted),
         DecisionsFile(var name, var csv) => Task.FromResult<IResult>(new DataResult(Results.Bytes(csv, "text/csv; charset=utf-8", name))),
         OrderShown shown => pages.RenderAsync(
             OrderPage.Create(new(pages.Frame(words.Order.Heading, shown.Errors), words, shown, ContributionId.New().ToString())), shown.Errors),
@@ -44,14 +43,26 @@ public sealed class DeskResponses(
             pages.Frame(words.Desk.Heading, shown.Errors),
             words,
             shown,
-            curation.Value,
             ContributionId.New().ToString(),
             clock.GetUtcNow(),
-            id => site.Value.Link("review", tokens.ForReview(new(id, shown.Curator.Id, shown.Expires) { FromDesk = true })),
-            site.Value.Link("curators/mail", tokens.ForEmailPreference(shown.Curator.Id)));
+            LinkTo(shown.Entered, shown.Place),
+            site.Value.Link("curators/mail", tokens.ForEmailPreference(shown.Entered.Curator.Id)));
         return pages.RenderAsync(DeskPage.Create(model), shown.Errors);
     }
 
-    private string Heading(IReadOnlyList<DeskResult> results) =>
-        results.Any(result => result.Refused is not null) ? words.Desk.NotAllHeading : words.Desk.DoneHeading;
+    private Task<IResult> ConfirmAsync(DeskOutcome.Confirm confirm)
+    {
+        var model = new DeskConfirmModel(pages.Frame("", []), words, confirm, curation.Value, ContributionId.New().ToString());
+        return pages.RenderAsync(DeskConfirmPage.Create(model with { Frame = pages.Frame(model.Heading, confirm.Errors) }), confirm.Errors);
+    }
+
+    private Task<IResult> ActedAsync(DeskOutcome.Acted acted)
+    {
+        var model = new DeskActedModel(pages.Frame("", []), words, acted, LinkTo(acted.Entered, acted.Place));
+        return pages.RenderAsync(DeskActedPage.Create(model with { Frame = pages.Frame(model.Heading, []) }), StatusCodes.Status200OK);
+    }
+
+    /// <summary>Links to contributions, with the rights and the expiry of the link to the desk. They lead back to this place.</summary>
+    private Func<ContributionId, string> LinkTo(DeskAccess.Entered entered, DeskPlace place) => id => DeskAddress.Carry(
+        site.Value.Link("review", tokens.ForReview(new(id, entered.Curator.Id, entered.Expires) { FromDesk = true })), place);
 }

@@ -8,6 +8,7 @@ internal static class DeskServices
     {
         services.AddSingleton<DeskLinks>();
         services.AddSingleton<DeskAccess>();
+        services.AddSingleton<DeskActions>();
         services.AddSingleton<DeskService>();
         services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<DecisionsCsv>();

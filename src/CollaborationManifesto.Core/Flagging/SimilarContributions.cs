@@ -54,6 +54,7 @@ public sealed class SimilarContributions(
         {
             var row = new TableEntity(Partition, Key(contribution)) { [Of] = string.Join(' ', found) };
             await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+            await projection.NoteAlikeAsync(contribution, found, cancellationToken);
         }
 
         return found;

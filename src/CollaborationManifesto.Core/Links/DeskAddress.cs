@@ -28,7 +28,10 @@ public static partial class DeskAddress
             field("category") is { Length: > 0 and <= MaxCategoryLength } category ? category : null,
             field("odd") == "yes",
             Search(field("search"))),
-        field("after") is { } after && Key().IsMatch(after) ? after : null);
+        ReadKey(field("after")));
+
+    /// <summary>The key of a row, if it is one.</summary>
+    public static string? ReadKey(string? text) => text is not null && Key().IsMatch(text) ? text : null;
 
     /// <summary>Reads the value of <see cref="Parameter"/>. Whatever is not known or not valid is left out.</summary>
     public static DeskPlace Parse(string? desk)

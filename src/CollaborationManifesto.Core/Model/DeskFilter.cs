@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CollaborationManifesto.Model;
 
 public enum DeskView
@@ -42,4 +44,55 @@ public sealed record DeskRow(
     string? LastCurator,
     HistoryAction? LastAction,
     string? Why,
-    DateTimeOffset? ProposedAt = null);
+    DateTimeOffset? ProposedAt = null)
+{
+    /// <summary>Enough for about three lines.</summary>
+    public const int BeginningLength = 240;
+
+    /// <summary>The first lines of its text, without formatting marks.</summary>
+    public string Beginning { get; init; } = "";
+
+    public ImmutableArray<ContributionId> Principles { get; init; } = [];
+
+    /// <summary>
+    /// The first votes on it, or on the change that is proposed. Empty in a row of the version before, which only counts them.
+    /// </summary>
+    public ImmutableArray<DeskVote> Votes { get; init; } = [];
+
+    /// <summary>Others that this version looks like, as far as the search has found them.</summary>
+    public ImmutableArray<ContributionId> Alike { get; init; } = [];
+}
+
+/// <param name="Kind">Null for an objection to an earlier version, to which the curator has not answered.</param>
+public sealed record DeskVote(VoteKind? Kind, string CuratorName)
+{
+    /// <summary>The most that a row names.</summary>
+    public const int MostNamed = 10;
+}
+
+/// <summary>A page of the desk's list.</summary>
+/// <param name="Total">How many the filter finds; null for more than <see cref="MostCounted"/>.</param>
+/// <param name="Before">How many of them come before this page; null if it is not among the first <see cref="MostCounted"/>.</param>
+/// <param name="PreviousAfter">Key of the last row before the previous page; null if that is the first page.</param>
+/// <param name="NextAfter">Key of the last row of this page; null if there is no next page.</param>
+public sealed record DeskList(IReadOnlyList<DeskRow> Rows, int? Total, int? Before, string? PreviousAfter, string? NextAfter)
+{
+    /// <summary>Counting reads keys, and storage gives a thousand in one answer.</summary>
+    public const int MostCounted = 1_000;
+
+    /// <param name="after">Key of the last row before the page; null for the first page.</param>
+    /// <param name="rows">The rows after it, at least one more than a page if there are that many.</param>
+    /// <param name="keys">The keys of the first rows of the whole list, at least one more than are counted if there are that many.</param>
+    public static DeskList Of(string? after, IReadOnlyList<DeskRow> rows, IReadOnlyList<string> keys)
+    {
+        var shown = rows.Take(DeskFilter.PageSize).ToList();
+        // Not by looking for the key itself, because its row may have been decided since.
+        var before = after is null ? 0 : keys.Count(key => string.CompareOrdinal(key, after) <= 0);
+        return new(
+            shown,
+            keys.Count > MostCounted ? null : keys.Count,
+            before > MostCounted ? null : before,
+            before is > DeskFilter.PageSize and <= MostCounted ? keys[before - DeskFilter.PageSize - 1] : null,
+            rows.Count > shown.Count ? shown[^1].Key : null);
+    }
+}

@@ -96,18 +96,60 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return null;
     }
 
-    /// <summary>Contributions waiting for a decision, oldest first, or decided ones, newest first.</summary>
-    public IAsyncEnumerable<DeskRow> DeskRowsAsync(DeskPlace place, CancellationToken cancellationToken)
+    /// <summary>
+    /// Contributions waiting for a decision, oldest first, or decided ones, newest first. A page and its count are two queries, one of them
+    /// for keys only. A search is one query that reads everything in the list, texts included.
+    /// </summary>
+    public async Task<DeskList> DeskListAsync(DeskPlace place, CancellationToken cancellationToken)
     {
         var (filter, after) = place;
-        // Only a search reads the texts, which are most of a row.
+        if (filter.Search is { } search)
+            return await SearchAsync(place, new(search), cancellationToken);
         var rows = _table.QueryAsync<TableEntity>(
-            ProjectionRow.Condition(filter, after),
-            maxPerPage: filter.Search is null ? DeskFilter.PageSize + 1 : null,
-            select: filter.Search is null ? ProjectionRow.DeskColumns : null,
-            cancellationToken: cancellationToken);
+            ProjectionRow.Condition(filter, after), maxPerPage: DeskFilter.PageSize + 1, select: ProjectionRow.DeskColumns, cancellationToken: cancellationToken)
+            .Take(DeskFilter.PageSize + 1).Select(ProjectionRow.ReadDesk).ToListAsync(cancellationToken).AsTask();
+        var keys = _table.QueryAsync<TableEntity>(ProjectionRow.Condition(filter, after: null), select: ["RowKey"], cancellationToken: cancellationToken)
+            .Take(DeskList.MostCounted + 1).Select(row => row.RowKey).ToListAsync(cancellationToken).AsTask();
+        return DeskList.Of(after, await rows, await keys);
+    }
+
+    /// <summary>Everything in the list. A search reads the texts too.</summary>
+    public IAsyncEnumerable<ContributionId> DeskIdsAsync(DeskFilter filter, CancellationToken cancellationToken)
+    {
         var search = filter.Search is null ? null : new DeskSearch(filter.Search);
-        return rows.Where(row => search?.Finds(row) != false).Select(ProjectionRow.ReadDesk);
+        return _table.QueryAsync<TableEntity>(ProjectionRow.Condition(filter, after: null), select: search is null ? ["RowKey"] : null, cancellationToken: cancellationToken)
+            .Where(row => search?.Finds(row) != false)
+            .Select(ProjectionRow.IdOf);
+    }
+
+    private async Task<DeskList> SearchAsync(DeskPlace place, DeskSearch search, CancellationToken cancellationToken)
+    {
+        var (rows, keys) = (new List<DeskRow>(), new List<string>());
+        await foreach (var row in _table.QueryAsync<TableEntity>(ProjectionRow.Condition(place.Filter, after: null), cancellationToken: cancellationToken))
+        {
+            if (!search.Finds(row))
+                continue;
+            if (keys.Count <= DeskList.MostCounted)
+                keys.Add(row.RowKey);
+            if (rows.Count <= DeskFilter.PageSize && (place.After is null || string.CompareOrdinal(row.RowKey, place.After) > 0))
+                rows.Add(ProjectionRow.ReadDesk(row));
+            if (keys.Count > DeskList.MostCounted && rows.Count > DeskFilter.PageSize)
+                break;
+        }
+
+        return DeskList.Of(place.After, rows, keys);
+    }
+
+    /// <summary>Lets the desk show which others this content version looks like. Changes nothing if it no longer has a row there.</summary>
+    public async Task NoteAlikeAsync(Contribution contribution, IEnumerable<ContributionId> alike, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.UpdateEntityAsync(ProjectionRow.WriteAlike(contribution, alike), ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+        }
     }
 
     /// <summary>Whether a contribution that no longer exists once did.</summary>
@@ -188,9 +230,11 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
 
         while (true)
         {
-            var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision"], cancellationToken);
+            var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision", ProjectionRow.Alike], cancellationToken);
             if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
                 return;
+            if (partition == Open && live && existing.HasValue)
+                row[ProjectionRow.Alike] = existing.Value!.GetString(ProjectionRow.Alike);
             try
             {
                 await (existing.HasValue

@@ -3,12 +3,21 @@ using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Storage;
 
 /// <summary>A row of the projection. This is the only place that decides which parts of a contribution may become public.</summary>
 internal static class ProjectionRow
 {
+    /// <summary>A content version and the ids of others that it looks like. The search writes it, after the row.</summary>
+    public const string Alike = "Alike";
+
+    private const string VotedBy = "VotedBy";
+
+    /// <summary>In <see cref="VotedBy"/>, instead of a vote: an objection to an earlier version.</summary>
+    private const string Awaited = "Awaited";
+
     public static TableEntity Write(string partition, Contribution contribution, bool live)
     {
         var row = new TableEntity(partition, Key(partition, contribution))
@@ -67,6 +76,9 @@ internal static class ProjectionRow
         var (votes, rewriting) = contribution.Proposal is { } proposal ? (proposal.Votes, proposal.Rewriting) : (contribution.Votes, contribution.Rewriting);
         row["Approvals"] = votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
         row["Objections"] = votes.Values.Count(vote => vote.Kind == VoteKind.Object) + (rewriting?.Objectors.Length ?? 0);
+        row[VotedBy] = string.Join('\n', votes.Values.OrderBy(vote => vote.At).Select(vote => $"{vote.Kind} {vote.CuratorName}")
+            .Concat(rewriting?.Objectors.Select(objector => $"{Awaited} {objector.Name}") ?? [])
+            .Take(DeskVote.MostNamed));
         row["RewrittenAt"] = rewriting?.At;
         row["AmendedAt"] = contribution.Amendment?.At;
         row["Proposed"] = contribution.Proposal is not null;
@@ -79,6 +91,20 @@ internal static class ProjectionRow
         row["Why"] = last?.Why;
         row["DeclinedFor"] = contribution.History.LastOrDefault(entry => entry.Action == HistoryAction.Declined)?.ListedReason;
     }
+
+    public static TableEntity WriteAlike(Contribution contribution, IEnumerable<ContributionId> alike) =>
+        new(Projection.Open, Key(Projection.Open, contribution)) { [Alike] = $"{contribution.ContentVersion} {string.Join(' ', alike)}" };
+
+    /// <summary>Empty if what is known is of another version.</summary>
+    private static ImmutableArray<ContributionId> ReadAlike(TableEntity row) =>
+        row.GetString(Alike)?.Split(' ', 2) is [var version, var ids] && version == $"{row.GetInt32("ContentVersion")}" ? ContributionRow.Ids(ids) : [];
+
+    private static ImmutableArray<DeskVote> ReadVotes(TableEntity row) =>
+    [
+        .. (row.GetString(VotedBy) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', 2))
+            .Select(parts => new DeskVote(parts[0] == Awaited ? null : Enum.Parse<VoteKind>(parts[0]), parts[1])),
+    ];
 
     /// <summary>The ids of a hundred curators in the line of each of a hundred objections would not fit, so the first one's are all.</summary>
     private static string WriteNotices(ImmutableArray<CuratorNotice> notices) => string.Join('\n', notices.Select((notice, index) =>
@@ -96,10 +122,11 @@ internal static class ProjectionRow
         return notices.ToImmutable();
     }
 
+    /// <summary>Of a long text, only the part with its beginning.</summary>
     public static readonly IReadOnlyList<string> DeskColumns =
     [
         "PartitionKey", "RowKey", "ContentVersion", "Kind", "Category", "Title", "SubmittedAt", "State", "Approvals", "Objections", "Odd", "DecidedAt", "LastCurator", "LastAction", "Why",
-        "Proposed", "WaitsSince",
+        "Proposed", "WaitsSince", "Text", "Principles", VotedBy, Alike,
     ];
 
     public static string Condition(DeskFilter filter, string? after)
@@ -137,7 +164,13 @@ internal static class ProjectionRow
         row.GetString("LastCurator"),
         row.GetString("LastAction") is { } action ? Enum.Parse<HistoryAction>(action) : null,
         row.GetString("Why"),
-        row.GetBoolean("Proposed") == true ? row.GetDateTimeOffset("WaitsSince") : null);
+        row.GetBoolean("Proposed") == true ? row.GetDateTimeOffset("WaitsSince") : null)
+    {
+        Beginning = PlainText.Summary(LongText.Read(row, "Text"), DeskRow.BeginningLength),
+        Principles = ContributionRow.Ids(row.GetString("Principles") ?? ""),
+        Votes = ReadVotes(row),
+        Alike = ReadAlike(row),
+    };
 
     /// <summary>
     /// False for tombstones of contributions that were never approved, which only keep out older revisions. Contributions merged before

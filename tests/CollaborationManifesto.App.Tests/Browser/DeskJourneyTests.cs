@@ -12,7 +12,7 @@ public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chro
     {
         var page = await chromium.NewPage(javaScript: true);
         await using var app = await ManifestoApp.Start(azurite);
-        foreach (var title in new[] { "One barrier", "The same barrier", "Another barrier" })
+        foreach (var title in new[] { "One barrier", "The same barrier", "A barrier that is waiting", "One more that is waiting", "Another barrier" })
             await app.Contributor.Sends(title);
         await app.Curators.Mail(Curators.Carys, "Another barrier");
         await app.IsIdle();
@@ -35,36 +35,44 @@ public sealed class DeskJourneyTests(SharedAzurite azurite, ChromiumFixture chro
 
     private static async Task Merge(IPage page)
     {
-        await page.PressesSpaceOn("Tick One barrier");
-        await page.PressesSpaceOn("Tick The same barrier");
-        await page.PressesSpaceOn("Merge them, because they say the same");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Sees("Check what will happen");
-        await page.HasNothingForAxe("the page that lists what will be merged");
+        await page.PressesSpaceOn("Select One barrier");
+        await page.PressesSpaceOn("Select The same barrier");
+        await PicksAction(page, "Merge duplicates");
+        await Assertions.Expect(page.Locator("#action-below")).ToHaveValueAsync("merge");
+        await page.PressesEnterOn("Continue");
+        await page.Sees("Merge 2 contributions");
+        await page.HasNothingForAxe("the page that shows what will be merged");
         await page.Locator("#target").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose the one that stays");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select the one that stays");
         await page.HasNothingForAxe("the same page with an error");
         await page.PressesSpaceOn("One barrier");
         await page.Keyboard.PressAsync("Enter");
-        await page.Sees("Done");
+        await page.Sees("1 contribution merged into “One barrier”");
         await page.HasNothingForAxe("the page of results");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Go back to the desk" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.PressesEnterOn("Back to the desk");
         await page.Sees("The curators’ desk");
+    }
+
+    private static async Task PicksAction(IPage page, string action)
+    {
+        await page.TabsTo("What do you want to do with the selected ones?");
+        await page.Keyboard.TypeAsync(action);
     }
 
     private static async Task Approve(IPage page)
     {
-        await page.PressesSpaceOn("Approve them");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Tick at least one contribution");
+        await page.PressesEnterOn("Go to the actions");
+        await Assertions.Expect(page.Locator("#action")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Approve");
+        await page.PressesEnterOn("Continue");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select at least one contribution");
         await page.HasNothingForAxe("the desk with an error");
-        await page.PressesSpaceOn("Tick Another barrier");
+        await page.PressesSpaceOn("Select Another barrier");
+        // The action is still selected, and Enter in a box presses the button above the list.
         await page.Keyboard.PressAsync("Enter");
-        await page.Sees("Check what will happen");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Do it" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await page.Sees("Done");
+        await page.Sees("Approve 1 contribution");
+        await page.PressesEnterOn("Approve 1 contribution");
+        await page.Sees("1 contribution approved");
     }
 }

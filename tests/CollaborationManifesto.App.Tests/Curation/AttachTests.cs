@@ -1,4 +1,3 @@
-using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
@@ -15,12 +14,13 @@ public sealed class AttachTests(SharedAzurite azurite)
         await using var app = await Start();
         await Send(app, "One", "Two");
 
-        var choose = await (await app.Desk(Curators.Ben)).Tick("One").Tick("Two").Choose("action", "attach").Submit();
-        Assert.Contains("You put 2 contributions under a principle", choose.Text, StringComparison.Ordinal);
-        Assert.Equal(["Choose a principle"], (await choose.Submit()).Errors);
+        var choose = await (await app.Desk(Curators.Ben)).Tick("One").Tick("Two").Type("action", "attach").Submit();
+        Assert.Contains("This links 2 contributions to a principle and approves any still waiting.", choose.Text, StringComparison.Ordinal);
+        Assert.Equal(["Select a principle"], (await choose.Submit()).Errors);
         var done = await choose.Choose("target", $"{await Id(app, "Write it down")}").Submit();
 
-        Assert.Equal("Done", done.Heading);
+        Assert.Equal("2 contributions linked to “Write it down”", done.Heading);
+        Assert.Contains("2 are published.", done.Text, StringComparison.Ordinal);
         var principle = await app.Published("/principles/write-it-down/", "Two");
         Assert.Contains("One", principle.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Edited by curators", (await app.Browser.Open(new(app.Site, "/board/"))).Text, StringComparison.Ordinal);
@@ -64,34 +64,28 @@ public sealed class AttachTests(SharedAzurite azurite)
     {
         await using var app = await ManifestoApp.Start(azurite);
         await Send(app, "One");
-        var none = await (await app.Desk(Curators.Ben)).Tick("One").Choose("action", "attach").Submit();
+        var none = await (await app.Desk(Curators.Ben)).Tick("One").Type("action", "attach").Submit();
         Assert.Equal(["No principle is published yet. Approve one first"], none.Errors);
         await app.PublishPrinciple("Write it down");
         await app.PublishPrinciple("Say no early");
 
         var done = await Attach(app, "Say no early", "view=decided");
 
-        Assert.Equal("Not all of them could be done", done.Heading);
-        Assert.Contains("Say no early: A principle stands under no other", done.Text, StringComparison.Ordinal);
+        Assert.Equal("0 contributions linked to “Write it down”", done.Heading);
+        Assert.Contains("1 contribution not changed You cannot link a principle to another.", done.Text, StringComparison.Ordinal);
         Assert.Empty((await Stored(app, "Say no early")).Principles);
     }
 
     [Fact]
-    public async Task One_link_ticks_a_whole_page_without_acting()
+    public async Task Principles_are_offered_in_their_order()
     {
         await using var app = await Start();
-        await Send(app, "One", "Two");
-        var desk = await app.Desk(Curators.Ben, "kind=barrier");
+        await app.PublishPrinciple("Say no early");
+        await Send(app, "One");
+        var choose = await (await app.Desk(Curators.Ben)).Tick("One").Type("action", "attach").Submit();
 
-        var link = desk.Document.QuerySelectorAll("main a").Single(one => one.TextContent == "Tick all 2 that are shown here");
-        var ticked = await app.Browser.Open(new(desk.Address, link.GetAttribute("href")));
-        var untouched = await ticked.Submit();
-        var done = await (await ticked.Choose("action", "decline").Type("because", "It advertises something").Submit()).Submit();
-
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose what you want to do"), (untouched.Status, Assert.Single(untouched.Errors)));
-        Assert.Equal(2, done.Document.QuerySelectorAll(".cm-desk__results li").Length);
-        Assert.Equal("Done", done.Heading);
-        Assert.DoesNotContain("Tick all", ticked.Text, StringComparison.Ordinal);
+        Assert.Equal("Link 1 contribution to a principle", choose.Heading);
+        Assert.Equal(["1. Write it down", "2. Say no early"], choose.Document.QuerySelectorAll(".govuk-radios label").Select(label => label.TextContent));
     }
 
     private async Task<ManifestoApp> Start()
@@ -111,7 +105,7 @@ public sealed class AttachTests(SharedAzurite azurite)
 
     private static async Task<WebPage> Attach(ManifestoApp app, string title, string view, string principle = "Write it down")
     {
-        var choose = await (await app.Desk(Curators.Ben, view)).Tick(title).Choose("action", "attach").Submit();
+        var choose = await (await app.Desk(Curators.Ben, view)).Tick(title).Type("action", "attach").Submit();
         return await choose.Choose("target", $"{await Id(app, principle)}").Submit();
     }
 

@@ -1,8 +1,12 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Curation;
@@ -40,7 +44,7 @@ public sealed class DeskTests(SharedAzurite azurite)
 
         Assert.Equal(["First", "Second", "Third"], Titles(desk));
         Assert.Contains("Barrier · Decision Making", desk.Text, StringComparison.Ordinal);
-        Assert.Contains("came today · nobody has said anything", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("received today · no votes yet", desk.Text, StringComparison.Ordinal);
         Assert.Equal("no-store", desk.Headers.CacheControl!.ToString());
         Assert.Empty(desk.Document.QuerySelectorAll("script"));
     }
@@ -68,33 +72,14 @@ public sealed class DeskTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_search_finds_words_and_references_in_any_spelling()
-    {
-        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
-        var id = app.IdIn(await app.Contributor.Sends("Meetings in the Café", "We didn’t decide – ever.\nNot on the Straße."));
-        await app.Contributor.Sends("Another", "Nothing of the kind.");
-        await app.HandleMessages();
-        var lookalike = id.Reference.Replace('0', 'O').Replace('1', 'l');
-        var searches = new[]
-        {
-            "cafe", "CAFE\u0301", "ｃａｆé", "didn't", "decide - ever", "ever. Not on", "strasse",
-            id.Reference, id.Reference.ToLowerInvariant(), id.Reference.Replace("-", "", StringComparison.Ordinal), $"#{lookalike}", $"{app.Site}contributions/{id}/",
-        };
-
-        foreach (var search in searches)
-            Assert.Equal((search, "Meetings in the Café"), (search, string.Join(", ", Titles(await app.Desk(Curators.Ben, $"search={Uri.EscapeDataString(search)}")))));
-        Assert.Equal([], Titles(await app.Desk(Curators.Ben, "search=cave")));
-    }
-
-    [Fact]
     public async Task A_pasted_reason_is_cleaned()
     {
         await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
         var id = app.IdIn(await app.Contributor.Sends("Pasted", "Text."));
         await app.HandleMessages();
 
-        var confirm = await (await app.Desk(Curators.Ben)).Tick("Pasted").Choose("action", "decline").Type("because", "other").Type("reason", " First\u000bSecond\u202e ").Submit();
-        await confirm.Submit();
+        var confirm = await (await app.Desk(Curators.Ben)).Tick("Pasted").Type("action", "decline").Submit();
+        await confirm.Type("because", "other").Type("reason", " First\u000bSecond\u202e ").Submit();
 
         Assert.Equal("First\nSecond", (await app.Get<ContributionStore>().FindAsync(id, CancellationToken.None))!.Value.Value.DeclineReason);
     }
@@ -110,15 +95,95 @@ public sealed class DeskTests(SharedAzurite azurite)
             await app.HandleMessages();
 
         var first = await app.Desk(Curators.Ben);
-        var next = await app.Browser.Open(new(first.Address, first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")));
+        var next = await first.Tick("Number 07").Submit(Button(first, "Next 3"));
+        var wrong = await next.Tick("Number 52").Submit();
+        var back = await wrong.Submit(Button(wrong, "Previous 50"));
 
         Assert.Equal(titles.Take(50), Titles(first));
+        Assert.Contains("Waiting for a decision (53) Showing 1 to 50", first.Text, StringComparison.Ordinal);
         Assert.Equal(titles.Skip(50), Titles(next));
-        Assert.Null(next.Document.QuerySelector("a[rel=next]"));
-        var wrong = await next.Tick("Number 52").Submit();
-        Assert.Equal(["Choose what you want to do"], wrong.Errors);
-        Assert.Equal(titles.Skip(50), Titles(wrong));
-        Assert.Equal("Number 52", Assert.Single(wrong.Document.QuerySelectorAll("[name=items][checked]")).NextElementSibling!.QuerySelector("bdi")!.TextContent);
+        Assert.Contains("Showing 51 to 53", next.Text, StringComparison.Ordinal);
+        Assert.Contains("1 selected on other pages.", next.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next", next.Text, StringComparison.Ordinal);
+        Assert.Equal(["Select what you want to do"], wrong.Errors);
+        Assert.Equal(["Number 52"], Selected(wrong));
+        Assert.Equal(["Number 07"], Selected(back));
+        var confirm = await back.Type("action", "approve").Submit();
+        Assert.Equal(["Number 07", "Number 52"], confirm.Document.QuerySelectorAll(".cm-desk__items strong").Select(item => item.TextContent).Order());
+        // Without a selection, each page has an address of its own.
+        var alone = await (await app.Desk(Curators.Ben)).Submit(Button(first, "Next 3"));
+        Assert.Contains("after=", alone.Address.Query, StringComparison.Ordinal);
+        Assert.Equal(titles.Skip(50), Titles(alone));
+        Assert.All(first.Document.QuerySelectorAll("[name=items]"), item => Assert.InRange(StopsToActions(first, item), 1, 10));
+    }
+
+    [Fact]
+    public async Task One_button_selects_a_whole_page_and_no_button_acts_untouched()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        foreach (var title in new[] { "One", "Two" })
+            await app.Contributor.Sends(title);
+        await app.HandleMessages();
+        var before = await app.Rows();
+
+        var all = await (await app.Desk(Curators.Ben, "kind=barrier")).Submit("all");
+        Assert.Equal(["One", "Two"], Selected(all));
+        Assert.DoesNotContain("Select all", all.Text, StringComparison.Ordinal);
+        foreach (var page in new[] { await app.Desk(Curators.Ben), all })
+        {
+            foreach (var button in page.Document.QuerySelectorAll<IHtmlButtonElement>("main form[method=post] button"))
+                await page.Browser.Send(page.ToRequest(button));
+        }
+
+        Assert.Equal(before, await app.Rows());
+        Assert.Equal(["Select what you want to do"], (await all.Submit()).Errors);
+    }
+
+    [Fact]
+    public async Task Filters_are_kept_until_the_way_back()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        foreach (var title in new[] { "Find one", "Find two", "Another" })
+            await app.Contributor.Sends(title);
+        await app.HandleMessages();
+
+        var desk = await app.Desk(Curators.Ben, "kind=barrier&search=find");
+        var wrong = await desk.Submit();
+        var confirm = await wrong.Tick("Find one").Type("action", "approve").Submit();
+        var back = await confirm.Submit("here", outside: true);
+        var done = await confirm.Submit();
+        var after = await app.Browser.Open(new(done.Document.QuerySelectorAll("main a").Single(link => link.TextContent == "Back to the desk").GetAttribute("href")!));
+        var review = desk.Document.QuerySelector(".cm-desk__title a")!.GetAttribute("href")!;
+
+        Assert.All([desk, wrong, back, after], page => Assert.Equal(("barrier", "find"), (page.Value("kind"), page.Value("search"))));
+        Assert.Equal(["Find one", "Find two"], Titles(wrong));
+        Assert.Equal(["Find one"], Selected(back));
+        Assert.Contains("&desk=view%3Dwaiting%26kind%3Dbarrier%26search%3Dfind", review, StringComparison.Ordinal);
+        Assert.Equal("1 contribution approved", done.Heading);
+        Assert.Contains("1 is published.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("See everything waiting for a decision", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing matches these filters.", (await app.Desk(Curators.Ben, "search=nothing")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_different_actions_or_too_many_items_are_refused()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        await app.Contributor.Sends("One");
+        await app.HandleMessages();
+        var desk = (await app.Desk(Curators.Ben)).Tick("One").Type("action", "approve");
+        ((IHtmlSelectElement)desk.Document.GetElementById("action-below")!).Value = "decline";
+
+        var two = await desk.Submit();
+        Assert.Equal(["You selected one action above the list and another below it. Select one"], two.Errors);
+        Assert.Equal(["approve", "decline"], two.Document.QuerySelectorAll<IHtmlSelectElement>("[name=action]").Select(select => select.Value));
+
+        var many = string.Join(' ', Enumerable.Range(0, 100).Select(_ => $"{ContributionId.New()}:1"));
+        var items = (IHtmlInputElement)desk.Document.QuerySelector("[name=items]")!;
+        items.Value = $"{items.Value} {many}";
+        Assert.Equal(["Select 100 contributions or fewer. You selected 101"], (await desk.Submit("all")).Errors);
+        ((IHtmlSelectElement)desk.Document.GetElementById("action-below")!).Value = "";
+        Assert.Equal(["Select 100 contributions or fewer. You selected 101"], (await desk.Submit()).Errors);
     }
 
     [Fact]
@@ -129,19 +194,18 @@ public sealed class DeskTests(SharedAzurite azurite)
             await app.Contributor.Sends(title);
         await app.Curators.Mail(Curators.Carys, "Three");
         await app.IsIdle();
-        var desk = (await app.Desk(Curators.Ben)).Tick("One").Tick("Two").Choose("action", "approve");
+        var desk = (await app.Desk(Curators.Ben)).Tick("One").Tick("Two").Type("action", "approve");
         await app.Curators.Decides(Curators.Amina, "Two", "decline", "Why");
 
         var confirm = await desk.Submit();
-        Assert.Equal("Check what will happen", confirm.Heading);
-        Assert.Contains("You approve 2 contributions.", confirm.Text, StringComparison.Ordinal);
+        Assert.Equal("Approve 2 contributions", confirm.Heading);
+        Assert.Equal("Approve 2 contributions", confirm.Document.QuerySelector("main form button")!.TextContent);
         Assert.DoesNotContain(await Json(app), "One", StringComparison.Ordinal);
         var done = await confirm.Submit();
         var again = await confirm.Submit();
 
-        Assert.Equal("Not all of them could be done", done.Heading);
-        Assert.Contains("One: done", done.Text, StringComparison.Ordinal);
-        Assert.Contains("Two: This was decided before your answer arrived.", done.Text, StringComparison.Ordinal);
+        Assert.Equal("1 contribution approved", done.Heading);
+        Assert.Contains($"1 is published. 1 contribution not changed {AllWords.English.Review.AlreadyDecided} Two", done.Text, StringComparison.Ordinal);
         Assert.Equal(done.Text, again.Text);
         await app.Published("/manifesto.json", "One");
         Assert.Contains("Ben approved", (await app.Curators.OpensReview(Curators.Carys, "One")).Text, StringComparison.Ordinal);
@@ -158,14 +222,15 @@ public sealed class DeskTests(SharedAzurite azurite)
         await app.IsIdle();
 
         var desk = await app.Desk(Curators.Ben);
-        var without = await desk.Tick("One").Tick("Two").Choose("action", "decline").Submit();
-        Assert.Equal(["Select why you decline"], without.Errors);
-        Assert.Equal(2, without.Document.QuerySelectorAll("input[name=items][checked]").Length);
-        await (await without.Type("because", "It advertises something").Submit()).Submit();
-        await (await (await app.Desk(Curators.Ben)).Tick("Three").Choose("action", "categorise").Type("to", "tools").Submit()).Submit();
+        var without = await (await desk.Tick("One").Tick("Two").Type("action", "decline").Submit()).Type("reason", "Sorry").Submit();
+        Assert.Equal([AllWords.English.Review.ListedReasonMissing], without.Errors);
+        Assert.Equal(("Decline 2 contributions", "Sorry"), (without.Heading, without.Value("reason")));
+        Assert.Equal("2 contributions declined", (await without.Type("because", "It advertises something").Submit()).Heading);
+        var moved = await (await (await app.Desk(Curators.Ben)).Tick("Three").Type("action", "categorise").Submit()).Choose("to", "tools").Submit();
+        Assert.Equal("1 contribution moved to Tools", moved.Heading);
         await app.IsIdle();
 
-        Assert.Contains("Ben declined: It advertises something.", (await app.Desk(Curators.Ben, "view=decided")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ben declined: It advertises something. Sorry", (await app.Desk(Curators.Ben, "view=decided")).Text, StringComparison.Ordinal);
         Assert.Equal(["Three"], Titles(await app.Desk(Curators.Ben, "category=tools")));
     }
 
@@ -183,14 +248,14 @@ public sealed class DeskTests(SharedAzurite azurite)
         await app.Curators.Mail(Curators.Carys, "No is an answer");
         await app.IsIdle();
 
-        var published = (await app.Desk(Curators.Ben, "view=decided")).Tick("Say no in time").Tick("Say no early").Choose("action", "merge");
+        var published = (await app.Desk(Curators.Ben, "view=decided")).Tick("Say no in time").Tick("Say no early").Type("action", "merge");
         var done = await (await published.Submit()).Choose("target", app.IdIn(first).ToString()).Submit();
-        var waiting = (await app.Desk(Curators.Ben)).Tick("No is an answer").Choose("action", "merge");
+        var waiting = (await app.Desk(Curators.Ben)).Tick("No is an answer").Type("action", "merge");
         var unknown = await (await waiting.Submit()).Type("into", "0000-0000").Submit();
         var alsoDone = await unknown.Type("into", app.IdIn(first).Reference.ToLowerInvariant()).Submit();
 
-        Assert.Equal(("Done", "Done"), (done.Heading, alsoDone.Heading));
-        Assert.StartsWith("Enter the reference of something that is published", unknown.Errors.Single(), StringComparison.Ordinal);
+        Assert.All([done, alsoDone], page => Assert.Equal("1 contribution merged into “Say no early”", page.Heading));
+        Assert.StartsWith("Enter the reference of a published contribution", unknown.Errors.Single(), StringComparison.Ordinal);
         var page = await app.Published("/principles/say-no-early/", "Ada; Grace; Joan");
         Assert.Contains("Shared by Ada; Grace; Joan", page.Text, StringComparison.Ordinal);
         var moved = await app.Published("/principles/say-no-in-time/", "This was merged with another");
@@ -208,13 +273,16 @@ public sealed class DeskTests(SharedAzurite azurite)
         await app.IsIdle();
         var desk = await app.Desk(Curators.Ben);
 
-        var confirm = await desk.Tick("One").Tick("Two").Choose("action", "merge").Submit();
+        var confirm = await desk.Tick("One").Tick("Two").Type("action", "merge").Submit();
         var untouched = await confirm.Submit();
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose the one that stays, or enter the reference of a published one"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Select the one that stays, or enter the reference of a published one"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal(2, confirm.Document.QuerySelectorAll(".cm-desk__joined").Length);
+        var twice = await untouched.Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Type("into", "0000-0000").Submit();
+        Assert.Equal(("Select the one that stays or enter a reference, not both", "0000-0000"), (twice.Errors.Single(), twice.Value("into")));
         await app.Curators.Decides(Curators.Amina, "One", "decline", "Why");
-        var closed = await untouched.Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Submit();
+        var closed = await untouched.Type("into", "").Choose("target", untouched.Document.QuerySelector("input[name=target]")!.GetAttribute("value")!).Submit();
 
-        Assert.StartsWith("Choose one that waits or is published", closed.Errors.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Select one that is published or waiting for a decision", closed.Errors.Single(), StringComparison.Ordinal);
         Assert.Contains("Decide on this barrier", (await app.Curators.OpensReview(Curators.Carys, "Two")).Heading, StringComparison.Ordinal);
     }
 
@@ -241,7 +309,7 @@ public sealed class DeskTests(SharedAzurite azurite)
         var untouched = await (await app.Desk(Curators.Ben)).Submit();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, untouched.Status);
-        Assert.Equal(["Tick at least one contribution", "Choose what you want to do"], untouched.Errors);
+        Assert.Equal(["Select at least one contribution", "Select what you want to do"], untouched.Errors);
     }
 
     private static async Task<WebPage> Named(ManifestoApp app, string title, string name)
@@ -252,8 +320,19 @@ public sealed class DeskTests(SharedAzurite azurite)
 
     private static async Task<string> Json(ManifestoApp app) => (await app.Browser.Open(new(app.Site, "/manifesto.json"))).Html;
 
-    private static IEnumerable<string> Titles(WebPage desk) =>
-        desk.Document.QuerySelectorAll(".cm-desk__item label bdi, .cm-desk__title bdi").Select(title => title.TextContent);
+    private static IEnumerable<string> Titles(WebPage desk) => desk.Document.QuerySelectorAll(".cm-desk__title bdi").Select(title => title.TextContent);
+
+    private static IEnumerable<string> Selected(WebPage desk) =>
+        desk.Document.QuerySelectorAll("[name=items][checked]").Select(box => box.NextElementSibling!.QuerySelector("bdi")!.TextContent);
+
+    private static string Button(WebPage desk, string text) => desk.Document.QuerySelectorAll("button").Single(button => button.TextContent == text).GetAttribute("value")!;
+
+    /// <summary>Presses of the Tab key from here to a list of actions, or to the next link to one.</summary>
+    private static int StopsToActions(WebPage desk, IElement from)
+    {
+        var stops = desk.Document.QuerySelectorAll("main a[href], main button, main select, main input:not([type=hidden])").SkipWhile(stop => stop != from);
+        return stops.TakeWhile(stop => stop.GetAttribute("href") != "#action" && stop.Id != "action-below").Count();
+    }
 
     private static Uri LinkIn(ReceivedMail mail) => new(mail.Text.Split('\n').Single(line => line.Contains("/api/desk?token=", StringComparison.Ordinal)));
 

@@ -24,7 +24,7 @@ public sealed class MergeTests(SharedAzurite azurite)
         var (first, second) = (await Send(app, "Say no early"), await Send(app, "Say no in time", "grace@example.org"));
         await Confirm(app, second, "grace@example.org");
         var done = await Merge(app, ["Say no early", "Say no in time"], first);
-        Assert.Equal("Done", done.Heading);
+        Assert.Equal("1 contribution merged into “Say no early”", done.Heading);
 
         var waiting = await app.Browser.Open(second.Address);
         Assert.Contains("It says the same as another contribution, which is waiting for a decision.", waiting.Text, StringComparison.Ordinal);
@@ -84,18 +84,18 @@ public sealed class MergeTests(SharedAzurite azurite)
         await Send(app, "Say no in time");
         await app.HandleMessages();
 
-        var confirm = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Choose("action", "merge").Submit();
+        var confirm = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Type("action", "merge").Submit();
         await Change(app, principle, now => now with { Retired = true });
         var retired = await confirm.Type("into", app.IdIn(principle).Reference).Submit();
         await Change(app, principle, now => now with { State = ContributionState.Pending, Retired = false, DecidedAt = null });
         await app.HandleMessages();
-        var both = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Tick("Say no early").Choose("action", "merge").Submit();
+        var both = await (await app.Desk(Curators.Ben)).Tick("Say no in time").Tick("Say no early").Type("action", "merge").Submit();
         await Change(app, principle, now => now with { State = ContributionState.Approved, DecidedAt = now.SubmittedAt });
         var waits = await both.Choose("target", both.Document.QuerySelectorAll("input[name=target]").Select(input => input.GetAttribute("value")!).Single(id => id != app.IdIn(principle).ToString())).Submit();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, retired.Status);
-        Assert.StartsWith("Choose one that still counts", retired.Errors.Single(), StringComparison.Ordinal);
-        Assert.StartsWith("Choose one that is published", waits.Errors.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Select another one. Nothing can be merged into a retired principle", retired.Errors.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Select one that is published", waits.Errors.Single(), StringComparison.Ordinal);
     }
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services =>
@@ -124,7 +124,7 @@ public sealed class MergeTests(SharedAzurite azurite)
         var desk = await app.Desk(Curators.Ben);
         foreach (var title in titles)
             desk.Tick(title);
-        var done = await (await desk.Choose("action", "merge").Submit()).Choose("target", app.IdIn(target).ToString()).Submit();
+        var done = await (await desk.Type("action", "merge").Submit()).Choose("target", app.IdIn(target).ToString()).Submit();
         await app.HandleMessages();
         return done;
     }

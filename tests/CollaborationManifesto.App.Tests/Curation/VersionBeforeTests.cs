@@ -13,7 +13,7 @@ namespace CollaborationManifesto.App.Tests.Curation;
 public sealed class VersionBeforeTests(SharedAzurite azurite)
 {
     private const string Title = "The minutes are never read";
-    private static readonly string[] Added = ["Rewriting", "Proposal", "Amendment", "WordsRemovedBefore", "RewrittenAt", "AmendedAt", "Proposed", "WaitsSince", "Notices"];
+    private static readonly string[] Added = ["Rewriting", "Proposal", "Amendment", "WordsRemovedBefore", "RewrittenAt", "AmendedAt", "Proposed", "WaitsSince", "Notices", "VotedBy", "Alike"];
 
     [Fact]
     public async Task Votes_and_links_go_on_and_nobody_is_told_twice()
@@ -27,7 +27,7 @@ public sealed class VersionBeforeTests(SharedAzurite azurite)
         await workshop.After(TimeSpan.FromDays(1));
         await workshop.App.Get<TimedDecisions>().ApplyAsync(CancellationToken.None);
         Assert.Equal(told, workshop.App.Mails().Count);
-        Assert.Contains(Title, (await workshop.App.Desk(Curators.Carys, "view=held")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 approval, 1 objection", (await workshop.App.Desk(Curators.Carys, "view=held")).Text, StringComparison.Ordinal);
         await Decides(workshop, Curators.Carys, "approve");
         Assert.Equal(ContributionState.Pending, (await Stored(workshop)).State);
         await Decides(workshop, Curators.Ben, "take-back");

@@ -8,6 +8,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Faults;
@@ -42,13 +43,14 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
         await using var app = await Start();
         var id = app.IdIn(await app.Contributor.Sends(Title));
         await app.HandleMessages();
-        var confirm = await (await app.Desk(Curators.Ben)).Tick(Title).Choose("action", "approve").Submit();
+        var confirm = await (await app.Desk(Curators.Ben)).Tick(Title).Type("action", "approve").Submit();
         _meanwhile.BeforeNextInsert(() => Delete(app, id));
 
         var done = await confirm.Submit();
 
-        Assert.Equal((HttpStatusCode.OK, "Not all of them could be done"), (done.Status, done.Heading));
-        Assert.Contains($"{Title}: It was deleted", done.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "0 contributions approved"), (done.Status, done.Heading));
+        Assert.Contains($"1 contribution not changed {AllWords.English.Review.NotThereAnyMore}", done.Text, StringComparison.Ordinal);
+        Assert.Contains(Title, done.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -307,7 +307,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
     private static async Task Categorise(ManifestoApp app, string title)
     {
         await app.IsIdle();
-        await (await (await app.Desk(Curators.Amina)).Tick(title).Choose("action", "categorise").Type("to", "culture").Submit()).Submit();
+        await (await (await app.Desk(Curators.Amina)).Tick(title).Type("action", "categorise").Submit()).Choose("to", "culture").Submit();
     }
 
     private static async Task AmendAndTakeOff(ManifestoApp app, string title)

@@ -78,7 +78,8 @@ internal static class EveryAnswer
         await app.Curators.Mail(Curators.Ben, "On the desk");
         var desk = await app.Desk(Curators.Ben);
         await desk.Submit();
-        await (await desk.Tick("On the desk").Choose("action", "approve").Submit()).Submit();
+        await (await app.Desk(Curators.Ben, $"after={long.MaxValue}-{ContributionId.New()}")).Submit("first");
+        await (await desk.Tick("On the desk").Type("action", "approve").Submit()).Submit();
         await app.PublishPrinciple("Write it down");
         var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
         await order.Submit();

@@ -80,9 +80,11 @@ public sealed record WebPage(
     }
 
     /// <summary>Presses the form's button, or the one with this value.</summary>
-    public Task<WebPage> Submit(string? button = null)
+    /// <param name="button">The value; null for the last button.</param>
+    /// <param name="outside">Looks also for buttons of the form that stand outside of it.</param>
+    public Task<WebPage> Submit(string? button = null, bool outside = false)
     {
-        var buttons = Document.QuerySelectorAll<IHtmlButtonElement>("main form button").ToList();
+        var buttons = Document.QuerySelectorAll<IHtmlButtonElement>(outside ? "main button" : "main form button").ToList();
         if (buttons.Count == 0)
             throw new InvalidOperationException($"{Address.AbsolutePath} answered {(int)Status} without a form: {Text}");
         var pressed = button is null ? buttons.Last(candidate => candidate.Form == Form) : buttons.First(candidate => candidate.Value == button);

@@ -223,8 +223,10 @@ public sealed class AnotherLanguageTests
         .. Enum.GetValues<DeskView>().Select(view => DeskPage.Create(DeskOf(view, Reached))),
         DeskPage.Create(DeskOf(DeskView.Waiting, Unreached(1), [])),
         DeskPage.Create(DeskOf(DeskView.Waiting, Unreached(1_001))),
-        .. "approve decline attach categorise merge".Split(' ').Select(action => DeskConfirmPage.Create(Confirm(action))),
-        DeskDonePage.Create(new(Frame, Words, Words.Desk.NotAllHeading, [new("Πρώτη", "", null), new("Δεύτερη", "", Words.Desk.TargetRetired)], "")),
+        DeskPage.Create(OnAnotherPage(before: 50, search: "λόγος")),
+        DeskPage.Create(OnAnotherPage(before: null, search: null)),
+        .. Enum.GetValues<DeskAction>().Select(action => DeskConfirmPage.Create(Confirm(action))),
+        .. Enum.GetValues<DeskAction>().Select(action => DeskActedPage.Create(Acted(action))),
         OrderPage.Create(new(Frame, Words, new("", Principles, Principles, [new("positions-2", Words.Order.NumberWrong("Δεύτερη"))]) { Typed = ["1", "χ"] }, "")),
         OrderPage.Create(new(Frame, Words, new("", Principles, [.. Principles.Reverse()], []) { Move = new(Principles[1].Id, true) }, "")),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
@@ -316,8 +318,15 @@ public sealed class AnotherLanguageTests
     private static DeskModel DeskOf(DeskView view, ReachReport reach, params IReadOnlyList<DeskRow> rows) => new(
         Frame,
         Words,
-        new("", Anna, A.Morning, new(new(view, null, null, false, null), null), rows, "next", false, null, [new("items", Words.Desk.NothingTicked), new("action", Words.Desk.ActionMissing)], reach),
-        Curation,
+        new(
+            Entered,
+            new(new(view, null, null, Flagged: false, null), null),
+            new(rows, rows.Count, 0, null, null),
+            Principles,
+            false,
+            null,
+            [new("items", Words.Desk.NothingSelected), new("action", Words.Desk.ActionMissing)],
+            reach),
         "",
         A.Morning.AddDays(1_001),
         _ => "",
@@ -327,17 +336,59 @@ public sealed class AnotherLanguageTests
     [
         .. from state in Enum.GetValues<ContributionState>()
            from votes in new[] { (0, 0), (1, 0), (0, 1), (2, 2) }
-           select new DeskRow("", A.Id("α"), 1, ContributionKind.Guidance, "1", "Τίτλος", A.Morning, state, votes.Item1, votes.Item2, true, "Άννα", HistoryAction.Declined, "Λόγος"),
+           select new DeskRow("", A.Id("α"), 1, ContributionKind.Guidance, "1", "Τίτλος", A.Morning, state, votes.Item1, votes.Item2, true, "Άννα", HistoryAction.Declined, "Λόγος")
+           {
+               Beginning = "Κείμενο",
+               Principles = [A.Id("α"), A.Id("β")],
+               Votes = votes == (2, 2) ? [.. Enumerable.Repeat(new DeskVote(VoteKind.Object, "Άννα"), DeskVote.MostNamed - 1), new(null, "Άννα")] : [],
+               Alike = [A.Id("α"), A.Id("β")],
+           },
     ]);
 
-    private static DeskConfirmModel Confirm(string action) => new(
+    private static DeskAccess.Entered Entered => new("", new(Anna, [Anna.Id]), A.Morning);
+
+    private static DeskPlace Place => new(new(DeskView.Decided, null, null, Flagged: false, null), null);
+
+    /// <summary>With something selected that is not on it.</summary>
+    private static DeskModel OnAnotherPage(int? before, string? search)
+    {
+        var page = DeskOf(DeskView.Waiting, Reached with { All = [Anna with { EmailPreference = EmailPreference.Paused }] }, []);
+        return page with
+        {
+            Shown = page.Shown with
+            {
+                Place = new(page.Shown.Place.Filter with { Search = search }, null),
+                List = new([], null, before, null, null),
+                Typed = FormOf(DeskAction.Approve),
+            },
+        };
+    }
+
+    private static DeskForm FormOf(DeskAction action) => new("", "", $"{A.Id("γ")}:1", DeskForm.NameOf(action), null, null, null, null, null, null);
+
+    private static DeskConfirmModel Confirm(DeskAction action) => new(
         Frame,
         Words,
-        new("", "", "", action, null, null, null, null, null, null),
-        [.. Enum.GetValues<ContributionState>().Select(Sent)],
-        Principles,
-        "",
-        [new("target", Words.Desk.TargetMissing), new("into", Words.Desk.ReferenceUnknown)]);
+        new(
+            FormOf(action),
+            action,
+            Place,
+            [.. Enumerable.Repeat(Enum.GetValues<ContributionState>().Select(state => Sent(state) with { Text = new('α', 500) }), 3).SelectMany(one => one)],
+            Principles,
+            [new("target", Words.Desk.TargetMissing), new("into", Words.Desk.ReferenceUnknown)]),
+        Curation,
+        "");
+
+    private static DeskActedModel Acted(DeskAction action) => new(
+        Frame,
+        Words,
+        new(
+            Entered,
+            Place,
+            action,
+            "Πρώτη",
+            [.. Enum.GetValues<DeskStanding>().Select(standing => new ActedOn(A.Id("α"), "Τίτλος", null, standing)), new(A.Id("β"), "Τίτλος", Words.Desk.StandsUnderNone, null)]),
+        _ => "");
 
     private static ReviewModel ReviewOf(Contribution contribution) => new(
         Frame,

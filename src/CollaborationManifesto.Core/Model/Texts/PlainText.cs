@@ -24,15 +24,13 @@ public static class PlainText
         _ => throw new UnreachableException(),
     }));
 
-    /// <summary>Cut to the length that search results and link previews show.</summary>
-    public static string Summary(string markdown)
+    /// <summary>The beginning, cut after a word; by default to the length that search results and link previews show.</summary>
+    public static string Summary(string markdown, int length = 200)
     {
         var text = FromFormatted(markdown);
-        if (text.Length <= SummaryLength)
+        if (text.Length <= length)
             return text;
-        var end = text.LastIndexOf(' ', SummaryLength);
-        return $"{(end > 0 ? text[..end] : TypedText.Cut(text, SummaryLength)).TrimEnd()} …";
+        var end = text.LastIndexOf(' ', length);
+        return $"{(end > 0 ? text[..end] : TypedText.Cut(text, length)).TrimEnd()} …";
     }
-
-    private const int SummaryLength = 200;
 }
