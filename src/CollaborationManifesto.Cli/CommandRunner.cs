@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollaborationManifesto.Words;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,12 @@ internal sealed class CommandRunner(IConfiguration settings, Option<string?> sto
 {
     public void Runs(Command command, Func<CommandRun, CancellationToken, Task<int>> run) => command.SetAction(async (parsed, cancellationToken) =>
     {
+        if (LanguageData.FindMissing().ToList() is { Count: > 0 } missing)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, missing));
+            return ExitCode.Failed;
+        }
+
         try
         {
             using var all = Settings(parsed.GetValue(storage));

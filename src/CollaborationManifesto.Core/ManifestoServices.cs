@@ -50,11 +50,13 @@ public static class ManifestoServices
     }
 
     /// <summary>
-    /// A sentence for everything that is wrong with the settings, so that it can be told at once, before anything is started. Where a storage is
-    /// named, its connection is looked at too; nothing is asked of it.
+    /// A sentence for everything that is wrong with the machine or the settings, so that it can be told at once, before anything is started.
+    /// Where a storage is named, its connection is looked at too; nothing is asked of it.
     /// </summary>
     public static IReadOnlyList<string> FindWrongSettings(IConfiguration configuration)
     {
+        if (LanguageData.FindMissing().ToList() is { Count: > 0 } missing)
+            return missing;
         using var services = new ServiceCollection().AddLogging().AddCollaborationManifesto(configuration).BuildServiceProvider();
         return
         [

@@ -5,10 +5,9 @@ namespace CollaborationManifesto.Words;
 /// <summary>How the language of the words writes dates and numbers. Output for programs uses the invariant culture instead.</summary>
 public sealed record Language(CultureInfo Culture, string DayPattern, string MinutePattern)
 {
-    public static readonly Language British = new(CultureInfo.GetCultureInfo("en-GB"), "d MMMM yyyy", "d MMMM yyyy 'at' HH:mm");
+    public static readonly Language British = new(CultureInfo.GetCultureInfo(LanguageData.Culture), "d MMMM yyyy", "d MMMM yyyy 'at' HH:mm");
 
-    // The time zone belongs to the place and not to the language.
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById(LanguageData.TimeZone);
 
     /// <summary>The language that pages, emails and the feed declare, such as "en-GB" (RFC 5646).</summary>
     public string Tag => Culture.Name;

@@ -15,9 +15,11 @@ public sealed class ManifestoProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private ManifestoProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private static readonly string LocalHost = Path.Combine(AppContext.BaseDirectory, "CollaborationManifesto.LocalHost.dll");
+
+    private ManifestoProcess(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "CollaborationManifesto.LocalHost.dll"), .. arguments])
+        var start = new ProcessStartInfo(Dotnet, [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,7 +41,7 @@ public sealed class ManifestoProcess : IAsyncDisposable
     public string Errors => Read(_errors);
 
     /// <summary>Starts the program without waiting until it is ready.</summary>
-    public static ManifestoProcess Launch(params string[] arguments) => new(arguments, new Dictionary<string, string>());
+    public static ManifestoProcess Launch(params string[] arguments) => new(LocalHost, arguments, new Dictionary<string, string>());
 
     /// <summary>Starts the program and waits until it is ready.</summary>
     /// <exception cref="StartException">The program ended instead. The exception has its output.</exception>
@@ -48,7 +50,7 @@ public sealed class ManifestoProcess : IAsyncDisposable
     /// <summary>The same, with environment variables.</summary>
     public static async Task<ManifestoProcess> Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var process = new ManifestoProcess(arguments, environment);
+        var process = new ManifestoProcess(LocalHost, arguments, environment);
         await Eventually.True(() => process.Output.Contains("Press Ctrl-C", StringComparison.Ordinal) || process._process.HasExited, "the program to start");
         if (!process._process.HasExited)
             return process;
@@ -57,9 +59,13 @@ public sealed class ManifestoProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program until it ends.</summary>
-    public static async Task<(int ExitCode, string Errors)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Errors)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunProgram(LocalHost, environment, arguments);
+
+    /// <summary>Runs another of our programs until it ends.</summary>
+    public static async Task<(int ExitCode, string Errors)> RunProgram(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        await using var process = new ManifestoProcess(arguments, environment);
+        await using var process = new ManifestoProcess(program, arguments, environment);
         return (await process.Exit(), process.Errors);
     }
 

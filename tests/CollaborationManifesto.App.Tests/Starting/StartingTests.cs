@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Worker;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 
@@ -166,6 +167,26 @@ public sealed class StartingTests : IDisposable
             new Dictionary<string, string> { ["PATH"] = _data.FullName }, $"--data={_data.FullName}", $"--site={site}", $"--api={api}");
 
         Assert.Equal((1, "Node.js 20 or newer was not found. Install it from https://nodejs.org, open a new terminal and start again.\n"), (code, errors));
+    }
+
+    [Theory]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", ".NET runs without language data (invariant mode), so this program cannot write dates.")]
+    [InlineData("TZDIR", "/nowhere", "This machine does not know the time zone Europe/London, so this program cannot write dates.")]
+    public async Task A_machine_that_cannot_write_dates_gets_one_line_from_every_program(string variable, string value, string sentence)
+    {
+        var environment = new Dictionary<string, string> { [variable] = value };
+        var (site, api) = FreePorts.Pair();
+
+        foreach (var (exit, errors) in new[]
+        {
+            await ManifestoProcess.Run(environment, $"--data={_data.FullName}", $"--site={site}", $"--api={api}"),
+            await ManifestoProcess.RunProgram(Head.Assembly, environment),
+            await ManifestoProcess.RunProgram(Path.Combine(AppContext.BaseDirectory, "manifesto.dll"), environment, "curators", "list"),
+        })
+        {
+            Assert.Equal(1, exit);
+            Assert.StartsWith(sentence, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
