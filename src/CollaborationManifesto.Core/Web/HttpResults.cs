@@ -52,6 +52,16 @@ internal sealed class RetryAfter(int seconds, IResult answer) : IResult
     }
 }
 
+/// <summary>Adds <c>Allow</c>, which an answer 405 has to have (RFC 9110, section 15.5.6).</summary>
+internal sealed class Allow(string methods, IResult answer) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.Allow = methods;
+        return answer.ExecuteAsync(httpContext);
+    }
+}
+
 /// <summary>A public file that any origin may read. The site's own copy has no CORS headers, because its host cannot send them.</summary>
 internal sealed class PublicCors(IResult file, string cacheControl) : IResult
 {

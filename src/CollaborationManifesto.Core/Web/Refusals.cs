@@ -18,6 +18,15 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
 
     public (string Text, string Target) Site => (words.Refusals.BackToSite, $"{site.Value.SiteUrl}/");
 
+    public (string Text, string Target) Desk => (words.Refusals.BackToDesk, site.Value.Api("desk"));
+
+    /// <summary>
+    /// Answers a request that is not a post at an address that only takes posts. Browsers send it when they open a tab again whose page was the
+    /// answer to a post.
+    /// </summary>
+    public async Task<IResult> OnlyPostAsync(HttpRequest request, Message message, (string Text, string Target) link) =>
+        new Allow(HttpMethods.Post, await RefuseAsync(request, StatusCodes.Status405MethodNotAllowed, message, link));
+
     public async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message, (string Text, string Target) link)
     {
         if (SpeaksJson(request))

@@ -71,13 +71,21 @@ public sealed record RefusalWords
         "This key was used already",
         "Another contribution was sent with this Idempotency-Key. Send this one with a new key. Nothing was stored.");
 
+    public Message FormReopened { get; init; } = new(
+        "This page cannot be opened again",
+        "Your browser asked for it again without what you typed, and we keep nothing until you send it to the curators. Go back in your browser: it may still be on the page before. If not, start again. If you have sent it, your private page has it: open that instead.");
+
+    public Message LinkFormReopened { get; init; } = new(
+        "This page cannot be opened again",
+        "If you asked for a link before, check your email. If you did not, open the link in your email or go to the curators’ desk to ask for one.");
+
     public Message UnknownStatus { get; init; } = new(
         "This link does not work",
-        "Check that you have copied the whole address. If your contribution was removed, its page went with it.");
+        "Check that you have copied the whole address. If your browser opened this page again, open your link again: what you typed and did not send is gone. If your contribution was removed, its page went with it.");
 
     public Message UnknownReview { get; init; } = new(
         "This link does not work",
-        "Check that you have copied the whole address from the mail. If it still does not work, ask another curator.");
+        "Check that you have copied the whole address from the email. If your browser opened this page again, open the link in the email again: what you typed and did not send is gone. If it still does not work, ask another curator.");
 
     public Message ReviewGone { get; init; } = new(
         "This contribution is not there any more",
@@ -96,6 +104,8 @@ public sealed record RefusalWords
     public string BackToForm { get; init; } = "Open the form";
 
     public string BackToSite { get; init; } = "Go to the manifesto";
+
+    public string BackToDesk { get; init; } = "Go to the curators’ desk";
 
     private static string Seconds(int seconds) => Plural.Format(seconds, "second", "seconds");
 }

@@ -26,6 +26,17 @@ public sealed class FunctionTests
         Assert.All(triggers, trigger => Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel));
     }
 
+    /// <summary>A browser that opens a tab again asks with GET for what was the answer to a post.</summary>
+    [Fact]
+    public void Each_address_that_takes_posts_answers_GET()
+    {
+        var triggers = Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().ToList();
+
+        Assert.Empty(Routes("post").Except(Routes("get")));
+
+        IEnumerable<string> Routes(string method) => triggers.Where(trigger => trigger.Methods!.Contains(method)).Select(trigger => trigger.Route!);
+    }
+
     [Fact]
     public void Core_knows_nothing_of_Azure_Functions() =>
         Assert.DoesNotContain(

@@ -115,10 +115,28 @@ internal static class EveryAnswer
             foreach (var body in new[] { Body("x", "text/plain"), Body("a=b", Form), Body("token=made-up", Form), Body("title=" + new string('x', 300_000), Form) })
                 await app.Browser.Send(new(HttpMethod.Post, app.Function(route)) { Content = body });
             using var deleted = await app.Browser.Http.DeleteAsync(app.Function(route));
-            Assert.Equal(HttpStatusCode.NotFound, deleted.StatusCode);
+            Assert.Equal(Gets.Contains(route) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed, deleted.StatusCode);
         }
 
+        foreach (var route in Posts.Except(Gets))
+            await Reopened(app, route);
+
         await app.Browser.Open(app.Function("nowhere"));
+    }
+
+    /// <summary>A tab that is opened again leads on, to a page that exists.</summary>
+    private static async Task Reopened(ManifestoApp app, string route)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Put, HttpMethod.Patch })
+        {
+            using var answer = await app.Browser.Http.SendAsync(new(method, app.Function(route)));
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (answer.StatusCode, Assert.Single(answer.Content.Headers.Allow)));
+        }
+
+        var page = await app.Browser.Open(app.Function(route));
+        Assert.Equal("This page cannot be opened again", page.Heading);
+        var next = await app.Browser.Open(new(page.Document.QuerySelector("main a")!.GetAttribute("href")!));
+        Assert.NotNull(next.Document.QuerySelector("main form[method=post]"));
     }
 
     private static async Task ByPrograms(ManifestoApp app)

@@ -35,12 +35,13 @@ public sealed class WorkerTests(SharedAzurite azurite, ITestOutputHelper output)
     {
         await using var app = await WorkerApp.Start(azurite);
 
-        foreach (var route in new[] { "health/live", "health/ready", "openapi.json", "manifesto.json", "contributions/new", "contributions/status?token=x", "review?token=x", "desk?token=x" })
+        foreach (var route in new[] { "health/live", "health/ready", "openapi.json", "manifesto.json", "contributions/new", "contributions/status?token=x", "review?token=x", "desk?token=x", "contributions/check", "review/link" })
         {
             using var get = await app.Browser.Http.GetAsync(app.Function(route));
             using var head = await app.Browser.Http.SendAsync(new(HttpMethod.Head, app.Function(route)));
 
             Assert.Equal(get.StatusCode, head.StatusCode);
+            Assert.Equal(get.StatusCode == HttpStatusCode.MethodNotAllowed ? ["POST"] : [], get.Content.Headers.Allow);
             Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
             Assert.Empty(await head.Content.ReadAsByteArrayAsync());
         }
