@@ -53,10 +53,10 @@ public sealed class SiteRenderer(
             yield return PlannedFile.From(schema);
         foreach (var principle in manifesto.Principles)
         {
-            yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id)));
+            yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id), $"/principles/{principle.Slug}/contribute/"));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)), words, principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)) with { Address = $"/principles/{principle.Slug}/" }, words, principle, null)));
         }
 
         foreach (var principle in manifesto.Retired)
@@ -68,7 +68,7 @@ public sealed class SiteRenderer(
 
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
-        yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission()));
+        yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission(), "/contribute/"));
         yield return Html(ChangesPath, () => Changes.Create(ChangesModel.From(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
@@ -76,7 +76,7 @@ public sealed class SiteRenderer(
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
-        yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound.Heading, words.Site.NotFoundDescription), words.Site)));
+        yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Create(manifesto, settings.Value, site.Value, words));
@@ -131,13 +131,13 @@ public sealed class SiteRenderer(
 
     private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
 
-    private RazorSlice FormPage(Manifesto manifesto, Submission typed) => intake.Value.Open
-        ? Form.Create(FormOf(manifesto, typed))
+    private RazorSlice FormPage(Manifesto manifesto, Submission typed, string address) => intake.Value.Open
+        ? Form.Create(FormOf(manifesto, typed, address))
         : MessagePage.Create(new(
             frames.ForSite(words.Form.Heading, words.Refusals.Closed.Heading), words.Refusals.Closed, words.Refusals.BackToSite, "/"));
 
-    private FormModel FormOf(Manifesto manifesto, Submission typed) => new(
-        frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft),
+    private FormModel FormOf(Manifesto manifesto, Submission typed, string address) => new(
+        frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft) with { Address = address },
         words.Form,
         intake.Value,
         curation.Value.BlindReview,
@@ -146,7 +146,9 @@ public sealed class SiteRenderer(
         []);
 
     private PlannedFile Notice(string path, string heading, string description, IReadOnlyList<NoticeSection> sections) =>
-        Html($"{path}/index.html", () => Pages.Notice.Create(new(frames.ForSite(heading, description), heading, sections)));
+        Html($"{path}/index.html", () => Pages.Notice.Create(new(frames.ForSite(heading, description) with { Address = $"/{path}/" }, heading, sections, Contacts)));
+
+    private IReadOnlyList<string> Contacts => [privacy.Value.ContactEmail, accessibility.Value.ContactEmail];
 
     private static PlannedFile Html(string path, Func<RazorSlice> page) =>
         new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8Async(page())));

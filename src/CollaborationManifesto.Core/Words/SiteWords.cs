@@ -19,14 +19,26 @@ public sealed record SiteWords
 
     public Func<string, string> Reference { get; init; } = reference => $"Reference {reference}";
 
-    public Message NotFound { get; init; } = new(
-        "Page not found", "If you typed the address, check that it is correct. If you followed a link, what it led to may have been withdrawn.");
+    public string NotFound { get; init; } = "Page not found";
+
+    public IReadOnlyList<string> NotFoundReasons { get; init; } =
+    [
+        "If you typed the web address, check it is correct. Use small letters only, and end it with a slash (/).",
+        "If you pasted the web address, check you copied all of it.",
+        "If you followed a link, the page may have been withdrawn.",
+    ];
 
     public string NotFoundDescription { get; init; } = "There is no page at this address.";
 
-    public string ToPrinciples { get; init; } = "Go to the principles";
+    public string YouCan { get; init; } = "You can:";
 
-    public string ToBoard { get; init; } = "See the board";
+    public string ToHome { get; init; } = "go to the home page";
+
+    public string ToWhole { get; init; } = "read everything on one page, and search it with your browser";
+
+    public string ToBoard { get; init; } = "see the board of barriers";
+
+    public string ToForm { get; init; } = "add what you know";
 
     public Message Merged { get; init; } = new("This was merged with another", "Read what it was merged into");
 

@@ -6,7 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CollaborationManifesto.LocalHost.Site;
 
-/// <summary>Serves the site's container like Azure's static website: index.html for a folder, 404.html for a missing file.</summary>
+/// <summary>
+/// Serves the site's container like Azure's static website: index.html for a folder, with or without a slash at the end, and 404.html for a missing
+/// file. Capitals matter (docs/site.md).
+/// </summary>
 internal static class SiteFiles
 {
     public static void MapSiteFiles(this IEndpointRouteBuilder routes) => routes.MapMethods("/{**path}", ["GET", "HEAD"], ServeAsync);
@@ -15,9 +18,13 @@ internal static class SiteFiles
         string? path, HttpContext context, BlobServiceClient blobs, IOptions<StorageSettings> names, CancellationToken cancellationToken)
     {
         var site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
-        var name = string.IsNullOrEmpty(path) || path.EndsWith('/') ? $"{path}index.html" : path;
-        if (await DownloadAsync(site, name, context, cancellationToken) is { } found)
-            return found;
+        string[] candidates = string.IsNullOrEmpty(path) || path.EndsWith('/') ? [$"{path}index.html"] : [path, $"{path}/index.html"];
+        foreach (var name in candidates)
+        {
+            if (await DownloadAsync(site, name, context, cancellationToken) is { } found)
+                return found;
+        }
+
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return await DownloadAsync(site, "404.html", context, cancellationToken) ?? Results.NotFound();
     }

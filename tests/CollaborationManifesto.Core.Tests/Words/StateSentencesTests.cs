@@ -570,7 +570,7 @@ public sealed partial class StateSentencesTests
         if (one.HasDecided)
             rows.Add(new(ContributionState.Declined, Sent, Sent.AddDays(2), "It rhymes"));
         var words = AllWords.English.Decisions;
-        return Page.TextAsync(Notice.Create(new(Frames[true].ForSite(words.Heading, words.Description), words.Heading, words.Sections(curation, new(), new([], one.Curators, ModerationFigures.From(rows))))));
+        return Page.TextAsync(Notice.Create(new(Frames[true].ForSite(words.Heading, words.Description), words.Heading, words.Sections(curation, new(), new([], one.Curators, ModerationFigures.From(rows))), [])));
     }
 
     private static string Said(EmailMessage mail) => $"{Said(mail.Html)} {Said($"{mail.Subject} {mail.Text}".Replace("> ", " ", StringComparison.Ordinal))}";

@@ -19,13 +19,22 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
         var barriers = view.Sort(manifesto);
         var pages = view.Category is null ? 1 : Math.Max(1, (barriers.Count + NotesPerPage - 1) / NotesPerPage);
         return Enumerable.Range(1, pages).Select(number =>
-            new BoardModel(frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Board.Description), words.Board, manifesto, view, barriers, number) { Count = pages });
+            new BoardModel(
+                frames.ForSite(string.Join(", ", TitleOf(words, view, number, pages)), words.Board.Description) with { Address = $"/{PathOf(view, number)}" },
+                words.Board,
+                manifesto,
+                view,
+                barriers,
+                number)
+            {
+                Count = pages,
+            });
     }
 
     /// <summary>Number of pages.</summary>
     public int Count { get; private init; } = 1;
 
-    public string Path => PathOf(Number);
+    public string Path => PathOf(View, Number);
 
     public string Heading => HeadingOf(Words, View);
 
@@ -45,13 +54,13 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
     public IEnumerable<BoardLink> ByCategory =>
         Categories.Select(category => Link(Words.NameOf(category), View with { Category = category })).Prepend(Link(Words.AllCategories, View with { Category = null }));
 
-    public string? Previous => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
+    public string? Previous => Number > 1 ? $"/{PathOf(View, Number - 1)}" : null;
 
-    public string? Next => Number < Count ? $"/{PathOf(Number + 1)}" : null;
+    public string? Next => Number < Count ? $"/{PathOf(View, Number + 1)}" : null;
 
     private IReadOnlyList<Category> Categories => BoardView.Categories(Manifesto, Frame.Manifesto);
 
-    private string PathOf(int number) => View.Path + (number == 1 ? "" : $"page-{number}/");
+    private static string PathOf(BoardView view, int number) => view.Path + (number == 1 ? "" : $"page-{number}/");
 
     private BoardLink Link(string text, BoardView view) => new(text, $"/{view.Path}", view == View);
 
@@ -75,8 +84,9 @@ public sealed record BoardLink(string Text, string Address, bool Current);
 /// <summary>A row of plain links that filter the board.</summary>
 public sealed record BoardFilterModel(string Label, IEnumerable<BoardLink> Links);
 
+/// <param name="HeadingLevel">Of its title.</param>
 /// <param name="Whole">True to show its text and reference; otherwise its title links to them.</param>
-public sealed record BoardNoteModel(BoardWords Words, Barrier Barrier, bool Whole);
+public sealed record BoardNoteModel(BoardWords Words, Barrier Barrier, int HeadingLevel, bool Whole);
 
 /// <summary>Barriers in a column for each category.</summary>
 /// <param name="NotesPerColumn">How many barriers of each category to show.</param>

@@ -10,3 +10,6 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle P
 public sealed record OriginLineModel(AllWords Words, Origin Origin, Category? Category, ContributionId? Permalink = null);
 
 public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance);
+
+/// <param name="HeadingLevel">3 or 4, depending on the heading above it.</param>
+public sealed record WholeGuidanceModel(AllWords Words, Guidance Guidance, int HeadingLevel);

@@ -28,4 +28,14 @@ public sealed record MovedModel(PageFrame Frame, Message Message, string Target)
 
 public sealed record NotFoundModel(PageFrame Frame, SiteWords Words);
 
-public sealed record NoticeModel(PageFrame Frame, string Heading, IReadOnlyList<NoticeSection> Sections);
+/// <param name="Contacts">Email addresses that become links where a paragraph has them.</param>
+public sealed record NoticeModel(PageFrame Frame, string Heading, IReadOnlyList<NoticeSection> Sections, IReadOnlyList<string> Contacts)
+{
+    /// <summary>A paragraph in pieces: text, the address in it, and the text after it. The address is empty if there is none.</summary>
+    public (string Before, string Address, string After) Pieces(string paragraph)
+    {
+        var address = Contacts.FirstOrDefault(contact => contact.Length > 0 && paragraph.Contains(contact, StringComparison.Ordinal)) ?? "";
+        var at = paragraph.IndexOf(address, StringComparison.Ordinal);
+        return address.Length == 0 ? (paragraph, "", "") : (paragraph[..at], address, paragraph[(at + address.Length)..]);
+    }
+}

@@ -26,8 +26,14 @@ public sealed record PageFrame(
     /// <summary>Address that the page forwards to at once, because static hosting cannot redirect.</summary>
     public string? ForwardTo { get; init; }
 
+    /// <summary>The page's own address on the site, such as <c>/board/tools/</c>, if the header has a link to it or to what it is part of.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>False while the form is closed: then no page asks for contributions.</summary>
     public bool TakesContributions { get; init; } = true;
+
+    /// <summary>The value of <c>aria-current</c> for the header's link to this folder; null if the page is not in it.</summary>
+    public string? Current(string folder) => Address == folder ? "page" : Address.StartsWith(folder, StringComparison.Ordinal) ? "true" : null;
 
     public string FullTitle => Title == Manifesto.Name ? Title : $"{Title} – {Manifesto.Name}";
 }
@@ -60,7 +66,19 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
         };
 }
 
-/// <summary>A heading whose level differs from page to page.</summary>
-public sealed record HeadingModel(int Level, string Text);
+/// <summary>A heading whose level, 2 to 4, differs from page to page.</summary>
+public sealed record HeadingModel(int Level, string Text)
+{
+    public string? Class { get; init; }
+
+    /// <summary>True if anyone may have typed the text, in any script.</summary>
+    public bool Typed { get; init; }
+
+    /// <summary>Where it leads; null for a heading that is no link.</summary>
+    public string? Link { get; init; }
+}
+
+/// <summary>A moment for people and, in whole seconds, for programs: HTML allows at most three decimals.</summary>
+public sealed record TimeModel(DateTimeOffset Time, string Text);
 
 public sealed record MessageModel(PageFrame Frame, Message Message, string LinkText, string LinkTarget);
