@@ -120,6 +120,9 @@ public sealed record FormWords
     /// <summary>Also true without JavaScript: browsers that go back show a form as it was left.</summary>
     public string NoAnswer { get; init; } = "If no page follows, or one that says we cannot answer, go back in your browser: what you wrote is still here. Then try again.";
 
+    /// <summary>For private pages, which no browser keeps.</summary>
+    public string LostOnLeaving { get; init; } = "If you leave this page, what you typed is lost.";
+
     public string ErrorPrefix { get; init; } = "Error:";
 
     public string ErrorHeading { get; init; } = "There is a problem";

@@ -36,6 +36,17 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task The_error_summary_is_built_as_in_govuk_frontend_and_has_the_focus()
+    {
+        var summary = (await Rendered(new(), [new("title", "Enter a title")])).QuerySelector(".govuk-error-summary")!;
+
+        Assert.Equal(("govuk-error-summary", "-1", true), (summary.GetAttribute("data-module"), summary.GetAttribute("tabindex"), summary.HasAttribute("autofocus")));
+        // An alert that has the focus itself is read twice by some screen readers, and not at all by others.
+        Assert.Equal("alert", Assert.Single(summary.Children).GetAttribute("role"));
+        Assert.Null(summary.GetAttribute("role"));
+    }
+
+    [Fact]
     public async Task A_field_without_an_error_says_none()
     {
         var page = await Rendered(new(), [new("title", "Enter a title")]);

@@ -27,7 +27,7 @@ internal static partial class AnotherLanguage
         {
             foreach (var text in root.Descendants<IText>().Where(text => text.ParentElement is not (IHtmlScriptElement or IHtmlStyleElement)))
                 yield return text.Data;
-            foreach (var attribute in root.Descendants<IElement>().SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "alt" or "aria-label" or "placeholder" or "title" || attribute.Name.StartsWith("data-", StringComparison.Ordinal)))
+            foreach (var attribute in root.Descendants<IElement>().SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "alt" or "aria-label" or "placeholder" or "title" || (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && attribute.Name != "data-module")))
                 yield return attribute.Value;
         }
 
