@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,14 +15,27 @@ internal sealed class AnswersSeen : IStartupFilter
         new(["Content-Type", "Content-Length", "Date", "Location", "ETag", "Retry-After", "Allow", "Transfer-Encoding", "Server", "Client-Address"], StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
+    private readonly ConcurrentQueue<string> _pages = new();
 
     public IReadOnlyList<Answer> All => [.. _answers];
+
+    /// <summary>Every page among them, once, by a name for files.</summary>
+    public IReadOnlyDictionary<string, string> Pages => _pages.Distinct(StringComparer.Ordinal).Select((page, index) => (page, index)).ToDictionary(page => $"{page.index}.html", page => page.page);
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (HttpContext context, RequestDelegate rest) =>
         {
+            var sent = context.Response.Body;
+            using var body = new MemoryStream();
+            context.Response.Body = body;
             await rest(context);
+            context.Response.Body = sent;
+            // A server refuses any write, even an empty one, where no body may be: 304.
+            if (body.Length > 0)
+                await sent.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length));
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && body.Length > 0)
+                _pages.Enqueue(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.GetEndpoint()?.DisplayName ?? "nothing";
             var headers = context.Response.Headers.Where(header => !OfContent.Contains(header.Key)).OrderBy(header => header.Key, StringComparer.Ordinal);
             _answers.Enqueue(new(

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Reflection;
+using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
@@ -10,21 +11,32 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CollaborationManifesto.App.Tests.Proof;
 
 /// <summary>Every response of every function has exactly these headers for caching, framing, sniffing and referrers.</summary>
-public sealed class SecurityHeadersTests(SharedAzurite azurite)
+public sealed class SecurityHeadersTests(SharedAzurite azurite, EveryAnswerSeen every) : IClassFixture<EveryAnswerSeen>
 {
     private const string NotAPage = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     [Fact]
     public async Task Every_answer_carries_exactly_the_headers_of_its_kind()
     {
-        var seen = new AnswersSeen();
-        await using var app = await ManifestoApp.Start(azurite, services => services.AddSingleton<IStartupFilter>(seen), "--Limits:Burst=60", "--Limits:PerMinute=1");
-
-        await EveryAnswer.Ask(app);
+        var (app, seen) = (every.App, every.Seen);
 
         Assert.Equal((await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "answers.txt"))).Order(StringComparer.Ordinal), Lines(app, seen));
         var routes = seen.All.Where(answer => answer.Port == app.Api.Port).Select(answer => $"{answer.Method} {answer.Route}");
         Assert.Empty(Functions().Except(routes));
+    }
+
+    [Fact]
+    public async Task Every_page_among_them_is_valid_html()
+    {
+        Assert.True(every.Seen.Pages.Count > 40);
+        Assert.Empty(await HtmlCheckers.HtmlValidate(every.Seen.Pages));
+    }
+
+    [Fact]
+    public async Task The_Nu_checker_finds_no_error_on_any_page_among_them()
+    {
+        Assert.SkipWhen(HtmlCheckers.WhyNoNu is not null, HtmlCheckers.WhyNoNu ?? "");
+        Assert.Empty(await HtmlCheckers.Nu(every.Seen.Pages));
     }
 
     [Fact]
