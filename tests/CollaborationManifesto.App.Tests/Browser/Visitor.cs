@@ -34,6 +34,8 @@ internal static class Visitor
     public static Task SeesError(this IPage page, string message) =>
         Assertions.Expect(page.Locator(".govuk-error-summary__list li")).ToHaveTextAsync(message);
 
+    public static Task SeesErrors(this IPage page) => Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+
     public static Task<string> Value(this IPage page, string id) => page.Locator($"#{id}").InputValueAsync();
 
     public static async Task<string> Reference(this IPage page) => await page.Locator(".cm-panel__reference").InnerTextAsync();
