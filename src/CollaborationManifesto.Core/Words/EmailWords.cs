@@ -27,7 +27,7 @@ public sealed record ReviewMailWords
 
     public string Introduction { get; init; } = "Read it and vote.";
 
-    public string IntroductionBlind { get; init; } = "Names are hidden until then.";
+    public string IntroductionBlind { get; init; } = "Names are hidden until it is decided.";
 
     public string IntroductionImported { get; init; } = "It was imported from a board.";
 

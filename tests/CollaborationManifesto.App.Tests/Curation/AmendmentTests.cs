@@ -97,7 +97,7 @@ public sealed class AmendmentTests(SharedAzurite azurite)
         Assert.Equal((Title, "culture", Other), (waiting.Title, waiting.Category, waiting.Proposal!.Wording!.Title));
         var mail = Told(workshop, Curators.Carys).Single();
         Assert.Contains("Ben proposed other words.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"After:\n> {Other}\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"What is proposed:\n> {Other}\n", mail.Text, StringComparison.Ordinal);
         var desk = await workshop.App.Desk(Curators.Carys);
         Assert.Contains("published, with a proposed change", desk.Text, StringComparison.Ordinal);
 

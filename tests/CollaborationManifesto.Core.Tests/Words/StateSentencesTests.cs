@@ -274,7 +274,7 @@ public sealed partial class StateSentencesTests
         Exactly(Place.ReviewMail, "New guidance needs a decision.", one => one is { IsFirst: true, IsImported: false, Kind: ContributionKind.Guidance }),
         Exactly(Place.ReviewMail, "Read it and vote.", one => one is { IsFirst: true, IsImported: false, Blind: false }),
         Exactly(Place.ReviewMail, "What is proposed", one => one.Life == Life.Proposed),
-        Exactly(Place.ReviewMail, "Names are hidden until then.", one => one is { IsFirst: true, IsImported: false, Blind: true }),
+        Exactly(Place.ReviewMail, "Names are hidden until it is decided.", one => one is { IsFirst: true, IsImported: false, Blind: true }),
         Exactly(Place.ReviewMail, "needs a decision. It was imported from a board.", one => one is { IsFirst: true, IsImported: true }),
         Exactly(Place.ReviewMail, "Approve, edit or decline", one => one.IsPending),
         Exactly(Place.ReviewMail, "Vote on the change", one => one.Life == Life.Proposed),
