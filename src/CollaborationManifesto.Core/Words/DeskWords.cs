@@ -304,7 +304,7 @@ public sealed record DeskWords
     public string AskSend { get; init; } = "Email me a link";
 
     public Message LinkMailed { get; init; } = new(
-        "Check your email", "If that address is a curator’s, we have sent a link to the desk to it. It can take a few minutes to arrive. You can ask again after 10 minutes.");
+        "Check your email", "If that address belongs to a curator, we will email a link to the desk to it. It can take a few minutes. You can ask again after 10 minutes.");
 
     public Message Expired { get; init; } = new("This link has expired", "Links to the desk work for a limited time. Ask for a new one.");
 

@@ -34,7 +34,8 @@ internal static class NothingLeftBehind
     {
         var table = services.GetRequiredService<TableServiceClient>().GetTableClient(services.GetRequiredService<IOptions<StorageSettings>>().Value.ManifestoTable);
         var rows = await table.QueryAsync<TableEntity>("PartitionKey ne 'alike' and RowKey ne '_change'").ToListAsync();
-        return [.. rows.Select(row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp")).OrderBy(property => property.Key, StringComparer.Ordinal)))];
+        // The search for similar ones adds to rows what it found; fresh rows were not searched.
+        return [.. rows.Select(row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "Alike")).OrderBy(property => property.Key, StringComparer.Ordinal)))];
     }
 
     private static async Task CheckCurators(ManifestoApp app, IReadOnlyList<Contribution> contributions)
