@@ -43,10 +43,10 @@ internal static class PoisonLines
         yield return explanation.Effect switch
         {
             ReplayEffect.Nothing => "It is no message of this program, and is not put back. 'manifesto poison drop' deletes it.",
-            ReplayEffect.Handles => "A replay does what is missing on site and desk, and sends the mails that have not gone.",
+            ReplayEffect.Handles => "A replay does what is missing on site and desk, and sends the emails that have not gone.",
             ReplayEffect.WaitsForRow => "A replay waits until the change is written, or drops the message when it is too old.",
             ReplayEffect.Drops => "A replay drops it: the change was never written, so nothing is missing.",
-            ReplayEffect.MailsDeskLink => "A replay mails a link to the desk, which nobody may wait for any more.",
+            ReplayEffect.MailsDeskLink => "A replay emails a link to the desk, which nobody may wait for any more.",
             var other => throw new InvalidOperationException($"{other} is no effect."),
         };
     }

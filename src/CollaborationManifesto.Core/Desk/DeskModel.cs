@@ -141,14 +141,22 @@ public sealed record DeskModel(
     public IReadOnlyList<string> PrinciplesOf(DeskRow row) => [.. Shown.Principles.Where(principle => row.Principles.Contains(principle.Id)).Select(principle => principle.Title)];
 
     /// <summary>Each curator by name only, with what they cannot be told.</summary>
-    public IReadOnlyList<(string Name, string? Note)> Curators { get; } =
+    public IReadOnlyList<(string Name, string Notes)> Curators { get; } =
     [
         .. Shown.Reach.All.OrderBy(curator => curator.Name, StringComparer.Create(Words.Language.Culture, ignoreCase: true)).Select(curator => (
             curator.Name,
-            curator.EmailPreference == EmailPreference.Paused ? Words.Desk.Paused
-            : Shown.Reach.Curators.Any(one => one.Curator.Id == curator.Id) ? Words.Desk.NotReached
-            : null)),
+            string.Join(", ", NotesOn(curator, Words, Shown.Reach, Now)))),
     ];
+
+    private static IEnumerable<string> NotesOn(Curator curator, AllWords words, ReachReport reach, DateTimeOffset now)
+    {
+        if (curator.EmailPreference == EmailPreference.Paused)
+            yield return words.Desk.Paused;
+        else if (reach.Curators.Any(one => one.Curator.Id == curator.Id))
+            yield return words.Desk.NotReached;
+        if (curator.IsSilent(now))
+            yield return words.Desk.Silent;
+    }
 
     private string Standing(DeskRow row)
     {

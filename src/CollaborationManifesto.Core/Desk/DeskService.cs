@@ -16,6 +16,7 @@ namespace CollaborationManifesto.Desk;
 public sealed class DeskService(
     DeskAccess access,
     ContributionStore contributions,
+    CuratorRegister curators,
     Projection projection,
     PublishedPrinciples principles,
     DeskActions actions,
@@ -68,9 +69,11 @@ public sealed class DeskService(
             return new DeskOutcome.Confirm(form, action, place, contents, known, []);
         var (target, wrong) = await TargetAsync(form, action, contents, known, cancellationToken);
         wrong = [.. wrong, .. CheckDetails(form, action)];
-        return wrong.IsEmpty
-            ? new DeskOutcome.Acted(entered, place, action, target?.Title ?? "", await actions.ApplyAsync(form, action, target?.Id, entered.Acting, found, cancellationToken))
-            : new DeskOutcome.Confirm(form, action, place, contents, known, wrong);
+        if (!wrong.IsEmpty)
+            return new DeskOutcome.Confirm(form, action, place, contents, known, wrong);
+        var results = await actions.ApplyAsync(form, action, target?.Id, entered.Acting, found, cancellationToken);
+        await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
+        return new DeskOutcome.Acted(entered, place, action, target?.Title ?? "", results);
     }
 
     private async Task<DeskOutcome> ShowAsync(DeskAccess.Entered entered, DeskForm form, DeskPlace place, CancellationToken cancellationToken)

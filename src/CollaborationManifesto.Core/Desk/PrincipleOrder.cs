@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Desk;
 
 /// <summary>The order of the published principles. Their numbers follow it; their addresses do not change.</summary>
 public sealed class PrincipleOrder(
-    DeskAccess access, ContributionStore contributions, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
+    DeskAccess access, ContributionStore contributions, CuratorRegister curators, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
 {
     public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
     {
@@ -66,6 +66,7 @@ public sealed class PrincipleOrder(
                 refused.Add(principle);
         }
 
+        await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
         return new(entered.Token, [.. places.OrderBy(place => place.Position).Select(place => place.Principle)], refused);
     }
 

@@ -29,17 +29,19 @@ public sealed partial class Reach(
     {
         if (!await unreached.BeginCheckAsync(cancellationToken))
             return;
-        await ForgetResolvedAsync(cancellationToken);
+        var all = await curators.ReadWithoutSeedingAsync(cancellationToken);
+        await curators.BeginCountingAsync(all, cancellationToken);
+        await ForgetResolvedAsync(all, cancellationToken);
         // Do not end the check, so that the next run asks again.
         if (await lists.ReadAsync(cancellationToken) is not { } look)
             return;
-        await unreached.ReplaceListedAsync(await KnownAsync(look.ByAddress, cancellationToken), cancellationToken);
+        await unreached.ReplaceListedAsync(await KnownAsync(all, look.ByAddress, cancellationToken), cancellationToken);
         await unreached.EndCheckAsync(look.State, cancellationToken);
     }
 
-    private async Task<List<UnreachedRow>> KnownAsync(IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellationToken)
+    private async Task<List<UnreachedRow>> KnownAsync(IReadOnlyList<Curator> all, IReadOnlyDictionary<string, Suppressed> suppressed, CancellationToken cancellationToken)
     {
-        var known = (await curators.ReadWithoutSeedingAsync(cancellationToken)).Where(curator => suppressed.ContainsKey(curator.Email.Value))
+        var known = all.Where(curator => suppressed.ContainsKey(curator.Email.Value))
             .Select(curator => Row(Addressee.For(curator), suppressed[curator.Email.Value])).ToList();
         if (suppressed.Count == 0)
             return known;
@@ -59,9 +61,9 @@ public sealed partial class Reach(
     /// Forgets curators who have left or have since received an email, and contributors whose address is gone or was refused longer ago than
     /// <see cref="RefusedLife"/>.
     /// </summary>
-    private async Task ForgetResolvedAsync(CancellationToken cancellationToken)
+    private async Task ForgetResolvedAsync(IReadOnlyList<Curator> all, CancellationToken cancellationToken)
     {
-        var ids = (await curators.ReadWithoutSeedingAsync(cancellationToken)).Select(curator => curator.Id).ToHashSet();
+        var ids = all.Select(curator => curator.Id).ToHashSet();
         await foreach (var row in unreached.RefusedAsync(cancellationToken))
         {
             var isOver = row.Who.IsCurator

@@ -25,7 +25,7 @@ public sealed record EditModel(
 {
     public string KindNow => Words.Form.KindOf(Contribution.Kind);
 
-    public string Heading => Words.Review.EditTitle(Words.Language.InSentence(KindNow));
+    public string Heading => Words.Edit.Title(Words.Language.InSentence(KindNow));
 
     /// <summary>True if someone else changed it first: the curator sees the current text above their own.</summary>
     public bool ChangedSince => Typed.ContentVersion is null;
@@ -43,23 +43,23 @@ public sealed record EditModel(
     public bool AsksAboutEarlierWords => Contribution.FirstApprovedAt is not null;
 
     public string Consequence =>
-        IsPublished && MustPropose ? Words.Review.AmendProposes(Consent.ProposalApprovalsNeeded)
-        : IsPublished ? Words.Review.AmendPublishes(Consent.Settings.AmendmentUndoHours)
-        : Objectors.Any() ? Words.Review.EditOverObjection(Objectors, Consent.Settings.ObjectionDays)
-        : Words.Review.EditPublishes(Consent.Settings.ApprovalsNeeded);
+        IsPublished && MustPropose ? Words.Edit.AmendProposes(Consent.ProposalApprovalsNeeded)
+        : IsPublished ? Words.Edit.AmendPublishes(Consent.Settings.AmendmentUndoHours)
+        : Objectors.Any() ? Words.Edit.OverObjection(Objectors, Consent.Settings.ObjectionDays)
+        : Words.Edit.Publishes(Consent.Settings.ApprovalsNeeded);
 
     /// <summary>Null if nothing is proposed.</summary>
-    public string? Replaces => Contribution.Proposal is { } proposal ? Words.Review.ReplacesProposal(proposal.CuratorName) : null;
+    public string? Replaces => Contribution.Proposal is { } proposal ? Words.Edit.ReplacesProposal(proposal.CuratorName) : null;
 
     public string Button =>
-        IsPublished && MustPropose ? Words.Review.SaveProposed
-        : IsPublished ? Words.Review.SaveAmended
-        : Objectors.Any() ? Words.Review.SaveOverObjection
-        : Words.Review.Save;
+        IsPublished && MustPropose ? Words.Edit.SaveProposed
+        : IsPublished ? Words.Edit.SaveAmended
+        : Objectors.Any() ? Words.Edit.SaveOverObjection
+        : Words.Edit.Save;
 
-    public Field EarlierWords => Field("earlier", Words.Review.EarlierWords, Words.Review.EarlierWordsHint, Typed.EarlierWords) with
+    public Field EarlierWords => Field("earlier", Words.Edit.EarlierWords, Words.Edit.EarlierWordsHint, Typed.EarlierWords) with
     {
-        Choices = [new("show", Words.Review.ShowEarlier, Words.Review.ShowEarlierHint), new("remove", Words.Review.RemoveEarlier, Words.Review.RemoveEarlierHint)],
+        Choices = [new("show", Words.Edit.ShowEarlier, Words.Edit.ShowEarlierHint), new("remove", Words.Edit.RemoveEarlier, Words.Edit.RemoveEarlierHint)],
     };
 
     public Field Reason => Field("reason", Words.Review.Reason, Words.Review.ReasonHintAfter, Typed.Reason) with { Rows = 3 };
@@ -85,7 +85,7 @@ public sealed record EditModel(
 
     public Field Meaning => Field("meaning", Words.Principle.Meaning, Words.Principle.MeaningHint, Typed.Wording.Meaning) with { Rows = 5 };
 
-    public Field Attached => Field("principles", Words.Review.Principles, Words.Review.PrinciplesHint, Typed.Principles) with
+    public Field Attached => Field("principles", Words.Edit.Principles, Words.Edit.PrinciplesHint, Typed.Principles) with
     {
         Choices = [.. Offered.Select(principle => new Choice(principle.Id.ToString(), principle.Title))],
     };

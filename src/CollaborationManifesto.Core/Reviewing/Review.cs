@@ -105,6 +105,8 @@ public sealed class Review(
         Versioned<Contribution> read, ActingCurator acting, ReviewForm form, Decision decision, CancellationToken cancellationToken)
     {
         var (contribution, refused) = await decisions.RecordAsync(read, acting, decision, cancellationToken);
+        if (refused is null)
+            await curators.NoteDecisionAsync(acting.Curator, cancellationToken);
         return contribution is null ? new ReviewOutcome.Gone()
             : refused is null ? new ReviewOutcome.Decided(contribution, acting, form, contribution.History.Last(entry => entry.CommandId == decision.CommandId).Action)
             : new ReviewOutcome.Conflict(contribution, acting, form, refused);

@@ -129,7 +129,7 @@ public sealed record ReviewModel(
         ],
     };
 
-    public Field Reason => Field("reason", Words.Review.Reason, ReasonHint, Form.Reason) with { Rows = 4, Placeholder = " " };
+    public Field Reason => Field("reason", IsOpen && !IsImported ? Words.Review.ReasonOrQuestion : Words.Review.Reason, ReasonHint, Form.Reason) with { Rows = 4, Placeholder = " " };
 
     private string ReasonHint => !IsOpen ? Words.Review.ReasonHintAfter : IsImported ? Words.Review.ReasonHintImported : Words.Review.ReasonHint;
 

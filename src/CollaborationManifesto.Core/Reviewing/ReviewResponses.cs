@@ -122,7 +122,7 @@ public sealed class ReviewResponses(
             pages.Frame("", []),
             words,
             contribution,
-            await principles.ListAsync(cancellationToken),
+            await principles.ReadAsync(cancellationToken),
             acting.Curator,
             new(curation.Value, acting.All, clock.GetUtcNow()),
             intake.Value,

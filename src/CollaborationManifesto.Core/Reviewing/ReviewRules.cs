@@ -31,10 +31,10 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
         var reason = check.Paragraphs("reason", words.Review.Reason, form.Reason, MaxReasonLength);
         // A page of an earlier version may not have asked. It is out of date anyway.
         var asked = edit is not null && contribution.FirstApprovedAt is not null && form.ContentVersion == contribution.ContentVersion.ToString(CultureInfo.InvariantCulture);
-        check.That(!asked || !edit!.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Review.EarlierWordsMissing);
+        check.That(!asked || !edit!.ChangesText(contribution) || form.EarlierWords is "show" or "remove", "earlier", words.Edit.EarlierWordsMissing);
         var needed = kind is DecisionKind.Object or DecisionKind.PutBack or DecisionKind.Restore or DecisionKind.Undo or DecisionKind.Ask or DecisionKind.Unpublish or DecisionKind.Reopen or DecisionKind.Retire
             || (kind is DecisionKind.Decline && (aboutProposal || form.ListedReason == ReviewForm.OtherReason));
-        check.That(!needed || reason.Length > 0, "reason", words.Review.ReasonMissing);
+        check.That(!needed || reason.Length > 0, "reason", kind == DecisionKind.Ask ? words.Review.QuestionMissing : words.Review.ReasonMissing);
         // Two hidden fields of our own page: without them, the post did not come from our page.
         check.That(ContributionId.TryParse(form.Nonce, out var nonce), "decision", words.Review.DecisionMissing);
         check.That(int.TryParse(form.ContentVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version), "decision", words.Review.DecisionMissing);
@@ -93,7 +93,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             .Where(id => id != contribution.Id)
             .Distinct()
             .ToImmutableArray();
-        check.That(principles.Length <= Contribution.MaxPrinciples, "principles", words.Review.TooManyPrinciples(Contribution.MaxPrinciples));
+        check.That(principles.Length <= Contribution.MaxPrinciples, "principles", words.Edit.TooManyPrinciples(Contribution.MaxPrinciples));
         return new(wording ?? contribution.Wording, wording?.Kind == ContributionKind.Principle ? [] : principles);
     }
 }

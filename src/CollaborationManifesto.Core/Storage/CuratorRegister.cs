@@ -12,11 +12,12 @@ namespace CollaborationManifesto.Storage;
 /// The table <c>curators</c>. It is filled from the settings while it is empty and nobody has been removed; after that, only the table
 /// counts.
 /// </summary>
-public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings, AllWords words)
+public sealed class CuratorRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names, IOptions<CurationSettings> settings, AllWords words, TimeProvider clock)
 {
     private const string Partition = "curators";
     private const string Ruled = "_ruled";
     private const string EmailPreferenceColumn = "MailWish";
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly TableClient _table = tables.GetTableClient(names.Value.CuratorsTable);
 
     /// <summary>The curator, or null for one who was removed: their links stop working at once.</summary>
@@ -34,11 +35,29 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
     }
 
     /// <summary>False if the curator is not in the table, or no longer: a preference must not put anyone back.</summary>
-    public async Task<bool> SetEmailPreferenceAsync(string id, EmailPreference wish, CancellationToken cancellationToken)
+    public Task<bool> SetEmailPreferenceAsync(string id, EmailPreference wish, CancellationToken cancellationToken) =>
+        MergeAsync(new(Partition, id) { [EmailPreferenceColumn] = wish.ToString() }, cancellationToken);
+
+    /// <summary>Remembers that the curator decided something. At most one write a day for each.</summary>
+    public async Task NoteDecisionAsync(Curator curator, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (curator.ActiveAt is null || now - curator.ActiveAt >= Day)
+            await MergeAsync(new(Partition, curator.Id) { [nameof(Curator.ActiveAt)] = now }, cancellationToken);
+    }
+
+    /// <summary>Counts from now for curators of whom nothing is known, so that nobody is called silent too early.</summary>
+    public async Task BeginCountingAsync(IEnumerable<Curator> all, CancellationToken cancellationToken)
+    {
+        foreach (var curator in all.Where(curator => curator.ActiveAt is null))
+            await NoteDecisionAsync(curator, cancellationToken);
+    }
+
+    /// <summary>False if there is no such row.</summary>
+    private async Task<bool> MergeAsync(TableEntity row, CancellationToken cancellationToken)
     {
         try
         {
-            var row = new TableEntity(Partition, id) { [EmailPreferenceColumn] = wish.ToString() };
             await _table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
@@ -154,6 +173,7 @@ public sealed class CuratorRegister(TableServiceClient tables, Projection projec
         EmailAddress.FromStorage(row.GetString("Email")) ?? throw new FormatException($"The curator {row.RowKey} has no valid email address."))
     {
         PublicName = row.GetString(nameof(Curator.PublicName)) is { Length: > 0 } name ? name : null,
+        ActiveAt = row.GetDateTimeOffset(nameof(Curator.ActiveAt)),
         EmailPreference = row.GetString(EmailPreferenceColumn) is { } wish ? Enum.Parse<EmailPreference>(wish) : EmailPreference.Each,
     };
 }

@@ -18,6 +18,12 @@ public sealed class PublishedPrinciples(Projection projection, TimeProvider cloc
     {
         if (_known is { } known && clock.GetUtcNow() - known.ReadAt < MaxAge)
             return known.Principles;
+        return await ReadAsync(cancellationToken);
+    }
+
+    /// <summary>For a curator who has just published a principle and wants to link something to it.</summary>
+    public async Task<IReadOnlyList<PrincipleTitle>> ReadAsync(CancellationToken cancellationToken)
+    {
         var readAt = clock.GetUtcNow();
         var principles = await projection.PublishedPrinciplesAsync(cancellationToken);
         _known = new(principles, readAt);

@@ -22,6 +22,8 @@ public sealed record AllWords
 
     public ReviewWords Review { get; init; } = new();
 
+    public EditWords Edit { get; init; } = new();
+
     public RecordedWords Recorded { get; init; } = new();
 
     public DeskWords Desk { get; init; } = new();

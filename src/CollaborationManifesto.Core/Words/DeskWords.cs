@@ -287,9 +287,11 @@ public sealed record DeskWords
 
     public string Paused { get; init; } = "has paused email";
 
+    public string Silent { get; init; } = "no decisions for 30 days or more";
+
     public string NotReached { get; init; } = "email does not reach them";
 
-    private static string Contributions(int count) => Plural.Format(count, "contribution", "contributions");
+    private static string Contributions(int count) => count == 0 ? "No contributions" : Plural.Format(count, "contribution", "contributions");
 
     public string OrderLink { get; init; } = "Change the order of the principles";
 

@@ -186,36 +186,9 @@ public sealed record ReviewWords
 
     public string ReopenHint { get; init; } = "It needs a new decision, and everyone is asked again";
 
-    public Func<int, string> AmendPublishes { get; init; } = hours => hours == 0
-        ? "It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email."
-        : $"It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
-
-    public Func<int, string> AmendProposes { get; init; } = needed =>
-        $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; saving this is your approval. Another category or other principles take effect at once.";
-
-    public Func<string, string> ReplacesProposal { get; init; } = curator => $"It takes the place of the change that {curator} proposed, which you see above.";
-
-    public string SaveProposed { get; init; } = "Propose this change";
-
-    public string EarlierWords { get; init; } = "If you change the words, what should happen to the earlier ones?";
-
-    public string EarlierWordsHint { get; init; } = "Leave this open if you only change the category or the principles.";
-
-    public string ShowEarlier { get; init; } = "Show the earlier words";
-
-    public string ShowEarlierHint { get; init; } = "Readers can see what changed, and the change can be undone";
-
-    public string RemoveEarlier { get; init; } = "Remove the earlier words everywhere";
-
-    public string RemoveEarlierHint { get; init; } = "For words that named someone or should not have been published. They are taken out of every version, and nobody can undo this";
-
-    public string EarlierWordsMissing { get; init; } = "Choose whether the earlier words are shown or removed";
-
     public string NothingChanged { get; init; } = "Change the words, the category or the principles, or leave it as it is";
 
     public string MergeTargetGone { get; init; } = "It can no longer be merged with that one. Your vote was not saved. Edit it, decline it or merge it with another";
-
-    public string SaveAmended { get; init; } = "Publish this version";
 
     public string Because { get; init; } = "Why do you decline?";
 
@@ -227,7 +200,9 @@ public sealed record ReviewWords
 
     public string OtherReason { get; init; } = "Another reason (enter it below)";
 
-    public string Reason { get; init; } = "Your reason or question";
+    public string Reason { get; init; } = "Your reason";
+
+    public string ReasonOrQuestion { get; init; } = "Your reason or question";
 
     public string ReasonHint { get; init; } = "All curators see it. The person who sent it sees a question, and a reason to decline. It is lost if you leave this page.";
 
@@ -246,30 +221,6 @@ public sealed record ReviewWords
     public string SkipHint { get; init; } = "You record nothing and go on to the next one";
 
     public string Submit { get; init; } = "Send your decision";
-
-    public Func<string, string> EditTitle { get; init; } = kind => $"Edit this {kind}";
-
-    public string EditIntroduction { get; init; } =
-        "Make it clearer. Do not change its meaning. The original is kept, the person who sent it can see both versions, and the site says that curators edited it.";
-
-    public Func<int, string> EditPublishes { get; init; } = needed => needed == 1
-        ? "Saving this approves it in these words. Votes on the earlier version are cleared."
-        : $"Saving this is your approval of these words. {needed} approvals are needed. Votes on the earlier version are cleared.";
-
-    public Func<IEnumerable<string>, int, string> EditOverObjection { get; init; } = (objectors, days) =>
-        $"{string.Join(", ", objectors)} objected. Everyone is asked to vote on your version. For {Plural.Format(days, "day", "days")} only the curator who objected can release it. After that, the approvals of the others count.";
-
-    public string AsItIsNow { get; init; } = "As it is now";
-
-    public string Principles { get; init; } = "Which principles does it belong to?";
-
-    public string PrinciplesHint { get; init; } = "The ones that guidance supports, or that answer a barrier. You cannot link a principle to another.";
-
-    public string Save { get; init; } = "Save and approve";
-
-    public string SaveOverObjection { get; init; } = "Save and ask for new votes";
-
-    public string Leave { get; init; } = "Leave it as it is";
 
     public string HasApproved { get; init; } = "approved";
 
@@ -386,7 +337,7 @@ public sealed record ReviewWords
 
     public string ReasonMissing { get; init; } = "Enter your reason";
 
-    public Func<int, string> TooManyPrinciples { get; init; } = most => $"Select {most} principles or fewer";
+    public string QuestionMissing { get; init; } = "Enter your question";
 
     public string DeskLinkQuestion { get; init; } = "See everything that is waiting for a decision";
 

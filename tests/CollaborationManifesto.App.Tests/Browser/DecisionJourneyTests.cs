@@ -92,7 +92,7 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.Keyboard.TypeAsync("So do I");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("On hold: 1 objection.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("On hold: 2 objections.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".cm-votes")).ToContainTextAsync("Amina objected");
 
         await page.Locator("#decision").FocusAsync();

@@ -184,8 +184,8 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         }
 
         await page.Locator("[name=items]").First.CheckAsync();
-        await page.Locator("[name=action][value=approve]").CheckAsync();
-        await page.Locator("main form[method=post] button").Last.ClickAsync();
+        await page.Locator("[name=action]").First.SelectOptionAsync("approve");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("[name=confirmed]")).ToBeVisibleAsync();
         await look("the page that lists what will be approved");
         await page.Locator("[name=confirmed]").ClickAsync();

@@ -1,5 +1,6 @@
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,28 @@ namespace CollaborationManifesto.App.Tests.Curation;
 /// <summary>What the desk says of each contribution and each curator, and how a search finds it.</summary>
 public sealed class DeskRowTests(SharedAzurite azurite)
 {
+    [Fact]
+    public async Task A_curator_who_decides_nothing_for_30_days_is_shown_as_silent()
+    {
+        await using var workshop = await Workshop.Open(azurite);
+        var app = workshop.App;
+        Assert.Equal("Curators (3) Amina Ben Carys", await Listed());
+        workshop.Passes(TimeSpan.FromDays(40));
+        // Nothing was counted before the daily check.
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
+        Assert.Equal("Curators (3) Amina Ben Carys", await Listed());
+
+        workshop.Passes(TimeSpan.FromDays(29));
+        await workshop.SendAndHandle();
+        await app.Curators.Decides(Curators.Ben, "Idea 1", "approve");
+        await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
+        workshop.Passes(TimeSpan.FromDays(1));
+
+        Assert.Equal("Curators (3) Amina: no decisions for 30 days or more Ben Carys: no decisions for 30 days or more", await Listed());
+
+        async Task<string> Listed() => string.Join(' ', (await app.Desk(Curators.Amina)).Document.QuerySelector("details:last-of-type")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task A_row_says_enough_to_decide()
     {

@@ -48,7 +48,7 @@ public sealed class DeletedMeanwhileTests(SharedAzurite azurite)
 
         var done = await confirm.Submit();
 
-        Assert.Equal((HttpStatusCode.OK, "0 contributions approved"), (done.Status, done.Heading));
+        Assert.Equal((HttpStatusCode.OK, "No contributions approved"), (done.Status, done.Heading));
         Assert.Contains($"1 contribution not changed {AllWords.English.Review.NotThereAnyMore}", done.Text, StringComparison.Ordinal);
         Assert.Contains(Title, done.Text, StringComparison.Ordinal);
     }

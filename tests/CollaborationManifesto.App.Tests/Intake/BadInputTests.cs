@@ -151,9 +151,6 @@ public sealed class BadInputTests(SharedAzurite azurite)
     }
 
     [Theory]
-    [InlineData("GET", "contributions")]
-    [InlineData("PUT", "contributions")]
-    [InlineData("GET", "contributions/check")]
     [InlineData("PUT", "contributions/status")]
     [InlineData("DELETE", "contributions/address")]
     [InlineData("DELETE", "review")]

@@ -34,7 +34,7 @@ public sealed class OwnContributionTests(SharedAzurite azurite)
         // Pressed twice.
         AssertSays(await confirm.Submit(), "Your contribution is withdrawn It will not be published.");
         var late = await app.Curators.OpensReview(Curators.Amina, Title);
-        Assert.Contains("This contribution is closed.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("The person who sent it withdrew it. It is closed.", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal sealed class PublishingStage : IAsyncDisposable
     }
 
     private CuratorRegister Curators(Projection projection) =>
-        new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()), AllWords.English);
+        new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()), AllWords.English, TimeProvider.System);
 
     private BlobServiceClient Blobs(IEnumerable<HttpPipelinePolicy> watched)
     {

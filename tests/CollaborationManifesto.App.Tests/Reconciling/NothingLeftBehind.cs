@@ -66,6 +66,6 @@ internal static class NothingLeftBehind
         { Contributor.EmailConfirmed: false } => "Is this your address",
         { OpenQuestion: not null } => "question",
         { State: ContributionState.Pending } => null,
-        _ => "decided",
+        _ => "Your contribution ",
     };
 }

@@ -34,7 +34,7 @@ public sealed class ReviewRulesTests
 
         Assert.Equal(new Decision($"{Ben.Id}-{Nonce}", kind, 1, "Because."), Decided(form with { Reason = " Because. " }));
         if (needsReason)
-            Assert.Equal([new FieldError("reason", Words.ReasonMissing)], Errors(form with { Reason = "\u200b" }));
+            Assert.Equal([new FieldError("reason", kind == DecisionKind.Ask ? Words.QuestionMissing : Words.ReasonMissing)], Errors(form with { Reason = "\u200b" }));
         else
             Assert.Null(Decided(form with { Reason = " " }).Reason);
     }
@@ -123,7 +123,7 @@ public sealed class ReviewRulesTests
         var save = Approve with { Decision = ReviewRules.Save, Wording = A.Submission(("title", "Clearer")) };
 
         foreach (var choice in new[] { null, "", "keep" })
-            Assert.Equal([new FieldError("earlier", Words.EarlierWordsMissing)], Parse(save with { EarlierWords = choice }, published, false).Errors);
+            Assert.Equal([new FieldError("earlier", AllWords.English.Edit.EarlierWordsMissing)], Parse(save with { EarlierWords = choice }, published, false).Errors);
         Assert.Empty(Parse(save with { ContentVersion = "7" }, published, false).Errors);
         Assert.True(Decided(save with { EarlierWords = "remove" }, published).RemoveEarlierWords);
         Assert.Equal(DecisionKind.Edit, Decided(save).Kind);
@@ -187,7 +187,7 @@ public sealed class ReviewRulesTests
         };
 
         Assert.Equal(Contribution.MaxPrinciples, Decided(Save(Contribution.MaxPrinciples)).Edit!.Principles.Length);
-        Assert.Equal([new FieldError("principles", Words.TooManyPrinciples(Contribution.MaxPrinciples))], Errors(Save(Contribution.MaxPrinciples + 1)));
+        Assert.Equal([new FieldError("principles", AllWords.English.Edit.TooManyPrinciples(Contribution.MaxPrinciples))], Errors(Save(Contribution.MaxPrinciples + 1)));
     }
 
     private static Decision Decided(ReviewForm form, Contribution? contribution = null, bool fromDesk = false)
