@@ -33,7 +33,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_decision_costs_five_calls()
+    public async Task A_decision_costs_six_calls()
     {
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls);
@@ -44,8 +44,8 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
         await page.Choose("decision", "approve").Submit();
 
-        // The curators, the contribution, the message and the row; then what is waiting next.
-        Assert.Equal(["GET", "GET", "POST", "PUT", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        // The curators, the contribution, the message and the row; once a day, that the curator decided something; then what is waiting next.
+        Assert.Equal(["GET", "GET", "POST", "PUT", "PATCH", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
     [Fact]
