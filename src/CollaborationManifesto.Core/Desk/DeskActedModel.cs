@@ -11,7 +11,7 @@ public sealed record DeskActedModel(PageFrame Frame, AllWords Words, DeskOutcome
 {
     public IReadOnlyList<ActedOn> Changed { get; } = [.. Acted.Results.Where(result => result.Refused is null)];
 
-    public string Heading => Words.Desk.WasDone(Acted.Action, Changed.Count, Acted.Name);
+    public string Heading => Words.Desk.WasDone(Acted.Action, Changed.Count(result => Acted.Action is not (DeskAction.Merge or DeskAction.Decline) || result.Standing == DeskStanding.Closed), Acted.Name);
 
     /// <summary>How those that were changed stand now; null if the heading says it.</summary>
     public string? Standing

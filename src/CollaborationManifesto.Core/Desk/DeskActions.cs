@@ -54,7 +54,7 @@ public sealed class DeskActions(DecisionService decisions, IOptions<CurationSett
     {
         ContributionState.Approved => DeskStanding.Published,
         ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn => DeskStanding.Closed,
-        ContributionState.Pending when contribution.Rewriting is { Objectors.IsEmpty: false } => DeskStanding.WaitsForObjector,
+        ContributionState.Pending when contribution.Rewriting?.Objectors.Any(objector => acting.All.Contains(objector.CuratorId)) == true => DeskStanding.WaitsForObjector,
         ContributionState.Pending when contribution.Votes.Any(vote => vote.Value.Kind == VoteKind.Object && acting.All.Contains(vote.Key)) => DeskStanding.Held,
         ContributionState.Pending => DeskStanding.NeedsApproval,
     };

@@ -75,7 +75,7 @@ public sealed record DeskModel(
             else if (List.Before > 0)
                 yield return (List.PreviousAfter ?? DeskForm.ShowFirst, Words.Desk.Previous(Math.Min(DeskFilter.PageSize, List.Before.Value)));
             if (List.NextAfter is { } next)
-                yield return (next, Words.Desk.Next(List is { Total: { } total, Before: { } before } ? Math.Min(DeskFilter.PageSize, total - before - List.Rows.Count) : DeskFilter.PageSize));
+                yield return (next, Words.Desk.Next(List is { Total: { } total, Before: { } before } ? Math.Clamp(total - before - List.Rows.Count, 1, DeskFilter.PageSize) : DeskFilter.PageSize));
         }
     }
 

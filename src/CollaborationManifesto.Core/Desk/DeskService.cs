@@ -72,7 +72,8 @@ public sealed class DeskService(
         if (!wrong.IsEmpty)
             return new DeskOutcome.Confirm(form, action, place, contents, known, wrong);
         var results = await actions.ApplyAsync(form, action, target?.Id, entered.Acting, found, cancellationToken);
-        await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
+        if (results.Any(result => result.Refused is null))
+            await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
         return new DeskOutcome.Acted(entered, place, action, target?.Title ?? "", results);
     }
 

@@ -15,7 +15,8 @@ namespace CollaborationManifesto.Desk;
 public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens, AllWords words)
 {
     /// <summary>Changes nothing, because email scanners open links.</summary>
-    public async Task<EmailPreferenceOutcome> OpenAsync(string? token, CancellationToken cancellationToken) => await ShowAsync(token, [], cancellationToken);
+    public async Task<EmailPreferenceOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(token) ? new EmailPreferenceOutcome.Reopened() : await ShowAsync(token, [], cancellationToken);
 
     public async Task<EmailPreferenceOutcome> ChooseAsync(EmailPreferenceInput form, CancellationToken cancellationToken)
     {
@@ -62,6 +63,9 @@ public abstract record EmailPreferenceOutcome
     public sealed record Unsubscribed : EmailPreferenceOutcome;
 
     public sealed record UnknownLink : EmailPreferenceOutcome;
+
+    /// <summary>A browser opened a tab again whose page was the answer to a post.</summary>
+    public sealed record Reopened : EmailPreferenceOutcome;
 
     public sealed record NoLongerCurator : EmailPreferenceOutcome;
 }
@@ -115,6 +119,7 @@ public sealed class EmailPreferenceResponses(PrivatePages pages, AllWords words,
         EmailPreferenceOutcome.Shown shown => PageAsync(shown),
         EmailPreferenceOutcome.Unsubscribed => refusals.SayAsync(StatusCodes.Status200OK, words.EmailPreference.Unsubscribed, refusals.Site),
         EmailPreferenceOutcome.NoLongerCurator => refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Refusals.NoLongerCurator, refusals.Site),
+        EmailPreferenceOutcome.Reopened => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.LinkFormReopened, refusals.Desk),
         EmailPreferenceOutcome.UnknownLink => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Refusals.UnknownReview, refusals.Site),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };

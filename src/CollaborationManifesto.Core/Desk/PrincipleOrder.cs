@@ -29,20 +29,22 @@ public sealed class PrincipleOrder(
             return refusal!;
         var saved = await projection.PublishedPrinciplesAsync(cancellationToken);
         var rows = Rows(form, saved);
+        var changed = (form.Before ?? string.Join(' ', form.Items)) != OrderForm.IdsOf(saved) || !ContributionId.TryParse(form.Nonce, out _);
+        // Said with every answer, because the page that is answered begins with the order as it is now.
+        FieldError[] notice = changed ? [new("positions", words.Order.Changed)] : [];
         FieldError[] wrong = [.. rows.Index().Where(row => row.Item.Number is null).Select(row => new FieldError(OrderForm.FieldOf(row.Index), words.Order.NumberWrong(row.Item.Principle.Title)))];
         if (wrong.Length > 0)
-            return Shown([.. rows.Select(row => row.Principle)], wrong) with { Typed = [.. rows.Select(row => row.Typed)] };
+            return Shown([.. rows.Select(row => row.Principle)], [.. wrong, .. notice]) with { Typed = [.. rows.Select(row => row.Typed)] };
 
         var sorted = Sorting.ByNumber([.. rows.Select(row => (row.Principle, row.Number!.Value))]);
-        var changed = (form.Before ?? string.Join(' ', form.Items)) != OrderForm.IdsOf(saved) || !ContributionId.TryParse(form.Nonce, out _);
         if (!form.Saves)
-            return changed ? Shown(sorted, new FieldError("positions", words.Order.Changed)) : Moved(sorted);
+            return changed ? Shown(sorted, notice) : Moved(sorted);
         if (!form.Agrees)
-            return Shown(sorted, new FieldError("agreed", words.Order.AgreedMissing));
+            return Shown(sorted, [new("agreed", words.Order.AgreedMissing), .. notice]);
         if (sorted.SequenceEqual(saved))
             // By an earlier post of the same page, or by someone else.
             return changed ? new OrderSaved(entered.Token, saved, []) : Shown(sorted, new FieldError("positions", words.Order.Same));
-        return changed ? Shown(sorted, new FieldError("positions", words.Order.Changed)) : await SaveAsync(sorted, entered, form.Nonce!, cancellationToken);
+        return changed ? Shown(sorted, notice) : await SaveAsync(sorted, entered, form.Nonce!, cancellationToken);
 
         OrderShown Moved(IReadOnlyList<PrincipleTitle> principles)
         {
@@ -66,7 +68,8 @@ public sealed class PrincipleOrder(
                 refused.Add(principle);
         }
 
-        await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
+        if (refused.Count < sorted.Count)
+            await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
         return new(entered.Token, [.. places.OrderBy(place => place.Position).Select(place => place.Principle)], refused);
     }
 

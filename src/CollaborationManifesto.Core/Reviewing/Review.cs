@@ -44,7 +44,7 @@ public sealed class Review(
             return form.Decision == ReviewRules.Save
                 ? new ReviewOutcome.Editing(read.Value, acting, form, errors)
                 : new ReviewOutcome.Invalid(read.Value, acting, form, errors);
-        if (decision.MergeInto is { } target && !await CanMergeAsync(read.Value, target, cancellationToken))
+        if (decision.MergeInto is { } target && !read.Value.HasCommand(decision.CommandId) && !await CanMergeAsync(read.Value, target, cancellationToken))
             return new ReviewOutcome.Invalid(read.Value, acting, form, [new("decision", words.Review.MergeTargetGone)]);
         return await RecordAsync(read, acting, form, decision, cancellationToken);
     }

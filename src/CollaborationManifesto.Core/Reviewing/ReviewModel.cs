@@ -66,7 +66,9 @@ public sealed record ReviewModel(
     private int CountVotes(VoteKind kind) => Contribution.Votes.Count(vote => vote.Value.Kind == kind && Consent.Curators.Contains(vote.Key));
 
     /// <summary>Someone who objected to the version before has time to answer.</summary>
-    private bool IsAwaited => !Consent.Awaited(Contribution.Rewriting).IsEmpty;
+    private bool IsAwaited => HasObjectors && Consent.Now < Consent.OthersCountFrom(Contribution.Rewriting!);
+
+    private bool HasObjectors => !Consent.Awaited(Contribution.Rewriting).IsEmpty;
 
     public ContributionNoteModel Note => ContributionNoteModel.From(Contribution.Wording, Words, Frame.Manifesto) with
     {
@@ -142,6 +144,7 @@ public sealed record ReviewModel(
         ContributionState.Declined => Words.Review.DecidedDeclined,
         ContributionState.Pending when Objections > 0 => Words.Review.Held(Objections),
         ContributionState.Pending when IsAwaited => Words.Review.HeldForObjectors,
+        ContributionState.Pending when HasObjectors => Words.Review.Undecided,
         ContributionState.Pending => Words.Review.StillWaiting(CountVotes(VoteKind.Approve), Curation.ApprovalsNeeded),
         ContributionState.Merged => Words.Review.DecidedMerged,
         ContributionState.Withdrawn => Words.Review.DecidedWithdrawn,
@@ -200,7 +203,7 @@ public sealed record ReviewModel(
         get
         {
             var words = Words.Review;
-            yield return new("approve", words.Approve, words.ApproveHint(Curation.ApprovalsNeeded));
+            yield return new("approve", words.Approve, Contribution.Rewriting?.MergeInto is null ? words.ApproveHint(Curation.ApprovalsNeeded) : words.ApproveMergeHint);
             yield return new("edit", words.Edit, IsImported ? words.EditHintImported : words.EditHint);
             // Nobody has the private page of something imported.
             if (!IsImported)
@@ -267,7 +270,7 @@ public sealed record ReviewModel(
             {
                 yield return new("amend", words.Amend, words.AmendHint);
                 if (Contribution is { Kind: ContributionKind.Principle, Retired: false })
-                    yield return new("retire", words.Retire, words.RetireHint);
+                    yield return new("retire", words.Retire, Consent.MustPropose(Contribution, Curator.Id) ? words.RetireProposalHint : words.RetireHint);
                 yield return new("unpublish", words.Unpublish, words.UnpublishHint);
             }
 

@@ -140,7 +140,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         return DeskList.Of(place.After, rows, keys);
     }
 
-    /// <summary>Lets the desk show which others this content version looks like. Changes nothing if it no longer has a row there.</summary>
+    /// <summary>Lets the desk show which others this content version looks like. A row that was emptied meanwhile holds no words, and gets ids only.</summary>
     public async Task NoteAlikeAsync(Contribution contribution, IEnumerable<ContributionId> alike, CancellationToken cancellationToken)
     {
         try

@@ -184,7 +184,7 @@ public sealed record DeskWords
         $"This links {Contributions(count)} to a principle and approves any still waiting. They keep the principles that they are linked to already. Other curators’ votes on those still waiting are cleared. If someone objected to one of them, it waits for their answer.";
 
     public string WillCategorise { get; init; } =
-        "Other curators’ votes on them are cleared. If someone objected to one of them, it waits for their answer.";
+        "If this changes the category of one of them, all votes on it are cleared, including yours. If someone objected to one of them, it waits for their answer.";
 
     public string WillMerge { get; init; } =
         "One of them stays, and the others lead to it. Everyone who sent one keeps their credit and is told. If the one that stays is declined, none of them is published. If someone objected to one of them, it waits for their answer.";
@@ -281,7 +281,7 @@ public sealed record DeskWords
 
     public Func<int, string> WaitingForObjector { get; init; } = count => $"{Contributions(count)} waiting for an answer to an objection";
 
-    public string WaitsForObjector { get; init; } = "Your vote is saved. Someone objected to an earlier version, so it waits for their answer.";
+    public string WaitsForObjector { get; init; } = "What you did is saved. Someone objected to an earlier version, and has time to answer first.";
 
     public Func<int, string> Curators { get; init; } = count => $"Curators ({Plural.Number(count)})";
 

@@ -4,11 +4,11 @@ namespace CollaborationManifesto.Words;
 public sealed record EditWords
 {
     public Func<int, string> AmendPublishes { get; init; } = hours => hours == 0
-        ? "It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email."
-        : $"It changes on the site within minutes, and the site says that curators edited it. Everyone else gets the words before and after by email, and can undo the change for {Plural.Format(hours, "hour", "hours")}.";
+        ? "It changes on the site within minutes, and the site says that curators edited it. If you change the words, everyone else gets them by email, before and after."
+        : $"It changes on the site within minutes, and the site says that curators edited it. If you change the words, everyone else gets them by email, before and after. Unless you remove the earlier words, any curator can undo the change for {Plural.Format(hours, "hour", "hours")}.";
 
     public Func<int, string> AmendProposes { get; init; } = needed =>
-        $"New words wait beside the published ones until {Plural.Format(needed, "curator has", "curators have")} approved them and nobody objects; saving this is your approval. Another category or other principles take effect at once.";
+        $"New words replace the published ones when {Plural.Format(needed, "curator approves", "curators approve")} them and nobody objects. Saving this is your approval. A new category or other principles take effect at once.";
 
     public Func<string, string> ReplacesProposal { get; init; } = curator => $"It takes the place of the change that {curator} proposed, which you see above.";
 
@@ -16,7 +16,7 @@ public sealed record EditWords
 
     public string EarlierWords { get; init; } = "If you change the words, what should happen to the earlier ones?";
 
-    public string EarlierWordsHint { get; init; } = "Leave this open if you only change the category or the principles.";
+    public string EarlierWordsHint { get; init; } = "You do not need to answer this if you only change the category or the principles.";
 
     public string ShowEarlier { get; init; } = "Show the earlier words";
 
@@ -26,21 +26,23 @@ public sealed record EditWords
 
     public string RemoveEarlierHint { get; init; } = "For words that named someone or should not have been published. They are taken out of every version, and nobody can undo this";
 
-    public string EarlierWordsMissing { get; init; } = "Choose whether the earlier words are shown or removed";
+    public string EarlierWordsMissing { get; init; } = "Select whether the earlier words are shown or removed";
 
     public string SaveAmended { get; init; } = "Publish this version";
 
     public Func<string, string> Title { get; init; } = kind => $"Edit this {kind}";
 
     public string Introduction { get; init; } =
-        "Make it clearer. Do not change its meaning. The original is kept, the person who sent it can see both versions, and the site says that curators edited it.";
+        "Make it clearer. Do not change its meaning. The person who sent it can see what you changed, and the site says that curators edited it.";
+
+    public string IntroductionImported { get; init; } = "Make it clearer. Do not change its meaning. The site says that curators edited it.";
 
     public Func<int, string> Publishes { get; init; } = needed => needed == 1
         ? "Saving this approves it in these words. Votes on the earlier version are cleared."
         : $"Saving this is your approval of these words. {needed} approvals are needed. Votes on the earlier version are cleared.";
 
     public Func<IEnumerable<string>, int, string> OverObjection { get; init; } = (objectors, days) =>
-        $"{string.Join(", ", objectors)} objected. Everyone is asked to vote on your version. For {Plural.Format(days, "day", "days")} only the curator who objected can release it. After that, the approvals of the others count.";
+        $"{ReviewWords.NamesOf(objectors)} objected. Everyone is asked to vote on your version. For {Plural.Format(days, "day", "days")} only curators who objected can release it. After that, the approvals of the others count.";
 
     public string AsItIsNow { get; init; } = "As it is now";
 

@@ -26,7 +26,7 @@ public sealed record OrderWords
 
     public string Agreed { get; init; } = "Yes, show the principles in this order on the site";
 
-    public string AgreedMissing { get; init; } = "Tick the box if you want this order on the site";
+    public string AgreedMissing { get; init; } = "Confirm that you want this order on the site";
 
     public string Save { get; init; } = "Save this order";
 

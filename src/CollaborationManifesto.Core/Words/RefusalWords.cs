@@ -25,7 +25,7 @@ public sealed record RefusalWords
 
     public Message Unreadable { get; init; } = new(
         "We could not read that",
-        "What arrived is not a form of ours. Open the form again and send it from there. Nothing was stored.");
+        "What you sent did not come from one of our forms. Open the form again and send it from there. Nothing was stored.");
 
     public Message UnreadableJson { get; init; } = new(
         "We could not read that",
@@ -57,11 +57,11 @@ public sealed record RefusalWords
 
     public Message Defect { get; init; } = new(
         "Something is wrong with this service",
-        "That is our mistake and not yours, and trying again will not help until we have mended it. If you have sent something, go back in your browser and keep a copy: what you wrote is still on that page.");
+        "That is our mistake and not yours, and trying again will not help until we have fixed it. If you have sent something, go back in your browser and keep a copy: what you wrote is still on that page.");
 
     public Message DefectForProgram { get; init; } = new(
         "Something is wrong with this service",
-        "That is not a mistake of your request, and sending it again will not help until the service is mended.");
+        "Your request is not the cause, and sending it again will not help until the service is fixed.");
 
     public Message KeyReused { get; init; } = new(
         "This page was used already",
@@ -99,7 +99,7 @@ public sealed record RefusalWords
         "This link no longer works",
         "You are not on the list of curators, so your links are switched off. If you think this is a mistake, ask another curator.");
 
-    public Message NothingPublished { get; init; } = new("Nothing is published yet", "The manifesto is here once its first version was published.");
+    public Message NothingPublished { get; init; } = new("Nothing is published yet", "The manifesto will be here when its first version is published.");
 
     public string BackToForm { get; init; } = "Open the form";
 

@@ -46,6 +46,8 @@ public sealed record ReviewWords
         ? "It goes on the site within a few minutes, unless someone has objected"
         : $"It goes on the site when {needed} curators approve and nobody objects";
 
+    public string ApproveMergeHint { get; init; } = "It is merged when enough curators approve that and nobody objects";
+
     public string Edit { get; init; } = "Edit it, then approve";
 
     public string EditHint { get; init; } = "Change its words, kind, category or principles. The person who sent it can see both versions";
@@ -160,7 +162,9 @@ public sealed record ReviewWords
     public Func<string, string> EveryoneCountsNow { get; init; } = objectors => $"The time for an answer from {objectors} is over. Approvals count now.";
 
     /// <summary>For example "Amina, Ben and Carys".</summary>
-    public Func<IEnumerable<string>, string> Names { get; init; } = names =>
+    public Func<IEnumerable<string>, string> Names { get; init; } = NamesOf;
+
+    internal static string NamesOf(IEnumerable<string> names) =>
         names.ToList() is { Count: > 1 } several ? $"{string.Join(", ", several[..^1])} and {several[^1]}" : string.Concat(names);
 
     public string Ask { get; init; } = "Ask the person who sent it";
@@ -178,6 +182,8 @@ public sealed record ReviewWords
 
     public string RetireHint { get; init; } = "It leaves the list of principles. Its page stays, with a note. Everyone else is emailed your reason";
 
+    public string RetireProposalHint { get; init; } = "It leaves the list of principles when enough curators approve that. Its page stays, with a note. Everyone else is emailed your reason";
+
     public string Unpublish { get; init; } = "Take it off the site";
 
     public string UnpublishHint { get; init; } = "At once. Everyone else is emailed your reason and can ask to put it back. Its page then says that it is not published at the moment";
@@ -190,7 +196,7 @@ public sealed record ReviewWords
 
     public string MergeTargetGone { get; init; } = "It can no longer be merged with that one. Your vote was not saved. Edit it, decline it or merge it with another";
 
-    public string Because { get; init; } = "Why do you decline?";
+    public string Because { get; init; } = "Why are you declining?";
 
     public string BecauseHint { get; init; } = "The person who sent it is told. The site shows how often each reason was given.";
 
@@ -204,11 +210,11 @@ public sealed record ReviewWords
 
     public string ReasonOrQuestion { get; init; } = "Your reason or question";
 
-    public string ReasonHint { get; init; } = "All curators see it. The person who sent it sees a question, and a reason to decline. It is lost if you leave this page.";
+    public string ReasonHint { get; init; } = "All curators can see it. The person who sent it can see your question, or your reason if it is declined. What you type is lost if you leave this page.";
 
-    public string ReasonHintImported { get; init; } = "All curators see it. It is lost if you leave this page.";
+    public string ReasonHintImported { get; init; } = "All curators can see it. What you type is lost if you leave this page.";
 
-    public string ReasonHintAfter { get; init; } = "All curators see it. It is lost if you leave this page.";
+    public string ReasonHintAfter { get; init; } = "All curators can see it. What you type is lost if you leave this page.";
 
     public Func<string, string> MergeInto { get; init; } = reference => $"Merge it into {reference}";
 
@@ -218,7 +224,7 @@ public sealed record ReviewWords
 
     public string Skip { get; init; } = "Skip it for now";
 
-    public string SkipHint { get; init; } = "You record nothing and go on to the next one";
+    public string SkipHint { get; init; } = "Nothing is saved, and you can go on to the next one";
 
     public string Submit { get; init; } = "Send your decision";
 
@@ -255,6 +261,8 @@ public sealed record ReviewWords
         : $"Nothing is decided yet. It has {given} of {Plural.Format(needed, "approval", "approvals")}.";
 
     public Func<int, string> Held { get; init; } = objections => $"Nothing is decided yet. On hold: {Plural.Format(objections, "objection", "objections")}.";
+
+    public string Undecided { get; init; } = "Nothing is decided yet.";
 
     public string HeldForObjectors { get; init; } = "Nothing is decided yet. On hold because of an objection to the version before.";
 
@@ -333,7 +341,7 @@ public sealed record ReviewWords
 
     public string DecisionMissing { get; init; } = "Select your decision";
 
-    public string ListedReasonMissing { get; init; } = "Select why you decline";
+    public string ListedReasonMissing { get; init; } = "Select why you are declining";
 
     public string ReasonMissing { get; init; } = "Enter your reason";
 
@@ -344,7 +352,7 @@ public sealed record ReviewWords
     public string DeskLink { get; init; } = "Email me a link to the desk";
 
     public Message DeskLinkMailed { get; init; } = new(
-        "Check your email", "A link to the desk is on its way to the address that the list of curators has for you. It can take a few minutes. You can ask again after 10 minutes.");
+        "Check your email", "A link to the desk is on its way to your address on the list of curators. It can take a few minutes. You can ask again after 10 minutes.");
 
     public string BackToDesk { get; init; } = "Back to the desk";
 
@@ -356,28 +364,28 @@ public sealed record ReviewWords
 
     public string FreshLinkQuestion { get; init; } = "Do you want a new link?";
 
-    public string FreshLinkMissing { get; init; } = "Tick the box if you want a link by email";
+    public string FreshLinkMissing { get; init; } = "Confirm that you want a link by email";
 
     public string FreshLinkSend { get; init; } = "Continue";
 
     public Message FreshLinkMailed { get; init; } = new(
-        "A new link is on its way", "We emailed it to the address that the list of curators has for you. Use the newest email. You can ask again after an hour.");
+        "A new link is on its way", "We emailed it to your address on the list of curators. Use the newest email. You can ask again after an hour.");
 
     public Message FreshLinkRefused { get; init; } = new(
-        "We cannot email your address", "Our email provider refused the address that the list of curators has for you. Ask your operator for a link, and to change the address.");
+        "We cannot email your address", "Our email provider refused your address on the list of curators. Ask your operator for a link, and to change the address.");
 
     public Message FreshLinkFailed { get; init; } = new(
         "We could not send the email", "Emails cannot be sent at the moment. Open your old link again in a few minutes and ask once more.");
 
     public string ChangedSince { get; init; } = "This changed since you opened it. Read it again before you decide";
 
-    public string AlreadyDecided { get; init; } = "Someone else has already decided. Your vote was not saved";
+    public string AlreadyDecided { get; init; } = "This is already decided or withdrawn. Your vote was not saved";
 
     public string TooLate { get; init; } = "It is too late to undo this. Nothing was changed";
 
     public string NothingToTakeBack { get; init; } = "You have no vote to withdraw";
 
-    public string NotThereAnyMore { get; init; } = "It was deleted, because its retention time ended. Your vote was not saved";
+    public string NotThereAnyMore { get; init; } = "It was deleted, because the time for which we keep it was over. Your vote was not saved";
 
     public string NoRoom { get; init; } =
         "There is no room left for so much text. Nothing was saved. Shorten it and send it again. If that does not help, send the idea again as a new contribution";

@@ -66,7 +66,7 @@ public sealed class DecisionJourneyTests(SharedAzurite azurite, ChromiumFixture 
         await page.Decides("Object");
         Assert.Equal((false, true), await ReasonFields(page));
         await page.Decides("Decline");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select why you decline");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Select why you are declining");
         await Assertions.Expect(page.GetByLabel("Decline", new() { Exact = true })).ToBeCheckedAsync();
         await page.HasNothingForAxe("the review page without a reason");
         await page.Locator("#because").SelectOptionAsync("It is in the manifesto already");

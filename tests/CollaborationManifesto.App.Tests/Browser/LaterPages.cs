@@ -146,7 +146,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Decides("Change what is published");
         await page.Locator("#title").FillAsync($"{published} again");
         await page.Presses("Publish this version");
-        await page.SeesError("Choose whether the earlier words are shown or removed");
+        await page.SeesError("Select whether the earlier words are shown or removed");
         await look("the page that changes what is published, with an error");
         await page.GetByLabel("Show the earlier words").CheckAsync();
         await page.Presses("Publish this version");
@@ -200,7 +200,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.GotoAsync(app.Function($"desk/order{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
         await look("the order of the principles");
         await page.Presses("Save this order");
-        await page.SeesError("Tick the box if you want this order on the site");
+        await page.SeesError("Confirm that you want this order on the site");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = MoveUp() }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = MoveDown() })).ToBeFocusedAsync();
         await look("an order that is not saved");

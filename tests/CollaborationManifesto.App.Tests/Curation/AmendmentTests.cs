@@ -76,7 +76,7 @@ public sealed class AmendmentTests(SharedAzurite azurite)
         var edit = await Opens(workshop, "amend");
 
         var wrong = await edit.Type("title", Other).Submit();
-        Assert.Equal(["Choose whether the earlier words are shown or removed"], wrong.Errors);
+        Assert.Equal(["Select whether the earlier words are shown or removed"], wrong.Errors);
         Assert.Equal(Other, wrong.Value("title"));
         await (await Opens(workshop, "amend")).Choose("category", "culture").Submit();
         await workshop.App.HandleMessages();

@@ -71,7 +71,7 @@ public sealed class AttachTests(SharedAzurite azurite)
 
         var done = await Attach(app, "Say no early", "view=decided");
 
-        Assert.Equal("0 contributions linked to “Write it down”", done.Heading);
+        Assert.Equal("No contributions linked to “Write it down”", done.Heading);
         Assert.Contains("1 contribution not changed You cannot link a principle to another.", done.Text, StringComparison.Ordinal);
         Assert.Empty((await Stored(app, "Say no early")).Principles);
     }

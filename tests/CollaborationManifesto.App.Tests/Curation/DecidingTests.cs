@@ -19,7 +19,7 @@ public sealed class DecidingTests(SharedAzurite azurite)
         var answer = await late.Choose("decision", "decline").Type("because", "other").Type("reason", "We have this one already").Submit();
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal(["Someone else has already decided. Your vote was not saved"], answer.Errors);
+        Assert.Equal(["This is already decided or withdrawn. Your vote was not saved"], answer.Errors);
         Assert.Contains("We have this one already", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Amina approved", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Carys declined", answer.Text, StringComparison.Ordinal);

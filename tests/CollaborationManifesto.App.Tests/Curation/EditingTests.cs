@@ -131,7 +131,7 @@ public sealed class EditingTests(SharedAzurite azurite)
         await app.Curators.Decides(Curators.Carys, Title, "object", "It is not English");
 
         var edit = await app.Curators.Edits(Curators.Amina, Title);
-        Assert.Contains("Carys objected. Everyone is asked to vote on your version. For 5 days only the curator who objected can release it", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("Carys objected. Everyone is asked to vote on your version. For 5 days only curators who objected can release it", edit.Text, StringComparison.Ordinal);
         var held = await edit.Type("title", "Nobody wrote down why").Submit();
 
         Assert.Contains("On hold because of an objection to the version before.", held.Text, StringComparison.Ordinal);

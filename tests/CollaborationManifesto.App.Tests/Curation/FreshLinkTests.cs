@@ -35,7 +35,7 @@ public sealed class FreshLinkTests(SharedAzurite azurite)
 
         var untouched = await expired.Submit();
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tick the box if you want a link by email"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Confirm that you want a link by email"), (untouched.Status, untouched.Errors.Single()));
         Assert.Equal(3, app.Mails().Count);
     }
 

@@ -76,7 +76,7 @@ public sealed class NextTests(SharedAzurite azurite)
         var (once, twice, tooLate) = (await page.Submit(), await page.Submit(), await late.Submit());
 
         Assert.Equal(Banner(once, "content"), Banner(twice, "content"));
-        Assert.Equal((HttpStatusCode.Conflict, "Someone else has already decided. Your vote was not saved"), (tooLate.Status, tooLate.Errors.Single()));
+        Assert.Equal((HttpStatusCode.Conflict, "This is already decided or withdrawn. Your vote was not saved"), (tooLate.Status, tooLate.Errors.Single()));
         Assert.Equal("Next: 1 waiting", Next(tooLate)!.TextContent);
     }
 
@@ -103,7 +103,7 @@ public sealed class NextTests(SharedAzurite azurite)
         var desk = page.Document.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("form[action$='review/link']")!;
         var token = desk.Elements["token"]!.GetAttribute("value")!;
         var untouched = await app.Browser.Send(Post(app, new() { ["token"] = token }));
-        Assert.Equal(["Tick the box if you want a link by email"], untouched.Errors);
+        Assert.Equal(["Confirm that you want a link by email"], untouched.Errors);
         var mails = app.Mails().Count;
         for (var times = 0; times < 3; times++)
             Assert.Equal("Check your email", (await app.Browser.Send(Post(app, new() { ["token"] = token, ["answer"] = "desk" }))).Heading);
@@ -133,8 +133,9 @@ public sealed class NextTests(SharedAzurite azurite)
         ((AngleSharp.Html.Dom.IHtmlInputElement)forged.Document.QuerySelector($"[value='merge-{first}']")!).Value = $"merge-{other}";
         Assert.Equal(["It can no longer be merged with that one. Your vote was not saved. Edit it, decline it or merge it with another"], (await forged.Submit()).Errors);
 
-        var merged = await (await app.Curators.Reloads(page)).Choose("decision", $"merge-{first}").Submit();
-        Assert.Equal(("This barrier is merged", "You merged it. All curators can see that."), (merged.Heading, Banner(merged, "heading")));
+        var offered = (await app.Curators.Reloads(page)).Choose("decision", $"merge-{first}");
+        foreach (var merged in new[] { await offered.Submit(), await offered.Submit() })
+            Assert.Equal(("This barrier is merged", "You merged it. All curators can see that."), (merged.Heading, Banner(merged, "heading")));
     }
 
     private async Task<Workshop> Sent(int count)

@@ -18,7 +18,7 @@ public sealed class OrderTests(SharedAzurite azurite)
         var before = await app.Services.ContributionsAsJson();
 
         var untouched = await order.Submit();
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tick the box if you want this order on the site"), (untouched.Status, untouched.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Confirm that you want this order on the site"), (untouched.Status, untouched.Errors.Single()));
         Assert.Equal(["Move at least one principle, or go back to the desk"], (await order.Choose("agreed", "yes").Submit()).Errors);
         order = await Opens(app, Curators.Ben);
 
@@ -63,9 +63,11 @@ public sealed class OrderTests(SharedAzurite azurite)
         await Eventually.Some(async () => Titles(await Opens(app, Curators.Ben)) == "Three, Two, One" ? "there" : null, "the order at the desk");
         await app.PublishPrinciple("Four");
 
+        const string changed = "The principles changed after you opened this page. Check the list before you save it";
+        Assert.Equal(["Confirm that you want this order on the site", changed], (await aminas.TypeAll("positions", "1", "3", "2").Submit()).Errors);
         var overtaken = await aminas.TypeAll("positions", "1", "3", "2").Choose("agreed", "yes").Submit();
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "The principles changed after you opened this page. Check the list before you save it"), (overtaken.Status, overtaken.Errors.Single()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, changed), (overtaken.Status, overtaken.Errors.Single()));
         Assert.Equal("One, Three, Two, Four", Titles(overtaken));
         Assert.Contains("The order is saved", (await overtaken.Submit()).Text, StringComparison.Ordinal);
         await Eventually.Some(async () => Titles(await Opens(app, Curators.Ben)) == "One, Three, Two, Four" ? "there" : null, "the order at the desk");

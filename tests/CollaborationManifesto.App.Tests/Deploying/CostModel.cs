@@ -9,7 +9,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private const int DigestRuns = 30 * 24 * 12;
     private const int HourlyRuns = 30 * 24;
     private const int Tests = 30 * 24 * 4 * 3;
-    private const int ExecutionsOfOne = 8;
+    private const int ExecutionsOfOne = 7;
     private const double GigabytesOfInstance = 2;
     private const double GigabytesLogged = 4e-6;
     private const double GigabytesAtRest = 3 * 30 * 0.0546;

@@ -228,7 +228,7 @@ public sealed partial class StateSentencesTests
         Exactly(Place.Review, "It needs 1 approval.", one => one is { IsPending: true, Needed: 1, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted }),
         Exactly(Place.Review, "It needs 2 approvals.", one => one is { IsPending: true, Needed: 2, HasPassedOver: false, Life: not Life.Objected and not Life.Unpublished and not Life.Voted and not Life.EditedWaiting }),
         Exactly(Place.Review, "There are fewer curators (1) than the approvals needed", one => one is { IsPending: true, Needed: 2, Curators: 1 }),
-        Exactly(Place.Review, "On hold because of an objection to the version before.", one => one.HasPassedOver),
+        Exactly(Place.Review, "On hold because of an objection to the version before.", one => one is { HasPassedOver: true, IsLate: false }),
         Exactly(Place.Review, "Carys asked for a new decision although Ben had objected.", one => one.Life is Life.Rewritten or Life.PutBackAsked),
         Exactly(Place.Review, "Approving it now means merging it.", one => one.Life == Life.MergeAsked),
         Exactly(Place.Review, "only Ben can release it, by approving it or by withdrawing the objection.", one => one is { HasPassedOver: true, IsLate: false }),
@@ -246,18 +246,18 @@ public sealed partial class StateSentencesTests
         Only(Place.Review, "You can change your vote until it is decided.", one => one.IsPending),
 
         // What a curator can do.
-        Exactly(Place.Review, "It goes on the site within a few minutes, unless someone has objected", one => one is { IsPending: true, Needed: 1 }),
-        Exactly(Place.Review, "It goes on the site when 2 curators approve and nobody objects", one => one is { IsPending: true, Needed: 2 }),
+        Exactly(Place.Review, "It goes on the site within a few minutes, unless someone has objected", one => one is { IsPending: true, Needed: 1, Life: not Life.MergeAsked }),
+        Exactly(Place.Review, "It goes on the site when 2 curators approve and nobody objects", one => one is { IsPending: true, Needed: 2, Life: not Life.MergeAsked }),
         Exactly(Place.Review, "The person who sent it can see both versions", one => one is { IsPending: true, IsImported: false }),
         Exactly(Place.Review, "Ask the person who sent it", one => one is { IsPending: true, IsImported: false }),
         Exactly(Place.Review, "You do not see who they are until it is decided", one => one is { IsPending: true, IsImported: false, Blind: true }),
         Exactly(Place.Review, "The person who sent it is told. The site shows how often each reason was given.", one => one is { IsPending: true, IsImported: false }),
-        Exactly(Place.Review, "The person who sent it sees a question, and a reason to decline.", one => one is { IsPending: true, IsImported: false }),
+        Exactly(Place.Review, "The person who sent it can see your question, or your reason if it is declined.", one => one is { IsPending: true, IsImported: false }),
         Exactly(Place.Review, "You can undo this until", one => one is { CanBeUndone: true, Life: not Life.Proposed }),
         Exactly(Place.Review, "Undo the decision", one => one.CanBeUndone),
         Exactly(Place.Review, "Change what is published", one => one.IsApproved),
         Exactly(Place.Review, "Reopen it", one => one.IsDeclined || one.IsMerged),
-        Exactly(Place.Review, "All curators see it", one => !one.IsWithdrawn && (one.IsPending || one.IsTold)),
+        Exactly(Place.Review, "All curators can see it", one => !one.IsWithdrawn && (one.IsPending || one.IsTold)),
 
         // Who sent it.
         Exactly(Place.Review, "They did not say who they are.", one => one is { ShowsSender: true, IsErased: false, IsNamed: false }),
@@ -426,7 +426,7 @@ public sealed partial class StateSentencesTests
         /// <summary>Someone changed it over Ben's objection.</summary>
         public bool HasPassedOver => Life is Life.Rewritten or Life.MergeAsked or Life.PutBackAsked;
 
-        public bool IsHeld => HasPassedOver || Life is Life.Objected or Life.Unpublished;
+        public bool IsHeld => (HasPassedOver && !IsLate) || Life is Life.Objected or Life.Unpublished;
 
         /// <summary>Nothing has cleared votes or been answered since it was sent.</summary>
         public bool IsFirst => Life is Life.New or Life.Voted or Life.Asked;
