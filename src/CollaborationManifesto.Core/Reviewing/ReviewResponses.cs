@@ -32,8 +32,9 @@ public sealed class ReviewResponses(
         ReviewOutcome.Shown(var contribution, var acting, var link) => ReviewPageAsync(contribution, acting, link, [], StatusCodes.Status200OK, cancellationToken),
         // Not a redirect: only the answer to a post may lead on to another contribution. The same post again changes nothing.
         ReviewOutcome.Decided(var contribution, var acting, var form, var action) =>
-            DonePageAsync(contribution, acting, form, SentenceFor(form, action, contribution), cancellationToken),
-        ReviewOutcome.Skipped(var contribution, var acting, var form) => SkippedPageAsync(contribution, acting, form, cancellationToken),
+            DonePageAsync(contribution, acting, form.Link, SentenceFor(form, action, contribution), cancellationToken),
+        // With a reason that was typed before the curator thought better of it.
+        ReviewOutcome.Skipped(var contribution, var acting, var form) => DonePageAsync(contribution, acting, form with { Decision = null }, words.Recorded.Skipped, cancellationToken),
         ReviewOutcome.Invalid(var contribution, var acting, var form, var errors) =>
             ReviewPageAsync(contribution, acting, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
         ReviewOutcome.Editing(var contribution, var acting, var form, var errors) => EditPageAsync(
@@ -68,24 +69,12 @@ public sealed class ReviewResponses(
         await ReviewPageAsync(
             contribution,
             acting,
-            form.Link,
+            form,
             [],
             StatusCodes.Status200OK,
             cancellationToken,
             await FindNextAsync(contribution, acting, form, cancellationToken),
             recorded);
-
-    /// <summary>Keeps a reason that was typed before the curator thought better of it.</summary>
-    private async Task<IResult> SkippedPageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, CancellationToken cancellationToken) =>
-        await ReviewPageAsync(
-            contribution,
-            acting,
-            form with { Decision = null },
-            [],
-            StatusCodes.Status200OK,
-            cancellationToken,
-            await FindNextAsync(contribution, acting, form, cancellationToken),
-            words.Recorded.Skipped);
 
     private string SentenceFor(ReviewForm form, HistoryAction action, Contribution contribution) => (form.Decision, action) is ("decline", HistoryAction.Objected)
         ? words.Recorded.DeclineBecameObjection

@@ -213,7 +213,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// <summary>The text of one of these, as typed; empty if curators are no longer told about it.</summary>
     public async Task<string> ReadWaitingTextAsync(WaitingRow waiting, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Open, ProjectionRow.OpenKey(waiting.SubmittedAt, waiting.Id), cancellationToken: cancellationToken);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Open, waiting.Key, cancellationToken: cancellationToken);
         return row.HasValue ? LongText.Read(row.Value!, "Text") : "";
     }
 

@@ -59,13 +59,11 @@ internal static class ProjectionRow
     /// <summary>Tables sort by key: waiting contributions come oldest first, decided ones newest first, both by when they were sent.</summary>
     public static string Key(string partition, Contribution contribution) => partition switch
     {
-        Projection.Open => OpenKey(contribution.SubmittedAt, contribution.Id),
+        Projection.Open => string.Create(CultureInfo.InvariantCulture, $"{contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
         Projection.Closed => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - contribution.SubmittedAt.UtcTicks:D19}-{contribution.Id}"),
         Projection.Published => contribution.Id.ToString(),
         _ => throw new UnreachableException($"There is no partition {partition}."),
     };
-
-    public static string OpenKey(DateTimeOffset submittedAt, ContributionId id) => string.Create(CultureInfo.InvariantCulture, $"{submittedAt.UtcTicks:D19}-{id}");
 
     public static ContributionId IdOf(TableEntity row) => ContributionId.Parse(row.RowKey[^ContributionId.Length..]);
 

@@ -204,8 +204,6 @@ public sealed record CheckWords
 
     public string Text { get; init; } = "Text";
 
-    public string NoText { get; init; } = "None";
-
     public string Principle { get; init; } = "Relates to";
 
     public string NoPrinciple { get; init; } = "No principle";

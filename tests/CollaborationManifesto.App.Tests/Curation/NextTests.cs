@@ -32,7 +32,7 @@ public sealed class NextTests(SharedAzurite azurite)
             page = await workshop.App.Browser.Open(new(Next(answer)!.GetAttribute("href")!));
             Assert.Contains($"Idea {step + 1}", page.Text, StringComparison.Ordinal);
             Assert.Equal(first with { Id = LinkOf(workshop, page).Id }, LinkOf(workshop, page));
-            // Whoever is sent a link that was only opened gets no further with it.
+            // Anyone who is sent a link that was only opened gets no further with it.
             Assert.Null(Next(page));
             Assert.Null(Next(await workshop.App.Curators.Reloads(answer)));
         }

@@ -28,9 +28,6 @@ public static class PlainText
     public static string Summary(string markdown, int length = 200)
     {
         var text = FromFormatted(markdown);
-        if (text.Length <= length)
-            return text;
-        var end = text.LastIndexOf(' ', length);
-        return $"{(end > 0 ? text[..end] : TypedText.Cut(text, length)).TrimEnd()} …";
+        return text.Length <= length ? text : $"{TypedText.WholeWords(text, length)} …";
     }
 }

@@ -43,10 +43,14 @@ public static class TypedText
     public static string CutAtWord(string text, int units)
     {
         var line = Line(text);
-        if (line.Length <= units)
-            return line;
-        var end = line.LastIndexOf(' ', units);
-        return $"{(end > 0 ? line[..end] : Cut(line, units)).TrimEnd()}…";
+        return line.Length <= units ? line : $"{WholeWords(line, units)}…";
+    }
+
+    /// <summary>The words that fit in the beginning of a longer text; a part of the first one if not even that fits.</summary>
+    internal static string WholeWords(string text, int units)
+    {
+        var end = text.LastIndexOf(' ', units);
+        return (end > 0 ? text[..end] : Cut(text, units)).TrimEnd();
     }
 
     /// <summary>
