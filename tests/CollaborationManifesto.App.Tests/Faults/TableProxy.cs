@@ -26,6 +26,8 @@ public sealed partial class TableProxy : IAsyncDisposable
         var transformer = new Hooks(this);
         _proxy.Map("/{**path}", async (HttpContext context, IHttpForwarder forwarder) =>
         {
+            // What has arrived is stored, also if the process that sent it is killed: then the rows can be counted.
+            context.RequestAborted = CancellationToken.None;
             if (!IsInsert(context) || await Arriving())
                 await forwarder.SendAsync(context, tables, _client, new ForwarderRequestConfig(), transformer);
             else
@@ -52,6 +54,7 @@ public sealed partial class TableProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _proxy.StopAsync();
         await _proxy.DisposeAsync();
         _client.Dispose();
     }
