@@ -57,6 +57,8 @@ internal sealed record SnapshotDocument(
             Json.SnapshotDocument);
     }
 
+    public static SnapshotItem ReadItem(JsonElement item) => item.Deserialize(Json.SnapshotItem)!;
+
     /// <summary>A digest of each item's content, because the texts of two versions with a hundred thousand items take much memory.</summary>
     public static Dictionary<string, UInt128> Digests(ReadOnlyMemory<byte> content)
     {

@@ -17,6 +17,8 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string CuratorsTable { get; set; } = "curators";
 
+    public string EditionsTable { get; set; } = "editions";
+
     public string ContributionsQueue { get; set; } = "contributions";
 
     /// <summary>The queue of requests for a link to the desk.</summary>

@@ -16,5 +16,6 @@ internal static class StorageServices
         services.AddSingleton<CuratorRegister>();
         services.AddSingleton<Projection>();
         services.AddSingleton<PublishedPrinciples>();
+        services.AddSingleton<EditionRegister>();
     }
 }

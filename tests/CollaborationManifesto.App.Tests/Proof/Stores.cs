@@ -40,6 +40,7 @@ internal sealed class Stores : IDisposable
         [
             ("contributions", await Rows(app, names.ContributionsTable)),
             ("curators", await Rows(app, names.CuratorsTable)),
+            ("editions", await Rows(app, names.EditionsTable)),
             ("keys", await Blobs(app, names.KeysContainer)),
             ("log", string.Join('\n', Log.All)),
             ("mail", await Rows(app, names.MailTable)),

@@ -16,6 +16,7 @@ public static class StorageNames
             ManifestoTable = $"manifesto{own}",
             MailTable = $"mail{own}",
             CuratorsTable = $"curators{own}",
+            EditionsTable = $"editions{own}",
             ContributionsQueue = $"contributions-{own}",
             DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",

@@ -52,6 +52,13 @@ public sealed class PortableMarkdownTests
             print: typed => JsonSerializer.Serialize(typed));
 
     [Fact]
+    public void A_text_that_was_made_portable_can_be_shown_as_it_was_typed() =>
+        AnyTyped.Marked.Where(typed => !typed.Contains("1) ", StringComparison.Ordinal)).Sample(
+            typed => Assert.Equal(SafeHtml.FromFormatted(typed).Value, SafeHtml.FromFormatted(PortableMarkdown.ToFormatted(PortableMarkdown.FromFormatted(typed))).Value),
+            iter: Cases.Of(5_000),
+            print: typed => JsonSerializer.Serialize(typed));
+
+    [Fact]
     public void Any_title_is_shown_as_typed_in_a_heading_and_in_a_list() =>
         AnyTyped.Marked.Select(typed => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(TypedText.IsVisible).Sample(
             title =>

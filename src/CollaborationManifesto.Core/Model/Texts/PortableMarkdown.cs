@@ -14,6 +14,17 @@ public static partial class PortableMarkdown
     /// <param name="text">The text as typed.</param>
     public static string FromFormatted(string text) => Blocks(FormattedText.Parse(text), between: "\n\n");
 
+    /// <summary>
+    /// The way back from <see cref="FromFormatted"/>: a text that our pages show in the same way as the one that was typed. Only a line that looks
+    /// like the next item of a list before it, such as "2." after "1)", can become that item.
+    /// </summary>
+    public static string ToFormatted(string markdown) => Escaped().Replace(markdown, found =>
+        found.Groups["typed"] is { Success: true, Value: var typed } ? typed
+        : found.Groups["target"] is { Success: true, Value: var target } ? ToFormatted(target)
+        : found.Groups["bare"] is { Success: true, Value: var bare } ? ToFormatted(bare)
+        : found.Groups["address"] is { Success: true, Value: var address } ? address
+        : found.Value switch { "&lt;" => "<", "&amp;" => "&", _ => "" });
+
     /// <summary>Plain words on one line, such as a title. None of its characters acts as a mark.</summary>
     public static string Line(string words)
     {
@@ -122,6 +133,10 @@ public static partial class PortableMarkdown
 
     [GeneratedRegex(@"\A(?:(?:[0-9]{1,9}(?=[.)](?:[ \t]|\z)))|(?=[#>]|[-+](?:[ \t]|\z)|[-=][-= \t]*\z))(.)")]
     private static partial Regex BlockMark();
+
+    /// <summary>A bare address without its scheme, an escaped character, an entity, an address in angle brackets, or the two spaces before a line end.</summary>
+    [GeneratedRegex(@"\[(?<bare>www\.(?:\\.|[^\]\\\s])+)\]\(<?https?://www\.[^\s()<>]*(?:\([^\s<>]*)?>?\)|\\(?<typed>[!-/:-@\[-`{-~])|&lt;|&amp;|(?<=(?<!\\)\]\()<(?<target>[^<>\n]*)>|<(?<address>[^<>\n]*)>|  (?=\n)")]
+    private static partial Regex Escaped();
 
     private const string AnyEntity = "&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)";
 

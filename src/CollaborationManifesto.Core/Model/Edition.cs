@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Model;
+
+/// <summary>A name, a number and a note that curators gave to one numbered snapshot, so that people can cite it. It is never deleted.</summary>
+/// <param name="Number">From 1, without gaps.</param>
+/// <param name="Snapshot">Number of the snapshot.</param>
+/// <param name="TakenAt">When the snapshot was taken.</param>
+/// <param name="TakenSha256">Hash of the snapshot's file as it was taken.</param>
+/// <param name="Note">What is new in it, as plain text with line ends; may be empty.</param>
+public sealed record Edition(int Number, int Snapshot, DateTimeOffset TakenAt, string TakenSha256, string Title, string Note, EditionAct Proposed)
+{
+    public const int MaxTitleLength = 100;
+
+    public const int MaxNoteLength = 2_000;
+
+    /// <summary>A row has no room for more.</summary>
+    public const int MaxCorrections = 100;
+
+    /// <summary>Null while it waits for another curator.</summary>
+    public EditionAct? Named { get; init; }
+
+    /// <summary>Corrections of its title and note, oldest first.</summary>
+    public ImmutableArray<EditionCorrection> Corrections { get; init; } = [];
+}
+
+/// <param name="CommandId">From the form, so that a repeated post is recognised.</param>
+public sealed record EditionAct(string CommandId, DateTimeOffset At, string CuratorId, string CuratorName);
+
+public sealed record EditionCorrection(EditionAct Act, bool Title, bool Note);
