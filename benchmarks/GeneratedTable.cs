@@ -14,15 +14,20 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
 {
     private const int PageSize = 1_000;
     private const int Principles = 50;
+    private const string Act = """{ "commandId": "1", "at": "2026-01-01T00:00:00Z", "curatorId": "1", "curatorName": "Amina" }""";
     private static readonly string[] Categories = ["culture", "tools", "behaviours", "decision-making", "communication"];
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Rises with each edit of the one barrier that the benchmark changes.</summary>
     public int Edits { get; set; }
 
+    /// <summary>All name the first version.</summary>
+    public int Editions { get; set; }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
         request.RequestUri!.AbsolutePath.Contains("_change", StringComparison.Ordinal) ? Answer(Change())
         : request.RequestUri.Query.Contains("published", StringComparison.Ordinal) ? Page(request.RequestUri.Query, "published", Row)
+        : request.RequestUri.Query.Contains("editions", StringComparison.Ordinal) ? Answer(new { value = Enumerable.Range(1, Editions).Select(Edition) })
         : request.RequestUri.Query.Contains("closed", StringComparison.Ordinal) ? Page(request.RequestUri.Query, "closed", Decided)
         : Answer(new { value = Array.Empty<object>() }));
 
@@ -41,6 +46,21 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
     }
 
     private Dictionary<string, object?> Change() => new() { ["PartitionKey"] = "published", ["RowKey"] = "_change", ["Mark"] = $"{items}-{Edits}" };
+
+    private static Dictionary<string, object?> Edition(int number) => new()
+    {
+        ["PartitionKey"] = "editions",
+        ["RowKey"] = number.ToString("D6", CultureInfo.InvariantCulture),
+        ["Snapshot"] = 1,
+        ["TakenAt"] = Time(number),
+        ["TakenAt@odata.type"] = "Edm.DateTime",
+        ["TakenSha256"] = "",
+        ["Title"] = $"Edition {number}",
+        ["Note"] = "What is new.",
+        ["Proposed"] = Act,
+        ["Named"] = Act,
+        ["Corrections"] = "[]",
+    };
 
     private static Dictionary<string, object?> Decided(int number) => new()
     {

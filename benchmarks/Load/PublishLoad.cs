@@ -11,6 +11,7 @@ namespace CollaborationManifesto.Benchmarks.Load;
 internal sealed class PublishLoad(string connection)
 {
     private const int Items = 10_000;
+    private const int Editions = 20;
     private const int AtOnce = 16;
     private const int Rounds = 5;
 
@@ -18,6 +19,8 @@ internal sealed class PublishLoad(string connection)
     private readonly List<double> _bare = [];
     private readonly List<double> _change = [];
     private readonly List<double> _more = [];
+    private readonly List<double> _changeWithEditions = [];
+    private readonly List<double> _moreWithEditions = [];
 
     public async Task<IReadOnlyList<Comparison>> Measure()
     {
@@ -48,6 +51,8 @@ internal sealed class PublishLoad(string connection)
             },
             new(Text($"Publishing one change among {Items:N0}, of the time of the whole"), 10, Percent(_change.Zip(_whole))) { Unit = "%", OursMilliseconds = Spread.MedianOf(_change), BareMilliseconds = Spread.MedianOf(_whole) },
             new("Bytes written for one change beside the changed files", 2, Spread.Of(_more)) { Unit = "%" },
+            new(Text($"Publishing one change among {Items:N0} with {Editions} editions, of the time of the whole"), 10, Percent(_changeWithEditions.Zip(_whole))) { Unit = "%", OursMilliseconds = Spread.MedianOf(_changeWithEditions), BareMilliseconds = Spread.MedianOf(_whole) },
+            new(Text($"Bytes written for one change with {Editions} editions beside the changed files"), 2, Spread.Of(_moreWithEditions)) { Unit = "%" },
         ];
     }
 
@@ -59,10 +64,19 @@ internal sealed class PublishLoad(string connection)
         await using var bench = new Bench(Items, () => new(connection, options), $"{round}");
         await bench.CreateContainers();
         _whole.Add(await Time(bench.Publish));
+        await Change(_change, _more);
+        bench.Table.Editions = Editions;
         bench.Table.Edits++;
-        uploads.Forget();
-        _change.Add(await Time(bench.Publish));
-        _more.Add(100.0 * uploads.Own / uploads.Files);
+        await bench.Publish();
+        await Change(_changeWithEditions, _moreWithEditions);
+
+        async Task Change(List<double> times, List<double> more)
+        {
+            bench.Table.Edits++;
+            uploads.Forget();
+            times.Add(await Time(bench.Publish));
+            more.Add(100.0 * uploads.Own / uploads.Files);
+        }
     }
 
     /// <summary>Sends as many requests at once as the publisher does.</summary>
