@@ -165,7 +165,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the page about mails with an error");
         await page.GetByLabel("One summary a day").CheckAsync();
         await page.Presses("Save");
-        await Assertions.Expect(page.GetByText("You get one summary a day. We will still send links you ask for.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You get one summary a day, and an email when an edition needs a second curator. We will still send links you ask for.")).ToBeVisibleAsync();
         await look("the page about mails after a choice");
     }
 
