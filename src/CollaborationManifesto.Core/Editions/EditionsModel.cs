@@ -68,7 +68,7 @@ public sealed record EditionsModel(PageFrame Frame, AllWords AllWords, EditionsS
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public string LinkTo(Edition edition) => $"{Frame.Root}/editions/{Text(edition.Number)}/";
+    public string LinkTo(Edition edition) => $"{Frame.Root}/{edition.Path}";
 
     public string CorrectLink(Edition edition) => $"{Here}&correct={Text(edition.Number)}";
 
