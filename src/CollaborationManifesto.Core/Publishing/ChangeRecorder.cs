@@ -9,8 +9,9 @@ internal sealed class ChangeRecorder(SiteContainer site, SnapshotRemovals remova
     /// <summary>False if snapshots are left for the next run.</summary>
     public bool RecordedAll { get; private set; } = true;
 
+    /// <param name="most">The most snapshots to compare in this run.</param>
     /// <param name="newest">Content of the newest snapshot, if this run has just taken it.</param>
-    public async Task<ChangeLog> RecordAsync(ChangeLog before, SnapshotLog snapshots, (int Number, ReadOnlyMemory<byte> Content)? newest, CancellationToken cancellationToken)
+    public async Task<ChangeLog> RecordAsync(ChangeLog before, SnapshotLog snapshots, int most, (int Number, ReadOnlyMemory<byte> Content)? newest, CancellationToken cancellationToken)
     {
         // Someone has emptied the site, and its versions begin at 1 again.
         var log = before.Through >= snapshots.NextNumber ? ChangeLog.Empty : before.Without(removals);
@@ -18,7 +19,7 @@ internal sealed class ChangeRecorder(SiteContainer site, SnapshotRemovals remova
         var compared = 0;
         foreach (var snapshot in snapshots.Snapshots.Where(snapshot => snapshot.Number > log.Through))
         {
-            if (!(RecordedAll = compared < SnapshotKeeper.MostInOneRun && clock.GetElapsedTime(_began) < SnapshotKeeper.LongestInOneRun))
+            if (!(RecordedAll = compared < most && clock.GetElapsedTime(_began) < SnapshotKeeper.LongestInOneRun))
                 break;
             var now = await ContentAsync(snapshot);
             // An operator can have deleted a file by hand.

@@ -122,7 +122,7 @@ public sealed partial class Publisher
         var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Create(manifesto, _manifesto, _addresses);
         var taken = await keeper.TakeAsync(log.Value.OrEmpty(), current, cancellationToken);
         var changes = keeper.AdoptedAll
-            ? await recorder.RecordAsync(record.Value.OrEmpty(), taken, keeper.Taken, cancellationToken) : record.Value.OrEmpty().Without(removals);
+            ? await recorder.RecordAsync(record.Value.OrEmpty(), taken, keeper.MustRedact(taken) ? SnapshotKeeper.Step : SnapshotKeeper.MostInOneRun, keeper.Taken, cancellationToken) : record.Value.OrEmpty().Without(removals);
         var shelf = await EditionShelf.OpenAsync(editions, taken, removals, seen.State.Value.Fingerprint == _renderer.Fingerprint ? seen.State.Value.Editions : null, site, cancellationToken);
 
         var planned = _renderer.Plan(manifesto, new(taken, changes, shelf), await stewardship).ToList();

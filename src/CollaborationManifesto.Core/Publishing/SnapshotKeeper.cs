@@ -54,6 +54,9 @@ internal sealed class SnapshotKeeper(
         return log.Snapshots[^1].TakenSha256 == Snapshot.Hash(current.Value) ? null : log.Snapshots[^1].TakenAt + minInterval;
     }
 
+    /// <summary>True if something must be removed from the snapshots, which comes before everything that can wait.</summary>
+    public bool MustRedact(SnapshotLog log) => log.Redaction is not null || removals.Names.Except(log.Gone).Any();
+
     /// <summary>Removes from the snapshots what must not be shown any more, within the limits of one run. The next run continues.</summary>
     public async Task<SnapshotLog> RedactAsync(SnapshotLog log, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ public sealed class LeakTests(SharedAzurite azurite)
         var contributions = Enumerable.Range(0, 9).Select(number => Pending(number, random)).ToArray();
         var projection = await stage.Projection();
         var removed = new HashSet<string>();
+        var editions = 0;
 
         for (var round = 0; round < Rounds; round++)
         {
@@ -32,9 +33,19 @@ public sealed class LeakTests(SharedAzurite azurite)
             }
 
             await stage.PublishAsNext(projection);
+            if (round % 4 == 2)
+            {
+                await stage.Name(projection, ++editions, (await stage.Copy()).Snapshots.Keys.Max());
+                await stage.PublishAsNext(projection);
+            }
+
             var site = await stage.Copy();
             AssertShowsOnly(contributions.Where(item => item.State == ContributionState.Approved), contributions, site);
             Assert.All(removed, canary => Assert.DoesNotContain(site.Files, file => $"{file.Key} {file.Value}".Contains(canary, StringComparison.OrdinalIgnoreCase)));
+            var record = await stage.ChangeRecord();
+            Assert.All(removed, canary => Assert.DoesNotContain(canary, record, StringComparison.OrdinalIgnoreCase));
+            Assert.All(contributions.Where(item => item.State != ContributionState.Approved), item => Assert.DoesNotContain(Canary(item), record, StringComparison.OrdinalIgnoreCase));
+            site.AssertSnapshotsAreSound();
             // Some rounds fall between two snapshots.
             stage.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 15)));
         }

@@ -73,11 +73,11 @@ internal sealed class PublishingStage : IAsyncDisposable
 
     /// <summary>A publisher in another process.</summary>
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Blobs(watched), Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Blobs(watched), Options.Create(_names));
 
     /// <summary>A publisher to other blobs.</summary>
     public Publisher PublisherOn(BlobServiceClient blobs, Projection projection) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), blobs, Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), blobs, Options.Create(_names));
 
     /// <summary>Ends a dead publisher's lease, which would hold up others for a minute.</summary>
     public async Task EndLease()
@@ -94,6 +94,18 @@ internal sealed class PublishingStage : IAsyncDisposable
         Assert.True(await Publisher(projection).PublishChangesAsync(CancellationToken.None));
     }
 
+    /// <summary>Curators name this version.</summary>
+    public async Task Name(Projection projection, int number, int snapshot, string title = "In words")
+    {
+        var act = new EditionAct($"name-{number}", Clock.GetUtcNow(), "amina", "Amina");
+        var file = (await Site.GetBlobClient(Snapshot.GetPath(snapshot)).DownloadContentAsync()).Value.Content;
+        Assert.True(await Editions(projection).AddAsync(new(number, snapshot, act.At, Snapshot.Hash(file.ToMemory()), title, $"What is new in {number}.", act) { Named = act }, CancellationToken.None));
+    }
+
+    /// <summary>The publisher's record of what has changed.</summary>
+    public async Task<string> ChangeRecord() =>
+        await Own.GetBlobClient("changes.json").ExistsAsync() ? (await Own.GetBlobClient("changes.json").DownloadContentAsync()).Value.Content.ToString() : "";
+
     public async Task<SiteCopy> Copy() => await SiteCopy.Of(Site, _read);
 
     public async ValueTask DisposeAsync()
@@ -101,6 +113,8 @@ internal sealed class PublishingStage : IAsyncDisposable
         await _services.DisposeAsync();
         await _azurite.Clear(_names);
     }
+
+    private EditionRegister Editions(Projection projection) => new(new(_azurite.ConnectionString), projection, Options.Create(_names));
 
     private CuratorRegister Curators(Projection projection) =>
         new(new(_azurite.ConnectionString), projection, Options.Create(_names), Options.Create(new CurationSettings()), AllWords.English, TimeProvider.System);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Azure;
@@ -31,21 +32,23 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 
     /// <summary>The files that do not depend on the number of publishes.</summary>
     public IEnumerable<KeyValuePair<string, string>> WithoutVersions =>
-        Files.Where(file => !file.Key.StartsWith("snapshots/", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
+        Files.Where(file => !file.Key.StartsWith("snapshots", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
 
     /// <summary>Snapshot content by version number.</summary>
     public IReadOnlyDictionary<int, string> Snapshots => Files
         .Where(file => file.Key.StartsWith("snapshots/", StringComparison.Ordinal))
         .ToDictionary(file => int.Parse(file.Key.Split('/')[1], CultureInfo.InvariantCulture), file => file.Value);
 
-    /// <summary>Numbers have no gaps, and the changes page lists each with its content's hash.</summary>
+    /// <summary>Numbers have no gaps; the data and the page of changes list each with its content's hash; each edition is the version that it names.</summary>
     public void AssertSnapshotsAreSound()
     {
         Assert.Equal(Enumerable.Range(1, Snapshots.Count), Snapshots.Keys.Order());
-        var stated = new HtmlParser().ParseDocument(Files["changes/index.html"]).QuerySelectorAll("section code").Select(code => code.TextContent);
-        Assert.Equal(
-            Snapshots.OrderByDescending(snapshot => snapshot.Key).Select(snapshot => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot.Value)))),
-            stated);
+        var hashes = Snapshots.OrderByDescending(snapshot => snapshot.Key).Select(snapshot => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot.Value)))).ToList();
+        var index = JsonNode.Parse(Files["snapshots.json"])!;
+        Assert.Equal(hashes, index["snapshots"]!.AsArray().Select(snapshot => (string)snapshot!["sha256"]!));
+        Assert.Equal(hashes.Take(50), new HtmlParser().ParseDocument(Files["changes/index.html"]).QuerySelectorAll("details code").Select(code => code.TextContent));
+        foreach (var edition in index["editions"]!.AsArray())
+            Assert.Equal(Snapshots[(int)edition!["snapshot"]!], Files[$"editions/{edition["number"]}/manifesto.json"]);
     }
 
     /// <summary>The number of files that are new, changed or gone.</summary>

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Model;
@@ -19,7 +21,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
 
         var site = await stage.Copy();
         Assert.Empty(site.Snapshots);
-        Assert.Contains("There is no version yet", site.Files["changes/index.html"], StringComparison.Ordinal);
+        Assert.Contains("Nothing has been published yet.", site.Files["changes/index.html"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
             Assert.Contains("Another barrier in full.", after.Snapshots[number], StringComparison.Ordinal);
         }
 
-        Assert.Equal(2, after.Files["changes/index.html"].Split("was taken out of this version on 1 April 2026").Length - 1);
+        Assert.Equal(2, after.Files["changes/index.html"].Split("Something was removed on 1 April 2026").Length - 1);
     }
 
     [Theory]
@@ -124,34 +126,30 @@ public sealed class SnapshotTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_changes_page_lists_additions_changes_and_withdrawals()
+    public async Task Readers_are_told_what_changed_in_words()
     {
         await using var stage = await PublishingStage.Set(azurite);
         await stage.PublishAsNext(await stage.Projection(Given.Before));
         stage.Clock.Advance(TimeSpan.FromMinutes(10));
         await stage.PublishAsNext(await stage.Projection(Given.After));
 
-        var versions = new HtmlParser().ParseDocument((await stage.Copy()).Files["changes/index.html"]).QuerySelectorAll("main section");
-        Assert.Equal(["Version 2", "Version 1"], versions.Select(version => version.QuerySelector("h2")!.TextContent));
-        var lists = versions[0].QuerySelectorAll("ul").ToDictionary(
-            list => list.PreviousElementSibling!.TextContent, list => list.QuerySelectorAll("li").Select(item => item.TextContent.Trim()).Order(StringComparer.Ordinal).ToList());
-        Assert.Equal(["A barrier that comes", "A principle that comes", "Guidance that comes"], lists["Added"]);
-        Assert.Equal(["A barrier that is answered", "A principle that stays", "Guidance for both"], lists["Changed"]);
-        Assert.Equal(3, lists["Withdrawn or retired"].Count);
-        Assert.All(lists["Withdrawn or retired"], item => Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}, no longer published$", item));
-        // Of the six that version 1 added, three are gone.
-        Assert.Equal(3, versions[1].QuerySelectorAll("li a").Length);
+        var site = await stage.Copy();
+        var month = Parsed(site, "changes/2026-04/index.html");
+        Assert.Equal(
+            ["1 April 2026 · 1 principle no longer published", "1 April 2026 · Reworded: A principle that stays"],
+            month.QuerySelectorAll("h2 + ul > li > p").Select(Line).Order(StringComparer.Ordinal));
+        Assert.NotEmpty(month.QuerySelectorAll("ins"));
+        Assert.NotEmpty(month.QuerySelectorAll("del"));
+        Assert.Equal(["1 piece of guidance with other principles, 1 piece of guidance no longer published", "1 barrier with other principles, 1 barrier no longer published"], month.QuerySelectorAll("summary").Select(Line));
+        Assert.Contains("Reworded: A principle that stays", Line(Parsed(site, "changes/index.html").QuerySelector("[aria-labelledby=month-2026-04]")!), StringComparison.Ordinal);
+        Assert.Contains("A principle that comes", Line(Parsed(site, "changes/index.html").QuerySelector("[aria-labelledby=month-2026-03]")!), StringComparison.Ordinal);
+        Assert.Contains("Reworded", Line(Parsed(site, "principles/a-principle-that-stays/index.html").QuerySelector("#history + ul")!), StringComparison.Ordinal);
+        Assert.Contains("&lt;ins&gt;", site.Files["feed.atom"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_version_with_thousands_names_the_first_and_counts_the_others()
-    {
-        await using var stage = await PublishingStage.Set(azurite);
+    private static IHtmlDocument Parsed(SiteCopy site, string path) => new HtmlParser().ParseDocument(site.Files[path]);
 
-        await stage.PublishAsNext(await stage.Projection(Enumerable.Range(0, 25).Select(number => Given.Approved($"Barrier {number}", ContributionKind.Barrier))));
-
-        Assert.Contains("and 5 others", (await stage.Copy()).Files["changes/index.html"], StringComparison.Ordinal);
-    }
+    private static string Line(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string InOneLine(string json) => string.Join(' ', json.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -17,6 +17,9 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     /// <summary>Snapshots in one run, each read and written once.</summary>
     private const int InOneRun = 1_000;
 
+    /// <summary>Snapshots that a run compares with those before them while others still have something that must go.</summary>
+    private const int Compared = 100;
+
     /// <summary>Calls for pages, records and the lease.</summary>
     private const int Others = 200;
 
@@ -55,7 +58,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
         Assert.InRange(read.Count, Versions, Versions + 200);
         Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None));
         Assert.Equal(Versions, StillIn(Next));
-        AssertPageTellsHashes();
+        AssertDataTellHashes();
         calls.Forget();
         Assert.True(await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None));
         Assert.Single(calls.All);
@@ -76,7 +79,7 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
             Assert.True(run < 3 * Versions / InOneRun, $"{StillIn(Taken)} and {StillIn(Next)} versions still hold them.");
 
         Assert.Equal((0, 0), (StillIn(Taken), StillIn(Next)));
-        AssertPageTellsHashes();
+        AssertDataTellHashes();
     }
 
     [Fact]
@@ -93,13 +96,33 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
             Assert.True(run < 3 * Versions / InOneRun);
 
         Assert.Equal(0, StillIn(Taken));
-        AssertPageTellsHashes();
+        AssertDataTellHashes();
+    }
+
+    [Fact]
+    public async Task An_old_store_is_compared_in_short_runs_after_a_takedown()
+    {
+        await using var stage = await Begun(isCompared: false);
+        var gone = await stage.Projection(Given.Withdrawn(Taken), Next, Kept);
+        var calls = new StorageCalls();
+
+        for (var (run, isDone) = (1, false); !isDone; run++)
+        {
+            calls.Forget();
+            isDone = await stage.PublisherOn(_blobs.Client(calls), gone).PublishChangesAsync(CancellationToken.None);
+            Assert.InRange(calls.All.Count, 1, (2 * InOneRun) + Compared + Others);
+            Assert.True(run <= 2 * Versions / InOneRun, "It does not end.");
+            if (run > Versions / InOneRun)
+                Assert.Equal(0, StillIn(Taken));
+        }
+
+        Assert.Equal(Versions, (int)JsonNode.Parse(_blobs.Read(stage.Own.Name, "changes.json"))!["through"]!);
     }
 
     public void Dispose() => _blobs.Dispose();
 
     /// <summary>A site in memory with that many snapshots.</summary>
-    private async Task<PublishingStage> Begun()
+    private async Task<PublishingStage> Begun(bool isCompared = true)
     {
         var stage = await PublishingStage.Set(azurite);
         _site = stage.Site.Name;
@@ -116,6 +139,8 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
         }
 
         _blobs.Write(stage.Own.Name, "snapshots.json", log.ToJsonString());
+        if (isCompared)
+            _blobs.Write(stage.Own.Name, "changes.json", $$"""{ "through": {{Versions}}, "changes": [] }""");
         return stage;
     }
 
@@ -125,12 +150,12 @@ public sealed class TakedownTests(SharedAzurite azurite) : IDisposable
     private static IEnumerable<string> Reads(StorageCalls calls) =>
         calls.All.Where(call => call.StartsWith("GET ", StringComparison.Ordinal) && call.Contains("/snapshots/", StringComparison.Ordinal));
 
-    /// <summary>The changes page lists each snapshot with its file's hash.</summary>
-    private void AssertPageTellsHashes()
+    /// <summary>The data list each snapshot with its file's hash.</summary>
+    private void AssertDataTellHashes()
     {
         var hashes = _blobs.All(_site).Where(file => Snapshot.IsSnapshot(file.Path)).Select(file => Snapshot.Hash(Encoding.UTF8.GetBytes(file.Content))).ToHashSet();
-        var page = _blobs.Read(_site, "changes/index.html");
-        Assert.All(hashes, hash => Assert.Contains(hash, page, StringComparison.Ordinal));
-        Assert.Equal(Versions, page.Split("<section").Length - 1);
+        var listed = JsonNode.Parse(_blobs.Read(_site, "snapshots.json"))!["snapshots"]!.AsArray().Select(snapshot => (string)snapshot!["sha256"]!).ToList();
+        Assert.Equal(hashes, listed.ToHashSet());
+        Assert.Equal(Versions, listed.Count);
     }
 }

@@ -65,7 +65,7 @@ internal static class Storing
             var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
             await foreach (var blob in container.GetBlobsAsync())
             {
-                if (!blob.Name.StartsWith("snapshots/", StringComparison.Ordinal) && blob.Name != "changes/index.html")
+                if (!blob.Name.StartsWith("snapshots", StringComparison.Ordinal) && blob.Name != "changes/index.html")
                     files[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
             }
 

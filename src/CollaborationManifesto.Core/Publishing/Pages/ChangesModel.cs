@@ -32,7 +32,7 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
 
     public static IEnumerable<MonthModel> Pages(PageFrames frames, AllWords words, MonthOfChanges month)
     {
-        var chunks = month.Principles.Concat(month.Others.OrderBy(change => change.Kind).ThenBy(change => change.What)).Chunk(PerPage).ToList();
+        var chunks = month.Principles.Concat(month.Others.OrderBy(change => change.Kind == ContributionKind.Barrier).ThenBy(change => change.What)).Chunk(PerPage).ToList();
         var heading = words.Changes.Month(words.Language.Month(month.At));
         return chunks.Select((chunk, index) => new MonthModel(
             frames.ForSite(chunks.Count == 1 ? heading : $"{heading}, {words.Language.InSentence(words.Board.PageOf(index + 1, chunks.Count))}", words.Changes.Description),
