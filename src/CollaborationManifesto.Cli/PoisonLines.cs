@@ -47,6 +47,7 @@ internal static class PoisonLines
             ReplayEffect.WaitsForRow => "A replay waits until the change is written, or drops the message when it is too old.",
             ReplayEffect.Drops => "A replay drops it: the change was never written, so nothing is missing.",
             ReplayEffect.MailsDeskLink => "A replay emails a link to the desk, which nobody may wait for any more.",
+            ReplayEffect.HandlesEdition => "A replay emails the curators who have to confirm the edition, or publishes it if it is named.",
             var other => throw new InvalidOperationException($"{other} is no effect."),
         };
     }
@@ -54,6 +55,7 @@ internal static class PoisonLines
     private static string About(PoisonMessage message) => message switch
     {
         { IsReadable: false } => "cannot be read",
+        { Edition: { } edition } => string.Create(CultureInfo.InvariantCulture, $"edition {edition}, first queued {message.FirstQueued:u}"),
         { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
         { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Plural.Format(change.Replays, "time", "times")}"),
     };

@@ -1,6 +1,7 @@
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Exporting;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Importing;
@@ -43,6 +44,7 @@ public static class ManifestoServices
         services.AddReviewing();
         services.AddDesk();
         services.AddPublishing();
+        services.AddEditions();
         services.AddImporting();
         services.AddExporting();
         services.AddOperating();

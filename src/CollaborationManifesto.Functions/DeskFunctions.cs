@@ -1,4 +1,5 @@
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ namespace CollaborationManifesto.Functions;
 /// <summary>
 /// Decisions on many contributions, a file of them, and the order of the principles. Opening a page changes nothing, because email scanners open links.
 /// </summary>
-public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DecisionsCsv decisions, DeskLinks links, DeskResponses responses)
+public sealed class DeskFunctions(RequestGuard guard, DeskService desk, PrincipleOrder order, DecisionsCsv decisions, EditionNotices notices, DeskResponses responses)
 {
     /// <summary>The desk or, without a link, the page that asks for an address to email one to.</summary>
     [Function(nameof(ShowDesk))]
@@ -40,10 +41,11 @@ public sealed class DeskFunctions(RequestGuard guard, DeskService desk, Principl
             async (input, cancellationToken) => await responses.ForAsync(await desk.AskLinkAsync(input.Email, cancellationToken), request),
             cancellationToken);
 
+    /// <summary>The queue also carries editions.</summary>
     // Not cancelled when the host stops, so that a message that has begun is handled completely and does not come back as a failure.
     [Function(nameof(MailDeskLink))]
     public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
-        links.MailAsync(message, CancellationToken.None);
+        notices.HandleAsync(message, CancellationToken.None);
 
     /// <summary>What curators did with the contributions that the desk's filter finds, as a file.</summary>
     [Function(nameof(DownloadDecisions))]

@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Storage.Blobs;
+using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Mail;
@@ -114,7 +115,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_page_of_the_desk_costs_five_reads_and_a_search_four()
+    public async Task A_page_of_the_desk_costs_six_reads_and_a_search_five()
     {
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls);
@@ -124,13 +125,34 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         calls.Forget();
 
         await app.Browser.Open(address);
-        Assert.Equal(5, calls.All.Count);
+        Assert.Equal(6, calls.All.Count);
         calls.Forget();
         await app.Browser.Open(new($"{address}&search=wrote"));
 
-        // The curator, the rows and their keys, and whom email does not reach. The first page also reads the principles, for a minute.
-        Assert.Equal(4, calls.All.Count);
+        // The curator, the rows and their keys, the editions, and whom email does not reach. The first page also reads the principles, for a
+        // minute.
+        Assert.Equal(5, calls.All.Count);
         Assert.Empty(calls.Writes);
+    }
+
+    [Fact]
+    public async Task An_edition_costs_four_reads_to_look_at_and_nine_calls_to_propose()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Get<Projection>().ShowAsync(Given.Approved("One", ContributionKind.Principle), CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+        var address = app.Function($"desk/editions{(await app.Desk(Curators.Amina)).Address.Query}");
+        calls.Forget();
+
+        var page = await app.Browser.Open(address);
+        // The curators, the editions, the record of versions and the version. The last edition's version is read too, if there is one.
+        Assert.Equal(["GET", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        calls.Forget();
+        await page.Type("title", "Spring").Choose("agreed", "yes").Submit();
+
+        // The curators, the editions and the record; the message; the table and the row; that the curator decided something; then the page.
+        Assert.Equal(["GET", "GET", "GET", "POST", "POST", "POST", "PATCH", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed partial class ArchitectureTests
         ["Reviewing"] = ["Notifying"],
         ["Desk"] = ["Reviewing", "Notifying"],
         ["Publishing"] = ["Contributing"],
-        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing"],
+        ["Editions"] = ["Desk", "Notifying", "Publishing"],
+        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(ManifestoServices).Assembly).Build();

@@ -9,6 +9,7 @@ public abstract record DeskOutcome
     /// <param name="Principles">The published principles, for their titles.</param>
     /// <param name="SelectAll">True if the curator asked to select everything on the page.</param>
     /// <param name="Reach">Every curator, and whom email does not reach.</param>
+    /// <param name="Edition">The edition that someone else proposed, until it is confirmed; null if there is none.</param>
     public sealed record Shown(
         DeskAccess.Entered Entered,
         DeskPlace Place,
@@ -17,7 +18,8 @@ public abstract record DeskOutcome
         bool SelectAll,
         DeskForm? Typed,
         ImmutableArray<FieldError> Errors,
-        ReachReport Reach)
+        ReachReport Reach,
+        Edition? Edition = null)
         : DeskOutcome;
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>

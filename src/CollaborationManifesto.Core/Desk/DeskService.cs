@@ -19,6 +19,7 @@ public sealed class DeskService(
     CuratorRegister curators,
     Projection projection,
     PublishedPrinciples principles,
+    EditionRegister editions,
     DeskActions actions,
     DeskLinks links,
     Reach reach,
@@ -156,8 +157,10 @@ public sealed class DeskService(
 
     private async Task<DeskOutcome> PageAsync(DeskAccess.Entered entered, DeskPlace place, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
-        var (list, titles, reached) = (projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken));
-        return new DeskOutcome.Shown(entered, place, await list, await titles, typed?.Show == DeskForm.ShowAllSelected, typed, errors, await reached);
+        var (list, titles, reached, all) = (
+            projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken));
+        var proposed = (await all).Select(edition => edition.Value).FirstOrDefault(edition => edition.Named is null && edition.Proposed.CuratorId != entered.Curator.Id);
+        return new DeskOutcome.Shown(entered, place, await list, await titles, typed?.Show == DeskForm.ShowAllSelected, typed, errors, await reached, proposed);
     }
 
     private sealed record Target(ContributionId? Id, string Title);

@@ -26,6 +26,8 @@ public sealed record Edition(int Number, int Snapshot, DateTimeOffset TakenAt, s
 
     /// <summary>Corrections of its title and note, oldest first.</summary>
     public ImmutableArray<EditionCorrection> Corrections { get; init; } = [];
+
+    public bool HasCommand(string id) => Proposed.CommandId == id || Named?.CommandId == id || Corrections.Any(correction => correction.Act.CommandId == id);
 }
 
 /// <param name="CommandId">From the form, so that a repeated post is recognised.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -20,7 +21,7 @@ public sealed class PoisonQueues(QueueServiceClient queues, IOptions<StorageSett
 
     private readonly (string Name, Func<string, string, DateTimeOffset, string, PoisonMessage> Read)[] _queues =
     [
-        (names.Value.ContributionsQueue, PoisonMessage.TryReadContribution), (names.Value.DeskQueue, PoisonMessage.TryReadDeskLink),
+        (names.Value.ContributionsQueue, PoisonMessage.TryReadContribution), (names.Value.DeskQueue, PoisonMessage.TryReadDesk),
     ];
 
     /// <summary>Number of poison messages, by the queue that they belong to.</summary>
@@ -119,6 +120,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     /// <summary>Null if it is not about a contribution.</summary>
     public ContributionChangedMessage? Change { get; private init; }
 
+    /// <summary>Number of the edition that it is about; null if it is not about one.</summary>
+    public int? Edition { get; private init; }
+
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
@@ -126,8 +130,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
             ? new(id, queue, since, change.AcceptedAt, ChangeQueue.Write(change with { Replays = change.Replays + 1 })) { Change = change }
             : new(id, queue, since, null, text);
 
-    internal static PoisonMessage TryReadDeskLink(string id, string queue, DateTimeOffset since, string text) =>
-        new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
+    internal static PoisonMessage TryReadDesk(string id, string queue, DateTimeOffset since, string text) => EditionMessage.TryRead(text) is { } edition
+        ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
+        : new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)
         where T : class
@@ -152,7 +157,7 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
         if ((await poison.FirstAsync(cancellationToken)).FirstOrDefault(message => message.Id == id) is not { } message)
             return null;
         if (message.Change is not { } change)
-            return new(message, null, message.IsReadable ? ReplayEffect.MailsDeskLink : ReplayEffect.Nothing);
+            return new(message, null, !message.IsReadable ? ReplayEffect.Nothing : message.Edition is null ? ReplayEffect.MailsDeskLink : ReplayEffect.HandlesEdition);
         var row = (await contributions.FindAsync(change.ContributionId, cancellationToken))?.Value;
         return new(message, row, row?.HasCommand(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
     }
@@ -180,4 +185,7 @@ public enum ReplayEffect
 
     /// <summary>It asks for a link to the desk.</summary>
     MailsDeskLink,
+
+    /// <summary>It is about an edition: the other curators are emailed if it waits, and it is published if it is named.</summary>
+    HandlesEdition,
 }

@@ -86,17 +86,21 @@ public sealed class EditionRegister(TableServiceClient tables, Projection projec
 
     private static string Key(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
 
-    private static TableEntity Row(Edition edition) => new(Partition, Key(edition.Number))
+    private static TableEntity Row(Edition edition)
     {
-        ["Snapshot"] = edition.Snapshot,
-        ["TakenAt"] = edition.TakenAt,
-        ["TakenSha256"] = edition.TakenSha256,
-        ["Title"] = edition.Title,
-        ["Note"] = edition.Note,
-        ["Proposed"] = JsonSerializer.Serialize(edition.Proposed, EditionJson.Default.EditionAct),
-        ["Named"] = edition.Named is null ? null : JsonSerializer.Serialize(edition.Named, EditionJson.Default.EditionAct),
-        ["Corrections"] = JsonSerializer.Serialize(edition.Corrections, EditionJson.Default.ImmutableArrayEditionCorrection),
-    };
+        var row = new TableEntity(Partition, Key(edition.Number))
+        {
+            ["Snapshot"] = edition.Snapshot,
+            ["TakenAt"] = edition.TakenAt,
+            ["TakenSha256"] = edition.TakenSha256,
+            ["Title"] = edition.Title,
+            ["Note"] = edition.Note,
+            ["Proposed"] = JsonSerializer.Serialize(edition.Proposed, EditionJson.Default.EditionAct),
+            ["Named"] = edition.Named is null ? null : JsonSerializer.Serialize(edition.Named, EditionJson.Default.EditionAct),
+        };
+        LongText.Write(row, "Corrections", JsonSerializer.Serialize(edition.Corrections, EditionJson.Default.ImmutableArrayEditionCorrection));
+        return EntitySize.Checked(row);
+    }
 
     private static Versioned<Edition> Read(TableEntity row) => new(
         new(
@@ -109,12 +113,12 @@ public sealed class EditionRegister(TableServiceClient tables, Projection projec
             JsonSerializer.Deserialize(row.GetString("Proposed"), EditionJson.Default.EditionAct)!)
         {
             Named = row.GetString("Named") is { } named ? JsonSerializer.Deserialize(named, EditionJson.Default.EditionAct) : null,
-            Corrections = JsonSerializer.Deserialize(row.GetString("Corrections"), EditionJson.Default.ImmutableArrayEditionCorrection),
+            Corrections = JsonSerializer.Deserialize(LongText.Read(row, "Corrections"), EditionJson.Default.ImmutableArrayEditionCorrection),
         },
         row.ETag);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(RowText)])]
 [JsonSerializable(typeof(EditionAct))]
 [JsonSerializable(typeof(ImmutableArray<EditionCorrection>))]
 internal sealed partial class EditionJson : JsonSerializerContext;

@@ -30,6 +30,10 @@ public sealed record AllWords
 
     public OrderWords Order { get; init; } = new();
 
+    public EditionWords Edition { get; init; } = new();
+
+    public EditionMailWords EditionMail { get; init; } = new();
+
     public DecisionsFileWords DecisionsFile { get; init; } = new();
 
     public ReviewMailWords ReviewMail { get; init; } = new();

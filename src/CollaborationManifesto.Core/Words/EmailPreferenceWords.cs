@@ -15,9 +15,9 @@ public sealed record EmailPreferenceWords
 
     public Func<EmailPreference, string> Now { get; init; } = wish => wish switch
     {
-        EmailPreference.Each => "You get an email for each contribution, and a summary when there are many.",
-        EmailPreference.DigestOnly => "You get one summary a day. We will still send links you ask for.",
-        EmailPreference.Paused => "You get no emails about contributions. We will still send links you ask for.",
+        EmailPreference.Each => "You get an email for each contribution, and a summary when there are many. We also email you when an edition needs a second curator.",
+        EmailPreference.DigestOnly => "You get one summary a day, and an email when an edition needs a second curator. We will still send links you ask for.",
+        EmailPreference.Paused => "You get no emails about contributions or editions. We will still send links you ask for.",
     };
 
     public string Question { get; init; } = "What should we email you?";
@@ -26,7 +26,7 @@ public sealed record EmailPreferenceWords
 
     public string Each { get; init; } = "An email for each contribution, and a summary when there are many";
 
-    public string DigestOnly { get; init; } = "One summary a day";
+    public string DigestOnly { get; init; } = "One summary a day, and an email when an edition needs a second curator";
 
     public string Paused { get; init; } = "No emails for now";
 
@@ -37,5 +37,5 @@ public sealed record EmailPreferenceWords
     public string Missing { get; init; } = "Choose what we should email you";
 
     public Message Unsubscribed { get; init; } = new(
-        "You will get no more emails about contributions", "To get them again, follow the link at the end of any email that you had from us.");
+        "You will get no more emails about contributions or editions", "To get them again, follow the link at the end of any email that you had from us.");
 }

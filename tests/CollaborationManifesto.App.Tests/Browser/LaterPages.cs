@@ -3,6 +3,7 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Storage;
 using Microsoft.Playwright;
@@ -37,6 +38,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheMailWish(look);
         await TheDesk(look);
         await TheOrder(look);
+        await TheEditions(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -165,7 +167,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the page about mails with an error");
         await page.GetByLabel("One summary a day").CheckAsync();
         await page.Presses("Save");
-        await Assertions.Expect(page.GetByText("You get one summary a day. We will still send links you ask for.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You get one summary a day, and an email when an edition needs a second curator. We will still send links you ask for.")).ToBeVisibleAsync();
         await look("the page about mails after a choice");
     }
 
@@ -208,6 +210,25 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Save this order");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The order is saved");
         await look("the saved order");
+    }
+
+    private async Task TheEditions(Func<string, Task> look)
+    {
+        await page.GotoAsync(app.Function($"desk/editions{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
+        await page.Locator("#title").FillAsync(title[..Math.Min(title.Length, Edition.MaxTitleLength)]);
+        await page.Presses("Propose Edition 1");
+        await page.SeesError("Confirm that you have looked at this version");
+        await look("the page to name an edition, with an error");
+        await page.GetByLabel("I have looked at this version").CheckAsync();
+        await page.Presses("Propose Edition 1");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You proposed Edition 1");
+        await look("an edition that its proposer can take back");
+        await page.GotoAsync(app.Function($"desk/editions{(await app.Desk(Curators.Amina)).Address.Query}").ToString());
+        await page.GetByLabel("Confirm Edition 1").CheckAsync();
+        await look("an edition that needs a second curator");
+        await page.Presses("Send your decision");
+        await page.GotoAsync($"{page.Url}&correct=1");
+        await look("the page to correct an edition");
     }
 
     /// <summary>A digest looks the same whenever it is sent.</summary>

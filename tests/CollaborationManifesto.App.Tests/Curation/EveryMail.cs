@@ -24,6 +24,7 @@ internal static partial class EveryMail
         "A new barrier needs a decision", "The person who sent it has changed it", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
         "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
+        "It is named when another curator confirms it",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -51,6 +52,7 @@ internal static partial class EveryMail
         await Told(app, clock, "Published", "approve");
         await Told(app, clock, "Declined", "decline");
         await Settled(app);
+        await Proposed(app);
         await Digested(app, clock);
         await Settled(app);
         return app;
@@ -136,6 +138,14 @@ internal static partial class EveryMail
         var id = app.IdIn(status);
         await app.Get<ChangeHandler>().HandleAsync(JsonSerializer.Serialize(new { id = id.ToString(), commandId = id.ToString(), acceptedAt = DateTimeOffset.UnixEpoch }), CancellationToken.None);
         await Eventually.True(() => app.Mails().Any(mail => mail.To == Address && mail.Text.Contains($"Your reference is {id.Reference}.", StringComparison.Ordinal)), "the decision");
+    }
+
+    private static async Task Proposed(ManifestoApp app)
+    {
+        var editions = await app.Browser.Open(app.Function($"desk/editions{(await app.Desk(Curators.Ben)).Address.Query}"));
+        await editions.Type("title", "Spring").Choose("agreed", "yes").Submit();
+        foreach (var other in new[] { Curators.Amina, Curators.Carys })
+            await app.MailTo(other, "needs a second curator");
     }
 
     /// <summary>Amina gets a digest with something new, the others a reminder of the oldest contribution.</summary>

@@ -33,7 +33,7 @@ public sealed class MailWishTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(EmailPreference.Paused, await Wish(app));
         var page = await app.Browser.Open(HeaderLink(mail));
-        Assert.Contains("You get no emails about contributions. We will still send links you ask for.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You get no emails about contributions or editions. We will still send links you ask for.", page.Text, StringComparison.Ordinal);
         var changed = await page.Choose("mails", "Each").Submit();
         Assert.Contains("Success Saved", changed.Text, StringComparison.Ordinal);
         Assert.Contains("You get an email for each contribution", changed.Text, StringComparison.Ordinal);

@@ -86,7 +86,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         var before = await Everything(app);
         var pressed = 0;
 
-        foreach (var address in new[] { status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), new(mails) })
+        foreach (var address in new[] { status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), app.Function($"desk/editions{desk.Address.Query}"), new(mails) })
             pressed += await PressEach(await app.Browser.Open(address), steps: 2);
 
         Assert.Equal(before, await Everything(app));

@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Settings;
@@ -154,6 +155,26 @@ public sealed class PoisonTests(SharedAzurite azurite) : IDisposable
         var back = (await queues.GetQueueClient(Names(app).DeskQueue).ReceiveMessageAsync()).Value.Body.ToString();
         await app.Get<DeskLinks>().MailAsync(back, CancellationToken.None);
         Assert.Equal(Curators.Amina, Assert.Single(app.Mails()).To);
+    }
+
+    [Fact]
+    public async Task A_message_about_an_edition_is_explained_and_put_back()
+    {
+        await using var app = await Start();
+        var operators = Operators(app);
+        await app.Get<EditionNotices>().AnnounceAsync(2, "named", CancellationToken.None);
+        var queues = app.Get<QueueServiceClient>();
+        var (queue, poison) = (queues.GetQueueClient(Names(app).DeskQueue), queues.GetQueueClient(Names(app).DeskQueue + "-poison"));
+        var text = (await queue.ReceiveMessageAsync()).Value.Body.ToString();
+        await queue.ClearMessagesAsync();
+        await poison.SendMessageAsync(text);
+
+        var id = (await operators.Asks("poison", "list")).GetProperty("messages")[0].GetProperty("id").GetString()!;
+        var explained = (await operators.Runs("poison", "explain", id)).Output;
+        Assert.Contains("edition 2, first queued", explained, StringComparison.Ordinal);
+        Assert.Contains("A replay emails the curators who have to confirm the edition", explained, StringComparison.Ordinal);
+        Assert.Equal((0, "1 message put back.\n", ""), await operators.Runs("poison", "replay", "--all"));
+        Assert.Equal(text, (await queue.ReceiveMessageAsync()).Value.Body.ToString());
     }
 
     [Fact]

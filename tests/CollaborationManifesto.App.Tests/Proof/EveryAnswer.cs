@@ -17,10 +17,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -84,6 +84,9 @@ internal static class EveryAnswer
         var order = await app.Browser.Open(app.Function($"desk/order{desk.Address.Query}"));
         await order.Submit();
         await app.Browser.Send(order.ToRequest());
+        var editions = await app.Browser.Open(app.Function($"desk/editions{desk.Address.Query}"));
+        await editions.Submit();
+        await editions.Type("title", "The first").Choose("agreed", "yes").Submit();
         using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));

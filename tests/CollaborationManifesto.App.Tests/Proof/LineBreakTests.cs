@@ -16,7 +16,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
     private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "hostile"];
 
@@ -111,6 +111,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             (await Open("review", tokens.ForReview(new(id, amina.Id, DateTimeOffset.UnixEpoch)))).Choose("answer", "yes"),
             await Open("desk", tokens.ForDesk(new(amina.Id, later))),
             await Open("desk/order", tokens.ForDesk(new(amina.Id, later))),
+            await Open("desk/editions", tokens.ForDesk(new(amina.Id, later))),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
             (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
         ];

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
@@ -56,6 +57,7 @@ public sealed class MailBrandTests
             ("fresh link", await review.FreshLinkAsync(asked, [], curator)),
             ("digest", await new DigestMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new([new(row, row.Notices[0])], []), curator, new Dictionary<ContributionId, string>())),
             ("desk", await new DeskLinkMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(curator)),
+            ("edition", await new EditionMail(tokens, AllWords.English, site, manifesto, clock).ForAsync(new(1, 1, A.Morning, "", "Spring", "", new("", A.Morning, curator.Id, curator.Name)), null, curator)),
             ("question", await Mails().QuestionAsync(asked.Contributor.Email!, [asked])),
             ("decision", await Mails().DecisionAsync(asked with { State = ContributionState.Declined }, null)),
             ("asked", await Mails().AskedAsync(asked)),

@@ -6,6 +6,7 @@ using CollaborationManifesto.Checks;
 using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Core.Tests.Web;
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Editions;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
@@ -253,6 +254,7 @@ public sealed class AnotherLanguageTests
         .. Enum.GetValues<DeskAction>().Select(action => DeskActedPage.Create(Acted(action))),
         OrderPage.Create(new(Frame, Words, new("", Principles, Principles, [new("positions-2", Words.Order.NumberWrong("Δεύτερη"))]) { Typed = ["1", "χ"] }, "")),
         OrderPage.Create(new(Frame, Words, new("", Principles, [.. Principles.Reverse()], []) { Move = new(Principles[1].Id, true) }, "")),
+        .. EditionStates.Select(shown => EditionsPage.Create(new(Frame, Words, shown, ""))),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
@@ -290,6 +292,39 @@ public sealed class AnotherLanguageTests
         Attribution = attribution,
         Licence = "yes",
     }).Draft!;
+
+    private static Edition Edition(int number) => new(number, 4, A.Morning, "", "Άνοιξη", number == 2 ? "" : "Νέα", new("", A.Morning, Anna.Id, Anna.Name));
+
+    private static SnapshotContent ManyPrinciples { get; } = new(default, [.. Enumerable.Range(1, 1_101).Select(number => new SnapshotPrinciple($"{number}", number, "Αρχή"))], 1, 1_001);
+
+    /// <summary>Each form of the page, with everything that can stand around it.</summary>
+    private static IEnumerable<EditionsShown> EditionStates
+    {
+        get
+        {
+            var other = new EditionAct("", A.Morning, "other", "Νίκος");
+            var named = Edition(1) with { Named = other, Corrections = [new(other, true, false)] };
+            var entered = new DeskAccess.Entered("", new(Anna, [Anna.Id, "other"]), A.Morning);
+            var alone = entered with { Acting = new(Anna, [Anna.Id]) };
+            int[] numbers = [.. Enumerable.Range(990, 25)];
+            var changes = new EditionChanges(numbers, [3, 5], [(3, 4)], 2, new(1, 2, 3), new(0, 0, 1));
+            var (version, typed) = (new EditionVersion(4, A.Morning, ""), new EditionForm("", "", EditionForm.Name, 1, 4, "", "Τίτλος", "Κείμενο", true, "", "", null));
+            var words = Words.Edition;
+            FieldError[] errors = [.. new[] { words.NotOurs, words.VersionGone, words.NotWaiting, words.AlreadyNamed(1, "Νίκος"), words.AlreadyProposed(1, "Νίκος"), words.TooManyCorrections(100) }.Select(error => new FieldError("edition", error))];
+            FieldError[] wrong = [new("title", words.TitleMissing), new("agreed", words.AgreedMissing), new("decision", words.DecisionMissing)];
+            foreach (var who in new[] { entered, alone })
+            {
+                yield return new(who, [], null, null, [.. errors]);
+                yield return new(who, [], new(version, ManyPrinciples, null, null), typed, [.. wrong]);
+                yield return new(who, [named], new(version, ManyPrinciples, changes, 1), null, []) { Done = words.Named(1) };
+                yield return new(who, [named], new(version, ManyPrinciples, new([], [], [], 0, default, default), 1), null, []) { Done = words.Corrected(1) };
+                yield return new(who, [named], null, typed, []) { Done = words.Dropped(2) };
+                yield return new(who, [named, Edition(2)], null, typed, [new("decision", words.TakeBackMissing)]) { Done = words.Proposed(2) };
+                yield return new(who, [named, Edition(2) with { Proposed = other }], new(version, ManyPrinciples, changes, 1), null, []);
+                yield return new(who, [named], null, typed with { Act = EditionForm.Correct }, [new("title", words.CorrectedSince("Νίκος")), new("title", words.NothingCorrected)]) { Correcting = 1 };
+            }
+        }
+    }
 
     private static Wording Earlier { get; } = new(ContributionKind.Guidance, "2", "Παλιός", "Παλιό", "Ένα", "Δύο");
 
@@ -481,6 +516,7 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Declined), null)),
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
+            ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly }, texts)),
