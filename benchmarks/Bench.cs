@@ -50,7 +50,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         var rows = await _services.GetRequiredService<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync();
         var manifesto = ManifestoBuilder.Build(rows, _services.GetRequiredService<IOptions<ManifestoSettings>>().Value);
-        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SnapshotLog.Empty, new([], 0, ModerationFigures.From([])))];
+        return [.. _services.GetRequiredService<SiteRenderer>().Plan(manifesto, SiteHistory.Empty, new([], 0, ModerationFigures.From([])))];
     }
 
     public async Task<IReadOnlyList<(string Id, string Title, string Text)>> Items()

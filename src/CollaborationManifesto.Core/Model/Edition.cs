@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace CollaborationManifesto.Model;
 
@@ -16,6 +17,9 @@ public sealed record Edition(int Number, int Snapshot, DateTimeOffset TakenAt, s
 
     /// <summary>A row has no room for more.</summary>
     public const int MaxCorrections = 100;
+
+    /// <summary>Of its page, below the site's root.</summary>
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"editions/{Number}/");
 
     /// <summary>Null while it waits for another curator.</summary>
     public EditionAct? Named { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Model.Texts;
 using DiffPlex.Chunkers;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
@@ -9,6 +10,23 @@ namespace CollaborationManifesto.Model;
 public static class WordChanges
 {
     private static readonly DelimiterChunker Words = new([' ', '\n', '.', ',', ';', ':', '!', '?', '(', ')']);
+
+    /// <summary>A kept piece that is longer is shortened.</summary>
+    private const int LongestKept = 240;
+
+    private const int Around = 100;
+
+    /// <summary>The changed pieces, with some of the words around them.</summary>
+    public static ImmutableArray<ChangedPiece> Excerpt(string before, string after)
+    {
+        var pieces = Between(before, after);
+        return [.. pieces.Select((piece, index) => piece.Change != Change.Kept || piece.Text.Length <= LongestKept ? piece
+            : piece with { Text = (index == 0 ? "" : Beginning(piece.Text)) + "…" + (index == pieces.Length - 1 ? "" : End(piece.Text)) })];
+    }
+
+    private static string Beginning(string text) => TypedText.WholeWords(text, Around) + " ";
+
+    private static string End(string text) => text.IndexOf(' ', text.Length - Around) is var space and >= 0 ? text[space..] : " ";
 
     /// <summary>All pieces in reading order. Neighbours with the same change are joined.</summary>
     public static ImmutableArray<ChangedPiece> Between(string before, string after)

@@ -7,18 +7,21 @@ namespace CollaborationManifesto.Publishing;
 internal static class DataSchema
 {
     /// <summary>Raise the minor version for an added field, and the major version for a removed field or a changed meaning.</summary>
-    public const string Version = "1.1";
+    public const string Version = "1.2";
 
     private const string ManifestoFile = "manifesto.schema.json";
     private const string SnapshotFile = "snapshot.schema.json";
+    private const string IndexFile = "snapshots.schema.json";
 
     public static string ManifestoAddress(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
 
     public static string SnapshotAddress(SiteSettings site) => $"{site.SiteUrl}/{SnapshotFile}";
 
+    public static string IndexAddress(SiteSettings site) => $"{site.SiteUrl}/{IndexFile}";
+
     public static IEnumerable<SiteFile> Files(SiteSettings site)
     {
         var values = new Dictionary<string, string> { ["siteUrl"] = site.SiteUrl, ["version"] = Version };
-        return new[] { ManifestoFile, SnapshotFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
+        return new[] { ManifestoFile, SnapshotFile, IndexFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
     }
 }

@@ -47,6 +47,9 @@ internal sealed class FileStamps
 
     public void Add(string path, string stamp) => _stamps[KeyOf(path)] = HalfOf(stamp)!.Value;
 
+    /// <summary>Takes over what is known about a file.</summary>
+    public void Add(string path, FileStamps from) => _stamps[KeyOf(path)] = from._stamps[KeyOf(path)];
+
     public bool Has(string path) => _stamps.ContainsKey(KeyOf(path));
 
     /// <summary>False also for a stamp that our publisher cannot have made.</summary>

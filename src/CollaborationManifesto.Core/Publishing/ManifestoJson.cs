@@ -20,7 +20,7 @@ public static class ManifestoJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, ManifestoSettings settings, SiteSettings site) =>
+    public static ReadOnlyMemory<byte> Create(Manifesto manifesto, Edition? edition, ManifestoSettings settings, SiteSettings site) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new ManifestoDocument(
                 DataSchema.ManifestoAddress(site),
@@ -29,6 +29,7 @@ public static class ManifestoJson
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
                 manifesto.ChangedAt,
+                edition is null ? null : new(edition.Number, edition.Title, edition.Named!.At, edition.Snapshot, $"{site.SiteUrl}/{edition.Path}", $"{site.SiteUrl}/{edition.Path}manifesto.json"),
                 [.. settings.Categories.Select(category => category.Name)],
                 manifesto.Principles.Select(principle => ToDocument(principle, site)),
                 manifesto.Barriers.Select(barrier => ToDocument(barrier, site)),
@@ -79,10 +80,14 @@ internal sealed record ManifestoDocument(
     string Url,
     LicenceDocument Licence,
     DateTimeOffset? ChangedAt,
+    EditionDocument? Edition,
     IReadOnlyList<string> Categories,
     IEnumerable<PrincipleDocument> Principles,
     IEnumerable<BarrierDocument> Barriers,
     IEnumerable<GuidanceDocument> Guidance);
+
+/// <param name="Snapshot">Number of the version that was named.</param>
+internal sealed record EditionDocument(int Number, string Title, DateTimeOffset NamedAt, int Snapshot, string Url, string Json);
 
 internal sealed record LicenceDocument(string Name, string Url);
 

@@ -15,11 +15,13 @@ public sealed partial class Publisher
 
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
+    private readonly EditionRegister _editions;
     private readonly SiteRenderer _renderer;
     private readonly BlobContainerClient _site;
     private readonly BlobClient _lease;
     private readonly JsonBlob<PublisherState> _state;
     private readonly JsonBlob<SnapshotLog> _snapshots;
+    private readonly JsonBlob<ChangeLog> _changes;
     private readonly FileRecord _files;
     private readonly ManifestoSettings _manifesto;
     private readonly SiteSettings _addresses;
@@ -31,6 +33,7 @@ public sealed partial class Publisher
     public Publisher(
         Projection projection,
         CuratorRegister curators,
+        EditionRegister editions,
         SiteRenderer renderer,
         BlobServiceClient blobs,
         IOptions<StorageSettings> names,
@@ -41,7 +44,7 @@ public sealed partial class Publisher
         TimeProvider clock,
         ILogger<Publisher> log)
     {
-        (_projection, _curators, _renderer, _metrics, _clock, _log) = (projection, curators, renderer, metrics, clock, log);
+        (_projection, _curators, _editions, _renderer, _metrics, _clock, _log) = (projection, curators, editions, renderer, metrics, clock, log);
         (_manifesto, _addresses) = (manifesto.Value, addresses.Value);
         _snapshotMinInterval = TimeSpan.FromSeconds(publishing.Value.SnapshotMinIntervalSeconds);
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
@@ -49,6 +52,7 @@ public sealed partial class Publisher
         _lease = own.GetBlobClient("lease");
         _state = PublisherState.In(own);
         _snapshots = new(own.GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
+        _changes = new(own.GetBlobClient("changes.json"), ChangeLogJson.Default.ChangeLog, ChangeLog.Empty);
         _files = new(own.GetBlobClient("files"));
     }
 
@@ -106,28 +110,36 @@ public sealed partial class Publisher
         var state = await ReplaceAsync(_state, seen.State, seen.State.Value.Begun(_clock.GetUtcNow()), lease, cancellationToken);
         var (reading, opening, stewardship) = (
             _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
-        await Task.WhenAll(reading, opening, stewardship);
-        var (rows, (site, listedAt)) = (await reading, await opening);
+        var (recording, numbering, naming) = (_changes.ReadAsync(cancellationToken), _snapshots.ReadAsync(cancellationToken), ReadEditionsAsync(cancellationToken));
+        await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming);
+        var (rows, (site, listedAt), editions) = (await reading, await opening, await naming);
         var manifesto = ManifestoBuilder.Build(rows, _manifesto);
-        var log = await _snapshots.ReadAsync(cancellationToken);
-        var keeper = Keeper(rows, site, log, lease, cancellationToken);
+        var removals = SnapshotRemovals.From(rows);
+        var (log, record) = (await numbering, await recording);
+        var keeper = new SnapshotKeeper(
+            site, removals, editions, async after => log = await ReplaceAsync(_snapshots, log, after, lease, cancellationToken), _snapshotMinInterval, _clock);
+        var recorder = new ChangeRecorder(site, removals, async after => record = await ReplaceAsync(_changes, record, after, lease, cancellationToken), _clock);
         var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Create(manifesto, _manifesto, _addresses);
         var taken = await keeper.TakeAsync(log.Value.OrEmpty(), current, cancellationToken);
+        var changes = keeper.AdoptedAll
+            ? await recorder.RecordAsync(record.Value.OrEmpty(), taken, keeper.Taken, cancellationToken) : record.Value.OrEmpty().Without(removals);
+        var shelf = await EditionShelf.OpenAsync(editions, taken, removals, seen.State.Value.Fingerprint == _renderer.Fingerprint ? seen.State.Value.Editions : null, site, cancellationToken);
 
-        var planned = _renderer.Plan(manifesto, taken, await stewardship).ToList();
+        var planned = _renderer.Plan(manifesto, new(taken, changes, shelf), await stewardship).ToList();
         var update = new SiteUpdate(site, _renderer);
         var stamps = await update.SynchroniseAsync(planned, cancellationToken);
         // After the pages: people who take something back wait for those, and there may be thousands of snapshots.
         var snapshots = await keeper.RedactAsync(taken, cancellationToken);
+        shelf = shelf.After(snapshots, removals);
         if (!snapshots.ContentEquals(taken))
-            await update.SynchroniseAsync(_renderer.Plan(manifesto, snapshots, await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellationToken);
+            await update.SynchroniseAsync(_renderer.Plan(manifesto, new(snapshots, changes, shelf), await stewardship).Where(SiteRenderer.ShowsSnapshots), stamps, cancellationToken);
         lease.Check();
         var files = await _files.WriteAsync(stamps, cancellationToken);
-        var (dueAt, left) = (keeper.DueAt(snapshots, current), snapshots.Redaction is not null || !keeper.AdoptedAll);
+        var (dueAt, left) = (keeper.DueAt(snapshots, current), snapshots.Redaction is not null || !keeper.AdoptedAll || !recorder.RecordedAll);
         await ReplaceAsync(
             _state,
             state,
-            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left },
+            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left, Editions = shelf.Published },
             lease,
             cancellationToken);
         return (new(
@@ -157,9 +169,8 @@ public sealed partial class Publisher
         return new([.. named], count, ModerationFigures.From(await rows));
     }
 
-    private SnapshotKeeper Keeper(
-        IReadOnlyList<PublishedRow> rows, SiteContainer site, Versioned<SnapshotLog> log, PublisherLease lease, CancellationToken cancellationToken) =>
-        new(site, SnapshotRemovals.From(rows), async after => log = await ReplaceAsync(_snapshots, log, after, lease, cancellationToken), _snapshotMinInterval, _clock);
+    private async Task<IReadOnlyList<Edition>> ReadEditionsAsync(CancellationToken cancellationToken) =>
+        [.. (await _editions.AllAsync(cancellationToken)).Select(read => read.Value).Where(edition => edition.Named is not null)];
 
     private static async Task<Versioned<T>> ReplaceAsync<T>(
         JsonBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)

@@ -22,8 +22,11 @@ internal sealed record PublisherState(string? ChangeMark, string Fingerprint, Da
     /// <summary>When the first of the unfinished runs since then began; null if the last run finished.</summary>
     public DateTimeOffset? UnfinishedSince { get; init; }
 
-    /// <summary>True if some snapshots still contain something that left the site.</summary>
+    /// <summary>True if some snapshots still contain something that left the site, or were never compared.</summary>
     public bool SnapshotsLeft { get; init; }
+
+    /// <summary>What the pages of the editions were made from; null if they must be made again.</summary>
+    public PublishedEditions? Editions { get; init; }
 
     /// <summary>The state before the first run, and during each run from its first write to its end.</summary>
     public static readonly PublisherState Unfinished = new(null, "", null);
@@ -38,3 +41,8 @@ internal sealed record PublisherState(string? ChangeMark, string Fingerprint, Da
 [JsonSerializable(typeof(PublisherState))]
 [JsonSerializable(typeof(SnapshotLog))]
 internal sealed partial class PublisherJson : JsonSerializerContext;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ChangeLog))]
+internal sealed partial class ChangeLogJson : JsonSerializerContext;

@@ -46,6 +46,19 @@ internal sealed class SiteContainer
 
     public bool Has(string path) => _recorded?.Has(path) ?? _files.ContainsKey(path);
 
+    /// <summary>Leaves the file as it is, and notes its stamp.</summary>
+    /// <returns>False if there is none of the publisher's own, as far as this run knows.</returns>
+    public bool Keep(string path, FileStamps stamps)
+    {
+        if (_files.TryGetValue(path, out var file) && file.Stamp is { } stamp)
+            stamps.Add(path, stamp);
+        else if (_recorded?.Has(path) == true)
+            stamps.Add(path, _recorded);
+        else
+            return false;
+        return true;
+    }
+
     public async Task<bool> OwnsAsync(string path, CancellationToken cancellationToken) => await FindAsync(path, cancellationToken) is { Stamp: not null };
 
     /// <summary>The publisher's own files, except these.</summary>

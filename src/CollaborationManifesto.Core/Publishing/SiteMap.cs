@@ -10,11 +10,13 @@ public static class SiteMap
 {
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static byte[] Create(Manifesto manifesto, SiteSettings site)
+    public static byte[] Create(Manifesto manifesto, ChangeHistory changes, EditionShelf editions, SiteSettings site)
     {
-        string[] pages = ["/", "/whole/", "/poster/", "/board/", "/contribute/", "/changes/", "/about/", "/decisions/", "/privacy/", "/accessibility/"];
+        string[] pages = ["/", "/whole/", "/poster/", "/board/", "/contribute/", "/changes/", "/editions/", "/about/", "/decisions/", "/privacy/", "/accessibility/"];
         var addresses = pages.Select(page => site.SiteUrl + page)
             .Concat(manifesto.Principles.Select(principle => $"{site.SiteUrl}/principles/{principle.Slug}/"))
+            .Concat(editions.Editions.Select(edition => $"{site.SiteUrl}/{edition.Path}"))
+            .Concat(changes.Months.Select(month => $"{site.SiteUrl}/{month.Path}"))
             .Concat(manifesto.AllGuidance.Select(guidance => site.Permalink(guidance.Id)))
             .Concat(manifesto.Barriers.Select(barrier => site.Permalink(barrier.Id)));
         var map = new XElement(Names + "urlset", addresses.Select(address => new XElement(Names + "url", new XElement(Names + "loc", address))));

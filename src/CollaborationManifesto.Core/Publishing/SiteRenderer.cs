@@ -29,6 +29,7 @@ public sealed class SiteRenderer(
     IOptions<AccessibilitySettings> accessibility)
 {
     private const string ChangesPath = "changes/index.html";
+    private const string EditionsFolder = "editions/";
     private const string HtmlType = "text/html; charset=utf-8";
 
     /// <summary>Changes whenever anything but the manifesto changes the files: addresses, brand, limits or the program itself.</summary>
@@ -44,8 +45,9 @@ public sealed class SiteRenderer(
         api.File.Sha256))));
 
     /// <summary>All files of the site. A file is rendered only when it is needed.</summary>
-    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SnapshotLog snapshots, SiteGovernance stewardship)
+    public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SiteHistory history, SiteGovernance stewardship)
     {
+        var changes = ChangeHistory.From(manifesto, history.Changes);
         foreach (var asset in assets.All)
             yield return PlannedFile.From(asset);
         yield return PlannedFile.From(api.File);
@@ -56,11 +58,16 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id), $"/principles/{principle.Slug}/contribute/"));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
-                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)) with { Address = $"/principles/{principle.Slug}/" }, words, principle, null)));
+                () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)) with { Address = $"/principles/{principle.Slug}/" }, words, principle)
+                {
+                    Changes = [.. changes.Of(principle.Id)],
+                    Edition = history.Editions.Current,
+                    IsInEdition = history.Editions.HasAsItIs(principle),
+                }));
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words, principle, words.Site.Retired)));
+            yield return Html($"principles/{principle.Slug}/index.html", () => RetiredPage(principle, [.. changes.Of(principle.Id)]));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var (id, contribution) in Published(manifesto))
@@ -69,8 +76,14 @@ public sealed class SiteRenderer(
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission(), "/contribute/"));
-        yield return Html(ChangesPath, () => Changes.Create(ChangesModel.From(
-            frames.ForSite(words.Changes.Heading, words.Changes.Description), words.Changes, manifesto, snapshots)));
+        yield return Html(ChangesPath, () => Changes.Create(new(
+            frames.ForSite(words.Changes.Heading, words.Changes.Description), words, changes, history.Snapshots, history.Editions.Current)));
+        foreach (var page in changes.Months.SelectMany(month => MonthModel.Pages(frames, words, month)))
+            yield return Html($"{page.Path}index.html", () => MonthPage.Create(page));
+        yield return Data(SnapshotIndex.Path, "application/json; charset=utf-8", () => SnapshotIndex.Create(history, site.Value));
+        yield return Html($"{EditionsFolder}index.html", () => EditionsPage.Create(new(frames.ForSite(words.EditionPage.Heading, words.EditionPage.Description), words, history.Editions)));
+        foreach (var file in history.Editions.Editions.SelectMany(edition => EditionFiles(edition, history.Editions)))
+            yield return file with { IsAggregate = true, IsAsPublished = history.Editions.AreAsPublished };
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
@@ -78,17 +91,22 @@ public sealed class SiteRenderer(
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
         yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description), words, manifesto.Principles)));
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
-        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)));
+        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)
+        {
+            Edition = history.Editions.Current,
+            SinceEdition = history.Editions.Current is { } edition ? changes.Since(edition.TakenAt) : null,
+        }));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Create(manifesto, settings.Value, site.Value, words));
-        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Create(manifesto, settings.Value, site.Value, words));
-        yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Create(manifesto, site.Value));
+        yield return Data("feed.atom", "application/atom+xml; charset=utf-8", () => ManifestoFeed.Create(manifesto, changes, history.Editions, settings.Value, site.Value, words));
+        yield return Data("sitemap.xml", "application/xml; charset=utf-8", () => SiteMap.Create(manifesto, changes, history.Editions, site.Value));
         yield return Data("robots.txt", "text/plain; charset=utf-8", () => SiteMap.Robots(site.Value));
-        yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Create(manifesto, settings.Value, site.Value));
+        yield return Data("manifesto.json", "application/json; charset=utf-8", () => ManifestoJson.Create(manifesto, history.Editions.Current, settings.Value, site.Value));
     }
 
-    /// <summary>True for the page that lists the snapshots with their hashes.</summary>
-    public static bool ShowsSnapshots(PlannedFile file) => file.Path == ChangesPath;
+    /// <summary>True for files that name snapshots with their hashes, or have the words of one.</summary>
+    public static bool ShowsSnapshots(PlannedFile file) =>
+        file.Path is ChangesPath or SnapshotIndex.Path || file.Path.StartsWith(EditionsFolder, StringComparison.Ordinal);
 
     /// <summary>Replaces a page until it is deleted.</summary>
     public PlannedFile Gone(string path) => Html(path, GoneSlice);
@@ -115,6 +133,31 @@ public sealed class SiteRenderer(
                 Invitation = barrier.AnsweredBy.IsEmpty ? words.Site.Invitation(barrier.Id.Reference) : null,
             });
         }
+    }
+
+    private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes)
+    {
+        var retired = changes.FirstOrDefault(change => change.What == ChangeKind.Retired);
+        return PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words, principle)
+        {
+            Note = words.Site.Retired(retired is null ? null : words.Language.Day(retired.At)),
+            Changes = changes,
+        });
+    }
+
+    /// <summary>If its snapshot's file is gone, the page says so and the data has no words.</summary>
+    private IEnumerable<PlannedFile> EditionFiles(Edition edition, EditionShelf shelf)
+    {
+        yield return new($"{edition.Path}manifesto.json", async () => new(
+            $"{edition.Path}manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, await shelf.ReadAsync(edition) ?? "{}"u8.ToArray()));
+        var title = words.EditionPage.Name(edition.Number, edition.Title);
+        yield return new($"{edition.Path}index.html", async () => await Html($"{edition.Path}index.html", EditionPage.Create(new(
+            frames.ForSite(title, edition.Note.Length > 0 ? PlainText.Summary(edition.Note) : title),
+            words,
+            edition,
+            await shelf.ReadAsync(edition) is { } content ? SnapshotDocument.Read(content) : null,
+            shelf.RedactedAt(edition),
+            edition == shelf.Current ? null : shelf.Current))));
     }
 
     private PublishedModel PageOf(Principle principle)
@@ -151,6 +194,7 @@ public sealed class SiteRenderer(
 
     private IReadOnlyList<string> Contacts => [privacy.Value.ContactEmail, accessibility.Value.ContactEmail];
 
-    private static PlannedFile Html(string path, Func<RazorSlice> page) =>
-        new(path, async () => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8Async(page())));
+    private static PlannedFile Html(string path, Func<RazorSlice> page) => new(path, () => Html(path, page()));
+
+    private static async Task<SiteFile> Html(string path, RazorSlice page) => new(path, HtmlType, SiteFile.Revalidated, await Page.Utf8Async(page));
 }

@@ -29,6 +29,8 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
 
     private async Task SynchroniseAsync(PlannedFile file, FileStamps stamps, CancellationToken cancellationToken)
     {
+        if (file.IsAsPublished && site.Keep(file.Path, stamps))
+            return;
         if (await site.WriteAsync(await file.Render(), cancellationToken) is { } stamp)
             stamps.Add(file.Path, stamp);
     }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Facts about one numbered version. Never its text, because people can have their text removed from the site.</summary>
+/// <summary>Facts about one numbered version. Its text is only in its file, because people can have their text removed from the site.</summary>
 /// <param name="TakenSha256">Hash of its file as it was taken, to compare with what is published now.</param>
 /// <param name="Sha256">Hash of its current file.</param>
 /// <param name="RedactedAt">When something was last removed from it; null if never.</param>
@@ -12,10 +12,7 @@ public sealed record Snapshot(
     DateTimeOffset TakenAt,
     string TakenSha256,
     string Sha256,
-    DateTimeOffset? RedactedAt,
-    SnapshotItems Added,
-    SnapshotItems Changed,
-    SnapshotItems Withdrawn)
+    DateTimeOffset? RedactedAt)
 {
     private const string Folder = "snapshots/";
 
@@ -26,37 +23,8 @@ public sealed record Snapshot(
     public static bool IsSnapshot(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
     public static string Hash(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
-
-    /// <param name="before">The previous version's file; null for the first.</param>
-    internal static Snapshot From(int number, DateTimeOffset at, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte>? before)
-    {
-        var (now, then) = (SnapshotDocument.Digests(content), before is { } earlier ? SnapshotDocument.Digests(earlier) : []);
-        var hash = Hash(content);
-        return new(
-            number,
-            at,
-            hash,
-            hash,
-            null,
-            SnapshotItems.From(now.Keys.Where(id => !then.ContainsKey(id))),
-            // An item that was redacted in the meantime was in that version too, with other words.
-            SnapshotItems.From(now.Keys.Where(id => then.TryGetValue(id, out var said) && now[id] != said)),
-            SnapshotItems.From(then.Keys.Where(id => !now.ContainsKey(id))));
-    }
 }
 
-/// <summary>Ids of the first items, to be named, and the number of all.</summary>
-public sealed record SnapshotItems(ImmutableArray<string> Ids, int Count)
-{
-    /// <summary>Nobody reads more, and the thousands of a first version would be rewritten with each later one.</summary>
-    public const int Named = 20;
-
-    public static SnapshotItems From(IEnumerable<string> ids)
-    {
-        var all = ids.ToList();
-        return new([.. all.Take(Named)], all.Count);
-    }
-}
 /// <summary>The publisher's record of its snapshots.</summary>
 /// <param name="Snapshots">Ordered by number.</param>
 /// <param name="Gone">Names of the <see cref="SnapshotRemovals"/> that were made in every snapshot.</param>
@@ -68,6 +36,10 @@ public sealed record SnapshotLog(ImmutableArray<Snapshot> Snapshots, ImmutableAr
     public Redaction? Redaction { get; init; }
 
     public int NextNumber => Snapshots.IsEmpty ? 1 : Snapshots[^1].Number + 1;
+
+    public Snapshot? Find(int number) => Snapshots.FirstOrDefault(snapshot => snapshot.Number == number);
+
+    public SnapshotLog With(Snapshot snapshot) => this with { Snapshots = [.. Snapshots.Append(snapshot).OrderBy(one => one.Number)] };
 
     /// <summary>Equality of records would compare the arrays by reference.</summary>
     public bool ContentEquals(SnapshotLog other) =>

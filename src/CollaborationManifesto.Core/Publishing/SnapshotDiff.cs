@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 
@@ -73,13 +74,18 @@ public sealed record ItemChange(string Id, ContributionKind Kind)
     /// <summary>Guidance supports other principles, or others answer a barrier.</summary>
     public bool HasOtherPrinciples { get; init; }
 
+    [JsonIgnore]
     public bool IsNothing => this == new ItemChange(Id, Kind);
 }
 
 /// <param name="VersionBefore">Its content version; 0 in snapshots that did not say it.</param>
 /// <param name="Before">Null if these words must not be shown any more.</param>
 /// <param name="Now">Null if these words must not be shown any more.</param>
-public sealed record Rewording(int VersionBefore, int VersionNow, ItemWords? Before, ItemWords? Now);
+public sealed record Rewording(int VersionBefore, int VersionNow, ItemWords? Before, ItemWords? Now)
+{
+    /// <summary>Its words were left out because there are many later ones. They are in the snapshots.</summary>
+    public bool IsOld { get; init; }
+}
 
 /// <summary>What an item says, formatted as people type.</summary>
 /// <param name="Text">The whole text: of a principle, its statement too.</param>

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,7 +15,7 @@ namespace CollaborationManifesto.Publishing;
 /// <c>snapshots/{n}/manifesto.json</c>: one version to quote and compare. It lists its fields explicitly, so that a new field of the manifesto
 /// cannot bring in personal data, and its items separately, so that one can be removed without touching another.
 /// </summary>
-internal sealed record SnapshotDocument(
+public sealed record SnapshotDocument(
     [property: JsonPropertyName("$schema")] string Schema,
     string SchemaVersion,
     string Name,
@@ -59,24 +59,25 @@ internal sealed record SnapshotDocument(
 
     public static SnapshotItem ReadItem(JsonElement item) => item.Deserialize(Json.SnapshotItem)!;
 
-    /// <summary>A digest of each item's content, because the texts of two versions with a hundred thousand items take much memory.</summary>
-    public static Dictionary<string, UInt128> Digests(ReadOnlyMemory<byte> content)
+    /// <summary>
+    /// Digests of the principles by id, to compare with what is published now. Each begins with the principle's number.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> PrincipleDigests(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
-        return document.RootElement.EnumerateObject()
-            .Where(property => property.Value.ValueKind == JsonValueKind.Array)
-            .SelectMany(property => property.Value.EnumerateArray())
-            .Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => item.Deserialize(Json.SnapshotItem)!)
-            .ToDictionary(item => item.Id, item => item.Digest(Json));
+        return document.RootElement.GetProperty("principles").EnumerateArray().Select(ReadItem).ToDictionary(item => item.Id, item => item.Digest(Json));
     }
+
+    public static string DigestOf(Principle principle) => SnapshotItem.From(principle).Digest(Json);
+
+    public static SnapshotDocument Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.SnapshotDocument)!;
 
     /// <summary>
     /// Makes these removals in a version, except for their ids. It works on the JSON, not on this record, so that a version from an older program
     /// keeps fields that this one does not know.
     /// </summary>
     /// <returns>Null if there is nothing to remove.</returns>
-    public static byte[]? Without(SnapshotRemovals removals, ReadOnlyMemory<byte> content)
+    internal static byte[]? Without(SnapshotRemovals removals, ReadOnlyMemory<byte> content)
     {
         var document = JsonNode.Parse(content.Span)!.AsObject();
         var taken = document.Select(property => property.Value).OfType<JsonArray>().Sum(items => Redact(items, removals));
@@ -98,12 +99,12 @@ internal sealed record SnapshotDocument(
     private static int VersionOf(JsonObject item) => item["version"] is JsonValue value && value.TryGetValue<int>(out var version) ? version : 0;
 }
 
-internal sealed record SnapshotLicence(string Name, string Url);
+public sealed record SnapshotLicence(string Name, string Url);
 
 /// <param name="Redacted">True if it is no longer published, or if what it said must not be shown any more; then only its id is left.</param>
 /// <param name="Version">Null in snapshots of format 1.0.</param>
 /// <param name="Principles">The principles that guidance supports, or that answer a barrier.</param>
-internal sealed record SnapshotItem(
+public sealed record SnapshotItem(
     string Id,
     bool? Redacted = null,
     int? Number = null,
@@ -146,12 +147,9 @@ internal sealed record SnapshotItem(
         EditedByCurators: barrier.Origin.Edited,
         Principles: [.. barrier.AnsweredBy.Select(link => link.Id.ToString())]);
 
-    /// <summary>
-    /// Ignores the number: a principle that only moved up or down the list has not changed. Ignores the version, which rises with decisions too,
-    /// and which the version before an update does not have.
-    /// </summary>
-    public UInt128 Digest(SnapshotJson json) =>
-        BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null, Version = null }, json.SnapshotItem)));
+    /// <summary>Ignores the version, which rises with decisions too, and which the version before an update does not have.</summary>
+    internal string Digest(SnapshotJson json) => string.Create(
+        CultureInfo.InvariantCulture, $"{Number}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Version = null }, json.SnapshotItem))[..16])}");
 }
 
 [JsonSerializable(typeof(SnapshotDocument))]

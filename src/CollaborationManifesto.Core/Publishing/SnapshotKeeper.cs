@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Web;
 
 namespace CollaborationManifesto.Publishing;
@@ -9,12 +10,14 @@ namespace CollaborationManifesto.Publishing;
 /// that a crash left without a record is adopted, so no number has two contents and none is missing.
 /// </summary>
 /// <param name="removals">What must be in no snapshot.</param>
+/// <param name="editions">The editions that curators have named.</param>
 /// <param name="save">Saves progress: there may be thousands of snapshots, and a run after a crash must not start again.</param>
-internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals removals, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
+internal sealed class SnapshotKeeper(
+    SiteContainer site, SnapshotRemovals removals, IReadOnlyList<Edition> editions, Func<SnapshotLog, Task> save, TimeSpan minInterval, TimeProvider clock)
 {
     /// <summary>Limits of one run, in snapshots and in time: the function that publishes has five minutes.</summary>
     internal const int MostInOneRun = 1_000;
-    private static readonly TimeSpan LongestInOneRun = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan LongestInOneRun = TimeSpan.FromMinutes(1);
 
     /// <summary>Snapshots to check between two saves of the record.</summary>
     internal const int Step = 100;
@@ -26,6 +29,9 @@ internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals remova
 
     /// <summary>False while the record lacks some of the files.</summary>
     public bool AdoptedAll { get; private set; } = true;
+
+    /// <summary>The snapshot that this run has taken; null if it took none.</summary>
+    public (int Number, ReadOnlyMemory<byte> Content)? Taken { get; private set; }
 
     /// <summary>Writes the snapshots that must exist before a page can link to them.</summary>
     /// <param name="current">What is published now, as a snapshot; null if nothing was ever published.</param>
@@ -102,6 +108,20 @@ internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals remova
 
     private async Task<SnapshotLog> AdoptAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
+        log = await AdoptFollowingAsync(log, cancellationToken);
+        // A restored site has no others than these, so they do not follow one another.
+        var restored = editions.Where(edition => AdoptedAll && log.Find(edition.Snapshot) is null).ToList();
+        foreach (var edition in restored)
+        {
+            if (await site.OwnsAsync(Snapshot.GetPath(edition.Snapshot), cancellationToken) && await site.ContentAsync(Snapshot.GetPath(edition.Snapshot), cancellationToken) is { } content)
+                log = log.With(await RedactAsync(new Snapshot(edition.Snapshot, edition.TakenAt, edition.TakenSha256, Snapshot.Hash(content), null), cancellationToken));
+        }
+
+        return restored.Count == 0 ? log : await AdoptFollowingAsync(log, cancellationToken);
+    }
+
+    private async Task<SnapshotLog> AdoptFollowingAsync(SnapshotLog log, CancellationToken cancellationToken)
+    {
         for (var adopted = 1; await site.OwnsAsync(Snapshot.GetPath(log.NextNumber), cancellationToken); adopted++)
         {
             // If the record of many snapshots was lost, the next run continues. No number is free until all are known.
@@ -109,9 +129,8 @@ internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals remova
                 return log;
             if (await site.ContentAsync(Snapshot.GetPath(log.NextNumber), cancellationToken) is not { } content)
                 return log;
-            log = await AddAsync(log, content, cancellationToken);
             // It may still contain what was unpublished or reworded since it was taken.
-            log = log with { Snapshots = log.Snapshots.SetItem(log.Snapshots.Length - 1, await RedactAsync(log.Snapshots[^1], cancellationToken)) };
+            log = log.With(await RedactAsync(From(log.NextNumber, content), cancellationToken));
             if (adopted % Step == 0)
                 await save(log);
         }
@@ -133,15 +152,19 @@ internal sealed class SnapshotKeeper(SiteContainer site, SnapshotRemovals remova
 
     private async Task<SnapshotLog> TakeNowAsync(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellationToken)
     {
-        var file = File(log.NextNumber, current);
+        // An edition can name a version whose file is gone: its number must not get other words.
+        var number = editions.Select(edition => edition.Snapshot + 1).Append(log.NextNumber).Max();
         // If someone else's file is in its place, the number stays free until that file is gone.
-        return await site.WriteAsync(file, cancellationToken) is null ? log : await AddAsync(log, current, cancellationToken);
+        if (await site.WriteAsync(File(number, current), cancellationToken) is null)
+            return log;
+        Taken = (number, current);
+        return log.With(From(number, current));
     }
 
-    private async Task<SnapshotLog> AddAsync(SnapshotLog log, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private Snapshot From(int number, ReadOnlyMemory<byte> content)
     {
-        var before = log.Snapshots.IsEmpty ? null : await site.ContentAsync(log.Snapshots[^1].Path, cancellationToken);
-        return log with { Snapshots = log.Snapshots.Add(Snapshot.From(log.NextNumber, clock.GetUtcNow(), content, before)) };
+        var hash = Snapshot.Hash(content);
+        return new(number, clock.GetUtcNow(), hash, hash, null);
     }
 
     // Caches must ask again, because something may be removed from it.

@@ -68,6 +68,8 @@ public sealed record AllWords
 
     public ChangesWords Changes { get; init; } = new();
 
+    public EditionPageWords EditionPage { get; init; } = new();
+
     public FindingWords Findings { get; init; } = new();
 
     public BackgroundWords Background { get; init; } = new();

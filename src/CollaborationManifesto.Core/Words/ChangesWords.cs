@@ -1,33 +1,105 @@
+using System.Diagnostics;
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Words;
 
-/// <summary>The page that lists the numbered versions.</summary>
+/// <summary>What has changed, on the page of changes, on each principle's page and in the feed.</summary>
 public sealed record ChangesWords
 {
     public string Heading { get; init; } = "Changes";
 
-    public string Description { get; init; } = "Every version of the manifesto, with what was added, changed and withdrawn.";
+    public string Description { get; init; } = "What was added, reworded, renumbered and removed, month by month, with the words before and after.";
 
-    public string Lead { get; init; } =
-        "Each version has a number and stays as it was, so that you can quote it and compare. Nobody is named in one. What is no longer published is taken out of every version. So are earlier words that their contributor corrected or that should not have been published.";
+    public string Lead { get; init; } = "What was added, reworded, renumbered or removed, newest first. We also remove earlier words that must no longer be shown.";
 
-    public string None { get; init; } = "There is no version yet. The first one follows the first contribution that is published.";
+    public string None { get; init; } = "Nothing has been published yet.";
 
-    public Func<int, string> Version { get; init; } = number => $"Version {number}";
+    public Func<string, string> Month { get; init; } = month => $"Changes in {month}";
 
-    public string Added { get; init; } = "Added";
+    public string Principles { get; init; } = "Principles";
 
-    public string Changed { get; init; } = "Changed";
+    public string NoPrinciple { get; init; } = "No principle changed.";
 
-    public string Withdrawn { get; init; } = "Withdrawn or retired";
+    public Func<int, string> MorePrinciples { get; init; } = count => $"See {Plural.Format(count, "more change", "more changes")} to principles";
 
-    public string OnlyTheFrame { get; init; } = "No contribution was added, changed or withdrawn; something around them was, such as a category or their order.";
+    public Func<string, string> WholeMonth { get; init; } = month => $"See all changes in {month}";
 
-    public Func<int, string> More { get; init; } = count => $"and {Plural.Format(count, "other", "others")}";
+    public string EarlierMonths { get; init; } = "Earlier";
 
-    public Func<string, string> Gone { get; init; } = reference => $"{reference}, no longer published";
+    public string AllMonths { get; init; } = "All changes";
 
-    public Func<int, string> File { get; init; } = number => $"Version {number} as JSON";
+    public string Pages { get; init; } = "Pages of this month";
 
-    public Func<string, string> Redacted { get; init; } = minute =>
-        $"Something was taken out of this version on {minute}. Its SHA-256 is another one since then.";
+    public Func<ChangeKind, string> Did { get; init; } = what => what switch
+    {
+        ChangeKind.Added => "Added",
+        ChangeKind.Returned => "Published again",
+        ChangeKind.Reworded => "Reworded",
+        ChangeKind.Renumbered => "Renumbered",
+        ChangeKind.Recategorised => "Other category",
+        ChangeKind.Relinked => "Other principles",
+        ChangeKind.Merged => "Merged into",
+        ChangeKind.Retired => "Retired",
+        ChangeKind.Gone => "No longer published",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Such as "3 is now 4".</summary>
+    public Func<int, int, string> Renumbered { get; init; } = (before, now) => $"{Plural.Number(before)} is now {Plural.Number(now)}";
+
+    /// <summary>Title of the feed's entry.</summary>
+    public string NewNumbers { get; init; } = "Principles have new numbers";
+
+    public Func<string, string, string> Recategorised { get; init; } = (before, now) => $"{now}, before: {before}";
+
+    public string NoCategory { get; init; } = "no category";
+
+    public Func<ContributionKind, int, string> Kind { get; init; } = (kind, count) => kind switch
+    {
+        ContributionKind.Principle => Plural.Format(count, "principle", "principles"),
+        ContributionKind.Guidance => Plural.Format(count, "piece of guidance", "pieces of guidance"),
+        ContributionKind.Barrier => Plural.Format(count, "barrier", "barriers"),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Follows the count, such as "2 barriers".</summary>
+    public Func<ChangeKind, string> Were { get; init; } = what => what switch
+    {
+        ChangeKind.Added => "added",
+        ChangeKind.Returned => "published again",
+        ChangeKind.Reworded => "reworded",
+        ChangeKind.Renumbered => "renumbered",
+        ChangeKind.Recategorised => "in another category",
+        ChangeKind.Relinked => "with other principles",
+        ChangeKind.Merged => "merged with others",
+        ChangeKind.Retired => "retired",
+        ChangeKind.Gone => "no longer published",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Such as "1 principle reworded, 12 barriers added".</summary>
+    public string Summary(ChangeCounts counts) => string.Join(", ", counts.Counts.Select(count => $"{Kind(count.Kind, count.Count)} {Were(count.What)}"));
+
+    public string EarlierWordsRemoved { get; init; } = "The earlier words were removed.";
+
+    public string WordsRemovedSince { get; init; } = "These words were removed later.";
+
+    public string OldWords { get; init; } = "The words are in the numbered versions.";
+
+    public string History { get; init; } = "How this has changed";
+
+    public Func<int, string> MoreHistory { get; init; } = count => $"{Plural.Format(count, "earlier change is", "earlier changes are")} in the list of all changes";
+
+    public string Versions { get; init; } = "Numbered versions and checksums";
+
+    public string VersionsLead { get; init; } =
+        "Each published state has a number. Nobody is named in one. What is no longer published, or must no longer be shown, is removed from every version, and its checksum (SHA-256) changes.";
+
+    public Func<int, string> Version { get; init; } = number => $"Version {Plural.Number(number)}";
+
+    public Func<int, string> EarlierVersions { get; init; } = count => $"All {Plural.Number(count)} versions as data";
+
+    public string AsData { get; init; } = "This list as data";
+
+    public Func<string, string> Redacted { get; init; } = minute => $"Something was removed on {minute}.";
 }

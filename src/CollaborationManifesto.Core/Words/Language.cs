@@ -12,6 +12,8 @@ public sealed record Language(CultureInfo Culture, string DayPattern, string Min
     /// <summary>The language that pages, emails and the feed declare, such as "en-GB" (RFC 5646).</summary>
     public string Tag => Culture.Name;
 
+    public string MonthPattern { get; init; } = "MMMM yyyy";
+
     /// <summary>Changes a label so that it can be used within a sentence.</summary>
     public Func<string, string> InSentence { get; init; } = label => label.ToLowerInvariant();
 
@@ -20,6 +22,12 @@ public sealed record Language(CultureInfo Culture, string DayPattern, string Min
 
     /// <summary>Such as "12 October 2022 at 14:05".</summary>
     public string Minute(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString(MinutePattern, Culture);
+
+    /// <summary>Such as "October 2022".</summary>
+    public string Month(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString(MonthPattern, Culture);
+
+    /// <summary>For addresses and for sorting, such as "2022-10".</summary>
+    public static string MonthKey(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>Such as "1", "1,400".</summary>
     public string Number(int number) => number.ToString("N0", Culture);

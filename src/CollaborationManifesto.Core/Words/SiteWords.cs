@@ -15,7 +15,9 @@ public sealed record SiteWords
 
     public Func<string, string> Invitation { get; init; } = reference => $"If you have got past it, say how, with the reference {reference}";
 
-    public string Retired { get; init; } = "This principle was retired. It stays here so that links to it keep working, and no longer counts.";
+    /// <summary>Without the day if it is not known.</summary>
+    public Func<string?, string> Retired { get; init; } = day =>
+        $"We retired this principle{(day is null ? "" : $" on {day}")}. It is no longer part of the manifesto. Its page stays so that links to it keep working.";
 
     public Func<string, string> Reference { get; init; } = reference => $"Reference {reference}";
 

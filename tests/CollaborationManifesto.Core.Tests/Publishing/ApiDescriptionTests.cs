@@ -38,7 +38,7 @@ public sealed class ApiDescriptionTests
 
             Assert.NotEqual(place(usual.Document)!.ToJsonString(), place(changed.Document)!.ToJsonString());
             Assert.NotEqual(usual.Renderer.Fingerprint, changed.Renderer.Fingerprint);
-            var published = await changed.Renderer.Plan(ManifestoBuilder.Build([], changed.Manifesto), SnapshotLog.Empty, A.Stewardship()).Single(file => file.Path == "openapi.json").Render();
+            var published = await changed.Renderer.Plan(ManifestoBuilder.Build([], changed.Manifesto), SiteHistory.Empty, A.Stewardship()).Single(file => file.Path == "openapi.json").Render();
             Assert.Equal(changed.Description.File.Sha256, published.Sha256);
         }
     }

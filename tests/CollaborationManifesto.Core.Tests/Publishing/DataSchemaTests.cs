@@ -24,10 +24,12 @@ public sealed class DataSchemaTests
 
     public static TheoryData<string, string> Documents => new()
     {
-        { "manifesto.schema.json", Text(ManifestoJson.Create(Small, A.Manifesto(), A.Site)) },
-        { "manifesto.schema.json", Text(ManifestoJson.Create(Empty, A.Manifesto(), A.Site)) },
+        { "manifesto.schema.json", Text(ManifestoJson.Create(Small, An.Edition(1, "First"), A.Manifesto(), A.Site)) },
+        { "manifesto.schema.json", Text(ManifestoJson.Create(Empty, edition: null, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Create(Small, A.Manifesto(), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Create(Empty, A.Manifesto(), A.Site)) },
+        { "snapshots.schema.json", Text(SnapshotIndex.Create(SiteHistory.Empty, A.Site)) },
+        { "snapshots.schema.json", Text(SnapshotIndex.Create(An.History(An.Edition(1, "First"), An.Edition(2, "Second")), A.Site)) },
         { "snapshot.schema.json", Text(SnapshotDocument.Without(SnapshotRemovals.From([A.Gone(A.Barrier("Barrier"))]), SnapshotDocument.Create(Small, A.Manifesto(), A.Site))) },
     };
 
@@ -43,6 +45,7 @@ public sealed class DataSchemaTests
     [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
     [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
     [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
+    [InlineData("snapshots.schema.json", "\"editions\":", "\"named\":")]
     [InlineData("snapshot.schema.json", "\"version\": 1", "\"version\": 0")]
     public async Task A_schema_violation_is_found(string schema, string what, string instead)
     {

@@ -24,7 +24,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_feed_is_read_back_newest_first_and_its_texts_are_safe()
     {
-        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Create(Small, A.Manifesto(), A.Site, AllWords.English).ToArray()));
+        using var reader = XmlReader.Create(new MemoryStream(ManifestoFeed.Create(Small, ChangeHistory.From(Small, ChangeLog.Empty), EditionShelf.Empty, A.Manifesto(), A.Site, AllWords.English).ToArray()));
         var feed = SyndicationFeed.Load(reader);
 
         Assert.Equal(["Guidance: Ask early", "Guidance: @We <did>", "Barrier: =HYPERLINK(\"https://example.org\")", "Principle: Write it *down*"], feed.Items.Select(item => item.Title.Text));
@@ -76,7 +76,10 @@ public sealed class DataSetTests
     }
 
     private static string Feed(params PublishedRow[] rows) =>
-        Encoding.UTF8.GetString(ManifestoFeed.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site, AllWords.English).Span);
+        Feed(ManifestoBuilder.Build(rows, A.Manifesto()), ChangeLog.Empty, EditionShelf.Empty);
+
+    private static string Feed(Manifesto manifesto, ChangeLog changes, EditionShelf editions) =>
+        Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, ChangeHistory.From(manifesto, changes), editions, A.Manifesto(), A.Site, AllWords.English).Span);
 
     private static SyndicationFeed Read(params PublishedRow[] rows)
     {
@@ -123,12 +126,13 @@ public sealed class DataSetTests
     [Fact]
     public void The_map_of_the_site_names_every_page()
     {
-        var map = XDocument.Parse(Encoding.UTF8.GetString(SiteMap.Create(Small, A.Site)));
+        var map = XDocument.Parse(Encoding.UTF8.GetString(SiteMap.Create(Small, ChangeHistory.From(Small, ChangeLog.Empty), EditionShelf.Empty, A.Site)));
 
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
         Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
-        Assert.Equal(13, addresses.Count);
+        Assert.Equal(15, addresses.Count);
+        Assert.Contains("https://manifesto.example.org/changes/2026-03/", addresses);
         Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
     }
 }

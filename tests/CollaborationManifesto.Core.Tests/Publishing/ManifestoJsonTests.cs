@@ -22,7 +22,7 @@ public sealed class ManifestoJsonTests
             $$"""
             {
               "$schema": "https://manifesto.example.org/manifesto.schema.json",
-              "schemaVersion": "1.1",
+              "schemaVersion": "1.2",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
@@ -30,6 +30,7 @@ public sealed class ManifestoJsonTests
                 "url": "https://creativecommons.org/licenses/by/4.0/"
               },
               "changedAt": "2026-03-02T09:33:00+00:00",
+              "edition": null,
               "categories": [
                 "Culture",
                 "Tools",
@@ -130,5 +131,5 @@ public sealed class ManifestoJsonTests
 
     private static string Titled(string title) => Json(ManifestoBuilder.Build([A.Barrier(title)], A.Manifesto()));
 
-    private static string Json(Manifesto manifesto) => Encoding.UTF8.GetString(ManifestoJson.Create(manifesto, A.Manifesto(), A.Site).Span);
+    private static string Json(Manifesto manifesto) => Encoding.UTF8.GetString(ManifestoJson.Create(manifesto, edition: null, A.Manifesto(), A.Site).Span);
 }

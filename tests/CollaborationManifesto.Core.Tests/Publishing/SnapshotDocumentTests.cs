@@ -64,25 +64,6 @@ public sealed partial class SnapshotDocumentTests
         Assert.Empty(SnapshotRemovals.From([A.Gone(Before) with { FirstApprovedAt = null }]).Names);
     }
 
-    [Fact]
-    public void A_reworded_item_is_changed_and_not_new_after_its_earlier_words_were_removed()
-    {
-        var redacted = SnapshotDocument.Without(SnapshotRemovals.From([After, Kept]), Of(Before, Kept))!;
-
-        var next = Snapshot.From(2, A.Morning, Of(After, Kept), redacted);
-
-        Assert.Equal((0, 1, 0), (next.Added.Count, next.Changed.Count, next.Withdrawn.Count));
-        Assert.Equal([After.Id.ToString()], next.Changed.Ids);
-    }
-
-    [Fact]
-    public void An_update_of_the_program_and_a_higher_version_alone_change_nothing()
-    {
-        var before = Of(Before, Kept);
-
-        Assert.All([Format1(before), before], earlier => Assert.Equal(0, Snapshot.From(2, A.Morning, Of(At(Before, 6), Kept), earlier).Changed.Count));
-    }
-
     private static PublishedRow At(PublishedRow row, int version) => row with { Content = row.Content! with { Version = version } };
 
     private static ReadOnlyMemory<byte> Of(params PublishedRow[] rows) => SnapshotDocument.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site);

@@ -61,7 +61,7 @@ public sealed class AnotherLanguageTests
         var left = new List<(string Place, string Left)>();
         foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto), true), (ManifestoBuilder.Build([], Manifesto), false) })
         {
-            var pages = Renderer(open).Plan(manifesto, Snapshots, Stewardship).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
+            var pages = Renderer(open).Plan(manifesto, manifesto.Principles.IsEmpty ? SiteHistory.Empty : History, Stewardship).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
             Assert.True(pages.Count > 15);
             foreach (var page in pages)
                 left.AddRange(LeftIn(Encoding.UTF8.GetString((await page.Render()).Content.Span), page.Path));
@@ -74,7 +74,7 @@ public sealed class AnotherLanguageTests
     public void The_feed_and_the_whole_text_have_no_untranslated_sentence()
     {
         var manifesto = ManifestoBuilder.Build(Rows, Manifesto);
-        var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, Manifesto, A.Site, Words).Span)).Root!;
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, ChangeHistory.From(manifesto, History.Changes), History.Editions, Manifesto, A.Site, Words).Span)).Root!;
 
         Assert.Equal("el-GR", (string?)feed.Attribute(XNamespace.Xml + "lang"));
         Assert.Empty(feed.Descendants().Where(element => element.Name.LocalName is "title" or "subtitle" or "rights" or "name").SelectMany(element => AnotherLanguage.LeftIn(element.Value)));
@@ -172,13 +172,37 @@ public sealed class AnotherLanguageTests
         return row with { Content = change is null ? content : change(content) };
     }
 
-    private static SnapshotLog Snapshots { get; } = new(
+    private static SiteHistory History { get; } = HistoryOf(
         [
-            new(1, A.Morning, new('a', 64), new('a', 64), A.Morning, new([A.Id("Πρώτη").ToString()], 1_001), new([], 0), new([A.Id("Εκτός").ToString()], 1)),
-            new(2, A.Morning, new('b', 64), new('b', 64), null, new([], 0), new([A.Id("Δεύτερη").ToString()], 1), new([], 0)),
-            new(3, A.Morning, new('c', 64), new('c', 64), null, new([], 0), new([], 0), new([], 0)),
+            .. Enumerable.Range(1, 60).Select(number => new Snapshot(number, A.Morning, new('a', 64), new('a', 64), number == 60 ? A.Morning : null)),
         ],
-        []);
+        Reworded("Πρώτη", new("Παλιά πρώτη", "Κείμενο.", null, null), new("Πρώτη", "Κείμενο.", "Διότι.", "- ένα")),
+        Reworded("Δεύτερη", null, new("Δεύτερη", "Κείμενο.", null, null)),
+        Reworded("Δεύτερη", new("Δεύτερη", "Άλλο.", null, null), null),
+        new(A.Id("Δεύτερη").ToString(), ContributionKind.Principle) { Rewording = new(1, 2, null, null) { IsOld = true } },
+        new(A.Id("Δεύτερη").ToString(), ContributionKind.Principle) { Renumbering = new(1, 2) },
+        new(A.Id("Παλιά").ToString(), ContributionKind.Principle) { IsGone = true },
+        new(A.Id("Ενωμένη").ToString(), ContributionKind.Principle) { IsGone = true },
+        new(A.Id("Εκτός").ToString(), ContributionKind.Barrier) { IsGone = true },
+        new(A.Id("Οδηγία").ToString(), ContributionKind.Guidance) { IsGone = true },
+        new(A.Id("Οδηγία").ToString(), ContributionKind.Guidance) { IsNew = true, HasOtherPrinciples = true },
+        new(A.Id("Απαντημένο").ToString(), ContributionKind.Barrier) { Category = new(null, "Πρώτη") },
+        new(A.Id("Χωρίς κατηγορία").ToString(), ContributionKind.Barrier) { Category = new("Πρώτη", null) });
+
+    private static ItemChange Reworded(string title, ItemWords? before, ItemWords? now) =>
+        new(A.Id(title).ToString(), ContributionKind.Principle) { Rewording = new(1, 2, before, now) };
+
+    private static SiteHistory HistoryOf(ImmutableArray<Snapshot> snapshots, params ItemChange[] changes)
+    {
+        var log = new SnapshotLog(snapshots, []);
+        var act = new EditionAct("1", A.Morning, "1", "Άννα");
+        var first = new Edition(1, 60, A.Morning, new('a', 64), "Πρώτη έκδοση", "Σημείωση", act) { Named = act, Corrections = [new(act, Title: true, Note: true)] };
+        var content = SnapshotDocument.Without(SnapshotRemovals.From([A.Gone(A.Principle("Παλιά", 3)), A.Gone(A.Barrier("Εκτός", 9))]), SnapshotDocument.Create(ManifestoBuilder.Build([Row(A.Principle("Παλιά", 3)), Row(A.Barrier("Εκτός", 9)), .. Rows.Where(row => row.Id != A.Id("Παλιά") && row.Id != A.Id("Εκτός"))], Manifesto), Manifesto, A.Site))!;
+        return new(
+            log,
+            new(60, [.. changes.Select((change, index) => new RecordedChange(index + 1, A.Morning.AddMonths(-index), change))]),
+            new([first, first with { Number = 2, Note = "" }, first with { Number = 3, Snapshot = 59 }], log, new("", new Dictionary<string, string>()), areAsPublished: false, edition => Task.FromResult(edition.Number == 2 ? (ReadOnlyMemory<byte>?)null : content)));
+    }
 
     private static SiteGovernance Stewardship { get; } =
         new(["Άννα"], 1, ModerationFigures.From([new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), "Υπάρχει ήδη"), new(ContributionState.Declined, A.Morning, A.Morning.AddDays(3), null)]));

@@ -65,7 +65,7 @@ public sealed partial class StateSentencesTests
     {
         var invites = new List<string>();
         foreach (var (manifesto, open) in new[] { (Published, false), (ManifestoBuilder.Build([], A.Manifesto()), false), (Published, true) })
-            foreach (var file in Renderer(open).Plan(manifesto, new([], []), A.Stewardship()).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
+            foreach (var file in A.Renderer(open).Plan(manifesto, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
                 if (Html.Parsed(Encoding.UTF8.GetString((await file.Render()).Content.Span)).QuerySelector("a[href$='/contribute/']") is not null)
                     invites.Add($"{(open ? "open" : "closed")}: {file.Path}");
 
@@ -76,7 +76,7 @@ public sealed partial class StateSentencesTests
     [Fact]
     public async Task Guidance_from_a_board_names_it_wherever_it_is_shown()
     {
-        foreach (var file in Renderer(open: true).Plan(Published, new([], []), A.Stewardship()).Where(file => file.Path is "whole/index.html" or "principles/principle/index.html" or "manifesto.md"))
+        foreach (var file in A.Renderer().Plan(Published, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path is "whole/index.html" or "principles/principle/index.html" or "manifesto.md"))
         {
             var text = Said(Encoding.UTF8.GetString((await file.Render()).Content.Span));
             Assert.Contains("From the board “The board”", text, StringComparison.Ordinal);
@@ -633,22 +633,6 @@ public sealed partial class StateSentencesTests
         [OnBoard(A.Principle("Principle", 1)), OnBoard(A.Guidance("Under it", 2, principles: "Principle")), OnBoard(A.Guidance("Other", 3)), A.Barrier("Barrier", 4)], A.Manifesto());
 
     private static PublishedRow OnBoard(PublishedRow row) => row with { Content = row.Content! with { Board = "The board" } };
-
-    private static SiteRenderer Renderer(bool open)
-    {
-        var (site, manifesto, intake) = (Options.Create(A.Site), Options.Create(A.Manifesto()), Options.Create(new IntakeSettings { Open = open }));
-        return new(
-            Frames[open],
-            new(manifesto),
-            new(site, manifesto, intake, Options.Create(new LimitSettings())),
-            AllWords.English,
-            site,
-            manifesto,
-            intake,
-            Options.Create(A.Curation()),
-            Options.Create(new PrivacySettings()),
-            Options.Create(new AccessibilitySettings()));
-    }
 
     [GeneratedRegex("<(head|style)\\b.*?</\\1>|<[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Tag();

@@ -23,7 +23,7 @@ public static partial class PortableMarkdown
         : found.Groups["target"] is { Success: true, Value: var target } ? ToFormatted(target)
         : found.Groups["bare"] is { Success: true, Value: var bare } ? ToFormatted(bare)
         : found.Groups["address"] is { Success: true, Value: var address } ? address
-        : found.Value switch { "&lt;" => "<", "&amp;" => "&", _ => "" });
+        : found.Value == "&lt;" ? "<" : found.Value == "&amp;" ? "&" : "");
 
     /// <summary>Plain words on one line, such as a title. None of its characters acts as a mark.</summary>
     public static string Line(string words)

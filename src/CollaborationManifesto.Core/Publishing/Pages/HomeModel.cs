@@ -7,6 +7,11 @@ namespace CollaborationManifesto.Publishing.Pages;
 
 public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
 {
+    /// <summary>The current edition; null if there is none.</summary>
+    public Edition? Edition { get; init; }
+
+    public ChangeCounts? SinceEdition { get; init; }
+
     /// <summary>The first notes of each column.</summary>
     public BoardColumnsModel Board => new(
         Words.Board, new(null, null), BoardView.Categories(Manifesto, Frame.Manifesto), Manifesto.Barriers, NotesPerColumn: 3, HeadingLevel: 3);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
@@ -46,4 +47,8 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
     private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
 }
 
-public sealed record ChangedTextModel(ReviewWords Words, string Before, string After);
+/// <param name="IsExcerpt">True to leave out most of what stayed the same.</param>
+public sealed record ChangedTextModel(ReviewWords Words, string Before, string After, bool IsExcerpt = false)
+{
+    public ImmutableArray<ChangedPiece> Pieces => IsExcerpt ? WordChanges.Excerpt(Before, After) : WordChanges.Between(Before, After);
+}

@@ -1,0 +1,44 @@
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Publishing.Pages;
+
+/// <summary>The list of editions, newest first.</summary>
+public sealed record EditionsModel(PageFrame Frame, AllWords Words, EditionShelf Shelf);
+
+/// <summary>The name of an edition, as a link, and its day.</summary>
+public sealed record EditionLineModel(AllWords Words, Edition Edition);
+
+/// <summary>One edition, in the words of its snapshot.</summary>
+/// <param name="Document">Null if its file is gone.</param>
+/// <param name="RedactedAt">When something was last removed from it; null if never.</param>
+/// <param name="Newer">The newest edition; null if it is this one.</param>
+public sealed record EditionModel(PageFrame Frame, AllWords Words, Edition Edition, SnapshotDocument? Document, DateTimeOffset? RedactedAt, Edition? Newer)
+{
+    public string Name => Words.EditionPage.Name(Edition.Number, Edition.Title);
+
+    public string Citation => Words.EditionPage.CitationOfEdition(
+        Document?.Name ?? Frame.Manifesto.Name, Name, Words.Language.Day(Edition.Named!.At), $"{Frame.Site.SiteUrl}/{Edition.Path}");
+
+    public IEnumerable<(int Number, SnapshotItem? Principle)> Principles =>
+        Document!.Principles.Select((item, index) => (index + 1, item.Redacted == true ? null : item));
+
+    public IEnumerable<SnapshotItem> GuidanceOf(SnapshotItem principle) => Readable(Document!.Guidance).Where(item => item.Principles?.Contains(principle.Id) == true);
+
+    public IEnumerable<SnapshotItem> BarriersOf(SnapshotItem principle) => Readable(Document!.Barriers).Where(item => item.Principles?.Contains(principle.Id) == true);
+
+    public IReadOnlyList<SnapshotItem> OtherGuidance => [.. Readable(Document!.Guidance).Where(HasNoPrinciple)];
+
+    public IReadOnlyList<SnapshotItem> OtherBarriers => [.. Readable(Document!.Barriers).Where(HasNoPrinciple)];
+
+    /// <summary>Guidance and barriers.</summary>
+    public int RemovedCount => Document!.Guidance.Concat(Document.Barriers).Count(item => item.Redacted == true);
+
+    public static string Formatted(string? markdown) => PortableMarkdown.ToFormatted(markdown ?? "");
+
+    private static IEnumerable<SnapshotItem> Readable(IEnumerable<SnapshotItem> items) => items.Where(item => item.Redacted != true);
+
+    private static bool HasNoPrinciple(SnapshotItem item) => item.Principles is null or [];
+}
