@@ -10,6 +10,7 @@ internal static class PublishingServices
         services.AddSingleton<SiteRenderer>();
         services.AddSingleton<PublisherMetrics>();
         services.AddSingleton<Publisher>();
+        services.AddSingleton<SnapshotFiles>();
         services.AddSingleton<ApiDescriptionResult>();
         services.AddSingleton<PublishedJson>();
         services.AddSingleton<ManifestoResponses>();
