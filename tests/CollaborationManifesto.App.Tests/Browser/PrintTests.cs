@@ -85,7 +85,7 @@ public sealed partial class PrintTests(ChromiumFixture chromium) : IClassFixture
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Contents" })).ToBeVisibleAsync();
 
         page = await Opened(PrinciplePage.Create(new(Frames.ForSite("One", "One"), AllWords.English, Some(1)[0])));
-        var address = page.GetByText($"{Site}/principles/principle-1/");
+        var address = page.GetByText($"{Site}/principles/principle-1/", new() { Exact = true });
         await Assertions.Expect(address).ToBeHiddenAsync();
         await OnPaper(page, A4);
         await Assertions.Expect(address).ToBeVisibleAsync();
