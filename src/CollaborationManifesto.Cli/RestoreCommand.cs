@@ -9,7 +9,7 @@ internal static class RestoreCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A file that 'manifesto export' wrote" };
         var merge = new Option<bool>("--merge") { Description = "Add what is missing to a storage that holds contributions; what is there stays as it is" };
-        var command = new Command("restore", "Brings an export back into an empty storage. Nobody is mailed.\nExample: manifesto restore manifesto.jsonl") { file, merge };
+        var command = new Command("restore", "Brings an export back into an empty storage. Nobody is emailed.\nExample: manifesto restore manifesto.jsonl") { file, merge };
         runner.Runs(command, async (run, cancellationToken) =>
         {
             await using var stream = run.Value(file).OpenRead();

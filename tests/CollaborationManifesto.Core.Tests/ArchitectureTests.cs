@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
         ["Contributing"] = [],
         ["Notifying"] = [],
         ["Importing"] = [],
-        ["Exporting"] = [],
+        ["Exporting"] = ["Publishing"],
         ["Reviewing"] = ["Notifying"],
         ["Desk"] = ["Reviewing", "Notifying"],
         ["Publishing"] = ["Contributing"],

@@ -11,6 +11,10 @@ internal sealed record ExportLine
     /// <summary>The first line.</summary>
     public ExportHeader? Export { get; init; }
 
+    public ExportedSnapshot? Snapshot { get; init; }
+
+    public Edition? Edition { get; init; }
+
     public Contribution? Contribution { get; init; }
 
     public ExportedAddress? Address { get; init; }
@@ -21,13 +25,18 @@ internal sealed record ExportLine
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
-    public int Parts => new object?[] { Export, Contribution, Address, Curator, End }.Count(part => part is not null);
+    public int Parts => new object?[] { Export, Snapshot, Edition, Contribution, Address, Curator, End }.Count(part => part is not null);
 }
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    public const int CurrentVersion = 1;
+    /// <summary>Since 2 there can be editions.</summary>
+    public const int CurrentVersion = 2;
 }
+
+/// <summary>A numbered version of the manifesto that an edition names.</summary>
+/// <param name="Content">Its file, byte for byte, because people cite its hash.</param>
+internal sealed record ExportedSnapshot(int Number, byte[] Content);
 
 /// <summary>What is left of a contribution that retention has deleted, so that nothing else gets its address.</summary>
 internal sealed record ExportedAddress(
@@ -46,7 +55,11 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPre
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
-public sealed record ExportCounts(int Contributions, int Addresses, int Curators);
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0)
+{
+    public static ExportCounts operator -(ExportCounts all, ExportCounts some) => new(
+        all.Contributions - some.Contributions, all.Addresses - some.Addresses, all.Curators - some.Curators, all.Editions - some.Editions, all.Snapshots - some.Snapshots);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

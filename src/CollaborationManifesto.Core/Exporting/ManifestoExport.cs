@@ -1,21 +1,48 @@
 using System.Text.Json;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Exporting;
 
 /// <summary>Writes a whole manifesto as JSON Lines, one row at a time (docs/export.md).</summary>
-public sealed class ManifestoExport(ContributionStore contributions, Projection projection, CuratorRegister curators, TimeProvider clock)
+public sealed class ManifestoExport(
+    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
     public async Task<ExportCounts> WriteAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
         await WriteLineAsync(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellationToken);
+        var (editionCount, snapshotCount) = await WriteEditionsAsync(file, personalData, cancellationToken);
         var counts = new ExportCounts(
             await WriteContributionsAsync(file, personalData, cancellationToken),
             await WriteAddressesAsync(file, personalData, cancellationToken),
-            personalData ? await WriteCuratorsAsync(file, cancellationToken) : 0);
+            personalData ? await WriteCuratorsAsync(file, cancellationToken) : 0,
+            editionCount,
+            snapshotCount);
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
+    }
+
+    /// <summary>Also leaves out what the publisher has still to remove from the snapshots.</summary>
+    private async Task<(int Editions, int Snapshots)> WriteEditionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)
+    {
+        var named = (await editions.AllAsync(cancellationToken)).Select(read => read.Value).Where(edition => edition.Named is not null).ToList();
+        if (named.Count == 0)
+            return (0, 0);
+        var removals = SnapshotRemovals.From(await projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken));
+        var count = 0;
+        foreach (var number in named.Select(edition => edition.Snapshot).Distinct())
+        {
+            // An operator may have deleted it by hand.
+            if (await snapshots.FindAsync(number, cancellationToken) is not { } content)
+                continue;
+            await WriteLineAsync(file, new() { Snapshot = new(number, SnapshotDocument.Without(removals, content) ?? content.ToArray()) }, cancellationToken);
+            count++;
+        }
+
+        foreach (var edition in named)
+            await WriteLineAsync(file, new() { Edition = personalData ? edition : edition.WithoutPersonalData() }, cancellationToken);
+        return (named.Count, count);
     }
 
     private async Task<int> WriteContributionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)

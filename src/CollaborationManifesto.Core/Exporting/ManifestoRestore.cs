@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
@@ -9,7 +10,8 @@ namespace CollaborationManifesto.Exporting;
 /// Restores what <see cref="ManifestoExport"/> wrote. Checks the whole file before it writes anything. Sends no emails, because everyone was
 /// notified before the export.
 /// </summary>
-public sealed class ManifestoRestore(ContributionStore contributions, Projection projection, CuratorRegister curators, StorageSetup setup, AllWords words)
+public sealed class ManifestoRestore(
+    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, StorageSetup setup, AllWords words)
 {
     private const int Parallel = 16;
 
@@ -17,9 +19,10 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
     public async Task<RestoreOutcome> RestoreAsync(Stream file, bool merge, CancellationToken cancellationToken)
     {
         ExportCounts counts;
+        IReadOnlyList<Edition> named;
         try
         {
-            counts = await CheckAsync(file, cancellationToken);
+            (counts, named) = await CheckAsync(file, cancellationToken);
         }
         catch (JsonException broken)
         {
@@ -33,6 +36,14 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
         await setup.CreateMissingAsync(cancellationToken);
         if (!merge && !await contributions.IsEmptyAsync(cancellationToken))
             return new RestoreOutcome.Refused(words.Restore.NotEmpty);
+        // First, so that the publisher cannot give their numbers to other versions.
+        if (await FindConflictAsync(file, named, cancellationToken) is { } conflict)
+            return new RestoreOutcome.Refused(conflict);
+        var snapshotsAdded = await RestoreSnapshotsAsync(file, named, cancellationToken);
+        // The publisher may have taken a number in between.
+        if (await FindConflictAsync(file, named, cancellationToken) is { } sudden)
+            return new RestoreOutcome.Refused(sudden);
+        var editionsAdded = await RestoreEditionsAsync(named, cancellationToken);
         file.Position = 0;
         var restored = 0;
         await System.Threading.Tasks.Parallel.ForEachAsync(
@@ -41,8 +52,8 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
             async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, token) ? 1 : 0));
         file.Position = 0;
         var (addresses, curatorsAdded) = await RestoreOthersAsync(file, cancellationToken);
-        return new RestoreOutcome.Done(
-            new(restored, addresses, curatorsAdded), new(counts.Contributions - restored, counts.Addresses - addresses, counts.Curators - curatorsAdded));
+        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded);
+        return new RestoreOutcome.Done(all, counts - all);
     }
 
     /// <summary>Updates the projection even if the row exists, because an earlier run may have stopped before that.</summary>
@@ -70,9 +81,69 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
         return (addresses, added);
     }
 
-    private async Task<ExportCounts> CheckAsync(Stream file, CancellationToken cancellationToken)
+    /// <summary>
+    /// An edition must not become a name for other words than it was given to. What this storage no longer publishes is not compared, because an
+    /// interrupted run may have written the version and the publisher has removed it there.
+    /// </summary>
+    private async Task<string?> FindConflictAsync(Stream file, IReadOnlyList<Edition> named, CancellationToken cancellationToken)
     {
-        var (counts, number) = (new ExportCounts(0, 0, 0), 0);
+        var missing = await MissingAsync(named, cancellationToken);
+        if (missing.Count == 0)
+            return null;
+        var removals = SnapshotRemovals.From(await projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken));
+        var inFile = new HashSet<int>();
+        file.Position = 0;
+        await foreach (var line in LinesAsync(file, cancellationToken))
+        {
+            if (line.Snapshot is not { } snapshot || !missing.TryGetValue(snapshot.Number, out var edition))
+                continue;
+            inFile.Add(snapshot.Number);
+            if (await snapshots.FindAsync(snapshot.Number, cancellationToken) is { } there && !Shown(there).Span.SequenceEqual(Shown(snapshot.Content).Span))
+                return words.Restore.OtherSnapshot(edition.Number, snapshot.Number);
+        }
+
+        foreach (var edition in missing.Values.Where(edition => !inFile.Contains(edition.Snapshot)))
+        {
+            if (await snapshots.FindAsync(edition.Snapshot, cancellationToken) is { } there && Snapshot.Hash(there) != edition.TakenSha256)
+                return words.Restore.OtherSnapshot(edition.Number, edition.Snapshot);
+        }
+
+        return null;
+
+        ReadOnlyMemory<byte> Shown(ReadOnlyMemory<byte> content) => SnapshotDocument.Without(removals, content) ?? content;
+    }
+
+    /// <summary>The editions that this storage lacks, by the snapshot that they name.</summary>
+    private async Task<IReadOnlyDictionary<int, Edition>> MissingAsync(IReadOnlyList<Edition> named, CancellationToken cancellationToken)
+    {
+        var there = (await editions.AllAsync(cancellationToken)).Select(read => read.Value.Number).ToHashSet();
+        return named.Where(edition => !there.Contains(edition.Number)).GroupBy(edition => edition.Snapshot).ToDictionary(same => same.Key, same => same.First());
+    }
+
+    private async Task<int> RestoreSnapshotsAsync(Stream file, IReadOnlyList<Edition> named, CancellationToken cancellationToken)
+    {
+        var (missing, added) = (await MissingAsync(named, cancellationToken), 0);
+        file.Position = 0;
+        await foreach (var line in LinesAsync(file, cancellationToken))
+        {
+            if (line.Snapshot is { } snapshot && missing.ContainsKey(snapshot.Number) && await snapshots.AddAsync(snapshot.Number, snapshot.Content, cancellationToken))
+                added++;
+        }
+
+        return added;
+    }
+
+    private async Task<int> RestoreEditionsAsync(IReadOnlyList<Edition> named, CancellationToken cancellationToken)
+    {
+        var added = 0;
+        foreach (var edition in named)
+            added += await editions.AddAsync(edition, cancellationToken) ? 1 : 0;
+        return added;
+    }
+
+    private async Task<(ExportCounts Counts, IReadOnlyList<Edition> Named)> CheckAsync(Stream file, CancellationToken cancellationToken)
+    {
+        var (counts, number, named) = (new ExportCounts(0, 0, 0), 0, new List<Edition>());
         ExportCounts? end = null;
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
@@ -83,15 +154,27 @@ public sealed class ManifestoRestore(ContributionStore contributions, Projection
                 throw new WrongExportException(words.Restore.TooLarge(number));
             if (line.Curator is { } curator && !curator.ToCurator().HasShortNames)
                 throw new WrongExportException(words.Restore.NameTooLong(number, Curator.MaxNameLength));
-            if (line.Export is { Version: not ExportHeader.CurrentVersion } other)
+            if (line.Export is { Version: < 1 or > ExportHeader.CurrentVersion } other)
                 throw new WrongExportException(words.Restore.OtherVersion(other.Version));
+            if (line.Snapshot is { } snapshot && (snapshot.Number < 1 || !SnapshotDocument.IsOne(snapshot.Content)) || line.Edition is { } wrong && (!IsPossible(wrong) || named.Any(one => one.Number == wrong.Number)))
+                throw new WrongExportException(words.Restore.WrongEdition(number));
+            if (line.Edition is { } edition)
+                named.Add(edition);
             counts = new(
-                counts.Contributions + (line.Contribution is null ? 0 : 1), counts.Addresses + (line.Address is null ? 0 : 1), counts.Curators + (line.Curator is null ? 0 : 1));
+                counts.Contributions + (line.Contribution is null ? 0 : 1),
+                counts.Addresses + (line.Address is null ? 0 : 1),
+                counts.Curators + (line.Curator is null ? 0 : 1),
+                counts.Editions + (line.Edition is null ? 0 : 1),
+                counts.Snapshots + (line.Snapshot is null ? 0 : 1));
             end = line.End;
         }
 
-        return end == counts ? counts : throw new WrongExportException(words.Restore.CutOff(number));
+        return end == counts ? (counts, named) : throw new WrongExportException(words.Restore.CutOff(number));
     }
+
+    /// <summary>False for what the publisher could not show or a row could not keep.</summary>
+    private static bool IsPossible(Edition edition) =>
+        edition is { Number: >= 1, Snapshot: >= 1, Named: not null, Title.Length: > 0 and <= Edition.MaxTitleLength, Note.Length: <= Edition.MaxNoteLength, Corrections: { IsDefault: false, Length: <= Edition.MaxCorrections } };
 
     private static IAsyncEnumerable<ExportLine> LinesAsync(Stream file, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsyncEnumerable(file, ExportJson.Default.ExportLine, topLevelValues: true, cancellationToken)

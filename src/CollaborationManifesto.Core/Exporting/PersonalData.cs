@@ -44,6 +44,22 @@ internal static class PersonalData
         }
     }
 
+    extension(Edition edition)
+    {
+        /// <summary>Replaces curators' names with numbers, from 1 in each edition. Title and note stay as they were written.</summary>
+        public Edition WithoutPersonalData()
+        {
+            var acts = new[] { edition.Proposed, edition.Named }.OfType<EditionAct>().Concat(edition.Corrections.Select(correction => correction.Act));
+            var curators = new NumberedCurators([.. acts.Select(act => act.CuratorId).Distinct()]);
+            return edition with
+            {
+                Proposed = curators.Rename(edition.Proposed),
+                Named = edition.Named is { } named ? curators.Rename(named) : null,
+                Corrections = [.. edition.Corrections.Select(correction => correction with { Act = curators.Rename(correction.Act) })],
+            };
+        }
+    }
+
     private static IEnumerable<string> CuratorsOf(Contribution contribution) =>
     [
         .. contribution.Votes.Keys,
@@ -61,6 +77,8 @@ internal static class PersonalData
         public string IdOf(string id) => $"curator-{Ids.IndexOf(id) + 1}";
 
         public string NameOf(string id) => $"Curator {Ids.IndexOf(id) + 1}";
+
+        public EditionAct Rename(EditionAct act) => act with { CuratorId = IdOf(act.CuratorId), CuratorName = NameOf(act.CuratorId) };
 
         public ImmutableSortedDictionary<string, Vote> Rename(ImmutableSortedDictionary<string, Vote> votes) =>
             votes.ToImmutableSortedDictionary(vote => IdOf(vote.Key), vote => vote.Value with { CuratorName = NameOf(vote.Key) });

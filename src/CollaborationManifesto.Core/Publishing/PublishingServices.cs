@@ -11,6 +11,7 @@ internal static class PublishingServices
         services.AddSingleton<PublisherMetrics>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublishedSnapshots>();
+        services.AddSingleton<SnapshotFiles>();
         services.AddSingleton<ApiDescriptionResult>();
         services.AddSingleton<PublishedJson>();
         services.AddSingleton<ManifestoResponses>();

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Publishing;
 /// </summary>
 internal sealed class SiteContainer
 {
-    private const string StampName = "stamp";
+    internal const string StampName = "stamp";
 
     private readonly BlobContainerClient _container;
     private readonly PublisherLease _lease;

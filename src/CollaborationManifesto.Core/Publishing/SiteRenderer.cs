@@ -89,6 +89,7 @@ public sealed class SiteRenderer(
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
         yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
+        yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description), words, manifesto.Principles)));
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)
         {

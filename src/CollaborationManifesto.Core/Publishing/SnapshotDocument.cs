@@ -72,6 +72,19 @@ public sealed record SnapshotDocument(
 
     public static SnapshotDocument Read(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.SnapshotDocument)!;
 
+    /// <summary>False for content that the publisher could neither show nor remove anything from.</summary>
+    public static bool IsOne(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return Read(content) is { Principles: { } principles, Guidance: { } guidance, Barriers: { } barriers } && principles.Concat(guidance).Concat(barriers).All(item => item is { Id.Length: > 0 });
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// Makes these removals in a version, except for their ids. It works on the JSON, not on this record, so that a version from an older program
     /// keeps fields that this one does not know.

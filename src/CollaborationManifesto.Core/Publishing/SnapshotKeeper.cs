@@ -171,7 +171,7 @@ internal sealed class SnapshotKeeper(
     }
 
     // Caches must ask again, because something may be removed from it.
-    private static SiteFile File(int number, ReadOnlyMemory<byte> content) =>
+    internal static SiteFile File(int number, ReadOnlyMemory<byte> content) =>
         new(Snapshot.GetPath(number), "application/json; charset=utf-8", SiteFile.Revalidated, content);
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];

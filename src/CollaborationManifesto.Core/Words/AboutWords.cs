@@ -39,6 +39,14 @@ public sealed record AboutWords
             Links =
             [
                 ("The whole manifesto on one page, to read or to print", "/whole/"),
+                ("The principles as a poster", "/poster/"),
+            ],
+        },
+        new("Data and updates", ["Use the published data in your own programs, or follow the feed to see what is new."])
+        {
+            Id = "data",
+            Links =
+            [
                 ("As Markdown", "/manifesto.md"),
                 ("As a table for spreadsheets (CSV)", "/manifesto.csv"),
                 ("As JSON", "/manifesto.json"),
@@ -54,6 +62,9 @@ public sealed record AboutWords
 /// <summary>A section of a page that is generated from settings.</summary>
 public sealed record NoticeSection(string Heading, IReadOnlyList<string> Paragraphs)
 {
+    /// <summary>For links to the section; null if nothing links to it.</summary>
+    public string? Id { get; init; }
+
     /// <summary>A list below the paragraphs.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 

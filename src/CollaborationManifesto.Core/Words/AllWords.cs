@@ -60,6 +60,8 @@ public sealed record AllWords
 
     public WholeWords Whole { get; init; } = new();
 
+    public PosterWords Poster { get; init; } = new();
+
     public PrivacyWords Privacy { get; init; } = new();
 
     public SiteWords Site { get; init; } = new();

@@ -90,7 +90,11 @@ public sealed record RestoreWords
 
     public Func<int, string> CutOff { get; init; } = line => $"The export was cut off after line {line}, or lines are missing: its last line must count the others. Nothing was restored.";
 
-    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads version 1. Nothing was restored.";
+    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads versions 1 and 2. Nothing was restored.";
+
+    public Func<int, string> WrongEdition { get; init; } = line => $"Line {line} has an edition or a numbered version that no export has. Nothing was restored.";
+
+    public Func<int, int, string> OtherSnapshot { get; init; } = (edition, snapshot) => $"Edition {edition} is a name for version {snapshot}, but the storage already has another version {snapshot}. Nothing was restored.";
 
     public string NotEmpty { get; init; } =
         "The storage holds contributions already, so nothing was restored. Restore into an empty one, or add with --merge what it lacks; what is there stays as it is.";

@@ -65,7 +65,9 @@ public sealed record FrameWords
 
     public string About { get; init; } = "About";
 
-    public string Whole { get; init; } = "The whole on one page";
+    public string Whole { get; init; } = "Read on one page";
+
+    public string Poster { get; init; } = "Poster";
 
     public string Decisions { get; init; } = "How decisions are made";
 
@@ -75,9 +77,7 @@ public sealed record FrameWords
 
     public string Privacy { get; init; } = "Privacy";
 
-    public string Json { get; init; } = "JSON";
-
-    public string Feed { get; init; } = "Feed";
+    public string Data { get; init; } = "Data and updates";
 
     public string TextUnder { get; init; } = "Text under";
 
@@ -176,6 +176,10 @@ public sealed record WholeWords
 
     public Func<string, string> Version { get; init; } = day => $"As of {day}";
 
+    public string Contents { get; init; } = "Contents";
+
+    public string Poster { get; init; } = "Print the principles as a poster";
+
     public string Guidance { get; init; } = "Guidance";
 
     public string Barriers { get; init; } = "Barriers it answers";
@@ -183,4 +187,22 @@ public sealed record WholeWords
     public string OtherGuidance { get; init; } = "More guidance";
 
     public string Unanswered { get; init; } = "Barriers that nothing answers yet";
+}
+
+/// <summary>The page that prints as a poster.</summary>
+public sealed record PosterWords
+{
+    public string Title { get; init; } = "Poster";
+
+    public string Description { get; init; } = "The principles as a poster, with a QR code.";
+
+    /// <summary>On the screen only.</summary>
+    public string Print { get; init; } = "Print it on A4 or A3. Choose the paper size when you print. The text is larger on A3.";
+
+    public string ScanToContribute { get; init; } = "Scan to add what you know";
+
+    /// <summary>While the form is closed.</summary>
+    public string ScanToRead { get; init; } = "Scan to read more";
+
+    public Func<string, string> Code { get; init; } = address => $"QR code of {address}";
 }

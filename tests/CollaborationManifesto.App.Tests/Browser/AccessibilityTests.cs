@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
 
         string[] paths =
         [
-            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/changes/", "/about/", "/decisions/",
+            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", "/about/", "/decisions/",
             "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)

@@ -32,7 +32,7 @@ public sealed class PageQualityTests(SharedAzurite azurite, ChromiumFixture chro
         var requested = new ConcurrentBag<string>();
         page.Request += (_, request) => requested.Add(request.Url);
 
-        foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/contribute/", "/whole/" })
+        foreach (var path in new[] { "/", "/board/", "/principles/write-decisions-down/", "/contribute/", "/whole/", "/poster/" })
         {
             await page.Opens(app, path);
             Assert.InRange(await page.EvaluateAsync<double>(Shifts), 0, UnseenShift);

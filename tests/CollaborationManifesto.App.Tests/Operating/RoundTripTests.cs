@@ -2,6 +2,7 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Importing;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Storage;
 using CollaborationManifesto.TestData;
 using CsCheck;
 
@@ -39,6 +40,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
                 Assert.True(await other.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
 
                 Assert.Equal(await one.Services.SiteFiles(), await other.Services.SiteFiles());
+                Assert.Equal(await First(one), await First(other));
                 Assert.Equal(await one.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
             },
             iter: Cases,
@@ -54,5 +56,13 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
         while (await storage.Services.HandleMessages() > 0)
             continue;
         Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
+        if (await First(storage) is not { } content)
+            return;
+        var act = new EditionAct("command", DateTimeOffset.UnixEpoch, "amina", "Amina");
+        await storage.Get<EditionRegister>().AddAsync(new(1, 1, DateTimeOffset.UnixEpoch, Snapshot.Hash(content), "First", "", act) { Named = act }, CancellationToken.None);
+        Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
     }
+
+    /// <summary>The first snapshot; null if nothing was published.</summary>
+    private static async Task<byte[]?> First(OtherStorage storage) => (await storage.Get<SnapshotFiles>().FindAsync(1, CancellationToken.None))?.ToArray();
 }

@@ -58,14 +58,14 @@ internal static class Storing
         public async Task<IEnumerable<string>> ContributionsAsJson() =>
             (await services.Contributions()).Select(contribution => JsonSerializer.Serialize(contribution)).Order(StringComparer.Ordinal);
 
-        /// <summary>Every site file by path, without snapshots and the page that lists them, which differ between storages.</summary>
+        /// <summary>Every site file by path, without snapshots and what is told from them, which differ between storages.</summary>
         public async Task<SortedDictionary<string, string>> SiteFiles()
         {
             var container = services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(services.Names.SiteContainer);
             var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
             await foreach (var blob in container.GetBlobsAsync())
             {
-                if (!blob.Name.StartsWith("snapshots", StringComparison.Ordinal) && blob.Name != "changes/index.html")
+                if (!blob.Name.StartsWith("snapshots", StringComparison.Ordinal) && !blob.Name.StartsWith("changes/", StringComparison.Ordinal))
                     files[blob.Name] = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
             }
 

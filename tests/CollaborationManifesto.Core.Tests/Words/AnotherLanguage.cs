@@ -48,6 +48,7 @@ internal static partial class AnotherLanguage
 
     private static NoticeSection Translated(NoticeSection section) => new(Translated(section.Heading), [.. section.Paragraphs.Select(Translated)])
     {
+        Id = section.Id,
         Items = [.. section.Items.Select(Translated)],
         Figures = [.. section.Figures.Select(figure => (Translated(figure.Name), Translated(figure.Value)))],
         Links = [.. section.Links.Select(link => (Translated(link.Text), link.Address))],

@@ -13,7 +13,7 @@ public static class SafeHtml
     /// <param name="text">The text as typed.</param>
     public static HtmlString FromFormatted(string text) => Written(text, withLinks: true);
 
-    /// <summary>For emails: links stay text, because email scanners open every link.</summary>
+    /// <summary>For emails, because email scanners open every link, and for paper: links stay text.</summary>
     /// <param name="text">The text as typed.</param>
     public static HtmlString WithoutLinks(string text) => Written(text, withLinks: false);
 

@@ -18,8 +18,11 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
 }
 
 /// <summary>The whole manifesto on one page, to read and to print.</summary>
-public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
+/// <param name="Edition">A line that names the current edition; null for the day of the last change.</param>
+public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto, string? Edition = null)
 {
+    public bool IsEmpty => Manifesto.Principles.IsEmpty && Manifesto.OtherGuidance.IsEmpty && !Unanswered.Any();
+
     public IEnumerable<IGrouping<Category, Barrier>> Unanswered =>
         Manifesto.Barriers.Where(barrier => barrier.AnsweredBy.IsEmpty).GroupBy(barrier => barrier.Category ?? Category.None);
 }

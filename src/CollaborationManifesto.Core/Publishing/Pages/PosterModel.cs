@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Html;
+using QRCoder;
+
+namespace CollaborationManifesto.Publishing.Pages;
+
+/// <summary>The principles as a poster. It has nothing that changes with guidance or barriers, so their changes do not write it.</summary>
+public sealed record PosterModel(PageFrame Frame, AllWords Words, ImmutableArray<Principle> Principles)
+{
+    /// <summary>Fewer principles have larger text (<c>_poster.scss</c>).</summary>
+    public string Size => Principles.Length <= 6 ? "few" : Principles.Length <= 10 ? "some" : "many";
+
+    public string ScanTo => Frame.TakesContributions ? Words.Poster.ScanToContribute : Words.Poster.ScanToRead;
+
+    public string Path => Frame.TakesContributions ? "/contribute/" : "/";
+
+    public string Address => Frame.Site.SiteUrl + Path;
+
+    /// <summary>With attributes only, because the page's policy allows no inline styles.</summary>
+    public HtmlString Code
+    {
+        get
+        {
+            using var code = QRCodeGenerator.GenerateQrCode(Address, QRCodeGenerator.ECCLevel.M);
+            using var svg = new SvgQRCode(code);
+            return new(svg.GetGraphic(1, "#000", "#fff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute));
+        }
+    }
+}
