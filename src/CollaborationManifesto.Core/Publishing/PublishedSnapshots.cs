@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -10,12 +9,12 @@ namespace CollaborationManifesto.Publishing;
 /// <summary>The snapshots as the publisher recorded them, for curators who make one of them an edition.</summary>
 public sealed class PublishedSnapshots
 {
-    private readonly BlobContainerClient _site;
+    private readonly SnapshotFiles _files;
     private readonly JsonBlob<SnapshotLog> _log;
 
-    public PublishedSnapshots(BlobServiceClient blobs, IOptions<StorageSettings> names)
+    public PublishedSnapshots(BlobServiceClient blobs, SnapshotFiles files, IOptions<StorageSettings> names)
     {
-        _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
+        _files = files;
         _log = new(blobs.GetBlobContainerClient(names.Value.PublishingContainer).GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
     }
 
@@ -23,18 +22,8 @@ public sealed class PublishedSnapshots
     public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken) => (await _log.ReadAsync(cancellationToken)).Value.OrEmpty().Snapshots;
 
     /// <summary>Null if someone has deleted its file.</summary>
-    public async Task<SnapshotContent?> ReadAsync(int number, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await _site.GetBlobClient(Snapshot.GetPath(number)).DownloadContentAsync(cancellationToken);
-            return SnapshotContent.From(found.Value.Content.ToMemory());
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<SnapshotContent?> ReadAsync(int number, CancellationToken cancellationToken) =>
+        await _files.FindAsync(number, cancellationToken) is { } file ? SnapshotContent.From(file) : null;
 }
 
 /// <summary>What is in a snapshot, without the items that were removed from it.</summary>

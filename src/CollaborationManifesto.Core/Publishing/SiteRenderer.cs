@@ -88,7 +88,7 @@ public sealed class SiteRenderer(
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
-        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto))) with { IsAggregate = true };
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto, WholeEdition(manifesto, changes, history.Editions.Current)))) with { IsAggregate = true };
         yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description), words, manifesto.Principles)));
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)
@@ -134,6 +134,12 @@ public sealed class SiteRenderer(
             });
         }
     }
+
+    /// <summary>The current edition, as long as nothing has changed since.</summary>
+    private string? WholeEdition(Manifesto manifesto, ChangeHistory changes, Edition? edition) =>
+        edition is not { Named: { } named } || manifesto.ChangedAt is not { } changed ? null
+        : changes.Since(edition.TakenAt).Counts.IsEmpty ? words.Whole.InEdition(words.EditionPage.Name(edition.Number, edition.Title), words.Language.Day(named.At))
+        : words.Whole.SinceEdition(words.Language.Day(changed), words.EditionPage.Number(edition.Number));
 
     private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>The files of the snapshots, for export and restore.</summary>
+/// <summary>The files of the snapshots, for those who are not the publisher.</summary>
 public sealed class SnapshotFiles(BlobServiceClient blobs, IOptions<StorageSettings> names)
 {
     private readonly BlobContainerClient _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);

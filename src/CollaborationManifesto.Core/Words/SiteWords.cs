@@ -176,6 +176,10 @@ public sealed record WholeWords
 
     public Func<string, string> Version { get; init; } = day => $"As of {day}";
 
+    public Func<string, string, string> InEdition { get; init; } = (edition, day) => $"{edition}, {day}";
+
+    public Func<string, string, string> SinceEdition { get; init; } = (day, edition) => $"As of {day}, with changes since {edition}";
+
     public string Contents { get; init; } = "Contents";
 
     public string Poster { get; init; } = "Print the principles as a poster";

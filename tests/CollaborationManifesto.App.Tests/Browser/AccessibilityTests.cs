@@ -3,6 +3,7 @@ using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using Microsoft.Playwright;
 
@@ -27,16 +28,16 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
     public async Task Public_pages_can_be_used_by_everyone()
     {
         var page = await chromium.NewPage();
-        await using var app = await ManifestoApp.Start(azurite, settings: LongNames);
+        await using var app = await ManifestoApp.Start(azurite, settings: [.. LongNames, "--Publishing:SnapshotMinIntervalSeconds=1"]);
         var audit = new PageAudit(page);
         foreach (var contribution in Published)
             await app.Get<Projection>().ShowAsync(contribution, CancellationToken.None);
         await app.Published("/whole/", "Short guidance");
-        await app.Published("/changes/", "Short guidance");
+        var month = await Changes(app);
 
         string[] paths =
         [
-            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", "/about/", "/decisions/",
+            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", month, "/editions/", "/editions/1/", "/about/", "/decisions/",
             "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)
@@ -110,6 +111,27 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         Given.Approved($"{Word[..119]}b", ContributionKind.Barrier) with { Text = Word, Principles = [ContributionId.FromKey("test", "Short"), ContributionId.FromKey("test", Word)] },
         Given.Approved("Short barrier", ContributionKind.Barrier) with { Text = "" },
     ];
+
+    /// <summary>Names an edition, and rewords and moves what is in it.</summary>
+    /// <returns>The page of this month's changes.</returns>
+    private static async Task<string> Changes(ManifestoApp app)
+    {
+        var version = await Eventually.Some(async () => await app.Get<PublishedSnapshots>().ListAsync(CancellationToken.None) is [.., var newest] ? newest : null, "a version");
+        var act = new EditionAct("1", version.TakenAt, "1", "Amina");
+        await app.Get<EditionRegister>().AddAsync(new(1, version.Number, version.TakenAt, version.TakenSha256, Word[..Edition.MaxTitleLength], $"{Word}\n\n{Word}", act) { Named = act }, CancellationToken.None);
+        Contribution[] changed =
+        [
+            Published[0] with { Text = $"{Word} {Word[..100]}.", Position = 2, Revision = 2, ContentVersion = 2 },
+            Published[1] with { Position = 1, Revision = 2, ContentVersion = 2 },
+            Published[4] with { Category = "culture", Principles = [], Revision = 2, ContentVersion = 2 },
+        ];
+        foreach (var contribution in changed)
+            await app.Get<Projection>().ShowAsync(contribution, CancellationToken.None);
+        var page = await app.Published("/changes/", "Reworded");
+        // The text, and not only a title.
+        Assert.NotEmpty(page.Document.QuerySelectorAll("ins"));
+        return page.Document.QuerySelector("main h2 a")!.GetAttribute("href")!;
+    }
 
     private static async Task TheWayIn(IPage page, Func<string, IEnumerable<string>, Task> look)
     {

@@ -49,7 +49,9 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
         stage.Clock.Advance(TimeSpan.FromTicks(1_234_567));
         await stage.PublishAsNext(await stage.Projection(Everything));
         stage.Clock.Advance(TimeSpan.FromHours(1));
-        await stage.PublishAsNext(await stage.Projection([.. Everything.Skip(1), Given.Withdrawn(Everything[0])]));
+        var next = await stage.Projection([.. Everything.Skip(1).Select(item => item with { Text = $"{item.Text} <More>", Revision = 2, ContentVersion = 2 }), Given.Withdrawn(Everything[0])]);
+        await stage.Name(next, number: 1, snapshot: 1, "<Edition> & \"more\"");
+        await stage.PublishAsNext(next);
         return (await stage.Copy()).Files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)).ToDictionary();
     }
 
