@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CollaborationManifesto.Model.Texts;
 using DiffPlex.Chunkers;
 using DiffPlex.DiffBuilder;
@@ -28,20 +29,38 @@ public static class WordChanges
 
     private static string End(string text) => text.IndexOf(' ', text.Length - Around) is var space and >= 0 ? text[space..] : " ";
 
-    /// <summary>All pieces in reading order. Neighbours with the same change are joined.</summary>
+    /// <summary>All pieces in reading order. Neighbours with the same change are joined; where words were replaced, the earlier ones come first.</summary>
     public static ImmutableArray<ChangedPiece> Between(string before, string after)
     {
         var pieces = ImmutableArray.CreateBuilder<ChangedPiece>();
+        var (removed, added) = (new StringBuilder(), new StringBuilder());
         foreach (var line in InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunker: Words).Lines)
         {
-            var change = line.Type switch { ChangeType.Inserted => Change.Added, ChangeType.Deleted => Change.Removed, _ => Change.Kept };
-            if (pieces.Count > 0 && pieces[^1].Change == change)
+            if (line.Type is ChangeType.Inserted or ChangeType.Deleted)
+            {
+                (line.Type == ChangeType.Inserted ? added : removed).Append(line.Text);
+                continue;
+            }
+
+            AddReplaced();
+            if (pieces.Count > 0 && pieces[^1].Change == Change.Kept)
                 pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + line.Text };
             else
-                pieces.Add(new(change, line.Text));
+                pieces.Add(new(Change.Kept, line.Text));
         }
 
+        AddReplaced();
         return pieces.ToImmutable();
+
+        void AddReplaced()
+        {
+            if (removed.Length > 0)
+                pieces.Add(new(Change.Removed, removed.ToString()));
+            if (added.Length > 0)
+                pieces.Add(new(Change.Added, added.ToString()));
+            removed.Clear();
+            added.Clear();
+        }
     }
 }
 

@@ -77,8 +77,12 @@ public sealed record ChangesWords
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Such as "1 principle reworded, 12 barriers added".</summary>
-    public string Summary(ChangeCounts counts) => string.Join(", ", counts.Counts.Select(count => $"{Kind(count.Kind, count.Count)} {Were(count.What)}"));
+    /// <summary>Such as "1 principle reworded, 4 renumbered; 12 barriers added".</summary>
+    public string Summary(ChangeCounts counts) => string.Join("; ", counts.Counts.GroupBy(count => count.Kind).Select(kind => string.Join(
+        ", ", kind.Select((count, index) => index == 0 ? $"{Kind(count.Kind, count.Count)} {Were(count.What)}" : $"{Plural.Number(count.Count)} {Were(count.What)}"))));
+
+    /// <summary>Follows what changed in the principles.</summary>
+    public string Others { get; init; } = "guidance and barriers changed";
 
     public string EarlierWordsRemoved { get; init; } = "The earlier words were removed.";
 

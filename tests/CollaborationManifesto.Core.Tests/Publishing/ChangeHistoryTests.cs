@@ -42,11 +42,12 @@ public sealed class ChangeHistoryTests
             ],
             history.All.Where(change => change.At == May).Select(change => (change.What, change.Item?.Title, change.MergedInto?.Title)).OrderBy(change => change.What.ToString(), StringComparer.Ordinal));
         Assert.Equal(["No log", "Old habit", "Write it down"], history.All.Where(change => change.What == ChangeKind.Added).Select(change => change.Item!.Title).Order());
-        Assert.Equal("1 principle reworded, 1 principle renumbered, 1 principle retired, 1 barrier published again, 1 barrier in another category, 1 barrier with other principles, 1 barrier merged with others, 1 barrier no longer published", AllWords.English.Changes.Summary(history.Since(May.AddDays(-1))));
+        Assert.Equal("1 principle reworded, 1 renumbered, 1 retired; 1 barrier published again, 1 in another category, 1 with other principles, 1 merged with others, 1 no longer published", AllWords.English.Changes.Summary(history.Since(May.AddDays(-1))));
     }
 
     [Theory]
     [InlineData("We write it down.", "We write everything down.", "We write [-it-][+everything+] down.")]
+    [InlineData("notes and unfinished work are kept", "notes and drafts are kept", "notes and [-unfinished work-][+drafts+] are kept")]
     [InlineData("", "New words.", "[+New words.+]")]
     [InlineData("כותבים את זה", "כותבים את הכול", "כותבים את [-זה-][+הכול+]")]
     [InlineData("<b>it</b>", "<i>it</i>", "[-<b>it</b>-][+<i>it</i>+]")]
@@ -149,6 +150,20 @@ public sealed class ChangeHistoryTests
         Assert.Contains("Edition 1: First words, 2 March 2026 · Since Edition 1: 1 principle renumbered", home, StringComparison.Ordinal);
         Assert.Contains("Since Edition 1: nothing has changed", Spaces((await Rendered("index.html", ChangeLog.Empty, shelf)).QuerySelector(".cm-hero")!.TextContent), StringComparison.Ordinal);
         Assert.DoesNotContain("Edition", (await Rendered("index.html", ChangeLog.Empty, EditionShelf.Empty)).QuerySelector(".cm-hero")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_home_page_a_principle_can_be_quoted_and_a_change_read_with_one_click_each()
+    {
+        var log = An.Log(May, Reworded("We write it down.", "We write everything down."));
+        var home = await Rendered("index.html", log, EditionShelf.Empty);
+
+        var principle = await Rendered(FileOf("Write it down"), log, EditionShelf.Empty);
+        Assert.StartsWith("“Write it down”, principle 1, ", principle.QuerySelector(".cm-cite")!.TextContent, StringComparison.Ordinal);
+        var changes = await Rendered(FileOf("Last changed 2 March 2026"), log, EditionShelf.Empty);
+        Assert.Equal("We write [-it-][+everything+] down.", Marked(changes.QuerySelector(".cm-changes__text")!));
+
+        string FileOf(string link) => $"{home.QuerySelectorAll("main a").First(one => one.TextContent == link).GetAttribute("href")![1..]}index.html";
     }
 
     [Fact]

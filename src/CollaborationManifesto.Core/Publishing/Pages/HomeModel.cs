@@ -12,6 +12,20 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
 
     public ChangeCounts? SinceEdition { get; init; }
 
+    /// <summary>The principles in words; the rest would be a long line.</summary>
+    public string Newer
+    {
+        get
+        {
+            var principles = SinceEdition!.Counts.Where(count => count.Kind == ContributionKind.Principle).ToList();
+            return string.Join(", ", new[]
+            {
+                principles.Count > 0 ? Words.Changes.Summary(new([.. principles])) : null,
+                principles.Count < SinceEdition.Counts.Length ? Words.Changes.Others : null,
+            }.OfType<string>().DefaultIfEmpty(Words.EditionPage.NothingSince));
+        }
+    }
+
     /// <summary>The first notes of each column.</summary>
     public BoardColumnsModel Board => new(
         Words.Board, new(null, null), BoardView.Categories(Manifesto, Frame.Manifesto), Manifesto.Barriers, NotesPerColumn: 3, HeadingLevel: 3);
