@@ -23,7 +23,6 @@ public sealed class CatchAllTests
         "Core/Model/Texts/TypedText.cs: _ => rune.ToString(),",
         "Core/Model/Texts/WebAddress.cs: var nesting = text[i] switch { '(' => round++, ')' => round--, '[' => square++, ']' => square--, _ => 1 };",
         "Core/Reviewing/ReviewRules.cs: _ => null,",
-        "Core/Model/WordChanges.cs: var change = line.Type switch { ChangeType.Inserted => Change.Added, ChangeType.Deleted => Change.Removed, _ => Change.Kept };",
         "Core/Web/ClientAddress.cs: _ => \"forwarded\",",
         "Core/Web/DeclaredEncoding.cs: _ => Known(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)),",
         "Core/Importing/Names.cs: var allowed = Math.Min(category.Length, name.Length) switch { >= LettersForTwo => 2, >= LettersForOne => 1, _ => 0 };",

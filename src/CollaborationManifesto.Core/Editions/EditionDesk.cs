@@ -44,7 +44,7 @@ public sealed class EditionDesk(
         if (last?.Proposed is { } proposed && proposed.CommandId == form.Nonce && proposed.CuratorId == entered.Curator.Id)
             return await DoneAsync(entered, last.Named is null ? words.Edition.Proposed(last.Number) : words.Edition.Named(last.Number), cancellationToken);
         var number = (last?.Number ?? 0) + 1;
-        if (form.Number != number)
+        if (last is { Named: null } || form.Number != number)
             return await ShowAsync(entered, form with { Agrees = false }, cancellationToken, new FieldError("edition", Overtaken(last)));
 
         var check = new FieldChecks(words);
@@ -53,7 +53,7 @@ public sealed class EditionDesk(
         if (check.Errors.Count > 0)
             return await ShowAsync(entered, form, cancellationToken, [.. check.Errors]);
         var chosen = (await snapshots.ListAsync(cancellationToken)).FirstOrDefault(one => one.Number == form.Snapshot && one.TakenSha256 == form.Sha256);
-        if (chosen is null || chosen.Number <= last?.Snapshot)
+        if (chosen is null || chosen.Number <= last?.Snapshot || await snapshots.ReadAsync(chosen.Number, cancellationToken) is null)
             return await ShowAsync(entered, form with { Snapshot = null, Agrees = false }, cancellationToken, new FieldError("edition", words.Edition.VersionGone));
 
         var act = ActOf(entered, form);
@@ -73,7 +73,7 @@ public sealed class EditionDesk(
             return await DoneAsync(entered, words.Edition.Named(edition.Number), cancellationToken);
         if (edition is null || edition.Proposed.CommandId != form.Proposal)
             // A repeated post is answered like the first one. It does not matter who took it back.
-            return form.Decision is EditionForm.Decline or EditionForm.TakeBack && form.Number is { } freed
+            return edition is null && form.Decision is (EditionForm.Decline or EditionForm.TakeBack) && form.Number is { } freed
                 ? await DoneAsync(entered, words.Edition.Dropped(freed), cancellationToken)
                 : await ShowAsync(entered, form, cancellationToken, new FieldError("edition", words.Edition.NotWaiting));
         if (edition.Named is { } before)
@@ -86,6 +86,8 @@ public sealed class EditionDesk(
             return await register.TakeBackAsync(found, cancellationToken)
                 ? await DecidedAsync(entered, words.Edition.Dropped(edition.Number), cancellationToken)
                 : await DecideAsync(entered, form, cancellationToken);
+        if (await snapshots.ReadAsync(edition.Snapshot, cancellationToken) is null)
+            return await ShowAsync(entered, form, cancellationToken, new FieldError("decision", words.Edition.NoFile));
         var act = ActOf(entered, form);
         await notices.AnnounceAsync(edition.Number, act.CommandId, cancellationToken);
         return await register.ReplaceAsync(found, edition with { Named = act }, cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -57,6 +58,10 @@ public sealed record EditionsModel(PageFrame Frame, AllWords AllWords, EditionsS
 
     /// <summary>Someone else corrected it first: the curator sees what it says now above what they typed.</summary>
     public bool CorrectedSince => Shown.Typed is { Act: EditionForm.Correct, Corrections: null };
+
+    /// <summary>The words of the principles, without those that were removed.</summary>
+    public IEnumerable<(int Number, SnapshotItem Principle)> Principles =>
+        SnapshotDocument.Read(Preview!.Content.File).Principles.Index().Where(item => item.Item.Redacted != true).Select(item => (item.Item.Number ?? item.Index + 1, item.Item));
 
     public IReadOnlyList<string> Changes => Preview?.Changes?.Lines(Words) ?? [];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -37,6 +38,8 @@ public sealed class ManifestoRestore(
         if (!merge && !await contributions.IsEmptyAsync(cancellationToken))
             return new RestoreOutcome.Refused(words.Restore.NotEmpty);
         // First, so that the publisher cannot give their numbers to other versions.
+        if (named.Count > 0 && (await editions.AllAsync(cancellationToken)).Any(read => read.Value.Named is null))
+            return new RestoreOutcome.Refused(words.Restore.EditionWaits);
         if (await FindConflictAsync(file, named, cancellationToken) is { } conflict)
             return new RestoreOutcome.Refused(conflict);
         var snapshotsAdded = await RestoreSnapshotsAsync(file, named, cancellationToken);
@@ -156,7 +159,7 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.NameTooLong(number, Curator.MaxNameLength));
             if (line.Export is { Version: < 1 or > ExportHeader.CurrentVersion } other)
                 throw new WrongExportException(words.Restore.OtherVersion(other.Version));
-            if (line.Snapshot is { } snapshot && (snapshot.Number < 1 || !SnapshotDocument.IsOne(snapshot.Content)) || line.Edition is { } wrong && (!IsPossible(wrong) || named.Any(one => one.Number == wrong.Number)))
+            if (line.Snapshot is { } snapshot && (snapshot.Number is < 1 or > Edition.MaxNumber || !SnapshotDocument.IsOne(snapshot.Content)) || line.Edition is { } wrong && (!IsPossible(wrong) || named.Any(one => one.Number == wrong.Number)))
                 throw new WrongExportException(words.Restore.WrongEdition(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
@@ -174,7 +177,8 @@ public sealed class ManifestoRestore(
 
     /// <summary>False for what the publisher could not show or a row could not keep.</summary>
     private static bool IsPossible(Edition edition) =>
-        edition is { Number: >= 1, Snapshot: >= 1, Named: not null, Title.Length: > 0 and <= Edition.MaxTitleLength, Note.Length: <= Edition.MaxNoteLength, Corrections: { IsDefault: false, Length: <= Edition.MaxCorrections } };
+        edition is { Number: >= 1 and <= Edition.MaxNumber, Snapshot: >= 1 and <= Edition.MaxNumber, Named: not null, Title.Length: > 0 and <= Edition.MaxTitleLength, Note.Length: <= Edition.MaxNoteLength, Corrections: { IsDefault: false, Length: <= Edition.MaxCorrections } }
+        && edition.Title == TypedText.Line(edition.Title) && edition.Note == TypedText.Paragraphs(edition.Note);
 
     private static IAsyncEnumerable<ExportLine> LinesAsync(Stream file, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsyncEnumerable(file, ExportJson.Default.ExportLine, topLevelValues: true, cancellationToken)

@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Model;
 public sealed record ChangeCounts(ImmutableArray<ChangeCount> Counts)
 {
     /// <param name="changes">Each with what tells its item from others: an item that was reworded twice counts once.</param>
-    public static ChangeCounts Of(IEnumerable<(ContributionKind Kind, ChangeKind What, object Item)> changes) => new(
+    public static ChangeCounts Of(IEnumerable<(ContributionKind Kind, ChangeKind What, string Item)> changes) => new(
     [
         .. changes.GroupBy(change => (change.Kind, change.What))
             .Select(group => new ChangeCount(group.Key.Kind, group.Key.What, group.Select(change => change.Item).Distinct().Count()))

@@ -11,6 +11,9 @@ namespace CollaborationManifesto.Model;
 /// <param name="Note">What is new in it, as plain text with line ends; may be empty.</param>
 public sealed record Edition(int Number, int Snapshot, DateTimeOffset TakenAt, string TakenSha256, string Title, string Note, EditionAct Proposed)
 {
+    /// <summary>Of an edition or a snapshot: keys of rows have six digits.</summary>
+    public const int MaxNumber = 999_999;
+
     public const int MaxTitleLength = 100;
 
     public const int MaxNoteLength = 2_000;

@@ -25,41 +25,55 @@ public sealed class ChangeHistory
     /// <summary>Newest first.</summary>
     public IReadOnlyList<MonthOfChanges> Months { get; }
 
+    public DateTimeOffset? LastAt => All.Count == 0 ? null : All[0].At;
+
     public IEnumerable<ShownChange> Of(ContributionId id) => _byItem[id];
 
-    public ChangeCounts Since(DateTimeOffset time) => Count(All.Where(change => change.At > time));
+    /// <param name="snapshot">Number of the snapshot after which to count.</param>
+    public ChangeCounts Since(int snapshot) => Count(All.Where(change => change.Snapshot > snapshot));
 
-    public static ChangeCounts Count(IEnumerable<ShownChange> changes) => ChangeCounts.Of(changes.Select(change => (change.Kind, change.What, (object?)change.Item?.Id ?? change)));
+    public static ChangeCounts Count(IEnumerable<ShownChange> changes) => ChangeCounts.Of(changes.Select(change => (change.Kind, change.What, change.Id)));
 
     public static ChangeHistory From(Manifesto manifesto, ChangeLog log)
     {
         var items = ItemsOf(manifesto).ToDictionary(item => item.Item.Id.ToString());
         var moved = manifesto.Moved.Where(page => page.To is not null).ToDictionary(page => page.Path, page => $"/{page.To}");
-        var byLink = items.Values.ToLookup(item => item.Item.Link, item => item.Item);
+        var byLink = items.Values.SelectMany(item => new[] { item.Item.Link, $"/contributions/{item.Item.Id}/" }.Distinct().Select(link => (Link: link, item.Item))).ToDictionary(item => item.Link, item => item.Item);
+        var first = log.Changes.Where(recorded => recorded.Change.IsNew || recorded.Change.IsGone).GroupBy(recorded => recorded.Change.Id).Select(same => same.First())
+            .Where(recorded => recorded.Change.IsNew).ToDictionary(recorded => recorded.Change.Id, recorded => recorded.Snapshot);
+        var gone = new HashSet<string>();
         var retired = manifesto.Retired.Select(principle => principle.Id.ToString()).ToHashSet();
-        return new(items.Values.Select(item => new ShownChange(item.PublishedAt, item.Item.Kind, ChangeKind.Added) { Item = item.Item })
-            .Concat(log.Changes.SelectMany(recorded => Shown(recorded.At, recorded.Change, items.GetValueOrDefault(recorded.Change.Id).Item))));
+        var added = items.Select(item => new ShownChange(item.Value.PublishedAt, item.Value.Item.Kind, ChangeKind.Added)
+        {
+            Id = item.Key,
+            Item = item.Value.Item,
+            Snapshot = first.TryGetValue(item.Key, out var number) ? number : null,
+        });
+        return new(added.Concat(log.Changes.SelectMany(recorded => Shown(recorded.At, recorded.Change, items.GetValueOrDefault(recorded.Change.Id).Item).Select(change => change with { Snapshot = recorded.Snapshot }))));
 
+        // From the oldest on: what comes after it was gone has returned.
         IEnumerable<ShownChange> Shown(DateTimeOffset at, ItemChange change, ShownItem? item)
         {
+            if (change.IsGone)
+                gone.Add(change.Id);
             if (change.IsGone && (item is null || retired.Contains(change.Id)))
             {
-                var into = moved.TryGetValue($"contributions/{change.Id}/", out var link) ? byLink[link].FirstOrDefault() : null;
-                yield return new(at, change.Kind, item is not null ? ChangeKind.Retired : into is not null ? ChangeKind.Merged : ChangeKind.Gone) { Item = item, MergedInto = into };
+                var into = moved.TryGetValue($"contributions/{change.Id}/", out var link) ? byLink.GetValueOrDefault(link) : null;
+                yield return new(at, change.Kind, item is not null ? ChangeKind.Retired : into is not null ? ChangeKind.Merged : ChangeKind.Gone) { Id = change.Id, Item = item, MergedInto = into };
             }
 
             if (item is null)
                 yield break;
-            if (change.IsNew)
-                yield return new(at, change.Kind, ChangeKind.Returned) { Item = item };
+            if (change.IsNew && gone.Contains(change.Id))
+                yield return new(at, change.Kind, ChangeKind.Returned) { Id = change.Id, Item = item };
             if (change.Rewording is { } rewording)
-                yield return new(at, change.Kind, ChangeKind.Reworded) { Item = item, Rewording = rewording };
+                yield return new(at, change.Kind, ChangeKind.Reworded) { Id = change.Id, Item = item, Rewording = rewording };
             if (change.Renumbering is { } renumbering)
-                yield return new(at, change.Kind, ChangeKind.Renumbered) { Item = item, Renumbering = renumbering };
+                yield return new(at, change.Kind, ChangeKind.Renumbered) { Id = change.Id, Item = item, Renumbering = renumbering };
             if (change.Category is { } category)
-                yield return new(at, change.Kind, ChangeKind.Recategorised) { Item = item, Category = category };
+                yield return new(at, change.Kind, ChangeKind.Recategorised) { Id = change.Id, Item = item, Category = category };
             if (change.HasOtherPrinciples)
-                yield return new(at, change.Kind, ChangeKind.Relinked) { Item = item };
+                yield return new(at, change.Kind, ChangeKind.Relinked) { Id = change.Id, Item = item };
         }
     }
 
@@ -84,8 +98,14 @@ public sealed record MonthOfChanges(string Key, IReadOnlyList<ShownChange> Chang
 
 public sealed record ShownChange(DateTimeOffset At, ContributionKind Kind, ChangeKind What)
 {
+    /// <summary>Of the item, also if it is no longer published.</summary>
+    public required string Id { get; init; }
+
     /// <summary>Null if it is no longer published.</summary>
     public ShownItem? Item { get; init; }
+
+    /// <summary>Number of the first snapshot that has it; null if it is not known.</summary>
+    public int? Snapshot { get; init; }
 
     public Rewording? Rewording { get; init; }
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Publishing;
 
 /// <summary>
 /// The publisher's record of what happened to items from one snapshot to the next. It can be made again from the snapshots. When something was
-/// added is not in it, because each item says that itself.
+/// added, each item says itself; the record has the snapshot.
 /// </summary>
 /// <param name="Through">Number of the newest snapshot that was compared; 0 if none was.</param>
 /// <param name="Changes">Oldest first.</param>
@@ -18,13 +19,12 @@ public sealed record ChangeLog(int Through, ImmutableArray<RecordedChange> Chang
     /// <summary>The most rewordings whose words are kept: the record is read with every publish.</summary>
     internal const int MostWithWords = 1_000;
 
-    /// <summary>Adds what happened up to this snapshot.</summary>
+    /// <summary>Adds what happened up to this snapshot. If there is too much, principles are kept longest.</summary>
     public ChangeLog With(Snapshot snapshot, IEnumerable<ItemChange> changes)
     {
-        var gone = Changes.Where(recorded => recorded.Change.IsGone).Select(recorded => recorded.Change.Id).ToHashSet();
-        var added = changes.Where(change => !change.IsNew || gone.Contains(change.Id)).Select(change => new RecordedChange(snapshot.Number, snapshot.TakenAt, change));
-        var all = Changes.AddRange(added);
-        return new(snapshot.Number, WithFewerWords([.. all.Skip(all.Length - Most)]));
+        var all = Changes.AddRange(changes.Select(change => new RecordedChange(snapshot.Number, snapshot.TakenAt, change)));
+        var tooMany = all.Select((recorded, index) => (recorded, index)).OrderBy(one => Weight(one.recorded.Change)).Take(all.Length - Most).Select(one => one.index).ToHashSet();
+        return new(snapshot.Number, WithFewerWords(tooMany.Count == 0 ? all : [.. all.Where((_, index) => !tooMany.Contains(index))]));
     }
 
     /// <summary>Without words that must not be shown any more.</summary>
@@ -51,13 +51,16 @@ public sealed record ChangeLog(int Through, ImmutableArray<RecordedChange> Chang
 
     private static ImmutableArray<RecordedChange> WithFewerWords(ImmutableArray<RecordedChange> changes)
     {
-        var tooMany = changes.Count(HasWords) - MostWithWords;
-        if (tooMany <= 0)
-            return changes;
-        return [.. changes.Select(recorded => HasWords(recorded) && tooMany-- > 0
+        var tooMany = changes.Select((recorded, index) => (recorded, index)).Where(one => HasWords(one.recorded)).OrderBy(one => Weight(one.recorded.Change))
+            .Take(changes.Count(HasWords) - MostWithWords).Select(one => one.index).ToHashSet();
+        return tooMany.Count == 0 ? changes : [.. changes.Select((recorded, index) => tooMany.Contains(index)
             ? recorded with { Change = recorded.Change with { Rewording = recorded.Change.Rewording! with { Before = null, Now = null, IsOld = true } } }
             : recorded)];
     }
+
+    /// <summary>Lighter ones go first.</summary>
+    private static int Weight(ItemChange change) =>
+        change.Kind == ContributionKind.Principle ? 2 : change is { Rewording: null, Category: null, IsGone: false } ? 0 : 1;
 
     private static bool HasWords(RecordedChange recorded) => recorded.Change.Rewording is { IsOld: false };
 }

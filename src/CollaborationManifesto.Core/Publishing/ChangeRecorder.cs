@@ -14,17 +14,18 @@ internal sealed class ChangeRecorder(SiteContainer site, SnapshotRemovals remova
     public async Task<ChangeLog> RecordAsync(ChangeLog before, SnapshotLog snapshots, int most, (int Number, ReadOnlyMemory<byte> Content)? newest, CancellationToken cancellationToken)
     {
         // Someone has emptied the site, and its versions begin at 1 again.
-        var log = before.Through >= snapshots.NextNumber ? ChangeLog.Empty : before.Without(removals);
-        var earlier = snapshots.Find(log.Through) is { } last && last.Number < snapshots.NextNumber - 1 ? await ContentAsync(last) : null;
+        var log = most > 0 && before.Through >= snapshots.NextNumber ? ChangeLog.Empty : before.Without(removals);
+        var last = snapshots.Find(log.Through);
+        var earlier = last is not null && last.Number < snapshots.NextNumber - 1 && most > 0 ? await ContentAsync(last) : null;
         var compared = 0;
         foreach (var snapshot in snapshots.Snapshots.Where(snapshot => snapshot.Number > log.Through))
         {
             if (!(RecordedAll = compared < most && clock.GetElapsedTime(_began) < SnapshotKeeper.LongestInOneRun))
                 break;
             var now = await ContentAsync(snapshot);
-            // An operator can have deleted a file by hand.
-            log = log.With(snapshot, earlier is { } then && now is { } later ? SnapshotDiff.Between(then, later) : []);
-            earlier = now ?? earlier;
+            // An operator can have deleted a file by hand, and a restored site has only some of the versions.
+            log = log.With(snapshot, earlier is { } then && now is { } later && snapshot.Number == last?.Number + 1 ? SnapshotDiff.Between(then, later) : []);
+            (last, earlier) = (snapshot, now);
             if (++compared % SnapshotKeeper.Step == 0)
                 await save(before = log.Without(removals));
         }

@@ -25,6 +25,11 @@ public sealed class EditionShelf
         IReadOnlyList<Edition> editions, SnapshotLog snapshots, PublishedEditions published, bool areAsPublished, Func<Edition, Task<ReadOnlyMemory<byte>?>> read) =>
         (Editions, _snapshots, Published, AreAsPublished, _read) = (editions, snapshots, published, areAsPublished, read);
 
+    private bool _missing;
+
+    /// <summary>False if the file of one was not there: the next run looks again.</summary>
+    public bool FoundAll => !_missing;
+
     /// <summary>By number.</summary>
     public IReadOnlyList<Edition> Editions { get; }
 
@@ -52,21 +57,45 @@ public sealed class EditionShelf
     }
 
     /// <summary>As it is when a run has removed from the snapshots what must not be shown.</summary>
-    internal EditionShelf After(SnapshotLog snapshots, SnapshotRemovals removals) =>
-        KeyOf(Editions, snapshots, removals) is var key && key == Published.Key ? this : new(Editions, snapshots, Published with { Key = key }, areAsPublished: false, _read);
+    internal EditionShelf After(SnapshotLog snapshots, SnapshotRemovals removals)
+    {
+        var key = KeyOf(Editions, snapshots, removals);
+        return new(Editions, snapshots, Published with { Key = key }, areAsPublished: key == Published.Key, _read) { _missing = _missing };
+    }
 
     /// <summary>The snapshot's file without what must not be shown any more; null if it is gone.</summary>
-    public Task<ReadOnlyMemory<byte>?> ReadAsync(Edition edition) => _read(edition);
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(Edition edition)
+    {
+        var content = await _read(edition);
+        _missing |= content is null;
+        return content;
+    }
 
     /// <summary>When something was last removed from it; null if never.</summary>
     public DateTimeOffset? RedactedAt(Edition edition) => _snapshots.Find(edition.Snapshot)?.RedactedAt;
 
     public string? Sha256(Edition edition) => _snapshots.Find(edition.Snapshot)?.Sha256;
 
-    /// <summary>True if the newest edition has the principle with these words and this number.</summary>
-    public bool HasAsItIs(Principle principle) => Published.Principles.TryGetValue(principle.Id.ToString(), out var digest) && digest == SnapshotDocument.DigestOf(principle);
+    /// <summary>How the newest edition has this principle.</summary>
+    public EditionStanding StandingOf(Principle principle)
+    {
+        if (!Published.Principles.TryGetValue(principle.Id.ToString(), out var digest))
+            return EditionStanding.Missing;
+        var now = SnapshotDocument.DigestOf(principle);
+        return digest == now ? EditionStanding.Same : WordsIn(digest) == WordsIn(now) ? EditionStanding.OtherNumber : EditionStanding.OtherWords;
+
+        static string WordsIn(string digest) => digest[digest.IndexOf(':', StringComparison.Ordinal)..];
+    }
 
     private static string KeyOf(IReadOnlyList<Edition> editions, SnapshotLog snapshots, SnapshotRemovals removals) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         editions.Select(edition => $"{JsonSerializer.Serialize(edition)} {snapshots.Find(edition.Snapshot)?.Sha256}").Concat(removals.Names.Order(StringComparer.Ordinal))))));
+}
+
+public enum EditionStanding
+{
+    Same,
+    OtherNumber,
+    OtherWords,
+    Missing,
 }

@@ -43,12 +43,17 @@ public static class ManifestoFeed
             .Concat(manifesto.AllGuidance.Select(item => ToEntry(item.Id, words.Form.GuidanceName, item.Title, item.Text, item.Origin)))
             .Concat(manifesto.Barriers.Select(item => ToEntry(item.Id, words.Form.BarrierName, item.Title, item.Text, item.Origin)));
 
-        Entry ToEntry(ContributionId id, string kind, string title, string text, Origin origin) => new(site.Permalink(id), $"{kind}: {title}", origin.UpdatedAt)
+        Entry ToEntry(ContributionId id, string kind, string title, string text, Origin origin)
         {
-            PublishedAt = origin.PublishedAt,
-            Credit = origin.Credit,
-            Html = () => SafeHtml.FromFormatted(text) + string.Concat(changes.Of(id).Where(change => change.Rewording is not null).Take(1).Select(change => ChangedWords(change, words))),
-        };
+            var reworded = changes.Of(id).FirstOrDefault(change => change.Rewording is not null);
+            // The words before and after come with the snapshot, later than the words.
+            return new(site.Permalink(id), $"{kind}: {title}", reworded?.At > origin.UpdatedAt ? reworded.At : origin.UpdatedAt)
+            {
+                PublishedAt = origin.PublishedAt,
+                Credit = origin.Credit,
+                Html = () => SafeHtml.FromFormatted(text) + (reworded is null ? "" : ChangedWords(reworded, words)),
+            };
+        }
     }
 
     private static IEnumerable<Entry> Renumbered(ChangeHistory changes, SiteSettings site, ChangesWords words) =>
@@ -57,7 +62,7 @@ public static class ManifestoFeed
         group moved by moved.At into moves
         select new Entry($"{site.SiteUrl}/changes/#{moves.Key.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}", words.NewNumbers, moves.Key)
         {
-            Link = $"{site.SiteUrl}/changes/",
+            Link = $"{site.SiteUrl}/changes/{Language.MonthKey(moves.Key)}/",
             Html = () => $"<ul>{string.Concat(moves.Select(move => $"<li>{Encoded($"{words.Renumbered(move.Renumbering!.Before, move.Renumbering.Now)}: {move.Item!.Title}")}</li>"))}</ul>",
         };
 
@@ -70,17 +75,19 @@ public static class ManifestoFeed
         };
 
     private static IEnumerable<Entry> Named(EditionShelf editions, SiteSettings site, AllWords words) =>
-        editions.Editions.Select(edition => new Entry($"{site.SiteUrl}/{edition.Path}", words.EditionPage.Name(edition.Number, edition.Title), edition.Named!.At)
+        editions.Editions.Select(edition => new Entry($"{site.SiteUrl}/{edition.Path}", words.EditionPage.Name(edition.Number, edition.Title), edition.Corrections is [.., var last] ? last.Act.At : edition.Named!.At)
         {
-            Html = () => $"<p>{Encoded(edition.Note)}</p>",
+            PublishedAt = edition.Named!.At,
+            Html = () => edition.Note.Length == 0 ? "" : $"<p dir=\"auto\">{string.Join("<br>", edition.Note.Split('\n').Select(Encoded))}</p>",
         });
 
     /// <summary>Feed readers show <c>ins</c> and <c>del</c>.</summary>
     private static string ChangedWords(ShownChange change, AllWords words)
     {
-        if (change.Rewording is not { Before: { } before, Now: { } now })
-            return "";
-        var parts = new RewordingModel(words, change.Rewording).Parts(before, now).Select(part => $"<p>{string.Concat(WordChanges.Excerpt(part.Before, part.Now).Select(Marked))}</p>");
+        var parts = change.Rewording is { Before: { } before, Now: { } now }
+            ? new RewordingModel(words, change.Rewording).Parts(before, now).Select(part =>
+                $"{(part.Heading is { } heading ? $"<h3>{Encoded(heading)}</h3>" : "")}<p dir=\"auto\">{string.Concat(WordChanges.Excerpt(part.Before, part.Now).Select(Marked))}</p>")
+            : [$"<p>{Encoded(words.Changes.EarlierWordsRemoved)}</p>"];
         return $"<h2>{Encoded($"{words.Changes.Did(change.What)}, {words.Language.Day(change.At)}")}</h2>{string.Concat(parts)}";
 
         static string Marked(ChangedPiece piece) => piece.Change switch

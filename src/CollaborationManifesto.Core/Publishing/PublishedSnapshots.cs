@@ -10,20 +10,26 @@ namespace CollaborationManifesto.Publishing;
 public sealed class PublishedSnapshots
 {
     private readonly SnapshotFiles _files;
+    private readonly Projection _projection;
     private readonly JsonBlob<SnapshotLog> _log;
 
-    public PublishedSnapshots(BlobServiceClient blobs, SnapshotFiles files, IOptions<StorageSettings> names)
+    public PublishedSnapshots(BlobServiceClient blobs, SnapshotFiles files, Projection projection, IOptions<StorageSettings> names)
     {
-        _files = files;
+        (_files, _projection) = (files, projection);
         _log = new(blobs.GetBlobContainerClient(names.Value.PublishingContainer).GetBlobClient("snapshots.json"), PublisherJson.Default.SnapshotLog, SnapshotLog.Empty);
     }
 
     /// <summary>Ordered by number.</summary>
     public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken) => (await _log.ReadAsync(cancellationToken)).Value.OrEmpty().Snapshots;
 
-    /// <summary>Null if someone has deleted its file.</summary>
-    public async Task<SnapshotContent?> ReadAsync(int number, CancellationToken cancellationToken) =>
-        await _files.FindAsync(number, cancellationToken) is { } file ? SnapshotContent.From(file) : null;
+    /// <summary>Without what must not be shown any more, also if the publisher has not taken it out yet. Null if someone has deleted its file.</summary>
+    public async Task<SnapshotContent?> ReadAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await _files.FindAsync(number, cancellationToken) is not { } file)
+            return null;
+        var removals = SnapshotRemovals.From(await _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken));
+        return SnapshotContent.From(SnapshotDocument.Without(removals, file) ?? file);
+    }
 }
 
 /// <summary>What is in a snapshot, without the items that were removed from it.</summary>

@@ -121,8 +121,8 @@ public sealed partial class Publisher
         var recorder = new ChangeRecorder(site, removals, async after => record = await ReplaceAsync(_changes, record, after, lease, cancellationToken), _clock);
         var current = rows.Count == 0 ? (ReadOnlyMemory<byte>?)null : SnapshotDocument.Create(manifesto, _manifesto, _addresses);
         var taken = await keeper.TakeAsync(log.Value.OrEmpty(), current, cancellationToken);
-        var changes = keeper.AdoptedAll
-            ? await recorder.RecordAsync(record.Value.OrEmpty(), taken, keeper.MustRedact(taken) ? SnapshotKeeper.Step : SnapshotKeeper.MostInOneRun, keeper.Taken, cancellationToken) : record.Value.OrEmpty().Without(removals);
+        var most = !keeper.AdoptedAll ? 0 : keeper.MustRedact(taken) ? SnapshotKeeper.Step : SnapshotKeeper.MostInOneRun;
+        var changes = await recorder.RecordAsync(record.Value.OrEmpty(), taken, most, keeper.Taken, cancellationToken);
         var shelf = await EditionShelf.OpenAsync(editions, taken, removals, seen.State.Value.Fingerprint == _renderer.Fingerprint ? seen.State.Value.Editions : null, site, cancellationToken);
 
         var planned = _renderer.Plan(manifesto, new(taken, changes, shelf), await stewardship).ToList();
@@ -139,7 +139,7 @@ public sealed partial class Publisher
         await ReplaceAsync(
             _state,
             state,
-            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left, Editions = shelf.Published },
+            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left, Editions = shelf.FoundAll ? shelf.Published : null },
             lease,
             cancellationToken);
         return (new(

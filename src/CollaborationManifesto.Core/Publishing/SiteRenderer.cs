@@ -62,7 +62,7 @@ public sealed class SiteRenderer(
                 {
                     Changes = [.. changes.Of(principle.Id)],
                     Edition = history.Editions.Current,
-                    IsInEdition = history.Editions.HasAsItIs(principle),
+                    Standing = history.Editions.StandingOf(principle),
                 }));
         }
 
@@ -88,13 +88,14 @@ public sealed class SiteRenderer(
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
-        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto, WholeEdition(manifesto, changes, history.Editions.Current)))) with { IsAggregate = true };
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto, WholeEdition(manifesto, changes, history.Editions)))) with { IsAggregate = true };
         yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description), words, manifesto.Principles)));
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
         yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)
         {
             Edition = history.Editions.Current,
-            SinceEdition = history.Editions.Current is { } edition ? changes.Since(edition.TakenAt) : null,
+            LastChangedAt = changes.LastAt,
+            SinceEdition = history.Editions.Current is { } edition ? changes.Since(edition.Snapshot) : null,
         }));
         yield return Data("manifesto.csv", "text/csv; charset=utf-8", () => ManifestoCsv.Create(manifesto, site.Value));
         yield return Data("manifesto.md", "text/markdown; charset=utf-8", () => ManifestoMarkdown.Create(manifesto, settings.Value, site.Value, words));
@@ -135,10 +136,11 @@ public sealed class SiteRenderer(
         }
     }
 
-    /// <summary>The current edition, as long as nothing has changed since.</summary>
-    private string? WholeEdition(Manifesto manifesto, ChangeHistory changes, Edition? edition) =>
-        edition is not { Named: { } named } || manifesto.ChangedAt is not { } changed ? null
-        : changes.Since(edition.TakenAt).Counts.IsEmpty ? words.Whole.InEdition(words.EditionPage.Name(edition.Number, edition.Title), words.Language.Day(named.At))
+    /// <summary>The current edition, as long as nothing has changed since; null on an empty site.</summary>
+    private string? WholeEdition(Manifesto manifesto, ChangeHistory changes, EditionShelf editions) =>
+        changes.LastAt is not { } changed ? null
+        : editions.Current is not { Named: { } named } edition ? words.Whole.Version(words.Language.Day(changed))
+        : changes.Since(edition.Snapshot).Counts.IsEmpty && manifesto.Principles.All(principle => editions.StandingOf(principle) == EditionStanding.Same) ? words.Whole.InEdition(words.EditionPage.Name(edition.Number, edition.Title), words.Language.Day(named.At))
         : words.Whole.SinceEdition(words.Language.Day(changed), words.EditionPage.Number(edition.Number));
 
     private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes)
@@ -155,7 +157,7 @@ public sealed class SiteRenderer(
     private IEnumerable<PlannedFile> EditionFiles(Edition edition, EditionShelf shelf)
     {
         yield return new($"{edition.Path}manifesto.json", async () => new(
-            $"{edition.Path}manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, await shelf.ReadAsync(edition) ?? "{}"u8.ToArray()));
+            $"{edition.Path}manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, await shelf.ReadAsync(edition) ?? SnapshotDocument.Create(ManifestoBuilder.Build([], settings.Value), settings.Value, site.Value)));
         var title = words.EditionPage.Name(edition.Number, edition.Title);
         yield return new($"{edition.Path}index.html", async () => await Html($"{edition.Path}index.html", EditionPage.Create(new(
             frames.ForSite(title, edition.Note.Length > 0 ? PlainText.Summary(edition.Note) : title),

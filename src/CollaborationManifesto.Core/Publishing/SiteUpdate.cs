@@ -25,7 +25,7 @@ internal sealed class SiteUpdate(SiteContainer site, SiteRenderer renderer)
 
     /// <summary>Writes again the files that have changed during the run.</summary>
     public Task SynchroniseAsync(IEnumerable<PlannedFile> changed, FileStamps stamps, CancellationToken cancellationToken) =>
-        EachAsync(changed, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken);
+        EachAsync(changed, async file => await SynchroniseAsync(file, stamps, cancellationToken), cancellationToken, atOnce: 1);
 
     private async Task SynchroniseAsync(PlannedFile file, FileStamps stamps, CancellationToken cancellationToken)
     {

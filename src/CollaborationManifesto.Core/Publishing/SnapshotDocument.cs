@@ -77,7 +77,10 @@ public sealed record SnapshotDocument(
     {
         try
         {
-            return Read(content) is { Principles: { } principles, Guidance: { } guidance, Barriers: { } barriers } && principles.Concat(guidance).Concat(barriers).All(item => item is { Id.Length: > 0 });
+            if (Read(content) is not { Principles: { } principles, Guidance: { } guidance, Barriers: { } barriers })
+                return false;
+            var items = principles.Concat(guidance).Concat(barriers).ToList();
+            return items.TrueForAll(item => item is { Id.Length: > 0 }) && items.DistinctBy(item => item.Id).Count() == items.Count;
         }
         catch (JsonException)
         {
@@ -162,7 +165,7 @@ public sealed record SnapshotItem(
 
     /// <summary>Ignores the version, which rises with decisions too, and which the version before an update does not have.</summary>
     internal string Digest(SnapshotJson json) => string.Create(
-        CultureInfo.InvariantCulture, $"{Number}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Version = null }, json.SnapshotItem))[..16])}");
+        CultureInfo.InvariantCulture, $"{Number}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Number = null, Version = null }, json.SnapshotItem))[..16])}");
 }
 
 [JsonSerializable(typeof(SnapshotDocument))]

@@ -25,7 +25,7 @@ internal sealed class SnapshotKeeper(
     /// <summary>Maximum of contents in memory at once.</summary>
     private const int AtOnce = 4;
 
-    private readonly long _began = clock.GetTimestamp();
+    private long _began = clock.GetTimestamp();
 
     /// <summary>False while the record lacks some of the files.</summary>
     public bool AdoptedAll { get; private set; } = true;
@@ -63,6 +63,7 @@ internal sealed class SnapshotKeeper(
         // Only one task in each run. Adopted snapshots have been checked already.
         if (!AdoptedAll)
             return log;
+        _began = clock.GetTimestamp();
         var before = log;
         log = Begin(log);
         for (var looked = 0; log.Redaction is { } redaction && MayGoOn(looked); looked += Step)
@@ -111,29 +112,32 @@ internal sealed class SnapshotKeeper(
 
     private async Task<SnapshotLog> AdoptAsync(SnapshotLog log, CancellationToken cancellationToken)
     {
-        log = await AdoptFollowingAsync(log, cancellationToken);
+        log = await AdoptFromAsync(log.NextNumber, log, cancellationToken);
         // A restored site has no others than these, so they do not follow one another.
-        var restored = editions.Where(edition => AdoptedAll && log.Find(edition.Snapshot) is null).ToList();
+        var restored = editions.Where(edition => AdoptedAll && log.Find(edition.Snapshot) is null).DistinctBy(edition => edition.Snapshot).ToList();
         foreach (var edition in restored)
         {
             if (await site.OwnsAsync(Snapshot.GetPath(edition.Snapshot), cancellationToken) && await site.ContentAsync(Snapshot.GetPath(edition.Snapshot), cancellationToken) is { } content)
-                log = log.With(await RedactAsync(new Snapshot(edition.Snapshot, edition.TakenAt, edition.TakenSha256, Snapshot.Hash(content), null), cancellationToken));
+                log = log.With(await RedactAsync(Adopted(edition.Snapshot, content), cancellationToken));
         }
 
-        return restored.Count == 0 ? log : await AdoptFollowingAsync(log, cancellationToken);
+        return restored.Count == 0 ? log : await AdoptFromAsync(NextNumber(log), log, cancellationToken);
     }
 
-    private async Task<SnapshotLog> AdoptFollowingAsync(SnapshotLog log, CancellationToken cancellationToken)
+    /// <summary>An edition can name a version whose file is gone: its number must not get other words.</summary>
+    private int NextNumber(SnapshotLog log) => editions.Select(edition => edition.Snapshot + 1).Append(log.NextNumber).Max();
+
+    private async Task<SnapshotLog> AdoptFromAsync(int number, SnapshotLog log, CancellationToken cancellationToken)
     {
-        for (var adopted = 1; await site.OwnsAsync(Snapshot.GetPath(log.NextNumber), cancellationToken); adopted++)
+        for (var adopted = 1; await site.OwnsAsync(Snapshot.GetPath(number), cancellationToken); adopted++)
         {
             // If the record of many snapshots was lost, the next run continues. No number is free until all are known.
             if (!(AdoptedAll = MayGoOn(adopted)))
                 return log;
-            if (await site.ContentAsync(Snapshot.GetPath(log.NextNumber), cancellationToken) is not { } content)
+            if (await site.ContentAsync(Snapshot.GetPath(number), cancellationToken) is not { } content)
                 return log;
             // It may still contain what was unpublished or reworded since it was taken.
-            log = log.With(await RedactAsync(From(log.NextNumber, content), cancellationToken));
+            log = log.With(await RedactAsync(Adopted(number++, content), cancellationToken));
             if (adopted % Step == 0)
                 await save(log);
         }
@@ -155,19 +159,21 @@ internal sealed class SnapshotKeeper(
 
     private async Task<SnapshotLog> TakeNowAsync(SnapshotLog log, ReadOnlyMemory<byte> current, CancellationToken cancellationToken)
     {
-        // An edition can name a version whose file is gone: its number must not get other words.
-        var number = editions.Select(edition => edition.Snapshot + 1).Append(log.NextNumber).Max();
+        var number = NextNumber(log);
         // If someone else's file is in its place, the number stays free until that file is gone.
         if (await site.WriteAsync(File(number, current), cancellationToken) is null)
             return log;
         Taken = (number, current);
-        return log.With(From(number, current));
+        return log.With(Adopted(number, current));
     }
 
-    private Snapshot From(int number, ReadOnlyMemory<byte> content)
+    /// <summary>An edition knows when its version was taken, and what it was.</summary>
+    private Snapshot Adopted(int number, ReadOnlyMemory<byte> content)
     {
-        var hash = Snapshot.Hash(content);
-        return new(number, clock.GetUtcNow(), hash, hash, null);
+        var (hash, now) = (Snapshot.Hash(content), clock.GetUtcNow());
+        var edition = editions.FirstOrDefault(one => one.Snapshot == number);
+        var taken = edition?.TakenSha256 ?? hash;
+        return new(number, edition?.TakenAt ?? now, taken, hash, taken == hash ? null : now);
     }
 
     // Caches must ask again, because something may be removed from it.

@@ -10,7 +10,7 @@ public sealed record ChangesWords
 
     public string Description { get; init; } = "What was added, reworded, renumbered and removed, month by month, with the words before and after.";
 
-    public string Lead { get; init; } = "What was added, reworded, renumbered or removed, newest first. We also remove earlier words that must no longer be shown.";
+    public string Lead { get; init; } = "See what was added, reworded, renumbered or removed, newest first. Earlier words that had to be removed are not shown.";
 
     public string None { get; init; } = "Nothing has been published yet.";
 
@@ -28,6 +28,13 @@ public sealed record ChangesWords
 
     public string AllMonths { get; init; } = "All changes";
 
+    /// <summary>Follows the month.</summary>
+    public Func<int, string> Part { get; init; } = number => $"part {Plural.Number(number)}";
+
+    public string Newer { get; init; } = "Newer changes";
+
+    public string Older { get; init; } = "Older changes";
+
     public string Pages { get; init; } = "Pages of this month";
 
     public Func<ChangeKind, string> Did { get; init; } = what => what switch
@@ -37,7 +44,7 @@ public sealed record ChangesWords
         ChangeKind.Reworded => "Reworded",
         ChangeKind.Renumbered => "Renumbered",
         ChangeKind.Recategorised => "Other category",
-        ChangeKind.Relinked => "Other principles",
+        ChangeKind.Relinked => "Linked to other principles",
         ChangeKind.Merged => "Merged into",
         ChangeKind.Retired => "Retired",
         ChangeKind.Gone => "No longer published",
@@ -50,7 +57,10 @@ public sealed record ChangesWords
     /// <summary>Title of the feed's entry.</summary>
     public string NewNumbers { get; init; } = "Principles have new numbers";
 
-    public Func<string, string, string> Recategorised { get; init; } = (before, now) => $"{now}, before: {before}";
+    public Func<string, string, string> Recategorised { get; init; } = (before, now) => $"Moved from {before} to {now}";
+
+    /// <summary>Such as "1 barrier was merged into", before the name of the other.</summary>
+    public Func<string, string> Merged { get; init; } = what => $"{what} was merged into";
 
     public string NoCategory { get; init; } = "no category";
 
@@ -70,7 +80,7 @@ public sealed record ChangesWords
         ChangeKind.Reworded => "reworded",
         ChangeKind.Renumbered => "renumbered",
         ChangeKind.Recategorised => "in another category",
-        ChangeKind.Relinked => "with other principles",
+        ChangeKind.Relinked => "linked to other principles",
         ChangeKind.Merged => "merged with others",
         ChangeKind.Retired => "retired",
         ChangeKind.Gone => "no longer published",
@@ -88,16 +98,18 @@ public sealed record ChangesWords
 
     public string WordsRemovedSince { get; init; } = "These words were removed later.";
 
-    public string OldWords { get; init; } = "The words are in the numbered versions.";
+    /// <summary>Links to the numbered versions before and after follow.</summary>
+    public string OldWords { get; init; } = "Compare the words in";
 
     public string History { get; init; } = "How this has changed";
 
-    public Func<int, string> MoreHistory { get; init; } = count => $"{Plural.Format(count, "earlier change is", "earlier changes are")} in the list of all changes";
+    /// <summary>Such as "12 earlier changes: November 2026".</summary>
+    public Func<int, string, string> MoreHistory { get; init; } = (count, month) => $"{Plural.Format(count, "earlier change", "earlier changes")}, the last of them in {month}";
 
     public string Versions { get; init; } = "Numbered versions and checksums";
 
     public string VersionsLead { get; init; } =
-        "Each published state has a number. Nobody is named in one. What is no longer published, or must no longer be shown, is removed from every version, and its checksum (SHA-256) changes.";
+        "When something has changed we take a numbered version, but not more often than every few minutes. Nobody is named in one. What is no longer published, or must no longer be shown, is removed from every version, and its checksum (SHA-256) changes.";
 
     public Func<int, string> Version { get; init; } = number => $"Version {Plural.Number(number)}";
 

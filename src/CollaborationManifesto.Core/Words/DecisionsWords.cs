@@ -36,8 +36,15 @@ public sealed record DecisionsWords
         [
             "Any curator can take something off the site at once, with a reason, because it may harm someone. The others are told and can ask to put it back. That counts as an answer to an objection.",
             ChangesOf(policy, governance.CuratorCount),
-            "The earlier words stay in earlier versions of the manifesto, unless the curator removes them everywhere because they named someone or should not have been published. Nobody can undo that. If a contributor corrects something, its earlier words are removed.",
+            "Everyone can read the earlier words on the pages of changes, in the feed and in numbered versions and editions, unless the curator removes them everywhere because they named someone or should not have been published. Nobody can undo that. If a contributor corrects something, its earlier words are removed.",
             "Categories, the principles that something belongs to and the order of the principles are not words: one curator can change them at once. Every change is recorded and can be changed back.",
+        ]),
+        new("When an edition is named",
+        [
+            governance.CuratorCount < 2
+                ? "A curator can give a numbered version of the manifesto a title and a note, so that people can cite it as an edition. For now there is nobody else to ask."
+                : "A curator can propose to give a numbered version of the manifesto a title and a note, so that people can cite it as an edition. Another curator confirms exactly that version.",
+            "An edition cannot be deleted. Its title and note can be corrected, and the edition says so.",
         ]),
         new("When something is not published",
         [

@@ -7,7 +7,7 @@ public sealed record EditionPageWords
 
     public string Description { get; init; } = "The versions that curators named, so that people can cite them.";
 
-    public string Lead { get; init; } = "An edition is a version that curators named, so that people can cite it. Its words do not change. They are only removed if they must no longer be shown.";
+    public string Lead { get; init; } = "An edition is a version that curators named, so that people can cite it. Its principles, guidance and barriers do not change. They are only removed if they must no longer be shown.";
 
     public string None { get; init; } = "Curators have not named an edition yet.";
 
@@ -31,7 +31,7 @@ public sealed record EditionPageWords
 
     public Func<int, string> PrincipleRemoved { get; init; } = number => $"Principle {Plural.Number(number)} was removed from this edition.";
 
-    public Func<int, string> ItemsRemoved { get; init; } = count => $"{Plural.Format(count, "text was", "texts were")} removed here.";
+    public Func<int, string> ItemsRemoved { get; init; } = count => $"{Plural.Format(count, "piece of guidance or barrier was", "pieces of guidance and barriers were")} removed from this edition.";
 
     public string Missing { get; init; } = "The words of this edition cannot be shown, because its file is missing.";
 
@@ -61,7 +61,12 @@ public sealed record EditionPageWords
     public Func<string, string, string, string, string> CitationOfEdition { get; init; } =
         (manifesto, edition, day, address) => $"{manifesto}, {edition}, {day}, {address}";
 
-    public Func<string, string> ChangedSince { get; init; } = edition => $"This principle has changed since {edition}.";
+    /// <summary>The edition's name follows.</summary>
+    public string ChangedSince { get; init; } = "The words of this principle have changed since";
+
+    public string OtherNumber { get; init; } = "This principle has another number in";
+
+    public string NotIn { get; init; } = "This principle is not in";
 
     public string Guidance { get; init; } = "Guidance";
 

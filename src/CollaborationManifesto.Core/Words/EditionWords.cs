@@ -9,7 +9,7 @@ public sealed record EditionWords
     /// <summary>Also the link to the page.</summary>
     public string Heading { get; init; } = "Editions";
 
-    public string Introduction { get; init; } = "An edition is a version of the manifesto with a number, a title and a note, so that people can cite it. It names nobody.";
+    public string Introduction { get; init; } = "An edition is a numbered version of the manifesto that has its own edition number, a title and a note, so that people can cite it. It names nobody.";
 
     public Func<int, string> Waits { get; init; } = number => $"Edition {Plural.Number(number)} is waiting for a second curator";
 
@@ -17,10 +17,11 @@ public sealed record EditionWords
 
     public string NoVersion { get; init; } = "There is no version of the manifesto yet. You can name an edition when something is published.";
 
-    public string NothingNew { get; init; } = "The newest version is already an edition. You can name another one when something has changed and a new version is taken.";
+    public string NothingNew { get; init; } =
+        "The newest version is already an edition, or its file is missing. You can name another one when something has changed and a new version is taken.";
 
     /// <summary>The version's number, and when it was taken.</summary>
-    public Func<int, string, string> Version { get; init; } = (number, minute) => $"This is version {Plural.Number(number)}, taken on {minute}. Later changes are not in it.";
+    public Func<int, string, string> Version { get; init; } = (number, minute) => $"This is version {Plural.Number(number)}, taken on {minute}. Later changes are not in it. If one is missing, open this page again when the next version is taken.";
 
     public string VersionFile { get; init; } = "See this version as JSON";
 
@@ -31,6 +32,8 @@ public sealed record EditionWords
         $"It has {Counted(principles, guidance, barriers)}.";
 
     public string Principles { get; init; } = "Principles in it";
+
+    public string ReadPrinciples { get; init; } = "Read the principles";
 
     public Func<int, string> Since { get; init; } = number => $"Since Edition {Plural.Number(number)}:";
 
@@ -44,9 +47,9 @@ public sealed record EditionWords
     public Func<IReadOnlyList<int>, string> Reworded { get; init; } = numbers => $"{Plural.Format(numbers.Count, "principle", "principles")} reworded: {Listed([.. numbers.Select(Plural.Number)])}";
 
     public Func<IReadOnlyList<(int Before, int Now)>, string> Moved { get; init; } = moves =>
-        $"{Plural.Format(moves.Count, "principle", "principles")} moved: {Listed([.. moves.Select(move => $"{Plural.Number(move.Before)} is now {Plural.Number(move.Now)}")])}";
+        $"{Plural.Format(moves.Count, "principle", "principles")} renumbered: {Listed([.. moves.Select(move => $"{Plural.Number(move.Before)} is now {Plural.Number(move.Now)}")])}";
 
-    public Func<int, string> Gone { get; init; } = count => $"{Plural.Format(count, "principle", "principles")} no longer in the list";
+    public Func<int, string> Gone { get; init; } = count => $"{Plural.Format(count, "principle", "principles")} retired or no longer published";
 
     public Func<int, int, int, string> GuidanceChanged { get; init; } = (added, changed, gone) => $"Guidance: {Changed(added, changed, gone)}";
 
@@ -63,16 +66,16 @@ public sealed record EditionWords
     public string NoteHint { get; init; } =
         "Optional. Do not quote titles or other words from the manifesto. If someone withdraws them, they disappear from the edition but not from your note";
 
-    public string AgreedQuestion { get; init; } = "Is this the version that you want?";
+    public string AgreedQuestion { get; init; } = "Have you looked at this version?";
 
-    public string Agreed { get; init; } = "I have looked at this version";
+    public string Agreed { get; init; } = "Yes, I have looked at it";
 
     public string AgreedMissing { get; init; } = "Confirm that you have looked at this version";
 
     /// <summary>If there is no other curator.</summary>
     public string WillName { get; init; } = "You are the only curator, so this names the edition at once. You can correct its title and note later. An edition cannot be deleted.";
 
-    public string WillPropose { get; init; } = "The other curators are emailed, and one of them has to confirm it. Until then you can take it back. An edition cannot be deleted.";
+    public string WillPropose { get; init; } = "We email the other curators, except those who paused emails. One of them has to confirm it. Until then you can take it back. An edition cannot be deleted.";
 
     public Func<int, string> NameButton { get; init; } = number => $"Name Edition {Plural.Number(number)}";
 
@@ -96,7 +99,7 @@ public sealed record EditionWords
 
     public string Decline { get; init; } = "Do not name it now";
 
-    public string DeclineHint { get; init; } = "Its number is free again. You can name another version later";
+    public string DeclineHint { get; init; } = "Its title and note are deleted. You cannot undo this, but anyone can propose it again. We do not email the curator who proposed it";
 
     public string DecisionMissing { get; init; } = "Select your decision";
 
@@ -161,11 +164,11 @@ public sealed record EditionWords
     public string NotOurs { get; init; } = "The page has changed since you opened it. Check it and try again";
 
     public Func<int, Message> Proposed { get; init; } = number =>
-        new($"You proposed Edition {Plural.Number(number)}", "The other curators are emailed. It is named when one of them confirms it.");
+        new($"You proposed Edition {Plural.Number(number)}", "We email the other curators, except those who paused emails. It is named when one of them confirms it.");
 
     public Func<int, Message> Named { get; init; } = number => new($"Edition {Plural.Number(number)} is named", "It is on the site within a few minutes.");
 
-    public Func<int, Message> Dropped { get; init; } = number => new($"Edition {Plural.Number(number)} is not named", "Nobody is waiting for it any more, and its number is free again.");
+    public Func<int, Message> Dropped { get; init; } = number => new($"Edition {Plural.Number(number)} is not named", "It was not published. Its title and note are deleted, and its number is free again.");
 
     public Func<int, Message> Corrected { get; init; } = number => new($"Edition {Plural.Number(number)} is corrected", "The site shows it within a few minutes. You can correct it again at any time.");
 
@@ -174,7 +177,7 @@ public sealed record EditionWords
 
     private static string Changed(int added, int changed, int gone) => string.Join(", ", new[]
     {
-        added > 0 ? $"{Plural.Number(added)} added" : null, changed > 0 ? $"{Plural.Number(changed)} changed" : null, gone > 0 ? $"{Plural.Number(gone)} removed" : null,
+        added > 0 ? $"{Plural.Number(added)} added" : null, changed > 0 ? $"{Plural.Number(changed)} changed" : null, gone > 0 ? $"{Plural.Number(gone)} no longer published" : null,
     }.OfType<string>());
 
     private static string Listed(IReadOnlyList<string> all) =>
@@ -196,5 +199,5 @@ public sealed record EditionMailWords
     public string Button { get; init; } = "Confirm or decline it";
 
     public Func<string, string> Expiry { get; init; } = minute =>
-        $"This link works until {minute}. After that, you can ask for a new one at the desk. Opening it does not confirm anything. Do not forward this email. Anyone with this link can vote as you.";
+        $"This link works until {minute}. After that, you can ask for a new one at the desk. Opening it does not confirm anything. Do not forward this email. Anyone with this link can use the desk as you.";
 }

@@ -94,6 +94,8 @@ public sealed record RestoreWords
 
     public Func<int, string> WrongEdition { get; init; } = line => $"Line {line} has an edition or a numbered version that no export has. Nothing was restored.";
 
+    public string EditionWaits { get; init; } = "Nothing was restored. An edition is waiting for a second curator here. Confirm it or take it back at the desk first.";
+
     public Func<int, int, string> OtherSnapshot { get; init; } = (edition, snapshot) => $"Edition {edition} is a name for version {snapshot}, but the storage already has another version {snapshot}. Nothing was restored.";
 
     public string NotEmpty { get; init; } =

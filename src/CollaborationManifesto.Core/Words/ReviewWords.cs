@@ -274,7 +274,11 @@ public sealed record ReviewWords
 
     public string Added { get; init; } = "added:";
 
+    public string EndOfAdded { get; init; } = "(end of added words)";
+
     public string Removed { get; init; } = "removed:";
+
+    public string EndOfRemoved { get; init; } = "(end of removed words)";
 
     public Func<string, string, string, string> BecameAnother { get; init; } = (what, before, now) => $"{what}: {before}, now {now}";
 

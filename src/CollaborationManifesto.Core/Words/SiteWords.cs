@@ -145,7 +145,7 @@ public sealed record PrincipleWords
 
     public string Barriers { get; init; } = "Barriers it answers";
 
-    public Func<int, string, string> Version { get; init; } = (version, day) => $"Version {version}, {day}";
+    public Func<string, string> ChangedOn { get; init; } = day => $"Last changed on {day}";
 
     public string MeaningHint { get; init; } = "For principles only. What people do who hold to it: one point on each line.";
 }

@@ -219,7 +219,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Propose Edition 1");
         await page.SeesError("Confirm that you have looked at this version");
         await look("the page to name an edition, with an error");
-        await page.GetByLabel("I have looked at this version").CheckAsync();
+        await page.GetByLabel("Yes, I have looked at it").CheckAsync();
         await page.Presses("Propose Edition 1");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You proposed Edition 1");
         await look("an edition that its proposer can take back");

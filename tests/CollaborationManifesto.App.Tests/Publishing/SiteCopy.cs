@@ -13,6 +13,8 @@ namespace CollaborationManifesto.App.Tests.Publishing;
 /// <summary>All the site's files at one moment.</summary>
 internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 {
+    private static readonly string[] Past = ["snapshots", "changes/", "principles/"];
+
     private static readonly Uri Root = new("https://manifesto.example.org/");
 
     // Hundreds of copies share most pages, and finding a page's links is the slowest step.
@@ -30,9 +32,10 @@ internal sealed partial record SiteCopy(SortedDictionary<string, string> Files)
 
     public IEnumerable<string> Pages => Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 
-    /// <summary>The files that do not depend on the number of publishes.</summary>
-    public IEnumerable<KeyValuePair<string, string>> WithoutVersions =>
-        Files.Where(file => !file.Key.StartsWith("snapshots", StringComparison.Ordinal) && !file.Key.StartsWith("changes/", StringComparison.Ordinal));
+    /// <summary>The files that tell nothing about the past, which differs with the number of publishes.</summary>
+    public IEnumerable<KeyValuePair<string, string>> WithoutVersions => Files.Where(file =>
+        file.Key is not ("index.html" or "whole/index.html" or "feed.atom" or "sitemap.xml")
+        && !Past.Any(folder => file.Key.StartsWith(folder, StringComparison.Ordinal)));
 
     /// <summary>Snapshot content by version number.</summary>
     public IReadOnlyDictionary<int, string> Snapshots => Files

@@ -140,7 +140,7 @@ public sealed class SnapshotTests(SharedAzurite azurite)
             month.QuerySelectorAll("h2 + ul > li > p").Select(Line).Order(StringComparer.Ordinal));
         Assert.NotEmpty(month.QuerySelectorAll("ins"));
         Assert.NotEmpty(month.QuerySelectorAll("del"));
-        Assert.Equal(["1 piece of guidance with other principles, 1 no longer published", "1 barrier with other principles, 1 no longer published"], month.QuerySelectorAll("summary").Select(Line));
+        Assert.Equal(["1 piece of guidance linked to other principles, 1 no longer published", "1 barrier linked to other principles, 1 no longer published"], month.QuerySelectorAll("summary").Select(Line));
         Assert.Contains("Reworded: A principle that stays", Line(Parsed(site, "changes/index.html").QuerySelector("[aria-labelledby=month-2026-04]")!), StringComparison.Ordinal);
         Assert.Contains("A principle that comes", Line(Parsed(site, "changes/index.html").QuerySelector("[aria-labelledby=month-2026-03]")!), StringComparison.Ordinal);
         Assert.Contains("Reworded", Line(Parsed(site, "principles/a-principle-that-stays/index.html").QuerySelector("#history + ul")!), StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public sealed class ChangeHistoryTests
             ],
             history.All.Where(change => change.At == May).Select(change => (change.What, change.Item?.Title, change.MergedInto?.Title)).OrderBy(change => change.What.ToString(), StringComparer.Ordinal));
         Assert.Equal(["No log", "Old habit", "Write it down"], history.All.Where(change => change.What == ChangeKind.Added).Select(change => change.Item!.Title).Order());
-        Assert.Equal("1 principle reworded, 1 renumbered, 1 retired; 1 barrier published again, 1 in another category, 1 with other principles, 1 merged with others, 1 no longer published", AllWords.English.Changes.Summary(history.Since(May.AddDays(-1))));
+        Assert.Equal("1 principle reworded, 1 renumbered, 1 retired; 1 barrier published again, 1 in another category, 1 linked to other principles, 1 merged with others, 1 no longer published", AllWords.English.Changes.Summary(history.Since(0)));
     }
 
     [Theory]
@@ -78,14 +78,14 @@ public sealed class ChangeHistoryTests
     [Theory]
     [InlineData(false, true, false, "The earlier words were removed.")]
     [InlineData(true, false, false, "These words were removed later.")]
-    [InlineData(false, false, true, "The words are in the numbered versions.")]
+    [InlineData(false, false, true, "Compare the words in Version 1")]
     public async Task Words_that_are_not_there_are_said_to_be_so(bool hasBefore, bool hasNow, bool isOld, string sentence)
     {
         var words = new ItemWords("Write it down", "Words.", null, null);
 
         var page = await Changes(An.Log(May, Change(Kept) with { Rewording = new(1, 2, hasBefore ? words : null, hasNow ? words : null) { IsOld = isOld } }));
 
-        Assert.Equal(sentence, page.QuerySelector(".cm-changes")!.TextContent.Trim());
+        Assert.Equal(sentence, Spaces(page.QuerySelector(".cm-changes")!.TextContent));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ChangeHistoryTests
         }
 
         Assert.Equal(510, shown);
-        Assert.Equal("1 barrier with other principles", (await Rendered("changes/2026-05/page-3/index.html", log, EditionShelf.Empty)).QuerySelector("summary")!.TextContent.Trim());
+        Assert.Contains("part 1", (await Rendered("changes/2026-05/part-1/index.html", log, EditionShelf.Empty)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,24 +131,28 @@ public sealed class ChangeHistoryTests
         var shelf = An.Shelf(SnapshotDocument.Create(Manifesto, A.Manifesto(), A.Site), An.Edition(1, "Edition 1"), An.Edition(2, "The winter one"));
 
         var page = await PrinciplePageOf(ChangeLog.Empty, shelf);
-        Assert.Equal("“Write it down”, principle 1, Collaboration Manifesto, Edition 2: The winter one, 2 March 2026, https://manifesto.example.org/principles/write-it-down/", page.QuerySelector(".cm-cite")!.TextContent);
-        Assert.DoesNotContain("has changed since", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("“Write it down”, principle 1, Collaboration Manifesto, Edition 2: The winter one, 2 March 2026, https://manifesto.example.org/editions/2/#principle-1", page.QuerySelector(".cm-cite")!.TextContent);
+        Assert.DoesNotContain("changed since", page.Body!.TextContent, StringComparison.Ordinal);
         var reworded = ManifestoBuilder.Build([Kept with { Content = Kept.Content! with { Text = "Other words." } }, Barrier], A.Manifesto());
         var changed = await PrinciplePageOf(ChangeLog.Empty, shelf, reworded);
         Assert.Equal("“Write it down”, principle 1, Collaboration Manifesto, as of 2 March 2026, https://manifesto.example.org/principles/write-it-down/", changed.QuerySelector(".cm-cite")!.TextContent);
-        Assert.Contains("This principle has changed since Edition 2.", changed.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The words of this principle have changed since Edition 2: The winter one.", Spaces(changed.Body!.TextContent), StringComparison.Ordinal);
         var moved = ManifestoBuilder.Build([A.Principle("New first", 9) is var first ? first with { Content = first.Content! with { Position = -1 } } : first, Kept], A.Manifesto());
-        Assert.Contains("has changed since", (await PrinciplePageOf(ChangeLog.Empty, shelf, moved)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This principle has another number in Edition 2", Spaces((await PrinciplePageOf(ChangeLog.Empty, shelf, moved)).Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("This principle is not in Edition 2", Spaces((await Rendered("principles/new-first/index.html", ChangeLog.Empty, shelf, moved)).Body!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_home_page_names_the_current_edition_and_what_is_newer()
     {
-        var shelf = An.Shelf("{}"u8.ToArray(), An.Edition(1, "First words") with { TakenAt = A.Morning.AddHours(1) });
+        var shelf = An.Shelf("{}"u8.ToArray(), An.Edition(1, "First words") with { Snapshot = 0 });
 
         var home = Spaces((await Rendered("index.html", An.Log(May, Change(Kept) with { Renumbering = new(3, 1) }), shelf)).QuerySelector(".cm-hero")!.TextContent);
         Assert.Contains("Edition 1: First words, 2 March 2026 · Since Edition 1: 1 principle renumbered", home, StringComparison.Ordinal);
         Assert.Contains("Since Edition 1: nothing has changed", Spaces((await Rendered("index.html", ChangeLog.Empty, shelf)).QuerySelector(".cm-hero")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Edition 1: First words, 2 March 2026 · https://", Spaces((await Rendered("whole/index.html", ChangeLog.Empty, An.Shelf(SnapshotDocument.Create(Manifesto, A.Manifesto(), A.Site), An.Edition(1, "First words")))).Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("As of 4 May 2026, with changes since Edition 1", Spaces((await Rendered("whole/index.html", An.Log(May, Change(Kept) with { Renumbering = new(3, 1) }), shelf)).Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("As of 2 March 2026 · https://", Spaces((await Rendered("whole/index.html", ChangeLog.Empty, EditionShelf.Empty)).Body!.TextContent), StringComparison.Ordinal);
         Assert.DoesNotContain("Edition", (await Rendered("index.html", ChangeLog.Empty, EditionShelf.Empty)).QuerySelector(".cm-hero")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -160,7 +164,7 @@ public sealed class ChangeHistoryTests
 
         var principle = await Rendered(FileOf("Write it down"), log, EditionShelf.Empty);
         Assert.StartsWith("“Write it down”, principle 1, ", principle.QuerySelector(".cm-cite")!.TextContent, StringComparison.Ordinal);
-        var changes = await Rendered(FileOf("Last changed 2 March 2026"), log, EditionShelf.Empty);
+        var changes = await Rendered(FileOf("Last changed 4 May 2026"), log, EditionShelf.Empty);
         Assert.Equal("We write [-it-][+everything+] down.", Marked(changes.QuerySelector(".cm-changes__text")!));
 
         string FileOf(string link) => $"{home.QuerySelectorAll("main a").First(one => one.TextContent == link).GetAttribute("href")![1..]}index.html";
@@ -169,9 +173,9 @@ public sealed class ChangeHistoryTests
     [Fact]
     public async Task An_edition_is_its_snapshot_and_says_what_was_removed()
     {
-        var rows = new[] { Kept with { Content = Kept.Content! with { Text = "Say *why*.\n\n- a\n- b" } }, A.Principle("Zebra", 3), A.Guidance("A log", principles: "Write it down"), A.Guidance("Loose"), Barrier, A.Barrier("Zebra barrier") };
+        var rows = new[] { Kept with { Content = Kept.Content! with { Text = "Say *why*.\n\n- a\n- b" } }, A.Principle("Zebra", 3), A.Guidance("A log", principles: "Write it down"), A.Guidance("Loose"), A.Guidance("Under what is gone", principles: "Zebra"), Barrier, A.Barrier("Zebra barrier") };
         var content = SnapshotDocument.Create(ManifestoBuilder.Build(rows, A.Manifesto()), A.Manifesto(), A.Site);
-        var redacted = SnapshotDocument.Without(SnapshotRemovals.From([A.Gone(rows[1]), A.Gone(rows[5])]), content)!;
+        var redacted = SnapshotDocument.Without(SnapshotRemovals.From([A.Gone(rows[1]), A.Gone(rows[6])]), content)!;
 
         var page = await Rendered("editions/1/index.html", ChangeLog.Empty, An.Shelf(redacted, An.Edition(1, "Edition 1", "What is new.\n<b>")));
 
@@ -179,9 +183,9 @@ public sealed class ChangeHistoryTests
         Assert.Equal("What is new.\n<b>", page.QuerySelector(".cm-typed")!.TextContent);
         Assert.Equal("<p>Say <em>why</em>.</p>", page.QuerySelector(".cm-principle__statement")!.InnerHtml.Trim());
         Assert.Equal(2, page.QuerySelectorAll("[aria-labelledby=principle-1] .cm-text li").Length);
-        Assert.Equal(["A log", "Loose"], page.QuerySelectorAll("h3[dir], h4").Select(heading => heading.TextContent));
+        Assert.Equal(["A log", "Under what is gone", "Loose"], page.QuerySelectorAll("h3[dir], h4").Select(heading => heading.TextContent));
         Assert.Contains("Principle 2 was removed from this edition.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 text was removed here.", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 piece of guidance or barrier was removed from this edition.", page.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Zebra", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Equal(redacted, (await File("editions/1/manifesto.json", ChangeLog.Empty, An.Shelf(redacted, An.Edition(1, "Edition 1")))).Content.ToArray());
     }

@@ -38,14 +38,14 @@ public sealed class ChangeLogTests
     }
 
     [Fact]
-    public void Only_what_has_gone_can_come_back()
+    public void What_comes_and_goes_is_kept_in_order()
     {
         var log = ChangeLog.Empty
             .With(Snapshot(1), [new(Id, ContributionKind.Barrier) { IsNew = true }])
             .With(Snapshot(2), [new(Id, ContributionKind.Barrier) { IsGone = true }])
             .With(Snapshot(3), [new(Id, ContributionKind.Barrier) { IsNew = true }]);
 
-        Assert.Equal([(2, false), (3, true)], log.Changes.Select(recorded => (recorded.Snapshot, recorded.Change.IsNew)));
+        Assert.Equal([(1, true), (2, false), (3, true)], log.Changes.Select(recorded => (recorded.Snapshot, recorded.Change.IsNew)));
         Assert.Equal(3, log.Through);
     }
 
@@ -57,8 +57,13 @@ public sealed class ChangeLogTests
         Assert.Equal(ChangeLog.MostWithWords + 5, log.Changes.Length);
         Assert.All(log.Changes[..5], recorded => Assert.Equal(new Rewording(1, 2, null, null) { IsOld = true }, recorded.Change.Rewording));
         Assert.All(log.Changes[5..], recorded => Assert.Equal(Earlier, recorded.Change.Rewording!.Before));
-        var more = log.With(Snapshot(2), Enumerable.Range(0, ChangeLog.Most).Select(_ => new ItemChange(Id, ContributionKind.Barrier) { HasOtherPrinciples = true }));
-        Assert.Equal((ChangeLog.Most, 2), (more.Changes.Length, more.Changes[0].Snapshot));
+        // A principle that is retired and comes back links thousands of barriers anew: they push out nothing else.
+        var principle = new ItemChange(A.Id("Principle").ToString(), ContributionKind.Principle) { Renumbering = new(1, 2) };
+        var more = ChangeLog.Empty.With(Snapshot(1), [principle, Reworded(1, 2)])
+            .With(Snapshot(2), Enumerable.Range(0, ChangeLog.Most + 5).Select(_ => new ItemChange(Id, ContributionKind.Barrier) { HasOtherPrinciples = true }));
+        Assert.Equal((ChangeLog.Most, principle, Earlier), (more.Changes.Length, more.Changes[0].Change, more.Changes[1].Change.Rewording!.Before));
+        var words = ChangeLog.Empty.With(Snapshot(1), [principle with { Renumbering = null, Rewording = new(1, 2, Earlier, Later) }, .. Enumerable.Range(0, ChangeLog.MostWithWords).Select(_ => Reworded(1, 2))]);
+        Assert.Equal([false, true], words.Changes[..2].Select(recorded => recorded.Change.Rewording!.IsOld));
     }
 
     private static ItemChange Reworded(int before, int now) => new(Id, ContributionKind.Barrier) { Rewording = new(before, now, Earlier, Later) };

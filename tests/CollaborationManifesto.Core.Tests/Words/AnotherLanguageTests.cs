@@ -295,7 +295,7 @@ public sealed class AnotherLanguageTests
 
     private static Edition Edition(int number) => new(number, 4, A.Morning, "", "Άνοιξη", number == 2 ? "" : "Νέα", new("", A.Morning, Anna.Id, Anna.Name));
 
-    private static SnapshotContent ManyPrinciples { get; } = new(default, [.. Enumerable.Range(1, 1_101).Select(number => new SnapshotPrinciple($"{number}", number, "Αρχή"))], 1, 1_001);
+    private static SnapshotContent ManyPrinciples { get; } = new(SnapshotDocument.Create(ManifestoBuilder.Build(Rows, Manifesto), Manifesto, A.Site), [.. Enumerable.Range(1, 1_101).Select(number => new SnapshotPrinciple($"{number}", number, "Αρχή"))], 1, 1_001);
 
     /// <summary>Each form of the page, with everything that can stand around it.</summary>
     private static IEnumerable<EditionsShown> EditionStates

@@ -22,9 +22,12 @@ public sealed record ChangesModel(PageFrame Frame, AllWords Words, ChangeHistory
     public IEnumerable<Snapshot> Versions => Snapshots.Snapshots.Reverse().Take(MostVersions);
 }
 
-/// <summary>Everything that changed in one month, over as many pages as it needs.</summary>
-/// <param name="Number">Number of the page, from 1.</param>
-/// <param name="Count">Number of pages.</param>
+/// <summary>
+/// Everything that changed in one month, over as many pages as it needs. The newest part is at the month's own address; the parts begin with the
+/// oldest change, so one more change does not move the others to another page.
+/// </summary>
+/// <param name="Number">Number of the part, from 1 for the oldest.</param>
+/// <param name="Count">Number of parts.</param>
 public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges Month, IReadOnlyList<ShownChange> Shown, int Number, int Count)
 {
     /// <summary>As many as a page of the board has.</summary>
@@ -32,28 +35,31 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
 
     public static IEnumerable<MonthModel> Pages(PageFrames frames, AllWords words, MonthOfChanges month)
     {
-        var chunks = month.Principles.Concat(month.Others.OrderBy(change => change.Kind == ContributionKind.Barrier).ThenBy(change => change.What)).Chunk(PerPage).ToList();
-        var heading = words.Changes.Month(words.Language.Month(month.At));
-        return chunks.Select((chunk, index) => new MonthModel(
-            frames.ForSite(chunks.Count == 1 ? heading : $"{heading}, {words.Language.InSentence(words.Board.PageOf(index + 1, chunks.Count))}", words.Changes.Description),
-            words,
-            month,
-            chunk,
-            index + 1,
-            chunks.Count));
+        var parts = month.Changes.Reverse().Chunk(PerPage).Select(part => part.Reverse().ToList()).ToList();
+        return parts.Select((part, index) => new MonthModel(
+            frames.ForSite(HeadingOf(words, month, index + 1, parts.Count), words.Changes.Description), words, month, part, index + 1, parts.Count));
     }
 
     public string Path => PathOf(Number);
 
+    public string Heading => HeadingOf(Words, Month, Number, Count);
+
     public IEnumerable<ShownChange> Principles => Shown.Where(change => change.Kind == ContributionKind.Principle);
 
-    public IEnumerable<IGrouping<ContributionKind, ShownChange>> Others => Shown.Where(change => change.Kind != ContributionKind.Principle).GroupBy(change => change.Kind);
+    public IEnumerable<IGrouping<ContributionKind, ShownChange>> Others =>
+        Shown.Where(change => change.Kind != ContributionKind.Principle).OrderBy(change => change.Kind == ContributionKind.Barrier).ThenBy(change => change.What).GroupBy(change => change.Kind);
 
-    public string? Previous => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
+    public string? Older => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
 
-    public string? Next => Number < Count ? $"/{PathOf(Number + 1)}" : null;
+    public string? Newer => Number < Count ? $"/{PathOf(Number + 1)}" : null;
 
-    private string PathOf(int number) => Month.Path + (number == 1 ? "" : $"page-{number}/");
+    private string PathOf(int number) => Month.Path + (number == Count ? "" : $"part-{number}/");
+
+    private static string HeadingOf(AllWords words, MonthOfChanges month, int number, int count)
+    {
+        var heading = words.Changes.Month(words.Language.Month(month.At));
+        return number == count ? heading : $"{heading}, {words.Changes.Part(number)}";
+    }
 }
 
 /// <summary>One change in a list.</summary>
@@ -68,6 +74,8 @@ public sealed record ChangeItemModel(AllWords Words, ShownChange Change, bool Na
         get
         {
             var did = Change.Renumbering is { } numbers ? Words.Changes.Renumbered(numbers.Before, numbers.Now)
+                : Change.Category is { } category ? Words.Changes.Recategorised(category.Before ?? Words.Changes.NoCategory, category.Now ?? Words.Changes.NoCategory)
+                : Change.What == ChangeKind.Merged ? Words.Changes.Merged(Words.Changes.Kind(Change.Kind, 1))
                 : Change.What == ChangeKind.Gone ? $"{Words.Changes.Kind(Change.Kind, 1)} {Words.Changes.Were(Change.What)}"
                 : Words.Changes.Did(Change.What);
             return Named is null || Change.What == ChangeKind.Merged ? did : $"{did}:";
@@ -75,7 +83,8 @@ public sealed record ChangeItemModel(AllWords Words, ShownChange Change, bool Na
     }
 }
 
-public sealed record RewordingModel(AllWords Words, Rewording Rewording)
+/// <param name="Snapshot">Number of the snapshot that has the new words.</param>
+public sealed record RewordingModel(AllWords Words, Rewording Rewording, int? Snapshot = null)
 {
     public IEnumerable<RewordedPart> Parts(ItemWords before, ItemWords now) => new RewordedPart[]
     {

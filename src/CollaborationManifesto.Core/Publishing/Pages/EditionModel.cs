@@ -6,7 +6,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Publishing.Pages;
 
 /// <summary>The list of editions, newest first.</summary>
-public sealed record EditionsModel(PageFrame Frame, AllWords Words, EditionShelf Shelf);
+public sealed record EditionListModel(PageFrame Frame, AllWords Words, EditionShelf Shelf);
 
 /// <summary>The name of an edition, as a link, and its day.</summary>
 public sealed record EditionLineModel(AllWords Words, Edition Edition);
@@ -29,9 +29,9 @@ public sealed record EditionModel(PageFrame Frame, AllWords Words, Edition Editi
 
     public IEnumerable<SnapshotItem> BarriersOf(SnapshotItem principle) => Readable(Document!.Barriers).Where(item => item.Principles?.Contains(principle.Id) == true);
 
-    public IReadOnlyList<SnapshotItem> OtherGuidance => [.. Readable(Document!.Guidance).Where(HasNoPrinciple)];
+    public IReadOnlyList<SnapshotItem> OtherGuidance => [.. Readable(Document!.Guidance).Where(IsUnderNone)];
 
-    public IReadOnlyList<SnapshotItem> OtherBarriers => [.. Readable(Document!.Barriers).Where(HasNoPrinciple)];
+    public IReadOnlyList<SnapshotItem> OtherBarriers => [.. Readable(Document!.Barriers).Where(IsUnderNone)];
 
     /// <summary>Guidance and barriers.</summary>
     public int RemovedCount => Document!.Guidance.Concat(Document.Barriers).Count(item => item.Redacted == true);
@@ -40,5 +40,6 @@ public sealed record EditionModel(PageFrame Frame, AllWords Words, Edition Editi
 
     private static IEnumerable<SnapshotItem> Readable(IEnumerable<SnapshotItem> items) => items.Where(item => item.Redacted != true);
 
-    private static bool HasNoPrinciple(SnapshotItem item) => item.Principles is null or [];
+    /// <summary>Also if all its principles were removed from the edition.</summary>
+    private bool IsUnderNone(SnapshotItem item) => !(item.Principles ?? []).Any(id => Readable(Document!.Principles).Any(principle => principle.Id == id));
 }

@@ -10,6 +10,9 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
     /// <summary>The current edition; null if there is none.</summary>
     public Edition? Edition { get; init; }
 
+    /// <summary>When something on it last changed; null on an empty site.</summary>
+    public DateTimeOffset? LastChangedAt { get; init; }
+
     public ChangeCounts? SinceEdition { get; init; }
 
     /// <summary>The principles in words; the rest would be a long line.</summary>
@@ -32,7 +35,7 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
 }
 
 /// <summary>The whole manifesto on one page, to read and to print.</summary>
-/// <param name="Edition">A line that names the current edition; null for the day of the last change.</param>
+/// <param name="Edition">A line that names the edition or the day; null on an empty site.</param>
 public sealed record WholeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto, string? Edition = null)
 {
     public bool IsEmpty => Manifesto.Principles.IsEmpty && Manifesto.OtherGuidance.IsEmpty && !Unanswered.Any();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -15,14 +16,26 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle P
     /// <summary>The current edition.</summary>
     public Edition? Edition { get; init; }
 
-    /// <summary>The current edition has these words under this number.</summary>
-    public bool IsInEdition { get; init; }
+    public EditionStanding Standing { get; init; }
 
-    public string Address => $"{Frame.Site.SiteUrl}/principles/{Principle.Slug}/";
+    /// <summary>When its words or its number last changed.</summary>
+    public string ChangedOn => Words.Language.Day(Changes.Count > 0 && Changes[0].At > Principle.Origin.UpdatedAt ? Changes[0].At : Principle.Origin.UpdatedAt);
 
-    public string Citation => Edition is { Named: { } named } edition && IsInEdition
-        ? Words.EditionPage.Citation(Principle.Title, Principle.Number, Frame.Manifesto.Name, Words.EditionPage.Name(edition.Number, edition.Title), Words.Language.Day(named.At), Address)
-        : Words.EditionPage.CitationOfToday(Principle.Title, Principle.Number, Frame.Manifesto.Name, Words.Language.Day(Principle.ChangedAt), Address);
+    /// <summary>The edition's own address, whose words stay, as long as it has this one.</summary>
+    public string Citation => Edition is { Named: { } named } edition && Standing == EditionStanding.Same
+        ? Words.EditionPage.Citation(
+            Principle.Title, Principle.Number, Frame.Manifesto.Name, Words.EditionPage.Name(edition.Number, edition.Title), Words.Language.Day(named.At), $"{Frame.Site.SiteUrl}/{edition.Path}#principle-{Principle.Number}")
+        : Words.EditionPage.CitationOfToday(Principle.Title, Principle.Number, Frame.Manifesto.Name, ChangedOn, $"{Frame.Site.SiteUrl}/principles/{Principle.Slug}/");
+
+    /// <summary>Begins a sentence that the edition's name ends; null if the edition has it as it is.</summary>
+    public string? StandingWords => Standing switch
+    {
+        EditionStanding.Same => null,
+        EditionStanding.OtherNumber => Words.EditionPage.OtherNumber,
+        EditionStanding.OtherWords => Words.EditionPage.ChangedSince,
+        EditionStanding.Missing => Words.EditionPage.NotIn,
+        _ => throw new UnreachableException(),
+    };
 }
 
 /// <param name="Permalink">The contribution whose page is linked; null on that page itself.</param>
