@@ -50,7 +50,7 @@ public sealed class CareTests(SharedAzurite azurite)
 
         await (await Decided(app, "Write it down")).Choose("decision", "retire").Type("reason", "The next one says it").Submit();
 
-        var page = await app.Published("/principles/write-it-down/", "This principle was retired.");
+        var page = await app.Published("/principles/write-it-down/", "We retired this principle");
         Assert.Empty(page.Document.QuerySelectorAll("a[href$='/write-it-down/contribute/']"));
         await Eventually.Some(
             async () => (await app.Browser.Open(app.Site)).Document.QuerySelectorAll(".cm-principles__title").Select(title => title.TextContent).SequenceEqual(["Say no early"]) ? page : null,

@@ -230,6 +230,44 @@ public sealed class EditionTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_death_at_any_call_of_a_confirmation_names_it_once_and_it_is_published()
+    {
+        var death = new Death();
+        await using var app = await Start(death.Install);
+        await Publishes(app, One);
+        await Proposes(app, Curators.Amina, "Spring");
+        await HandleMessages(app);
+        var (register, deaths) = (app.Get<EditionRegister>(), 0);
+        foreach (var answered in new[] { false, true })
+        {
+            for (var call = 0; ; call++)
+            {
+                var page = (await Opens(app, Curators.Ben)).Choose("decision", "confirm");
+                death.Comes(call, answered);
+                var died = (await page.Submit()).Status != HttpStatusCode.OK;
+                death.Restart();
+                await HandleMessages(app);
+
+                Assert.Contains("Edition 1 is named", (await page.Submit()).Text, StringComparison.Ordinal);
+                await HandleMessages(app);
+                await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+                Assert.Equal(HttpStatusCode.OK, (await app.Browser.Open(new(app.Site, "/editions/1/"))).Status);
+                // As it was before, for the next death.
+                var named = Assert.Single(await register.AllAsync(CancellationToken.None));
+                Assert.True(await register.ReplaceAsync(named, named.Value with { Named = null }, CancellationToken.None));
+                await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
+                await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+                Assert.Equal(HttpStatusCode.NotFound, (await app.Browser.Open(new(app.Site, "/editions/1/"))).Status);
+                if (!died)
+                    break;
+                deaths++;
+            }
+        }
+
+        Assert.True(deaths > 8, $"{deaths} deaths");
+    }
+
+    [Fact]
     public async Task An_edition_whose_change_was_not_marked_is_published_by_its_message()
     {
         await using var app = await Start();

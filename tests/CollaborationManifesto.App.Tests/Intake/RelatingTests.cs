@@ -15,7 +15,7 @@ public sealed class RelatingTests(SharedAzurite azurite)
     {
         await using var app = await StartWithPrinciple();
         var page = await app.Browser.Open(new(app.Site, $"/principles/{Slug}/"));
-        Assert.Equal($"/principles/{Slug}/contribute/", page.Document.QuerySelector(".cm-principle__main p a")!.GetAttribute("href"));
+        Assert.Equal($"/principles/{Slug}/contribute/", page.Document.QuerySelector(".cm-principle__main #guidance + p a")!.GetAttribute("href"));
 
         var check = await (await app.Contributor.FillsGuidanceOn(Slug)).Submit();
         Assert.Contains(Principle, check.Text, StringComparison.Ordinal);
