@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
-using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -79,22 +78,6 @@ internal static class A
     }
 
     public static SiteGovernance Stewardship(params ModeratedRow[] rows) => new([], 3, ModerationFigures.From(rows));
-
-    public static SiteRenderer Renderer(bool open = true)
-    {
-        var (site, manifesto, intake) = (Options.Create(Site), Options.Create(Manifesto()), Options.Create(new IntakeSettings { Open = open }));
-        return new(
-            Frames(open),
-            new(manifesto),
-            new(site, manifesto, intake, Options.Create(new LimitSettings())),
-            AllWords.English,
-            site,
-            manifesto,
-            intake,
-            Options.Create(Curation()),
-            Options.Create(new PrivacySettings()),
-            Options.Create(new AccessibilitySettings()));
-    }
 
     public static PageFrames Frames(bool open = true)
     {

@@ -222,5 +222,5 @@ public sealed class ChangeHistoryTests
         Html.Parsed(Encoding.UTF8.GetString((await File(path, log, shelf, manifesto)).Content.Span));
 
     private static Task<SiteFile> File(string path, ChangeLog log, EditionShelf shelf, Manifesto? manifesto = null) =>
-        Assert.Single(A.Renderer().Plan(manifesto ?? Manifesto, new(An.Snapshots(1), log, shelf), A.Stewardship()), file => file.Path == path).Render();
+        Assert.Single(TheSite.Renderer().Plan(manifesto ?? Manifesto, new(An.Snapshots(1), log, shelf), A.Stewardship()), file => file.Path == path).Render();
 }

@@ -1,14 +1,15 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Core.Tests.Publishing;
 using CollaborationManifesto.Core.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
-using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Publishing.Pages;
+using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
@@ -65,7 +66,7 @@ public sealed partial class StateSentencesTests
     {
         var invites = new List<string>();
         foreach (var (manifesto, open) in new[] { (Published, false), (ManifestoBuilder.Build([], A.Manifesto()), false), (Published, true) })
-            foreach (var file in A.Renderer(open).Plan(manifesto, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
+            foreach (var file in TheSite.Renderer(open).Plan(manifesto, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
                 if (Html.Parsed(Encoding.UTF8.GetString((await file.Render()).Content.Span)).QuerySelector("a[href$='/contribute/']") is not null)
                     invites.Add($"{(open ? "open" : "closed")}: {file.Path}");
 
@@ -76,7 +77,7 @@ public sealed partial class StateSentencesTests
     [Fact]
     public async Task Guidance_from_a_board_names_it_wherever_it_is_shown()
     {
-        foreach (var file in A.Renderer().Plan(Published, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path is "whole/index.html" or "principles/principle/index.html" or "manifesto.md"))
+        foreach (var file in TheSite.Renderer().Plan(Published, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path is "whole/index.html" or "principles/principle/index.html" or "manifesto.md"))
         {
             var text = Said(Encoding.UTF8.GetString((await file.Render()).Content.Span));
             Assert.Contains("From the board “The board”", text, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Globalization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 
-namespace CollaborationManifesto.Core.Tests;
+namespace CollaborationManifesto.Core.Tests.Publishing;
 
 /// <summary>Builders of editions and of what has changed, so that a test states only what matters.</summary>
 internal static class An
