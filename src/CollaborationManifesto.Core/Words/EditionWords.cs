@@ -117,10 +117,6 @@ public sealed record EditionWords
 
     public string None { get; init; } = "No edition has been named yet.";
 
-    public Func<int, string> Link { get; init; } = number => $"Edition {Plural.Number(number)}";
-
-    public Func<string, string> NamedOn { get; init; } = day => $"Named on {day}";
-
     public Func<int, string, string> OfVersion { get; init; } = (number, minute) => $"Version {Plural.Number(number)}, taken on {minute}.";
 
     public string Details { get; init; } = "Details";

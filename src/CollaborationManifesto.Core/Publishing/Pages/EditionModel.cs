@@ -29,9 +29,9 @@ public sealed record EditionModel(PageFrame Frame, AllWords Words, Edition Editi
 
     public IEnumerable<SnapshotItem> BarriersOf(SnapshotItem principle) => Readable(Document!.Barriers).Where(item => item.Principles?.Contains(principle.Id) == true);
 
-    public IReadOnlyList<SnapshotItem> OtherGuidance => [.. Readable(Document!.Guidance).Where(IsUnderNone)];
+    public IReadOnlyList<SnapshotItem> OtherGuidance { get; } = UnderNone(Document, Document?.Guidance);
 
-    public IReadOnlyList<SnapshotItem> OtherBarriers => [.. Readable(Document!.Barriers).Where(IsUnderNone)];
+    public IReadOnlyList<SnapshotItem> OtherBarriers { get; } = UnderNone(Document, Document?.Barriers);
 
     /// <summary>Guidance and barriers.</summary>
     public int RemovedCount => Document!.Guidance.Concat(Document.Barriers).Count(item => item.Redacted == true);
@@ -41,5 +41,9 @@ public sealed record EditionModel(PageFrame Frame, AllWords Words, Edition Editi
     private static IEnumerable<SnapshotItem> Readable(IEnumerable<SnapshotItem> items) => items.Where(item => item.Redacted != true);
 
     /// <summary>Also if all its principles were removed from the edition.</summary>
-    private bool IsUnderNone(SnapshotItem item) => !(item.Principles ?? []).Any(id => Readable(Document!.Principles).Any(principle => principle.Id == id));
+    private static IReadOnlyList<SnapshotItem> UnderNone(SnapshotDocument? document, IEnumerable<SnapshotItem>? items)
+    {
+        var principles = Readable(document?.Principles ?? []).Select(principle => principle.Id).ToHashSet();
+        return [.. Readable(items ?? []).Where(item => item.Principles?.Any(principles.Contains) != true)];
+    }
 }
