@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.LocalHost.Azurite;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -45,7 +45,7 @@ internal static class ImportBenchmark
         await using var file = File.OpenRead(board);
         var started = Stopwatch.GetTimestamp();
         var outcome = await services.GetRequiredService<BoardImport>().ImportAsync(
-            file, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, progress: null, CancellationToken.None);
+            file, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, import: null, progress: null, CancellationToken.None);
         var imported = Stopwatch.GetElapsedTime(started);
         using var process = Process.GetCurrentProcess();
         Say($"{file.Length / 1e6:F1} MB, {((ImportOutcome.Done)outcome).Report.Imported} cards in {imported.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 / 1e6:F0} MB");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
@@ -31,7 +31,7 @@ internal static class ImportCommand
             var mode = (run.Value(approved) ? ImportMode.Approved : ImportMode.Waiting) | (run.Value(dryRun) ? ImportMode.DryRun : ImportMode.Waiting);
             await using var export = run.Value(file).OpenRead();
             using var progress = run.ShowProgress("cards");
-            return await run.Get<BoardImport>().ImportAsync(export, lists, mode, progress, cancellationToken) switch
+            return await run.Get<BoardImport>().ImportAsync(export, lists, mode, import: null, progress, cancellationToken) switch
             {
                 ImportOutcome.Done done => await AnswerAsync(run, done.Report, progress),
                 ImportOutcome.Refused refused => await run.FailAsync(refused.Sentence),

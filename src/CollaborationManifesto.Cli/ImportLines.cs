@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 
 namespace CollaborationManifesto.Cli;
 

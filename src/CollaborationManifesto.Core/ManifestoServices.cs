@@ -16,6 +16,7 @@ using CollaborationManifesto.Storage;
 using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
+using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +47,7 @@ public static class ManifestoServices
         services.AddPublishing();
         services.AddEditions();
         services.AddImporting();
+        services.AddWorkshops();
         services.AddExporting();
         services.AddOperating();
         return services;

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Importing.Tables;
+using CollaborationManifesto.Importing.Trello;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Importing;
@@ -6,6 +8,9 @@ internal static class ImportingServices
 {
     public static void AddImporting(this IServiceCollection services)
     {
+        services.AddSingleton<NewNotes>();
+        services.AddSingleton<NoteReader>();
+        services.AddSingleton<NoteImport>();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using F23.StringSimilarity;
 
 namespace CollaborationManifesto.Importing;
@@ -25,6 +26,9 @@ internal static class Names
 
         return key.ToString();
     }
+
+    /// <summary>As <see cref="Key"/>, for a value that may have neither letters nor digits.</summary>
+    public static string ValueKey(string value) => Key(value) is { Length: > 0 } key ? key : $"x{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(TypedText.Line(value)))}";
 
     /// <summary>The category with this name, otherwise the only one with nearly the same spelling.</summary>
     public static Category? Category(string name, IEnumerable<Category> categories)

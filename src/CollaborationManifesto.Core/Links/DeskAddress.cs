@@ -27,7 +27,10 @@ public static partial class DeskAddress
             Enum.TryParse<ContributionKind>(field("kind"), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
             field("category") is { Length: > 0 and <= MaxCategoryLength } category ? category : null,
             field("odd") == "yes",
-            Search(field("search"))),
+            Search(field("search")))
+        {
+            Import = ContributionId.TryParse(field("import"), out var import) ? import : null,
+        },
         ReadKey(field("after")));
 
     /// <summary>The key of a row, if it is one.</summary>
@@ -52,6 +55,8 @@ public static partial class DeskAddress
             yield return new("odd", "yes");
         if (filter.Search is { } search)
             yield return new("search", search);
+        if (filter.Import is { } import)
+            yield return new("import", import.ToString());
         if (place.After is { } after)
             yield return new("after", after);
     }

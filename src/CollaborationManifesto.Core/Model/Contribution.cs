@@ -202,4 +202,10 @@ public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool Ho
 }
 
 /// <summary>Where an imported contribution was first written.</summary>
-public sealed record Provenance(string Board, string CardLink, DateTimeOffset WrittenAt);
+/// <param name="Board">Name of the board or the workshop.</param>
+/// <param name="CardLink">Short link of a Trello card; null if it was no card.</param>
+public sealed record Provenance(string Board, string? CardLink, DateTimeOffset WrittenAt)
+{
+    /// <summary>Id of the import that brought it in; null if it was an import that cannot be taken back.</summary>
+    public ContributionId? Import { get; init; }
+}

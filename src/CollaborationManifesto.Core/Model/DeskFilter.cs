@@ -17,6 +17,9 @@ public enum DeskView
 public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? Category, bool Flagged, string? Search)
 {
     public const int PageSize = 50;
+
+    /// <summary>Only notes that this import brought in; null for everything.</summary>
+    public ContributionId? Import { get; init; }
 }
 
 /// <summary>A page of the desk.</summary>

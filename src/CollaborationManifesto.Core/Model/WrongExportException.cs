@@ -1,4 +1,4 @@
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 
 namespace CollaborationManifesto.Model;
 

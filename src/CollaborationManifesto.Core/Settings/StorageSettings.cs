@@ -19,9 +19,11 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string EditionsTable { get; set; } = "editions";
 
+    public string WorkshopsTable { get; set; } = "workshops";
+
     public string ContributionsQueue { get; set; } = "contributions";
 
-    /// <summary>The queue of requests for a link to the desk.</summary>
+    /// <summary>The queue of requests for a link to the desk, of editions and of imports.</summary>
     public string DeskQueue { get; set; } = "desk";
 
     /// <summary>The container of the static website, which Azure names <c>$web</c>.</summary>
@@ -31,6 +33,9 @@ public sealed partial class StorageSettings : IValidatableObject
 
     /// <summary>Private container for the publisher's own state and lease.</summary>
     public string PublishingContainer { get; set; } = "publishing";
+
+    /// <summary>Private container for files that curators upload, each until it has been brought in.</summary>
+    public string ImportsContainer { get; set; } = "imports";
 
     // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#table-names and
     // https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata

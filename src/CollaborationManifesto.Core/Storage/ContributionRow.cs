@@ -41,6 +41,8 @@ internal static class ContributionRow
             ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
+        // A column of its own, so that an import's notes can be found.
+        row["Import"] = contribution.Source?.Import?.ToString();
         if (contribution.Source is { } source)
             LongText.Write(row, "Source", JsonSerializer.Serialize(source, RowJson.Default.Provenance));
         LongText.Write(row, "Text", contribution.Text);

@@ -80,6 +80,15 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     public async Task<bool> DeleteAsync(Versioned<Contribution> read, CancellationToken cancellationToken) => await WrittenAsync(
         budget => _table.DeleteEntityAsync(read.Value.Id.ToString(), ContributionRow.RowKey, read.ETag, budget), Changed, cancellationToken);
 
+    /// <summary>The notes that an import brought in and that are still there.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> OfImportAsync(ContributionId import, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"Import eq {import.ToString()}"), cancellationToken);
+
+    /// <summary>Only the ids of the notes that these imports brought in.</summary>
+    public IAsyncEnumerable<ContributionId> IdsOfImportsAsync(IEnumerable<ContributionId> imports, CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(string.Join(" or ", imports.Select(import => $"Import eq '{import}'")), select: ["PartitionKey"], cancellationToken: cancellationToken)
+            .Select(row => ContributionId.Parse(row.PartitionKey));
+
     private IAsyncEnumerable<Versioned<Contribution>> QueryAsync(string? filter, CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
             .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag));

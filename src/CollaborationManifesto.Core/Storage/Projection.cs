@@ -152,9 +152,18 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>Whether a contribution that no longer exists once did.</summary>
-    public async Task<bool> HasTombstoneAsync(ContributionId id, CancellationToken cancellationToken) =>
-        (await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision"], cancellationToken)).HasValue;
+    /// <summary>The notes of an import that wait for a decision, without their texts.</summary>
+    public IAsyncEnumerable<ImportedNote> NotesOfImportAsync(ContributionId import, CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true and State eq {nameof(ContributionState.Pending)} and Import eq {import.ToString()}"),
+        select: ProjectionRow.ImportedColumns,
+        cancellationToken: cancellationToken).Select(ProjectionRow.ReadImported);
+
+    /// <summary>What is known of a contribution that no longer exists; null if it never did.</summary>
+    public async Task<Tombstone?> FindTombstoneAsync(ContributionId id, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, id.ToString(), ["Revision", "State"], cancellationToken);
+        return row.HasValue ? new(row.Value!.GetInt32("Revision")!.Value, row.Value.GetString("State") == nameof(ContributionState.Pending)) : null;
+    }
 
     /// <summary>Keeps the address of a contribution that no longer exists, unless the projection already knows it.</summary>
     /// <returns>False if the projection already knew it.</returns>

@@ -72,6 +72,7 @@ internal static class ProjectionRow
     {
         var last = contribution.History.LastOrDefault(entry => entry.CuratorId is not null);
         var (votes, rewriting) = contribution.Proposal is { } proposal ? (proposal.Votes, proposal.Rewriting) : (contribution.Votes, contribution.Rewriting);
+        row["Import"] = contribution.Source?.Import?.ToString();
         row["Approvals"] = votes.Values.Count(vote => vote.Kind == VoteKind.Approve);
         row["Objections"] = votes.Values.Count(vote => vote.Kind == VoteKind.Object) + (rewriting?.Objectors.Length ?? 0);
         row[VotedBy] = string.Join('\n', votes.Values.OrderBy(vote => vote.At).Select(vote => $"{vote.Kind} {vote.CuratorName}")
@@ -144,6 +145,8 @@ internal static class ProjectionRow
             conditions.Add(TableClient.CreateQueryFilter($"Category eq {category}"));
         if (filter.Flagged)
             conditions.Add("Odd eq true");
+        if (filter.Import is { } import)
+            conditions.Add(TableClient.CreateQueryFilter($"Import eq {import.ToString()}"));
         return string.Join(" and ", conditions);
     }
 
@@ -193,6 +196,11 @@ internal static class ProjectionRow
         IdOf(row),
         row.ETag.ToString(),
         row.GetBoolean("Live") == true ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) : null);
+
+    public static readonly IReadOnlyList<string> ImportedColumns = ["RowKey", "ContentVersion", "Title", Alike];
+
+    public static ImportedNote ReadImported(TableEntity row) =>
+        new(row.RowKey, IdOf(row), row.GetInt32("ContentVersion")!.Value, row.GetString("Title"), ReadAlike(row));
 
     public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
 
@@ -277,6 +285,11 @@ public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, Date
     /// <summary>Withdrawn by the person who sent it: not even its address is kept.</summary>
     public bool Withdrawn { get; init; }
 }
+
+/// <summary>A note of an import that waits for a decision.</summary>
+/// <param name="Key">Its place among the others.</param>
+/// <param name="Alike">Others that it looks like, as far as the search has found them.</param>
+public sealed record ImportedNote(string Key, ContributionId Id, int ContentVersion, string Title, ImmutableArray<ContributionId> Alike);
 
 /// <summary>The words of a contribution that is waiting for a decision or published.</summary>
 /// <param name="Words">Null if it is no longer either.</param>

@@ -17,5 +17,8 @@ internal static class StorageServices
         services.AddSingleton<Projection>();
         services.AddSingleton<PublishedPrinciples>();
         services.AddSingleton<EditionRegister>();
+        services.AddSingleton<WorkshopRegister>();
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ContributionRemoval>();
     }
 }

@@ -13,7 +13,7 @@ public sealed class StorageSetup(
     public async Task CreateMissingAsync(CancellationToken cancellationToken)
     {
         var names = settings.Value;
-        foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable, names.EditionsTable })
+        foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable, names.EditionsTable, names.WorkshopsTable })
             await tables.CreateTableIfNotExistsAsync(table, cancellationToken);
         foreach (var queue in new[] { names.ContributionsQueue, names.DeskQueue })
         {
@@ -21,7 +21,7 @@ public sealed class StorageSetup(
             await queues.GetQueueClient(queue + "-poison").CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
-        foreach (var container in new[] { names.SiteContainer, names.KeysContainer, names.PublishingContainer })
+        foreach (var container in new[] { names.SiteContainer, names.KeysContainer, names.PublishingContainer, names.ImportsContainer })
             await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 }

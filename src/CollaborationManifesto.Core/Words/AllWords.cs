@@ -80,6 +80,10 @@ public sealed record AllWords
 
     public ImportWords Import { get; init; } = new();
 
+    public ColumnWords Columns { get; init; } = new();
+
+    public WorkshopWords Workshop { get; init; } = new();
+
     public RestoreWords Restore { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();

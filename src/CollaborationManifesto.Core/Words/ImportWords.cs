@@ -71,6 +71,10 @@ public sealed record ImportWords
         SkipReason.BreaksRule => "The card breaks a rule of the form",
     };
 
+    public string RowWithoutWords { get; init; } = "The row has no words of a note";
+
+    public string RowWithoutCategory { get; init; } = "The row has no category. Choose a category for notes that have none";
+
     private const string HowToExport = "In Trello open the board’s menu, choose “Print, export and share” and “Export as JSON”. Nothing was imported.";
 
     private static string Place(Position at) => System.FormattableString.Invariant($"line {at.Line}, byte {at.Byte}");

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -24,7 +24,7 @@ internal sealed class SampleBoard(
             return;
         await progress.WriteLineAsync("Loading the sample board ...");
         await using var board = typeof(SampleBoard).Assembly.GetManifestResourceStream("sample/board.json")!;
-        if (await import.ImportAsync(board, Mapping, ImportMode.Approved, progress: null, cancellationToken) is not ImportOutcome.Done { Report: var report })
+        if (await import.ImportAsync(board, Mapping, ImportMode.Approved, import: null, progress: null, cancellationToken) is not ImportOutcome.Done { Report: var report })
             throw new InvalidOperationException("The sample board is no board.");
         foreach (var card in report.Skipped)
             await progress.WriteLineAsync($"  left out “{card.Title}”: {card.Sentence}");

@@ -2,7 +2,7 @@ using System.Net;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
@@ -305,7 +305,7 @@ public sealed class DigestTests(SharedAzurite azurite)
 
     private static async Task Import(Workshop workshop, Board board)
     {
-        await workshop.App.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress: null, CancellationToken.None);
+        await workshop.App.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, import: null, progress: null, CancellationToken.None);
         while (await workshop.App.Services.HandleMessages() > 0)
             continue;
     }

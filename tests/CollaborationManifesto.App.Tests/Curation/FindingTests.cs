@@ -4,7 +4,7 @@ using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Flagging;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
@@ -195,7 +195,7 @@ public sealed class FindingTests(SharedAzurite azurite)
             board.Card(number, $"Card of pair {number % 10}", "Tools", ("desc", string.Concat(Enumerable.Repeat($"{(char)('a' + (number % 10))}{number % 10}", 40))));
 
         await using (var export = board.Export)
-            await app.Get<BoardImport>().ImportAsync(export, ListMapping.None, ImportMode.Waiting, null, CancellationToken.None);
+            await app.Get<BoardImport>().ImportAsync(export, ListMapping.None, ImportMode.Waiting, import: null, null, CancellationToken.None);
         await app.IsIdle();
 
         var contributions = await app.Get<ContributionStore>().AllAsync(CancellationToken.None).Select(read => read.Value).ToListAsync();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.TestData;
 
@@ -49,7 +49,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         await using var one = new OtherStorage(azurite, app);
         await using var other = new OtherStorage(azurite, app);
         await one.SetUp();
-        await one.Get<BoardImport>().ImportAsync(Workshop().Export, ListMapping.None, ImportMode.Approved, progress: null, CancellationToken.None);
+        await one.Get<BoardImport>().ImportAsync(Workshop().Export, ListMapping.None, ImportMode.Approved, import: null, progress: null, CancellationToken.None);
         Assert.Equal(3, (await one.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Count);
         var file = Path.Combine(_files.FullName, "manifesto.jsonl");
         await one.Operators.Runs("export", file, "--personal-data");

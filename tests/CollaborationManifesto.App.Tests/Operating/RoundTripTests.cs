@@ -1,5 +1,5 @@
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
@@ -52,7 +52,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
     private static async Task Publish(OtherStorage storage, Board board, ImportMode mode)
     {
         await storage.SetUp();
-        Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().ImportAsync(board.Export, Mapping, mode, progress: null, CancellationToken.None));
+        Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().ImportAsync(board.Export, Mapping, mode, import: null, progress: null, CancellationToken.None));
         while (await storage.Services.HandleMessages() > 0)
             continue;
         Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));

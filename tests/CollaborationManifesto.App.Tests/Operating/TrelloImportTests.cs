@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Settings;
@@ -171,7 +171,7 @@ public sealed class TrelloImportTests(SharedAzurite azurite) : IDisposable
         using var stop = new CancellationTokenSource();
         var progress = new After(20, stop.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, progress, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<BoardImport>().ImportAsync(board.Export, ListMapping.None, ImportMode.Waiting, import: null, progress, stop.Token));
         var report = await Import(app, board);
 
         // The insert in progress at the kill may or may not count.

@@ -1,6 +1,6 @@
 using System.Text;
 using CollaborationManifesto.Checks;
-using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.TestData;

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Storage;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>What an export says about a card outside the card itself. Who wrote a comment is not read.</summary>
 internal sealed record CardExtras(int CommentsFound, ImmutableArray<Comment> Comments, ImmutableArray<Checklist> Checklists, int LeftOut)

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Words;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>A valid JSON export of a Trello board.</summary>
 internal sealed class TrelloExport

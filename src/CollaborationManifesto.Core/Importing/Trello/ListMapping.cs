@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollaborationManifesto.Model;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>An operator's decisions about lists, by name or id, for lists whose names alone do not tell.</summary>
 public sealed record ListMapping(IReadOnlyDictionary<string, MappedList> Lists)

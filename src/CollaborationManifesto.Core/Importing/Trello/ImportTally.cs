@@ -1,7 +1,7 @@
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>Counts the results of the cards, which finish in any order.</summary>
 internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgress<(int Done, int All)>? progress)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CollaborationManifesto.Web;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>Reads a value of an unexpected type as if it were missing.</summary>
 internal abstract class LooseJson<T>(JsonTokenType type) : JsonConverter<T>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>
 /// The parts of a Trello board's JSON export that are used, with Trello's names; internal properties are derived from them. Old exports lack

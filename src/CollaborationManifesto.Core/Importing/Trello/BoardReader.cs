@@ -6,7 +6,7 @@ using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>Turns a board's cards into contributions, or says why not. Writes nothing.</summary>
 public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> manifesto, AllWords words, TimeProvider clock)
@@ -18,20 +18,20 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
     private const int MaxCharacters = 20_000;
 
     /// <exception cref="WrongExportException">Nothing can be imported.</exception>
-    internal BoardToImport Open(Stream file, ListMapping mapping, bool approved)
+    internal BoardToImport Open(Stream file, ListMapping mapping, bool approved, WorkshopImport? import)
     {
         var export = TrelloExport.Open(file, words.Import);
         var plan = BoardPlan.Create(export.Lists, mapping, manifesto.Value, words.Import);
-        return new(export, plan, Cards(export, plan, approved));
+        return new(export, plan, Cards(export, plan, approved, import));
     }
 
-    private IEnumerable<CardRead> Cards(TrelloExport export, BoardPlan plan, bool approved)
+    private IEnumerable<CardRead> Cards(TrelloExport export, BoardPlan plan, bool approved, WorkshopImport? import)
     {
         var seen = new HashSet<string>();
         foreach (var card in export.Cards)
         {
             var reason = seen.Add(card.Id) ? Unwanted(card, plan) : SkipReason.Repeated;
-            yield return reason is null ? Read(card, export, plan.For(card.IdList)!, approved) : Skip(card, reason.Value);
+            yield return reason is null ? Read(card, export, plan.For(card.IdList)!, approved, import) : Skip(card, reason.Value);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         return TypedText.IsVisible(card.Name) || TypedText.IsVisible(card.Text) ? null : SkipReason.Empty;
     }
 
-    private CardRead Read(TrelloCard card, TrelloExport export, PlannedList list, bool approved)
+    private CardRead Read(TrelloCard card, TrelloExport export, PlannedList list, bool approved, WorkshopImport? import)
     {
         if ((list.Category ?? LabelledCategory(card)) is not { } category)
             return Skip(card, SkipReason.NoCategory);
@@ -70,21 +70,21 @@ public sealed class BoardReader(DraftRules rules, IOptions<ManifestoSettings> ma
         if (draft is null)
             return Skip(card, SkipReason.BreaksRule, errors[0].Message);
         var extras = export.ExtrasOf(card);
-        var contribution = ToContribution(card, extras, export, draft, approved);
+        var contribution = ToContribution(card, extras, export, draft, approved, import);
         return RowBudget.ForWords.Fits(contribution) ? new CardRead.Ready(card, extras, contribution) : Skip(card, SkipReason.NoRoom);
     }
 
     private Category? LabelledCategory(TrelloCard card) =>
         card.LabelNames.Select(label => Names.Category(label, manifesto.Value.Categories)).FirstOrDefault(category => category is not null);
 
-    private Contribution ToContribution(TrelloCard card, CardExtras extras, TrelloExport export, Draft draft, bool approved)
+    private Contribution ToContribution(TrelloCard card, CardExtras extras, TrelloExport export, Draft draft, bool approved, WorkshopImport? import)
     {
         var id = card.ContributionId;
         var now = clock.GetUtcNow();
         var linked = draft with { Principles = [.. LinksOf(card).Select(export.Find).OfType<ContributionId>().Where(other => other != id).Distinct().Take(Contribution.MaxPrinciples)] };
         var waiting = linked.ToContribution(id, now) with
         {
-            Source = new(export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now),
+            Source = new(import?.Source ?? export.Board, card.ShortLink ?? card.Id, card.WrittenAt ?? now) { Import = import?.Id },
             Background = BackgroundOf(card, extras, export),
             Position = card.Pos,
             History = [new(id.ToString(), now, HistoryAction.Imported)],

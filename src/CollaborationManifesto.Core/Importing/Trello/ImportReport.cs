@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>What an import did, or would do.</summary>
 /// <param name="Approved">True if new cards are published at once instead of waiting for the curators' decision.</param>

@@ -2,7 +2,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Words;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>What to do with the cards of each list.</summary>
 internal sealed class BoardPlan

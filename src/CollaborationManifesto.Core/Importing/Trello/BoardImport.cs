@@ -3,26 +3,27 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 
-namespace CollaborationManifesto.Importing;
+namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>
 /// Imports a Trello board. A contribution's id comes from its card's id, so a repeated import adds only new cards. Contributions that curators
 /// decided or edited stay as they are; pending ones that nobody edited follow their cards, as if the contributor had corrected them.
 /// </summary>
 public sealed class BoardImport(
-    BoardReader reader, ContributionStore contributions, ChangeQueue queue, ContributionUpdater changes, Projection projection, AllWords words, TimeProvider clock)
+    BoardReader reader, NewNotes notes, ContributionStore contributions, ContributionUpdater changes, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
     /// <param name="export">The board's JSON export from Trello.</param>
+    /// <param name="import">The import that the cards belong to, so that it can be taken back; null if nobody will.</param>
     /// <param name="progress">Gets the number of cards that are done, and of all cards.</param>
     public async Task<ImportOutcome> ImportAsync(
-        Stream export, ListMapping mapping, ImportMode mode, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        Stream export, ListMapping mapping, ImportMode mode, WorkshopImport? import, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         BoardToImport board;
         try
         {
-            board = reader.Open(export, mapping, mode.HasFlag(ImportMode.Approved));
+            board = reader.Open(export, mapping, mode.HasFlag(ImportMode.Approved), import);
         }
         catch (WrongExportException wrong)
         {
@@ -42,23 +43,10 @@ public sealed class BoardImport(
     private async Task<CardResult> ImportCardAsync(Contribution card, bool looksFirst, ImportMode mode, CancellationToken cancellationToken)
     {
         var isDryRun = mode.HasFlag(ImportMode.DryRun);
-        var found = looksFirst ? await contributions.FindAsync(card.Id, cancellationToken) : null;
-        if (found is null)
-        {
-            if (looksFirst && await projection.HasTombstoneAsync(card.Id, cancellationToken))
-                return CardResult.Deleted;
-            if (isDryRun || await InsertAsync(card, cancellationToken))
-                return CardResult.Imported;
-            found = await contributions.FindAsync(card.Id, cancellationToken);
-        }
-
+        var (wasAdded, found) = await notes.AddAsync(card, looksFirst, isDryRun, cancellationToken);
+        if (wasAdded)
+            return CardResult.Imported;
         return found is { } there ? await FollowAsync(there, card, isDryRun, cancellationToken) : CardResult.Deleted;
-    }
-
-    private async Task<bool> InsertAsync(Contribution card, CancellationToken cancellationToken)
-    {
-        await queue.AnnounceAsync(card.Id, card.History[0].CommandId, cancellationToken);
-        return await contributions.InsertAsync(card, cancellationToken);
     }
 
     private async Task<CardResult> FollowAsync(Versioned<Contribution> found, Contribution card, bool isDryRun, CancellationToken cancellationToken)

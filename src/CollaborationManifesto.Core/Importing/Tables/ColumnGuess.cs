@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Importing.Tables;
+
+/// <summary>What is likely in each column of a file, from its names and values. A curator looks it over before anything is brought in.</summary>
+internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Category> categories)
+{
+    private readonly HashSet<string> _people = [.. words.People.Select(Names.Key)];
+    private readonly HashSet<string> _other = [.. words.Other.Select(Names.Key)];
+    private readonly Dictionary<string, NoteColumn> _columns = new (IReadOnlyList<string> Names, NoteColumn Column)[]
+    {
+        (words.Title, NoteColumn.Title), (words.Text, NoteColumn.Text), (words.Category, NoteColumn.Category), (words.Kind, NoteColumn.Kind), (words.Organisation, NoteColumn.Organisation),
+    }.SelectMany(column => column.Names.Select(name => (Key: Names.Key(name), column.Column))).DistinctBy(name => name.Key).ToDictionary(name => name.Key, name => name.Column);
+
+    /// <summary>True if the first row looks like the names of the columns.</summary>
+    public bool IsHeader(IReadOnlyList<string> firstRow) => firstRow.Select(Names.Key).Any(key => key.Length > 0 && (_columns.ContainsKey(key) || _people.Contains(key) || _other.Contains(key)));
+
+    /// <summary>Columns with the names or addresses of people, by their own name or because most of their values are email addresses.</summary>
+    public ImmutableHashSet<int> FindPeople(NoteSample sample) =>
+    [
+        .. sample.Columns.Index()
+            .Where(column => column.Item.IsMostlyAddresses || _people.Contains(KeyOf(column.Item)) || (KeyOf(column.Item) == Names.Key(words.Name) && sample.Columns.Any(CanBeNote)))
+            .Select(column => column.Index),
+    ];
+
+    /// <param name="source">Name of the workshop.</param>
+    public NoteMapping Guess(NoteSample sample, bool hasHeader, string source)
+    {
+        var people = FindPeople(sample);
+        var columns = sample.Columns.Select((column, index) => people.Contains(index) || IsOther(column) ? NoteColumn.LeaveOut : ByName(column) ?? ByValues(column)).ToArray();
+        foreach (var single in new[] { NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation })
+            KeepFirst(columns, single);
+        if (!columns.Contains(NoteColumn.Title))
+            MakeTitle(columns, sample);
+        var otherTexts = columns.Contains(NoteColumn.Text) ? NoteColumn.LeaveOut : NoteColumn.Text;
+        var mapping = new NoteMapping
+        {
+            HasHeader = hasHeader,
+            Columns = [.. columns.Select((column, index) => column ?? (sample.Columns[index].Worded > 0 ? otherTexts : NoteColumn.LeaveOut))],
+            Kind = KindOf(source) ?? ContributionKind.Barrier,
+            Category = Names.Category(source, categories)?.Id,
+        };
+        return WithValues(mapping, sample);
+    }
+
+    /// <summary>The same columns, with what each value of their categories and kinds most likely means.</summary>
+    public NoteMapping WithValues(NoteMapping mapping, NoteSample sample) => mapping with
+    {
+        Values = ValuesOf(sample, mapping, NoteColumn.Category).ToImmutableSortedDictionary(value => value.Key, value => MeaningOf(value.Value), StringComparer.Ordinal),
+        Kinds = ValuesOf(sample, mapping, NoteColumn.Kind).ToImmutableSortedDictionary(value => value.Key, value => KindOf(value.Value) ?? mapping.Kind, StringComparer.Ordinal),
+    };
+
+    /// <summary>By key; empty if no column is mapped so, or if it has too many values.</summary>
+    public static IReadOnlyDictionary<string, string> ValuesOf(NoteSample sample, NoteMapping mapping, NoteColumn column) =>
+        mapping.Columns.IndexOf(column) is >= 0 and var index && sample.Columns[index].HasFewValues ? sample.Columns[index].Values : ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the name of a list most likely means.</summary>
+    public MappedValue MeaningOf(string name) => new(Names.Category(name, categories)?.Id, KindOf(name));
+
+    /// <summary>The kind that a name tells of; null if it tells of none, or is a category's.</summary>
+    public ContributionKind? KindOf(string name)
+    {
+        var key = Names.Key(name);
+        return Tells(words.Principles) ? ContributionKind.Principle : Tells(words.Guidance) ? ContributionKind.Guidance : Tells(words.Barriers) ? ContributionKind.Barrier : null;
+
+        bool Tells(IReadOnlyList<string> parts) => parts.Any(part => key.Contains(Names.Key(part), StringComparison.Ordinal));
+    }
+
+    private static string KeyOf(ColumnSample column) => Names.Key(column.Name ?? "");
+
+    private bool IsOther(ColumnSample column) => column.Name is not null && _other.Contains(KeyOf(column));
+
+    private NoteColumn? ByName(ColumnSample column) => column.Name is not null && _columns.TryGetValue(KeyOf(column), out var known) ? known : null;
+
+    private NoteColumn? ByValues(ColumnSample column)
+    {
+        if (!column.HasFewValues || column.Filled == 0)
+            return null;
+        var known = column.Values.Values.Count(value => Names.Category(value, categories) is not null);
+        return known * 2 > column.Values.Count ? NoteColumn.Category : null;
+    }
+
+    /// <summary>A column other than "Name" that has the words of notes.</summary>
+    private bool CanBeNote(ColumnSample column) =>
+        KeyOf(column) != Names.Key(words.Name) && !_people.Contains(KeyOf(column)) && !IsOther(column) && !column.IsMostlyAddresses && column.Worded > 0
+        && (ByName(column) ?? ByValues(column)) is null or NoteColumn.Title or NoteColumn.Text;
+
+    private static void KeepFirst(NoteColumn?[] columns, NoteColumn single)
+    {
+        for (var index = Array.IndexOf(columns, single) + 1; index > 0 && index < columns.Length; index++)
+            columns[index] = columns[index] == single ? null : columns[index];
+    }
+
+    /// <summary>The first column with words that nothing else is known of; otherwise the first one that was taken for a text.</summary>
+    private static void MakeTitle(NoteColumn?[] columns, NoteSample sample)
+    {
+        var free = Array.FindIndex(columns, column => column is null);
+        while (free >= 0 && sample.Columns[free].Worded == 0)
+            free = Array.FindIndex(columns, free + 1, column => column is null);
+        var title = free >= 0 ? free : Array.IndexOf(columns, NoteColumn.Text);
+        if (title >= 0)
+            columns[title] = NoteColumn.Title;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Importing.Tables;
+
+/// <summary>Turns the rows of a file into contributions, or says why not. Writes nothing.</summary>
+public sealed class NoteReader(DraftRules rules, IOptions<ManifestoSettings> manifesto, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+{
+    /// <summary>Of a title in a list of refused rows.</summary>
+    private const int LongestTitleShown = 80;
+
+    /// <summary>Every row of the file, in its order. Two rows with the same words are two notes.</summary>
+    internal IEnumerable<NoteRead> Read(NoteFile file, WorkshopImport import, NoteMapping mapping)
+    {
+        var same = new Dictionary<ContributionId, int>();
+        foreach (var row in file.Rows().Skip(mapping.HasHeader ? 1 : 0))
+            yield return row.Fault is { } fault ? new NoteRead.Refused(row.Number, "", fault) : Read(row, import, mapping, same);
+    }
+
+    private NoteRead Read(NoteRow row, WorkshopImport import, NoteMapping mapping, Dictionary<ContributionId, int> same)
+    {
+        var (title, text) = WordsOf(row, mapping);
+        // Before anything is refused, so that the same row keeps its place when another mapping takes more of them.
+        var key = ContributionId.FromKey("workshop", $"{Names.Key(import.Source)}\n{title}\n{text}");
+        var place = same[key] = same.GetValueOrDefault(key) + 1;
+        var list = Cell(row, mapping, NoteColumn.Category) is { Length: > 0 } value ? mapping.Values.GetValueOrDefault(Names.ValueKey(value)) : null;
+        if (list is { LeaveOut: true })
+            return new NoteRead.LeftOut(row.Number);
+        if (title.Length == 0)
+            return new NoteRead.Refused(row.Number, "", words.Import.RowWithoutWords);
+        var kind = Cell(row, mapping, NoteColumn.Kind) is { Length: > 0 } named && mapping.Kinds.TryGetValue(Names.ValueKey(named), out var known) ? known : list?.Kind ?? mapping.Kind;
+        if ((list?.Category ?? mapping.Category) is not { } category)
+            return new NoteRead.Refused(row.Number, Shown(title), words.Import.RowWithoutCategory);
+        var organisation = Cell(row, mapping, NoteColumn.Organisation);
+        var (draft, errors) = rules.Parse(new()
+        {
+            Kind = kind.ToString(),
+            Category = category,
+            Title = title,
+            // The form asks for a text with everything but barriers. A note of a workshop is often one line.
+            Text = text.Length == 0 && kind != ContributionKind.Barrier ? title : text,
+            Organisation = organisation,
+            Attribution = organisation.Length > 0 ? nameof(Attribution.Organisation) : nameof(Attribution.Anonymous),
+            Licence = "yes",
+        });
+        if (draft is null)
+            return new NoteRead.Refused(row.Number, Shown(title), errors[0].Message);
+        var note = ToContribution(draft, import, ContributionId.FromKey("workshop-note", $"{key}\n{place}"));
+        return RowBudget.ForWords.Fits(note) ? new NoteRead.Ready(row.Number, note) : new NoteRead.Refused(row.Number, Shown(title), words.Import.Skipped(SkipReason.NoRoom));
+    }
+
+    /// <summary>Long words without a title of their own get one from their beginning.</summary>
+    private (string Title, string Text) WordsOf(NoteRow row, NoteMapping mapping)
+    {
+        var title = Cell(row, mapping, NoteColumn.Title);
+        var text = TypedText.Paragraphs(string.Join("\n\n", Cells(row, mapping, NoteColumn.Text).Select(TypedText.Paragraphs).Where(TypedText.IsVisible)));
+        var line = TypedText.Line(title);
+        if (line.Length == 0 && text.Length > 0)
+            (line, text) = (TypedText.Line(text), text == TypedText.Line(text) && TypedText.Length(text) <= intake.Value.TitleMaxLength ? "" : text);
+        if (TypedText.Length(line) <= intake.Value.TitleMaxLength)
+            return (line, text);
+        // One less for the mark that says that it goes on.
+        var whole = text.Length == 0 ? TypedText.Paragraphs(title) : title.Length == 0 ? text : $"{TypedText.Paragraphs(title)}\n\n{text}";
+        return (TypedText.CutAtWord(line, intake.Value.TitleMaxLength - 1), whole);
+    }
+
+    private Contribution ToContribution(Draft draft, WorkshopImport import, ContributionId id)
+    {
+        var now = clock.GetUtcNow();
+        return draft.ToContribution(id, now) with
+        {
+            Source = new(import.Source, null, import.HeldAt ?? now) { Import = import.Id },
+            History = [new(id.ToString(), now, HistoryAction.Imported)],
+        };
+    }
+
+    private static string Cell(NoteRow row, NoteMapping mapping, NoteColumn column) => Cells(row, mapping, column).FirstOrDefault("").Trim();
+
+    private static IEnumerable<string> Cells(NoteRow row, NoteMapping mapping, NoteColumn column) =>
+        row.Cells.Where((_, index) => index < mapping.Columns.Length && mapping.Columns[index] == column);
+
+    private static string Shown(string title) => TypedText.CutAtWord(title, LongestTitleShown);
+}
+
+/// <param name="Row">Its number in the file, as a spreadsheet program counts.</param>
+internal abstract record NoteRead(int Row)
+{
+    public sealed record Ready(int Row, Contribution Note) : NoteRead(Row);
+
+    /// <summary>The mapping leaves out its list.</summary>
+    public sealed record LeftOut(int Row) : NoteRead(Row);
+
+    /// <param name="Title">The beginning of its words; empty if there are none.</param>
+    public sealed record Refused(int Row, string Title, string Sentence) : NoteRead(Row);
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CollaborationManifesto.Importing;
+using CollaborationManifesto.Importing.Tables;
+using CollaborationManifesto.Importing.Trello;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Workshops;
+
+/// <summary>What an import would do, before it is done. Writes nothing.</summary>
+public sealed class ImportPreviews(
+    WorkshopRegister register, ContributionStore contributions, NoteReader notes, BoardReader cards, BoardImport boards, IOptions<ManifestoSettings> manifesto, AllWords words)
+{
+    private const int NotesShown = 5;
+    private const int RefusedShown = 20;
+
+    private readonly ColumnGuess _guess = new(words.Columns, [.. manifesto.Value.Categories]);
+
+    /// <param name="form">What the curator chose; null for what is most likely.</param>
+    public Task<ImportPreview> CreateAsync(WorkshopImport import, byte[] content, ImportForm? form, CancellationToken cancellationToken) =>
+        import.Format == NoteFormat.Trello ? OfBoardAsync(import, content, form, cancellationToken) : OfTableAsync(import, content, form, cancellationToken);
+
+    /// <summary>Opens a file that was read before, when it was uploaded.</summary>
+    internal NoteFile Open(byte[] content, NoteFormat format, NoteMapping mapping) =>
+        NoteFile.Open(new MemoryStream(content, writable: false), new(format, mapping.Sheet, mapping.BlankLinesSeparate), words.Table);
+
+    private async Task<ImportPreview> OfTableAsync(WorkshopImport import, byte[] content, ImportForm? form, CancellationToken cancellationToken)
+    {
+        var reading = form?.Mapping ?? new() { BlankLinesSeparate = Open(content, import.Format, new()).HasBlankLines };
+        var file = Open(content, import.Format, reading);
+        var hasHeader = form?.Mapping?.HasHeader ?? _guess.IsHeader(file.Rows().FirstOrDefault()?.Cells ?? []);
+        var sample = NoteSample.Take(file, hasHeader);
+        var people = _guess.FindPeople(sample);
+        var mapping = Chosen(form, sample, people) ?? _guess.Guess(sample, hasHeader, import.Source) with { Sheet = reading.Sheet, BlankLinesSeparate = reading.BlankLinesSeparate };
+        var read = notes.Read(file, import, mapping).ToList();
+        var (ready, refused) = (read.OfType<NoteRead.Ready>().ToList(), read.OfType<NoteRead.Refused>().ToList());
+        var there = await ThereAsync(import, cancellationToken);
+        var here = ready.Count(row => there.Contains(row.Note.Id));
+        return new(mapping, new(ready.Count - here, here, read.Count(row => row is NoteRead.LeftOut), refused.Count))
+        {
+            Columns = [.. sample.Columns.Select((column, index) => new PreviewedColumn(column.Name, people.Contains(index) ? [] : [.. column.First], people.Contains(index)))],
+            Sheets = [.. file.Sheets],
+            HasBlankLines = file.HasBlankLines,
+            Values = ValuesOf(sample, mapping, NoteColumn.Category),
+            Kinds = ValuesOf(sample, mapping, NoteColumn.Kind),
+            TooManyValues = mapping.Columns.IndexOf(NoteColumn.Category) is >= 0 and var category && !sample.Columns[category].HasFewValues ? ImportForm.ColumnField(category) : null,
+            Notes = [.. ready.Take(NotesShown).Select(row => row.Note)],
+            RefusedRows = [.. refused.Take(RefusedShown).Select(row => new PreviewedRefusal(row.Row, row.Title, row.Sentence))],
+        };
+    }
+
+    private async Task<ImportPreview> OfBoardAsync(WorkshopImport import, byte[] content, ImportForm? form, CancellationToken cancellationToken)
+    {
+        var export = TrelloExport.Open(new MemoryStream(content, writable: false), words.Import);
+        var lists = export.Lists.Where(list => !list.Closed).DistinctBy(list => Names.ValueKey(list.Name)).ToImmutableDictionary(list => Names.ValueKey(list.Name), list => list.Name);
+        var mapping = form?.Mapping ?? new() { Values = lists.ToImmutableSortedDictionary(list => list.Key, list => _guess.MeaningOf(list.Value), StringComparer.Ordinal) };
+        var plan = BoardLists.From(mapping, export, manifesto.Value);
+        var outcome = await boards.ImportAsync(new MemoryStream(content, writable: false), plan, ImportMode.DryRun, import, progress: null, cancellationToken);
+        var report = ((ImportOutcome.Done)outcome).Report;
+        var leftOut = report.Skipped.Count(card => card.Reason is SkipReason.ListLeftOut);
+        var refused = report.Skipped.Where(card => card.Reason is not SkipReason.ListLeftOut).ToList();
+        return new(mapping, new(report.Imported, report.Unchanged + report.Updated, leftOut, refused.Count))
+        {
+            Values = [.. export.Lists.Select(list => (Key: Names.ValueKey(list.Name), list.Name)).Where(list => lists.ContainsKey(list.Key)).DistinctBy(list => list.Key).Select(list => new PreviewedValue(list.Key, list.Name))],
+            Notes = [.. cards.Open(new MemoryStream(content, writable: false), plan, approved: false, import).Cards.OfType<CardRead.Ready>().Take(NotesShown).Select(card => card.Contribution)],
+            RefusedRows = [.. refused.Take(RefusedShown).Select(card => new PreviewedRefusal(null, card.Title, card.Sentence))],
+        };
+    }
+
+    /// <summary>Null if nothing was chosen, or if the columns on the page were those of another sheet or of another way to read it.</summary>
+    private NoteMapping? Chosen(ImportForm? form, NoteSample sample, ImmutableHashSet<int> people)
+    {
+        if (form?.Mapping is not { } chosen || chosen.Columns.Length != sample.Columns.Count)
+            return null;
+        var mapping = chosen with { Columns = [.. chosen.Columns.Select((column, index) => people.Contains(index) ? NoteColumn.LeaveOut : column)] };
+        var listedTheSame = form.CategoryColumn == IndexOf(mapping, NoteColumn.Category) && form.KindColumn == IndexOf(mapping, NoteColumn.Kind);
+        return listedTheSame ? mapping : _guess.WithValues(mapping, sample);
+    }
+
+    /// <summary>Notes of the same source that imports before have brought in.</summary>
+    private async Task<IReadOnlySet<ContributionId>> ThereAsync(WorkshopImport import, CancellationToken cancellationToken)
+    {
+        var before = (await register.AllAsync(cancellationToken)).Select(one => one.Value).Where(other => IsBefore(other, import)).Select(other => other.Id).ToList();
+        return before.Count == 0 ? ImmutableHashSet<ContributionId>.Empty : await contributions.IdsOfImportsAsync(before, cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>It can have brought in a note of this one.</summary>
+    internal static bool IsBefore(WorkshopImport other, WorkshopImport import) =>
+        other.Id != import.Id && other.Started is not null && Names.Key(other.Source) == Names.Key(import.Source);
+
+    internal static int? IndexOf(NoteMapping mapping, NoteColumn column) => mapping.Columns.IndexOf(column) is >= 0 and var index ? index : null;
+
+    private static ImmutableArray<PreviewedValue> ValuesOf(NoteSample sample, NoteMapping mapping, NoteColumn column) =>
+        [.. ColumnGuess.ValuesOf(sample, mapping, column).Select(value => new PreviewedValue(value.Key, value.Value))];
+}
+
+/// <param name="Mapping">What was chosen, or what is most likely.</param>
+public sealed record ImportPreview(NoteMapping Mapping, PreviewedCounts Counts)
+{
+    public ImmutableArray<PreviewedColumn> Columns { get; init; } = [];
+
+    public ImmutableArray<string> Sheets { get; init; } = [];
+
+    public bool HasBlankLines { get; init; }
+
+    /// <summary>The values of the column of categories, or the lists of a board.</summary>
+    public ImmutableArray<PreviewedValue> Values { get; init; } = [];
+
+    public ImmutableArray<PreviewedValue> Kinds { get; init; } = [];
+
+    /// <summary>Field of a column that has too many values for categories; null if there is none.</summary>
+    public string? TooManyValues { get; init; }
+
+    /// <summary>The first notes, as they will read.</summary>
+    public ImmutableArray<Contribution> Notes { get; init; } = [];
+
+    /// <summary>Differs for every mapping.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Mapping)))[..16];
+
+    /// <summary>The first rows that would be refused.</summary>
+    public ImmutableArray<PreviewedRefusal> RefusedRows { get; init; } = [];
+}
+
+public readonly record struct PreviewedCounts(int New, int HereAlready, int LeftOut, int Refused)
+{
+    public int Rows => New + HereAlready + LeftOut + Refused;
+}
+
+/// <param name="Name">Null if the file does not name its columns.</param>
+/// <param name="First">Its first values; none if it holds the names or addresses of people.</param>
+public sealed record PreviewedColumn(string? Name, ImmutableArray<string> First, bool IsPeople);
+
+public sealed record PreviewedValue(string Key, string Text);
+
+/// <param name="Row">Null if the file has no rows that people count.</param>
+/// <param name="Title">The beginning of its words; empty if there are none.</param>
+public sealed record PreviewedRefusal(int? Row, string Title, string Sentence);

@@ -1,0 +1,41 @@
+using CollaborationManifesto.Desk;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Workshops;
+
+/// <summary>HTTP answers of the pages of imports. Whoever may not enter them gets the desk's answers.</summary>
+public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWords words, DeskResponses desk, IOptions<SiteSettings> site)
+{
+    public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome switch
+    {
+        UploadShown shown => pages.RenderAsync(UploadPage.Create(new(pages.Frame(words.Workshop.Heading, shown.Errors), words, shown, NewNonce())), shown.Errors),
+        MappingShown shown => pages.RenderAsync(
+            MappingPage.Create(new(pages.Frame(words.Workshop.CheckHeading(shown.Import.Source), shown.Errors), words, shown, NewNonce())), shown.Errors),
+        ProgressShown shown => pages.RenderAsync(
+            ProgressPage.Create(new(pages.Frame(words.Workshop.ProgressHeading(shown.Import.Source), shown.Errors), words, shown, NewNonce())), shown.Errors),
+        LookalikesShown shown => pages.RenderAsync(
+            LookalikesPage.Create(new(pages.Frame(words.Workshop.LookalikesHeading(shown.Import.Source), []), words, shown, NewNonce())), []),
+        ImportGoTo(var token, var import) => Task.FromResult<IResult>(new SeeOther(ImportAddress.Link(site.Value, token, import))),
+        ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, (words.Workshop.Heading, site.Value.Link(ImportAddress.Route, token))),
+        _ => desk.ForAsync(outcome, request),
+    };
+
+    private static string NewNonce() => ContributionId.New().ToString();
+}
+
+/// <summary>Addresses of the pages of imports.</summary>
+internal static class ImportAddress
+{
+    public const string Route = "desk/import";
+
+    public static string Link(SiteSettings site, string token, ContributionId import) => $"{site.Link(Route, token)}&import={import}";
+
+    /// <summary>The place at the desk that has its notes.</summary>
+    public static DeskPlace Notes(ContributionId import) => new(new(DeskView.Waiting, null, null, Flagged: false, null) { Import = import }, null);
+}

@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Storage.Queues;
+using CollaborationManifesto.Importing.Tables;
+using CollaborationManifesto.Importing.Trello;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Workshops;
+
+/// <summary>
+/// Brings in the notes of an import, or takes it back, a step at a time. A message goes on the queue <c>desk</c> before the row is written
+/// (docs/adr/0002); its handler does what the row says is left to do, so that it can be killed and repeated anywhere.
+/// </summary>
+public sealed partial class ImportRunner(
+    QueueServiceClient queues,
+    IOptions<StorageSettings> names,
+    WorkshopRegister register,
+    ImportFiles files,
+    ImportPreviews previews,
+    NoteImport notes,
+    BoardImport boards,
+    ContributionStore contributions,
+    ContributionRemoval removal,
+    MessageProcessing processing,
+    Counts counts,
+    IOptions<ManifestoSettings> manifesto,
+    IOptions<ChangeSettings> settings,
+    Words.AllWords words,
+    TimeProvider clock,
+    ILogger<ImportRunner> log)
+{
+    /// <summary>Curators see the progress after so many rows.</summary>
+    private const int RowsAtOnce = 500;
+
+    /// <summary>To find them reads the whole table, so more than are brought in at once.</summary>
+    private const int RemovedAtOnce = 5_000;
+
+    private const int Parallel = 16;
+
+    /// <summary>Then the rest is another message's, long before the Functions host would give this one to someone else.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
+
+    private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
+
+    public async Task AnnounceAsync(ContributionId import, string commandId, CancellationToken cancellationToken)
+    {
+        using var span = Traces.Send(_queue.Name);
+        await SendAsync(new(import.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.FromSeconds(settings.Value.HeadStartSeconds), cancellationToken);
+    }
+
+    /// <summary>Handles a message of the queue <c>desk</c>; null if it is about something else.</summary>
+    public Task? TryHandleAsync(string message, CancellationToken cancellationToken) => ImportMessage.TryRead(message) is { } import
+        ? processing.ProcessAsync(_queue.Name, import.Traceparent, () => HandleAsync(import, cancellationToken))
+        : null;
+
+    /// <summary>Its message failed too often, or was lost.</summary>
+    public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
+    {
+        foreach (var import in (await register.AllAsync(cancellationToken)).Select(one => one.Value))
+        {
+            if (LastAct(import) is { } act && clock.GetUtcNow() - act.At >= ChangeQueue.DropAfter)
+                await AnnounceAsync(import.Id, act.CommandId, cancellationToken);
+        }
+    }
+
+    /// <summary>The act that has still something to be done; null if there is none.</summary>
+    private static ImportAct? LastAct(WorkshopImport import) => import.State switch
+    {
+        ImportState.Running => import.Started,
+        ImportState.TakeBackAsked or ImportState.TakingBack => import.TakenBack,
+        ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => null,
+    };
+
+    private async Task HandleAsync(ImportMessage message, CancellationToken cancellationToken)
+    {
+        var id = ContributionId.Parse(message.Import);
+        if (await register.FindAsync(id, cancellationToken) is not { } found || !found.Value.HasCommand(message.CommandId))
+        {
+            await WaitForItsRowAsync(message, cancellationToken);
+            return;
+        }
+
+        var began = clock.GetTimestamp();
+        while (await NextAsync(found.Value, cancellationToken) is { } next)
+        {
+            // If another handler was faster, go on from where it is.
+            if ((await register.ReplaceAsync(found, next, cancellationToken) ?? await register.FindAsync(id, cancellationToken)) is not { } now)
+                return;
+            found = now;
+            if (LastAct(now.Value) is not null && clock.GetElapsedTime(began) >= Turn)
+            {
+                await SendAsync(message, TimeSpan.Zero, cancellationToken);
+                return;
+            }
+        }
+
+        // Nothing needs it any more.
+        await files.DeleteAsync(id, cancellationToken);
+    }
+
+    /// <returns>Null if there is nothing left to do.</returns>
+    private async Task<WorkshopImport?> NextAsync(WorkshopImport import, CancellationToken cancellationToken) => import.State switch
+    {
+        ImportState.Running => await BringInAsync(import, cancellationToken),
+        ImportState.TakeBackAsked => await CheckUntouchedAsync(import, cancellationToken),
+        ImportState.TakingBack => await RemoveAsync(import, cancellationToken),
+        ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => null,
+    };
+
+    private async Task<WorkshopImport> BringInAsync(WorkshopImport import, CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(import.Id, cancellationToken) is not { } content)
+            return import with { State = ImportState.Stopped };
+        if (import.Format == NoteFormat.Trello)
+            return await BringInBoardAsync(import, content, cancellationToken);
+        var looksFirst = (await register.AllAsync(cancellationToken)).Any(other => ImportPreviews.IsBefore(other.Value, import));
+        var next = await notes.ContinueAsync(previews.Open(content, import.Format, import.Mapping!), import, RowsAtOnce, looksFirst, cancellationToken);
+        return next.Done < next.Rows && next.Done > import.Done ? next : next with { State = ImportState.Done };
+    }
+
+    private async Task<WorkshopImport> BringInBoardAsync(WorkshopImport import, byte[] content, CancellationToken cancellationToken)
+    {
+        var lists = BoardLists.From(import.Mapping!, TrelloExport.Open(new MemoryStream(content, writable: false), words.Import), manifesto.Value);
+        var outcome = await boards.ImportAsync(new MemoryStream(content, writable: false), lists, ImportMode.Waiting, import, progress: null, cancellationToken);
+        var report = ((ImportOutcome.Done)outcome).Report;
+        // An interrupted run has brought some in, which this one found here.
+        var own = await contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
+        var leftOut = report.Skipped.Count(card => card.Reason == SkipReason.ListLeftOut);
+        return import with
+        {
+            State = ImportState.Done,
+            Done = report.Cards,
+            Rows = report.Cards,
+            Imported = own,
+            HereAlready = report.Imported + report.Updated + report.Unchanged - own,
+            LeftOut = leftOut,
+            Refused = report.Skipped.Length - leftOut,
+            FirstRefused =
+            [
+                .. report.Skipped.Where(card => card.Reason != SkipReason.ListLeftOut).GroupBy(card => card.Sentence)
+                    .Select(group => new RefusedRow(0, words.Workshop.RefusedCards(group.Key, group.Count()))).Take(WorkshopImport.MostRefusedKept),
+            ],
+        };
+    }
+
+    /// <summary>Only as a whole: what curators have decided on stays, and what belongs to it.</summary>
+    private async Task<WorkshopImport> CheckUntouchedAsync(WorkshopImport import, CancellationToken cancellationToken)
+    {
+        var untouched = await contributions.OfImportAsync(import.Id, cancellationToken).CountAsync(read => IsUntouched(read.Value), cancellationToken);
+        return untouched == import.Imported ? import with { State = ImportState.TakingBack } : import with { State = ImportState.Done, Touched = import.Imported - untouched };
+    }
+
+    private async Task<WorkshopImport> RemoveAsync(WorkshopImport import, CancellationToken cancellationToken)
+    {
+        var next = await contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value)).Take(RemovedAtOnce).ToListAsync(cancellationToken);
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            next,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (read, token) => await removal.TryRemoveAsync(read, token));
+        if (next.Count > 0)
+            return import with { Removed = import.Removed + next.Count };
+        // Decided in the moment between the look and the removal.
+        var kept = await contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
+        return import with { State = ImportState.TakenBack, Removed = import.Imported - kept, Touched = kept };
+    }
+
+    private static bool IsUntouched(Contribution note) => note.State == ContributionState.Pending && note.History.Length == 1;
+
+    private async Task WaitForItsRowAsync(ImportMessage message, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - message.AcceptedAt < ChangeQueue.DropAfter)
+        {
+            await SendAsync(message, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
+            counts.PutBack(_queue.Name, PutBackReason.Row);
+        }
+        else
+            LogGivenUp(message.Import);
+    }
+
+    private Task SendAsync(ImportMessage message, TimeSpan delay, CancellationToken cancellationToken) => _queue.SendMessageAsync(
+        JsonSerializer.Serialize(message, ImportMessageJson.Default.ImportMessage), visibilityTimeout: delay, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
+
+    [LoggerMessage(LogLevel.Information, "A change of import {Id} was announced but never written; its message is dropped")]
+    private partial void LogGivenUp(string id);
+}
+
+/// <summary>A message of the queue <c>desk</c>: "look at this import". It holds nothing that a person typed.</summary>
+/// <param name="CommandId">The command that was about to be written; see <see cref="WorkshopImport.HasCommand"/>.</param>
+/// <param name="Traceparent">W3C trace context of the request that caused it.</param>
+internal sealed record ImportMessage(string Import, string CommandId, DateTimeOffset AcceptedAt, string? Traceparent = null)
+{
+    /// <returns>Null if the message is about something else, or not one of ours.</returns>
+    public static ImportMessage? TryRead(string message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message, ImportMessageJson.Default.ImportMessage) is { Import: not null, CommandId: not null } read && ContributionId.TryParse(read.Import, out _) ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ImportMessage))]
+internal sealed partial class ImportMessageJson : JsonSerializerContext;

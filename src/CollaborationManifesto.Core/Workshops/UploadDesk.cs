@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CollaborationManifesto.Checks;
+using CollaborationManifesto.Desk;
+using CollaborationManifesto.Importing.Tables;
+using CollaborationManifesto.Importing.Trello;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Workshops;
+
+/// <summary>The first step: a curator pastes notes or chooses a file. Nothing is brought in yet.</summary>
+public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, ImportFiles files, AllWords words, TimeProvider clock)
+{
+    public const int MaxFileBytes = 5 * 1024 * 1024;
+
+    /// <summary>Curators finish or delete these first, so that uploads do not fill the storage.</summary>
+    private const int MostUnfinished = 20;
+
+    private const int FirstYear = 1990;
+
+    /// <summary>Before anything of the body is read.</summary>
+    public async Task<(DeskAccess.Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken) => await access.EnterAsync(token, cancellationToken);
+
+    public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
+    {
+        var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
+        return entered is null ? refusal! : await ShowAsync(entered, null, cancellationToken);
+    }
+
+    public async Task<DeskOutcome> UploadAsync(DeskAccess.Entered entered, UploadForm form, CancellationToken cancellationToken)
+    {
+        var check = new FieldChecks(words);
+        var name = check.Line("name", words.Workshop.NameLabel, form.Name, WorkshopImport.MaxNameLength);
+        check.That(name.Length > 0, "name", words.Workshop.NameMissing);
+        var heldAt = HeldAt(form, check);
+        var (content, read) = Read(form, check);
+        check.That(form.IsOurs, "notes", words.Workshop.NotOurs);
+        if (check.Errors.Count > 0)
+            return await ShowAsync(entered, form, cancellationToken, [.. check.Errors]);
+
+        var id = ContributionId.FromKey("import", $"{entered.Curator.Id}-{form.Nonce}");
+        var all = await register.AllAsync(cancellationToken);
+        if (all.Any(one => one.Value.Id == id))
+            return new ImportGoTo(entered.Token, id);
+        if (all.Count(one => one.Value.State == ImportState.Uploaded) >= MostUnfinished)
+            return await ShowAsync(entered, form, cancellationToken, new FieldError("notes", words.Workshop.TooManyUnfinished(MostUnfinished)));
+        var import = new WorkshopImport(id, SourceOf(name, heldAt), heldAt, read!.Format, new(form.Nonce!, clock.GetUtcNow(), entered.Curator.Id, entered.Curator.Name)) { Rows = read.Rows };
+        // Before its row, so that no import that is shown lacks its file.
+        await files.AddAsync(id, content, cancellationToken);
+        await register.AddAsync(import, cancellationToken);
+        return new ImportGoTo(entered.Token, id);
+    }
+
+    private async Task<UploadShown> ShowAsync(DeskAccess.Entered entered, UploadForm? typed, CancellationToken cancellationToken, params ImmutableArray<FieldError> errors) =>
+        new(entered, [.. (await register.AllAsync(cancellationToken)).Select(one => one.Value)], typed, errors);
+
+    private string SourceOf(string name, DateTimeOffset? heldAt) => heldAt is { } day ? words.Workshop.Source(name, words.Language.Day(day)) : name;
+
+    private DateTimeOffset? HeldAt(UploadForm form, FieldChecks check)
+    {
+        if (string.IsNullOrWhiteSpace(form.Day) && string.IsNullOrWhiteSpace(form.Month) && string.IsNullOrWhiteSpace(form.Year))
+            return null;
+        var isDay = DateOnly.TryParseExact($"{form.Day?.Trim()}-{form.Month?.Trim()}-{form.Year?.Trim()}", "d-M-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        // At noon, so that it is the same day in the manifesto's time zone.
+        var heldAt = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        check.That(isDay && day.Year >= FirstYear && heldAt <= clock.GetUtcNow().AddDays(1), "day", words.Workshop.DayWrong);
+        return isDay ? heldAt : null;
+    }
+
+    /// <summary>Reads all of it once, so that a file that cannot be brought in is refused here.</summary>
+    private (ReadOnlyMemory<byte> Content, UploadRead? Read) Read(UploadForm form, FieldChecks check)
+    {
+        var isPasted = !string.IsNullOrWhiteSpace(form.Notes);
+        check.That(isPasted || form.File.Length > 0, "notes", words.Workshop.NotesMissing);
+        check.That(!isPasted || form.File.Length == 0, "notes", words.Workshop.NotesTwice);
+        check.That(form.File.Length <= MaxFileBytes, "file", words.Workshop.FileTooLarge(MaxFileBytes / 1024 / 1024));
+        if (check.Fails("notes") || check.Fails("file"))
+            return (default, null);
+        var content = isPasted ? Encoding.UTF8.GetBytes(form.Notes!) : form.File;
+        try
+        {
+            var format = isPasted ? NoteFormat.Pasted : NoteFile.Recognise(content, words.Table);
+            using var stream = new MemoryStream(content.ToArray(), writable: false);
+            var rows = format == NoteFormat.Trello ? TrelloExport.Open(stream, words.Import).Cards.Count : NoteFile.Open(stream, new(format), words.Table).Rows().Count();
+            return (content, new(format, rows));
+        }
+        catch (WrongExportException wrong)
+        {
+            check.That(false, isPasted ? "notes" : "file", wrong.Message);
+            return (default, null);
+        }
+    }
+
+    private sealed record UploadRead(NoteFormat Format, int Rows);
+}
+
+/// <summary>The page to paste notes or to choose a file, with the imports before.</summary>
+public sealed record UploadShown(DeskAccess.Entered Entered, IReadOnlyList<WorkshopImport> Imports, UploadForm? Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
+
+/// <summary>The page of an import, so that its address can be kept.</summary>
+public sealed record ImportGoTo(string Token, ContributionId Import) : DeskOutcome;

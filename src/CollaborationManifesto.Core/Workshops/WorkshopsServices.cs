@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Workshops;
+
+internal static class WorkshopsServices
+{
+    public static void AddWorkshops(this IServiceCollection services)
+    {
+        services.AddSingleton<UploadDesk>();
+        services.AddSingleton<ImportPreviews>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<LookalikeGroups>();
+        services.AddSingleton<ImportResponses>();
+    }
+}
