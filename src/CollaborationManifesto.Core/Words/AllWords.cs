@@ -80,6 +80,8 @@ public sealed record AllWords
 
     public ImportWords Import { get; init; } = new();
 
+    public TableWords Table { get; init; } = new();
+
     public RestoreWords Restore { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();
