@@ -84,6 +84,8 @@ public sealed record AllWords
 
     public WorkshopWords Workshop { get; init; } = new();
 
+    public TableWords Table { get; init; } = new();
+
     public RestoreWords Restore { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CollaborationManifesto.Model.Texts;
+
+namespace CollaborationManifesto.Importing.Tables;
+
+/// <summary>Cells copied from a spreadsheet, or notes on lines.</summary>
+internal sealed partial class PastedText
+{
+    private readonly DelimitedText? _cells;
+    private readonly IReadOnlyList<string> _lines;
+
+    private PastedText(DelimitedText? cells, IReadOnlyList<string> lines)
+    {
+        _cells = cells;
+        _lines = lines;
+    }
+
+    public bool HasBlankLines
+    {
+        get
+        {
+            var notes = _lines.Index().Where(line => TypedText.IsVisible(line.Item)).Select(line => line.Index).ToList();
+            return notes.Count > 0 && notes[^1] - notes[0] >= notes.Count;
+        }
+    }
+
+    public static PastedText From(ReadOnlyMemory<byte> content)
+    {
+        var utf8 = TextContent.ToUtf8(content);
+        if (utf8.Span.Contains((byte)'\t'))
+            return new(DelimitedText.FromClipboard(utf8), []);
+        return new(null, WithoutMarks(Encoding.UTF8.GetString(utf8.Span).ReplaceLineEndings("\n").Split('\n')));
+    }
+
+    public IEnumerable<NoteRow> Rows(bool blankLinesSeparate)
+    {
+        if (_cells is not null)
+            return _cells.Rows();
+        return blankLinesSeparate ? Blocks() : _lines.Select((line, i) => new NoteRow(i + 1, [line]));
+    }
+
+    private IEnumerable<NoteRow> Blocks()
+    {
+        var (block, start) = (new List<string>(), 0);
+        foreach (var (i, line) in _lines.Append("").Index())
+        {
+            if (TypedText.IsVisible(line))
+            {
+                start = block.Count == 0 ? i + 1 : start;
+                block.Add(line);
+            }
+            else if (block.Count > 0)
+            {
+                yield return new(start, [block[0], string.Join('\n', block.Skip(1))]);
+                block.Clear();
+            }
+        }
+    }
+
+    /// <summary>In a list most lines have a mark or number; in other texts a dash at the start is part of the note.</summary>
+    private static IReadOnlyList<string> WithoutMarks(IReadOnlyList<string> lines)
+    {
+        var marked = lines.Count(line => Mark().IsMatch(line));
+        return marked * 2 > lines.Count(TypedText.IsVisible) ? [.. lines.Select(line => Mark().Replace(line, ""))] : lines;
+    }
+
+    [GeneratedRegex(@"^\s*([-*•·–—]|\d{1,4}[.)])\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}
