@@ -48,6 +48,7 @@ internal static class PoisonLines
             ReplayEffect.Drops => "A replay drops it: the change was never written, so nothing is missing.",
             ReplayEffect.MailsDeskLink => "A replay emails a link to the desk, which nobody may wait for any more.",
             ReplayEffect.HandlesEdition => "A replay emails the curators who have to confirm the edition, or publishes it if it is named.",
+            ReplayEffect.ContinuesImport => "A replay does what is left of the import of a workshop's notes, or drops the message if nothing is.",
             var other => throw new InvalidOperationException($"{other} is no effect."),
         };
     }
@@ -56,6 +57,7 @@ internal static class PoisonLines
     {
         { IsReadable: false } => "cannot be read",
         { Edition: { } edition } => string.Create(CultureInfo.InvariantCulture, $"edition {edition}, first queued {message.FirstQueued:u}"),
+        { Import: { } import } => string.Create(CultureInfo.InvariantCulture, $"import {import}, first queued {message.FirstQueued:u}"),
         { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
         { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Plural.Format(change.Replays, "time", "times")}"),
     };

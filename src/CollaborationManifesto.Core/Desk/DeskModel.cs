@@ -35,7 +35,7 @@ public sealed record DeskModel(
 
     public bool IsDecided => Filter.View == DeskView.Decided;
 
-    public bool IsFiltered => Filter is not { Kind: null, Category: null, Flagged: false, Search: null };
+    public bool IsFiltered => Filter is not { Kind: null, Category: null, Flagged: false, Search: null, Import: null };
 
     /// <summary>The same list without its filters.</summary>
     public string Unfiltered => DeskAddress.Link(Frame.Site, Token, new DeskPlace(new(Filter.View, null, null, Flagged: false, null), null));

@@ -10,6 +10,7 @@ public abstract record DeskOutcome
     /// <param name="SelectAll">True if the curator asked to select everything on the page.</param>
     /// <param name="Reach">Every curator, and whom email does not reach.</param>
     /// <param name="Edition">The edition that someone else proposed, until it is confirmed; null if there is none.</param>
+    /// <param name="Import">The workshop whose notes are shown; null for all, or if it is not there any more.</param>
     public sealed record Shown(
         DeskAccess.Entered Entered,
         DeskPlace Place,
@@ -19,7 +20,8 @@ public abstract record DeskOutcome
         DeskForm? Typed,
         ImmutableArray<FieldError> Errors,
         ReachReport Reach,
-        Edition? Edition = null)
+        Edition? Edition = null,
+        WorkshopImport? Import = null)
         : DeskOutcome;
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>

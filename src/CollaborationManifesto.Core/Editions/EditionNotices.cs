@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
-using CollaborationManifesto.Desk;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
@@ -28,7 +27,6 @@ public sealed partial class EditionNotices(
     PublishedSnapshots snapshots,
     EditionMail mails,
     Outbox outbox,
-    DeskLinks links,
     MessageProcessing processing,
     Counts counts,
     IOptions<ChangeSettings> settings,
@@ -45,10 +43,10 @@ public sealed partial class EditionNotices(
         await SendAsync(new(number, commandId, clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.FromSeconds(settings.Value.HeadStartSeconds), cancellationToken);
     }
 
-    /// <summary>Handles a message of the queue <c>desk</c>. Those that name no edition ask for a link.</summary>
-    public Task HandleAsync(string message, CancellationToken cancellationToken) => EditionMessage.TryRead(message) is { } edition
+    /// <summary>Handles a message of the queue <c>desk</c>; null if it is about something else.</summary>
+    public Task? TryHandleAsync(string message, CancellationToken cancellationToken) => EditionMessage.TryRead(message) is { } edition
         ? processing.ProcessAsync(_queue.Name, edition.Traceparent, () => HandleAsync(edition, cancellationToken))
-        : links.MailAsync(message, cancellationToken);
+        : null;
 
     private async Task HandleAsync(EditionMessage message, CancellationToken cancellationToken)
     {

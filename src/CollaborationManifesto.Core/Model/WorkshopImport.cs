@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Model;
 /// <param name="Source">Name of the workshop, such as "LocalGov Camp, 8 October 2022". The same note of the same source is brought in once.</param>
 /// <param name="HeldAt">The day of the workshop; null if nobody said.</param>
 /// <param name="Uploaded">Who added the file or the pasted notes, and when.</param>
-public sealed record WorkshopImport(ContributionId Id, string Source, DateTimeOffset? HeldAt, NoteFormat Format, ImportAct Uploaded)
+public sealed record WorkshopImport(ContributionId Id, string Source, DateTimeOffset? HeldAt, ImportFormat Format, ImportAct Uploaded)
 {
     public const int MaxNameLength = 80;
 
@@ -73,7 +73,7 @@ public enum ImportState
     TakenBack,
 }
 
-public enum NoteFormat
+public enum ImportFormat
 {
     Pasted,
 

@@ -6,6 +6,7 @@ using CollaborationManifesto.Editions;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Operating;
@@ -123,6 +124,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     /// <summary>Number of the edition that it is about; null if it is not about one.</summary>
     public int? Edition { get; private init; }
 
+    /// <summary>Id of the import that it is about; null if it is not about one.</summary>
+    public string? Import { get; private init; }
+
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
@@ -130,8 +134,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
             ? new(id, queue, since, change.AcceptedAt, ChangeQueue.Write(change with { Replays = change.Replays + 1 })) { Change = change }
             : new(id, queue, since, null, text);
 
-    internal static PoisonMessage TryReadDesk(string id, string queue, DateTimeOffset since, string text) => EditionMessage.TryRead(text) is { } edition
-        ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
+    internal static PoisonMessage TryReadDesk(string id, string queue, DateTimeOffset since, string text) =>
+        ImportMessage.TryRead(text) is { } import ? new(id, queue, since, import.AcceptedAt, text) { Import = import.Import }
+        : EditionMessage.TryRead(text) is { } edition ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
         : new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)
@@ -157,10 +162,18 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
         if ((await poison.FirstAsync(cancellationToken)).FirstOrDefault(message => message.Id == id) is not { } message)
             return null;
         if (message.Change is not { } change)
-            return new(message, null, !message.IsReadable ? ReplayEffect.Nothing : message.Edition is null ? ReplayEffect.MailsDeskLink : ReplayEffect.HandlesEdition);
+            return new(message, null, EffectOf(message));
         var row = (await contributions.FindAsync(change.ContributionId, cancellationToken))?.Value;
         return new(message, row, row?.HasCommand(change.CommandId) == true ? ReplayEffect.Handles : Waits(change) ? ReplayEffect.WaitsForRow : ReplayEffect.Drops);
     }
+
+    private static ReplayEffect EffectOf(PoisonMessage message) => message switch
+    {
+        { IsReadable: false } => ReplayEffect.Nothing,
+        { Import: not null } => ReplayEffect.ContinuesImport,
+        { Edition: not null } => ReplayEffect.HandlesEdition,
+        _ => ReplayEffect.MailsDeskLink,
+    };
 
     private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;
 }
@@ -188,4 +201,7 @@ public enum ReplayEffect
 
     /// <summary>It is about an edition: the other curators are emailed if it waits, and it is published if it is named.</summary>
     HandlesEdition,
+
+    /// <summary>It is about an import: what is left of it is done.</summary>
+    ContinuesImport,
 }

@@ -4,6 +4,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ public sealed partial class Reconciler(
     ContributorNotices contributor,
     AddressQuestions questions,
     Reach reach,
+    ImportRunner imports,
     TimedDecisions timed,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
@@ -45,6 +47,7 @@ public sealed partial class Reconciler(
         }
 
         await timed.ApplyAsync(cancellationToken);
+        await imports.ContinueLeftBehindAsync(cancellationToken);
         await projection.MarkMissedChangeAsync(cancellationToken);
         await MailContributorsAsync(cancellationToken);
         await questions.AskWaitingAsync(cancellationToken);

@@ -2,6 +2,7 @@ using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ public sealed partial class Retention(
             if (await merges.EndOfAsync(read.Value, cancellationToken) is { } end && end.IsOver(closedBefore))
                 deleted += await removal.TryRemoveAsync(read, cancellationToken) ? 1 : 0;
 
+        await uploads.DeleteOldAsync(cancellationToken);
         if (addresses + deleted > 0)
             LogApplied(addresses, deleted);
     }

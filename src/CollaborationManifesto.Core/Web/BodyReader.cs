@@ -15,21 +15,29 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
 
     /// <summary>Returns either the input or the answer that says why it could not be read.</summary>
     /// <param name="bind">Creates the input from the fields.</param>
-    public async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+    public Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+        where T : class => ReadAsync(request, MaxBytes, words.Refusals.TooLarge, bind, cancellationToken);
+
+    /// <summary>Like <see cref="ReadAsync{T}(HttpRequest,Func{PostedForm,T},CancellationToken)"/>, with a file beside the fields.</summary>
+    /// <param name="maxFileBytes">Largest file.</param>
+    public Task<(T? Input, IResult? Refusal)> ReadUploadAsync<T>(HttpRequest request, int maxFileBytes, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+        where T : class => ReadAsync(request, maxFileBytes + MaxBytes, words.Refusals.FileTooLarge(maxFileBytes / 1024 / 1024), bind, cancellationToken);
+
+    private async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, int maxBytes, Message tooLarge, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
         if (BodyType.TryParse(request) is not { } type)
             return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType));
         if (type.IsUnknownEncoding)
             return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding));
-        if (request.ContentLength > MaxBytes)
-            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
-        var read = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, cancellationToken);
-        if (read.Buffer.Length > MaxBytes)
+        if (request.ContentLength > maxBytes)
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge));
+        var read = await request.BodyReader.ReadAtLeastAsync(maxBytes + 1, cancellationToken);
+        if (read.Buffer.Length > maxBytes)
         {
             // Consume the body, otherwise the server drops the connection before the answer is sent.
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, words.Refusals.TooLarge));
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge));
         }
 
         var body = read.Buffer.ToArray();
@@ -44,9 +52,9 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
     private async Task<(T?, IResult?)> FormAsync<T>(HttpRequest request, byte[] body, BodyType type, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
-        if (await FormFieldsAsync(body, type, cancellationToken) is { } fields)
+        if (await FormFieldsAsync(body, type, cancellationToken) is var (fields, files))
         {
-            var form = new PostedForm(fields, isJson: false);
+            var form = new PostedForm(fields, isJson: false, files);
             var input = bind(form);
             if (form.HasKnownField)
                 return (input, null);
@@ -69,11 +77,11 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
             : (input, null);
     }
 
-    private static async Task<ILookup<string, string>?> FormFieldsAsync(ReadOnlyMemory<byte> body, BodyType type, CancellationToken cancellationToken)
+    private static async Task<(ILookup<string, string> Fields, IReadOnlyDictionary<string, byte[]> Files)?> FormFieldsAsync(byte[] body, BodyType type, CancellationToken cancellationToken)
     {
         var fields = type.Boundary is null ? PostedFields.UrlEncoded(Bytes(body, type.Declared)) : await PostedFields.MultipartAsync(body, type.Boundary, cancellationToken);
         // Bytes() has already converted UTF-16 and UTF-32 forms to UTF-8.
-        return fields?.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value);
+        return fields is null ? null : (fields.Texts(type.Declared is { } declared && !DeclaredEncoding.IsWide(declared) ? declared : null).ToLookup(field => field.Name, field => field.Value), fields.Files);
     }
 
     private static ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> body, Encoding? declared)

@@ -18,9 +18,14 @@ internal sealed partial class PostedFields
 
     private readonly List<(byte[] Name, byte[] Value, Encoding? Declared)> _fields = [];
 
+    private readonly Dictionary<string, byte[]> _files = [];
+
     private PostedFields()
     {
     }
+
+    /// <summary>By the name of the field. A file without content counts as none.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
 
     /// <summary>Returns null if there are too many fields.</summary>
     public static PostedFields? UrlEncoded(ReadOnlyMemory<byte> body)
@@ -42,22 +47,29 @@ internal sealed partial class PostedFields
         return posted;
     }
 
-    /// <summary>Returns null if it is not a multipart form, has too many fields or a part has an unknown encoding. Ignores files.</summary>
-    public static async Task<PostedFields?> MultipartAsync(ReadOnlyMemory<byte> body, string boundary, CancellationToken cancellationToken)
+    /// <summary>Returns null if it is not a multipart form, has too many fields or a part has an unknown encoding.</summary>
+    public static async Task<PostedFields?> MultipartAsync(byte[] body, string boundary, CancellationToken cancellationToken)
     {
         var posted = new PostedFields();
         try
         {
-            var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray()));
+            var reader = new MultipartReader(boundary, new MemoryStream(body, writable: false));
             while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
             {
-                if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || disposition.Name.Length == 0 || disposition.IsFileDisposition())
+                if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
                     continue;
+                using var value = new MemoryStream();
+                if (disposition.IsFileDisposition())
+                {
+                    await part.Body.CopyToAsync(value, cancellationToken);
+                    posted._files.TryAdd(HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), value.ToArray());
+                    continue;
+                }
+
                 var label = MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && type.Charset.HasValue ? type.Charset.Value : null;
                 var declared = label is null ? null : DeclaredEncoding.Find(label);
                 if ((label is not null && declared is null) || posted._fields.Count == MostFields)
                     return null;
-                using var value = new MemoryStream();
                 await part.Body.CopyToAsync(value, cancellationToken);
                 posted._fields.Add((Encoding.UTF8.GetBytes(HeaderUtilities.RemoveQuotes(disposition.Name).ToString()), value.ToArray(), declared));
             }

@@ -3,7 +3,8 @@ namespace CollaborationManifesto.Web;
 /// <summary>
 /// The fields of a posted form or JSON object. It remembers which names were read, so that nobody has to keep a list of the form's fields.
 /// </summary>
-public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
+/// <param name="files">Uploaded files by the name of their field.</param>
+public sealed class PostedForm(ILookup<string, string> fields, bool isJson, IReadOnlyDictionary<string, byte[]>? files = null)
 {
     private readonly HashSet<string> _asked = [];
 
@@ -17,6 +18,9 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson)
 
     /// <summary>All values with this name, in the order of the form.</summary>
     public IReadOnlyList<string> Each(string name) => [.. All(name)];
+
+    /// <summary>The uploaded file; empty if none was chosen. Its name is never read, because it can name a person.</summary>
+    public ReadOnlyMemory<byte> File(string name) => files?.GetValueOrDefault(name);
 
     /// <summary>True if any posted field was read. Even an untouched form posts some, so a body without any is not this form.</summary>
     internal bool HasKnownField => fields.Any(posted => _asked.Contains(posted.Key));

@@ -95,6 +95,15 @@ public sealed partial class RequestGuard(
                 : await ReadAndAnswerAsync(request, bind, answer, cancellationToken),
             cancellationToken);
 
+    /// <summary>Within <see cref="AnswerAsync"/>: reads a posted form with a file, after the caller has checked who posts it.</summary>
+    public async Task<IResult> ReadUploadAsync<T>(
+        HttpRequest request, int maxFileBytes, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (input, refusal) = await bodies.ReadUploadAsync(request, maxFileBytes, bind, cancellationToken);
+        return input is null ? refusal! : await answer(input, cancellationToken);
+    }
+
     public void Dispose() => _turns.Dispose();
 
     private async Task<IResult> ReadAndAnswerAsync<T>(

@@ -27,7 +27,7 @@ public sealed record FindingWords
 /// <summary>What curators see of an imported card beside its text.</summary>
 public sealed record BackgroundWords
 {
-    public Func<string, string> Heading { get; init; } = board => $"From the board “{board}”";
+    public Func<string, string> Heading { get; init; } = board => $"From “{board}”";
 
     public Func<string, string, string> Card { get; init; } = (card, day) => $"Card {card}, written on {day}.";
 

@@ -7,6 +7,11 @@ public sealed record RefusalWords
         "We are not taking contributions at the moment",
         "The curators are making sense of what came in so far. Please come back later: the form will be here again. If you were invited, use the link that you were sent.");
 
+    /// <summary>A file that a curator uploads, with the most that it may have.</summary>
+    public Func<int, Message> FileTooLarge { get; init; } = megabytes => new(
+        "This file is too large",
+        $"A file can have up to {Plural.Number(megabytes)} MB. Nothing was added. Go back and split the file, or ask an operator to use the command “manifesto import csv” or “manifesto import xlsx”.");
+
     public Message TooLarge { get; init; } = new(
         "That is too much to send",
         "What you sent is larger than we can take. Go back, shorten the text and send it again. Nothing was stored.");

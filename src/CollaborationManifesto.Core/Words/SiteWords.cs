@@ -157,7 +157,7 @@ public sealed record OriginWords
 
     public string SharedAnonymously { get; init; } = "Shared anonymously";
 
-    public string FromBoard { get; init; } = "From the board “";
+    public string FromBoard { get; init; } = "From “";
 
     /// <summary>Follows the board's name.</summary>
     public string AfterBoard { get; init; } = "”";

@@ -63,7 +63,7 @@ public sealed class ImportDesk(
     private ImmutableArray<FieldError> Check(WorkshopImport import, ImportForm form, ImportPreview preview)
     {
         var columns = preview.Mapping.Columns;
-        if (import.Format != NoteFormat.Trello && !columns.Contains(NoteColumn.Title) && !columns.Contains(NoteColumn.Text))
+        if (import.Format != ImportFormat.Trello && !columns.Contains(NoteColumn.Title) && !columns.Contains(NoteColumn.Text))
             return [new(ImportForm.ColumnField(0), words.Workshop.NoNoteColumn)];
         if (preview.TooManyValues is { } field)
             return [new(field, words.Workshop.TooManyValues(Importing.Tables.ColumnSample.MostValues))];
@@ -113,7 +113,7 @@ public sealed class ImportDesk(
         {
             return new MappingShown(entered, import, await previews.CreateAsync(import, content, form, cancellationToken), form?.Agreed == true, errors);
         }
-        catch (WrongExportException wrong)
+        catch (WrongFileException wrong)
         {
             // Of another sheet than the one that was read at first.
             return new MappingShown(entered, import, await previews.CreateAsync(import, content, null, cancellationToken), form?.Agreed == true, [new("sheet", wrong.Message), .. errors]);

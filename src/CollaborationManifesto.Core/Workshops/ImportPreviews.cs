@@ -23,10 +23,10 @@ public sealed class ImportPreviews(
 
     /// <param name="form">What the curator chose; null for what is most likely.</param>
     public Task<ImportPreview> CreateAsync(WorkshopImport import, byte[] content, ImportForm? form, CancellationToken cancellationToken) =>
-        import.Format == NoteFormat.Trello ? OfBoardAsync(import, content, form, cancellationToken) : OfTableAsync(import, content, form, cancellationToken);
+        import.Format == ImportFormat.Trello ? OfBoardAsync(import, content, form, cancellationToken) : OfTableAsync(import, content, form, cancellationToken);
 
     /// <summary>Opens a file that was read before, when it was uploaded.</summary>
-    internal NoteFile Open(byte[] content, NoteFormat format, NoteMapping mapping) =>
+    internal NoteFile Open(byte[] content, ImportFormat format, NoteMapping mapping) =>
         NoteFile.Open(new MemoryStream(content, writable: false), new(format, mapping.Sheet, mapping.BlankLinesSeparate), words.Table);
 
     private async Task<ImportPreview> OfTableAsync(WorkshopImport import, byte[] content, ImportForm? form, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using CollaborationManifesto.Desk;
-using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web;

@@ -117,7 +117,7 @@ public sealed partial class ImportRunner(
     {
         if (await files.FindAsync(import.Id, cancellationToken) is not { } content)
             return import with { State = ImportState.Stopped };
-        if (import.Format == NoteFormat.Trello)
+        if (import.Format == ImportFormat.Trello)
             return await BringInBoardAsync(import, content, cancellationToken);
         var looksFirst = (await register.AllAsync(cancellationToken)).Any(other => ImportPreviews.IsBefore(other.Value, import));
         var next = await notes.ContinueAsync(previews.Open(content, import.Format, import.Mapping!), import, RowsAtOnce, looksFirst, cancellationToken);

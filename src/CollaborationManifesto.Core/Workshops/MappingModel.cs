@@ -19,9 +19,9 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
 
     private NoteMapping Mapping => Preview.Mapping;
 
-    public bool IsBoard => Shown.Import.Format == NoteFormat.Trello;
+    public bool IsBoard => Shown.Import.Format == ImportFormat.Trello;
 
-    public bool IsPasted => Shown.Import.Format == NoteFormat.Pasted;
+    public bool IsPasted => Shown.Import.Format == ImportFormat.Pasted;
 
     public bool AsksHowToRead => Preview.Sheets.Length > 1 || Preview.HasBlankLines || Preview.Columns.Length > 1 || Mapping.HasHeader;
 

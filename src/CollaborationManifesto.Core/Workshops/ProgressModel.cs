@@ -48,7 +48,7 @@ public sealed record ProgressModel(PageFrame Frame, AllWords AllWords, ProgressS
 
     public string? Agreement => Import.Started is { } act ? Words.AgreedBy(act.CuratorName, AllWords.Language.Minute(act.At), Frame.Manifesto.LicenceName) : null;
 
-    public int NotListed => Import.Format == NoteFormat.Trello ? 0 : Import.Refused - Import.FirstRefused.Length;
+    public int NotListed => Import.Format == ImportFormat.Trello ? 0 : Import.Refused - Import.FirstRefused.Length;
 
     public string ToNotes => DeskAddress.Link(Frame.Site, Token, ImportAddress.Notes(Import.Id));
 

@@ -54,6 +54,19 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         return new ImportGoTo(entered.Token, id);
     }
 
+    /// <summary>What nobody has brought in within a day.</summary>
+    public async Task DeleteOldAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - WorkshopImport.FileKept;
+        foreach (var read in await register.AllAsync(cancellationToken))
+        {
+            if (read.Value.State == ImportState.Uploaded && read.Value.Uploaded.At < before)
+                await register.DeleteAsync(read, cancellationToken);
+        }
+
+        await files.DeleteOlderThanAsync(before, cancellationToken);
+    }
+
     private async Task<UploadShown> ShowAsync(DeskAccess.Entered entered, UploadForm? typed, CancellationToken cancellationToken, params ImmutableArray<FieldError> errors) =>
         new(entered, [.. (await register.AllAsync(cancellationToken)).Select(one => one.Value)], typed, errors);
 
@@ -82,19 +95,19 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         var content = isPasted ? Encoding.UTF8.GetBytes(form.Notes!) : form.File;
         try
         {
-            var format = isPasted ? NoteFormat.Pasted : NoteFile.Recognise(content, words.Table);
             using var stream = new MemoryStream(content.ToArray(), writable: false);
-            var rows = format == NoteFormat.Trello ? TrelloExport.Open(stream, words.Import).Cards.Count : NoteFile.Open(stream, new(format), words.Table).Rows().Count();
+            var format = isPasted ? ImportFormat.Pasted : NoteFile.Recognise(stream, words.Table);
+            var rows = format == ImportFormat.Trello ? TrelloExport.Open(stream, words.Import).Cards.Count : NoteFile.Open(stream, new(format), words.Table).Rows().Count();
             return (content, new(format, rows));
         }
-        catch (WrongExportException wrong)
+        catch (Exception wrong) when (wrong is WrongFileException or WrongExportException)
         {
             check.That(false, isPasted ? "notes" : "file", wrong.Message);
             return (default, null);
         }
     }
 
-    private sealed record UploadRead(NoteFormat Format, int Rows);
+    private sealed record UploadRead(ImportFormat Format, int Rows);
 }
 
 /// <summary>The page to paste notes or to choose a file, with the imports before.</summary>

@@ -336,7 +336,7 @@ public sealed class EditionTests(SharedAzurite azurite)
         {
             foreach (var message in messages)
             {
-                await app.Get<EditionNotices>().HandleAsync(message.Body.ToString(), CancellationToken.None);
+                await app.Get<EditionNotices>().TryHandleAsync(message.Body.ToString(), CancellationToken.None)!;
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
             }
         }

@@ -17,7 +17,7 @@ internal static class Reading
     {
         var manifesto = Options.Create(A.Manifesto());
         var rules = new DraftRules(Options.Create(new IntakeSettings()), manifesto, AllWords.English);
-        var board = new BoardReader(rules, manifesto, AllWords.English, new FakeTimeProvider(A.Morning)).Open(export, mapping ?? ListMapping.None, approved: false);
+        var board = new BoardReader(rules, manifesto, AllWords.English, new FakeTimeProvider(A.Morning)).Open(export, mapping ?? ListMapping.None, approved: false, import: null);
         var cards = board.Cards.ToList();
         return ([.. cards.OfType<CardRead.Ready>().Select(card => card.Contribution)], [.. cards.OfType<CardRead.Skipped>().Select(card => card.Report)]);
     }

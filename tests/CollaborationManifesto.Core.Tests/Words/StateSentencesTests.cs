@@ -80,7 +80,7 @@ public sealed partial class StateSentencesTests
         foreach (var file in TheSite.Renderer().Plan(Published, SiteHistory.Empty, A.Stewardship()).Where(file => file.Path is "whole/index.html" or "principles/principle/index.html" or "manifesto.md"))
         {
             var text = Said(Encoding.UTF8.GetString((await file.Render()).Content.Span));
-            Assert.Contains("From the board “The board”", text, StringComparison.Ordinal);
+            Assert.Contains("From “The board”", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Shared anonymously", text, StringComparison.Ordinal);
         }
     }

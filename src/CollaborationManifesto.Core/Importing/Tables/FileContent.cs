@@ -16,7 +16,7 @@ internal static class FileContent
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <exception cref="WrongFileException">Notes cannot be in it.</exception>
-    public static NoteFileType Recognise(ReadOnlyMemory<byte> content, TableWords words)
+    public static ImportFormat Recognise(ReadOnlyMemory<byte> content, TableWords words)
     {
         var bytes = content.Span;
         if (bytes.StartsWith("PK"u8))
@@ -32,7 +32,7 @@ internal static class FileContent
         return RecogniseText(TextContent.ToUtf8(content).Span, words);
     }
 
-    private static NoteFileType RecogniseText(ReadOnlySpan<byte> utf8, TableWords words)
+    private static ImportFormat RecogniseText(ReadOnlySpan<byte> utf8, TableWords words)
     {
         var text = utf8.TrimStart(" \t\r\n\f\v"u8);
         if (text.IsEmpty)
@@ -40,11 +40,11 @@ internal static class FileContent
         if (!TextContent.IsText(text))
             throw new WrongFileException(words.NotATable);
         if (text[0] == '{')
-            return NoteFileType.Trello;
+            return ImportFormat.Trello;
         var start = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 20)]);
         if (Markup.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
             throw new WrongFileException(words.WebPage);
-        return NoteFileType.Delimited;
+        return ImportFormat.Delimited;
     }
 
     private static string OfCompoundFile(ReadOnlySpan<byte> bytes, TableWords words)

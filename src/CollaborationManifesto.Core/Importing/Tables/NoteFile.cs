@@ -41,7 +41,7 @@ public sealed class NoteFile
     public bool HasBlankLines { get; private init; }
 
     /// <exception cref="WrongFileException">Notes cannot be in it.</exception>
-    public static NoteFileType Recognise(Stream seekable, TableWords words) => FileContent.Recognise(Content(seekable, words), words);
+    public static ImportFormat Recognise(Stream seekable, TableWords words) => FileContent.Recognise(Content(seekable, words), words);
 
     /// <summary>Reads it from end to end, so that <see cref="Rows"/> finds nothing wrong later.</summary>
     /// <exception cref="WrongFileException">Nothing can be taken from it.</exception>
@@ -50,14 +50,15 @@ public sealed class NoteFile
         var content = Content(seekable, words);
         var file = reading.Format switch
         {
-            NoteFormat.Pasted => Pasted(content, reading, words),
-            NoteFormat.Delimited => Delimited(content, words),
-            NoteFormat.Workbook => Workbook(content, reading, words),
+            ImportFormat.Pasted => Pasted(content, reading, words),
+            ImportFormat.Delimited => Delimited(content, words),
+            ImportFormat.Workbook => Workbook(content, reading, words),
+            ImportFormat.Trello => throw new InvalidOperationException("A board is not read as a table."),
         };
         var rows = file.Measure(maxRows);
         // Another sheet may have rows, and the curator has to see the sheets to choose it.
         if (rows == 0 && file.Sheets.Count < 2)
-            throw new WrongFileException(reading.Format == NoteFormat.Pasted ? words.NothingPasted : words.Empty);
+            throw new WrongFileException(reading.Format == ImportFormat.Pasted ? words.NothingPasted : words.Empty);
         return file;
     }
 
@@ -80,7 +81,7 @@ public sealed class NoteFile
 
     private static NoteFile Delimited(byte[] content, TableWords words)
     {
-        if (FileContent.Recognise(content, words) == NoteFileType.Workbook)
+        if (FileContent.Recognise(content, words) == ImportFormat.Workbook)
             throw new WrongFileException(words.NotATable);
         var text = DelimitedText.Open(TextContent.ToUtf8(content), words);
         return new(text.Rows, words);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Importing.Tables;
 
 /// <summary>Turns the rows of a file into contributions, or says why not. Writes nothing.</summary>
-public sealed class NoteReader(DraftRules rules, IOptions<ManifestoSettings> manifesto, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
     /// <summary>Of a title in a list of refused rows.</summary>
     private const int LongestTitleShown = 80;

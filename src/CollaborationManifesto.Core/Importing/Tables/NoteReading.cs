@@ -1,25 +1,11 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Importing.Tables;
-
-public enum NoteFormat
-{
-    Pasted,
-    Delimited,
-    Workbook,
-}
-
-/// <summary>What a file is by its content, because names lie.</summary>
-public enum NoteFileType
-{
-    /// <summary>JSON, which <see cref="TrelloExport"/> reads.</summary>
-    Trello,
-    Delimited,
-    Workbook,
-}
 
 /// <summary>How to read notes, as far as the curator chose.</summary>
 /// <param name="Sheet">Index in <see cref="NoteFile.Sheets"/>.</param>
 /// <param name="BlankLinesSeparate">A pasted text has a note in each block of lines, not in each line.</param>
-public sealed record NoteReading(NoteFormat Format, int Sheet = 0, bool BlankLinesSeparate = false);
+public sealed record NoteReading(ImportFormat Format, int Sheet = 0, bool BlankLinesSeparate = false);
 
 /// <param name="Number">The row as a spreadsheet program counts it, or the line of the text where it begins, so that people find it.</param>
 /// <param name="Cells">As many as <see cref="NoteFile.Columns"/>.</param>

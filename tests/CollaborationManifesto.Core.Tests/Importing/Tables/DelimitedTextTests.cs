@@ -1,3 +1,4 @@
+using CollaborationManifesto.Model;
 using System.Text;
 using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.TestData;
@@ -32,7 +33,7 @@ public sealed class DelimitedTextTests
     [MemberData(nameof(FromExcel))]
     public void Whatever_Excel_writes_is_read_the_same(string name, byte[] file)
     {
-        Assert.Equal(NoteFileType.Delimited, NoteFile.Recognise(new MemoryStream(file), ReadingTables.Words));
+        Assert.Equal(ImportFormat.Delimited, NoteFile.Recognise(new MemoryStream(file), ReadingTables.Words));
         Assert.Equal(name == "with its separator" ? ["2: a|b, c", "3: d,e|f"] : Notes, ReadingTables.Of(file));
     }
 

@@ -19,10 +19,10 @@ internal static class ReadingTables
 
     public static string[] Of(string content, NoteReading? reading = null) => Of(Encoding.UTF8.GetBytes(content), reading);
 
-    public static string[] Pasted(string text, bool blankLinesSeparate = false) => Of(text, new(NoteFormat.Pasted, BlankLinesSeparate: blankLinesSeparate));
+    public static string[] Pasted(string text, bool blankLinesSeparate = false) => Of(text, new(ImportFormat.Pasted, BlankLinesSeparate: blankLinesSeparate));
 
     public static NoteFile Open(byte[] content, NoteReading? reading = null, int maxRows = NoteFile.MaxRows) =>
-        NoteFile.Open(new MemoryStream(content), reading ?? new(NoteFormat.Delimited), Words, maxRows);
+        NoteFile.Open(new MemoryStream(content), reading ?? new(ImportFormat.Delimited), Words, maxRows);
 
     public static string Refusal(byte[] content, NoteReading? reading = null, int maxRows = NoteFile.MaxRows) =>
         Assert.Throws<WrongFileException>(() => Open(content, reading, maxRows)).Message;
