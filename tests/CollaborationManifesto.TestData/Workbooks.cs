@@ -11,7 +11,7 @@ public static class Workbooks
 
     /// <summary>
     /// Answers to a form, as Microsoft Forms gives them to Excel: ID, Start time, Completion time, Email and Name stand before the
-    /// questions. No page of Microsoft lists them; https://github.com/acl-org/acl-anthology (bin/add_attachments.py) quotes the header.
+    /// questions (https://github.com/acl-org/acl-anthology, bin/add_attachments.py, quotes the header; we found no page of Microsoft).
     /// </summary>
     public static byte[] MicrosoftForms => Of(
         $"""

@@ -20,7 +20,7 @@ internal static class FileContent
     public static NoteFileType Recognise(byte[] content, TableWords words)
     {
         ReadOnlySpan<byte> bytes = content;
-        if (bytes.StartsWith("PK"u8))
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
             return RecogniseZip(content, words);
         if (bytes.StartsWith(CompoundFile))
             throw new WrongFileException(OfCompoundFile(bytes, words));
