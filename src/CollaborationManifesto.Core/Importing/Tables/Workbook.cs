@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -19,6 +20,12 @@ internal sealed partial class Workbook
     private const int LastRow = 1_048_576;
 
     private const int LastColumn = 16_384;
+
+    /// <summary>Maximum number of shared texts, each of which takes memory even if it is empty. 200,000 rows of notes have fewer.</summary>
+    private const int MaxTexts = 2_000_000;
+
+    /// <summary>What is kept of a text. It is so much more than a cell can have that its row is left out in any case.</summary>
+    private const int MaxText = 4 * 1024 * 1024;
 
     private readonly OfficePackage _package;
     private readonly TableWords _words;
@@ -91,7 +98,7 @@ internal sealed partial class Workbook
                 fault ??= _words.CellHasError(NoteFile.ColumnName(column));
             room.Value -= text.Length;
             if (room.Value < 0)
-                throw new WrongFileException(_words.TooMuchInside(OfficePackage.MaxUnpacked >> 20));
+                throw TooMuchInside();
             if (text.Length == 0 || (column >= NoteFile.MaxColumns && !TypedText.IsVisible(text)))
                 continue;
             while (cells.Count <= column)
@@ -106,17 +113,18 @@ internal sealed partial class Workbook
     {
         var type = reader.GetAttribute("t") ?? "n";
         var style = reader.GetAttribute("s");
-        var (value, text) = ("", "");
+        var (stored, inline) = (new StringBuilder(), "");
         foreach (var name in Children(reader))
         {
             if (name == "v")
-                value = Text(reader);
+                AppendText(reader, stored);
             else if (name == "is")
-                text = RichText(reader);
+                inline = RichText(reader);
         }
 
         if (type == "inlineStr")
-            return text;
+            return inline;
+        var value = stored.ToString();
         if (value.Length == 0)
             return "";
         if (type == "s")
@@ -134,12 +142,17 @@ internal sealed partial class Workbook
         using var reader = _package.Read(part);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
-                texts.Add(RichText(reader));
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "si" })
+                continue;
+            if (texts.Count == MaxTexts)
+                throw TooMuchInside();
+            texts.Add(RichText(reader));
         }
 
         return texts;
     }
+
+    private WrongFileException TooMuchInside() => new(_words.TooMuchInside(OfficePackage.MaxUnpacked >> 20));
 
     private static (List<(string Name, string Id)> Sheets, bool CountsFrom1904) SheetsOf(OfficePackage package, string part)
     {
@@ -192,18 +205,22 @@ internal sealed partial class Workbook
         }
     }
 
-    private static string Text(XmlReader reader)
+    private static void AppendText(XmlReader reader, StringBuilder text)
     {
         if (reader.IsEmptyElement)
-            return "";
-        var (text, depth) = (new StringBuilder(), reader.Depth);
+            return;
+        var depth = reader.Depth;
+        var part = ArrayPool<char>.Shared.Rent(4_096);
         while (reader.Read() && reader.Depth > depth)
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-                text.Append(reader.Value);
+            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+                continue;
+            int read;
+            while ((read = reader.ReadValueChunk(part, 0, part.Length)) > 0)
+                text.Append(part, 0, Math.Min(read, MaxText - text.Length));
         }
 
-        return text.ToString();
+        ArrayPool<char>.Shared.Return(part);
     }
 
     /// <summary>Runs of a text, without how it is pronounced (rPh).</summary>
@@ -213,7 +230,7 @@ internal sealed partial class Workbook
         foreach (var name in Children(reader))
         {
             if (name == "t")
-                text.Append(Text(reader));
+                AppendText(reader, text);
             else if (name == "r")
                 AppendRun(reader, text);
         }
@@ -226,7 +243,7 @@ internal sealed partial class Workbook
         foreach (var name in Children(reader))
         {
             if (name == "t")
-                text.Append(Text(reader));
+                AppendText(reader, text);
         }
     }
 

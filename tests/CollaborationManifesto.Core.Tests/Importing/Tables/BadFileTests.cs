@@ -95,6 +95,18 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public void Endless_shared_texts_are_refused() =>
+        Assert.Equal(TooMuch, ReadingTables.Refusal(Workbooks.Of("", moreTexts: string.Concat(Enumerable.Repeat("<si/>", 2_000_001))), Sheet));
+
+    [Fact]
+    public void An_endless_text_is_not_held_in_memory()
+    {
+        var book = Workbooks.Of($"<row>{Workbooks.Shared("A1", 0)}</row><row>{Workbooks.Inline("A2", "a")}</row>", [new string('x', 20 << 20)]);
+
+        Assert.Equal(["1: Column A has 4,194,304 characters. The most that can be read is 40,000.", "2: a"], ReadingTables.Of(book, Sheet));
+    }
+
+    [Fact]
     public void A_workbook_with_endless_parts_is_refused() => Assert.Equal(
         TooMuch,
         ReadingTables.Refusal(Workbooks.Zip([.. Parts(Workbooks.MicrosoftForms), .. Enumerable.Range(0, OfficePackage.MaxParts).Select(i => ($"xl/media/{i}", ""))]), Sheet));
