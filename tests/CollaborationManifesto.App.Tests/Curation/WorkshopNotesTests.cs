@@ -148,8 +148,8 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         await using var app = await Start(services => services.AddSingleton<TimeProvider>(clock));
         var check = await Uploads(app, Sheet);
         Assert.Equal(1, await FileCount(app));
-        Assert.Equal(["Confirm that you want to delete what was uploaded"], (await check.Submit("Delete")).Errors);
-        var gone = await check.Choose("discard", "yes").Submit("Delete");
+        Assert.Equal(["Confirm that you want to delete what was uploaded"], (await check.Submit("discard")).Errors);
+        var gone = await check.Choose("discard", "yes").Submit("discard");
         Assert.Equal((HttpStatusCode.NotFound, "This is not here any more"), (gone.Status, gone.Heading));
         Assert.Equal((0, 0), (await FileCount(app), (await Imports(app)).Count));
 
@@ -177,7 +177,7 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         request.Content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
         request.Headers.ExpectContinue = true;
 
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan });
         using var answer = await client.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.Gone, 0), (answer.StatusCode, endless.Sent));
