@@ -249,11 +249,11 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.GetByLabel("Yes. The people who wrote them").CheckAsync();
         await look("the notes to be added, with an error");
         await page.Presses("Add 3 notes");
-        await Eventually.True(
+        await Eventually.Some(
             async () =>
             {
                 await page.GotoAsync(page.Url);
-                return await page.GetByText("3 notes were added").CountAsync() > 0;
+                return await page.GetByText("3 notes were added").CountAsync() > 0 ? "added" : null;
             },
             "the notes");
         await look("what an import did, and taking it back");

@@ -1,3 +1,4 @@
+using System.Net;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Words;
@@ -88,8 +89,13 @@ public sealed class NoteFile
         if (FileContent.Recognise(content, words) == ImportFormat.Workbook)
             throw new WrongFileException(words.NotATable);
         var text = DelimitedText.Open(TextContent.ToUtf8(content), words);
-        return new(text.Rows, words);
+        return new(IsMurals(text.Rows().FirstOrDefault()) ? () => text.Rows().Select(WithoutEntities) : text.Rows, words);
     }
+
+    /// <summary>Mural writes the characters of its texts as in HTML, such as "&amp;amp;".</summary>
+    private static bool IsMurals(NoteRow? header) => header is not null && header.Cells.Contains("BG Color") && header.Cells.Contains("Sticky type");
+
+    private static NoteRow WithoutEntities(NoteRow row) => row with { Cells = [.. row.Cells.Select(WebUtility.HtmlDecode).Select(cell => cell!)] };
 
     private static NoteFile Workbook(byte[] content, NoteReading reading, TableWords words)
     {

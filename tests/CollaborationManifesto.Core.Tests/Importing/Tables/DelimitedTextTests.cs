@@ -64,7 +64,7 @@ public sealed class DelimitedTextTests
         var rows = ReadingTables.Open(NoteFiles.Mural).Rows().ToList();
 
         Assert.Equal([1, 2, 3], rows.Select(row => row.Number));
-        Assert.Equal(["Text", "Trust &amp; time", "Share early,\nshare often"], rows.Select(row => row.Cells[1]));
+        Assert.Equal(["Text", "Trust & time", "Share early,\nshare often"], rows.Select(row => row.Cells[1]));
     }
 
     [Theory]
