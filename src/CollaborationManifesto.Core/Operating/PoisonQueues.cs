@@ -172,7 +172,7 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
         { IsReadable: false } => ReplayEffect.Nothing,
         { Import: not null } => ReplayEffect.ContinuesImport,
         { Edition: not null } => ReplayEffect.HandlesEdition,
-        _ => ReplayEffect.MailsDeskLink,
+        { Import: null, Edition: null } => ReplayEffect.MailsDeskLink,
     };
 
     private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;

@@ -17,7 +17,7 @@ public sealed record ColumnWords
     public IReadOnlyList<string> People { get; init; } =
     [
         "Author", "Authors", "Created by", "Last modified by", "Modified by", "Updated by", "Last updated by", "Last content edited by", "Added by", "Written by", "Submitted by", "Owner", "Member", "Members", "Assignee", "Assigned to", "Participant", "Respondent", "User", "Username", "User name",
-        "First name", "Last name", "Surname", "Full name", "Your name", "What is your name?", "Display name", "Email", "Email address", "E-mail", "Your email", "Your email address", "Phone", "Phone number", "Telephone", "Mobile", "Twitter",
+        "First name", "Last name", "Surname", "Full name", "Your name", "What is your name?", "Display name", "Email", "Email address", "Your email", "Your email address", "Phone", "Phone number", "Telephone", "Mobile", "Twitter",
     ];
 
     /// <summary>What a person's own column is called, if another column can be the note. Otherwise it is the note's.</summary>

@@ -32,7 +32,7 @@ public sealed record ImportForm(
     {
         var act = form["act"];
         return new(
-            form["token"], form["nonce"], form["import"], act, form["agreed"] == "yes", form["start"] == "yes", form["previewed"], MappingOf(form), Whole(form["category-column"]), Whole(form["kind-column"]));
+            form["token"], form["nonce"], form["import"], act, form[act == Discard ? Discard : "agreed"] == "yes", form["start"] == "yes", form["previewed"], MappingOf(form), Whole(form["category-column"]), Whole(form["kind-column"]));
     }
 
     public static string ColumnField(int index) => Field("column", index);

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Desk;
@@ -170,18 +172,91 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         var page = (await Opens(app, Curators.Amina)).Type("name", "Camp").Type("notes", "One");
-        var form = page.Document.QuerySelector("main form")!;
-        form.SetAttribute("action", form.GetAttribute("action")!.Replace("token=", "token=x", StringComparison.Ordinal));
-        using var endless = new EndlessContent();
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = endless };
-        request.Content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
-        request.Headers.ExpectContinue = true;
+        var address = new Uri(page.Document.QuerySelector("main form")!.GetAttribute("action")!);
 
-        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan });
-        using var answer = await client.SendAsync(request);
-
-        Assert.Equal((HttpStatusCode.Gone, 0), (answer.StatusCode, endless.Sent));
+        Assert.Equal("HTTP/1.1 410 Gone", await AnswerToHeaders(address, "token=made-up"));
+        // With a link, the program waits for the body, so nothing is answered until it ends.
+        Assert.Equal("", await AnswerToHeaders(address, address.Query[1..]));
         Assert.Equal((0, 0), (await FileCount(app), (await Imports(app)).Count));
+
+        var tooLarge = await page.Attach("file", new byte[UploadDesk.MaxFileBytes + 300_000], "notes.csv").Submit();
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "This file is too large"), (tooLarge.Status, tooLarge.Heading));
+        var larger = await (await Opens(app, Curators.Amina)).Type("name", "Camp").Attach("file", new byte[UploadDesk.MaxFileBytes + 1], "notes.csv").Submit();
+        Assert.StartsWith("The file is larger than 5 MB.", Assert.Single(larger.Errors), StringComparison.Ordinal);
+        Assert.Equal("Camp", larger.Value("name"));
+    }
+
+    [Fact]
+    public async Task Notes_are_added_once_although_two_curators_add_them_and_the_program_dies_at_every_call()
+    {
+        var death = new Death();
+        await using var app = await Start(death.Install);
+        var (deaths, camps) = (0, 0);
+        foreach (var answered in new[] { false, true })
+        {
+            for (var call = 0; ; call++)
+            {
+                WebPage[] checks = [await Check(Curators.Amina, ++camps), await Check(Curators.Ben, camps)];
+                death.Comes(call, answered);
+                var died = await Dies(async () => await Starts(checks));
+                death.Restart();
+                var (started, _) = (await Starts(checks), await Handled(app));
+                var done = await Task.WhenAll(started.Select(page => app.Browser.Open(page.Address)));
+
+                Assert.Equal(["A", "B", "B"], (await Stored(app)).Select(note => note.Title).Order());
+                Assert.Equal((6, 3), ((await Imports(app)).Take(2).Sum(import => import.Done), (await Imports(app)).Take(2).Sum(import => import.Imported)));
+                Assert.Equal(0, await FileCount(app));
+                WebPage[] both = [.. done.Where(page => page.Text.Contains("Remove all of these notes?", StringComparison.Ordinal)).Select(page => page.Choose("agreed", "yes"))];
+                death.Comes(call, answered);
+                died |= await Dies(async () => await Task.WhenAll(both.Select(page => page.Submit())));
+                death.Restart();
+                await Task.WhenAll(both.Select(page => page.Submit()));
+                await Handled(app);
+
+                Assert.Empty(await Stored(app));
+                Assert.All((await Imports(app)).Take(2).Where(import => import.Imported > 0), import => Assert.Equal((ImportState.TakenBack, import.Imported, 0), (import.State, import.Removed, import.Touched)));
+                if (!died)
+                    break;
+                deaths++;
+            }
+        }
+
+        Assert.True(deaths > 30, $"{deaths} deaths");
+
+        async Task<WebPage> Check(string curator, int camp) => (await (await Opens(app, curator)).Type("name", $"Camp {camp}").Type("notes", "Title\tCategory\nA\tTools\nB\tTools\nB\tTools\n").Submit()).Choose("agreed", "yes");
+
+        async Task<IReadOnlyList<WebPage>> Starts(IEnumerable<WebPage> checks)
+        {
+            var started = new List<WebPage>();
+            foreach (var check in checks)
+                started.Add(await check.Submit("yes"));
+            await Handled(app);
+            return started;
+        }
+
+        // A page says 503 when storage fails, and a message fails.
+        async Task<bool> Dies(Func<Task> act)
+        {
+            try
+            {
+                await act();
+            }
+            catch (DiedException)
+            {
+            }
+
+            return death.IsDead;
+        }
+    }
+
+    /// <summary>Handles what is left to do of every import, as its message does when it comes back.</summary>
+    private static async Task<int> Handled(ManifestoApp app)
+    {
+        var left = (await Imports(app)).Where(import => import.State is ImportState.Running or ImportState.TakeBackAsked or ImportState.TakingBack).ToList();
+        foreach (var import in left)
+            await app.Get<ImportRunner>().AnnounceAsync(import.Id, (import.State == ImportState.Running ? import.Started : import.TakenBack)!.CommandId, CancellationToken.None);
+        await HandleDesk(app);
+        return left.Count;
     }
 
     [Fact]
@@ -261,21 +336,19 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>A body that is sent only if the server asks for it.</summary>
-    private sealed class EndlessContent : HttpContent
+    /// <summary>Sends the headers of an upload and no byte of its body, as a phone does that loses its connection.</summary>
+    /// <returns>The first line of the answer; empty if there is none while the connection is open.</returns>
+    private static async Task<string> AnswerToHeaders(Uri address, string query)
     {
-        public int Sent { get; private set; }
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            Sent++;
-            await stream.WriteAsync(new byte[1024]);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 1024;
-            return true;
-        }
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        var headers = $"POST {address.AbsolutePath}?{query} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000000\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(headers));
+        if (!query.Contains("made-up", StringComparison.Ordinal))
+            // The end of what is sent: the server notices that the rest never comes, and closes without an answer.
+            client.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync() ?? "";
     }
 }

@@ -105,7 +105,7 @@ public sealed class CostTests(SharedAzurite azurite)
         _calls.Forget();
         // Tests' queue and container names contain a hyphen, table names do not.
         var queues = calls.Count(call => call.Contains("/contributions-", StringComparison.Ordinal) || call.Contains("/desk-", StringComparison.Ordinal));
-        var blobs = calls.Where(call => call.Contains("/site-", StringComparison.Ordinal) || call.Contains("/publishing-", StringComparison.Ordinal) || call.Contains("/keys-", StringComparison.Ordinal)).ToList();
+        var blobs = calls.Where(call => call.Contains("/site-", StringComparison.Ordinal) || call.Contains("/publishing-", StringComparison.Ordinal) || call.Contains("/keys-", StringComparison.Ordinal) || call.Contains("/imports-", StringComparison.Ordinal)).ToList();
         var reads = blobs.Count(call => call.StartsWith("GET ", StringComparison.Ordinal) || call.StartsWith("HEAD ", StringComparison.Ordinal));
         return $"| {what} | {calls.Count - queues - blobs.Count} | {queues} | {reads} | {blobs.Count - reads} |";
     }

@@ -22,6 +22,16 @@ internal sealed class Death : HttpPipelinePolicy
 
     public bool Struck { get; private set; }
 
+    /// <summary>It has died and not been restarted.</summary>
+    public bool IsDead
+    {
+        get
+        {
+            lock (_gate)
+                return _isDead;
+        }
+    }
+
     /// <param name="call">The call to die at, counted from 0. If it is never reached, the program lives.</param>
     /// <param name="answered">Whether the call still takes effect.</param>
     public void Comes(int call, bool answered)

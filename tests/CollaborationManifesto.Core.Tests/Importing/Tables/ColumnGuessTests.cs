@@ -14,7 +14,7 @@ public sealed class ColumnGuessTests
     {
         { "Excel", NoteFiles.ExcelUtf8, ImportFormat.Delimited, "Title Text Category" },
         { "Google Forms", NoteFiles.GoogleForms, ImportFormat.Delimited, "LeaveOut Title Category" },
-        { "Microsoft Forms", Workbooks.MicrosoftForms, ImportFormat.Workbook, "LeaveOut LeaveOut LeaveOut People People Title Category" },
+        { "Microsoft Forms", Workbooks.MicrosoftForms, ImportFormat.Workbook, "LeaveOut LeaveOut LeaveOut People People Title" },
         { "Mural", NoteFiles.Mural, ImportFormat.Delimited, "LeaveOut Title LeaveOut LeaveOut LeaveOut LeaveOut LeaveOut Category LeaveOut People LeaveOut People LeaveOut LeaveOut LeaveOut" },
         { "Notion", "Name,Area\nBlame,Culture\n"u8.ToArray(), ImportFormat.Delimited, "Title Category" },
         { "Names of people", "Name,Idea\nAnn,Blame\n"u8.ToArray(), ImportFormat.Delimited, "People Title" },
