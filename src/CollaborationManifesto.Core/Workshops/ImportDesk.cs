@@ -122,13 +122,13 @@ public sealed class ImportDesk(
 }
 
 /// <summary>What the columns are, and what would be brought in.</summary>
-public sealed record MappingShown(DeskAccess.Entered Entered, WorkshopImport Import, ImportPreview Preview, bool Agreed, ImmutableArray<FieldError> Errors) : DeskOutcome;
+public sealed record MappingShown(DeskAccess.Entered Entered, WorkshopImport Import, ImportPreview Preview, bool Agreed, ImmutableArray<FieldError> Errors) : WorkshopOutcome;
 
 /// <summary>How far an import is, or what it did.</summary>
-public sealed record ProgressShown(DeskAccess.Entered Entered, WorkshopImport Import, ImmutableArray<FieldError> Errors) : DeskOutcome;
+public sealed record ProgressShown(DeskAccess.Entered Entered, WorkshopImport Import, ImmutableArray<FieldError> Errors) : WorkshopOutcome;
 
 /// <summary>Its file was deleted before anybody brought it in, or there is no such import.</summary>
-public sealed record ImportGone(string Token) : DeskOutcome;
+public sealed record ImportGone(string Token) : WorkshopOutcome;
 
 /// <summary>Notes of one import that look alike.</summary>
-public sealed record LookalikesShown(DeskAccess.Entered Entered, WorkshopImport Import, LookalikeList List) : DeskOutcome;
+public sealed record LookalikesShown(DeskAccess.Entered Entered, WorkshopImport Import, LookalikeList List) : WorkshopOutcome;

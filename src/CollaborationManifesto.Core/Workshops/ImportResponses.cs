@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Desk;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
@@ -11,7 +12,9 @@ namespace CollaborationManifesto.Workshops;
 /// <summary>HTTP answers of the pages of imports. Whoever may not enter them gets the desk's answers.</summary>
 public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWords words, DeskResponses desk, IOptions<SiteSettings> site)
 {
-    public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome switch
+    public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome is WorkshopOutcome own ? ForAsync(own, request) : desk.ForAsync(outcome, request);
+
+    private Task<IResult> ForAsync(WorkshopOutcome outcome, HttpRequest request) => outcome switch
     {
         UploadShown shown => pages.RenderAsync(UploadPage.Create(new(pages.Frame(words.Workshop.Heading, shown.Errors), words, shown, NewNonce())), shown.Errors),
         MappingShown shown => pages.RenderAsync(
@@ -22,7 +25,7 @@ public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWo
             LookalikesPage.Create(new(pages.Frame(words.Workshop.LookalikesHeading(shown.Import.Source), []), words, shown, NewNonce())), []),
         ImportGoTo(var token, var import) => Task.FromResult<IResult>(new SeeOther(ImportAddress.Link(site.Value, token, import))),
         ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, (words.Workshop.Heading, site.Value.Link(ImportAddress.UploadRoute, token))),
-        _ => desk.ForAsync(outcome, request),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
     private static string NewNonce() => ContributionId.New().ToString();

@@ -37,13 +37,14 @@ public sealed record ProgressModel(PageFrame Frame, AllWords AllWords, ProgressS
         }
     }
 
-    public string? Trouble => Import switch
+    /// <summary>What a curator has to know beside the figures; null if there is nothing.</summary>
+    public string? Notice => Import.State switch
     {
-        { State: ImportState.Done, Touched: > 0 } => Words.CouldNotTakeBack(Import.Touched),
-        { State: ImportState.TakenBack, Touched: > 0 } => Words.Kept(Import.Touched),
-        { State: ImportState.Stopped } => Words.Stopped,
-        _ when IsBusy => Words.CanLeave,
-        _ => null,
+        ImportState.Done => Import.Touched > 0 ? Words.CouldNotTakeBack(Import.Touched) : null,
+        ImportState.TakenBack => Import.Touched > 0 ? Words.Kept(Import.Touched) : null,
+        ImportState.Stopped => Words.Stopped,
+        ImportState.Running or ImportState.TakeBackAsked or ImportState.TakingBack => Words.CanLeave,
+        ImportState.Uploaded => null,
     };
 
     public string? Agreement => Import.Started is { } act ? Words.AgreedBy(act.CuratorName, AllWords.Language.Minute(act.At), Frame.Manifesto.LicenceName) : null;

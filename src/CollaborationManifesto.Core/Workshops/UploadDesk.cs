@@ -110,8 +110,10 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
     private sealed record UploadRead(ImportFormat Format, int Rows);
 }
 
+public abstract record WorkshopOutcome : DeskOutcome;
+
 /// <summary>The page to paste notes or to choose a file, with the imports before.</summary>
-public sealed record UploadShown(DeskAccess.Entered Entered, IReadOnlyList<WorkshopImport> Imports, UploadForm? Typed, ImmutableArray<FieldError> Errors) : DeskOutcome;
+public sealed record UploadShown(DeskAccess.Entered Entered, IReadOnlyList<WorkshopImport> Imports, UploadForm? Typed, ImmutableArray<FieldError> Errors) : WorkshopOutcome;
 
 /// <summary>The page of an import, so that its address can be kept.</summary>
-public sealed record ImportGoTo(string Token, ContributionId Import) : DeskOutcome;
+public sealed record ImportGoTo(string Token, ContributionId Import) : WorkshopOutcome;

@@ -54,7 +54,7 @@ public sealed class NoteReaderTests
     {
         var long5001 = new string('x', 5_001);
 
-        var read = Read($"One,,\n,,Council\nTwo,{long5001},\nThree,,{new string('y', 101)}\nFour,\0,\n=1+1,- be kind,\n");
+        var read = Read($"One,,\n,,Council\nTwo,{long5001},\nThree,,{new string('y', 101)}\nFour,a\0b,\n=1+1,- be kind,\n");
 
         Assert.Equal(
             [
