@@ -128,9 +128,9 @@ module contentStorage 'content-storage.bicep' = {
     tags: tags
     redundancy: redundancy
     workspaceName: names.workspace
-    tables: ['contributions', 'manifesto', 'mail', 'curators', 'editions']
+    tables: ['contributions', 'manifesto', 'mail', 'curators', 'editions', 'workshops']
     queues: ['contributions', 'desk']
-    containers: ['keys', 'publishing']
+    containers: ['keys', 'publishing', 'imports']
   }
   dependsOn: [monitoring]
 }

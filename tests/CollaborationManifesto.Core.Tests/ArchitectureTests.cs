@@ -23,7 +23,8 @@ public sealed partial class ArchitectureTests
         ["Desk"] = ["Reviewing", "Notifying"],
         ["Publishing"] = ["Contributing"],
         ["Editions"] = ["Desk", "Notifying", "Publishing"],
-        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions"],
+        ["Workshops"] = ["Desk", "Importing"],
+        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Workshops"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(ManifestoServices).Assembly).Build();

@@ -16,14 +16,15 @@ public static class NoteFiles
     ];
 
     /// <summary>
-    /// "CSV UTF-8" begins with a byte order mark, which Excel needs to open it again
-    /// (https://support.microsoft.com/office/opening-csv-utf-8-files-correctly-in-excel-8a935af5-3416-4edd-ba7e-3dfd2bc4a032). The separator is the
-    /// "list separator" of the country (https://support.microsoft.com/office/import-or-export-text-txt-or-csv-files-5250ac4c-663c-47ce-937b-339e391393ba).
-    /// Line ends within a cell are LF.
+    /// "CSV UTF-8" begins with a byte order mark, by which Excel knows UTF-8 when it opens a file
+    /// (https://wiki.scn.sap.com/wiki/display/ABAP/Excel+files+-+CSV+format).
     /// </summary>
     public static byte[] ExcelUtf8 => Marked(Encoding.UTF8, Csv(Notes, ',', "\r\n"));
 
-    /// <summary>The same where a comma is the decimal sign, such as in France and Germany.</summary>
+    /// <summary>
+    /// The same where a comma is the decimal sign, such as in France and Germany: the separator is a semicolon
+    /// (https://www.primidi.com/comma-separated_values).
+    /// </summary>
     public static byte[] ExcelContinental => Marked(Encoding.UTF8, Csv(Notes, ';', "\r\n"));
 
     /// <summary>
@@ -39,8 +40,9 @@ public static class NoteFiles
     public static byte[] ExcelUnicodeText => Marked(Encoding.Unicode, Csv(Notes, '\t', "\r\n"));
 
     /// <summary>
-    /// Answers to a Google form, from Google Sheets: UTF-8 without a byte order mark, the column "Timestamp" first. No page of Google
-    /// describes the form; the example of https://github.com/GatorEducator/GatorMiner (src/integratesheet.py) has that column.
+    /// Answers to a Google form, from Google Sheets, which writes UTF-8
+    /// (https://community.certain.com/webhelp/508/certain6.1/csv_format.htm). We found no page about the columns: in programs that read
+    /// such files "Timestamp" stands before the questions, and we know of no byte order mark.
     /// </summary>
     public static byte[] GoogleForms => Encoding.UTF8.GetBytes(Csv(
         [
@@ -52,9 +54,8 @@ public static class NoteFiles
         "\r\n"));
 
     /// <summary>
-    /// Sticky notes from Miro. No page that we found describes the form; a program that reads such exports
-    /// of a public repository expects a byte order mark, no header, and rows of different lengths in which the first cell is
-    /// a note or the name of a frame. So this is such a file, and not one that Miro wrote.
+    /// Sticky notes from Miro. We found no page about the form. A program that reads such files expects rows of different lengths without a
+    /// header, perhaps after a byte order mark, in which the first cell is a note or the name of a frame. This file is like that, and not from Miro.
     /// </summary>
     public static byte[] Miro => Marked(Encoding.UTF8, Csv(
         [
@@ -70,8 +71,8 @@ public static class NoteFiles
         always: true));
 
     /// <summary>
-    /// Sticky notes from Mural, with the columns that https://github.com/DEFRA/bng-metric-harness reads
-    /// (.claude/skills/roadmap-assessment): Mural encodes the characters of HTML in a text.
+    /// Sticky notes from Mural, with the columns and the HTML entities that DEFRA describes
+    /// (https://github.com/DEFRA/bng-metric-harness, .claude/skills/roadmap-assessment/references/methodology.md).
     /// </summary>
     public static byte[] Mural => Encoding.UTF8.GetBytes(Csv(
         [

@@ -16,7 +16,7 @@ public sealed record ColumnWords
     /// <summary>Columns that say who wrote something. They are never brought in.</summary>
     public IReadOnlyList<string> People { get; init; } =
     [
-        "Author", "Authors", "Created by", "Last modified by", "Modified by", "Updated by", "Added by", "Written by", "Submitted by", "Owner", "Member", "Members", "Assignee", "Assigned to", "Participant", "Respondent", "User", "Username", "User name",
+        "Author", "Authors", "Created by", "Last modified by", "Modified by", "Updated by", "Last updated by", "Last content edited by", "Added by", "Written by", "Submitted by", "Owner", "Member", "Members", "Assignee", "Assigned to", "Participant", "Respondent", "User", "Username", "User name",
         "First name", "Last name", "Surname", "Full name", "Your name", "What is your name?", "Display name", "Email", "Email address", "E-mail", "Your email", "Your email address", "Phone", "Phone number", "Telephone", "Mobile", "Twitter",
     ];
 
@@ -26,7 +26,7 @@ public sealed record ColumnWords
     /// <summary>Columns that programs add and that are no words of a note.</summary>
     public IReadOnlyList<string> Other { get; init; } =
     [
-        "ID", "No", "Number", "#", "Timestamp", "Start time", "Completion time", "Last modified time", "Created", "Created at", "Created on", "Creation date", "Date", "Modified", "Last modified", "Updated", "Colour", "Color", "Background color", "Shape",
+        "ID", "No", "Number", "#", "Timestamp", "Start time", "Completion time", "Last modified time", "Created", "Created at", "Created on", "Creation date", "Date", "Modified", "Last modified", "Updated", "Colour", "Color", "Background color", "Shape", "BG color", "Sticky type", "Border line", "Link to", "Last updated", "Last content edited", "Integration labels",
         "X", "Y", "Width", "Height", "Position", "Position X", "Position Y", "URL", "Link", "Card URL", "Card ID", "Votes", "Vote count", "Likes", "Language", "Points", "Score", "Archived", "Due date", "Attachment count", "Comment count", "Checklist item count",
     ];
 

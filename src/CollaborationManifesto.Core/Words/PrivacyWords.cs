@@ -19,6 +19,11 @@ public sealed record PrivacyWords
             "The legal basis is your consent, which you give by filling in those fields and can take back at any time.",
         ]),
         new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs."]),
+        new("If your note was written at a workshop",
+        [
+            "Curators can add the notes of a workshop. They confirm first that the people who wrote them agreed to publish them, and we keep who confirmed it and when. Nobody’s name or email address is taken in. If the file with the notes has such columns, they are left out, and the file is deleted when its notes have been added, or after a day at the latest.",
+            "If a note is yours and you want it changed or taken off the site, write to us and give its address.",
+        ]),
         new("Who sees it",
         [
             $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",
@@ -31,7 +36,7 @@ public sealed record PrivacyWords
         [
             $"Your email address is deleted {Days(privacy.AddressDays)} after the curators’ decision.",
             $"Contributions that were declined or withdrawn, and those that were merged into one of them, are deleted after {Days(privacy.ClosedDays)}.",
-            "What is published, or was merged into something that is published or waiting for a decision, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it. So do the names of curators who named or corrected an edition, which are not published.",
+            "What is published, or was merged into something that is published or waiting for a decision, stays until it is withdrawn. Curators’ decisions on it, with the curators’ names, stay with it. So do the names of curators who named or corrected an edition, or added the notes of a workshop, which are not published.",
         ]),
         new("What you can do",
         [

@@ -41,6 +41,7 @@ internal sealed class Stores : IDisposable
             ("contributions", await Rows(app, names.ContributionsTable)),
             ("curators", await Rows(app, names.CuratorsTable)),
             ("editions", await Rows(app, names.EditionsTable)),
+            ("imports", await Blobs(app, names.ImportsContainer)),
             ("keys", await Blobs(app, names.KeysContainer)),
             ("log", string.Join('\n', Log.All)),
             ("mail", await Rows(app, names.MailTable)),
@@ -49,6 +50,7 @@ internal sealed class Stores : IDisposable
             ("queues", $"{Queues.Text}\n{await Messages(app, names.ContributionsQueue)}\n{await Messages(app, names.DeskQueue)}"),
             ("site", await Blobs(app, names.SiteContainer)),
             ("telemetry", Tags.Text),
+            ("workshops", await Rows(app, names.WorkshopsTable)),
         ];
     }
 

@@ -17,11 +17,13 @@ public static class StorageNames
             MailTable = $"mail{own}",
             CuratorsTable = $"curators{own}",
             EditionsTable = $"editions{own}",
+            WorkshopsTable = $"workshops{own}",
             ContributionsQueue = $"contributions-{own}",
             DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",
             KeysContainer = $"keys-{own}",
             PublishingContainer = $"publishing-{own}",
+            ImportsContainer = $"imports-{own}",
         };
     }
 

@@ -9,6 +9,8 @@ namespace CollaborationManifesto.App.Tests.Web;
 public sealed record WebPage(
     PlainBrowser Browser, HttpStatusCode Status, Uri Address, HttpResponseHeaders Headers, string Html, IHtmlDocument Document)
 {
+    private readonly Dictionary<string, (byte[] Content, string Name)> _files = [];
+
     public string Heading => Document.QuerySelector("h1")!.TextContent.Trim();
 
     /// <summary>The visible text in one line.</summary>
@@ -100,7 +102,37 @@ public sealed record WebPage(
         var form = pressed?.Form ?? Form;
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")!;
         var fields = form.Elements.Where(element => IsPosted(element, pressed)).Select(element => KeyValuePair.Create(element.GetAttribute("name")!, WithLineEnds(ValueOf(element), "\r\n")));
-        return new(HttpMethod.Post, new Uri(Address, action)) { Content = new FormUrlEncodedContent(fields) };
+        return new(HttpMethod.Post, new Uri(Address, action)) { Content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields) };
+    }
+
+    /// <summary>Chooses a file.</summary>
+    public WebPage Attach(string field, byte[] content, string name)
+    {
+        _files[field] = (content, name);
+        return this;
+    }
+
+    // See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data. A file that was not chosen is sent without a name.
+    private MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(field => Document.QuerySelector($"[name='{field.Key}']") is not IHtmlInputElement { Type: "file" }))
+        {
+            var part = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(value));
+            part.Headers.ContentDisposition = new("form-data") { Name = $"\"{name}\"" };
+            parts.Add(part);
+        }
+
+        foreach (var input in Document.QuerySelectorAll<IHtmlInputElement>("input[type=file]"))
+        {
+            var (content, file) = _files.GetValueOrDefault(input.Name!, ([], ""));
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentDisposition = new("form-data") { Name = $"\"{input.Name}\"", FileName = $"\"{file}\"" };
+            part.Headers.ContentType = new("application/octet-stream");
+            parts.Add(part);
+        }
+
+        return parts;
     }
 
     // See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-entry-list.

@@ -83,7 +83,12 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
 
     private bool IsOther(ColumnSample column) => column.Name is not null && _other.Contains(KeyOf(column));
 
-    private NoteColumn? ByName(ColumnSample column) => column.Name is not null && _columns.TryGetValue(KeyOf(column), out var known) ? known : null;
+    private NoteColumn? ByName(ColumnSample column) =>
+        column.Name is null ? null
+        : _columns.TryGetValue(KeyOf(column), out var known) ? known
+        // A question of a form, such as "Which theme is it?".
+        : column.HasFewValues && column.Name.Split(' ').Any(word => _columns.GetValueOrDefault(Names.Key(word)) == NoteColumn.Category) ? NoteColumn.Category
+        : null;
 
     private NoteColumn? ByValues(ColumnSample column)
     {
@@ -101,7 +106,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     private static void KeepFirst(NoteColumn?[] columns, NoteColumn single)
     {
         for (var index = Array.IndexOf(columns, single) + 1; index > 0 && index < columns.Length; index++)
-            columns[index] = columns[index] == single ? null : columns[index];
+            columns[index] = columns[index] == single ? NoteColumn.LeaveOut : columns[index];
     }
 
     /// <summary>The first column with words that nothing else is known of; otherwise the first one that was taken for a text.</summary>

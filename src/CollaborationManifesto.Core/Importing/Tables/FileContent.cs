@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
@@ -16,11 +17,11 @@ internal static class FileContent
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <exception cref="WrongFileException">Notes cannot be in it.</exception>
-    public static ImportFormat Recognise(ReadOnlyMemory<byte> content, TableWords words)
+    public static ImportFormat Recognise(byte[] content, TableWords words)
     {
-        var bytes = content.Span;
-        if (bytes.StartsWith("PK"u8))
-            throw new WrongFileException(words.NotATable);
+        ReadOnlySpan<byte> bytes = content;
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
+            return RecogniseZip(content, words);
         if (bytes.StartsWith(CompoundFile))
             throw new WrongFileException(OfCompoundFile(bytes, words));
         if (bytes.StartsWith("%PDF"u8) || bytes.StartsWith("{\\rtf"u8))
@@ -30,6 +31,36 @@ internal static class FileContent
         if (StartsWithOne(bytes, Archives))
             throw new WrongFileException(words.ZipFolder);
         return RecogniseText(TextContent.ToUtf8(content).Span, words);
+    }
+
+    /// <summary>What libraries throw for a zip file or XML that is damaged or cut off.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException;
+
+    private static ImportFormat RecogniseZip(byte[] content, TableWords words)
+    {
+        try
+        {
+            var package = OfficePackage.Open(content);
+            if (Workbook.PartIn(package) is not null)
+                return ImportFormat.Workbook;
+            throw new WrongFileException(OfPackage(package, words));
+        }
+        catch (Exception damaged) when (IsDamage(damaged))
+        {
+            throw new WrongFileException(words.Damaged);
+        }
+    }
+
+    private static string OfPackage(OfficePackage package, TableWords words)
+    {
+        if (package.Has("xl/workbook.bin"))
+            return words.BinaryWorkbook;
+        if (package.HasKind(".iwa"))
+            return words.NumbersDocument;
+        if (package.Has("mimetype") && package.Has("content.xml"))
+            return words.OpenDocument;
+        return package.HasFolder("word") || package.HasFolder("ppt") ? words.Document : words.ZipFolder;
     }
 
     private static ImportFormat RecogniseText(ReadOnlySpan<byte> utf8, TableWords words)

@@ -19,9 +19,6 @@ public sealed class NoteFile
     /// <summary>Maximum length of a cell. Excel stores 32,767 characters, and a contribution has 5,000.</summary>
     public const int MaxCell = 40_000;
 
-    /// <summary>Maximum length of all cells. Cells of a workbook can share a text, so that a small file has endless ones.</summary>
-    private const long MaxCharacters = MaxLength;
-
     private readonly Func<IEnumerable<NoteRow>> _read;
     private readonly TableWords _words;
 
@@ -48,18 +45,25 @@ public sealed class NoteFile
     public static NoteFile Open(Stream seekable, NoteReading reading, TableWords words, int maxRows = MaxRows)
     {
         var content = Content(seekable, words);
-        var file = reading.Format switch
+        try
         {
-            ImportFormat.Pasted => Pasted(content, reading, words),
-            ImportFormat.Delimited => Delimited(content, words),
-            ImportFormat.Workbook => Workbook(content, reading, words),
-            ImportFormat.Trello => throw new InvalidOperationException("A board is not read as a table."),
-        };
-        var rows = file.Measure(maxRows);
-        // Another sheet may have rows, and the curator has to see the sheets to choose it.
-        if (rows == 0 && file.Sheets.Count < 2)
-            throw new WrongFileException(reading.Format == ImportFormat.Pasted ? words.NothingPasted : words.Empty);
-        return file;
+            var file = reading.Format switch
+            {
+                ImportFormat.Pasted => Pasted(content, reading, words),
+                ImportFormat.Delimited => Delimited(content, words),
+                ImportFormat.Workbook => Workbook(content, reading, words),
+                ImportFormat.Trello => throw new InvalidOperationException("A board is not read as a table."),
+            };
+            var rows = file.Measure(maxRows);
+            // Another sheet may have rows, and the curator has to see the sheets to choose it.
+            if (rows == 0 && file.Sheets.Count < 2)
+                throw new WrongFileException(reading.Format == ImportFormat.Pasted ? words.NothingPasted : words.Empty);
+            return file;
+        }
+        catch (Exception damaged) when (FileContent.IsDamage(damaged))
+        {
+            throw new WrongFileException(words.Damaged);
+        }
     }
 
     /// <summary>Rows with something to see in them, each time from the first.</summary>
@@ -89,9 +93,10 @@ public sealed class NoteFile
 
     private static NoteFile Workbook(byte[] content, NoteReading reading, TableWords words)
     {
-        _ = reading;
-        _ = content;
-        throw new WrongFileException(words.NotATable);
+        if (FileContent.Recognise(content, words) != ImportFormat.Workbook)
+            throw new WrongFileException(words.NotATable);
+        var workbook = Tables.Workbook.Open(content, reading.Sheet, words);
+        return new(workbook.Rows, words) { Sheets = workbook.Sheets };
     }
 
     private static byte[] Content(Stream seekable, TableWords words)
@@ -108,7 +113,7 @@ public sealed class NoteFile
     /// <summary>The number of rows.</summary>
     private int Measure(int maxRows)
     {
-        var (rows, characters) = (0, 0L);
+        var rows = 0;
         foreach (var row in _read())
         {
             var width = Width(row);
@@ -118,9 +123,6 @@ public sealed class NoteFile
                 throw new WrongFileException(_words.TooManyColumns(row.Number, MaxColumns));
             if (++rows > maxRows)
                 throw new WrongFileException(_words.TooManyRows(maxRows));
-            characters += row.Cells.Sum(cell => (long)cell.Length);
-            if (characters > MaxCharacters)
-                throw new WrongFileException(_words.TooLarge(MaxCharacters >> 20));
             Columns = Math.Max(Columns, width);
         }
 
@@ -152,6 +154,7 @@ public sealed class NoteFile
         return null;
     }
 
-    /// <summary>As spreadsheet programs name it: A to Z, AA to CV.</summary>
-    internal static string ColumnName(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{(char)('A' + (index / 26) - 1)}{(char)('A' + (index % 26))}";
+    /// <summary>As spreadsheet programs name it: A to Z, AA to ZZ, AAA.</summary>
+    internal static string ColumnName(int index) =>
+        $"{(index < 26 ? "" : ColumnName((index / 26) - 1))}{(char)('A' + (index % 26))}";
 }

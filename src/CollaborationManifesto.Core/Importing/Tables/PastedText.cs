@@ -25,12 +25,11 @@ internal sealed partial class PastedText
         }
     }
 
-    public static PastedText From(ReadOnlyMemory<byte> content)
+    public static PastedText From(ReadOnlyMemory<byte> utf8)
     {
-        var utf8 = TextContent.ToUtf8(content);
-        if (utf8.Span.Contains((byte)'\t'))
-            return new(DelimitedText.FromClipboard(utf8), []);
-        return new(null, WithoutMarks(Encoding.UTF8.GetString(utf8.Span).ReplaceLineEndings("\n").Split('\n')));
+        var lines = WithoutMarks(Encoding.UTF8.GetString(utf8.Span).ReplaceLineEndings("\n").Split('\n'));
+        // Word and Google Docs put a tab after the mark of a list, which separates no cells.
+        return lines.Any(line => line.Contains('\t', StringComparison.Ordinal)) ? new(DelimitedText.FromClipboard(utf8), []) : new(null, lines);
     }
 
     public IEnumerable<NoteRow> Rows(bool blankLinesSeparate)
@@ -65,6 +64,6 @@ internal sealed partial class PastedText
         return marked * 2 > lines.Count(TypedText.IsVisible) ? [.. lines.Select(line => Mark().Replace(line, ""))] : lines;
     }
 
-    [GeneratedRegex(@"^\s*([-*•·–—]|\d{1,4}[.)])\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([-*•·–—\uF0A7\uF0B7]|\d{1,4}[.)])\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -27,7 +27,7 @@ internal static class TextContent
         var controls = 0;
         foreach (var character in sample)
         {
-            if (character is < 0x20 and not ((>= 0x09 and <= 0x0D) or 0x1F))
+            if (character is < 0x20 and not (>= 0x09 and <= 0x0D))
                 controls++;
         }
 

@@ -85,6 +85,7 @@ public sealed class DelimitedTextTests
     [InlineData("a,b\r\n\r\n,\r\n ,\u200b\r\nc,d", "1: a|b", "5: c|d")]
     [InlineData("a,b,,\nc,d,,\n", "1: a|b", "2: c|d")]
     [InlineData("A 5\" pipe,\"x\"\"y\"\nb,c", "1: A 5\" pipe|x\"y", "2: b|c")]
+    [InlineData("PK,Title\n1,Culture\n", "1: PK|Title", "2: 1|Culture")]
     [InlineData("#a,b\n//c,d\n", "1: #a|b", "2: //c|d")]
     public void Cells_are_separated_where_their_writer_did(string file, params string[] rows) => Assert.Equal(rows, ReadingTables.Of(file));
 
