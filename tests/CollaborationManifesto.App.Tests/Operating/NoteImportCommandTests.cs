@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.TestData;
 using CollaborationManifesto.Workshops;
 
 namespace CollaborationManifesto.App.Tests.Operating;
@@ -99,7 +99,28 @@ public sealed class NoteImportCommandTests(SharedAzurite azurite) : IDisposable
         await TakeBack(storage, row);
         Assert.Empty(await storage.Services.Contributions());
         Assert.Equal(4, Count(await storage.Operators.Asks(import), "imported"));
-        Assert.Equal(notes.Select(note => note.Id).Order(), (await storage.Services.Contributions()).Select(note => note.Id).Order());
+        Assert.Equal(notes.Select(note => note.Id.ToString()).Order(), (await storage.Services.Contributions()).Select(note => note.Id.ToString()).Order());
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_workbook_is_chosen_by_its_name_and_the_others_are_told()
+    {
+        await using var app = await ManifestoApp.Start(azurite, services => services.RemovePumps());
+        await using var storage = await SetUp(app);
+        var table = $"""<row r="1">{Workbooks.Inline("A1", "Idea")}{Workbooks.Inline("B1", "Area")}</row><row r="2">{Workbooks.Inline("A2", "Trust first")}{Workbooks.Inline("B2", "Culture")}</row>""";
+        var file = Path.Combine(_files.FullName, "notes.xlsx");
+        await System.IO.File.WriteAllBytesAsync(file, Workbooks.Of("", more: [("Second", table), ("Third", table)]));
+        string[] xlsx = ["import", "xlsx", file, "--source", "LocalGov Camp", "--agreed"];
+
+        Assert.Equal((1, "", "The workbook does not have the sheet “second”. Its sheets are “Notes”, “Second”, “Third”. Nothing was imported.\n"), await storage.Operators.Runs([.. xlsx, "--sheet", "second"]));
+        Assert.Equal((1, "", "The sheet “Notes” is empty. Choose another one with --sheet. Nothing was imported.\n"), await storage.Operators.Runs(xlsx));
+        Assert.Equal((1, "", "This file is an Excel workbook. Use “manifesto import xlsx”. Nothing was imported.\n"), await storage.Operators.Runs("import", "csv", file, "--source", "LocalGov Camp", "--agreed"));
+        Assert.Equal((1, "", "This file is not an Excel workbook. Use “manifesto import csv”. Nothing was imported.\n"), await storage.Operators.Runs("import", "xlsx", File("notes.csv", Table), "--source", "LocalGov Camp", "--agreed"));
+
+        var (exit, output, _) = await storage.Operators.Runs([.. xlsx, "--sheet", "Second"]);
+        Assert.Equal(0, exit);
+        Assert.StartsWith("Notes from LocalGov Camp were imported.\n  Sheet “Second”. Not read: “Notes”, “Third”\n  Column “Idea”: title\n", output, StringComparison.Ordinal);
+        Assert.Equal("Trust first", Assert.Single(await storage.Services.Contributions()).Title);
     }
 
     [Theory]
