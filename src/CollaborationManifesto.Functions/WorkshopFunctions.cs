@@ -7,17 +7,14 @@ namespace CollaborationManifesto.Functions;
 /// <summary>The pages on which curators bring in the notes of a workshop. Opening one changes nothing, because email scanners open links.</summary>
 public sealed class WorkshopFunctions(RequestGuard guard, UploadDesk uploads, ImportDesk imports, ImportResponses responses)
 {
-    /// <summary>The page to paste notes or choose a file or, with the id of an import, the page of that import.</summary>
+    /// <summary>The page of one import.</summary>
     [Function(nameof(ShowImport))]
     public Task<IResult> ShowImport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/import")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
             request,
             async cancellationToken => await responses.ForAsync(
-                request.Query["import"].ToString() is { Length: > 0 } import
-                    ? await imports.OpenAsync(request.Query["token"], import, request.Query["alike"] == "yes", cancellationToken)
-                    : await uploads.OpenAsync(request.Query["token"], cancellationToken),
-                request),
+                await imports.OpenAsync(request.Query["token"], request.Query["import"], request.Query["alike"] == "yes", cancellationToken), request),
             cancellationToken);
 
     /// <summary>Adds the notes, deletes the file, or takes the import back.</summary>
@@ -29,6 +26,13 @@ public sealed class WorkshopFunctions(RequestGuard guard, UploadDesk uploads, Im
             ImportForm.From,
             async (form, cancellationToken) => await responses.ForAsync(await imports.ActAsync(form, cancellationToken), request),
             cancellationToken);
+
+    /// <summary>The page to paste notes or choose a file, with the imports before.</summary>
+    [Function(nameof(ShowUpload))]
+    public Task<IResult> ShowUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/import/file")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request, async cancellationToken => await responses.ForAsync(await uploads.OpenAsync(request.Query["token"], cancellationToken), request), cancellationToken);
 
     /// <summary>Keeps pasted notes or a file until a curator has checked them. Nothing of the body is read without a curator's link.</summary>
     [Function(nameof(UploadNotes))]

@@ -21,7 +21,7 @@ public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWo
         LookalikesShown shown => pages.RenderAsync(
             LookalikesPage.Create(new(pages.Frame(words.Workshop.LookalikesHeading(shown.Import.Source), []), words, shown, NewNonce())), []),
         ImportGoTo(var token, var import) => Task.FromResult<IResult>(new SeeOther(ImportAddress.Link(site.Value, token, import))),
-        ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, (words.Workshop.Heading, site.Value.Link(ImportAddress.Route, token))),
+        ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, (words.Workshop.Heading, site.Value.Link(ImportAddress.UploadRoute, token))),
         _ => desk.ForAsync(outcome, request),
     };
 
@@ -31,7 +31,11 @@ public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWo
 /// <summary>Addresses of the pages of imports.</summary>
 internal static class ImportAddress
 {
+    /// <summary>The page of one import.</summary>
     public const string Route = "desk/import";
+
+    /// <summary>The page to begin one.</summary>
+    public const string UploadRoute = "desk/import/file";
 
     public static string Link(SiteSettings site, string token, ContributionId import) => $"{site.Link(Route, token)}&import={import}";
 

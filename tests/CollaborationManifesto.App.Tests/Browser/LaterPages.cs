@@ -39,6 +39,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheDesk(look);
         await TheOrder(look);
         await TheEditions(look);
+        await TheWorkshop(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -229,6 +230,38 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Send your decision");
         await page.GotoAsync($"{page.Url}&correct=1");
         await look("the page to correct an edition");
+    }
+
+    private async Task TheWorkshop(Func<string, Task> look)
+    {
+        var upload = app.Function($"desk/import/file{(await app.Desk(Curators.Ben)).Address.Query}").ToString();
+        await page.GotoAsync(upload);
+        await page.Presses("Continue");
+        await page.SeesError("Enter the name of the workshop");
+        await look("the page to paste notes, with errors");
+        await page.Locator("#name").FillAsync(title[..Math.Min(title.Length, WorkshopImport.MaxNameLength)]);
+        await page.Locator("#notes").FillAsync("Note\tWhy\tTheme\tAuthor\nToo many meetings, far too many\tNobody has time\tCulture\tAnn\nToo many meetings, far too many!\tNobody has time\tWishes\tBen\n\tOnly a reason\t\tCy");
+        await page.Presses("Continue");
+        await look("what is in the columns, and how the first notes will read");
+        await page.GetByLabel("Category of notes that have none").SelectOptionAsync("tools");
+        await page.Presses("Add 2 notes");
+        await page.SeesError("This is how they read with your choices. Look at the notes again, then add them");
+        await page.GetByLabel("Yes. The people who wrote them").CheckAsync();
+        await look("the notes to be added, with an error");
+        await page.Presses("Add 3 notes");
+        await Eventually.True(
+            async () =>
+            {
+                await page.GotoAsync(page.Url);
+                return await page.GetByText("3 notes were added").CountAsync() > 0;
+            },
+            "the notes");
+        await look("what an import did, and taking it back");
+        await app.IsIdle();
+        await page.GotoAsync($"{page.Url}&alike=yes");
+        await look("notes that look alike");
+        await page.GotoAsync(upload);
+        await look("the workshops so far");
     }
 
     /// <summary>A digest looks the same whenever it is sent.</summary>

@@ -83,10 +83,20 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         await EveryMail.Settled(app);
         var desk = await app.Desk(Curators.Ben);
         var mails = desk.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Single(link => link.Contains("/curators/mail?", StringComparison.Ordinal));
+        var upload = app.Function($"desk/import/file{desk.Address.Query}");
+        var check = await (await app.Browser.Open(upload)).Type("name", "Camp").Type("notes", "We have too many meetings\nWe have too many meetings!").Submit();
+        var uploaded = check.Address;
+        var added = await (await (await (await app.Browser.Open(upload)).Type("name", "Another").Type("notes", "We have far too many meetings\nWe have far too many meetings!").Submit()).Type("category", "tools").Submit())
+            .Choose("agreed", "yes").Submit("yes");
+        await Eventually.True(async () => (await app.Browser.Open(added.Address)).Text.Contains("2 notes were added", StringComparison.Ordinal), "the notes");
+        await EveryMail.Settled(app);
         var before = await Everything(app);
         var pressed = 0;
 
-        foreach (var address in new[] { status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), app.Function($"desk/editions{desk.Address.Query}"), new(mails) })
+        foreach (var address in new[]
+        {
+            status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), app.Function($"desk/editions{desk.Address.Query}"), upload, uploaded, added.Address, new($"{added.Address}&alike=yes"), new(mails),
+        })
             pressed += await PressEach(await app.Browser.Open(address), steps: 2);
 
         Assert.Equal(before, await Everything(app));

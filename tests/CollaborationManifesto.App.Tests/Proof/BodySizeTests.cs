@@ -20,7 +20,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     private static readonly string[] Generous = ["--Limits:Burst=100000", "--Limits:TotalBurst=1000000"];
 
     private static readonly string[] Routes =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/link", "curators/mail", "curators/mail?token=made-up"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file?token=made-up", "desk/link", "curators/mail", "curators/mail?token=made-up"];
 
     private static readonly string[] Types = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=b", "text/plain"];
 
@@ -46,7 +46,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
             using var request = new HttpRequestMessage(HttpMethod.Post, app.Function(route)) { Content = Body(size, type) };
             request.Headers.TransferEncodingChunked = chunked;
             using var answer = await app.Browser.Http.SendAsync(request);
-            // One-click posts are not read beyond the token. Other content types are refused at any size.
+            // One-click posts are not read beyond the token, and uploads not without a valid one. Other content types are refused at any size.
             var tooLarge = size > limit && Types.Take(3).Contains(type) && !route.Contains('?', StringComparison.Ordinal);
             if ((int)answer.StatusCode is < 400 or >= 500 || tooLarge != (answer.StatusCode == HttpStatusCode.RequestEntityTooLarge))
                 wrong.Add($"{(int)answer.StatusCode}: {route} {type} {size} {(chunked ? "chunked" : "")}");

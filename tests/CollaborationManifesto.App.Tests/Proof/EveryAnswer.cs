@@ -17,10 +17,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -87,6 +87,12 @@ internal static class EveryAnswer
         var editions = await app.Browser.Open(app.Function($"desk/editions{desk.Address.Query}"));
         await editions.Submit();
         await editions.Type("title", "The first").Choose("agreed", "yes").Submit();
+        var upload = await app.Browser.Open(app.Function($"desk/import/file{desk.Address.Query}"));
+        await upload.Submit();
+        await upload.Attach("file", new byte[6_000_000], "notes.csv").Submit();
+        var check = await (await app.Browser.Open(upload.Address)).Type("name", "Camp").Type("notes", "A note of a workshop").Submit();
+        await check.Submit();
+        await (await (await check.Type("category", "tools").Submit()).Choose("agreed", "yes").Submit("yes")).Submit();
         using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));

@@ -16,9 +16,9 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
-    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "hostile"];
+    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "hostile"];
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
@@ -112,6 +112,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             await Open("desk", tokens.ForDesk(new(amina.Id, later))),
             await Open("desk/order", tokens.ForDesk(new(amina.Id, later))),
             await Open("desk/editions", tokens.ForDesk(new(amina.Id, later))),
+            await (await Open("desk/import/file", tokens.ForDesk(new(amina.Id, later)))).Type("name", "Camp").Type("notes", "One\tTwo\tTools").Submit(),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
             (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
         ];

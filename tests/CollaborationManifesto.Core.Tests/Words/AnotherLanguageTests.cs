@@ -19,6 +19,7 @@ using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
+using CollaborationManifesto.Workshops;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -255,6 +256,16 @@ public sealed class AnotherLanguageTests
         OrderPage.Create(new(Frame, Words, new("", Principles, Principles, [new("positions-2", Words.Order.NumberWrong("Δεύτερη"))]) { Typed = ["1", "χ"] }, "")),
         OrderPage.Create(new(Frame, Words, new("", Principles, [.. Principles.Reverse()], []) { Move = new(Principles[1].Id, true) }, "")),
         .. EditionStates.Select(shown => EditionsPage.Create(new(Frame, Words, shown, ""))),
+        UploadPage.Create(new(Frame, Words, new(Entered, [], null, [.. UploadErrors.Select(error => new FieldError("notes", error))]), "")),
+        UploadPage.Create(new(Frame, Words, new(Entered, [.. Enum.GetValues<ImportState>().Select(Import)], new("", "Όνομα", "1", "2", "3", "Κείμενο", default), [new("day", Words.Workshop.DayWrong)]), "")),
+        .. from format in Enum.GetValues<ImportFormat>() from counts in new[] { new PreviewedCounts(0, 0, 0, 0), new PreviewedCounts(1, 1, 1, 1), new PreviewedCounts(2_000, 2_000, 2_000, 2_000) }
+           select MappingPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Uploaded) with { Format = format }, Preview(counts), Agreed: false, [.. MappingErrors.Select(error => new FieldError("start", error))]), "")),
+        .. Enum.GetValues<ImportState>().Where(state => state != ImportState.Uploaded).Select(state => ProgressPage.Create(new(Frame, Words, new(Entered, Import(state), [new("agreed", Words.Workshop.TakeBackMissing)]), ""))),
+        ProgressPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done) with { Started = new("", A.Morning, null, null), Imported = 1, HereAlready = 1, LeftOut = 1, Refused = 1, Touched = 1 }, []), "")),
+        LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(0, [])), "")),
+        LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(3, [new([Alike, Alike], 2), new([Alike, Alike, Alike], 2_000)])), "")),
+        MessagePage.Create(new(Frame, Words.Workshop.Gone, "Σύνδεσμος", "/")),
+        MessagePage.Create(new(Frame, Words.Refusals.FileTooLarge(5), "Σύνδεσμος", "/")),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
@@ -325,6 +336,59 @@ public sealed class AnotherLanguageTests
             }
         }
     }
+
+    private static ImportedNote Alike => new("", A.Id("α"), 1, "Τίτλος", []);
+
+    private static IEnumerable<string> UploadErrors =>
+    [
+        Words.Workshop.NameMissing, Words.Workshop.NotesMissing, Words.Workshop.NotesTwice, Words.Workshop.FileTooLarge(5), Words.Workshop.NotOurs, Words.Workshop.TooManyUnfinished(20), .. TableSentences,
+    ];
+
+    private static IEnumerable<string> TableSentences =>
+    [
+        Words.Table.Empty, Words.Table.NothingPasted, Words.Table.NotATable, Words.Table.Document, Words.Table.Picture, Words.Table.WebPage, Words.Table.OldWorkbook, Words.Table.BinaryWorkbook, Words.Table.OpenDocument,
+        Words.Table.NumbersDocument, Words.Table.Protected, Words.Table.ZipFolder, Words.Table.Damaged, Words.Table.TooLarge(50), Words.Table.TooMuchInside(64), Words.Table.TooManyColumns(1, 100), Words.Table.TooManyRows(20_000),
+        Words.Table.QuoteNotClosed(2), Words.Table.NoSuchSheet, Words.Table.CellTooLong("1", 2, 3), Words.Table.CellDamaged("1"), Words.Table.CellHasError("1"),
+    ];
+
+    private static IEnumerable<string> MappingErrors =>
+    [
+        Words.Workshop.NoNoteColumn, Words.Workshop.TwoColumns(Words.Workshop.Title), Words.Workshop.TooManyValues(50), Words.Workshop.FitsNothing, Words.Workshop.AllHere, Words.Workshop.LookAgain, Words.Workshop.AgreedMissing, Words.Workshop.Overtaken,
+        Words.Workshop.DiscardMissing,
+    ];
+
+    private static WorkshopImport Import(ImportState state) => new(A.Id("α"), "Εργαστήριο", A.Morning, ImportFormat.Delimited, new("", A.Morning, Anna.Id, Anna.Name))
+    {
+        State = state,
+        Started = new("", A.Morning, Anna.Id, Anna.Name),
+        Rows = 3_000,
+        Done = 2_000,
+        Imported = 1_500,
+        HereAlready = 1_200,
+        LeftOut = 1_100,
+        Refused = 2_100,
+        FirstRefused = [new(1_001, Words.Import.RowWithoutWords), new(2, Words.Import.RowWithoutCategory), new(0, Words.Workshop.RefusedCards(Words.Import.Skipped(SkipReason.Archived), 2))],
+        Removed = 1_010,
+        Touched = state == ImportState.TakenBack ? 2 : 0,
+    };
+
+    /// <summary>With everything that the page can ask and show.</summary>
+    private static ImportPreview Preview(PreviewedCounts counts) => new(
+        new()
+        {
+            HasHeader = true,
+            Columns = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.LeaveOut, NoteColumn.LeaveOut, NoteColumn.LeaveOut],
+        },
+        counts)
+    {
+        Columns = [new("Σημείωση", ["ένα", "δύο"], IsPeople: false), new(null, [], false), new("Είδος", ["ένα"], false), new("Όνομα", [], IsPeople: true), new(null, [], true), new("Άλλο", [], false)],
+        Sheets = ["Πρώτο", "Δεύτερο"],
+        HasBlankLines = true,
+        Values = [new("α", "Αλφα"), new("β", "Βητα")],
+        Kinds = [new("γ", "Γαμα")],
+        Notes = [Sent(), Sent() with { Contributor = new(null, "Φορέας", null, Attribution.Organisation) }],
+        RefusedRows = [.. counts.Refused == 0 ? [] : new[] { new PreviewedRefusal(2, "Τίτλος", Words.Import.RowWithoutCategory), new PreviewedRefusal(null, "", Words.Import.RowWithoutWords) }],
+    };
 
     private static Wording Earlier { get; } = new(ContributionKind.Guidance, "2", "Παλιός", "Παλιό", "Ένα", "Δύο");
 

@@ -71,7 +71,7 @@ internal sealed class OfficePackage
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Type") is { } type && reader.GetAttribute("Target") is { } target
                 && Uri.TryCreate(new($"http://package/{part}"), target, out var address))
-                related.TryAdd(id, (type[(type.LastIndexOf('/') + 1)..], Uri.UnescapeDataString(address.AbsolutePath)[1..]));
+                related.TryAdd(id, (type[(type.LastIndexOf('/') + 1)..], Uri.UnescapeDataString(address.AbsolutePath).TrimStart('/')));
         }
 
         return related;

@@ -46,6 +46,7 @@ public sealed class BadFileTests
         { "ods", Workbooks.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), "This file is an OpenDocument file. Open it in a spreadsheet program, save it as .xlsx or .csv, and choose that file." },
         { "numbers", Workbooks.Zip(("Index/Document.iwa", "x")), "This file is from Numbers, Pages or Keynote. In Numbers, choose File, Export To, CSV. Then choose that file." },
         { "zip", Workbooks.Zip(("notes.csv", "a,b")), "This file is an archive, such as a zip file. Open it and choose a file inside it." },
+        { "a part at no address", Workbooks.Zip(("_rels/.rels", """<Relationships><Relationship Id="a" Type="x/officeDocument" Target="mailto:"/></Relationships>""")), "This file is an archive, such as a zip file. Open it and choose a file inside it." },
         { "gzip", [0x1F, 0x8B, 8, 0], "This file is an archive, such as a zip file. Open it and choose a file inside it." },
         { "cut workbook", Workbooks.MicrosoftForms[..^40], Damaged },
         { "program", Enumerable.Range(0, 5000).Select(i => (byte)(i * 7)).ToArray(), "This file is not a table or a list. Choose a .csv, .txt or .xlsx file, or the JSON export of a Trello board." },

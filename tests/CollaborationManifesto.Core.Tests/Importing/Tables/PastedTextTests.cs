@@ -1,3 +1,5 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Core.Tests.Importing.Tables;
 
 /// <summary>Pasted notes are read as the program wrote them that they were copied from.</summary>
