@@ -11,7 +11,9 @@ internal static class ImportTableLines
 
     public static IEnumerable<string> Describe(TableReport report)
     {
-        yield return report.DryRun ? $"Notes from {report.Source}: this is what an import would do." : $"Notes from {report.Source} were imported.";
+        yield return report.DryRun ? $"Notes from {report.Source}: this is what an import would do."
+            : report.Import is null ? $"Notes from {report.Source}: there was nothing to add."
+            : $"Notes from {report.Source} were imported.";
         if (report.Sheet is { } sheet)
             yield return $"  Sheet “{sheet}”{(report.OtherSheets.Length == 0 ? "" : $". Not read: {string.Join(", ", report.OtherSheets.Select(other => $"“{other}”"))}")}";
         foreach (var column in report.Columns)

@@ -31,8 +31,6 @@ public sealed record ImportWords
     public Func<string, string, string, string> UnknownCategory { get; init; } = (list, category, known) =>
         $"The mapping gives the list “{list}” the category “{category}”. The categories are {known}. Nothing was imported.";
 
-    public Func<string, string> UnknownKind { get; init; } = list => $"The mapping gives the list “{list}” a kind that is not barrier, principle or guidance. Nothing was imported.";
-
     public Func<string, string> NoSuchList { get; init; } = list => $"The mapping names the list “{list}”, which the board does not have.";
 
     public Func<string, string> CategoryFromSpelling { get; init; } = list => $"The list “{list}” was taken for a category that is spelt almost like it.";
