@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.LocalHost.Azurite;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Configuration;
@@ -14,22 +16,36 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Benchmarks;
 
 /// <summary>
-/// Imports a large board: peak memory of the whole process, and time against bare writes of the same rows and messages. A dry run shows the
-/// cost of reading alone.
+/// Imports a large board or table: peak memory of the whole process, and time against bare writes of the same rows and messages. A dry run
+/// shows the cost of reading alone.
 /// </summary>
 internal static class ImportBenchmark
 {
     private const int Comments = 1_000;
     private const int Parallel = 16;
 
-    public static async Task<int> Run(int cards, bool isDryRun)
+    public static Task<int> Run(int cards, bool isDryRun) => Run("board.json", path => WriteBoard(path, cards), isDryRun, async (services, board) =>
+    {
+        var outcome = await services.GetRequiredService<BoardImport>().ImportAsync(
+            board, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, import: null, progress: null, CancellationToken.None);
+        return ((ImportOutcome.Done)outcome).Report.Imported;
+    });
+
+    public static Task<int> RunNotes(int rows) => Run("notes.csv", path => WriteTable(path, rows), isDryRun: false, async (services, table) =>
+    {
+        var request = new TableRequest(ImportFormat.Delimited, "A large workshop", Date: null, TableMapping.None, Sheet: null, DryRun: false, Agreed: true);
+        var outcome = await services.GetRequiredService<TableImport>().ImportAsync(table, request, progress: null, CancellationToken.None);
+        return ((TableOutcome.Done)outcome).Report.Imported;
+    });
+
+    private static async Task<int> Run(string name, Action<string> write, bool isDryRun, Func<IServiceProvider, Stream, Task<int>> import)
     {
         var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
-        var board = Path.Combine(data.FullName, "board.json");
-        WriteBoard(board, cards);
+        var path = Path.Combine(data.FullName, name);
+        write(path);
         await using (var azurite = await AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None))
         await using (var services = Services(azurite.ConnectionString))
-            await Measure(board, services, isDryRun);
+            await Measure(path, services, isDryRun, import);
         data.Delete(recursive: true);
         return 0;
     }
@@ -39,16 +55,15 @@ internal static class ImportBenchmark
         .AddCollaborationManifesto(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", connection)]).Build())
         .BuildServiceProvider();
 
-    private static async Task Measure(string board, ServiceProvider services, bool isDryRun)
+    private static async Task Measure(string path, ServiceProvider services, bool isDryRun, Func<IServiceProvider, Stream, Task<int>> import)
     {
         await services.GetRequiredService<StorageSetup>().CreateMissingAsync(CancellationToken.None);
-        await using var file = File.OpenRead(board);
+        await using var file = File.OpenRead(path);
         var started = Stopwatch.GetTimestamp();
-        var outcome = await services.GetRequiredService<BoardImport>().ImportAsync(
-            file, ListMapping.None, isDryRun ? ImportMode.DryRun : ImportMode.Waiting, import: null, progress: null, CancellationToken.None);
+        var count = await import(services, file);
         var imported = Stopwatch.GetElapsedTime(started);
         using var process = Process.GetCurrentProcess();
-        Say($"{file.Length / 1e6:F1} MB, {((ImportOutcome.Done)outcome).Report.Imported} cards in {imported.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 / 1e6:F0} MB");
+        Say($"{file.Length / 1e6:F1} MB, {count} notes in {imported.TotalSeconds:F1} s, peak {process.PeakWorkingSet64 / 1e6:F0} MB");
         if (isDryRun)
             return;
         var bare = await BareWrites(services);
@@ -97,6 +112,14 @@ internal static class ImportBenchmark
 
             json.WriteEndArray();
         }
+    }
+
+    private static void WriteTable(string path, int rows)
+    {
+        using var table = File.CreateText(path);
+        table.WriteLine("Idea,Why,Area,Created by");
+        for (var number = 0; number < rows; number++)
+            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\"Idea {number}, which someone had\",\"{string.Concat(Enumerable.Repeat($"Sentence {number} says what stops us. ", 5))}\",Tools,Someone"));
     }
 
     private static string Id(int number) => $"6346c186{number:x16}";

@@ -13,11 +13,12 @@ return args switch
     ["load", .. var only] => await LoadBenchmark.Run(only),
     ["import"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: false),
     ["import-dry-run"] => await ImportBenchmark.Run(cards: 20_000, isDryRun: true),
+    ["import-notes"] => await ImportBenchmark.RunNotes(rows: 20_000),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | import | import-dry-run");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | import | import-dry-run | import-notes");
     return 1;
 }

@@ -9,7 +9,24 @@ namespace CollaborationManifesto.Cli;
 
 internal static class ImportCommand
 {
-    public static Command Create(CommandRunner runner) => new("import", "Brings in what was written down elsewhere") { Trello(runner) };
+    public static Command Create(CommandRunner runner) => new("import", "Brings in what was written down elsewhere") { Trello(runner), ImportTableCommand.Csv(runner), ImportTableCommand.Xlsx(runner) };
+
+    /// <param name="read">Throws a <see cref="JsonException"/> if the file is wrong.</param>
+    /// <param name="sentence">From the file's name, and where in it something is wrong.</param>
+    public static (T Mapping, string? Wrong) ReadMapping<T>(FileInfo? file, T none, Func<Stream, T> read, Func<string, string?, Position, string> sentence)
+    {
+        if (file is null)
+            return (none, null);
+        try
+        {
+            using var json = file.OpenRead();
+            return (read(json), null);
+        }
+        catch (JsonException wrong)
+        {
+            return (none, sentence(file.Name, wrong.Path, new((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1)));
+        }
+    }
 
     private static Command Trello(CommandRunner runner)
     {
@@ -25,7 +42,7 @@ internal static class ImportCommand
         };
         runner.Runs(command, async (run, cancellationToken) =>
         {
-            var (lists, wrong) = ReadMapping(run.Value(mapping), run.Get<AllWords>().Import);
+            var (lists, wrong) = ReadMapping(run.Value(mapping), ListMapping.None, ListMapping.Read, run.Get<AllWords>().Import.WrongMapping);
             if (wrong is not null)
                 return await run.FailAsync(wrong);
             var mode = (run.Value(approved) ? ImportMode.Approved : ImportMode.Waiting) | (run.Value(dryRun) ? ImportMode.DryRun : ImportMode.Waiting);
@@ -39,22 +56,6 @@ internal static class ImportCommand
             };
         });
         return command;
-    }
-
-    private static (ListMapping Lists, string? Wrong) ReadMapping(FileInfo? file, ImportWords words)
-    {
-        if (file is null)
-            return (ListMapping.None, null);
-        try
-        {
-            using var json = file.OpenRead();
-            return (ListMapping.Read(json), null);
-        }
-        catch (JsonException wrong)
-        {
-            var at = new Position((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
-            return (ListMapping.None, words.WrongMapping(file.Name, wrong.Path, at));
-        }
     }
 
     private static async Task<int> AnswerAsync(CommandRun run, ImportReport report, IDisposable progress)

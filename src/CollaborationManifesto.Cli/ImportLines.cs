@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollaborationManifesto.Importing.Trello;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Cli;
 
@@ -31,17 +32,18 @@ internal static class ImportLines
         if (report.Unmapped.Length == 0)
             yield break;
         yield return "These lists are no categories. Say in a mapping file what they are, for example:";
-        yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {Suggestion(list.Name)}"))} }} }}";
+        yield return $"  {{ \"lists\": {{ {string.Join(", ", report.Unmapped.Select(list => $"{Quoted(list.Name)}: {Suggestion(list.Kind)}"))} }} }}";
         yield return "A kind is barrier, principle or guidance. Without a category each card's label tells. A list with \"leaveOut\": true is left out.";
     }
 
-    /// <summary>The most likely content of a list with this name.</summary>
-    private static string Suggestion(string name) =>
-        name.Contains("principle", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"principle\" }"
-        : name.Contains("guidance", StringComparison.OrdinalIgnoreCase) ? "{ \"kind\": \"guidance\" }"
-        : "{ \"kind\": \"barrier\", \"category\": \"…\" }";
+    public static string Quoted(string name) => JsonSerializer.Serialize(name, Relaxed);
+
+    private static string Suggestion(ContributionKind? kind) => kind switch
+    {
+        ContributionKind.Principle => "{ \"kind\": \"principle\" }",
+        ContributionKind.Guidance => "{ \"kind\": \"guidance\" }",
+        ContributionKind.Barrier or null => "{ \"kind\": \"barrier\", \"category\": \"…\" }",
+    };
 
     private static string Line(string title) => title.ReplaceLineEndings(" ");
-
-    private static string Quoted(string name) => JsonSerializer.Serialize(name, Relaxed);
 }

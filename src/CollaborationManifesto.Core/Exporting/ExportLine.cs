@@ -15,6 +15,8 @@ internal sealed record ExportLine
 
     public Edition? Edition { get; init; }
 
+    public WorkshopImport? Workshop { get; init; }
+
     public Contribution? Contribution { get; init; }
 
     public ExportedAddress? Address { get; init; }
@@ -25,13 +27,13 @@ internal sealed record ExportLine
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
-    public int Parts => new object?[] { Export, Snapshot, Edition, Contribution, Address, Curator, End }.Count(part => part is not null);
+    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Contribution, Address, Curator, End }.Count(part => part is not null);
 }
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions.</summary>
-    public const int CurrentVersion = 2;
+    /// <summary>Since 2 there can be editions, and since 3 imports of workshops.</summary>
+    public const int CurrentVersion = 3;
 }
 
 /// <summary>A numbered version of the manifesto that an edition names.</summary>
@@ -55,10 +57,15 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPre
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
-public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0)
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0)
 {
     public static ExportCounts operator -(ExportCounts all, ExportCounts some) => new(
-        all.Contributions - some.Contributions, all.Addresses - some.Addresses, all.Curators - some.Curators, all.Editions - some.Editions, all.Snapshots - some.Snapshots);
+        all.Contributions - some.Contributions,
+        all.Addresses - some.Addresses,
+        all.Curators - some.Curators,
+        all.Editions - some.Editions,
+        all.Snapshots - some.Snapshots,
+        all.Workshops - some.Workshops);
 }
 
 [JsonSourceGenerationOptions(

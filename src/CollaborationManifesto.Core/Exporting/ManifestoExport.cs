@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
 
@@ -6,19 +7,21 @@ namespace CollaborationManifesto.Exporting;
 
 /// <summary>Writes a whole manifesto as JSON Lines, one row at a time (docs/export.md).</summary>
 public sealed class ManifestoExport(
-    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, TimeProvider clock)
+    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, WorkshopRegister workshops, TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
     public async Task<ExportCounts> WriteAsync(Stream file, bool personalData, CancellationToken cancellationToken)
     {
         await WriteLineAsync(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellationToken);
         var (editionCount, snapshotCount) = await WriteEditionsAsync(file, personalData, cancellationToken);
+        var workshopCount = await WriteWorkshopsAsync(file, personalData, cancellationToken);
         var counts = new ExportCounts(
             await WriteContributionsAsync(file, personalData, cancellationToken),
             await WriteAddressesAsync(file, personalData, cancellationToken),
             personalData ? await WriteCuratorsAsync(file, cancellationToken) : 0,
             editionCount,
-            snapshotCount);
+            snapshotCount,
+            workshopCount);
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
@@ -43,6 +46,20 @@ public sealed class ManifestoExport(
         foreach (var edition in named)
             await WriteLineAsync(file, new() { Edition = personalData ? edition : edition.WithoutPersonalData() }, cancellationToken);
         return (named.Count, count);
+    }
+
+    /// <summary>Before the contributions, so that no import is written as done whose notes are not all in the file.</summary>
+    private async Task<int> WriteWorkshopsAsync(Stream file, bool personalData, CancellationToken cancellationToken)
+    {
+        var started = (await workshops.AllAsync(cancellationToken)).Select(read => read.Value).Where(import => import.State != ImportState.Uploaded).ToList();
+        foreach (var import in started)
+        {
+            // What the columns were has values of their cells, and is needed only while the file is there.
+            var exported = import with { Mapping = null };
+            await WriteLineAsync(file, new() { Workshop = personalData ? exported : exported.WithoutPersonalData() }, cancellationToken);
+        }
+
+        return started.Count;
     }
 
     private async Task<int> WriteContributionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)

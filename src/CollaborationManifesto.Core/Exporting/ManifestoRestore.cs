@@ -12,18 +12,32 @@ namespace CollaborationManifesto.Exporting;
 /// notified before the export.
 /// </summary>
 public sealed class ManifestoRestore(
-    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, StorageSetup setup, AllWords words)
+    ContributionStore contributions,
+    Projection projection,
+    CuratorRegister curators,
+    EditionRegister editions,
+    SnapshotFiles snapshots,
+    WorkshopRegister workshops,
+    StorageSetup setup,
+    AllWords words)
 {
     private const int Parallel = 16;
+
+    /// <summary>The name and the day of a workshop.</summary>
+    private const int LongestSource = WorkshopImport.MaxNameLength + 40;
+
+    /// <summary>So that an import fits into its row.</summary>
+    private const int LongestSentence = 1_000;
 
     /// <param name="merge">True to add to a storage that already holds contributions, which stay as they are.</param>
     public async Task<RestoreOutcome> RestoreAsync(Stream file, bool merge, CancellationToken cancellationToken)
     {
         ExportCounts counts;
         IReadOnlyList<Edition> named;
+        IReadOnlyList<WorkshopImport> imports;
         try
         {
-            (counts, named) = await CheckAsync(file, cancellationToken);
+            (counts, named, imports) = await CheckAsync(file, cancellationToken);
         }
         catch (JsonException broken)
         {
@@ -55,7 +69,7 @@ public sealed class ManifestoRestore(
             async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, token) ? 1 : 0));
         file.Position = 0;
         var (addresses, curatorsAdded) = await RestoreOthersAsync(file, cancellationToken);
-        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded);
+        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded, await RestoreWorkshopsAsync(imports, cancellationToken));
         return new RestoreOutcome.Done(all, counts - all);
     }
 
@@ -144,9 +158,17 @@ public sealed class ManifestoRestore(
         return added;
     }
 
-    private async Task<(ExportCounts Counts, IReadOnlyList<Edition> Named)> CheckAsync(Stream file, CancellationToken cancellationToken)
+    private async Task<int> RestoreWorkshopsAsync(IReadOnlyList<WorkshopImport> imports, CancellationToken cancellationToken)
     {
-        var (counts, number, named) = (new ExportCounts(0, 0, 0), 0, new List<Edition>());
+        var added = 0;
+        foreach (var import in imports)
+            added += await workshops.AddAsync(import, cancellationToken) ? 1 : 0;
+        return added;
+    }
+
+    private async Task<(ExportCounts Counts, IReadOnlyList<Edition> Named, IReadOnlyList<WorkshopImport> Imports)> CheckAsync(Stream file, CancellationToken cancellationToken)
+    {
+        var (counts, number, named, imports, notes) = (new ExportCounts(0, 0, 0), 0, new List<Edition>(), new List<WorkshopImport>(), new Dictionary<ContributionId, int>());
         ExportCounts? end = null;
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
@@ -161,24 +183,48 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.OtherVersion(other.Version));
             if (line.Snapshot is { } snapshot && (snapshot.Number is < 1 or > Edition.MaxNumber || !SnapshotDocument.IsOne(snapshot.Content)) || line.Edition is { } wrong && (!IsPossible(wrong) || named.Any(one => one.Number == wrong.Number)))
                 throw new WrongExportException(words.Restore.WrongEdition(number));
+            if (line.Workshop is { } impossible && !IsPossible(impossible))
+                throw new WrongExportException(words.Restore.WrongWorkshop(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
+            if (line.Workshop is { } workshop)
+                imports.Add(workshop);
+            if (line.Contribution?.Source?.Import is { } source)
+                notes[source] = notes.GetValueOrDefault(source) + 1;
             counts = new(
                 counts.Contributions + (line.Contribution is null ? 0 : 1),
                 counts.Addresses + (line.Address is null ? 0 : 1),
                 counts.Curators + (line.Curator is null ? 0 : 1),
                 counts.Editions + (line.Edition is null ? 0 : 1),
-                counts.Snapshots + (line.Snapshot is null ? 0 : 1));
+                counts.Snapshots + (line.Snapshot is null ? 0 : 1),
+                counts.Workshops + (line.Workshop is null ? 0 : 1));
             end = line.End;
         }
 
-        return end == counts ? (counts, named) : throw new WrongExportException(words.Restore.CutOff(number));
+        return end == counts ? (counts, named, [.. imports.Select(import => Ended(import, notes.GetValueOrDefault(import.Id)))]) : throw new WrongExportException(words.Restore.CutOff(number));
     }
 
     /// <summary>False for what the publisher could not show or a row could not keep.</summary>
     private static bool IsPossible(Edition edition) =>
         edition is { Number: >= 1 and <= Edition.MaxNumber, Snapshot: >= 1 and <= Edition.MaxNumber, Named: not null, Title.Length: > 0 and <= Edition.MaxTitleLength, Note.Length: <= Edition.MaxNoteLength, Corrections: { IsDefault: false, Length: <= Edition.MaxCorrections } }
         && edition.Title == TypedText.Line(edition.Title) && edition.Note == TypedText.Paragraphs(edition.Note);
+
+    private static bool IsPossible(WorkshopImport import) =>
+        import is { State: not ImportState.Uploaded, Started: not null, Mapping: null, Source.Length: > 0, Rows: >= 0, Imported: >= 0, FirstRefused: { IsDefault: false, Length: <= WorkshopImport.MostRefusedKept } }
+        && Enum.IsDefined(import.State) && Enum.IsDefined(import.Format)
+        && import.Source == TypedText.Line(import.Source) && TypedText.Length(import.Source) <= LongestSource
+        && import.FirstRefused.All(row => row.Sentence.Length <= LongestSentence);
+
+    /// <summary>
+    /// Its file is not exported, and who asked to take it back cannot see here whether that is still right: nothing goes on by itself. What it
+    /// has here are the notes in the export, and all of them can be taken back.
+    /// </summary>
+    private static WorkshopImport Ended(WorkshopImport import, int notes) => import.State switch
+    {
+        ImportState.Running => import with { State = ImportState.Stopped, Imported = notes },
+        ImportState.TakeBackAsked or ImportState.TakingBack => import with { State = ImportState.Done, Imported = notes, Removed = 0, TakenBack = null },
+        ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => import,
+    };
 
     private static IAsyncEnumerable<ExportLine> LinesAsync(Stream file, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsyncEnumerable(file, ExportJson.Default.ExportLine, topLevelValues: true, cancellationToken)

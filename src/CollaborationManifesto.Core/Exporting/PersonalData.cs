@@ -60,6 +60,22 @@ internal static class PersonalData
         }
     }
 
+    extension(WorkshopImport import)
+    {
+        /// <summary>Replaces curators' names with numbers, from 1 in each import. The name of the workshop stays as it was written.</summary>
+        public WorkshopImport WithoutPersonalData()
+        {
+            var acts = new[] { import.Uploaded, import.Started, import.TakenBack }.OfType<ImportAct>();
+            var curators = new NumberedCurators([.. acts.Select(act => act.CuratorId).OfType<string>().Distinct()]);
+            return import with
+            {
+                Uploaded = curators.Rename(import.Uploaded),
+                Started = import.Started is { } started ? curators.Rename(started) : null,
+                TakenBack = import.TakenBack is { } takenBack ? curators.Rename(takenBack) : null,
+            };
+        }
+    }
+
     private static IEnumerable<string> CuratorsOf(Contribution contribution) =>
     [
         .. contribution.Votes.Keys,
@@ -79,6 +95,8 @@ internal static class PersonalData
         public string NameOf(string id) => $"Curator {Ids.IndexOf(id) + 1}";
 
         public EditionAct Rename(EditionAct act) => act with { CuratorId = IdOf(act.CuratorId), CuratorName = NameOf(act.CuratorId) };
+
+        public ImportAct Rename(ImportAct act) => act.CuratorId is { } id ? act with { CuratorId = IdOf(id), CuratorName = NameOf(id) } : act;
 
         public ImmutableSortedDictionary<string, Vote> Rename(ImmutableSortedDictionary<string, Vote> votes) =>
             votes.ToImmutableSortedDictionary(vote => IdOf(vote.Key), vote => vote.Value with { CuratorName = NameOf(vote.Key) });

@@ -11,6 +11,8 @@ internal static class ImportingServices
         services.AddSingleton<NewNotes>();
         services.AddSingleton<NoteReader>();
         services.AddSingleton<NoteImport>();
+        services.AddSingleton<NoteForecasts>();
+        services.AddSingleton<TableImport>();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardImport>();
     }

@@ -10,6 +10,9 @@ public sealed record WorkshopImport(ContributionId Id, string Source, DateTimeOf
 {
     public const int MaxNameLength = 80;
 
+    /// <summary>An earlier year is a slip of the keyboard.</summary>
+    private const int FirstYear = 1990;
+
     /// <summary>A row has no room for many more sentences, and nobody reads them.</summary>
     public const int MostRefusedKept = 100;
 
@@ -51,6 +54,14 @@ public sealed record WorkshopImport(ContributionId Id, string Source, DateTimeOf
 
     /// <summary>Notes that were decided or changed, so that it could not be taken back.</summary>
     public int Touched { get; init; }
+
+    /// <summary>The moment that stands for the day of a workshop, at noon so that it is the same day in the manifesto's time zone.</summary>
+    /// <returns>Null if no workshop can have been held on it.</returns>
+    public static DateTimeOffset? HeldOn(DateOnly day, DateTimeOffset now)
+    {
+        var heldAt = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        return day.Year >= FirstYear && heldAt <= now.AddDays(1) ? heldAt : null;
+    }
 
     public bool HasCommand(string id) => Uploaded.CommandId == id || Started?.CommandId == id || TakenBack?.CommandId == id;
 }

@@ -80,6 +80,8 @@ public sealed record AllWords
 
     public ImportWords Import { get; init; } = new();
 
+    public NoteImportWords NoteImport { get; init; } = new();
+
     public ColumnWords Columns { get; init; } = new();
 
     public WorkshopWords Workshop { get; init; } = new();

@@ -31,8 +31,6 @@ public sealed record ImportWords
     public Func<string, string, string, string> UnknownCategory { get; init; } = (list, category, known) =>
         $"The mapping gives the list “{list}” the category “{category}”. The categories are {known}. Nothing was imported.";
 
-    public Func<string, string> UnknownKind { get; init; } = list => $"The mapping gives the list “{list}” a kind that is not barrier, principle or guidance. Nothing was imported.";
-
     public Func<string, string> NoSuchList { get; init; } = list => $"The mapping names the list “{list}”, which the board does not have.";
 
     public Func<string, string> CategoryFromSpelling { get; init; } = list => $"The list “{list}” was taken for a category that is spelt almost like it.";
@@ -94,9 +92,11 @@ public sealed record RestoreWords
 
     public Func<int, string> CutOff { get; init; } = line => $"The export was cut off after line {line}, or lines are missing: its last line must count the others. Nothing was restored.";
 
-    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads versions 1 and 2. Nothing was restored.";
+    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads versions 1, 2 and 3. Nothing was restored.";
 
     public Func<int, string> WrongEdition { get; init; } = line => $"Line {line} has an edition or a numbered version that no export has. Nothing was restored.";
+
+    public Func<int, string> WrongWorkshop { get; init; } = line => $"Line {line} has the notes of a workshop as no export has them. Nothing was restored.";
 
     public string EditionWaits { get; init; } = "Nothing was restored. An edition is waiting for a second curator here. Confirm it or take it back at the desk first.";
 

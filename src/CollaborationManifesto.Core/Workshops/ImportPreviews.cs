@@ -6,7 +6,6 @@ using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
-using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +13,7 @@ namespace CollaborationManifesto.Workshops;
 
 /// <summary>What an import would do, before it is done. Writes nothing.</summary>
 public sealed class ImportPreviews(
-    WorkshopRegister register, ContributionStore contributions, NoteReader notes, BoardReader cards, BoardImport boards, IOptions<ManifestoSettings> manifesto, AllWords words)
+    NoteForecasts forecasts, BoardReader cards, BoardImport boards, IOptions<ManifestoSettings> manifesto, AllWords words)
 {
     private const int NotesShown = 5;
     private const int RefusedShown = 20;
@@ -33,15 +32,10 @@ public sealed class ImportPreviews(
     {
         var reading = form?.Mapping ?? new() { BlankLinesSeparate = Open(content, import.Format, new()).HasBlankLines };
         var file = Open(content, import.Format, reading);
-        var hasHeader = form?.Mapping?.HasHeader ?? _guess.IsHeader(file.Rows().FirstOrDefault()?.Cells ?? []);
-        var sample = NoteSample.Take(file, hasHeader);
-        var people = _guess.FindPeople(sample);
+        var (hasHeader, sample, people) = NoteTable.Take(file, form?.Mapping?.HasHeader, _guess);
         var mapping = Chosen(form, sample, people) ?? _guess.Guess(sample, hasHeader, import.Source) with { Sheet = reading.Sheet, BlankLinesSeparate = reading.BlankLinesSeparate };
-        var read = notes.Read(file, import, mapping).ToList();
-        var (ready, refused) = (read.OfType<NoteRead.Ready>().ToList(), read.OfType<NoteRead.Refused>().ToList());
-        var there = await ThereAsync(import, cancellationToken);
-        var here = ready.Count(row => there.Contains(row.Note.Id));
-        return new(mapping, new(ready.Count - here, here, read.Count(row => row is NoteRead.LeftOut), refused.Count))
+        var forecast = await forecasts.MakeAsync(file, import, mapping, NotesShown, cancellationToken);
+        return new(mapping, new(forecast.New, forecast.HereAlready, forecast.LeftOut, forecast.Refused.Length))
         {
             Columns = [.. sample.Columns.Select((column, index) => new PreviewedColumn(column.Name, people.Contains(index) ? [] : [.. column.First], people.Contains(index)))],
             Sheets = [.. file.Sheets],
@@ -49,8 +43,8 @@ public sealed class ImportPreviews(
             Values = ValuesOf(sample, mapping, NoteColumn.Category),
             Kinds = ValuesOf(sample, mapping, NoteColumn.Kind),
             TooManyValues = mapping.Columns.IndexOf(NoteColumn.Category) is >= 0 and var category && !sample.Columns[category].HasFewValues ? ImportForm.ColumnField(category) : null,
-            Notes = [.. ready.Take(NotesShown).Select(row => row.Note)],
-            RefusedRows = [.. refused.Take(RefusedShown).Select(row => new PreviewedRefusal(row.Row, row.Title, row.Sentence))],
+            Notes = forecast.First,
+            RefusedRows = [.. forecast.Refused.Take(RefusedShown).Select(row => new PreviewedRefusal(row.Row, row.Title, row.Sentence))],
         };
     }
 
@@ -82,16 +76,8 @@ public sealed class ImportPreviews(
         return listedTheSame ? mapping : _guess.WithValues(mapping, sample);
     }
 
-    /// <summary>Notes of the same source that imports before have brought in.</summary>
-    private async Task<IReadOnlySet<ContributionId>> ThereAsync(WorkshopImport import, CancellationToken cancellationToken)
-    {
-        var before = (await register.AllAsync(cancellationToken)).Select(one => one.Value).Where(other => IsBefore(other, import)).Select(other => other.Id).ToList();
-        return before.Count == 0 ? ImmutableHashSet<ContributionId>.Empty : await contributions.IdsOfImportsAsync(before, cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
-    }
-
-    /// <summary>It can have brought in a note of this one.</summary>
-    internal static bool IsBefore(WorkshopImport other, WorkshopImport import) =>
-        other.Id != import.Id && other.Started is not null && Names.Key(other.Source) == Names.Key(import.Source);
+    /// <inheritdoc cref="NoteForecasts.IsBefore"/>
+    internal static bool IsBefore(WorkshopImport other, WorkshopImport import) => NoteForecasts.IsBefore(other, import);
 
     internal static int? IndexOf(NoteMapping mapping, NoteColumn column) => mapping.Columns.IndexOf(column) is >= 0 and var index ? index : null;
 

@@ -30,7 +30,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         string[] import = ["import", "trello", board, "--approved"];
         await undisturbed.Operators.Runs(import);
 
-        await RunUntil(row, isThere, storage, import);
+        await RunUntil(azurite, row, isThere, storage, import);
         var done = (await storage.Services.Contributions()).Count;
         var report = await storage.Operators.Asks(import);
 
@@ -54,7 +54,7 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
         var file = Path.Combine(_files.FullName, "manifesto.jsonl");
         await one.Operators.Runs("export", file, "--personal-data");
 
-        await RunUntil(row, isThere, other, "restore", file);
+        await RunUntil(azurite, row, isThere, other, "restore", file);
         Assert.InRange((await other.Services.Contributions()).Count, isThere ? 1 : 0, Cards - 1);
         await other.Operators.Runs("restore", file, "--merge");
 
@@ -64,7 +64,8 @@ public sealed class KilledTests(SharedAzurite azurite) : IDisposable
 
     public void Dispose() => _files.Delete(recursive: true);
 
-    private async Task RunUntil(int row, bool isThere, OtherStorage storage, params string[] command)
+    /// <summary>Runs the command until it writes the nth row.</summary>
+    internal static async Task RunUntil(SharedAzurite azurite, int row, bool isThere, OtherStorage storage, params string[] command)
     {
         await using var tables = await TableProxy.Start(azurite.ConnectionString);
         using var process = new OperatorsProcess(tables.ConnectionString, storage.Names, command);

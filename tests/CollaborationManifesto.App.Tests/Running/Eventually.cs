@@ -30,4 +30,6 @@ public static class Eventually
     }
 
     public static Task True(Func<bool> look, string what) => Some(() => look() ? "yes" : null, what);
+
+    public static Task True(Func<Task<bool>> look, string what) => Some(async () => await look() ? "yes" : null, what);
 }

@@ -7,6 +7,9 @@ namespace CollaborationManifesto.Importing.Tables;
 /// <summary>What is likely in each column of a file, from its names and values. A curator looks it over before anything is brought in.</summary>
 internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Category> categories)
 {
+    /// <summary>Only one column can be each of these.</summary>
+    public static readonly NoteColumn[] Single = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation];
+
     private readonly HashSet<string> _people = [.. words.People.Select(Names.Key)];
     private readonly HashSet<string> _other = [.. words.Other.Select(Names.Key)];
     private readonly Dictionary<string, NoteColumn> _columns = new (IReadOnlyList<string> Names, NoteColumn Column)[]
@@ -26,12 +29,18 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     ];
 
     /// <param name="source">Name of the workshop.</param>
-    public NoteMapping Guess(NoteSample sample, bool hasHeader, string source)
+    /// <param name="chosen">What some of the columns are, by index.</param>
+    public NoteMapping Guess(NoteSample sample, bool hasHeader, string source, IReadOnlyDictionary<int, NoteColumn>? chosen = null)
     {
         var people = FindPeople(sample);
-        var columns = sample.Columns.Select((column, index) => people.Contains(index) || IsOther(column) ? NoteColumn.LeaveOut : ByName(column) ?? ByValues(column)).ToArray();
-        foreach (var single in new[] { NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation })
+        var columns = sample.Columns.Select((column, index) => IsChosen(index) ? chosen![index] : people.Contains(index) || IsOther(column) ? NoteColumn.LeaveOut : ByName(column) ?? ByValues(column)).ToArray();
+        foreach (var single in Single)
+        {
+            if (chosen?.Values.Contains(single) == true)
+                columns = [.. columns.Select((column, index) => column == single && !IsChosen(index) ? null : column)];
             KeepFirst(columns, single);
+        }
+
         if (!columns.Contains(NoteColumn.Title))
             MakeTitle(columns, sample);
         var otherTexts = columns.Contains(NoteColumn.Text) ? NoteColumn.LeaveOut : NoteColumn.Text;
@@ -39,17 +48,19 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
         {
             HasHeader = hasHeader,
             Columns = [.. columns.Select((column, index) => column ?? (sample.Columns[index].Worded > 0 ? otherTexts : NoteColumn.LeaveOut))],
-            Kind = KindOf(source) ?? ContributionKind.Barrier,
+            Kind = KindOf(source, words) ?? ContributionKind.Barrier,
             Category = Names.Category(source, categories)?.Id,
         };
         return WithValues(mapping, sample);
+
+        bool IsChosen(int index) => chosen?.ContainsKey(index) == true;
     }
 
     /// <summary>The same columns, with what each value of their categories and kinds most likely means.</summary>
     public NoteMapping WithValues(NoteMapping mapping, NoteSample sample) => mapping with
     {
         Values = ValuesOf(sample, mapping, NoteColumn.Category).ToImmutableSortedDictionary(value => value.Key, value => MeaningOf(value.Value), StringComparer.Ordinal),
-        Kinds = ValuesOf(sample, mapping, NoteColumn.Kind).ToImmutableSortedDictionary(value => value.Key, value => KindOf(value.Value) ?? mapping.Kind, StringComparer.Ordinal),
+        Kinds = ValuesOf(sample, mapping, NoteColumn.Kind).ToImmutableSortedDictionary(value => value.Key, value => KindOf(value.Value, words) ?? mapping.Kind, StringComparer.Ordinal),
     };
 
     /// <summary>By key; empty if no column is mapped so, or if it has too many values.</summary>
@@ -57,10 +68,10 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
         mapping.Columns.IndexOf(column) is >= 0 and var index && sample.Columns[index].HasFewValues ? sample.Columns[index].Values : ImmutableDictionary<string, string>.Empty;
 
     /// <summary>What the name of a list most likely means.</summary>
-    public MappedValue MeaningOf(string name) => new(Names.Category(name, categories)?.Id, KindOf(name));
+    public MappedValue MeaningOf(string name) => new(Names.Category(name, categories)?.Id, KindOf(name, words));
 
     /// <summary>The kind that a name tells of; null if it tells of none, or is a category's.</summary>
-    public ContributionKind? KindOf(string name)
+    public static ContributionKind? KindOf(string name, ColumnWords words)
     {
         var key = Names.Key(name);
         return Tells(words.Principles) ? ContributionKind.Principle : Tells(words.Guidance) ? ContributionKind.Guidance : Tells(words.Barriers) ? ContributionKind.Barrier : null;

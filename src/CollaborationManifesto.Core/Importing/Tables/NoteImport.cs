@@ -11,9 +11,12 @@ public sealed class NoteImport(NoteReader reader, NewNotes notes)
     /// <param name="import">Its counts say how far it is.</param>
     /// <param name="looksFirst">False if no note of this source can be here.</param>
     /// <returns>The import with its new counts.</returns>
-    public async Task<WorkshopImport> ContinueAsync(NoteFile file, WorkshopImport import, int rows, bool looksFirst, CancellationToken cancellationToken)
+    public Task<WorkshopImport> ContinueAsync(NoteFile file, WorkshopImport import, int rows, bool looksFirst, CancellationToken cancellationToken) =>
+        AddAsync([.. reader.Read(file, import, import.Mapping!).Skip(import.Done).Take(rows)], import, looksFirst, cancellationToken);
+
+    /// <param name="next">The rows after those that it has done.</param>
+    internal async Task<WorkshopImport> AddAsync(IReadOnlyList<NoteRead> next, WorkshopImport import, bool looksFirst, CancellationToken cancellationToken)
     {
-        var next = reader.Read(file, import, import.Mapping!).Skip(import.Done).Take(rows).ToList();
         var added = new bool?[next.Count];
         await System.Threading.Tasks.Parallel.ForEachAsync(
             next.Index().Where(read => read.Item is NoteRead.Ready),

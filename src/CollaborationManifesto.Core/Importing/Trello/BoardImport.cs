@@ -30,7 +30,7 @@ public sealed class BoardImport(
             return new ImportOutcome.Refused(wrong.Message);
         }
 
-        var tally = new ImportTally(board, words.Import, progress);
+        var tally = new ImportTally(board, words.Import, words.Columns, progress);
         // In an empty storage, do not look for each card: an insert fails if the contribution exists.
         var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken);
         await System.Threading.Tasks.Parallel.ForEachAsync(

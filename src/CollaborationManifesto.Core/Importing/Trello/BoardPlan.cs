@@ -20,7 +20,7 @@ internal sealed class BoardPlan
 
     public PlannedList? For(string listId) => _lists.GetValueOrDefault(listId);
 
-    /// <exception cref="WrongExportException">The mapping has an unknown kind or category.</exception>
+    /// <exception cref="WrongExportException">The mapping has an unknown category.</exception>
     public static BoardPlan Create(IReadOnlyList<TrelloList> lists, ListMapping mapping, ManifestoSettings manifesto, ImportWords words)
     {
         var plan = new BoardPlan();
@@ -46,8 +46,6 @@ internal sealed class BoardPlan
 
     private static PlannedList Mapped(TrelloList list, MappedList mapped, ManifestoSettings manifesto, ImportWords words)
     {
-        if (!Enum.IsDefined(mapped.Kind))
-            throw new WrongExportException(words.UnknownKind(list.Name));
         var category = manifesto.Categories.FirstOrDefault(category => mapped.Category is not null && Names.Key(category.Name) == Names.Key(mapped.Category));
         if (mapped.Category is not null && category is null)
             throw new WrongExportException(words.UnknownCategory(list.Name, mapped.Category, string.Join(", ", manifesto.Categories.Select(known => known.Name))));

@@ -33,7 +33,8 @@ public sealed record SkippedCard(string Card, string Title, SkipReason Reason, s
 /// <param name="Category">Null if each card's labels decide.</param>
 public sealed record ImportedList(string Name, string Kind, string? Category);
 
-public sealed record UnmappedList(string Id, string Name);
+/// <param name="Kind">What its name most likely means; null if it tells nothing.</param>
+public sealed record UnmappedList(string Id, string Name, ContributionKind? Kind);
 
 public abstract record ImportOutcome
 {

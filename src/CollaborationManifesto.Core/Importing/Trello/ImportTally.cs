@@ -1,10 +1,11 @@
+using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Importing.Trello;
 
 /// <summary>Counts the results of the cards, which finish in any order.</summary>
-internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgress<(int Done, int All)>? progress)
+internal sealed class ImportTally(BoardToImport board, ImportWords words, ColumnWords names, IProgress<(int Done, int All)>? progress)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CardResult, int> _ends = [];
@@ -38,7 +39,7 @@ internal sealed class ImportTally(BoardToImport board, ImportWords words, IProgr
         _ends.GetValueOrDefault(CardResult.Unchanged),
         [.. _skipped.Values],
         [.. board.Plan.Lists.Where(list => list.Skipped is null && !list.List.Closed).Select(list => new ImportedList(list.List.Name, list.Kind.ToString().ToLowerInvariant(), list.Category?.Name))],
-        [.. board.Plan.Lists.Where(list => _unmapped.Contains(list.List.Id)).Select(list => new UnmappedList(list.List.Id, list.List.Name))],
+        [.. board.Plan.Lists.Where(list => _unmapped.Contains(list.List.Id)).Select(list => new UnmappedList(list.List.Id, list.List.Name, ColumnGuess.KindOf(list.List.Name, names)))],
         [.. Warnings()]);
 
     private void Add(CardRead.Ready ready, int number, CardResult end)

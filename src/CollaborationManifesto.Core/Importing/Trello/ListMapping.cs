@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.Importing.Trello;
@@ -19,15 +18,3 @@ public sealed record ListMapping(IReadOnlyDictionary<string, MappedList> Lists)
 /// <param name="Category">Category of its cards. Without one, a card's label that is named like a category decides.</param>
 /// <param name="LeaveOut">True if its cards are not imported.</param>
 public sealed record MappedList(ContributionKind Kind = ContributionKind.Barrier, string? Category = null, bool LeaveOut = false);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    AllowTrailingCommas = true,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(ListMapping))]
-internal sealed partial class MappingJson : JsonSerializerContext;
