@@ -57,6 +57,8 @@ public sealed record WorkshopWords
 
     public string Before { get; init; } = "Workshops so far";
 
+    public Func<int, int, string> OnlyNewest { get; init; } = (shown, all) => $"These are the newest {Plural.Number(shown)} of {Plural.Number(all)}.";
+
     public string NoneBefore { get; init; } = "No notes of a workshop have been added yet.";
 
     /// <summary>Who, and when.</summary>

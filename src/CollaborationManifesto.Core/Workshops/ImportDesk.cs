@@ -45,7 +45,7 @@ public sealed class ImportDesk(
     private async Task<DeskOutcome> MapAsync(DeskAccess.Entered entered, Versioned<WorkshopImport> found, ImportForm form, CancellationToken cancellationToken)
     {
         var (import, shown) = (found.Value, await ShowAsync(entered, found.Value, form, cancellationToken));
-        if (!form.Starts || shown is not MappingShown { Preview: var preview } mapping)
+        if (!form.Starts || shown is not MappingShown { Errors.IsEmpty: true, Preview: var preview } mapping)
             return shown;
         var errors = Check(import, form, preview);
         if (!errors.IsEmpty)

@@ -76,9 +76,6 @@ public sealed class ImportPreviews(
         return listedTheSame ? mapping : _guess.WithValues(mapping, sample);
     }
 
-    /// <inheritdoc cref="NoteForecasts.IsBefore"/>
-    internal static bool IsBefore(WorkshopImport other, WorkshopImport import) => NoteForecasts.IsBefore(other, import);
-
     internal static int? IndexOf(NoteMapping mapping, NoteColumn column) => mapping.Columns.IndexOf(column) is >= 0 and var index ? index : null;
 
     private static ImmutableArray<PreviewedValue> ValuesOf(NoteSample sample, NoteMapping mapping, NoteColumn column) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
@@ -23,6 +24,8 @@ public sealed partial class ImportRunner(
     WorkshopRegister register,
     ImportFiles files,
     ImportPreviews previews,
+    NoteForecasts forecasts,
+    NoteReader reader,
     NoteImport notes,
     BoardImport boards,
     ContributionStore contributions,
@@ -37,9 +40,6 @@ public sealed partial class ImportRunner(
 {
     /// <summary>Curators see the progress after so many rows.</summary>
     private const int RowsAtOnce = 500;
-
-    /// <summary>To find them reads the whole table, so more than are brought in at once.</summary>
-    private const int RemovedAtOnce = 5_000;
 
     private const int Parallel = 16;
 
@@ -87,16 +87,34 @@ public sealed partial class ImportRunner(
         }
 
         var began = clock.GetTimestamp();
-        while (await NextAsync(found.Value, cancellationToken) is { } next)
+        while (true)
         {
-            // If another handler was faster, go on from where it is.
-            if ((await register.ReplaceAsync(found, next, cancellationToken) ?? await register.FindAsync(id, cancellationToken)) is not { } now)
-                return;
-            found = now;
-            if (LastAct(now.Value) is not null && clock.GetElapsedTime(began) >= Turn)
+            var (steps, isLost) = (0, false);
+            await foreach (var next in StepsAsync(found.Value, cancellationToken))
             {
-                await SendAsync(message, TimeSpan.Zero, cancellationToken);
-                return;
+                steps++;
+                if (await register.ReplaceAsync(found, next, cancellationToken) is not { } written)
+                {
+                    isLost = true;
+                    break;
+                }
+
+                found = written;
+                if (LastAct(found.Value) is not null && clock.GetElapsedTime(began) >= Turn)
+                {
+                    await SendAsync(message, TimeSpan.Zero, cancellationToken);
+                    return;
+                }
+            }
+
+            if (steps == 0)
+                break;
+            // If another handler was faster, go on from where it is.
+            if (isLost)
+            {
+                if (await register.FindAsync(id, cancellationToken) is not { } now)
+                    return;
+                found = now;
             }
         }
 
@@ -104,25 +122,41 @@ public sealed partial class ImportRunner(
         await files.DeleteAsync(id, cancellationToken);
     }
 
-    /// <returns>Null if there is nothing left to do.</returns>
-    private async Task<WorkshopImport?> NextAsync(WorkshopImport import, CancellationToken cancellationToken) => import.State switch
+    /// <returns>The import after each step; nothing if there is nothing left to do.</returns>
+    private IAsyncEnumerable<WorkshopImport> StepsAsync(WorkshopImport import, CancellationToken cancellationToken) => import.State switch
     {
-        ImportState.Running => await BringInAsync(import, cancellationToken),
-        ImportState.TakeBackAsked => await CheckUntouchedAsync(import, cancellationToken),
-        ImportState.TakingBack => await RemoveAsync(import, cancellationToken),
-        ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => null,
+        ImportState.Running => BringInAsync(import, cancellationToken),
+        ImportState.TakeBackAsked => CheckUntouchedAsync(import, cancellationToken),
+        ImportState.TakingBack => RemoveAsync(import, cancellationToken),
+        ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => AsyncEnumerable.Empty<WorkshopImport>(),
     };
 
-    private async Task<WorkshopImport> BringInAsync(WorkshopImport import, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<WorkshopImport> BringInAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await files.FindAsync(import.Id, cancellationToken) is not { } content)
-            return import with { State = ImportState.Stopped };
+        {
+            // A run that was killed may have added more than it has counted.
+            yield return import with { State = ImportState.Stopped, Imported = await OwnNotes(import, cancellationToken) };
+            yield break;
+        }
+
         if (import.Format == ImportFormat.Trello)
-            return await BringInBoardAsync(import, content, cancellationToken);
-        var looksFirst = (await register.AllAsync(cancellationToken)).Any(other => ImportPreviews.IsBefore(other.Value, import));
-        var next = await notes.ContinueAsync(previews.Open(content, import.Format, import.Mapping!), import, RowsAtOnce, looksFirst, cancellationToken);
-        return next.Done < next.Rows && next.Done > import.Done ? next : next with { State = ImportState.Done };
+        {
+            yield return await BringInBoardAsync(import, content, cancellationToken);
+            yield break;
+        }
+
+        var looksFirst = await forecasts.CanBeHereAsync(import, cancellationToken);
+        foreach (var rows in reader.Read(previews.Open(content, import.Format, import.Mapping!), import, import.Mapping!).Skip(import.Done).Chunk(RowsAtOnce))
+        {
+            import = await notes.AddAsync(rows, import, looksFirst, cancellationToken);
+            yield return import;
+        }
+
+        yield return import with { State = ImportState.Done };
     }
+
+    private ValueTask<int> OwnNotes(WorkshopImport import, CancellationToken cancellationToken) => contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
 
     private async Task<WorkshopImport> BringInBoardAsync(WorkshopImport import, byte[] content, CancellationToken cancellationToken)
     {
@@ -130,7 +164,7 @@ public sealed partial class ImportRunner(
         var outcome = await boards.ImportAsync(new MemoryStream(content, writable: false), lists, ImportMode.Waiting, import, progress: null, cancellationToken);
         var report = ((ImportOutcome.Done)outcome).Report;
         // An interrupted run has brought some in, which this one found here.
-        var own = await contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
+        var own = await OwnNotes(import, cancellationToken);
         var leftOut = report.Skipped.Count(card => card.Reason == SkipReason.ListLeftOut);
         return import with
         {
@@ -150,24 +184,27 @@ public sealed partial class ImportRunner(
     }
 
     /// <summary>Only as a whole: what curators have decided on stays, and what belongs to it.</summary>
-    private async Task<WorkshopImport> CheckUntouchedAsync(WorkshopImport import, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<WorkshopImport> CheckUntouchedAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var untouched = await contributions.OfImportAsync(import.Id, cancellationToken).CountAsync(read => IsUntouched(read.Value), cancellationToken);
-        return untouched == import.Imported ? import with { State = ImportState.TakingBack } : import with { State = ImportState.Done, Touched = import.Imported - untouched };
+        yield return untouched == import.Imported ? import with { State = ImportState.TakingBack } : import with { State = ImportState.Done, Touched = import.Imported - untouched };
     }
 
-    private async Task<WorkshopImport> RemoveAsync(WorkshopImport import, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<WorkshopImport> RemoveAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var next = await contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value)).Take(RemovedAtOnce).ToListAsync(cancellationToken);
-        await System.Threading.Tasks.Parallel.ForEachAsync(
-            next,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (read, token) => await removal.TryRemoveAsync(read, token));
-        if (next.Count > 0)
-            return import with { Removed = import.Removed + next.Count };
-        // Decided in the moment between the look and the removal.
-        var kept = await contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
-        return import with { State = ImportState.TakenBack, Removed = import.Imported - kept, Touched = kept };
+        await foreach (var next in contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value)).Chunk(RowsAtOnce))
+        {
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                next,
+                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+                async (read, token) => await removal.TryRemoveAsync(read, token));
+            import = import with { Removed = import.Removed + next.Length };
+            yield return import;
+        }
+
+        // Those that are left were decided in the moment between the look and the removal.
+        var kept = await OwnNotes(import, cancellationToken);
+        yield return import with { State = ImportState.TakenBack, Removed = import.Imported - kept, Touched = kept };
     }
 
     private static bool IsUntouched(Contribution note) => note.State == ContributionState.Pending && note.History.Length == 1;

@@ -19,8 +19,6 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
     /// <summary>Curators finish or delete these first, so that uploads do not fill the storage.</summary>
     private const int MostUnfinished = 20;
 
-    private const int FirstYear = 1990;
-
     /// <summary>Before anything of the body is read.</summary>
     public async Task<(DeskAccess.Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken) => await access.EnterAsync(token, cancellationToken);
 
@@ -77,10 +75,9 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         if (string.IsNullOrWhiteSpace(form.Day) && string.IsNullOrWhiteSpace(form.Month) && string.IsNullOrWhiteSpace(form.Year))
             return null;
         var isDay = DateOnly.TryParseExact($"{form.Day?.Trim()}-{form.Month?.Trim()}-{form.Year?.Trim()}", "d-M-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        // At noon, so that it is the same day in the manifesto's time zone.
-        var heldAt = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
-        check.That(isDay && day.Year >= FirstYear && heldAt <= clock.GetUtcNow().AddDays(1), "day", words.Workshop.DayWrong);
-        return isDay ? heldAt : null;
+        var heldAt = isDay ? WorkshopImport.HeldOn(day, clock.GetUtcNow()) : null;
+        check.That(heldAt is not null, "day", words.Workshop.DayWrong);
+        return heldAt;
     }
 
     /// <summary>Reads all of it once, so that a file that cannot be brought in is refused here.</summary>

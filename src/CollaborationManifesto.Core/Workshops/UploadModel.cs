@@ -8,6 +8,8 @@ namespace CollaborationManifesto.Workshops;
 /// <summary>The page to paste notes or to choose a file, with the imports before.</summary>
 public sealed record UploadModel(PageFrame Frame, AllWords AllWords, UploadShown Shown, string Nonce)
 {
+    private const int MostListed = 50;
+
     public WorkshopWords Words => AllWords.Workshop;
 
     public string Token => Shown.Entered.Token;
@@ -26,6 +28,10 @@ public sealed record UploadModel(PageFrame Frame, AllWords AllWords, UploadShown
     public Field Notes => Field("notes", Words.NotesLabel, Words.NotesHint, Shown.Typed?.Notes) with { Rows = 10 };
 
     public Field File => Field("file", Words.FileLabel(UploadDesk.MaxFileBytes / 1024 / 1024), Words.FileHint, null);
+
+    public IEnumerable<WorkshopImport> Newest => Shown.Imports.Take(MostListed);
+
+    public string? OnlyNewest => Shown.Imports.Count > MostListed ? Words.OnlyNewest(MostListed, Shown.Imports.Count) : null;
 
     public string LinkTo(WorkshopImport import) => ImportAddress.Link(Frame.Site, Token, import.Id);
 

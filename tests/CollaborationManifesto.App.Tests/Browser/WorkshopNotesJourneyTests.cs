@@ -22,6 +22,7 @@ public sealed class WorkshopNotesJourneyTests(SharedAzurite azurite, ChromiumFix
 
         await page.GotoAsync((await app.Desk(Curators.Amina)).Address.ToString());
         await Step(() => page.PressesEnterOn("Add notes from a workshop"));
+        await page.Sees("Add notes from a workshop");
         await Step(() => Types("What was the workshop called?", "LocalGov Camp"));
         await Step(() => Types("Day", "8"));
         await Step(() => Types("Month", "10"));

@@ -257,7 +257,7 @@ public sealed class AnotherLanguageTests
         OrderPage.Create(new(Frame, Words, new("", Principles, [.. Principles.Reverse()], []) { Move = new(Principles[1].Id, true) }, "")),
         .. EditionStates.Select(shown => EditionsPage.Create(new(Frame, Words, shown, ""))),
         UploadPage.Create(new(Frame, Words, new(Entered, [], null, [.. UploadErrors.Select(error => new FieldError("notes", error))]), "")),
-        UploadPage.Create(new(Frame, Words, new(Entered, [.. Enum.GetValues<ImportState>().Select(Import)], new("", "Όνομα", "1", "2", "3", "Κείμενο", default), [new("day", Words.Workshop.DayWrong)]), "")),
+        UploadPage.Create(new(Frame, Words, new(Entered, [.. Enum.GetValues<ImportState>().Select(Import), .. Enumerable.Repeat(Import(ImportState.Done), 60)], new("", "Όνομα", "1", "2", "3", "Κείμενο", default), [new("day", Words.Workshop.DayWrong)]), "")),
         .. from format in Enum.GetValues<ImportFormat>() from counts in new[] { new PreviewedCounts(0, 0, 0, 0), new PreviewedCounts(1, 1, 1, 1), new PreviewedCounts(2_000, 2_000, 2_000, 2_000) }
            select MappingPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Uploaded) with { Format = format }, Preview(counts), Agreed: false, [.. MappingErrors.Select(error => new FieldError("start", error))]), "")),
         .. Enum.GetValues<ImportState>().Where(state => state != ImportState.Uploaded).Select(state => ProgressPage.Create(new(Frame, Words, new(Entered, Import(state), [new("agreed", Words.Workshop.TakeBackMissing)]), ""))),

@@ -11,7 +11,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     public static readonly NoteColumn[] Single = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation];
 
     private readonly HashSet<string> _people = [.. words.People.Select(Names.Key)];
-    private readonly HashSet<string> _other = [.. words.Other.Select(Names.Key)];
+    private readonly HashSet<string> _other = [.. words.Other.Select(Names.Key).Where(key => key.Length > 0)];
     private readonly Dictionary<string, NoteColumn> _columns = new (IReadOnlyList<string> Names, NoteColumn Column)[]
     {
         (words.Title, NoteColumn.Title), (words.Text, NoteColumn.Text), (words.Category, NoteColumn.Category), (words.Kind, NoteColumn.Kind), (words.Organisation, NoteColumn.Organisation),

@@ -3,7 +3,7 @@ using CollaborationManifesto.Model;
 namespace CollaborationManifesto.Importing.Tables;
 
 /// <summary>Brings in the notes of a file, some rows at a time. To bring in the same rows again changes nothing.</summary>
-public sealed class NoteImport(NoteReader reader, NewNotes notes)
+public sealed class NoteImport(NewNotes notes)
 {
     private const int Parallel = 16;
 
@@ -11,9 +11,6 @@ public sealed class NoteImport(NoteReader reader, NewNotes notes)
     /// <param name="import">Its counts say how far it is.</param>
     /// <param name="looksFirst">False if no note of this source can be here.</param>
     /// <returns>The import with its new counts.</returns>
-    public Task<WorkshopImport> ContinueAsync(NoteFile file, WorkshopImport import, int rows, bool looksFirst, CancellationToken cancellationToken) =>
-        AddAsync([.. reader.Read(file, import, import.Mapping!).Skip(import.Done).Take(rows)], import, looksFirst, cancellationToken);
-
     /// <param name="next">The rows after those that it has done.</param>
     internal async Task<WorkshopImport> AddAsync(IReadOnlyList<NoteRead> next, WorkshopImport import, bool looksFirst, CancellationToken cancellationToken)
     {
