@@ -196,7 +196,9 @@ public sealed record WorkshopWords
 
     public Func<int, string> AddButton { get; init; } = count => $"Add {Plural.Format(count, "note", "notes")}";
 
-    public string WillWait { get; init; } = "Nobody is credited but the organisations above. The notes wait like all others, and curators get one email about all of them. You can take everything back until one of the notes is decided or changed.";
+    public string Credit { get; init; } = "Each note is credited to the organisation in its row. No person is credited.";
+
+    public string WillWait { get; init; } = "The notes wait like all others, and curators get one email about all of them. You can take everything back until one of the notes is decided or changed.";
 
     public string NoNoteColumn { get; init; } = "Choose which column has the notes";
 

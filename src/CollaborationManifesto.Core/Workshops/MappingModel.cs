@@ -95,6 +95,8 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
 
     public Field Discard => Field("discard", Words.DiscardQuestion, null, "") with { Choices = [new("yes", Words.Discard)] };
 
+    public string? Credit => Mapping.Columns.Contains(NoteColumn.Organisation) ? Words.Credit : null;
+
     public string? StartError => ErrorOf("start");
 
     private IEnumerable<Choice> Categories => Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name));

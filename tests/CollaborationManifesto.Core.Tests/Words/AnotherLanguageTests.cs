@@ -377,7 +377,7 @@ public sealed class AnotherLanguageTests
         new()
         {
             HasHeader = true,
-            Columns = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.LeaveOut, NoteColumn.LeaveOut, NoteColumn.LeaveOut],
+            Columns = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.LeaveOut, NoteColumn.LeaveOut, NoteColumn.Organisation],
         },
         counts)
     {

@@ -45,6 +45,7 @@ internal sealed class ColumnSample
     /// <summary>Null if the file does not name its columns.</summary>
     public string? Name { get; set; }
 
+    /// <summary>The first different values.</summary>
     public IReadOnlyList<string> First => _first;
 
     /// <summary>Its different values by their keys, in the order of the file; one more than <see cref="MostValues"/> if there are more.</summary>
@@ -67,9 +68,7 @@ internal sealed class ColumnSample
         Filled++;
         Worded += cell.Any(char.IsLetter) ? 1 : 0;
         _addresses += Model.EmailAddress.TryParse(cell) is null ? 0 : 1;
-        if (_first.Count < FirstShown)
+        if (_values.Count <= MostValues && _values.TryAdd(Names.ValueKey(cell), TypedText.CutAtWord(cell, LongestShown)) && _first.Count < FirstShown)
             _first.Add(TypedText.CutAtWord(cell, LongestShown));
-        if (_values.Count <= MostValues)
-            _values.TryAdd(Names.ValueKey(cell), TypedText.CutAtWord(cell, LongestShown));
     }
 }
