@@ -46,7 +46,7 @@ public sealed class WorkshopFunctions(RequestGuard guard, UploadDesk uploads, Im
                 return entered is null
                     ? await responses.ForAsync(refusal!, request)
                     : await guard.ReadUploadAsync(
-                        request, UploadDesk.MaxFileBytes, UploadForm.From, async (form, cancellationToken) => await responses.ForAsync(await uploads.UploadAsync(entered, form, cancellationToken), request), cancellationToken);
+                        request, UploadDesk.MaxFileBytes, responses.UploadLink(entered.Token), UploadForm.From, async (form, cancellationToken) => await responses.ForAsync(await uploads.UploadAsync(entered, form, cancellationToken), request), cancellationToken);
             },
             cancellationToken);
 }

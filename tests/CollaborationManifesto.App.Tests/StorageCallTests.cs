@@ -9,6 +9,7 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -153,6 +154,47 @@ public sealed class StorageCallTests(SharedAzurite azurite)
 
         // The curators, the editions, the record and the version with what must not be in it; the message; the table and the row; that the curator decided something; then the page.
         Assert.Equal(["GET", "GET", "GET", "GET", "GET", "POST", "POST", "POST", "PATCH", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task Notes_of_a_workshop_cost_two_calls_each_and_eight_to_take_back()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        var upload = await app.Browser.Open(app.Function($"desk/import/file{(await app.Desk(Curators.Amina)).Address.Query}"));
+        upload.Type("name", "Camp").Type("notes", "Note\tTheme\nOne\tTools\nTwo\tTools\nThree\tTools");
+        calls.Forget();
+
+        var check = await upload.Submit();
+        // The curators; the imports before; the container, the file, the table and the row; then the page of the import: the curators, the import, its file and the imports before.
+        Assert.Equal(["GET", "GET", "PUT", "PUT", "POST", "POST", "GET", "GET", "GET", "GET"], Methods(calls));
+        var started = await check.Choose("agreed", "yes").Submit("yes");
+        // The curators and what the page showed; first the message, then the row; that the curator decided something; then the page.
+        Assert.Equal(["GET", "GET", "GET", "GET", "POST", "PUT", "PATCH", "GET", "GET"], Methods(calls));
+        var import = (await app.Get<WorkshopRegister>().AllAsync(CancellationToken.None))[0].Value;
+        await Handle(import.Started!);
+        // The import, its file and the imports before; a message and a row for each note; the import after 500 rows and at its end; the file.
+        Assert.Equal(["GET", "GET", "GET", .. Enumerable.Repeat("POST", 2 * 3), "PUT", "PUT", "DELETE"], Methods(calls));
+
+        await app.HandleMessages();
+        await (await app.Browser.Open(started.Address)).Choose("agreed", "yes").Submit();
+        import = (await app.Get<WorkshopRegister>().AllAsync(CancellationToken.None))[0].Value;
+        await Handle(import.TakenBack!);
+        // The import, what is merged and its notes, and that it can be taken back; both again; eight for each note; how many that were; what is left, the end; the file, if there is one.
+        Assert.Equal(3 + 1 + 2 + (8 * 3) + 1 + 1 + 1 + 1, Methods(calls).Count);
+
+        async Task Handle(ImportAct act)
+        {
+            calls.Forget();
+            await app.Get<ImportRunner>().TryHandleAsync($$"""{"import":"{{import.Id}}","commandId":"{{act.CommandId}}","acceptedAt":"2026-01-01T00:00:00Z"}""", CancellationToken.None)!;
+        }
+
+        static IReadOnlyList<string> Methods(StorageCalls calls)
+        {
+            var methods = calls.All.Select(call => call.Split(' ')[0]).ToList();
+            calls.Forget();
+            return methods;
+        }
     }
 
     [Fact]

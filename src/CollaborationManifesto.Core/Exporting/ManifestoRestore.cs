@@ -66,7 +66,7 @@ public sealed class ManifestoRestore(
         await System.Threading.Tasks.Parallel.ForEachAsync(
             LinesAsync(file, cancellationToken).Where(line => line.Contribution is not null),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, token) ? 1 : 0));
+            async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, merge, token) ? 1 : 0));
         file.Position = 0;
         var (addresses, curatorsAdded) = await RestoreOthersAsync(file, cancellationToken);
         var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded, await RestoreWorkshopsAsync(imports, cancellationToken));
@@ -74,8 +74,11 @@ public sealed class ManifestoRestore(
     }
 
     /// <summary>Updates the projection even if the row exists, because an earlier run may have stopped before that.</summary>
-    private async Task<bool> RestoreAsync(Contribution contribution, CancellationToken cancellationToken)
+    private async Task<bool> RestoreAsync(Contribution contribution, bool merge, CancellationToken cancellationToken)
     {
+        // Its import was taken back here. The projection would take the same revision for the one that was removed.
+        if (merge && await projection.FindTombstoneAsync(contribution.Id, cancellationToken) is { TakenBack: true } gone)
+            contribution = contribution with { Revision = Math.Max(contribution.Revision, gone.Revision) + 1, ContentVersion = Math.Max(contribution.ContentVersion, gone.Revision) + 1 };
         var isNew = await contributions.InsertAsync(contribution, cancellationToken);
         // Someone may have deleted it just now.
         if ((isNew ? contribution : (await contributions.FindAsync(contribution.Id, cancellationToken))?.Value) is { } there)
@@ -162,7 +165,14 @@ public sealed class ManifestoRestore(
     {
         var added = 0;
         foreach (var import in imports)
-            added += await workshops.AddAsync(import, cancellationToken) ? 1 : 0;
+        {
+            if (await workshops.AddAsync(import, cancellationToken))
+                added++;
+            // Taken back here since, and its notes are here again.
+            else if (await workshops.FindAsync(import.Id, cancellationToken) is { Value.State: ImportState.TakenBack } there && import.State != ImportState.TakenBack)
+                await workshops.ReplaceAsync(there, import, cancellationToken);
+        }
+
         return added;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
@@ -11,6 +12,9 @@ internal static class Names
     /// <summary>Letters that a name needs to match with one and with two differences. A shorter name would be another word.</summary>
     private const int LettersForOne = 5;
     private const int LettersForTwo = 10;
+
+    /// <summary>Longer values are no names, and their keys have to fit into rows and forms.</summary>
+    private const int LongestKey = 100;
 
     private static readonly Damerau Distance = new();
 
@@ -28,7 +32,9 @@ internal static class Names
     }
 
     /// <summary>As <see cref="Key"/>, for a value that may have neither letters nor digits.</summary>
-    public static string ValueKey(string value) => Key(value) is { Length: > 0 } key ? key : $"x{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(TypedText.Line(value)))}";
+    public static string ValueKey(string value) => Key(value) is { Length: > 0 and <= LongestKey } key
+        ? key
+        : $"x{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TypedText.Line(value))))}";
 
     /// <summary>The category with this name, otherwise the only one with nearly the same spelling.</summary>
     public static Category? Category(string name, IEnumerable<Category> categories)

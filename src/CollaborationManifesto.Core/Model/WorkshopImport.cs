@@ -16,8 +16,8 @@ public sealed record WorkshopImport(ContributionId Id, string Source, DateTimeOf
     /// <summary>A row has no room for many more sentences, and nobody reads them.</summary>
     public const int MostRefusedKept = 100;
 
-    /// <summary>Nothing needs the file for longer than this.</summary>
-    public static readonly TimeSpan FileKept = TimeSpan.FromDays(1);
+    /// <summary>Nothing needs the file for longer than this. We promise a day, and the hourly run may be late.</summary>
+    public static readonly TimeSpan FileKept = TimeSpan.FromHours(22);
 
     public ImportState State { get; init; } = ImportState.Uploaded;
 
@@ -110,11 +110,10 @@ public sealed record NoteMapping
     /// <summary>From the first sheet of a workbook, 0.</summary>
     public int Sheet { get; init; }
 
-    /// <summary>The first row has the names of the columns.</summary>
-    public bool HasHeader { get; init; }
+    /// <summary>How many rows come before the first note. The last of them has the names of the columns.</summary>
+    public int HeaderRows { get; init; }
 
-    /// <summary>Of pasted text: notes have several lines, and a blank line is between them.</summary>
-    public bool BlankLinesSeparate { get; init; }
+    public PastedLines Lines { get; init; }
 
     public ImmutableArray<NoteColumn> Columns { get; init; } = [];
 
@@ -129,6 +128,18 @@ public sealed record NoteMapping
 
     /// <summary>By the key of a value in the column of kinds.</summary>
     public ImmutableSortedDictionary<string, ContributionKind> Kinds { get; init; } = ImmutableSortedDictionary<string, ContributionKind>.Empty;
+}
+
+/// <summary>How lines of pasted text become notes.</summary>
+public enum PastedLines
+{
+    EachIsNote,
+
+    /// <summary>A blank line ends a note. Its first line is its title.</summary>
+    BlocksAreNotes,
+
+    /// <summary>Each line is a note, but the first after a blank line, which is a heading of the others.</summary>
+    BlocksHaveHeadings,
 }
 
 public enum NoteColumn

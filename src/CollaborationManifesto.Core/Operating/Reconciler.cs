@@ -47,11 +47,11 @@ public sealed partial class Reconciler(
         }
 
         await timed.ApplyAsync(cancellationToken);
-        await imports.ContinueLeftBehindAsync(cancellationToken);
         await projection.MarkMissedChangeAsync(cancellationToken);
         await MailContributorsAsync(cancellationToken);
         await questions.AskWaitingAsync(cancellationToken);
         await reach.CheckDailyAsync(cancellationToken);
+        await imports.ContinueLeftBehindAsync(cancellationToken);
     }
 
     private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)

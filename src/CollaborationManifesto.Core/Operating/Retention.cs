@@ -14,6 +14,8 @@ public sealed partial class Retention(
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
+        // First, because it is promised within a day.
+        await uploads.DeleteOldAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var addresses = 0;
         await foreach (var read in contributions.WithAddressDecidedBeforeAsync(now.AddDays(-privacy.Value.AddressDays), cancellationToken))
@@ -34,7 +36,6 @@ public sealed partial class Retention(
             if (await merges.EndOfAsync(read.Value, cancellationToken) is { } end && end.IsOver(closedBefore))
                 deleted += await removal.TryRemoveAsync(read, cancellationToken) ? 1 : 0;
 
-        await uploads.DeleteOldAsync(cancellationToken);
         if (addresses + deleted > 0)
             LogApplied(addresses, deleted);
     }

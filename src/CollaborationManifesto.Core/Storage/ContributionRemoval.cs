@@ -16,8 +16,8 @@ public sealed class ContributionRemoval(ContributionStore contributions, Project
         return false;
     }
 
-    /// <summary>Someone changed it just now. Raises the revision, because the projection counts this one as forgotten.</summary>
-    private async Task ShowAgainAsync(ContributionId id, CancellationToken cancellationToken)
+    /// <summary>Someone changed it while it was being removed. Raises the revision, because the projection counts this one as forgotten.</summary>
+    public async Task ShowAgainAsync(ContributionId id, CancellationToken cancellationToken)
     {
         while (await contributions.FindAsync(id, cancellationToken) is { Value: var now, ETag: var etag })
         {

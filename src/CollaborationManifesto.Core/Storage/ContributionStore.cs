@@ -15,6 +15,9 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
     /// </summary>
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(30);
 
+    /// <summary>In one filter (https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities).</summary>
+    private const int MostComparisons = 15;
+
     /// <summary>Storage's status for a row that has changed, and for one that was deleted.</summary>
     private static readonly int[] Changed = [412, 404];
 
@@ -85,9 +88,14 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
         QueryAsync(TableClient.CreateQueryFilter($"Import eq {import.ToString()}"), cancellationToken);
 
     /// <summary>Only the ids of the notes that these imports brought in.</summary>
-    public IAsyncEnumerable<ContributionId> IdsOfImportsAsync(IEnumerable<ContributionId> imports, CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(string.Join(" or ", imports.Select(import => $"Import eq '{import}'")), select: ["PartitionKey"], cancellationToken: cancellationToken)
-            .Select(row => ContributionId.Parse(row.PartitionKey));
+    public IAsyncEnumerable<ContributionId> IdsOfImportsAsync(IEnumerable<ContributionId> imports, CancellationToken cancellationToken) => imports.Chunk(MostComparisons).ToAsyncEnumerable()
+        .SelectMany(some => _table.QueryAsync<TableEntity>(string.Join(" or ", some.Select(import => $"Import eq '{import}'")), select: ["PartitionKey"], cancellationToken: cancellationToken))
+        .Select(row => ContributionId.Parse(row.PartitionKey));
+
+    /// <summary>Contributions that others are merged into, or will be if time decides so.</summary>
+    public IAsyncEnumerable<ContributionId> MergeTargetsAsync(CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"State eq {nameof(ContributionState.Merged)} or Rewriting gt {""}"), cancellationToken)
+            .Select(read => read.Value.MergedInto ?? read.Value.Rewriting?.MergeInto).Where(target => target is not null).Select(target => target!.Value);
 
     private IAsyncEnumerable<Versioned<Contribution>> QueryAsync(string? filter, CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)

@@ -152,7 +152,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         }
     }
 
-    /// <summary>The notes of an import that wait for a decision, without their texts.</summary>
+    /// <summary>The notes of an import that wait for a decision.</summary>
     public IAsyncEnumerable<ImportedNote> NotesOfImportAsync(ContributionId import, CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
         TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Live eq true and State eq {nameof(ContributionState.Pending)} and Import eq {import.ToString()}"),
         select: ProjectionRow.ImportedColumns,

@@ -197,10 +197,10 @@ internal static class ProjectionRow
         row.ETag.ToString(),
         row.GetBoolean("Live") == true ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) : null);
 
-    public static readonly IReadOnlyList<string> ImportedColumns = ["RowKey", "ContentVersion", "Title", Alike];
+    public static readonly IReadOnlyList<string> ImportedColumns = ["RowKey", "ContentVersion", "Title", "Text", Alike];
 
     public static ImportedNote ReadImported(TableEntity row) =>
-        new(row.RowKey, IdOf(row), row.GetInt32("ContentVersion")!.Value, row.GetString("Title"), ReadAlike(row));
+        new(row.RowKey, IdOf(row), row.GetInt32("ContentVersion")!.Value, row.GetString("Title"), PlainText.Summary(row.GetString("Text") ?? "", DeskRow.BeginningLength), ReadAlike(row));
 
     public static readonly IReadOnlyList<string> ModeratedColumns = ["State", "SubmittedAt", "DecidedAt", "DeclinedFor"];
 
@@ -288,8 +288,9 @@ public sealed record PublishedRow(ContributionId Id, ContributionKind Kind, Date
 
 /// <summary>A note of an import that waits for a decision.</summary>
 /// <param name="Key">Its place among the others.</param>
+/// <param name="Beginning">The first lines of its text, without formatting marks.</param>
 /// <param name="Alike">Others that it looks like, as far as the search has found them.</param>
-public sealed record ImportedNote(string Key, ContributionId Id, int ContentVersion, string Title, ImmutableArray<ContributionId> Alike);
+public sealed record ImportedNote(string Key, ContributionId Id, int ContentVersion, string Title, string Beginning, ImmutableArray<ContributionId> Alike);
 
 /// <summary>The words of a contribution that is waiting for a decision or published.</summary>
 /// <param name="Words">Null if it is no longer either.</param>

@@ -16,40 +16,41 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
     /// <summary>Returns either the input or the answer that says why it could not be read.</summary>
     /// <param name="bind">Creates the input from the fields.</param>
     public Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, Func<PostedForm, T> bind, CancellationToken cancellationToken)
-        where T : class => ReadAsync(request, MaxBytes, words.Refusals.TooLarge, bind, cancellationToken);
+        where T : class => ReadAsync(request, MaxBytes, words.Refusals.TooLarge, refusals.Form, bind, cancellationToken);
 
     /// <summary>Like <see cref="ReadAsync{T}(HttpRequest,Func{PostedForm,T},CancellationToken)"/>, with a file beside the fields.</summary>
     /// <param name="maxFileBytes">Largest file.</param>
-    public Task<(T? Input, IResult? Refusal)> ReadUploadAsync<T>(HttpRequest request, int maxFileBytes, Func<PostedForm, T> bind, CancellationToken cancellationToken)
-        where T : class => ReadAsync(request, maxFileBytes + MaxBytes, words.Refusals.FileTooLarge(maxFileBytes / 1024 / 1024), bind, cancellationToken);
+    /// <param name="link">Where a refusal leads.</param>
+    public Task<(T? Input, IResult? Refusal)> ReadUploadAsync<T>(HttpRequest request, int maxFileBytes, (string Text, string Target) link, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+        where T : class => ReadAsync(request, maxFileBytes + MaxBytes, words.Refusals.FileTooLarge(maxFileBytes / 1024 / 1024), link, bind, cancellationToken);
 
-    private async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, int maxBytes, Message tooLarge, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+    private async Task<(T? Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, int maxBytes, Message tooLarge, (string Text, string Target) link, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
         if (BodyType.TryParse(request) is not { } type)
-            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType));
+            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.WrongType, link));
         if (type.IsUnknownEncoding)
-            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding));
+            return (null, await RefuseAsync(request, StatusCodes.Status415UnsupportedMediaType, words.Refusals.UnknownEncoding, link));
         if (request.ContentLength > maxBytes)
-            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge));
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge, link));
         var read = await request.BodyReader.ReadAtLeastAsync(maxBytes + 1, cancellationToken);
         if (read.Buffer.Length > maxBytes)
         {
             // Consume the body, otherwise the server drops the connection before the answer is sent.
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge));
+            return (null, await RefuseAsync(request, StatusCodes.Status413PayloadTooLarge, tooLarge, link));
         }
 
         var body = read.Buffer.ToArray();
         request.BodyReader.AdvanceTo(read.Buffer.End);
-        return request.HasJsonContentType() ? await JsonAsync(request, body, type.Declared, bind) : await FormAsync(request, body, type, bind, cancellationToken);
+        return request.HasJsonContentType() ? await JsonAsync(request, body, type.Declared, bind) : await FormAsync(request, body, type, link, bind, cancellationToken);
     }
 
     /// <summary>Browsers always ask for HTML, so any other client is a program, whatever type its body has.</summary>
-    private async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message) =>
-        Refusals.AsksForPage(request) ? await refusals.RefuseAsync(request, status, message, refusals.Form) : Refusals.Problem(status, message);
+    private async Task<IResult> RefuseAsync(HttpRequest request, int status, Message message, (string Text, string Target) link) =>
+        Refusals.AsksForPage(request) ? await refusals.RefuseAsync(request, status, message, link) : Refusals.Problem(status, message);
 
-    private async Task<(T?, IResult?)> FormAsync<T>(HttpRequest request, byte[] body, BodyType type, Func<PostedForm, T> bind, CancellationToken cancellationToken)
+    private async Task<(T?, IResult?)> FormAsync<T>(HttpRequest request, byte[] body, BodyType type, (string Text, string Target) link, Func<PostedForm, T> bind, CancellationToken cancellationToken)
         where T : class
     {
         if (await FormFieldsAsync(body, type, cancellationToken) is var (fields, files))
@@ -61,7 +62,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
         }
 
         var message = Refusals.AsksForPage(request) ? words.Refusals.Unreadable : words.Refusals.UnreadableFromProgram;
-        return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, message));
+        return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, message, link));
     }
 
     private async Task<(T?, IResult?)> JsonAsync<T>(HttpRequest request, byte[] body, Encoding? declared, Func<PostedForm, T> bind)
@@ -69,7 +70,7 @@ public sealed class BodyReader(AllWords words, Refusals refusals)
     {
         var (values, notTexts) = JsonFields(body, declared);
         if (values is null)
-            return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson));
+            return (null, await RefuseAsync(request, StatusCodes.Status400BadRequest, words.Refusals.UnreadableJson, refusals.Form));
         var form = new PostedForm(values, isJson: true);
         var input = bind(form);
         return notTexts.Count > 0

@@ -97,10 +97,10 @@ public sealed partial class RequestGuard(
 
     /// <summary>Within <see cref="AnswerAsync"/>: reads a posted form with a file, after the caller has checked who posts it.</summary>
     public async Task<IResult> ReadUploadAsync<T>(
-        HttpRequest request, int maxFileBytes, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+        HttpRequest request, int maxFileBytes, (string Text, string Target) link, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
         where T : class
     {
-        var (input, refusal) = await bodies.ReadUploadAsync(request, maxFileBytes, bind, cancellationToken);
+        var (input, refusal) = await bodies.ReadUploadAsync(request, maxFileBytes, link, bind, cancellationToken);
         return input is null ? refusal! : await answer(input, cancellationToken);
     }
 

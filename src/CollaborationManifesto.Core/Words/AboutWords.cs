@@ -33,7 +33,7 @@ public sealed record AboutWords
         },
         new("How to use it",
         [
-            $"Copy it, quote it and build on it under {manifesto.LicenceName}. Name the people who wrote what you use, as the site names them. Notes of workshops are here because a curator confirmed that the people who wrote them agreed to this. Every principle and every contribution has an address of its own that stays.",
+            $"Copy it, quote it and build on it under {manifesto.LicenceName}. Name the people who wrote what you use, as the site names them. A curator confirmed of the notes of each workshop that the people who wrote them agreed to this. Every principle and every contribution has an address of its own that stays.",
         ])
         {
             Links =

@@ -16,7 +16,7 @@ public sealed record ColumnWords
     /// <summary>Columns that say who wrote something. They are never brought in.</summary>
     public IReadOnlyList<string> People { get; init; } =
     [
-        "Author", "Authors", "Created by", "Last modified by", "Modified by", "Updated by", "Last updated by", "Last content edited by", "Added by", "Written by", "Submitted by", "Owner", "Member", "Members", "Assignee", "Assigned to", "Participant", "Respondent", "User", "Username", "User name",
+        "Author", "Authors", "Created by", "Last modified by", "Modified by", "Updated by", "Last updated by", "Last content edited by", "Added by", "Written by", "Submitted by", "Owner", "Member", "Members", "Assignee", "Assigned to", "Participant", "Participants", "Respondent", "Attendee", "Attendees", "Facilitator", "Delegate", "Contact", "Contact name", "Reporter", "User", "Username", "User name",
         "First name", "Last name", "Surname", "Full name", "Your name", "What is your name?", "Display name", "Email", "Email address", "Your email", "Your email address", "Phone", "Phone number", "Telephone", "Mobile", "Twitter",
     ];
 
@@ -35,5 +35,5 @@ public sealed record ColumnWords
 
     public IReadOnlyList<string> Guidance { get; init; } = ["guidance", "what helped", "what helps", "tips", "advice", "solutions"];
 
-    public IReadOnlyList<string> Barriers { get; init; } = ["barrier", "problem", "what gets in the way", "obstacle", "issue"];
+    public IReadOnlyList<string> Barriers { get; init; } = ["barrier", "problem", "what gets in the way", "obstacle"];
 }

@@ -69,9 +69,9 @@ public sealed record ImportWords
         SkipReason.BreaksRule => "The card breaks a rule of the form",
     };
 
-    public string RowWithoutWords { get; init; } = "The row has no words of a note";
+    public string RowWithoutWords { get; init; } = "It has no words of a note";
 
-    public string RowWithoutCategory { get; init; } = "The row has no category. Choose a category for notes that have none";
+    public string RowWithoutCategory { get; init; } = "No category is chosen for it. Choose one for its value, or for all other notes";
 
     private const string HowToExport = "In Trello open the board’s menu, choose “Print, export and share” and “Export as JSON”. Nothing was imported.";
 

@@ -21,7 +21,7 @@ public sealed record PrivacyWords
         new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs."]),
         new("If your note was written at a workshop",
         [
-            "Curators can add the notes of a workshop. They confirm first that the people who wrote them agreed to publish them, and we keep who confirmed it and when. Nobody’s name or email address is taken in. If the file with the notes has such columns, they are left out, and the file is deleted when its notes have been added, or after a day at the latest.",
+            "Curators can add the notes of a workshop. They confirm first that the people who wrote them agreed to publish them, and we keep who confirmed it and when. Columns that look like names or email addresses are left out, and curators check the rest. The file is deleted when its notes have been added, and after a day at the latest.",
             "If a note is yours and you want it changed or taken off the site, write to us and give its address.",
         ]),
         new("Who sees it",

@@ -49,5 +49,7 @@ public sealed record TableWords
 
     public Func<string, string> CellDamaged { get; init; } = column => $"Column {column} contains a character that is not text (NUL).";
 
+    public Func<string, string> CellHasNoResult { get; init; } = column => $"Column {column} contains a formula without a result. Open the file in Excel, save it, and choose it again.";
+
     public Func<string, string> CellHasError { get; init; } = column => $"Column {column} contains an error such as #REF! or #N/A. Correct its formula.";
 }

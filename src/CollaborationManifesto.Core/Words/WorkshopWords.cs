@@ -13,7 +13,7 @@ public sealed record WorkshopWords
 
     public string NameLabel { get; init; } = "What was the workshop called?";
 
-    public string NameHint { get; init; } = "Such as LocalGov Camp. Readers see it below each note, so name no person";
+    public string NameHint { get; init; } = "For example, LocalGov Camp. If you add more notes from the same workshop, use the same name and day. Readers see both below each note, so do not name a person";
 
     public string DayLabel { get; init; } = "When was it?";
 
@@ -31,18 +31,18 @@ public sealed record WorkshopWords
     public string NotesLabel { get; init; } = "Paste the notes";
 
     public string NotesHint { get; init; } =
-        "One note on each line, or rows copied from a spreadsheet. If a note has several lines, leave a blank line between notes. What you paste is lost if you leave this page";
+        "One note on each line, or rows copied from a spreadsheet. If a note has several lines, leave a blank line between notes. You can put the name of a category above its notes, with a blank line before it. What you paste is lost if you leave this page";
 
     public Func<int, string> FileLabel { get; init; } = megabytes => $"Or choose a file of up to {Plural.Number(megabytes)} MB";
 
     public string FileHint { get; init; } =
-        "CSV, TSV, Excel (.xlsx) or a Trello board as JSON. We delete the file when its notes have been added, and after a day at the latest. We never take in columns with people’s names or email addresses";
+        "CSV, TSV, Excel (.xlsx) or a Trello board as JSON. We delete the file when its notes have been added, and after a day at the latest. We leave out columns that look like people’s names or email addresses. Check that nothing else has them";
 
     public string Continue { get; init; } = "Continue";
 
     public string NameMissing { get; init; } = "Enter the name of the workshop";
 
-    public string DayWrong { get; init; } = "Enter the day of the workshop as numbers, such as 8 10 2022, or leave all three empty. It cannot be in the future";
+    public string DayWrong { get; init; } = "Enter the day of the workshop as numbers, such as 8 10 2022, or leave all three empty. It has to be from 1990 on, and not in the future";
 
     public string NotesMissing { get; init; } = "Paste the notes, or choose a file";
 
@@ -50,6 +50,10 @@ public sealed record WorkshopWords
 
     public Func<int, string> FileTooLarge { get; init; } = megabytes =>
         $"The file is larger than {Plural.Number(megabytes)} MB. Split it, or ask an operator to use the command “manifesto import csv” or “manifesto import xlsx”";
+
+    public Func<int, string> TooManyCards { get; init; } = most => $"The board has more than {Plural.Number(most)} cards. Ask an operator to use the command “manifesto import trello”";
+
+    public Func<int, string> TooManyLists { get; init; } = most => $"The board has more than {Plural.Number(most)} lists. Ask an operator to use the command “manifesto import trello”";
 
     public string NotOurs { get; init; } = "The form was not complete. Try again";
 
@@ -83,7 +87,10 @@ public sealed record WorkshopWords
     public string StoppedShort { get; init; } = "Stopped before all notes were added";
 
     public string Stopped { get; init; } =
-        "The file was deleted after a day, before all of its notes were added. The notes that were added stay. Add the same file again: only the missing notes will be added.";
+        "The file was deleted after a day or could not be read any more, before all of its notes were added. The notes that were added stay. Add the same file again: only the missing notes will be added.";
+
+    /// <summary>For an import by command line.</summary>
+    public string Interrupted { get; init; } = "The command that added the notes was interrupted. Ask the operator to run it again: only the missing notes will be added.";
 
     public Func<int, int, string> TakingBack { get; init; } = (removed, all) => $"Taking it back: {Plural.Number(removed)} of {Plural.Number(all)} notes removed";
 
@@ -91,7 +98,11 @@ public sealed record WorkshopWords
 
     public Func<string, string> CheckHeading { get; init; } = source => $"Check the notes from {source}";
 
-    public Func<int, string> RowsFound { get; init; } = rows => $"We found {Plural.Format(rows, "row", "rows")}.";
+    public Func<int, string> NotesFound { get; init; } = rows => $"We found {Plural.Format(rows, "note", "notes")}.";
+
+    public string WrongName { get; init; } = "If the name or the day of the workshop is wrong, delete this below and start again. You cannot change them later.";
+
+    public Func<string, string> LinkWorks { get; init; } = minute => $"This link works until {minute}.";
 
     public string ReadingHeading { get; init; } = "How should we read it?";
 
@@ -101,9 +112,20 @@ public sealed record WorkshopWords
 
     public string Header { get; init; } = "The first row has the names of the columns and is no note";
 
-    public string BlocksQuestion { get; init; } = "Blank lines";
+    public string LinesQuestion { get; init; } = "Lines and blank lines";
 
-    public string Blocks { get; init; } = "A blank line ends a note. The first line of a note is its title. Without this, each line is a note";
+    public string LinesAre(PastedLines lines) => lines switch
+    {
+        PastedLines.EachIsNote => EachLineIsNote,
+        PastedLines.BlocksAreNotes => BlocksAreNotes,
+        PastedLines.BlocksHaveHeadings => BlocksHaveHeadings,
+    };
+
+    public string EachLineIsNote { get; init; } = "Each line is a note";
+
+    public string BlocksAreNotes { get; init; } = "A blank line ends a note, and the first line of a note is its title";
+
+    public string BlocksHaveHeadings { get; init; } = "Each line is a note, and the first line after a blank line is a heading";
 
     public string ColumnsHeading { get; init; } = "What is in the columns?";
 
@@ -113,7 +135,7 @@ public sealed record WorkshopWords
     public Func<IReadOnlyList<string>, string> Examples { get; init; } = values => values.Count == 0 ? "It is empty" : $"For example: {string.Join(" / ", values)}";
 
     public Func<int, string?, string> PeopleColumn { get; init; } = (number, name) =>
-        $"{(string.IsNullOrEmpty(name) ? $"Column {Plural.Number(number)}" : $"Column “{name}”")} seems to have people’s names or addresses, so it is not taken in. If it has something else, change its name in the file.";
+        $"{(string.IsNullOrEmpty(name) ? $"Column {Plural.Number(number)}" : $"Column “{name}”")} seems to have people’s names or addresses, so it is left out. If it has something else, change its name and add it again.";
 
     public string Column(NoteColumn column) => column switch
     {
@@ -155,11 +177,11 @@ public sealed record WorkshopWords
 
     public string LeaveNotesOut { get; init; } = "Leave these notes out";
 
-    public string RestHeading { get; init; } = "All other notes";
+    public string RestHeading { get; init; } = "Category and kind of all other notes";
 
-    public string RestCategory { get; init; } = "Category of notes that have none";
+    public string RestCategory { get; init; } = "Category";
 
-    public string RestKind { get; init; } = "Kind of notes";
+    public string RestKind { get; init; } = "Kind";
 
     public string NoCategory { get; init; } = "Choose a category";
 
@@ -169,15 +191,17 @@ public sealed record WorkshopWords
 
     public Func<int, string> WillAdd { get; init; } = count => $"{Plural.Format(count, "note", "notes")} will be added, and will wait for a decision";
 
+    public Func<int, string> WillUpdate { get; init; } = count => $"{Plural.Format(count, "note has", "notes have")} changed on the board, and will be updated";
+
     public Func<int, string> AlreadyHere { get; init; } = count => $"{Plural.Format(count, "note is", "notes are")} here already, and will stay as {(count == 1 ? "it is" : "they are")}";
 
     public Func<int, string> LeftOut { get; init; } = count => $"{Plural.Format(count, "note", "notes")} will be left out, because of {(count == 1 ? "its" : "their")} list or category";
 
-    public Func<int, string> WillRefuse { get; init; } = count => $"{Plural.Format(count, "row", "rows")} cannot be added";
+    public Func<int, string> WillRefuse { get; init; } = count => $"{Plural.Format(count, "note", "notes")} cannot be added";
 
     public string FirstNotes { get; init; } = "The first notes, as they will read";
 
-    public string RefusedHeading { get; init; } = "Rows that cannot be added";
+    public string RefusedHeading { get; init; } = "What cannot be added, and why";
 
     public Func<int, string> Row { get; init; } = row => $"Row {Plural.Number(row)}";
 
@@ -190,23 +214,25 @@ public sealed record WorkshopWords
     public Func<string, string> RightsQuestion { get; init; } = licence => $"May the notes be published under {licence}?";
 
     public string Rights { get; init; } =
-        "Yes. The people who wrote them agreed that anyone may read, copy and change them, or I may agree for them. No organisation is named that has not agreed";
+        "Yes. The people who wrote the notes agreed that anyone may read, copy and change them. Each organisation that is named agreed to it";
 
     public string AgreedMissing { get; init; } = "Confirm that the notes may be published. If you do not know, ask the people who ran the workshop first";
+
+    public Func<int, string> UpdateButton { get; init; } = count => $"Update {Plural.Format(count, "note", "notes")}";
 
     public Func<int, string> AddButton { get; init; } = count => $"Add {Plural.Format(count, "note", "notes")}";
 
     public string Credit { get; init; } = "Each note is credited to the organisation in its row. No person is credited.";
 
-    public string WillWait { get; init; } = "The notes wait like all others, and curators get one email about all of them. You can take everything back until one of the notes is decided or changed.";
+    public string WillWait { get; init; } = "The notes will wait for a decision, and curators get one email about all of them. You can take everything back until one of the notes is decided, voted on or changed.";
 
     public string NoNoteColumn { get; init; } = "Choose which column has the notes";
 
     public Func<string, string> TwoColumns { get; init; } = what => $"Only one column can be “{what}”";
 
-    public Func<int, string> TooManyValues { get; init; } = most => $"This column has more than {Plural.Number(most)} different values, so it cannot be categories. Leave it out, or choose another one";
+    public Func<int, string, string> TooManyValues { get; init; } = (most, what) => $"This column has more than {Plural.Number(most)} different values, so it cannot be “{what}”. Leave it out, or choose another one";
 
-    public string FitsNothing { get; init; } = "With these choices no note can be added. Look below why, and change what the columns or categories are";
+    public string FitsNothing { get; init; } = "With these choices no note can be added. Change what the columns or categories are, then select “Show how they read now”";
 
     public string AllHere { get; init; } = "All of these notes are here already. There is nothing to add";
 
@@ -228,7 +254,9 @@ public sealed record WorkshopWords
 
     public string Refresh { get; init; } = "See how far it is now";
 
-    public string CanLeave { get; init; } = "You can close this page. The notes are added all the same, and this page shows how far it is.";
+    public string CanLeave { get; init; } = "You can close this page. We will keep adding the notes, and this page shows how far it is.";
+
+    public string CanLeaveTakingBack { get; init; } = "You can close this page. We will keep removing the notes, and this page shows how far it is.";
 
     public Func<int, string> WereHere { get; init; } = count => $"{Plural.Format(count, "note was", "notes were")} here already, or had been declined or withdrawn here before";
 
@@ -248,9 +276,9 @@ public sealed record WorkshopWords
 
     public string TakeBackQuestion { get; init; } = "Remove all of these notes?";
 
-    public string TakeBack { get; init; } = "Yes, remove every note that this added. There is no undo, but you can add them again";
+    public string TakeBack { get; init; } = "Yes, remove every note that this added, also if someone has added it again since. There is no undo, but you can add them again";
 
-    public string TakeBackHint { get; init; } = "This works only until one of the notes is decided, voted on or changed";
+    public string TakeBackHint { get; init; } = "This works only until one of the notes is decided, voted on, merged or changed";
 
     public string TakeBackMissing { get; init; } = "Confirm that you want to remove these notes";
 
@@ -261,7 +289,7 @@ public sealed record WorkshopWords
 
     public Func<int, string> Kept { get; init; } = count => $"{Plural.Format(count, "note was", "notes were")} decided at the same moment and stayed.";
 
-    public Message Gone { get; init; } = new("This is not here any more", "The file was deleted, because nobody added its notes within a day or because a curator deleted it. You can upload it again.");
+    public Message Gone { get; init; } = new("This is not here any more", "The file was deleted, because nobody added its notes within a day or because a curator deleted it. You can add it again.");
 
     public Func<string, string> OnlyFrom { get; init; } = source => $"Only notes from {source}";
 
@@ -270,7 +298,7 @@ public sealed record WorkshopWords
     public Func<string, string> LookalikesHeading { get; init; } = source => $"Notes from {source} that look alike";
 
     public string LookalikesIntroduction { get; init; } =
-        "These waiting notes share many of their words. Choose which note of a group stays. The others are merged into it, and you can undo that from each of them. Leave groups alone whose notes say different things.";
+        "These waiting notes share many of their words. Choose which note of a group stays. The others are merged into it, and you can undo that from each of them. Leave groups alone whose notes say different things. After a merge you cannot take back the notes of this workshop as a whole.";
 
     public string NoLookalikes { get; init; } = "No notes look alike that are waiting for a decision. If they were added just now, look again in a few minutes.";
 

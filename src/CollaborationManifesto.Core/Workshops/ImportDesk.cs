@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Desk;
+using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -20,7 +21,7 @@ public sealed class ImportDesk(
             return refusal!;
         if (!ContributionId.TryParse(import, out var id) || await register.FindAsync(id, cancellationToken) is not { Value: var found })
             return new ImportGone(entered.Token);
-        if (showsAlike && found.State == ImportState.Done)
+        if (showsAlike && found.State is (ImportState.Done or ImportState.Stopped))
             return new LookalikesShown(entered, found, await lookalikes.FindAsync(id, cancellationToken));
         return await ShowAsync(entered, found, null, cancellationToken);
     }
@@ -64,14 +65,14 @@ public sealed class ImportDesk(
     {
         var columns = preview.Mapping.Columns;
         if (import.Format != ImportFormat.Trello && !columns.Contains(NoteColumn.Title) && !columns.Contains(NoteColumn.Text))
-            return [new(ImportForm.ColumnField(0), words.Workshop.NoNoteColumn)];
-        if (preview.TooManyValues is { } field)
-            return [new(field, words.Workshop.TooManyValues(Importing.Tables.ColumnSample.MostValues))];
-        foreach (var single in new[] { NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation })
+            return [new(preview.Columns.Index().Where(column => !column.Item.IsPeople).Select(column => ImportForm.ColumnField(column.Index)).FirstOrDefault("import"), words.Workshop.NoNoteColumn)];
+        foreach (var column in preview.TooManyValues)
+            return [new(ImportForm.ColumnField(columns.IndexOf(column)), words.Workshop.TooManyValues(ColumnSample.MostValues, words.Workshop.Column(column)))];
+        foreach (var single in ColumnGuess.Single)
             if (columns.Index().Where(column => column.Item == single).Skip(1).Select(column => (int?)column.Index).FirstOrDefault() is { } second)
                 return [new(ImportForm.ColumnField(second), words.Workshop.TwoColumns(words.Workshop.Column(single)))];
-        if (preview.Counts.New == 0)
-            return [new("start", preview.Counts.HereAlready > 0 ? words.Workshop.AllHere : words.Workshop.FitsNothing)];
+        if (preview.Counts is { New: 0, Updated: 0 })
+            return [new("preview", preview.Counts.HereAlready > 0 ? words.Workshop.AllHere : words.Workshop.FitsNothing)];
         if (form.Previewed != preview.Fingerprint)
             return [new("start", words.Workshop.LookAgain)];
         return form.Agreed ? [] : [new("agreed", words.Workshop.AgreedMissing)];
@@ -85,7 +86,7 @@ public sealed class ImportDesk(
         if (!await register.DeleteAsync(found, cancellationToken))
             return await ActAsync(form, cancellationToken);
         await files.DeleteAsync(found.Value.Id, cancellationToken);
-        return new ImportGone(entered.Token);
+        return new UploadGoTo(entered.Token);
     }
 
     private async Task<DeskOutcome> TakeBackAsync(DeskAccess.Entered entered, Versioned<WorkshopImport> found, ImportForm form, CancellationToken cancellationToken)
@@ -116,7 +117,7 @@ public sealed class ImportDesk(
         catch (WrongFileException wrong)
         {
             // Of another sheet than the one that was read at first.
-            return new MappingShown(entered, import, await previews.CreateAsync(import, content, null, cancellationToken), form?.Agreed == true, [new("sheet", wrong.Message), .. errors]);
+            return new MappingShown(entered, import, await previews.CreateAsync(import, content, null, cancellationToken), form?.Agreed == true, [new(import.Format == ImportFormat.Pasted ? "lines" : "import", wrong.Message), .. errors]);
         }
     }
 }

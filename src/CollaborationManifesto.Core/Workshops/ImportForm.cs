@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CollaborationManifesto.Importing.Tables;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web;
 
@@ -22,7 +23,7 @@ public sealed record ImportForm(
     /// <summary>The value of the category's select for a list that is left out.</summary>
     public const string LeaveOut = "-";
 
-    private const int MostColumns = 100;
+    /// <summary>A board can have more lists than a column has values.</summary>
     private const int MostValues = 200;
 
     /// <summary>The nonce is a hidden field of our own page: without it, the post did not come from our page.</summary>
@@ -52,9 +53,9 @@ public sealed record ImportForm(
     private static NoteMapping MappingOf(PostedForm form) => new()
     {
         Sheet = Whole(form["sheet"]) ?? 0,
-        HasHeader = form["header"] == "yes",
-        BlankLinesSeparate = form["blocks"] == "yes",
-        Columns = [.. Listed(form, MostColumns, ColumnField, value => Parse<NoteColumn>(value) ?? NoteColumn.LeaveOut)],
+        HeaderRows = form["header"] == "yes" ? 1 : 0,
+        Lines = Parse<PastedLines>(form["lines"]) ?? PastedLines.EachIsNote,
+        Columns = [.. Listed(form, NoteFile.MaxColumns, ColumnField, value => Parse<NoteColumn>(value) ?? NoteColumn.LeaveOut)],
         Kind = Parse<ContributionKind>(form["kind"]) ?? ContributionKind.Barrier,
         Category = form["category"] is { Length: > 0 } category ? category : null,
         Values = Listed(form, MostValues, ValueField, value => value).Index()

@@ -24,9 +24,13 @@ public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWo
         LookalikesShown shown => pages.RenderAsync(
             LookalikesPage.Create(new(pages.Frame(words.Workshop.LookalikesHeading(shown.Import.Source), []), words, shown, NewNonce())), []),
         ImportGoTo(var token, var import) => Task.FromResult<IResult>(new SeeOther(ImportAddress.Link(site.Value, token, import))),
-        ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, (words.Workshop.Heading, site.Value.Link(ImportAddress.UploadRoute, token))),
+        UploadGoTo(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link(ImportAddress.UploadRoute, token))),
+        ImportGone(var token) => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Workshop.Gone, UploadLink(token)),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
+
+    /// <summary>Where a refused upload leads.</summary>
+    public (string Text, string Target) UploadLink(string token) => (words.Workshop.Heading, site.Value.Link(ImportAddress.UploadRoute, token));
 
     private static string NewNonce() => ContributionId.New().ToString();
 }

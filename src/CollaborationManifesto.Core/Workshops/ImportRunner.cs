@@ -114,7 +114,8 @@ public sealed partial class ImportRunner(
             {
                 if (await register.FindAsync(id, cancellationToken) is not { } now)
                     return;
-                found = now;
+                // Someone has taken it back since, and this handler may have added rows after that.
+                found = now.Value.State == ImportState.TakenBack ? await register.ReplaceAsync(now, now.Value with { State = ImportState.TakingBack }, cancellationToken) ?? now : now;
             }
         }
 
@@ -133,27 +134,42 @@ public sealed partial class ImportRunner(
 
     private async IAsyncEnumerable<WorkshopImport> BringInAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(import.Id, cancellationToken) is not { } content)
-        {
-            // A run that was killed may have added more than it has counted.
-            yield return import with { State = ImportState.Stopped, Imported = await OwnNotes(import, cancellationToken) };
-            yield break;
-        }
-
-        if (import.Format == ImportFormat.Trello)
+        var content = await files.FindAsync(import.Id, cancellationToken);
+        if (content is not null && import.Format == ImportFormat.Trello)
         {
             yield return await BringInBoardAsync(import, content, cancellationToken);
             yield break;
         }
 
-        var looksFirst = await forecasts.CanBeHereAsync(import, cancellationToken);
-        foreach (var rows in reader.Read(previews.Open(content, import.Format, import.Mapping!), import, import.Mapping!).Skip(import.Done).Chunk(RowsAtOnce))
+        if (content is null || TryOpen(import, content) is not { } file)
         {
-            import = await notes.AddAsync(rows, import, looksFirst, cancellationToken);
+            // A run that was killed may have added more than it has counted.
+            yield return import with { State = ImportState.Stopped, Imported = await OwnNotes(import, cancellationToken), Mapping = null };
+            yield break;
+        }
+
+        foreach (var rows in reader.Read(file, import, import.Mapping!).Skip(import.Done).Chunk(RowsAtOnce))
+        {
+            // Asked each time, because another import of the same workshop may have been added or taken back meanwhile.
+            import = await notes.AddAsync(rows, import, await forecasts.CanBeHereAsync(import, cancellationToken), cancellationToken);
             yield return import;
         }
 
-        yield return import with { State = ImportState.Done };
+        // Its keys are values of the file, which nothing needs any more.
+        yield return import with { State = ImportState.Done, Mapping = null };
+    }
+
+    /// <returns>Null if this version of the program refuses a file that the one before has taken.</returns>
+    private NoteFile? TryOpen(WorkshopImport import, byte[] content)
+    {
+        try
+        {
+            return previews.Open(content, import.Format, import.Mapping!);
+        }
+        catch (WrongFileException)
+        {
+            return null;
+        }
     }
 
     private ValueTask<int> OwnNotes(WorkshopImport import, CancellationToken cancellationToken) => contributions.IdsOfImportsAsync([import.Id], cancellationToken).CountAsync(cancellationToken);
@@ -169,10 +185,11 @@ public sealed partial class ImportRunner(
         return import with
         {
             State = ImportState.Done,
+            Mapping = null,
             Done = report.Cards,
             Rows = report.Cards,
             Imported = own,
-            HereAlready = report.Imported + report.Updated + report.Unchanged - own,
+            HereAlready = Math.Max(0, report.Imported + report.Updated + report.Unchanged - own),
             LeftOut = leftOut,
             Refused = report.Skipped.Length - leftOut,
             FirstRefused =
@@ -186,13 +203,18 @@ public sealed partial class ImportRunner(
     /// <summary>Only as a whole: what curators have decided on stays, and what belongs to it.</summary>
     private async IAsyncEnumerable<WorkshopImport> CheckUntouchedAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var untouched = await contributions.OfImportAsync(import.Id, cancellationToken).CountAsync(read => IsUntouched(read.Value), cancellationToken);
-        yield return untouched == import.Imported ? import with { State = ImportState.TakingBack } : import with { State = ImportState.Done, Touched = import.Imported - untouched };
+        var targets = await contributions.MergeTargetsAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        var own = await contributions.OfImportAsync(import.Id, cancellationToken).Select(read => IsUntouched(read.Value, targets)).ToListAsync(cancellationToken);
+        var (all, untouched) = (Math.Max(own.Count, import.Imported), own.Count(isUntouched => isUntouched));
+        yield return untouched == all
+            ? import with { State = ImportState.TakingBack, Imported = all }
+            : import with { State = import.Done < import.Rows ? ImportState.Stopped : ImportState.Done, Imported = all, Touched = all - untouched };
     }
 
     private async IAsyncEnumerable<WorkshopImport> RemoveAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var next in contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value)).Chunk(RowsAtOnce))
+        var targets = await contributions.MergeTargetsAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        await foreach (var next in contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value, targets)).Chunk(RowsAtOnce))
         {
             await System.Threading.Tasks.Parallel.ForEachAsync(
                 next,
@@ -202,12 +224,20 @@ public sealed partial class ImportRunner(
             yield return import;
         }
 
-        // Those that are left were decided in the moment between the look and the removal.
-        var kept = await OwnNotes(import, cancellationToken);
-        yield return import with { State = ImportState.TakenBack, Removed = import.Imported - kept, Touched = kept };
+        // Decided in the moment between the look and the removal. A run that died there has removed their words from the desk already.
+        var kept = 0;
+        await foreach (var id in contributions.IdsOfImportsAsync([import.Id], cancellationToken))
+        {
+            await removal.ShowAgainAsync(id, cancellationToken);
+            kept++;
+        }
+
+        yield return import with { State = ImportState.TakenBack, Removed = Math.Max(0, import.Imported - kept), Touched = kept };
     }
 
-    private static bool IsUntouched(Contribution note) => note.State == ContributionState.Pending && note.History.Length == 1;
+    /// <summary>A later import of its board may have changed its words. A merge is written in the other contribution alone.</summary>
+    private static bool IsUntouched(Contribution note, HashSet<ContributionId> mergeTargets) =>
+        note.State == ContributionState.Pending && note.History.All(entry => entry.IsImport) && !mergeTargets.Contains(note.Id);
 
     private async Task WaitForItsRowAsync(ImportMessage message, CancellationToken cancellationToken)
     {

@@ -21,18 +21,19 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
 
     public bool IsBoard => Shown.Import.Format == ImportFormat.Trello;
 
-    public bool IsPasted => Shown.Import.Format == ImportFormat.Pasted;
-
-    public bool AsksHowToRead => Preview.Sheets.Length > 1 || Preview.HasBlankLines || Preview.Columns.Length > 1 || Mapping.HasHeader;
+    public bool AsksHowToRead => Preview.Sheets.Length > 1 || Preview.HasBlankLines || Preview.Columns.Length > 1 || Mapping.HeaderRows > 0;
 
     public Field Sheet => Field("sheet", Words.Sheet, null, Number(Mapping.Sheet)) with
     {
         Choices = [.. Preview.Sheets.Select((name, index) => new Choice(Number(index), name))],
     };
 
-    public Field Header => Field("header", Words.HeaderQuestion, null, Mapping.HasHeader ? "yes" : "") with { Choices = [new("yes", Words.Header)] };
+    public Field Header => Field("header", Words.HeaderQuestion, null, Mapping.HeaderRows > 0 ? "yes" : "") with { Choices = [new("yes", Words.Header)] };
 
-    public Field Blocks => Field("blocks", Words.BlocksQuestion, null, Mapping.BlankLinesSeparate ? "yes" : "") with { Choices = [new("yes", Words.Blocks)] };
+    public Field Lines => Field("lines", Words.LinesQuestion, null, Mapping.Lines.ToString()) with
+    {
+        Choices = [.. Enum.GetValues<PastedLines>().Select(lines => new Choice(lines.ToString(), Words.LinesAre(lines)))],
+    };
 
     /// <summary>The columns with their questions; a column with people's names has a sentence instead.</summary>
     public IEnumerable<(Field Field, string? PeopleSentence)> Columns => Preview.Columns.Select((column, index) => (
@@ -77,6 +78,8 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
         get
         {
             yield return Words.WillAdd(Preview.Counts.New);
+            if (Preview.Counts.Updated > 0)
+                yield return Words.WillUpdate(Preview.Counts.Updated);
             if (Preview.Counts.HereAlready > 0)
                 yield return Words.AlreadyHere(Preview.Counts.HereAlready);
             if (Preview.Counts.LeftOut > 0)
@@ -94,6 +97,13 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
     public Field Agreed => Field("agreed", Words.RightsQuestion(Frame.Manifesto.LicenceName), null, Shown.Agreed ? "yes" : "") with { Choices = [new("yes", Words.Rights)] };
 
     public Field Discard => Field("discard", Words.DiscardQuestion, null, "") with { Choices = [new("yes", Words.Discard)] };
+
+    /// <summary>Why nothing can be added; null if something can.</summary>
+    public string? Nothing => Preview.Counts.New + Preview.Counts.Updated > 0 ? null : Preview.Counts.HereAlready > 0 ? Words.AllHere : Words.FitsNothing;
+
+    public string AddButton => Preview.Counts.New > 0 ? Words.AddButton(Preview.Counts.New) : Words.UpdateButton(Preview.Counts.Updated);
+
+    public string LinkWorks => Words.LinkWorks(AllWords.Language.Minute(Shown.Entered.Expires));
 
     public string? Credit => Mapping.Columns.Contains(NoteColumn.Organisation) ? Words.Credit : null;
 

@@ -28,6 +28,8 @@ public sealed record ProgressModel(PageFrame Frame, AllWords AllWords, ProgressS
         get
         {
             yield return Words.StateOf(Import);
+            if (Import is { State: ImportState.Stopped, Imported: > 0 })
+                yield return Words.Added(Import.Imported);
             if (Import.HereAlready > 0)
                 yield return Words.WereHere(Import.HereAlready);
             if (Import.LeftOut > 0)
@@ -42,8 +44,9 @@ public sealed record ProgressModel(PageFrame Frame, AllWords AllWords, ProgressS
     {
         ImportState.Done => Import.Touched > 0 ? Words.CouldNotTakeBack(Import.Touched) : null,
         ImportState.TakenBack => Import.Touched > 0 ? Words.Kept(Import.Touched) : null,
-        ImportState.Stopped => Words.Stopped,
-        ImportState.Running or ImportState.TakeBackAsked or ImportState.TakingBack => Words.CanLeave,
+        ImportState.Stopped => Import.Uploaded.CuratorId is null ? Words.Interrupted : Words.Stopped,
+        ImportState.Running => Words.CanLeave,
+        ImportState.TakeBackAsked or ImportState.TakingBack => Words.CanLeaveTakingBack,
         ImportState.Uploaded => null,
     };
 

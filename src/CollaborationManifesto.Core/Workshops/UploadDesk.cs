@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Desk;
@@ -15,6 +16,12 @@ namespace CollaborationManifesto.Workshops;
 public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, ImportFiles files, AllWords words, TimeProvider clock)
 {
     public const int MaxFileBytes = 5 * 1024 * 1024;
+
+    /// <summary>As many as a board of Trello has open. The preview looks for each card.</summary>
+    private const int MostCards = 5_000;
+
+    /// <summary>The next page asks two questions about each.</summary>
+    private const int MostLists = 200;
 
     /// <summary>Curators finish or delete these first, so that uploads do not fill the storage.</summary>
     private const int MostUnfinished = 20;
@@ -39,7 +46,8 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         if (check.Errors.Count > 0)
             return await ShowAsync(entered, form, cancellationToken, [.. check.Errors]);
 
-        var id = ContributionId.FromKey("import", $"{entered.Curator.Id}-{form.Nonce}");
+        // With what was sent, because the back button brings the same form for something else.
+        var id = ContributionId.FromKey("import", $"{entered.Curator.Id}-{form.Nonce}-{name}-{heldAt:O}-{Convert.ToHexString(SHA256.HashData(content.Span))}");
         var all = await register.AllAsync(cancellationToken);
         if (all.Any(one => one.Value.Id == id))
             return new ImportGoTo(entered.Token, id);
@@ -94,7 +102,7 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         {
             using var stream = new MemoryStream(content.ToArray(), writable: false);
             var format = isPasted ? ImportFormat.Pasted : NoteFile.Recognise(stream, words.Table);
-            var rows = format == ImportFormat.Trello ? TrelloExport.Open(stream, words.Import).Cards.Count : NoteFile.Open(stream, new(format), words.Table).Rows().Count();
+            var rows = format == ImportFormat.Trello ? CardsOf(TrelloExport.Open(stream, words.Import)) : NoteFile.Open(stream, new(format), words.Table).Rows().Count();
             return (content, new(format, rows));
         }
         catch (Exception wrong) when (wrong is WrongFileException or WrongExportException)
@@ -104,6 +112,13 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
         }
     }
 
+    private int CardsOf(TrelloExport board)
+    {
+        if (board.Cards.Count > MostCards)
+            throw new WrongFileException(words.Workshop.TooManyCards(MostCards));
+        return board.Lists.Count > MostLists ? throw new WrongFileException(words.Workshop.TooManyLists(MostLists)) : board.Cards.Count;
+    }
+
     private sealed record UploadRead(ImportFormat Format, int Rows);
 }
 
@@ -111,6 +126,9 @@ public abstract record WorkshopOutcome : DeskOutcome;
 
 /// <summary>The page to paste notes or to choose a file, with the imports before.</summary>
 public sealed record UploadShown(DeskAccess.Entered Entered, IReadOnlyList<WorkshopImport> Imports, UploadForm? Typed, ImmutableArray<FieldError> Errors) : WorkshopOutcome;
+
+/// <summary>The page to begin, without what was posted.</summary>
+public sealed record UploadGoTo(string Token) : WorkshopOutcome;
 
 /// <summary>The page of an import, so that its address can be kept.</summary>
 public sealed record ImportGoTo(string Token, ContributionId Import) : WorkshopOutcome;

@@ -33,6 +33,8 @@ public sealed record UploadModel(PageFrame Frame, AllWords AllWords, UploadShown
 
     public string? OnlyNewest => Shown.Imports.Count > MostListed ? Words.OnlyNewest(MostListed, Shown.Imports.Count) : null;
 
+    public string LinkWorks => Words.LinkWorks(AllWords.Language.Minute(Shown.Entered.Expires));
+
     public string LinkTo(WorkshopImport import) => ImportAddress.Link(Frame.Site, Token, import.Id);
 
     public string Facts(WorkshopImport import) => $"{Words.StateOf(import)}. {Words.AddedBy(import.Uploaded.CuratorName, AllWords.Language.Minute(import.Uploaded.At))}.";

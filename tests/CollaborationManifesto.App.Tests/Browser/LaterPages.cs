@@ -236,17 +236,21 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     {
         var upload = app.Function($"desk/import/file{(await app.Desk(Curators.Ben)).Address.Query}").ToString();
         await page.GotoAsync(upload);
+        await page.Locator("#day").FillAsync("30");
+        await page.Locator("#name").FillAsync(title[..Math.Min(title.Length, WorkshopImport.MaxNameLength)]);
+        await page.Locator("#notes").FillAsync("One");
         await page.Presses("Continue");
-        await page.SeesError("Enter the name of the workshop");
-        await look("the page to paste notes, with errors");
+        await page.SeesError("Enter the day of the workshop as numbers, such as 8 10 2022, or leave all three empty. It has to be from 1990 on, and not in the future");
+        await look("the page to paste notes, with an error");
+        await page.Locator("#day").FillAsync("");
         await page.Locator("#name").FillAsync(title[..Math.Min(title.Length, WorkshopImport.MaxNameLength)]);
         await page.Locator("#notes").FillAsync("Note\tWhy\tTheme\tAuthor\nToo many meetings, far too many\tNobody has time\tCulture\tAnn\nToo many meetings, far too many!\tNobody has time\tWishes\tBen\n\tOnly a reason\t\tCy");
         await page.Presses("Continue");
         await look("what is in the columns, and how the first notes will read");
-        await page.GetByLabel("Category of notes that have none").SelectOptionAsync("tools");
+        await page.GetByLabel("Category", new() { Exact = true }).SelectOptionAsync("tools");
         await page.Presses("Add 2 notes");
         await page.SeesError("This is how they read with your choices. Look at the notes again, then add them");
-        await page.GetByLabel("Yes. The people who wrote them").CheckAsync();
+        await page.GetByLabel("Yes. The people who wrote the notes").CheckAsync();
         await look("the notes to be added, with an error");
         await page.Presses("Add 3 notes");
         await Eventually.Some(

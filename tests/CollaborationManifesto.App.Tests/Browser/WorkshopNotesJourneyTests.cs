@@ -10,7 +10,7 @@ namespace CollaborationManifesto.App.Tests.Browser;
 public sealed class WorkshopNotesJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     private const int MostSteps = 12;
-    private const string Rights = "Yes. The people who wrote them agreed that anyone may read, copy and change them, or I may agree for them. No organisation is named that has not agreed";
+    private const string Rights = "Yes. The people who wrote the notes agreed that anyone may read, copy and change them. Each organisation that is named agreed to it";
 
     [Fact]
     public async Task The_94_notes_of_the_sample_are_pasted_checked_and_added_in_twelve_steps_by_keyboard_at_320_px()

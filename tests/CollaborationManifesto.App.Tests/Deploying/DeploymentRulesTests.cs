@@ -12,7 +12,7 @@ public sealed class DeploymentRulesTests(UsualDeployment usual) : IClassFixture<
     [InlineData("\"allowSharedKeyAccess\": false", "\"allowSharedKeyAccess\": true", "sthost*: properties.allowSharedKeyAccess is True and not False", "stsite*: properties.allowSharedKeyAccess is True and not False")]
     [InlineData("\"allowBlobPublicAccess\": false,", "", "sthost*: properties.allowBlobPublicAccess is not set and not False", "stsite*: properties.allowBlobPublicAccess is not set and not False")]
     [InlineData("TLS1_2", "TLS1_0", "sthost*: properties.minimumTlsVersion is TLS1_0 and not TLS1_2", "stsite*: properties.minimumTlsVersion is TLS1_0 and not TLS1_2")]
-    [InlineData("\"publicAccess\": \"None\"", "\"publicAccess\": \"Blob\"", "sthost*/deployment: properties.publicAccess is Blob and not None", "stsite*/keys: properties.publicAccess is Blob and not None", "stsite*/publishing: properties.publicAccess is Blob and not None")]
+    [InlineData("\"publicAccess\": \"None\"", "\"publicAccess\": \"Blob\"", "sthost*/deployment: properties.publicAccess is Blob and not None", "stsite*/keys: properties.publicAccess is Blob and not None", "stsite*/publishing: properties.publicAccess is Blob and not None", "stsite*/imports: properties.publicAccess is Blob and not None")]
     [InlineData("/default/desk\"", "/default/desks\"", "stsite* lacks the queue desk", "nothing uses the queue desks of stsite*")]
     [InlineData("/default/contributions-poison\"", "/default/contributions-dead\"", "stsite* lacks the queue contributions-poison", "nothing uses the queue contributions-dead of stsite*")]
     [InlineData("/default/curators\"", "/default/curator\"", "stsite* lacks the table curators", "nothing uses the table curator of stsite*")]

@@ -50,10 +50,10 @@ public sealed class NoteImportCommandTests(SharedAzurite azurite) : IDisposable
               Category “Done”: barrier, no category
               All other notes: barrier, no category
               3 would be imported, 0 are here already, 0 left out, 3 refused
-              The row has no category. Choose a category for notes that have none: 2
+              No category is chosen for it. Choose one for its value, or for all other notes: 2
                 row 4 Say it early
                 row 8 Old note
-              The row has no words of a note: 1
+              It has no words of a note: 1
                 row 5
             These are no categories. Say in a mapping file what they are, for example:
               { "values": { "Principles": { "kind": "principle", "category": "…" }, "Done": { "kind": "barrier", "category": "…" } } }
@@ -179,7 +179,7 @@ public sealed class NoteImportCommandTests(SharedAzurite azurite) : IDisposable
 
         (exit, _, errors) = await storage.Operators.Runs([.. import, File("people.json", """{ "columns": { "Created by": "organisation" } }""")]);
         Assert.Equal(
-            (1, "Column “Created by” seems to have people’s names or addresses, so it is not taken in. If it has something else, change its name in the file. Nothing was imported.\n"), (exit, errors));
+            (1, "Column “Created by” seems to have people’s names or addresses, so it is left out. If it has something else, change its name and add it again. Nothing was imported.\n"), (exit, errors));
 
         (exit, output, _) = await storage.Operators.Runs([.. import, File("nothing.json", """{ "columns": { "Area": "leaveOut" } }""")]);
         Assert.Equal(2, exit);

@@ -92,7 +92,8 @@ internal static class EveryAnswer
         await upload.Attach("file", new byte[6_000_000], "notes.csv").Submit();
         var check = await (await app.Browser.Open(upload.Address)).Type("name", "Camp").Type("notes", "A note of a workshop").Submit();
         await check.Submit();
-        await (await (await check.Type("category", "tools").Submit()).Choose("agreed", "yes").Submit("yes")).Submit();
+        var started = await (await check.Type("category", "tools").Submit()).Choose("agreed", "yes").Submit("yes");
+        await (await Eventually.Some(async () => await app.Browser.Open(started.Address) is var page && page.Text.Contains("1 note was added", StringComparison.Ordinal) ? page : null, "the note")).Submit();
         using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));

@@ -258,9 +258,10 @@ public sealed class AnotherLanguageTests
         .. EditionStates.Select(shown => EditionsPage.Create(new(Frame, Words, shown, ""))),
         UploadPage.Create(new(Frame, Words, new(Entered, [], null, [.. UploadErrors.Select(error => new FieldError("notes", error))]), "")),
         UploadPage.Create(new(Frame, Words, new(Entered, [.. Enum.GetValues<ImportState>().Select(Import), .. Enumerable.Repeat(Import(ImportState.Done), 60)], new("", "Όνομα", "1", "2", "3", "Κείμενο", default), [new("day", Words.Workshop.DayWrong)]), "")),
-        .. from format in Enum.GetValues<ImportFormat>() from counts in new[] { new PreviewedCounts(0, 0, 0, 0), new PreviewedCounts(1, 1, 1, 1), new PreviewedCounts(2_000, 2_000, 2_000, 2_000) }
+        .. from format in Enum.GetValues<ImportFormat>() from counts in new[] { new PreviewedCounts(0, 0, 0, 0, 0), new PreviewedCounts(0, 0, 1, 0, 0), new PreviewedCounts(0, 1, 1, 1, 1), new PreviewedCounts(1, 0, 0, 0, 0), new PreviewedCounts(2_000, 2_000, 2_000, 2_000, 2_000) }
            select MappingPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Uploaded) with { Format = format }, Preview(counts), Agreed: false, [.. MappingErrors.Select(error => new FieldError("start", error))]), "")),
         .. Enum.GetValues<ImportState>().Where(state => state != ImportState.Uploaded).Select(state => ProgressPage.Create(new(Frame, Words, new(Entered, Import(state), [new("agreed", Words.Workshop.TakeBackMissing)]), ""))),
+        ProgressPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Stopped) with { Uploaded = new("", A.Morning, null, null) }, []), "")),
         ProgressPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done) with { Started = new("", A.Morning, null, null), Imported = 1, HereAlready = 1, LeftOut = 1, Refused = 1, Touched = 1 }, []), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(0, [])), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(3, [new([Alike, Alike], 2), new([Alike, Alike, Alike], 2_000)])), "")),
@@ -337,23 +338,23 @@ public sealed class AnotherLanguageTests
         }
     }
 
-    private static ImportedNote Alike => new("", A.Id("α"), 1, "Τίτλος", []);
+    private static ImportedNote Alike => new("", A.Id("α"), 1, "Τίτλος", "Κείμενο", []);
 
     private static IEnumerable<string> UploadErrors =>
     [
-        Words.Workshop.NameMissing, Words.Workshop.NotesMissing, Words.Workshop.NotesTwice, Words.Workshop.FileTooLarge(5), Words.Workshop.NotOurs, Words.Workshop.TooManyUnfinished(20), .. TableSentences,
+        Words.Workshop.NameMissing, Words.Workshop.NotesMissing, Words.Workshop.NotesTwice, Words.Workshop.FileTooLarge(5), Words.Workshop.NotOurs, Words.Workshop.TooManyUnfinished(20), Words.Workshop.TooManyCards(5_000), Words.Workshop.TooManyLists(200), .. TableSentences,
     ];
 
     private static IEnumerable<string> TableSentences =>
     [
         Words.Table.Empty, Words.Table.NothingPasted, Words.Table.NotATable, Words.Table.Document, Words.Table.Picture, Words.Table.WebPage, Words.Table.OldWorkbook, Words.Table.BinaryWorkbook, Words.Table.OpenDocument,
         Words.Table.NumbersDocument, Words.Table.Protected, Words.Table.ZipFolder, Words.Table.Damaged, Words.Table.TooLarge(50), Words.Table.TooMuchInside(64), Words.Table.TooManyColumns(1, 100), Words.Table.TooManyRows(20_000),
-        Words.Table.QuoteNotClosed(2), Words.Table.NoSuchSheet, Words.Table.CellTooLong("1", 2, 3), Words.Table.CellDamaged("1"), Words.Table.CellHasError("1"),
+        Words.Table.QuoteNotClosed(2), Words.Table.NoSuchSheet, Words.Table.CellTooLong("1", 2, 3), Words.Table.CellDamaged("1"), Words.Table.CellHasError("1"), Words.Table.CellHasNoResult("1"),
     ];
 
     private static IEnumerable<string> MappingErrors =>
     [
-        Words.Workshop.NoNoteColumn, Words.Workshop.TwoColumns(Words.Workshop.Title), Words.Workshop.TooManyValues(50), Words.Workshop.FitsNothing, Words.Workshop.AllHere, Words.Workshop.LookAgain, Words.Workshop.AgreedMissing, Words.Workshop.Overtaken,
+        Words.Workshop.NoNoteColumn, Words.Workshop.TwoColumns(Words.Workshop.Title), Words.Workshop.TooManyValues(50, Words.Workshop.Kind), Words.Workshop.FitsNothing, Words.Workshop.AllHere, Words.Workshop.LookAgain, Words.Workshop.AgreedMissing, Words.Workshop.Overtaken,
         Words.Workshop.DiscardMissing,
     ];
 
@@ -376,7 +377,7 @@ public sealed class AnotherLanguageTests
     private static ImportPreview Preview(PreviewedCounts counts) => new(
         new()
         {
-            HasHeader = true,
+            HeaderRows = 1,
             Columns = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.LeaveOut, NoteColumn.LeaveOut, NoteColumn.Organisation],
         },
         counts)

@@ -10,6 +10,12 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     /// <summary>Only one column can be each of these.</summary>
     public static readonly NoteColumn[] Single = [NoteColumn.Title, NoteColumn.Category, NoteColumn.Kind, NoteColumn.Organisation];
 
+    /// <summary>Letters of a name of a column that means people wherever it stands, such as "your name".</summary>
+    private const int CertainName = 8;
+
+    /// <summary>A longer name of a column is a question.</summary>
+    private const int FewWords = 3;
+
     private readonly HashSet<string> _people = [.. words.People.Select(Names.Key)];
     private readonly HashSet<string> _other = [.. words.Other.Select(Names.Key).Where(key => key.Length > 0)];
     private readonly Dictionary<string, NoteColumn> _columns = new (IReadOnlyList<string> Names, NoteColumn Column)[]
@@ -17,23 +23,27 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
         (words.Title, NoteColumn.Title), (words.Text, NoteColumn.Text), (words.Category, NoteColumn.Category), (words.Kind, NoteColumn.Kind), (words.Organisation, NoteColumn.Organisation),
     }.SelectMany(column => column.Names.Select(name => (Key: Names.Key(name), column.Column))).DistinctBy(name => name.Key).ToDictionary(name => name.Key, name => name.Column);
 
-    /// <summary>True if the first row looks like the names of the columns.</summary>
-    public bool IsHeader(IReadOnlyList<string> firstRow) => firstRow.Select(Names.Key).Any(key => key.Length > 0 && (_columns.ContainsKey(key) || _people.Contains(key) || _other.Contains(key)));
+    /// <summary>True if a row looks like the names of the columns. A list of one column has notes such as "Email" too, and so has a row further down.</summary>
+    public bool IsHeader(IReadOnlyList<string> row, bool isFirst)
+    {
+        var known = row.Select(Names.Key).Where(key => _columns.ContainsKey(key) || _people.Contains(key) || _other.Contains(key)).ToList();
+        return isFirst && row.Count == 1 ? known is [var only] && _columns.GetValueOrDefault(only) == NoteColumn.Title : known.Count >= (isFirst ? 1 : 2);
+    }
 
     /// <summary>Columns with the names or addresses of people, by their own name or because most of their values are email addresses.</summary>
     public ImmutableHashSet<int> FindPeople(NoteSample sample) =>
     [
         .. sample.Columns.Index()
-            .Where(column => column.Item.IsMostlyAddresses || _people.Contains(KeyOf(column.Item)) || (KeyOf(column.Item) == Names.Key(words.Name) && sample.Columns.Any(CanBeNote)))
+            .Where(column => column.Item.IsMostlyAddresses || IsPeople(column.Item) || (KeyOf(column.Item) == Names.Key(words.Name) && sample.Columns.Any(CanBeNote)))
             .Select(column => column.Index),
     ];
 
     /// <param name="source">Name of the workshop.</param>
     /// <param name="chosen">What some of the columns are, by index.</param>
-    public NoteMapping Guess(NoteSample sample, bool hasHeader, string source, IReadOnlyDictionary<int, NoteColumn>? chosen = null)
+    public NoteMapping Guess(NoteSample sample, int headerRows, string source, IReadOnlyDictionary<int, NoteColumn>? chosen = null)
     {
         var people = FindPeople(sample);
-        var columns = sample.Columns.Select((column, index) => IsChosen(index) ? chosen![index] : people.Contains(index) || IsOther(column) ? NoteColumn.LeaveOut : ByName(column) ?? ByValues(column)).ToArray();
+        var columns = sample.Columns.Select((column, index) => IsChosen(index) ? chosen![index] : people.Contains(index) || IsOther(column) || column.Filled == 0 ? NoteColumn.LeaveOut : ByName(column) ?? ByValues(column)).ToArray();
         foreach (var single in Single)
         {
             if (chosen?.Values.Contains(single) == true)
@@ -46,7 +56,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
         var otherTexts = columns.Contains(NoteColumn.Text) ? NoteColumn.LeaveOut : NoteColumn.Text;
         var mapping = new NoteMapping
         {
-            HasHeader = hasHeader,
+            HeaderRows = headerRows,
             Columns = [.. columns.Select((column, index) => column ?? (sample.Columns[index].Worded > 0 ? otherTexts : NoteColumn.LeaveOut))],
             Kind = KindOf(source, words) ?? ContributionKind.Barrier,
             Category = Names.Category(source, categories)?.Id,
@@ -70,7 +80,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     /// <summary>What the name of a list most likely means.</summary>
     public MappedValue MeaningOf(string name) => new(Names.Category(name, categories)?.Id, KindOf(name, words));
 
-    /// <summary>The kind that a name tells of; null if it tells of none, or is a category's.</summary>
+    /// <summary>The kind that a name tells of; null if it tells of none.</summary>
     public static ContributionKind? KindOf(string name, ColumnWords words)
     {
         var key = Names.Key(name);
@@ -80,6 +90,14 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     }
 
     private static string KeyOf(ColumnSample column) => Names.Key(column.Name ?? "");
+
+    /// <summary>Also "Your name (optional)" and "Author name", but not a question about email.</summary>
+    private bool IsPeople(ColumnSample column)
+    {
+        var (key, parts) = (KeyOf(column), (column.Name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return _people.Contains(key) || _people.Any(name => name.Length >= CertainName && key.Contains(name, StringComparison.Ordinal))
+            || (parts.Length is > 1 and <= FewWords && parts.Any(part => _people.Contains(Names.Key(part))));
+    }
 
     private bool IsOther(ColumnSample column) => column.Name is not null && _other.Contains(KeyOf(column));
 
@@ -100,7 +118,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
 
     /// <summary>A column other than "Name" that has the words of notes.</summary>
     private bool CanBeNote(ColumnSample column) =>
-        KeyOf(column) != Names.Key(words.Name) && !_people.Contains(KeyOf(column)) && !IsOther(column) && !column.IsMostlyAddresses && column.Worded > 0
+        KeyOf(column) != Names.Key(words.Name) && !IsPeople(column) && !IsOther(column) && !column.IsMostlyAddresses && column.Worded > 0
         && (ByName(column) ?? ByValues(column)) is null or NoteColumn.Title or NoteColumn.Text;
 
     private static void KeepFirst(NoteColumn?[] columns, NoteColumn single)

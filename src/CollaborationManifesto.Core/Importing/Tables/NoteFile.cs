@@ -81,7 +81,7 @@ public sealed class NoteFile
     private static NoteFile Pasted(byte[] content, NoteReading reading, TableWords words)
     {
         var text = PastedText.From(content);
-        return new(() => text.Rows(reading.BlankLinesSeparate), words) { HasBlankLines = text.HasBlankLines };
+        return new(() => text.Rows(reading.Lines), words) { HasBlankLines = text.HasBlankLines };
     }
 
     private static NoteFile Delimited(byte[] content, TableWords words)

@@ -15,6 +15,7 @@ public sealed class NoteForecasts(NoteReader reader, WorkshopRegister register, 
         var (ready, here, leftOut, first, refused) = (0, 0, 0, new List<Contribution>(), new List<NoteRead.Refused>());
         foreach (var read in reader.Read(file, import, mapping))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (read is NoteRead.Ready { Note: var note })
             {
                 ready++;
@@ -36,7 +37,7 @@ public sealed class NoteForecasts(NoteReader reader, WorkshopRegister register, 
 
     /// <summary>It can have brought in a note of this one.</summary>
     internal static bool IsBefore(WorkshopImport other, WorkshopImport import) =>
-        other.Id != import.Id && other.Started is not null && Names.Key(other.Source) == Names.Key(import.Source);
+        other.Id != import.Id && other.Started is not null && Names.ValueKey(other.Source) == Names.ValueKey(import.Source);
 
     private async Task<IReadOnlyList<ContributionId>> BeforeAsync(WorkshopImport import, CancellationToken cancellationToken) =>
         [.. (await register.AllAsync(cancellationToken)).Select(one => one.Value).Where(other => IsBefore(other, import)).Select(other => other.Id)];

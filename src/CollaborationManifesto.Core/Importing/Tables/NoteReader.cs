@@ -19,15 +19,16 @@ public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake
     internal IEnumerable<NoteRead> Read(NoteFile file, WorkshopImport import, NoteMapping mapping)
     {
         var same = new Dictionary<ContributionId, int>();
-        foreach (var row in file.Rows().Skip(mapping.HasHeader ? 1 : 0))
+        foreach (var row in file.Rows().Skip(mapping.HeaderRows))
             yield return row.Fault is { } fault ? new NoteRead.Refused(row.Number, "", fault) : Read(row, import, mapping, same);
     }
 
     private NoteRead Read(NoteRow row, WorkshopImport import, NoteMapping mapping, Dictionary<ContributionId, int> same)
     {
-        var (title, text) = WordsOf(row, mapping);
-        // Before anything is refused, so that the same row keeps its place when another mapping takes more of them.
-        var key = ContributionId.FromKey("workshop", $"{Names.Key(import.Source)}\n{title}\n{text}");
+        var (line, paragraphs) = Typed(row, mapping);
+        // Before anything is refused or cut, so that the same row stays the same note when another mapping or another limit takes it.
+        var key = ContributionId.FromKey("workshop", $"{Names.ValueKey(import.Source)}\n{line}\n{paragraphs}");
+        var (title, text) = WordsOf(line, paragraphs, Cell(row, mapping, NoteColumn.Title));
         var place = same[key] = same.GetValueOrDefault(key) + 1;
         var list = Cell(row, mapping, NoteColumn.Category) is { Length: > 0 } value ? mapping.Values.GetValueOrDefault(Names.ValueKey(value)) : null;
         if (list is { LeaveOut: true })
@@ -56,11 +57,8 @@ public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake
     }
 
     /// <summary>Long words without a title of their own get one from their beginning.</summary>
-    private (string Title, string Text) WordsOf(NoteRow row, NoteMapping mapping)
+    private (string Title, string Text) WordsOf(string line, string text, string title)
     {
-        var title = Cell(row, mapping, NoteColumn.Title);
-        var text = TypedText.Paragraphs(string.Join("\n\n", Cells(row, mapping, NoteColumn.Text).Select(TypedText.Paragraphs).Where(TypedText.IsVisible)));
-        var line = TypedText.Line(title);
         if (line.Length == 0 && text.Length > 0)
             (line, text) = (TypedText.Line(text), text == TypedText.Line(text) && TypedText.Length(text) <= intake.Value.TitleMaxLength ? "" : text);
         if (TypedText.Length(line) <= intake.Value.TitleMaxLength)
@@ -69,6 +67,10 @@ public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake
         var whole = text.Length == 0 ? TypedText.Paragraphs(title) : title.Length == 0 ? text : $"{TypedText.Paragraphs(title)}\n\n{text}";
         return (TypedText.CutAtWord(line, intake.Value.TitleMaxLength - 1), whole);
     }
+
+    private static (string Line, string Text) Typed(NoteRow row, NoteMapping mapping) => (
+        TypedText.Line(Cell(row, mapping, NoteColumn.Title)),
+        TypedText.Paragraphs(string.Join("\n\n", Cells(row, mapping, NoteColumn.Text).Select(TypedText.Paragraphs).Where(TypedText.IsVisible))));
 
     private Contribution ToContribution(Draft draft, WorkshopImport import, ContributionId id)
     {

@@ -4,8 +4,7 @@ namespace CollaborationManifesto.Importing.Tables;
 
 /// <summary>How to read notes, as far as the curator chose.</summary>
 /// <param name="Sheet">Index in <see cref="NoteFile.Sheets"/>.</param>
-/// <param name="BlankLinesSeparate">A pasted text has a note in each block of lines, not in each line.</param>
-public sealed record NoteReading(ImportFormat Format, int Sheet = 0, bool BlankLinesSeparate = false);
+public sealed record NoteReading(ImportFormat Format, int Sheet = 0, PastedLines Lines = PastedLines.EachIsNote);
 
 /// <param name="Number">The row as a spreadsheet program counts it, or the line of the text where it begins, so that people find it.</param>
 /// <param name="Cells">As many as <see cref="NoteFile.Columns"/>.</param>

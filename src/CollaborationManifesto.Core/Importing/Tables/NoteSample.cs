@@ -3,16 +3,18 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Importing.Tables;
 
 /// <summary>What a curator sees of a file before it is brought in: each column with its first values.</summary>
-/// <param name="Rows">Without the row that names the columns.</param>
+/// <param name="Rows">Without those before the first note.</param>
 internal sealed record NoteSample(IReadOnlyList<ColumnSample> Columns, int Rows)
 {
-    public static NoteSample Take(NoteFile file, bool hasHeader)
+    public static NoteSample Take(NoteFile file, int headerRows)
     {
         var columns = Enumerable.Range(0, file.Columns).Select(_ => new ColumnSample()).ToList();
         var rows = 0;
         foreach (var (index, row) in file.Rows().Index())
         {
-            if (index == 0 && hasHeader)
+            if (index < headerRows - 1)
+                continue;
+            if (index == headerRows - 1)
             {
                 foreach (var (number, cell) in row.Cells.Index())
                     columns[number].Name = TypedText.Line(cell);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 
 namespace CollaborationManifesto.Importing.Tables;
@@ -32,14 +33,15 @@ internal sealed partial class PastedText
         return lines.Any(line => line.Contains('\t', StringComparison.Ordinal)) ? new(DelimitedText.FromClipboard(utf8), []) : new(null, lines);
     }
 
-    public IEnumerable<NoteRow> Rows(bool blankLinesSeparate)
+    public IEnumerable<NoteRow> Rows(PastedLines lines) => _cells?.Rows() ?? lines switch
     {
-        if (_cells is not null)
-            return _cells.Rows();
-        return blankLinesSeparate ? Blocks() : _lines.Select((line, i) => new NoteRow(i + 1, [line]));
-    }
+        PastedLines.EachIsNote => _lines.Select((line, i) => new NoteRow(i + 1, [line])),
+        PastedLines.BlocksAreNotes => Blocks().Select(block => new NoteRow(block.Start, [block.Lines[0], string.Join('\n', block.Lines.Skip(1))])),
+        PastedLines.BlocksHaveHeadings => Blocks().SelectMany(block => block.Lines.Skip(1).Select((line, i) => new NoteRow(block.Start + 1 + i, [line, block.Lines[0]]))),
+    };
 
-    private IEnumerable<NoteRow> Blocks()
+    /// <summary>Lines between blank lines, and the number of the first.</summary>
+    private IEnumerable<(int Start, IReadOnlyList<string> Lines)> Blocks()
     {
         var (block, start) = (new List<string>(), 0);
         foreach (var (i, line) in _lines.Append("").Index())
@@ -51,8 +53,8 @@ internal sealed partial class PastedText
             }
             else if (block.Count > 0)
             {
-                yield return new(start, [block[0], string.Join('\n', block.Skip(1))]);
-                block.Clear();
+                yield return (start, block);
+                block = [];
             }
         }
     }

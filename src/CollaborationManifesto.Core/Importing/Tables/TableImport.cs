@@ -44,13 +44,13 @@ public sealed class TableImport(
 
     private async Task<TableOutcome> ImportAsync(NoteFile file, WorkshopImport import, TableReport report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
-        var looksFirst = await forecasts.CanBeHereAsync(import, cancellationToken);
         // Before its notes, so that curators can take back whatever a killed run has added.
         await register.AddAsync(import, cancellationToken);
         foreach (var next in reader.Read(file, import, import.Mapping!).Chunk(RowsAtOnce))
         {
-            import = await notes.AddAsync(next, import, looksFirst, cancellationToken);
-            if (!await WriteAsync(import with { State = import.Done < import.Rows ? ImportState.Running : ImportState.Done }, cancellationToken))
+            import = await notes.AddAsync(next, import, await forecasts.CanBeHereAsync(import, cancellationToken), cancellationToken);
+            var isDone = import.Done >= import.Rows;
+            if (!await WriteAsync(import with { State = isDone ? ImportState.Done : ImportState.Running, Mapping = isDone ? null : import.Mapping }, cancellationToken))
                 return new TableOutcome.Refused(words.NoteImport.BeingTakenBack(import.Done));
             progress?.Report((import.Done, import.Rows));
         }

@@ -15,7 +15,7 @@ internal sealed record TablePlan(NoteTable Table, NoteMapping Mapping, Immutable
     {
         var guess = new ColumnGuess(words.Columns, [.. manifesto.Categories]);
         var table = NoteTable.Take(file, mapping.Header, guess);
-        var guessed = guess.Guess(table.Sample, table.HasHeader, source, Chosen(table, mapping, words));
+        var guessed = guess.Guess(table.Sample, table.HeaderRows, source, Chosen(table, mapping, words));
         var category = IdOf(mapping.Category, manifesto, words) ?? guessed.Category;
         var planned = guess.WithValues(guessed with { Sheet = sheet, Kind = mapping.Kind ?? guessed.Kind, Category = category }, table.Sample);
         Check(table.Sample, planned, words);

@@ -77,7 +77,7 @@ internal sealed partial class Workbook
             number = reader.GetAttribute("r") is { } written ? int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture) : number + 1;
             if (number is < 1 or > LastRow)
                 throw new InvalidDataException("A row is not within a sheet.");
-            if (Row(reader, number, room) is { Cells: not [] } row)
+            if (Row(reader, number, room) is var row && (row.Cells.Count > 0 || row.Fault is not null))
                 yield return row;
         }
     }
@@ -93,9 +93,12 @@ internal sealed partial class Workbook
                 continue;
             column = reader.GetAttribute("r") is { } written ? ColumnOf(written) : column + 1;
             var isError = reader.GetAttribute("t") == "e";
-            var text = Cell(reader);
+            var result = Cell(reader);
             if (isError)
                 fault ??= _words.CellHasError(NoteFile.ColumnName(column));
+            else if (result is null)
+                fault ??= _words.CellHasNoResult(NoteFile.ColumnName(column));
+            var text = result ?? "";
             room.Value -= text.Length;
             if (room.Value < 0)
                 throw TooMuchInside();
@@ -109,19 +112,24 @@ internal sealed partial class Workbook
         return new(number, cells, fault);
     }
 
-    private string Cell(XmlReader reader)
+    /// <returns>Null for a formula without a result, as programs write it that do not calculate.</returns>
+    private string? Cell(XmlReader reader)
     {
         var type = reader.GetAttribute("t") ?? "n";
         var style = reader.GetAttribute("s");
-        var (stored, inline) = (new StringBuilder(), "");
+        var (stored, inline, isFormula, hasResult) = (new StringBuilder(), "", false, false);
         foreach (var name in Children(reader))
         {
+            isFormula |= name == "f";
+            hasResult |= name == "v";
             if (name == "v")
                 AppendText(reader, stored);
             else if (name == "is")
                 inline = RichText(reader);
         }
 
+        if (isFormula && !hasResult)
+            return null;
         if (type == "inlineStr")
             return inline;
         var value = stored.ToString();

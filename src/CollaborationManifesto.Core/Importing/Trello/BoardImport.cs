@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Importing.Trello;
 /// decided or edited stay as they are; pending ones that nobody edited follow their cards, as if the contributor had corrected them.
 /// </summary>
 public sealed class BoardImport(
-    BoardReader reader, NewNotes notes, ContributionStore contributions, ContributionUpdater changes, AllWords words, TimeProvider clock)
+    BoardReader reader, NewNotes notes, WorkshopRegister workshops, ContributionStore contributions, ContributionUpdater changes, AllWords words, TimeProvider clock)
 {
     private const int Parallel = 16;
 
@@ -31,8 +31,8 @@ public sealed class BoardImport(
         }
 
         var tally = new ImportTally(board, words.Import, words.Columns, progress);
-        // In an empty storage, do not look for each card: an insert fails if the contribution exists.
-        var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken);
+        // In an empty storage, do not look for each card: an insert fails if the contribution exists. It may have been taken back, too.
+        var looksFirst = mode.HasFlag(ImportMode.DryRun) || !await contributions.IsEmptyAsync(cancellationToken) || (await workshops.AllAsync(cancellationToken)).Any(other => other.Value.Id != import?.Id);
         await System.Threading.Tasks.Parallel.ForEachAsync(
             board.Cards.Select((card, number) => (card, number)),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },

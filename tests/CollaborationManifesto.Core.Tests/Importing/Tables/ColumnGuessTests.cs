@@ -20,6 +20,8 @@ public sealed class ColumnGuessTests
         { "Names of people", "Name,Idea\nAnn,Blame\n"u8.ToArray(), ImportFormat.Delimited, "People Title" },
         { "Addresses without a name", "Blame\tann@example.org\nFear\tben@example.org\n"u8.ToArray(), ImportFormat.Pasted, "Title People" },
         { "Values alone", "Blame\tCulture\nMail\tTools\nFear\tCulture\n"u8.ToArray(), ImportFormat.Pasted, "Title Category" },
+        { "A title above", "Our ideas,,,\nIdea,Your name (optional),Tags,Author name\nBlame,Ann,,Ann\n"u8.ToArray(), ImportFormat.Delimited, "Title People LeaveOut People" },
+        { "Questions", "Timestamp,What annoys you about email?,Which theme is it?\n1,Too much,Tools\n"u8.ToArray(), ImportFormat.Delimited, "LeaveOut Title Category" },
         { "Lines", "Blame\nFear\n"u8.ToArray(), ImportFormat.Pasted, "Title" },
     };
 
@@ -46,13 +48,14 @@ public sealed class ColumnGuessTests
     [Theory]
     [InlineData("Meetings are endless\tCulture\nBlame\tCulture\n")]
     [InlineData("What went wrong in the project\n")]
-    public void A_note_is_no_header(string pasted) => Assert.False(Of(System.Text.Encoding.UTF8.GetBytes(pasted), ImportFormat.Pasted).Mapping.HasHeader);
+    [InlineData("Email\nMembers\n")]
+    [InlineData("Blame\tCulture\nEmail\tTools\n")]
+    public void A_note_is_no_header(string pasted) => Assert.False(Of(System.Text.Encoding.UTF8.GetBytes(pasted), ImportFormat.Pasted).Mapping.HeaderRows > 0);
 
     private static (NoteMapping Mapping, IReadOnlySet<int> People) Of(byte[] content, ImportFormat format, string source = "Camp")
     {
         var file = ReadingTables.Open(content, new(format));
-        var hasHeader = Guess.IsHeader(file.Rows().First().Cells);
-        var sample = NoteSample.Take(file, hasHeader);
-        return (Guess.Guess(sample, hasHeader, source), Guess.FindPeople(sample));
+        var table = NoteTable.Take(file, hasHeader: null, Guess);
+        return (Guess.Guess(table.Sample, table.HeaderRows, source), table.People);
     }
 }

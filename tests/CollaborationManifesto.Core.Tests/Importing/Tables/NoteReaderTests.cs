@@ -24,6 +24,8 @@ public sealed class NoteReaderTests
         // A row keeps its place among equal ones although the one before is left out now.
         var listed = Mapping with { Columns = [NoteColumn.Title, NoteColumn.Category, NoteColumn.LeaveOut], Values = Mapping.Values.Add("done", new(LeaveOut: true)) };
         Assert.Equal([first[2]], Ids("Culture,Done,\nCulture,,\n", mapping: listed));
+        // Another limit on titles cuts a long one elsewhere, and it is the same note.
+        Assert.Equal(Ids($"{new string('x', 150)},,\n"), Ids($"{new string('x', 150)},,\n", titles: 60));
         Assert.Empty(first.Intersect(Ids("Culture,,\n", source: "Another camp")));
         Assert.Equal([first[0]], Ids("Culture,,\n", source: "  CAMP "));
     }
@@ -58,7 +60,7 @@ public sealed class NoteReaderTests
 
         Assert.Equal(
             [
-                "2: The row has no words of a note", "3: Your text must be 5,000 characters or fewer. It has 5,001 now", "4: Your organisation (optional) must be 100 characters or fewer. It has 101 now",
+                "2: It has no words of a note", "3: Your text must be 5,000 characters or fewer. It has 5,001 now", "4: Your organisation (optional) must be 100 characters or fewer. It has 101 now",
                 "5: Column B contains a character that is not text (NUL).",
             ],
             read.OfType<NoteRead.Refused>().Select(row => $"{row.Row}: {row.Sentence}"));
@@ -68,11 +70,11 @@ public sealed class NoteReaderTests
     private static (string Title, string Text) WordsOf(string csv, NoteMapping? mapping = null) =>
         Assert.IsType<NoteRead.Ready>(Assert.Single(Read(csv, mapping))) is { Note: var note } ? (note.Title, note.Text) : default;
 
-    private static IReadOnlyList<ContributionId> Ids(string csv, string source = "Camp", NoteMapping? mapping = null) => [.. Read(csv, mapping, source).OfType<NoteRead.Ready>().Select(read => read.Note.Id)];
+    private static IReadOnlyList<ContributionId> Ids(string csv, string source = "Camp", NoteMapping? mapping = null, int titles = 120) => [.. Read(csv, mapping, source, titles).OfType<NoteRead.Ready>().Select(read => read.Note.Id)];
 
-    private static IReadOnlyList<NoteRead> Read(string csv, NoteMapping? mapping = null, string source = "Camp")
+    private static IReadOnlyList<NoteRead> Read(string csv, NoteMapping? mapping = null, string source = "Camp", int titles = 120)
     {
-        var intake = Options.Create(new IntakeSettings());
+        var intake = Options.Create(new IntakeSettings { TitleMaxLength = titles });
         var reader = new NoteReader(new(intake, Options.Create(A.Manifesto()), AllWords.English), intake, AllWords.English, new FakeTimeProvider(A.Morning));
         var import = new WorkshopImport(ContributionId.New(), source, null, ImportFormat.Delimited, new("command", A.Morning, null, null));
         return [.. reader.Read(ReadingTables.Open(Encoding.UTF8.GetBytes(csv)), import, mapping ?? Mapping)];

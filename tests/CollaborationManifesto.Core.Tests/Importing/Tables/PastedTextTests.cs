@@ -27,13 +27,13 @@ public sealed class PastedTextTests
     public void Cells_of_a_spreadsheet_are_separated(string text, params string[] rows)
     {
         Assert.Equal(rows, ReadingTables.Pasted(text));
-        Assert.Equal(rows, ReadingTables.Pasted(text, blankLinesSeparate: true));
+        Assert.Equal(rows, ReadingTables.Pasted(text, PastedLines.BlocksAreNotes));
     }
 
     [Fact]
     public void Blocks_between_blank_lines_are_a_title_and_a_text() => Assert.Equal(
         ["2: Culture|We differ.\nA lot.", "6: Trust|", "9: Time|None."],
-        ReadingTables.Pasted("\nCulture\nWe differ.\nA lot.\n\nTrust\n \n\nTime\nNone.", blankLinesSeparate: true));
+        ReadingTables.Pasted("\nCulture\nWe differ.\nA lot.\n\nTrust\n \n\nTime\nNone.", PastedLines.BlocksAreNotes));
 
     [Theory]
     [InlineData("a\n\nb", true)]

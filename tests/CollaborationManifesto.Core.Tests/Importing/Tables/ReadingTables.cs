@@ -19,7 +19,7 @@ internal static class ReadingTables
 
     public static string[] Of(string content, NoteReading? reading = null) => Of(Encoding.UTF8.GetBytes(content), reading);
 
-    public static string[] Pasted(string text, bool blankLinesSeparate = false) => Of(text, new(ImportFormat.Pasted, BlankLinesSeparate: blankLinesSeparate));
+    public static string[] Pasted(string text, PastedLines lines = PastedLines.EachIsNote) => Of(text, new(ImportFormat.Pasted, Lines: lines));
 
     public static NoteFile Open(byte[] content, NoteReading? reading = null, int maxRows = NoteFile.MaxRows) =>
         NoteFile.Open(new MemoryStream(content), reading ?? new(ImportFormat.Delimited), Words, maxRows);

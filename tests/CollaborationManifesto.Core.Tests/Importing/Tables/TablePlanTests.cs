@@ -23,7 +23,7 @@ public sealed class TablePlanTests
 
         Assert.Equal(
             [NoteColumn.Title, NoteColumn.Text, NoteColumn.Category, NoteColumn.Kind, NoteColumn.LeaveOut, NoteColumn.LeaveOut], plan.Mapping.Columns);
-        Assert.Equal((ContributionKind.Barrier, null, true), (plan.Mapping.Kind, plan.Mapping.Category, plan.Mapping.HasHeader));
+        Assert.Equal((ContributionKind.Barrier, null, 1), (plan.Mapping.Kind, plan.Mapping.Category, plan.Mapping.HeaderRows));
         Assert.Equal([new MappedValue("culture"), new MappedValue(Kind: ContributionKind.Principle)], plan.Mapping.Values.Values);
         Assert.Equal([ContributionKind.Barrier, ContributionKind.Guidance], plan.Mapping.Kinds.OrderBy(kind => kind.Value).Select(kind => kind.Value));
     }
@@ -55,15 +55,15 @@ public sealed class TablePlanTests
     {
         var plan = Plan("""{ "header": false, "columns": { "1": "leaveOut", "2": "title" } }""");
 
-        Assert.Equal((NoteColumn.LeaveOut, NoteColumn.Title, false), (plan.Mapping.Columns[0], plan.Mapping.Columns[1], plan.Mapping.HasHeader));
+        Assert.Equal((NoteColumn.LeaveOut, NoteColumn.Title, 0), (plan.Mapping.Columns[0], plan.Mapping.Columns[1], plan.Mapping.HeaderRows));
         Assert.Equal("The mapping names the column “Idea”, which the file does not have. Its columns are “1”, “2”, “3”, “4”, “5”, “6”.", Refusal("""{ "header": false, "columns": { "Idea": "title" } }"""));
     }
 
     [Theory]
     [InlineData("""{ "columns": { "Idee": "title" } }""", "The mapping names the column “Idee”, which the file does not have. Its columns are “Idea”, “Why”, “Area”, “Type”, “Who”, “Owner”.")]
     [InlineData("""{ "columns": { "7": "title" } }""", "The mapping names the column “7”, which the file does not have. Its columns are “Idea”, “Why”, “Area”, “Type”, “Who”, “Owner”.")]
-    [InlineData("""{ "columns": { "Owner": "text" } }""", "Column “Owner” seems to have people’s names or addresses, so it is not taken in. If it has something else, change its name in the file.")]
-    [InlineData("""{ "columns": { "6": "organisation" } }""", "Column “Owner” seems to have people’s names or addresses, so it is not taken in. If it has something else, change its name in the file.")]
+    [InlineData("""{ "columns": { "Owner": "text" } }""", "Column “Owner” seems to have people’s names or addresses, so it is left out. If it has something else, change its name and add it again.")]
+    [InlineData("""{ "columns": { "6": "organisation" } }""", "Column “Owner” seems to have people’s names or addresses, so it is left out. If it has something else, change its name and add it again.")]
     [InlineData("""{ "columns": { "Idea": "title", "Why": "title" } }""", "The mapping says of more than one column that it is “title”. Only one can be.")]
     [InlineData("""{ "columns": { "Idea": "leaveOut", "Why": "leaveOut", "Who": "leaveOut" } }""", "No column seems to have notes. Say in a mapping file which one has, such as { \"columns\": { \"1\": \"title\" } }.")]
     [InlineData("""{ "category": "Hammers" }""", "The mapping has the category “Hammers”. The categories are Culture, Tools, Behaviours, Decision Making, Communication.")]

@@ -7,6 +7,14 @@ namespace CollaborationManifesto.Core.Tests.Importing.Tables;
 /// <summary>Cells of a workbook are read as Excel shows them.</summary>
 public sealed class WorkbookTests
 {
+    [Fact]
+    public void A_formula_without_a_result_is_a_fault_and_no_empty_cell()
+    {
+        var rows = ReadingTables.Of(Workbooks.Of("""<row r="1"><c r="A1"><f>B1&amp;C1</f></c></row><row r="2"><c r="A2" t="str"><f>D1</f><v></v></c><c r="B2"><v>1</v></c></row>"""), FirstSheet);
+
+        Assert.Equal(["1: Column A contains a formula without a result. Open the file in Excel, save it, and choose it again.", "2: |1"], rows);
+    }
+
     private static readonly NoteReading FirstSheet = new(ImportFormat.Workbook);
 
     [Fact]
