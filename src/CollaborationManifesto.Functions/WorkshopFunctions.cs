@@ -1,3 +1,4 @@
+using CollaborationManifesto.Desk;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Workshops;
 using Microsoft.Azure.Functions.Worker;
@@ -5,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>The pages on which curators bring in the notes of a workshop. Opening one changes nothing, because email scanners open links.</summary>
-public sealed class WorkshopFunctions(RequestGuard guard, UploadDesk uploads, ImportDesk imports, ImportResponses responses)
+public sealed class WorkshopFunctions(RequestGuard guard, DeskAccess access, UploadDesk uploads, ImportDesk imports, ImportResponses responses)
 {
     /// <summary>The page of one import.</summary>
     [Function(nameof(ShowImport))]
@@ -42,7 +43,7 @@ public sealed class WorkshopFunctions(RequestGuard guard, UploadDesk uploads, Im
             request,
             async cancellationToken =>
             {
-                var (entered, refusal) = await uploads.EnterAsync(request.Query["token"], cancellationToken);
+                var (entered, refusal) = await access.EnterAsync(request.Query["token"], cancellationToken);
                 return entered is null
                     ? await responses.ForAsync(refusal!, request)
                     : await guard.ReadUploadAsync(

@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Web;
 /// <summary>The fields of a posted form, decoded as the form declares (https://url.spec.whatwg.org/#urlencoded-parsing).</summary>
 internal sealed partial class PostedFields
 {
-    /// <summary>Our own forms have about sixty fields; reading thousands would only take time.</summary>
+    /// <summary>Our largest form, about a board with 200 lists, has six hundred fields; reading thousands would only take time.</summary>
     private const int MostFields = 1_024;
 
     /// <summary>Browsers fill in this field with the encoding that they used (https://html.spec.whatwg.org/#attr-fe-name-charset).</summary>

@@ -46,10 +46,12 @@ public sealed class ImportDesk(
     private async Task<DeskOutcome> MapAsync(DeskAccess.Entered entered, Versioned<WorkshopImport> found, ImportForm form, CancellationToken cancellationToken)
     {
         var (import, shown) = (found.Value, await ShowAsync(entered, found.Value, form, cancellationToken));
-        if (!form.Starts || shown is not MappingShown { Errors.IsEmpty: true, Preview: var preview } mapping)
+        if (shown is not MappingShown { Errors.IsEmpty: true, Preview: var preview } mapping)
             return shown;
-        var errors = Check(import, form, preview);
-        if (!errors.IsEmpty)
+        var errors = CheckColumns(import, preview);
+        if (errors.IsEmpty && form.Starts)
+            errors = CheckStart(form, preview);
+        if (!form.Starts || !errors.IsEmpty)
             return mapping with { Errors = errors };
         var act = new ImportAct(form.Nonce!, clock.GetUtcNow(), entered.Curator.Id, entered.Curator.Name);
         var started = import with { State = ImportState.Running, Mapping = preview.Mapping, Started = act, Rows = preview.Counts.Rows };
@@ -61,7 +63,7 @@ public sealed class ImportDesk(
         return new ImportGoTo(entered.Token, import.Id);
     }
 
-    private ImmutableArray<FieldError> Check(WorkshopImport import, ImportForm form, ImportPreview preview)
+    private ImmutableArray<FieldError> CheckColumns(WorkshopImport import, ImportPreview preview)
     {
         var columns = preview.Mapping.Columns;
         if (import.Format != ImportFormat.Trello && !columns.Contains(NoteColumn.Title) && !columns.Contains(NoteColumn.Text))
@@ -71,6 +73,11 @@ public sealed class ImportDesk(
         foreach (var single in ColumnGuess.Single)
             if (columns.Index().Where(column => column.Item == single).Skip(1).Select(column => (int?)column.Index).FirstOrDefault() is { } second)
                 return [new(ImportForm.ColumnField(second), words.Workshop.TwoColumns(words.Workshop.Column(single)))];
+        return [];
+    }
+
+    private ImmutableArray<FieldError> CheckStart(ImportForm form, ImportPreview preview)
+    {
         if (preview.Counts is { New: 0, Updated: 0 })
             return [new("preview", preview.Counts.HereAlready > 0 ? words.Workshop.AllHere : words.Workshop.FitsNothing)];
         if (form.Previewed != preview.Fingerprint)

@@ -29,7 +29,7 @@ public sealed partial class ImportRunner(
     NoteImport notes,
     BoardImport boards,
     ContributionStore contributions,
-    ContributionRemoval removal,
+    ImportTakeBack takeBack,
     MessageProcessing processing,
     Counts counts,
     IOptions<ManifestoSettings> manifesto,
@@ -38,11 +38,6 @@ public sealed partial class ImportRunner(
     TimeProvider clock,
     ILogger<ImportRunner> log)
 {
-    /// <summary>Curators see the progress after so many rows.</summary>
-    private const int RowsAtOnce = 500;
-
-    private const int Parallel = 16;
-
     /// <summary>Then the rest is another message's, long before the Functions host would give this one to someone else.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
 
@@ -127,8 +122,8 @@ public sealed partial class ImportRunner(
     private IAsyncEnumerable<WorkshopImport> StepsAsync(WorkshopImport import, CancellationToken cancellationToken) => import.State switch
     {
         ImportState.Running => BringInAsync(import, cancellationToken),
-        ImportState.TakeBackAsked => CheckUntouchedAsync(import, cancellationToken),
-        ImportState.TakingBack => RemoveAsync(import, cancellationToken),
+        ImportState.TakeBackAsked => takeBack.CheckAsync(import, cancellationToken),
+        ImportState.TakingBack => takeBack.RemoveAsync(import, cancellationToken),
         ImportState.Uploaded or ImportState.Done or ImportState.Stopped or ImportState.TakenBack => AsyncEnumerable.Empty<WorkshopImport>(),
     };
 
@@ -148,7 +143,7 @@ public sealed partial class ImportRunner(
             yield break;
         }
 
-        foreach (var rows in reader.Read(file, import, import.Mapping!).Skip(import.Done).Chunk(RowsAtOnce))
+        foreach (var rows in reader.Read(file, import, import.Mapping!).Skip(import.Done).Chunk(NoteImport.RowsAtOnce))
         {
             // Asked each time, because another import of the same workshop may have been added or taken back meanwhile.
             import = await notes.AddAsync(rows, import, await forecasts.CanBeHereAsync(import, cancellationToken), cancellationToken);
@@ -199,45 +194,6 @@ public sealed partial class ImportRunner(
             ],
         };
     }
-
-    /// <summary>Only as a whole: what curators have decided on stays, and what belongs to it.</summary>
-    private async IAsyncEnumerable<WorkshopImport> CheckUntouchedAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var targets = await contributions.MergeTargetsAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
-        var own = await contributions.OfImportAsync(import.Id, cancellationToken).Select(read => IsUntouched(read.Value, targets)).ToListAsync(cancellationToken);
-        var (all, untouched) = (Math.Max(own.Count, import.Imported), own.Count(isUntouched => isUntouched));
-        yield return untouched == all
-            ? import with { State = ImportState.TakingBack, Imported = all }
-            : import with { State = import.Done < import.Rows ? ImportState.Stopped : ImportState.Done, Imported = all, Touched = all - untouched };
-    }
-
-    private async IAsyncEnumerable<WorkshopImport> RemoveAsync(WorkshopImport import, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var targets = await contributions.MergeTargetsAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
-        await foreach (var next in contributions.OfImportAsync(import.Id, cancellationToken).Where(read => IsUntouched(read.Value, targets)).Chunk(RowsAtOnce))
-        {
-            await System.Threading.Tasks.Parallel.ForEachAsync(
-                next,
-                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-                async (read, token) => await removal.TryRemoveAsync(read, token));
-            import = import with { Removed = import.Removed + next.Length };
-            yield return import;
-        }
-
-        // Decided in the moment between the look and the removal. A run that died there has removed their words from the desk already.
-        var kept = 0;
-        await foreach (var id in contributions.IdsOfImportsAsync([import.Id], cancellationToken))
-        {
-            await removal.ShowAgainAsync(id, cancellationToken);
-            kept++;
-        }
-
-        yield return import with { State = ImportState.TakenBack, Removed = Math.Max(0, import.Imported - kept), Touched = kept };
-    }
-
-    /// <summary>A later import of its board may have changed its words. A merge is written in the other contribution alone.</summary>
-    private static bool IsUntouched(Contribution note, HashSet<ContributionId> mergeTargets) =>
-        note.State == ContributionState.Pending && note.History.All(entry => entry.IsImport) && !mergeTargets.Contains(note.Id);
 
     private async Task WaitForItsRowAsync(ImportMessage message, CancellationToken cancellationToken)
     {

@@ -26,9 +26,6 @@ public sealed class UploadDesk(DeskAccess access, WorkshopRegister register, Imp
     /// <summary>Curators finish or delete these first, so that uploads do not fill the storage.</summary>
     private const int MostUnfinished = 20;
 
-    /// <summary>Before anything of the body is read.</summary>
-    public async Task<(DeskAccess.Entered? Entered, DeskOutcome? Refusal)> EnterAsync(string? token, CancellationToken cancellationToken) => await access.EnterAsync(token, cancellationToken);
-
     public async Task<DeskOutcome> OpenAsync(string? token, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);

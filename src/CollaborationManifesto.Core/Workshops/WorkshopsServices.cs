@@ -9,6 +9,7 @@ internal static class WorkshopsServices
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<ImportPreviews>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportTakeBack>();
         services.AddSingleton<ImportRunner>();
         services.AddSingleton<LookalikeGroups>();
         services.AddSingleton<ImportResponses>();

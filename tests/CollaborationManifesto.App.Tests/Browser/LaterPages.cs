@@ -248,7 +248,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Continue");
         await look("what is in the columns, and how the first notes will read");
         await page.GetByLabel("Category", new() { Exact = true }).SelectOptionAsync("tools");
-        await page.Presses("Add 2 notes");
+        await page.Presses("Add 1 note");
         await page.SeesError("This is how they read with your choices. Look at the notes again, then add them");
         await page.GetByLabel("Yes. The people who wrote the notes").CheckAsync();
         await look("the notes to be added, with an error");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Reconciling;
@@ -180,6 +181,42 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
 
         Assert.Contains("This could not be taken back, because 1 note has been decided, voted on or changed.", (await app.Browser.Open(done.Address)).Text, StringComparison.Ordinal);
         Assert.Equal(3, (await Stored(app)).Count);
+    }
+
+    [Fact]
+    public async Task Choices_for_columns_that_cannot_be_are_named_at_their_column()
+    {
+        await using var app = await Start();
+        var many = string.Concat(Enumerable.Range(1, 51).Select(number => $"{number} is a note\tTag {number}\tTools\n"));
+        var check = await Uploads(app, $"Note\tTag\tTheme\n{many}");
+        Assert.Equal(("Title", "Text", "Category"), (check.Value("column-1"), check.Value("column-2"), check.Value("column-3")));
+        Assert.Contains("51 notes will be added", check.Text, StringComparison.Ordinal);
+
+        check = await check.Type("column-2", "Category").Type("column-3", "LeaveOut").Submit();
+        Assert.Equal(["This column has more than 50 different values, so it cannot be “The category”. Leave it out, or choose another one"], check.Errors);
+        Assert.NotNull(check.Document.QuerySelector(check.Document.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href")!));
+        check = await check.Type("column-2", "Kind").Submit();
+        Assert.Equal(["This column has more than 50 different values, so it cannot be “The kind”. Leave it out, or choose another one"], check.Errors);
+        check = await check.Type("column-2", "Title").Submit();
+        Assert.Equal(["Only one column can be “The note, or its title”"], check.Errors);
+        check = await check.Type("column-1", "LeaveOut").Type("column-2", "LeaveOut").Type("column-3", "Category").Submit();
+        Assert.Equal(["Choose which column has the notes"], check.Errors);
+        Assert.Empty(await Stored(app));
+    }
+
+    [Fact]
+    public async Task The_program_can_be_updated_before_its_infrastructure()
+    {
+        await using var app = await Start();
+        await app.Get<TableServiceClient>().DeleteTableAsync(app.Get<IOptions<StorageSettings>>().Value.WorkshopsTable);
+        await app.Get<BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.ImportsContainer).DeleteAsync();
+
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Contains("No notes of a workshop have been added yet.", (await Opens(app, Curators.Amina)).Text, StringComparison.Ordinal);
+        var done = await Finishes(app, await Uploads(app, Sheet));
+
+        Assert.Contains("3 notes were added", done.Text, StringComparison.Ordinal);
     }
 
     [Fact]

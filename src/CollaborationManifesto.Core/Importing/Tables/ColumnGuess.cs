@@ -103,7 +103,7 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
 
     private NoteColumn? ByName(ColumnSample column) =>
         column.Name is null ? null
-        : _columns.TryGetValue(KeyOf(column), out var known) ? known
+        : _columns.TryGetValue(KeyOf(column), out var known) ? known is (NoteColumn.Category or NoteColumn.Kind) && column.Values.Count > ColumnSample.MostValues ? null : known
         // A question of a form, such as "Which theme is it?".
         : column.HasFewValues && column.Name.Split(' ').Any(word => _columns.GetValueOrDefault(Names.Key(word)) == NoteColumn.Category) ? NoteColumn.Category
         : null;

@@ -5,6 +5,9 @@ namespace CollaborationManifesto.Importing.Tables;
 /// <summary>Brings in the notes of a file, some rows at a time. To bring in the same rows again changes nothing.</summary>
 public sealed class NoteImport(NewNotes notes)
 {
+    /// <summary>Curators see the progress after so many rows.</summary>
+    public const int RowsAtOnce = 500;
+
     private const int Parallel = 16;
 
     /// <summary>Brings in the next rows.</summary>

@@ -18,9 +18,6 @@ public sealed class TableImport(
     /// <summary>Maximum number of rows. They are as many as fit into a file of the maximum size.</summary>
     public const int MaxRows = 200_000;
 
-    /// <summary>Curators see the progress after so many rows.</summary>
-    private const int RowsAtOnce = 500;
-
     /// <param name="progress">Gets the number of rows that are done, and of all rows.</param>
     public async Task<TableOutcome> ImportAsync(Stream seekable, TableRequest request, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
@@ -46,7 +43,7 @@ public sealed class TableImport(
     {
         // Before its notes, so that curators can take back whatever a killed run has added.
         await register.AddAsync(import, cancellationToken);
-        foreach (var next in reader.Read(file, import, import.Mapping!).Chunk(RowsAtOnce))
+        foreach (var next in reader.Read(file, import, import.Mapping!).Chunk(NoteImport.RowsAtOnce))
         {
             import = await notes.AddAsync(next, import, await forecasts.CanBeHereAsync(import, cancellationToken), cancellationToken);
             var isDone = import.Done >= import.Rows;
