@@ -4,6 +4,7 @@ using CollaborationManifesto.Desk;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Editions;
@@ -19,7 +20,7 @@ public sealed class EditionDesk(
     public async Task<DeskOutcome> OpenAsync(string? token, string? correct, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
-        return entered is null ? refusal! : await ShowAsync(entered, null, cancellationToken) with { Correcting = EditionForm.Whole(correct) };
+        return entered is null ? refusal! : await ShowAsync(entered, null, cancellationToken) with { Correcting = PostedForm.ParseWhole(correct) };
     }
 
     public async Task<DeskOutcome> ActAsync(EditionForm form, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web;
 
@@ -29,15 +28,13 @@ public sealed record EditionForm(
         form["token"],
         form["nonce"],
         form["act"],
-        Whole(form["number"]),
-        Whole(form["snapshot"]),
+        PostedForm.ParseWhole(form["number"]),
+        PostedForm.ParseWhole(form["snapshot"]),
         form["sha256"],
         form["title"],
         form["note"],
         form["agreed"] == "yes",
         form["decision"],
         form["proposal"],
-        Whole(form["corrections"]));
-
-    public static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        PostedForm.ParseWhole(form["corrections"]));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CollaborationManifesto.Web;
 
 /// <summary>
@@ -12,6 +14,9 @@ public sealed class PostedForm(ILookup<string, string> fields, bool isJson, IRea
 
     /// <summary>The first value with this name; null if there is none.</summary>
     public string? this[string name] => All(name).FirstOrDefault();
+
+    /// <returns>Null if it is no whole number without a sign.</returns>
+    public static int? ParseWhole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>All values with this name, joined with spaces as ids and numbers are stored; null if there are none.</summary>
     public string? Joined(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(' ', values) : null;

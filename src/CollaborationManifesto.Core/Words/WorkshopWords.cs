@@ -224,7 +224,7 @@ public sealed record WorkshopWords
 
     public string Credit { get; init; } = "Each note is credited to the organisation in its row. No person is credited.";
 
-    public string WillWait { get; init; } = "The notes will wait for a decision, and curators get one email about all of them. You can take everything back until one of the notes is decided, voted on or changed.";
+    public string WillWait { get; init; } = "The notes will wait for a decision, and curators get one email about all of them. You can take everything back until one of the notes is decided, voted on, merged or changed.";
 
     public string NoNoteColumn { get; init; } = "Choose which column has the notes";
 
@@ -262,7 +262,7 @@ public sealed record WorkshopWords
 
     public Func<int, string> WereLeftOut { get; init; } = count => $"{Plural.Format(count, "note was", "notes were")} left out";
 
-    public Func<int, string> WereRefused { get; init; } = count => $"{Plural.Format(count, "row", "rows")} could not be added";
+    public Func<int, string> WereRefused { get; init; } = count => $"{Plural.Format(count, "note", "notes")} could not be added";
 
     /// <summary>Who said that the notes may be published.</summary>
     public Func<string?, string, string, string> AgreedBy { get; init; } = (name, minute, licence) =>
@@ -276,7 +276,7 @@ public sealed record WorkshopWords
 
     public string TakeBackQuestion { get; init; } = "Remove all of these notes?";
 
-    public string TakeBack { get; init; } = "Yes, remove every note that this added, also if someone has added it again since. There is no undo, but you can add them again";
+    public string TakeBack { get; init; } = "Yes, remove every note that this added, also if someone has added it again since. There is no undo, but you can add the notes again";
 
     public string TakeBackHint { get; init; } = "This works only until one of the notes is decided, voted on, merged or changed";
 
@@ -285,7 +285,7 @@ public sealed record WorkshopWords
     public string TakeBackButton { get; init; } = "Take it back";
 
     public Func<int, string> CouldNotTakeBack { get; init; } = count =>
-        $"This could not be taken back, because {Plural.Format(count, "note has", "notes have")} been decided, voted on or changed. Nothing was removed.";
+        $"This could not be taken back, because {Plural.Format(count, "note has", "notes have")} been decided, voted on, merged or changed. Nothing was removed.";
 
     public Func<int, string> Kept { get; init; } = count => $"{Plural.Format(count, "note was", "notes were")} decided at the same moment and stayed.";
 

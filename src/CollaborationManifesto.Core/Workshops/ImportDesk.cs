@@ -135,7 +135,7 @@ public sealed record MappingShown(DeskAccess.Entered Entered, WorkshopImport Imp
 /// <summary>How far an import is, or what it did.</summary>
 public sealed record ProgressShown(DeskAccess.Entered Entered, WorkshopImport Import, ImmutableArray<FieldError> Errors) : WorkshopOutcome;
 
-/// <summary>Its file was deleted before anybody brought it in, or there is no such import.</summary>
+/// <summary>Its file was deleted before anyone brought it in, or there is no such import.</summary>
 public sealed record ImportGone(string Token) : WorkshopOutcome;
 
 /// <summary>Notes of one import that look alike.</summary>

@@ -33,7 +33,7 @@ public sealed record ImportForm(
     {
         var act = form["act"];
         return new(
-            form["token"], form["nonce"], form["import"], act, form[act == Discard ? Discard : "agreed"] == "yes", form["start"] == "yes", form["previewed"], MappingOf(form), Whole(form["category-column"]), Whole(form["kind-column"]));
+            form["token"], form["nonce"], form["import"], act, form[act == Discard ? Discard : "agreed"] == "yes", form["start"] == "yes", form["previewed"], MappingOf(form), PostedForm.ParseWhole(form["category-column"]), PostedForm.ParseWhole(form["kind-column"]));
     }
 
     public static string ColumnField(int index) => Field("column", index);
@@ -52,7 +52,7 @@ public sealed record ImportForm(
 
     private static NoteMapping MappingOf(PostedForm form) => new()
     {
-        Sheet = Whole(form["sheet"]) ?? 0,
+        Sheet = PostedForm.ParseWhole(form["sheet"]) ?? 0,
         HeaderRows = form["header"] == "yes" ? 1 : 0,
         Lines = Parse<PastedLines>(form["lines"]) ?? PastedLines.EachIsNote,
         Columns = [.. Listed(form, NoteFile.MaxColumns, ColumnField, value => Parse<NoteColumn>(value) ?? NoteColumn.LeaveOut)],
@@ -78,6 +78,4 @@ public sealed record ImportForm(
 
     private static T? Parse<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
-
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -43,7 +43,7 @@ public sealed class ImportPreviews(
             HasBlankLines = file.HasBlankLines,
             Values = ValuesOf(sample, mapping, NoteColumn.Category),
             Kinds = ValuesOf(sample, mapping, NoteColumn.Kind),
-            TooManyValues = [.. new[] { NoteColumn.Category, NoteColumn.Kind }.Where(column => IndexOf(mapping, column) is { } index && sample.Columns[index].Values.Count > ColumnSample.MostValues)],
+            TooManyValues = [.. ColumnGuess.FindTooManyValues(sample, mapping)],
             Notes = forecast.First,
             RefusedRows = [.. forecast.Refused.Take(RefusedShown).Select(row => new PreviewedRefusal(row.Row, row.Title, row.Sentence))],
         };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Workshops;
 
-/// <summary>HTTP answers of the pages of imports. Whoever may not enter them gets the desk's answers.</summary>
+/// <summary>HTTP answers of the pages of imports. People who may not enter them get the desk's answers.</summary>
 public sealed class ImportResponses(PrivatePages pages, Refusals refusals, AllWords words, DeskResponses desk, IOptions<SiteSettings> site)
 {
     public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome is WorkshopOutcome own ? ForAsync(own, request) : desk.ForAsync(outcome, request);

@@ -102,7 +102,7 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         Assert.Contains((await app.Get<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync()).Where(row => row.Content is not null), row => row.Id == waiting[0].Id);
         var refused = await (await app.Browser.Open(done.Address)).Choose("agreed", "yes").Submit();
         await HandleDesk(app);
-        Assert.Contains("This could not be taken back, because 1 note has been decided, voted on or changed. Nothing was removed.", (await app.Browser.Open(refused.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("This could not be taken back, because 1 note has been decided, voted on, merged or changed. Nothing was removed.", (await app.Browser.Open(refused.Address)).Text, StringComparison.Ordinal);
         Assert.Equal(3, (await Stored(app)).Count);
     }
 
@@ -179,7 +179,7 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         await (await app.Browser.Open(done.Address)).Choose("agreed", "yes").Submit();
         await HandleDesk(app);
 
-        Assert.Contains("This could not be taken back, because 1 note has been decided, voted on or changed.", (await app.Browser.Open(done.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("This could not be taken back, because 1 note has been decided, voted on, merged or changed.", (await app.Browser.Open(done.Address)).Text, StringComparison.Ordinal);
         Assert.Equal(3, (await Stored(app)).Count);
     }
 
@@ -259,7 +259,7 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
 
         Assert.Equal(("1", "yes", "Title", "LeaveOut", "Category"), (check.Value("sheet"), check.Value("header"), check.Value("column-1"), check.Value("column-2"), check.Value("column-3")));
         Assert.Contains("1 note will be added", check.Text, StringComparison.Ordinal);
-        // Not even if somebody says that the columns have no names, and sends the page by hand.
+        // Not even if someone says that the columns have no names, and sends the page by hand.
         check.Document.QuerySelector("[name=header]")!.RemoveAttribute("checked");
         var without = await check.WithValue("column-2", "Text").Type("category", "tools").Submit();
         Assert.DoesNotContain("Ann Example", without.Text, StringComparison.Ordinal);

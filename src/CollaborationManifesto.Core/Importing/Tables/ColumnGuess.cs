@@ -77,6 +77,10 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
     public static IReadOnlyDictionary<string, string> ValuesOf(NoteSample sample, NoteMapping mapping, NoteColumn column) =>
         mapping.Columns.IndexOf(column) is >= 0 and var index && sample.Columns[index].HasFewValues ? sample.Columns[index].Values : ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What columns are mapped to that have too many different values for it.</summary>
+    public static IEnumerable<NoteColumn> FindTooManyValues(NoteSample sample, NoteMapping mapping) =>
+        new[] { NoteColumn.Category, NoteColumn.Kind }.Where(column => mapping.Columns.IndexOf(column) is >= 0 and var index && sample.Columns[index].HasTooManyValues);
+
     /// <summary>What the name of a list most likely means.</summary>
     public MappedValue MeaningOf(string name) => new(Names.Category(name, categories)?.Id, KindOf(name, words));
 
@@ -103,14 +107,14 @@ internal sealed class ColumnGuess(ColumnWords words, IReadOnlyCollection<Categor
 
     private NoteColumn? ByName(ColumnSample column) =>
         column.Name is null ? null
-        : _columns.TryGetValue(KeyOf(column), out var known) ? known is (NoteColumn.Category or NoteColumn.Kind) && column.Values.Count > ColumnSample.MostValues ? null : known
+        : _columns.TryGetValue(KeyOf(column), out var known) ? known is (NoteColumn.Category or NoteColumn.Kind) && column.HasTooManyValues ? null : known
         // A question of a form, such as "Which theme is it?".
         : column.HasFewValues && column.Name.Split(' ').Any(word => _columns.GetValueOrDefault(Names.Key(word)) == NoteColumn.Category) ? NoteColumn.Category
         : null;
 
     private NoteColumn? ByValues(ColumnSample column)
     {
-        if (!column.HasFewValues || column.Filled == 0)
+        if (!column.HasFewValues)
             return null;
         var known = column.Values.Values.Count(value => Names.Category(value, categories) is not null);
         return known * 2 > column.Values.Count ? NoteColumn.Category : null;

@@ -36,7 +36,7 @@ public sealed class NoteForecasts(NoteReader reader, WorkshopRegister register, 
     internal async Task<bool> CanBeHereAsync(WorkshopImport import, CancellationToken cancellationToken) => (await BeforeAsync(import, cancellationToken)).Count > 0;
 
     /// <summary>It can have brought in a note of this one.</summary>
-    internal static bool IsBefore(WorkshopImport other, WorkshopImport import) =>
+    private static bool IsBefore(WorkshopImport other, WorkshopImport import) =>
         other.Id != import.Id && other.Started is not null && Names.ValueKey(other.Source) == Names.ValueKey(import.Source);
 
     private async Task<IReadOnlyList<ContributionId>> BeforeAsync(WorkshopImport import, CancellationToken cancellationToken) =>

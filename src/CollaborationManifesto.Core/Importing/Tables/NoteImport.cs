@@ -11,10 +11,10 @@ public sealed class NoteImport(NewNotes notes)
     private const int Parallel = 16;
 
     /// <summary>Brings in the next rows.</summary>
+    /// <param name="next">The rows after those that it has done.</param>
     /// <param name="import">Its counts say how far it is.</param>
     /// <param name="looksFirst">False if no note of this source can be here.</param>
     /// <returns>The import with its new counts.</returns>
-    /// <param name="next">The rows after those that it has done.</param>
     internal async Task<WorkshopImport> AddAsync(IReadOnlyList<NoteRead> next, WorkshopImport import, bool looksFirst, CancellationToken cancellationToken)
     {
         var added = new bool?[next.Count];

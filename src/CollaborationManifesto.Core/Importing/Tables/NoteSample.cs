@@ -3,13 +3,11 @@ using CollaborationManifesto.Model.Texts;
 namespace CollaborationManifesto.Importing.Tables;
 
 /// <summary>What a curator sees of a file before it is brought in: each column with its first values.</summary>
-/// <param name="Rows">Without those before the first note.</param>
-internal sealed record NoteSample(IReadOnlyList<ColumnSample> Columns, int Rows)
+internal sealed record NoteSample(IReadOnlyList<ColumnSample> Columns)
 {
     public static NoteSample Take(NoteFile file, int headerRows)
     {
         var columns = Enumerable.Range(0, file.Columns).Select(_ => new ColumnSample()).ToList();
-        var rows = 0;
         foreach (var (index, row) in file.Rows().Index())
         {
             if (index < headerRows - 1)
@@ -21,14 +19,13 @@ internal sealed record NoteSample(IReadOnlyList<ColumnSample> Columns, int Rows)
                 continue;
             }
 
-            rows++;
             if (row.Fault is not null)
                 continue;
             foreach (var (number, cell) in row.Cells.Index())
                 columns[number].Add(cell);
         }
 
-        return new(columns, rows);
+        return new(columns);
     }
 }
 
@@ -58,6 +55,8 @@ internal sealed class ColumnSample
 
     /// <summary>How many of its cells have a letter in them.</summary>
     public int Worded { get; private set; }
+
+    public bool HasTooManyValues => _values.Count > MostValues;
 
     public bool HasFewValues => _values.Count is > 0 and <= MostValues;
 

@@ -58,10 +58,10 @@ internal sealed record TablePlan(NoteTable Table, NoteMapping Mapping, Immutable
     {
         if (!planned.Columns.Contains(NoteColumn.Title) && !planned.Columns.Contains(NoteColumn.Text))
             throw new WrongFileException(words.NoteImport.NoNoteColumn);
-        foreach (var column in new[] { NoteColumn.Category, NoteColumn.Kind })
+        foreach (var column in ColumnGuess.FindTooManyValues(sample, planned))
         {
-            if (planned.Columns.IndexOf(column) is >= 0 and var index && sample.Columns[index].Values.Count > ColumnSample.MostValues)
-                throw new WrongFileException(words.NoteImport.TooManyValues(sample.Columns[index].Name is { Length: > 0 } name ? name : Number(index), ColumnSample.MostValues, words.NoteImport.NameOf(column)));
+            var index = planned.Columns.IndexOf(column);
+            throw new WrongFileException(words.NoteImport.TooManyValues(sample.Columns[index].Name is { Length: > 0 } name ? name : Number(index), ColumnSample.MostValues, words.NoteImport.NameOf(column)));
         }
     }
 
