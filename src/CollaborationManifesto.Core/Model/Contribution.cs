@@ -76,11 +76,20 @@ public sealed record Contribution
     /// </summary>
     public string? FirstSlug { get; init; }
 
+    /// <summary>Where curators put it among the themes; null if they never did.</summary>
+    public ThemePlace? Place { get; init; }
+
+    /// <summary>The theme that curators drafted it from; null for everything that someone sent or an import brought in.</summary>
+    public DraftOrigin? DraftedFrom { get; init; }
+
     /// <summary>When it was decided or withdrawn; null while it is waiting for a decision.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>Increases with every change.</summary>
     public int Revision { get; init; } = 1;
+
+    /// <summary>The revision that the projection needs: it shows no move between themes of what is not published.</summary>
+    public int RevisionToShow => Revision - (Place?.Unshown ?? 0);
 
     /// <summary>
     /// Increases when the wording, the principles or the state change, or when a question is answered, but not with a vote alone. Shows that
@@ -128,7 +137,7 @@ public sealed record Contribution
         or HistoryAction.Edited or HistoryAction.Categorised or HistoryAction.Corrected or HistoryAction.MergeProposed or HistoryAction.Undone or HistoryAction.Reopened)
         is { Action: HistoryAction.Unpublished or HistoryAction.PutBackAsked };
 
-    public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId);
+    public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId) || Place?.Covers(commandId) == true;
 
     /// <summary>The next revision, with <paramref name="entry"/> in its history. The content version increases if the state changes.</summary>
     public Contribution WithEntry(HistoryEntry entry, ContributionState state) => this with

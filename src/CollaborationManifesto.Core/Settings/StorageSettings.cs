@@ -21,6 +21,8 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string WorkshopsTable { get; set; } = "workshops";
 
+    public string ThemesTable { get; set; } = "themes";
+
     public string ContributionsQueue { get; set; } = "contributions";
 
     /// <summary>The queue of requests for a link to the desk, of editions and of imports.</summary>

@@ -41,6 +41,23 @@ internal static class ContributionRow
             ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
         };
+        // A column of its own, so that revisions can be compared without reading rows.
+        row["RevisionToShow"] = contribution.RevisionToShow;
+        // Columns of their own, so that the page on themes reads only where each contribution is.
+        if (contribution.Place is { } place)
+        {
+            row["Theme"] = place.Theme?.ToString();
+            row["LeftAlone"] = place.LeftAlone;
+            row["Moves"] = place.Number;
+            row["MovesUnshown"] = place.Unshown;
+            row["MovedAt"] = place.At;
+            row["MovedById"] = place.CuratorId;
+            row["MovedBy"] = place.CuratorName;
+            row["MovedCommand"] = place.CommandId;
+        }
+
+        if (contribution.DraftedFrom is { } drafted)
+            LongText.Write(row, "DraftedFrom", JsonSerializer.Serialize(drafted, RowJson.Default.DraftOrigin));
         // A column of its own, so that an import's notes can be found.
         row["Import"] = contribution.Source?.Import?.ToString();
         if (contribution.Source is { } source)
@@ -91,6 +108,8 @@ internal static class ContributionRow
         Position = row.GetDouble("Position"),
         State = Enum.Parse<ContributionState>(row.GetString("State")),
         MergedInto = ContributionId.TryParse(row.GetString("MergedInto"), out var target) ? target : null,
+        Place = ReadPlace(row),
+        DraftedFrom = LongText.ReadOptional(row, "DraftedFrom") is { } drafted ? JsonSerializer.Deserialize(drafted, RowJson.Default.DraftOrigin) : null,
         Retired = row.GetBoolean("Retired") == true,
         SubmittedAt = row.GetDateTimeOffset("SubmittedAt")!.Value,
         FirstApprovedAt = row.GetDateTimeOffset("FirstApprovedAt"),
@@ -105,6 +124,20 @@ internal static class ContributionRow
         Proposal = LongText.ReadOptional(row, "Proposal") is { } proposal ? JsonSerializer.Deserialize(proposal, RowJson.Default.Proposal) : null,
         Amendment = LongText.ReadOptional(row, "Amendment") is { } amendment ? JsonSerializer.Deserialize(amendment, RowJson.Default.Amendment) : null,
         History = JsonSerializer.Deserialize(LongText.Read(row, "History"), RowJson.Default.ImmutableArrayHistoryEntry),
+    };
+
+    public static readonly IReadOnlyList<string> PlaceColumns = ["Theme", "LeftAlone", "Moves", "MovesUnshown", "MovedAt", "MovedById", "MovedBy", "MovedCommand"];
+
+    public static ThemePlace? ReadPlace(TableEntity row) => row.GetInt32("Moves") is not { } moves ? null : new(
+        ContributionId.TryParse(row.GetString("Theme"), out var theme) ? theme : null,
+        moves,
+        row.GetInt32("MovesUnshown")!.Value,
+        row.GetDateTimeOffset("MovedAt")!.Value,
+        row.GetString("MovedById"),
+        row.GetString("MovedBy"),
+        row.GetString("MovedCommand"))
+    {
+        LeftAlone = row.GetBoolean("LeftAlone") == true,
     };
 
     public static ImmutableArray<ContributionId> Ids(string text) =>

@@ -42,11 +42,12 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     public IAsyncEnumerable<Versioned<Contribution>> AllAsync(CancellationToken cancellationToken) => QueryAsync(filter: null, cancellationToken);
 
-    /// <summary>The revision of each contribution, in the order of their ids, and whether it is waiting for a decision just as it was sent.</summary>
+    /// <summary>The revision of each contribution that the projection needs, in the order of their ids, and whether it is waiting for a decision just as it was sent.</summary>
     public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> RevisionsAsync(CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "State"], cancellationToken: cancellationToken).Select(row =>
+        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "RevisionToShow", "State"], cancellationToken: cancellationToken).Select(row =>
         {
-            var revision = row.GetInt32("Revision")!.Value;
+            // Rows of the version before have only one.
+            var revision = row.GetInt32("RevisionToShow") ?? row.GetInt32("Revision")!.Value;
             return (ContributionId.Parse(row.PartitionKey), revision, revision == 1 && row.GetString("State") == nameof(ContributionState.Pending));
         });
 

@@ -229,7 +229,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     private async Task PutAsync(string partition, Contribution contribution, bool live, CancellationToken cancellationToken)
     {
         var row = EntitySize.Checked(ProjectionRow.Write(partition, contribution, live));
-        if (contribution.Revision == 1)
+        if (contribution.RevisionToShow == 1)
         {
             // A first revision replaces nothing, and no slow handler can still write an older one, so it needs no tombstone.
             if (live)
@@ -240,7 +240,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         while (true)
         {
             var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision", ProjectionRow.Alike], cancellationToken);
-            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
+            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.RevisionToShow)
                 return;
             if (partition == Open && live && existing.HasValue)
                 row[ProjectionRow.Alike] = existing.Value!.GetString(ProjectionRow.Alike);

@@ -24,7 +24,7 @@ internal static class ProjectionRow
         {
             ["Live"] = live,
             ["State"] = contribution.State.ToString(),
-            ["Revision"] = contribution.Revision,
+            ["Revision"] = contribution.RevisionToShow,
             ["ContentVersion"] = contribution.ContentVersion,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
             ["Slug"] = contribution.FirstSlug,
@@ -245,6 +245,8 @@ internal static class ProjectionRow
         if (contribution.State != ContributionState.Approved)
             return;
         row["Credit"] = contribution.Contributor.PublicCredit;
+        row["Theme"] = contribution.Place?.Theme?.ToString();
+        row["DraftedFrom"] = contribution.DraftedFrom is { } drafted ? string.Join(' ', drafted.Notes) : null;
         row["Retired"] = contribution.Retired;
         LongText.Write(row, "Board", contribution.Source?.Board);
         row["Edited"] = contribution.EditedByCurators;
@@ -268,6 +270,8 @@ internal static class ProjectionRow
         Meaning = LongText.ReadOptional(row, "Meaning"),
         WordsChangedAt = row.GetDateTimeOffset("WordsChangedAt"),
         WordsRemovedBefore = row.GetInt32("WordsRemovedBefore"),
+        Theme = ContributionId.TryParse(row.GetString("Theme"), out var theme) ? theme : null,
+        DraftedFrom = row.GetString("DraftedFrom") is { } notes ? ContributionRow.Ids(notes) : null,
     };
 }
 
@@ -352,4 +356,10 @@ public sealed record PublishedContent(
 
     /// <summary>Version before which its words must not be shown any more; null if they may.</summary>
     public int? WordsRemovedBefore { get; init; }
+
+    /// <summary>The theme that curators put it into, which may have been merged, deleted or never published.</summary>
+    public ContributionId? Theme { get; init; }
+
+    /// <summary>The contributions that curators drafted it from, published or not; null if someone sent it or an import brought it in.</summary>
+    public ImmutableArray<ContributionId>? DraftedFrom { get; init; }
 }

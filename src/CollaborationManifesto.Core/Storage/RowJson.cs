@@ -7,6 +7,7 @@ namespace CollaborationManifesto.Storage;
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(RowText), typeof(ContributionIdConverter)])]
 [JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(DraftOrigin))]
 [JsonSerializable(typeof(Background))]
 [JsonSerializable(typeof(EarlierWording))]
 [JsonSerializable(typeof(Rewriting))]

@@ -18,6 +18,7 @@ internal static class StorageServices
         services.AddSingleton<PublishedPrinciples>();
         services.AddSingleton<EditionRegister>();
         services.AddSingleton<WorkshopRegister>();
+        services.AddSingleton<ThemeRegister>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ContributionRemoval>();
     }

@@ -51,6 +51,7 @@ internal sealed class Stores : IDisposable
             ("site", await Blobs(app, names.SiteContainer)),
             ("telemetry", Tags.Text),
             ("workshops", await Rows(app, names.WorkshopsTable)),
+            ("themes", await Rows(app, names.ThemesTable)),
         ];
     }
 

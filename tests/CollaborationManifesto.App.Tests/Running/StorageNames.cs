@@ -18,6 +18,7 @@ public static class StorageNames
             CuratorsTable = $"curators{own}",
             EditionsTable = $"editions{own}",
             WorkshopsTable = $"workshops{own}",
+            ThemesTable = $"themes{own}",
             ContributionsQueue = $"contributions-{own}",
             DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",
