@@ -14,6 +14,7 @@ using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Telemetry;
+using CollaborationManifesto.Themes;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using CollaborationManifesto.Workshops;
@@ -48,6 +49,7 @@ public static class ManifestoServices
         services.AddEditions();
         services.AddImporting();
         services.AddWorkshops();
+        services.AddThemes();
         services.AddExporting();
         services.AddOperating();
         return services;

@@ -37,6 +37,9 @@ public sealed record DeskModel(
 
     public bool IsFiltered => Filter is not { Kind: null, Category: null, Flagged: false, Search: null, Import: null };
 
+    /// <summary>The page on themes, with the same filters.</summary>
+    public string ToThemes => $"{Frame.Site.Link("desk/themes", Token)}&{DeskAddress.Write(new(Filter, null))}";
+
     /// <summary>The same list without its filters.</summary>
     public string Unfiltered => DeskAddress.Link(Frame.Site, Token, new DeskPlace(new(Filter.View, null, null, Flagged: false, null), null));
 

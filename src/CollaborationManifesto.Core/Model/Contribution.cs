@@ -154,6 +154,15 @@ public sealed record Contribution
         History = History.Add(entry),
     };
 
+    /// <summary>
+    /// Linked to a principle that was drafted from it. While it waits, its content version stays, so that no page goes out of date and nobody is
+    /// emailed. Null if it is a principle itself, closed, or linked already.
+    /// </summary>
+    public Contribution? LinkedTo(ContributionId principle, HistoryEntry entry) =>
+        Kind == ContributionKind.Principle || State is not (ContributionState.Pending or ContributionState.Approved) || Principles.Contains(principle) || Principles.Length >= MaxPrinciples
+            ? null
+            : WithEntry(entry, State) with { Principles = Principles.Add(principle), ContentVersion = State == ContributionState.Approved ? ContentVersion + 1 : ContentVersion };
+
     /// <summary>The same contribution with a new wording. The old wording is kept.</summary>
     public Contribution WithWording(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with
     {

@@ -52,6 +52,12 @@ public enum HistoryAction
     /// <summary>The published text changed, and the earlier words were removed everywhere.</summary>
     AmendedForGood,
     AmendmentUndone,
+
+    /// <summary>A curator drafted it from a theme.</summary>
+    Drafted,
+
+    /// <summary>It was linked to the principle that was drafted from it.</summary>
+    Linked,
 }
 
 /// <summary>

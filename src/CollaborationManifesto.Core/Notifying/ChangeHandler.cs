@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Notifying;
 
 /// <summary>
 /// Does what is missing for the contribution that a message names, however often and in whatever order messages arrive: it updates the
-/// projection, looks for similar contributions and notifies the curators and the contributor.
+/// projection, looks for similar contributions, links what a principle was drafted from, and notifies the curators and the contributor.
 /// </summary>
 public sealed partial class ChangeHandler(
     ContributionStore contributions,
@@ -20,6 +20,8 @@ public sealed partial class ChangeHandler(
     SimilarContributions similar,
     CuratorNotices curators,
     ContributorNotices contributor,
+    QuotedNotices quoted,
+    DraftedLinks drafted,
     UndeliveredNotifications undelivered,
     MessageProcessing processing,
     Counts counts,
@@ -46,11 +48,13 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.ShowAsync(contribution, cancellationToken);
-        // Try both before a failure is thrown: a defect in the curators' emails must not delay the contributor's.
+        await drafted.LinkAsync(contribution, cancellationToken);
+        // Try all before a failure is thrown: a defect in the curators' emails must not delay the contributor's.
         var telling = !CuratorNotice.About(contribution).IsEmpty ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
         var sending = contributor.SendAsync(contribution, cancellationToken);
-        await Task.WhenAll(telling, sending);
-        var (curatorsTold, delivery) = (await telling, await sending);
+        var warning = quoted.SendAsync(contribution, cancellationToken);
+        await Task.WhenAll(telling, sending, warning);
+        var (curatorsTold, delivery) = (await telling && await warning, await sending);
         if (!curatorsTold || delivery is Delivery.Failed)
         {
             await PutBackAsync(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellationToken);

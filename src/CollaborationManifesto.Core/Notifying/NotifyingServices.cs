@@ -14,6 +14,9 @@ internal static class NotifyingServices
         services.AddSingleton<ContributorMails>();
         services.AddSingleton<AddressQuestions>();
         services.AddSingleton<ContributorNotices>();
+        services.AddSingleton<QuotedMail>();
+        services.AddSingleton<QuotedNotices>();
+        services.AddSingleton<DraftedLinks>();
         services.AddSingleton<ChangeHandler>();
     }
 }

@@ -44,10 +44,11 @@ public sealed class ReviewMail(
     private MailReason Decision(Contribution contribution, ConsentContext consent)
     {
         var mail = words.ReviewMail;
-        var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported);
+        var last = contribution.History.Last(entry => mail.Again(entry) is not null || entry.Action is HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Drafted);
         return mail.Again(last) is { } again
             // Neither clears votes.
             ? new(last.Action is HistoryAction.Answered or HistoryAction.Objected ? mail.HeadingStill : mail.HeadingAgain, again) { Why = last.Why, Notes = [.. words.Review.AboutRewriting(contribution.Rewriting, consent, consent.Settings.ApprovalsNeeded, words.Language)] }
+            : contribution.DraftedFrom is { } drafted ? new(_ => mail.Heading(contribution.Kind), mail.IntroductionDrafted(drafted.CuratorName, drafted.Notes.Length))
             : last.Action == HistoryAction.Imported ? new(mail.HeadingStill, mail.IntroductionImported)
             : new(_ => mail.Heading(contribution.Kind), curation.Value.BlindReview ? mail.IntroductionBlind : mail.Introduction);
     }

@@ -22,6 +22,7 @@ public sealed partial class Reconciler(
     ContributorNotices contributor,
     AddressQuestions questions,
     Reach reach,
+    ThemeRegister themes,
     ImportRunner imports,
     TimedDecisions timed,
     IOptions<CurationSettings> curation,
@@ -48,6 +49,7 @@ public sealed partial class Reconciler(
 
         await timed.ApplyAsync(cancellationToken);
         await projection.MarkMissedChangeAsync(cancellationToken);
+        await themes.MarkMissedChangeAsync(cancellationToken);
         await MailContributorsAsync(cancellationToken);
         await questions.AskWaitingAsync(cancellationToken);
         await reach.CheckDailyAsync(cancellationToken);

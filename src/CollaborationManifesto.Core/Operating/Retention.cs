@@ -10,7 +10,7 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, ThemeRegister themes, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +35,12 @@ public sealed partial class Retention(
         await foreach (var read in contributions.MergedBeforeAsync(closedBefore, cancellationToken))
             if (await merges.EndOfAsync(read.Value, cancellationToken) is { } end && end.IsOver(closedBefore))
                 deleted += await removal.TryRemoveAsync(read, cancellationToken) ? 1 : 0;
+
+        foreach (var read in await themes.AllAsync(cancellationToken))
+        {
+            if (read.Value.DeletedAt < closedBefore)
+                await themes.DeleteAsync(read, cancellationToken);
+        }
 
         if (addresses + deleted > 0)
             LogApplied(addresses, deleted);

@@ -57,7 +57,12 @@ internal static class ContributionRow
         }
 
         if (contribution.DraftedFrom is { } drafted)
+        {
+            // A column of its own, so that these principles can be told from notes.
+            row["DraftedTheme"] = drafted.Theme.ToString();
             LongText.Write(row, "DraftedFrom", JsonSerializer.Serialize(drafted, RowJson.Default.DraftOrigin));
+        }
+
         // A column of its own, so that an import's notes can be found.
         row["Import"] = contribution.Source?.Import?.ToString();
         if (contribution.Source is { } source)

@@ -11,6 +11,7 @@ public sealed class ContributionUpdater(ContributionStore contributions, ChangeQ
     /// <summary>A change fails only if this many other changes come first at the same moment.</summary>
     private const int Tries = 20;
 
+    /// <summary>What no page or list needs to show is not announced.</summary>
     /// <param name="decide">Returns the next revision, or null to leave the contribution unchanged.</param>
     /// <returns>The contribution as it is now (null if it was deleted meanwhile), and whether the command is in its history.</returns>
     public async Task<(Contribution? Contribution, bool Done)> TryUpdateAsync(
@@ -23,9 +24,12 @@ public sealed class ContributionUpdater(ContributionStore contributions, ChangeQ
                 return (read.Value, true);
             if (decide(read.Value) is not { } next)
                 return (read.Value, false);
-            if (!announced)
-                await queue.AnnounceAsync(next.Id, commandId, cancellationToken);
-            announced = true;
+            if (!announced && next.RevisionToShow > read.Value.RevisionToShow)
+            {
+                await queue.AnnounceAsync(next.Id, next.Place == read.Value.Place ? commandId : ThemePlace.Announcement(next.Place!.Number), cancellationToken);
+                announced = true;
+            }
+
             if (await contributions.ReplaceAsync(next, read.ETag, cancellationToken))
                 return (next, true);
             if (await contributions.FindAsync(next.Id, cancellationToken) is not { } again)

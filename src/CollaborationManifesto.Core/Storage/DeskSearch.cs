@@ -10,8 +10,8 @@ internal sealed class DeskSearch(string typed)
     private readonly string _words = TypedText.ToSearchKey(typed);
     private readonly string? _reference = BarrierReference.TryParse(typed);
 
-    public bool Finds(TableEntity row) =>
-        ProjectionRow.IdOf(row).Reference == _reference || Says(row.GetString("Title")) || Says(LongText.Read(row, "Text"));
+    public bool Finds(ContributionId id, TableEntity row) =>
+        id.Reference == _reference || Says(row.GetString("Title")) || Says(LongText.Read(row, "Text"));
 
     private bool Says(string text) => TypedText.ToSearchKey(text).Contains(_words, StringComparison.Ordinal);
 }

@@ -118,7 +118,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     {
         var search = filter.Search is null ? null : new DeskSearch(filter.Search);
         return _table.QueryAsync<TableEntity>(ProjectionRow.Condition(filter, after: null), select: search is null ? ["RowKey"] : null, cancellationToken: cancellationToken)
-            .Where(row => search?.Finds(row) != false)
+            .Where(row => search?.Finds(ProjectionRow.IdOf(row), row) != false)
             .Select(ProjectionRow.IdOf);
     }
 
@@ -127,7 +127,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         var (rows, keys) = (new List<DeskRow>(), new List<string>());
         await foreach (var row in _table.QueryAsync<TableEntity>(ProjectionRow.Condition(place.Filter, after: null), cancellationToken: cancellationToken))
         {
-            if (!search.Finds(row))
+            if (!search.Finds(ProjectionRow.IdOf(row), row))
                 continue;
             if (keys.Count <= DeskList.MostCounted)
                 keys.Add(row.RowKey);

@@ -19,6 +19,8 @@ internal static class StorageServices
         services.AddSingleton<EditionRegister>();
         services.AddSingleton<WorkshopRegister>();
         services.AddSingleton<ThemeRegister>();
+        services.AddSingleton<NotePlaces>();
+        services.AddSingleton<DraftedPrinciples>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ContributionRemoval>();
     }

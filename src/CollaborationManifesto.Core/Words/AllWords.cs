@@ -30,6 +30,14 @@ public sealed record AllWords
 
     public OrderWords Order { get; init; } = new();
 
+    public GroupingWords Grouping { get; init; } = new();
+
+    public ThemeWords Theme { get; init; } = new();
+
+    public PrincipleDraftWords PrincipleDraft { get; init; } = new();
+
+    public QuotedMailWords QuotedMail { get; init; } = new();
+
     public EditionWords Edition { get; init; } = new();
 
     public EditionMailWords EditionMail { get; init; } = new();

@@ -31,6 +31,8 @@ public sealed record ReviewMailWords
 
     public string IntroductionImported { get; init; } = "It was imported from a board.";
 
+    public Func<string, int, string> IntroductionDrafted { get; init; } = (curator, notes) => $"{curator} drafted it from {Plural.Format(notes, "note", "notes")} of a theme, and approves it.";
+
     public string FreshLink { get; init; } = "You asked for a new link, because the old one had expired. Do not forward this email. Anyone with this link can vote as you.";
 
     /// <summary>Why a contribution is waiting again; null if nothing has happened since it was sent.</summary>
@@ -46,7 +48,7 @@ public sealed record ReviewMailWords
         HistoryAction.Answered => Answered,
         HistoryAction.MergeProposed => MergeProposed(entry.CuratorName!),
         HistoryAction.PutBackAsked => PutBackAsked(entry.CuratorName!),
-        HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
+        HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Drafted or HistoryAction.Linked or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
             or HistoryAction.Merged or HistoryAction.Amended or HistoryAction.Retired or HistoryAction.Moved or HistoryAction.Asked or HistoryAction.Withdrawn
             or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved or HistoryAction.Released or HistoryAction.ApprovedAlone
             or HistoryAction.Proposed or HistoryAction.ProposalApproved or HistoryAction.ProposalObjected or HistoryAction.ProposalTakenBack

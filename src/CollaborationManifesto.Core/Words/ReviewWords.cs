@@ -303,6 +303,8 @@ public sealed record ReviewWords
     {
         HistoryAction.Submitted => "It was sent in",
         HistoryAction.Imported => "It was imported",
+        HistoryAction.Drafted => $"{curator} drafted it from a theme",
+        HistoryAction.Linked => "It was linked to the principle that was drafted from it",
         HistoryAction.Approved => $"{curator} approved",
         HistoryAction.Declined => $"{curator} declined",
         HistoryAction.Objected => $"{curator} objected",

@@ -212,6 +212,8 @@ public sealed record StatusWords
     {
         HistoryAction.Submitted => "You sent it",
         HistoryAction.Imported => "It was imported from a board",
+        HistoryAction.Drafted => "A curator drafted it",
+        HistoryAction.Linked => "It was linked to a principle that the curators drafted from it",
         HistoryAction.Approved => "A curator approved it",
         HistoryAction.Declined => "The curators declined it",
         HistoryAction.Objected => "A curator objected",

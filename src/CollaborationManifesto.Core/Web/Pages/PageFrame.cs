@@ -51,6 +51,9 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
     /// <summary>Policy of those pages of the functions that have scripts, also loaded from the site.</summary>
     public string ApiScriptPolicy => $"{ApiPolicy}; script-src {site.Value.SiteUrl}";
 
+    /// <summary>Policy of a private page with one script, which alone may run.</summary>
+    public string ApiPolicyFor(SiteFile script) => $"{ApiPolicy}; script-src {site.Value.SiteUrl}/{script.Path}";
+
     public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
         new(title, "", site.Value, manifesto.Value, assets, words.Frame, words.Language, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)
         {

@@ -18,6 +18,7 @@ public sealed class SiteAssets
         InlineChecks = Script("check");
         SendOnce = Script("send-once");
         Draft = Script("draft");
+        Grouping = Script("group");
         Mark = new(Squares([.. categories.Select(category => category.Colour)], hidden: true));
     }
 
@@ -37,7 +38,10 @@ public sealed class SiteAssets
     /// <summary>Keeps an unsent form on the person's device, if they ask for it.</summary>
     public SiteFile Draft { get; }
 
-    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft];
+    /// <summary>Puts notes into themes by number keys, and ticks many at once.</summary>
+    public SiteFile Grouping { get; }
+
+    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft, Grouping];
 
     /// <summary>The logo in the header: one square for each category and a dark one.</summary>
     public HtmlString Mark { get; }
