@@ -7,6 +7,7 @@ return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
     ["alike"] => AlikeBenchmark.Run(),
+    ["suggestions"] => SuggestionsBenchmark.Run(),
     ["parts"] => PartsBenchmark.Run(),
     [StartedApp.Product or StartedApp.Bare, .. var settings] => await StartedApp.Run(args[0], settings),
     [MemoryLoad.Publish, var items] => await MemoryLoad.Run(int.Parse(items, CultureInfo.InvariantCulture)),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | desk | import | import-dry-run | import-notes");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | suggestions | desk | import | import-dry-run | import-notes");
     return 1;
 }

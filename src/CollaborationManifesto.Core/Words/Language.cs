@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace CollaborationManifesto.Words;
@@ -16,6 +17,12 @@ public sealed record Language(CultureInfo Culture, string DayPattern, string Min
 
     /// <summary>Changes a label so that it can be used within a sentence.</summary>
     public Func<string, string> InSentence { get; init; } = label => label.ToLowerInvariant();
+
+    /// <summary>
+    /// The endings that most often tell forms of one word apart, longest first, in small letters without accents. Suggestions of notes that
+    /// belong together leave them out; a language may have none.
+    /// </summary>
+    public ImmutableArray<string> Endings { get; init; } = ["ing", "ed", "es", "s", "e", "y"];
 
     /// <summary>Such as "12 October 2022".</summary>
     public string Day(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, London).ToString(DayPattern, Culture);
