@@ -116,6 +116,37 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_page_on_themes_costs_four_reads_and_a_move_two_calls_and_one_more_if_it_is_published()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends("Waits");
+        await app.Contributor.Sends("Is published");
+        await app.HandleMessages();
+        await app.Curators.Decides(Curators.Amina, "Is published", "approve");
+        await app.HandleMessages();
+        var address = new Uri((await app.Desk(Curators.Amina)).Document.QuerySelector("main a[href*='desk/themes']")!.GetAttribute("href")!);
+        calls.Forget();
+
+        // The curators, the themes, where all notes are, and the words of those shown, which are neighbours.
+        var page = await app.Browser.Open(address);
+        Assert.Equal(["GET", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        await page.Tick("Waits").Type("name", "Trust").Submit("new");
+        calls.Forget();
+        page = await (await app.Browser.Open(address)).Tick("Is published").Submit((await app.Get<ThemeRegister>().AllAsync(CancellationToken.None))[0].Value.Id.ToString());
+        Assert.Single(calls.All, call => call.StartsWith("POST", StringComparison.Ordinal));
+        Assert.Single(calls.All, call => call.StartsWith("PUT", StringComparison.Ordinal));
+        page = await app.Browser.Open(new($"{address}&in={(await app.Get<ThemeRegister>().AllAsync(CancellationToken.None))[0].Value.Id}"));
+        page.Tick("Waits");
+        calls.Forget();
+
+        await page.Submit("none");
+
+        // The curators and the themes; the note and its new place; then the page again.
+        Assert.Equal(["GET", "GET", "GET", "PUT", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task A_page_of_the_desk_costs_six_reads_and_a_search_five()
     {
         var calls = new StorageCalls();

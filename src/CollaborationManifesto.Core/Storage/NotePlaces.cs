@@ -15,9 +15,8 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
     private const int MostBetween = 20;
     private const int Parallel = 8;
 
-    private static readonly IReadOnlyList<string> PlaceColumns = ["PartitionKey", "State", "DraftedTheme", .. ContributionRow.PlaceColumns];
-    private static readonly IReadOnlyList<string> WordColumns = ["Title", "Text"];
-    private static readonly IReadOnlyList<string> NoteColumns = [.. PlaceColumns, .. WordColumns, "Kind", "Category"];
+    internal static readonly IReadOnlyList<string> PlaceColumns = ["PartitionKey", "State", "DraftedTheme", .. ContributionRow.PlaceColumns];
+    internal static readonly IReadOnlyList<string> NoteColumns = [.. PlaceColumns, "Title", "Text", "Kind", "Category"];
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.ContributionsTable);
 
@@ -27,7 +26,7 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
     public async Task<IReadOnlyList<NotePlace>> AllAsync(DeskFilter filter, CancellationToken cancellationToken)
     {
         var search = filter.Search is null ? null : new DeskSearch(filter.Search);
-        return await _table.QueryAsync<TableEntity>(Condition(filter), select: search is null ? PlaceColumns : [.. PlaceColumns, .. WordColumns], cancellationToken: cancellationToken)
+        return await _table.QueryAsync<TableEntity>(Condition(filter), select: search is null ? PlaceColumns : [.. PlaceColumns, "Title", "Text"], cancellationToken: cancellationToken)
             .Where(row => !row.ContainsKey("DraftedTheme") && search?.Finds(IdOf(row), row) != false)
             .Select(row => new NotePlace(IdOf(row), row.GetString("State") == nameof(ContributionState.Approved), ContributionRow.ReadPlace(row)))
             .OrderBy(place => place.Id.ToString(), StringComparer.Ordinal)

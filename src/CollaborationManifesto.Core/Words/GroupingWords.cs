@@ -49,11 +49,10 @@ public sealed record GroupingWords
 
     public Func<string, string> PutInto { get; init; } = theme => $"Put into “{theme}”";
 
-    public Func<string, string> SeeNotes { get; init; } = theme => $"Notes of “{theme}”";
+    /// <summary>Read aloud after a link, to say which theme it is about.</summary>
+    public Func<string, string> OfTheme { get; init; } = theme => $"(“{theme}”)";
 
     public Func<string, string> Change { get; init; } = theme => $"Change, merge or publish “{theme}”";
-
-    public Func<string, string> DraftFrom { get; init; } = theme => $"Draft a principle from “{theme}”";
 
     public string NewTheme { get; init; } = "A new theme";
 

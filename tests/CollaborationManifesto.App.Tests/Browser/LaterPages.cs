@@ -40,6 +40,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheOrder(look);
         await TheEditions(look);
         await TheWorkshop(look);
+        await TheThemes(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -230,6 +231,31 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Send your decision");
         await page.GotoAsync($"{page.Url}&correct=1");
         await look("the page to correct an edition");
+    }
+
+    private async Task TheThemes(Func<string, Task> look)
+    {
+        await page.GotoAsync(app.Function($"desk/themes{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
+        await page.Presses("Leave alone");
+        await page.SeesError("Tick at least one note");
+        await look("the page on themes, with an error");
+        await page.Locator("input[name=items]").First.CheckAsync();
+        await page.GetByLabel("A new theme").FillAsync(title[..Math.Min(title.Length, Theme.MaxNameLength)]);
+        await page.Presses("Put into the new theme");
+        await look("a note in a theme");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Suggest notes that seem to belong together" }).ClickAsync();
+        await look("notes that seem to belong together");
+        await page.GoBackAsync();
+        await page.Locator(".cm-grouping__list a").Filter(new() { HasText = "Change" }).First.ClickAsync();
+        await look("the page of a theme");
+        await page.Presses("Delete the theme");
+        await page.SeesError("Tick that you want to delete it");
+        await look("the page of a theme, with an error");
+        await page.Follows("Draft a principle from this theme");
+        await look("the form of a principle beside the notes of a theme");
+        await page.Presses("Save and approve");
+        await page.SeesErrors();
+        await look("the form of a principle beside the notes of a theme, with an error");
     }
 
     private async Task TheWorkshop(Func<string, Task> look)

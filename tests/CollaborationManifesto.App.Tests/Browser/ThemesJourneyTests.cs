@@ -44,7 +44,7 @@ public sealed class ThemesJourneyTests(SharedAzurite azurite, ChromiumFixture ch
         await Assertions.Expect(page.Locator("#list")).ToHaveTextAsync($"{sample.Notes.Count(note => note.Home is null)} notes in no theme");
         foreach (var title in sample.Principles)
         {
-            await Click(page.GetByRole(AriaRole.Link, new() { Name = $"Draft a principle: Draft a principle from “{title}”" }));
+            await Click(page.GetByRole(AriaRole.Link, new() { Name = $"Draft a principle (“{title}”)", Exact = true }));
             await Click(page.Locator("#text"));
             await page.Keyboard.InsertTextAsync("What the notes have in common.");
             await Click(page.GetByRole(AriaRole.Button, new() { Name = "Save and approve" }));

@@ -8,6 +8,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Themes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +25,7 @@ internal static partial class EveryMail
         "A new barrier needs a decision", "The person who sent it has changed it", "edited it.", "undid the decision", "objected to it", "You asked for a new link",
         "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
-        "It is named when another curator confirms it",
+        "It is named when another curator confirms it", "These texts use its words",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -51,6 +52,8 @@ internal static partial class EveryMail
         await app.MailTo(Curators.Amina, "Your link to the curators’ desk");
         await Told(app, clock, "Published", "approve");
         await Told(app, clock, "Declined", "decline");
+        await Settled(app);
+        await Quoted(app);
         await Settled(app);
         await Proposed(app);
         await Digested(app, clock);
@@ -84,6 +87,18 @@ internal static partial class EveryMail
         await Arrived(app, "Edited", "on hold while the objection stands", 2);
         await (await app.Curators.Edits(Curators.Amina, "Edited")).Type("text", "Better words.").Submit();
         await Arrived(app, "Edited", "edited it.", 2);
+    }
+
+    private static async Task Quoted(ManifestoApp app)
+    {
+        var status = await app.Contributor.Sends("Quoted");
+        await app.Curators.Mail(Curators.Carys, "Quoted");
+        var theme = new Theme(ContributionId.New(), "Words", "Someone said “Quoted”.", [new("made", TimeProvider.System.GetUtcNow(), ThemeAction.Created, "carys", "Carys")]);
+        await app.Get<ThemeRegister>().AddAsync(theme, CancellationToken.None);
+        var carys = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Carys);
+        await app.Get<ThemeMoves>().ApplyAsync([new(app.IdIn(status), 0)], new("moved", theme.Id, LeftAlone: false, carys, TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        await status.Confirms("withdraw");
+        await Eventually.Some(() => Task.FromResult(app.Mails().Any(mail => mail.Text.Contains("These texts use its words", StringComparison.Ordinal)) ? "told" : null), "an email about a quoted note");
     }
 
     /// <summary>From the desk, and undone from the email about it.</summary>

@@ -5,6 +5,7 @@ using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Storage;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Curation;
@@ -89,6 +90,9 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         var added = await (await (await (await app.Browser.Open(upload)).Type("name", "Another").Type("notes", "We have far too many meetings\nWe have far too many meetings!").Submit()).Type("category", "tools").Submit())
             .Choose("agreed", "yes").Submit("yes");
         await Eventually.Some(async () => (await app.Browser.Open(added.Address)).Text.Contains("2 notes were added", StringComparison.Ordinal) ? "added" : null, "the notes");
+        var grouping = app.Function($"desk/themes{desk.Address.Query}");
+        await (await app.Browser.Open(grouping)).Tick("One").Type("name", "Trust").Submit("new");
+        var theme = (await app.Get<ThemeRegister>().AllAsync(CancellationToken.None)).Single().Value.Id;
         await EveryMail.Settled(app);
         var before = await Everything(app);
         var pressed = 0;
@@ -96,6 +100,8 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         foreach (var address in new[]
         {
             status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), app.Function($"desk/editions{desk.Address.Query}"), upload, uploaded, added.Address, new($"{added.Address}&alike=yes"), new(mails),
+            grouping, new($"{grouping}&in={theme}"), app.Function($"desk/themes/suggestions{desk.Address.Query}"),
+            app.Function($"desk/themes/theme{desk.Address.Query}&theme={theme}"), app.Function($"desk/themes/principle{desk.Address.Query}&theme={theme}"),
         })
             pressed += await PressEach(await app.Browser.Open(address), steps: 2);
 

@@ -17,10 +17,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -94,9 +94,29 @@ internal static class EveryAnswer
         await check.Submit();
         var started = await (await check.Type("category", "tools").Submit()).Choose("agreed", "yes").Submit("yes");
         await (await Eventually.Some(async () => await app.Browser.Open(started.Address) is var page && page.Text.Contains("1 note was added", StringComparison.Ordinal) ? page : null, "the note")).Submit();
+        await OnThemes(app, desk.Address.Query);
         using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
+    }
+
+    private static async Task OnThemes(ManifestoApp app, string query)
+    {
+        var grouping = await app.Browser.Open(app.Function($"desk/themes{query}"));
+        await grouping.Submit();
+        await grouping.Tick("Write it down").Type("name", "Records").Submit("new");
+        var theme = (await app.Get<ThemeRegister>().AllAsync(CancellationToken.None))[0].Value.Id;
+        await app.Browser.Open(app.Function($"desk/themes/suggestions{query}"));
+        var page = await app.Browser.Open(app.Function($"desk/themes/theme{query}&theme={theme}"));
+        await page.Submit("rename");
+        await page.Type("note", "What we keep.").Submit("rename");
+        var draft = await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={theme}"));
+        await draft.Submit("");
+        await draft.Type("text", "We keep records.").Submit("");
+        await app.Browser.Open(app.Function($"desk/themes/theme{query}&theme={ContributionId.New()}"));
+        await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={ContributionId.New()}"));
+        await page.WithValue("theme", ContributionId.New().ToString()).Submit("rename");
+        await draft.WithValue("theme", ContributionId.New().ToString()).Submit("");
     }
 
     private static async Task Reading(ManifestoApp app)

@@ -16,7 +16,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
     private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "hostile"];
 
@@ -113,8 +113,23 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             await Open("desk/order", tokens.ForDesk(new(amina.Id, later))),
             await Open("desk/editions", tokens.ForDesk(new(amina.Id, later))),
             await (await Open("desk/import/file", tokens.ForDesk(new(amina.Id, later)))).Type("name", "Camp").Type("notes", "One\tTwo\tTools").Submit(),
+            .. await OnThemes(app),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
             (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<WebPage>> OnThemes(ManifestoApp app)
+    {
+        var query = (await app.Desk(Curators.Amina)).Address.Query;
+        var grouping = await (await app.Browser.Open(app.Function($"desk/themes{query}"))).Tick("To be decided").Type("name", "Trust").Submit("new");
+        var theme = (await app.Get<ThemeRegister>().AllAsync(CancellationToken.None))[0].Value.Id;
+        return
+        [
+            grouping,
+            await app.Browser.Open(app.Function($"desk/themes/suggestions{query}")),
+            await app.Browser.Open(app.Function($"desk/themes/theme{query}&theme={theme}")),
+            await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={theme}")),
         ];
     }
 

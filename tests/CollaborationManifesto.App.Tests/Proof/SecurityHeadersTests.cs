@@ -4,6 +4,7 @@ using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Functions;
 using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Web.Pages;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,7 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite, EveryAnswerSeen 
         {
             [Headers("no-store", page)] = "private page",
             [Headers("private, no-cache", $"{page}; script-src {site}")] = "page with what was typed",
+            [Headers("no-store", $"{page}; script-src {site}/{app.Get<SiteAssets>().Grouping.Path}")] = "private page with one script",
             [Headers("no-store", NotAPage)] = "data",
             ["Access-Control-Allow-Origin: *\n" + Headers("public, max-age=60", NotAPage)] = "public data",
             ["Access-Control-Allow-Origin: *\n" + Headers("no-cache", NotAPage)] = "public description",

@@ -19,6 +19,7 @@ using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
+using CollaborationManifesto.Themes;
 using CollaborationManifesto.Workshops;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -265,6 +266,14 @@ public sealed class AnotherLanguageTests
         ProgressPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done) with { Started = new("", A.Morning, null, null), Imported = 1, HereAlready = 1, LeftOut = 1, Refused = 1, Touched = 1 }, []), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(0, [])), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(3, [new([Alike, Alike], 2), new([Alike, Alike, Alike], 2_000)])), "")),
+        .. Groupings.Select(shown => GroupingPage.Create(new(Frame, Words, shown, "", _ => "/"))),
+        .. from suggestion in Suggested from typed in new[] { null, new GroupingForm(null, null, suggestion.Place, [], null, null, null, 0) }
+           select SuggestionPage.Create(new(Frame, Words, suggestion with { Typed = typed, Errors = typed is null ? [] : [.. GroupingErrors.Select(error => new FieldError("items", error))] }, "", _ => "/")),
+        .. OneTheme.Select(shown => ThemePage.Create(new(Frame, Words, shown, new(), "", _ => "/"))),
+        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), [ThemedNote(true), ThemedNote(false)], new(), HasQuoted: true, [new("title", Words.PrincipleDraft.NoNotes), new("text", Words.PrincipleDraft.TooManyNotes(2_000)), new("category", Words.PrincipleDraft.NotOurs)]), new(), new() { ApprovalsNeeded = 2 }, "")),
+        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), [ThemedNote(true)], new(), HasQuoted: false, []), new(), new() { ApprovalsNeeded = 1 }, "")),
+        .. Both.Select(published => PrincipleSavedPage.Create(new(Frame, Words, new(Entered, A.Id("α"), "Τίτλος", published), "/"))),
+        MessagePage.Create(new(Frame, Words.Theme.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Workshop.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Refusals.FileTooLarge(5), "Σύνδεσμος", "/")),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
@@ -335,6 +344,59 @@ public sealed class AnotherLanguageTests
                 yield return new(who, [named, Edition(2) with { Proposed = other }], new(version, ManyPrinciples, changes, 1), null, []);
                 yield return new(who, [named], null, typed with { Act = EditionForm.Correct }, [new("title", words.CorrectedSince("Νίκος")), new("title", words.NothingCorrected)]) { Correcting = 1 };
             }
+        }
+    }
+
+    private static DeskFilter Unfiltered => new(DeskView.Waiting, null, null, Flagged: false, null);
+
+    private static Theme ThemeOf(string id = "θ") => new(A.Id(id), "Θέμα", "Σημείωση", [.. Enum.GetValues<ThemeAction>().Select(action => new ThemeEntry("", A.Morning, action, Anna.Id, Anna.Name))]);
+
+    private static ThemeMap ThemesOf(params IEnumerable<Theme> themes) => new([ThemeOf(), ThemeOf("ο"), .. themes]);
+
+    private static ThemeNote ThemedNote(bool published) => new(A.Id("α"), published, ContributionKind.Barrier, "1", "Τίτλος", "Κείμενο", null);
+
+    private static IEnumerable<string> GroupingErrors =>
+    [
+        Words.Grouping.NothingTicked, Words.Grouping.TooMany(2_000), Words.Grouping.NoTheme, Words.Grouping.ThemeGone, Words.Grouping.NoteGone, Words.Grouping.NoteFull("Τίτλος"),
+        Words.Grouping.Overtaken("Τίτλος", "Άννα", "Θέμα", false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, true), Words.Theme.NameMissing, Words.Theme.TooMany(2_000),
+    ];
+
+    private static IEnumerable<GroupingShown> Groupings
+    {
+        get
+        {
+            ImmutableArray<GroupingChange> changes = [.. Enum.GetValues<ThemeAction>().Select(action => new GroupingChange("Άννα", action, 0, "Θέμα", false)), new("Άννα", null, 1, "Θέμα", false), new("Άννα", null, 2_000, null, false), new("Άννα", null, 2, null, true), .. Enumerable.Repeat(new GroupingChange("Άννα", null, 1, null, false), 2_000)];
+            foreach (var part in new[] { GroupingPart.Ungrouped, GroupingPart.Alone, GroupingPart.Of(A.Id("θ")) })
+            {
+                var counts = new Dictionary<GroupingPart, int> { [GroupingPart.Ungrouped] = 2_000, [GroupingPart.Alone] = 1, [GroupingPart.Of(A.Id("θ"))] = 2_000 };
+                yield return new(Entered, new(Unfiltered, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
+                yield return new(Entered, new(Unfiltered, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
+                yield return new(Entered, new(Unfiltered with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
+            }
+        }
+    }
+
+    private static IEnumerable<SuggestionShown> Suggested =>
+    [
+        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 1_000, 2_000, ThemeOf(), [ThemedNote(true)]) { Moved = 1, MovedTo = GroupingPart.Alone },
+        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 1, 1, null, []),
+        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 0, 0, null, []),
+    ];
+
+    private static IEnumerable<ThemeShown> OneTheme
+    {
+        get
+        {
+            var errors = new[] { Words.Theme.NameMissing, Words.Theme.NameTaken, Words.Theme.NothingChanged, Words.Theme.TooMany(2_000), Words.Theme.NotOurs, Words.Theme.ChangedSince("Άννα"), Words.Theme.MergeMissing, Words.Theme.DeleteMissing, Words.Theme.BringBackMissing, Words.Theme.PublishMissing, Words.Theme.TakeOffMissing, Words.Theme.NothingPublished };
+            var published = ThemeOf() with { Published = new("Θέμα", "Σημείωση", A.Morning) };
+            foreach (var theme in new[] { ThemeOf(), published, published with { Name = "Άλλο" }, ThemeOf() with { DeletedAt = A.Morning }, ThemeOf() with { MergedInto = A.Id("ο") }, ThemeOf() with { MergedInto = A.Id("κανένα") } })
+            {
+                yield return new(Entered, theme, ThemesOf(), 2_000, 1_500, [ThemedNote(true)], [new(A.Id("α"), "Αρχή")]) { Errors = [.. errors.Select(error => new FieldError("theme", error))] };
+                yield return new(Entered, theme, ThemesOf(), 1, 0, [], []);
+            }
+
+            foreach (var done in Enum.GetValues<ThemeAction>())
+                yield return new(Entered, ThemeOf(), ThemesOf(), 0, 0, [], []) { Done = done };
         }
     }
 
@@ -573,8 +635,8 @@ public sealed class AnotherLanguageTests
         var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).Select(row => new DueNotice(row, row.Notices[0])).ToImmutableArray();
         var texts = rows.ToDictionary(due => due.Row.Id, _ => "Κείμενο");
         var address = Sent().Contributor.Email!;
-        var mails = new List<(string, Task<EmailMessage>)>
-        {
+        List<(string, Task<EmailMessage>)> mails =
+        [
             ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent()])),
             ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent(), Sent()])),
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Approved), null)),
@@ -582,12 +644,14 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
+            .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased), ["Αρχή"], ["Θέμα"], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly }, texts)),
             ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
+            ("ReviewMail.ForAsync", review.ForAsync(Sent() with { DraftedFrom = new(A.Id("θ"), Anna.Id, "Άννα", [.. Enumerable.Repeat(A.Id("α"), 1_001)]), History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
             ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
-        };
+        ];
         foreach (var contribution in Noticed)
             mails.AddRange(CuratorNotice.About(contribution).Select(notice => ("ReviewMail.ForAsync", review.ForAsync(contribution, notice, [], Anna, Consent()))));
         mails.AddRange(Enum.GetValues<MergeStanding>().Select(standing => ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Merged), new(standing, A.Id("α"), A.Morning)))));
