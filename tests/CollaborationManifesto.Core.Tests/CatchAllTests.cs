@@ -23,6 +23,7 @@ public sealed class CatchAllTests
         "Core/Model/Texts/TypedText.cs: _ => rune.ToString(),",
         "Core/Model/Texts/WebAddress.cs: var nesting = text[i] switch { '(' => round++, ')' => round--, '[' => square++, ']' => square--, _ => 1 };",
         "Core/Reviewing/ReviewRules.cs: _ => null,",
+        "Core/Themes/ThemeDesk.cs: _ => (ThemeAction.Renamed, null),",
         "Core/Web/ClientAddress.cs: _ => \"forwarded\",",
         "Core/Web/DeclaredEncoding.cs: _ => Known(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)),",
         "Core/Importing/Names.cs: var allowed = Math.Min(category.Length, name.Length) switch { >= LettersForTwo => 2, >= LettersForOne => 1, _ => 0 };",
