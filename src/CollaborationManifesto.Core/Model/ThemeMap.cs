@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace CollaborationManifesto.Model;
+
+/// <summary>Finds the theme that a contribution is in now: where it was put may have been merged into another, or deleted.</summary>
+public sealed class ThemeMap
+{
+    private readonly Dictionary<ContributionId, Theme> _all;
+
+    public ThemeMap(IEnumerable<Theme> themes)
+    {
+        _all = themes.ToDictionary(theme => theme.Id);
+        Open = [.. _all.Values.Where(theme => Resolve(theme.Id) == theme)];
+    }
+
+    /// <summary>In the order in which they were given.</summary>
+    public ImmutableArray<Theme> Open { get; }
+
+    /// <summary>Null if it leads to no open theme. Two curators who merge two themes into each other at the same moment can make a circle.</summary>
+    public Theme? Resolve(ContributionId? id)
+    {
+        var seen = new HashSet<ContributionId>();
+        while (id is { } next && seen.Add(next) && _all.TryGetValue(next, out var theme))
+        {
+            if (theme.IsOpen)
+                return theme;
+            id = theme.DeletedAt is null ? theme.MergedInto : null;
+        }
+
+        return null;
+    }
+}
