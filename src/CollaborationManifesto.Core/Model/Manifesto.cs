@@ -19,7 +19,7 @@ public sealed record Manifesto(
     /// <summary>Addresses that were published once, without their content.</summary>
     public ImmutableArray<MovedPage> Moved { get; init; } = [];
 
-    /// <summary>Those that curators published and that have something published, in the order in which they were published.</summary>
+    /// <summary>Those that curators published and that have something published, in the order in which they were first published.</summary>
     public ImmutableArray<PublishedTheme> Themes { get; init; } = [];
 
     /// <summary>When curators published themes or took them off the site.</summary>

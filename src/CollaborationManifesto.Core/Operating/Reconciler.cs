@@ -18,6 +18,7 @@ public sealed partial class Reconciler(
     ContributionStore contributions,
     ProjectionGaps gaps,
     Projection projection,
+    ThemeRegister themes,
     ChangeQueue queue,
     ContributorNotices contributor,
     AddressQuestions questions,
@@ -48,6 +49,7 @@ public sealed partial class Reconciler(
 
         await timed.ApplyAsync(cancellationToken);
         await projection.MarkMissedChangeAsync(cancellationToken);
+        await themes.MarkMissedChangeAsync(cancellationToken);
         await MailContributorsAsync(cancellationToken);
         await questions.AskWaitingAsync(cancellationToken);
         await reach.CheckDailyAsync(cancellationToken);

@@ -105,10 +105,13 @@ public static class ManifestoBuilder
         return
         [
             .. map.Open.Where(theme => theme.Published is not null && byTheme.Contains(theme.Id))
-                .OrderBy(theme => theme.Published!.At).ThenBy(theme => theme.Id.ToString(), StringComparer.Ordinal)
+                .OrderBy(FirstPublished).ThenBy(theme => theme.Id.ToString(), StringComparer.Ordinal)
                 .Select(theme => new PublishedTheme(theme.Id, theme.Published!.Name, theme.Published.Note, theme.Published.At, [.. byTheme[theme.Id]])),
         ];
     }
+
+    /// <summary>New words do not move a theme to the end.</summary>
+    private static DateTimeOffset FirstPublished(Theme theme) => theme.History.FirstOrDefault(entry => entry.Action == ThemeAction.Published)?.At ?? theme.Published!.At;
 
     private static Principle ToPrinciple(
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;

@@ -140,7 +140,7 @@ public sealed class ThemePublishingTests(SharedAzurite azurite)
 
     private static Theme OnSite(Theme theme) => theme.WithEntry(Entry(ThemeAction.Published)) with { Published = new(theme.Name, theme.Note, DateTimeOffset.UnixEpoch) };
 
-    private static ThemeEntry Entry(ThemeAction action) => new($"{Guid.NewGuid()}", DateTimeOffset.UnixEpoch, action, "amina", "Canary-curator");
+    private static ThemeEntry Entry(ThemeAction action) => new($"{ContributionId.New()}", DateTimeOffset.UnixEpoch, action, "amina", "Canary-curator");
 
     private static Contribution In(Theme theme, Contribution contribution) =>
         contribution with { Place = new(theme.Id, 1, 0, DateTimeOffset.UnixEpoch, "amina", "Canary-curator", "move") };

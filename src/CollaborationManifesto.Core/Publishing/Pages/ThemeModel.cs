@@ -60,9 +60,12 @@ public sealed record ThemePartModel(AllWords Words, PublishedTheme Theme, int He
     /// <summary>False where curators look at it before they publish it: it has no page yet, and they are on another origin.</summary>
     public bool HasLinks { get; init; } = true;
 
-    public IEnumerable<ThemeItem> Shown => Theme.Items.Take(MostNotes);
+    /// <summary>How many notes it has, if not all of them are at hand.</summary>
+    public int Count { get; init; } = Theme.Items.Length;
 
-    public int More => Math.Max(0, Theme.Items.Length - MostNotes);
+    public IReadOnlyList<ThemeItem> Shown { get; } = [.. Theme.Items.Take(MostNotes)];
+
+    public int More => Count - Shown.Count;
 }
 
 /// <param name="Whole">True to show its text and its reference.</param>
