@@ -73,7 +73,8 @@ public sealed class ThemePublishingTests(SharedAzurite azurite)
             await themes.AddAsync(theme, CancellationToken.None);
         var notes = Enumerable.Range(0, 8).Select(number => In(all[random.Next(all.Length)], Given.Approved($"Canary-item-{number}-{seed}x", (ContributionKind)(number % 3)))).ToArray();
         var drafted = Given.Approved("Drafted from notes", ContributionKind.Principle) with { DraftedFrom = new(all[0].Id, "amina", "Canary-curator", [.. notes.Select(note => note.Id)]) };
-        await rows.ShowAsync(drafted, CancellationToken.None);
+        foreach (var contribution in notes.Append(drafted))
+            await rows.ShowAsync(contribution, CancellationToken.None);
         var (shownOnce, hiddenOnce) = (0, 0);
 
         for (var round = 0; round < Rounds; round++)
