@@ -36,6 +36,10 @@ public sealed class ThemesTests
     }
 
     [Fact]
+    public void New_words_do_not_move_a_theme() =>
+        Assert.Equal(["Meetings", "Too many tools"], Build(Rows, A.OnSite(A.Theme("Meetings", "", 1, ThemeAction.Published) is var again ? again with { History = again.History.Add(again.Last with { At = A.Morning.AddMinutes(60) }) } : again), Tools).Themes.Select(theme => theme.Name));
+
+    [Fact]
     public void A_theme_is_shown_only_while_it_is_published_open_and_has_something_published()
     {
         var (unpublished, deleted) = (A.Theme("Draft"), A.OnSite(A.Theme("Deleted")) with { DeletedAt = A.Morning });
@@ -100,6 +104,7 @@ public sealed class ThemesTests
         Assert.Equal("/board/", Link(themes, "By category"));
         Assert.Equal("By theme", themes.QuerySelector(".cm-filter [aria-current=page]")!.TextContent);
         Assert.Equal(["Meetings: Write it down, One log, No minutes", "Too many tools: Eight chats"], Columns(themes));
+        Assert.Equal("Board", themes.QuerySelector("header [aria-current=true]")!.TextContent);
         Assert.Equal("talk", themes.QuerySelector("section em")!.TextContent);
         Assert.Contains("2 themes in what people wrote, with 4 notes", themes.QuerySelector(".cm-lead")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 barrier is in no theme. See all barriers by category", themes.Body!.TextContent, StringComparison.Ordinal);
