@@ -9,7 +9,7 @@ internal static class ExportCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The file to write, which must not be there yet" };
         var personalData = new Option<bool>("--personal-data") { Description = "With names and addresses, which a whole restore needs; keep the file as safe as the storage" };
-        var command = new Command("export", "Writes all contributions, decisions and their history, the editions and the imports of workshops to a file.\nExample: manifesto export manifesto.jsonl") { file, personalData };
+        var command = new Command("export", "Writes all contributions, decisions and their history, the editions, the imports of workshops and the themes to a file.\nExample: manifesto export manifesto.jsonl") { file, personalData };
         runner.Runs(command, async (run, cancellationToken) =>
         {
             await using var stream = Create(run.Value(file));

@@ -102,6 +102,23 @@ internal static class A
         return row with { Credit = credit };
     }
 
+    /// <summary>The same row in the theme of this name.</summary>
+    public static PublishedRow In(string theme, PublishedRow row) => row with { Content = row.Content! with { Theme = Id(theme) } };
+
+    /// <summary>The same row as one that curators wrote from these.</summary>
+    public static PublishedRow DraftedFrom(PublishedRow row, params string[] notes) => row with { Content = row.Content! with { DraftedFrom = [.. notes.Select(Id)] } };
+
+    /// <summary>A theme that curators made at <paramref name="minute"/>, with an id made from its name, and what they did with it in the minutes after that.</summary>
+    public static Theme Theme(string name, string note = "", int minute = 0, params ThemeAction[] then) =>
+        new(Id(name), name, note, [.. then.Prepend(ThemeAction.Created).Select((action, index) => new ThemeEntry($"{index}", Morning.AddMinutes(minute + index), action, "amina", "Amina"))]);
+
+    /// <summary>The same theme after curators published it as it is.</summary>
+    public static Theme OnSite(Theme theme)
+    {
+        var at = theme.Last.At.AddMinutes(1);
+        return theme.WithEntry(new($"{theme.History.Length}", at, ThemeAction.Published, "amina", "Amina")) with { Published = new(theme.Name, theme.Note, at) };
+    }
+
     /// <summary>The same row after a withdrawal.</summary>
     public static PublishedRow Gone(PublishedRow row) => row with { Content = null };
 

@@ -17,6 +17,8 @@ internal sealed record ExportLine
 
     public WorkshopImport? Workshop { get; init; }
 
+    public Theme? Theme { get; init; }
+
     public Contribution? Contribution { get; init; }
 
     public ExportedAddress? Address { get; init; }
@@ -27,13 +29,13 @@ internal sealed record ExportLine
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
-    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Contribution, Address, Curator, End }.Count(part => part is not null);
+    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Theme, Contribution, Address, Curator, End }.Count(part => part is not null);
 }
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions, and since 3 imports of workshops.</summary>
-    public const int CurrentVersion = 3;
+    /// <summary>Since 2 there can be editions, since 3 imports of workshops, and since 4 themes.</summary>
+    public const int CurrentVersion = 4;
 }
 
 /// <summary>A numbered version of the manifesto that an edition names.</summary>
@@ -57,7 +59,7 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPre
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
-public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0)
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0, int Themes = 0)
 {
     public static ExportCounts operator -(ExportCounts all, ExportCounts some) => new(
         all.Contributions - some.Contributions,
@@ -65,7 +67,8 @@ public sealed record ExportCounts(int Contributions, int Addresses, int Curators
         all.Curators - some.Curators,
         all.Editions - some.Editions,
         all.Snapshots - some.Snapshots,
-        all.Workshops - some.Workshops);
+        all.Workshops - some.Workshops,
+        all.Themes - some.Themes);
 }
 
 [JsonSourceGenerationOptions(

@@ -7,7 +7,14 @@ namespace CollaborationManifesto.Exporting;
 
 /// <summary>Writes a whole manifesto as JSON Lines, one row at a time (docs/export.md).</summary>
 public sealed class ManifestoExport(
-    ContributionStore contributions, Projection projection, CuratorRegister curators, EditionRegister editions, SnapshotFiles snapshots, WorkshopRegister workshops, TimeProvider clock)
+    ContributionStore contributions,
+    Projection projection,
+    CuratorRegister curators,
+    EditionRegister editions,
+    SnapshotFiles snapshots,
+    WorkshopRegister workshops,
+    ThemeRegister themes,
+    TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
     public async Task<ExportCounts> WriteAsync(Stream file, bool personalData, CancellationToken cancellationToken)
@@ -21,7 +28,8 @@ public sealed class ManifestoExport(
             personalData ? await WriteCuratorsAsync(file, cancellationToken) : 0,
             editionCount,
             snapshotCount,
-            workshopCount);
+            workshopCount,
+            await WriteThemesAsync(file, personalData, cancellationToken));
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
@@ -60,6 +68,15 @@ public sealed class ManifestoExport(
         }
 
         return started.Count;
+    }
+
+    /// <summary>After the contributions, so that the file has every theme that they are in.</summary>
+    private async Task<int> WriteThemesAsync(Stream file, bool personalData, CancellationToken cancellationToken)
+    {
+        var all = await themes.AllAsync(cancellationToken);
+        foreach (var theme in all.Select(read => read.Value))
+            await WriteLineAsync(file, new() { Theme = personalData ? theme : theme.WithoutPersonalData() }, cancellationToken);
+        return all.Count;
     }
 
     private async Task<int> WriteContributionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)

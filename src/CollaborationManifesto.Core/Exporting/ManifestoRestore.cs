@@ -18,6 +18,7 @@ public sealed class ManifestoRestore(
     EditionRegister editions,
     SnapshotFiles snapshots,
     WorkshopRegister workshops,
+    ThemeRegister themes,
     StorageSetup setup,
     AllWords words)
 {
@@ -28,6 +29,9 @@ public sealed class ManifestoRestore(
 
     /// <summary>So that an import fits into its row.</summary>
     private const int LongestSentence = 1_000;
+
+    /// <summary>Of curators and of their acts, so that a theme's history fits into its row.</summary>
+    private const int LongestName = 500;
 
     /// <param name="merge">True to add to a storage that already holds contributions, which stay as they are.</param>
     public async Task<RestoreOutcome> RestoreAsync(Stream file, bool merge, CancellationToken cancellationToken)
@@ -68,8 +72,8 @@ public sealed class ManifestoRestore(
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, merge, token) ? 1 : 0));
         file.Position = 0;
-        var (addresses, curatorsAdded) = await RestoreOthersAsync(file, cancellationToken);
-        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded, await RestoreWorkshopsAsync(imports, cancellationToken));
+        var (addresses, curatorsAdded, themesAdded) = await RestoreOthersAsync(file, cancellationToken);
+        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded, await RestoreWorkshopsAsync(imports, cancellationToken), themesAdded);
         return new RestoreOutcome.Done(all, counts - all);
     }
 
@@ -87,18 +91,20 @@ public sealed class ManifestoRestore(
     }
 
     /// <summary>Runs after the contributions, whose own projection rows come first.</summary>
-    private async Task<(int Addresses, int Curators)> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
+    private async Task<(int Addresses, int Curators, int Themes)> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
-        var (addresses, added) = (0, 0);
+        var (addresses, added, grouped) = (0, 0, 0);
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
             if (line.Address is { } address && await projection.AddTombstoneAsync(address.ToRow(), cancellationToken))
                 addresses++;
             else if (line.Curator is { } curator && await curators.RestoreAsync(curator.ToCurator(), cancellationToken))
                 added++;
+            else if (line.Theme is { } theme && await themes.AddAsync(theme, cancellationToken))
+                grouped++;
         }
 
-        return (addresses, added);
+        return (addresses, added, grouped);
     }
 
     /// <summary>
@@ -195,6 +201,8 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.WrongEdition(number));
             if (line.Workshop is { } impossible && !IsPossible(impossible))
                 throw new WrongExportException(words.Restore.WrongWorkshop(number));
+            if (line.Theme is { } incomplete && !IsPossible(incomplete))
+                throw new WrongExportException(words.Restore.WrongTheme(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
             if (line.Workshop is { } workshop)
@@ -207,7 +215,8 @@ public sealed class ManifestoRestore(
                 counts.Curators + (line.Curator is null ? 0 : 1),
                 counts.Editions + (line.Edition is null ? 0 : 1),
                 counts.Snapshots + (line.Snapshot is null ? 0 : 1),
-                counts.Workshops + (line.Workshop is null ? 0 : 1));
+                counts.Workshops + (line.Workshop is null ? 0 : 1),
+                counts.Themes + (line.Theme is null ? 0 : 1));
             end = line.End;
         }
 
@@ -224,6 +233,15 @@ public sealed class ManifestoRestore(
         && Enum.IsDefined(import.State) && Enum.IsDefined(import.Format)
         && import.Source == TypedText.Line(import.Source) && TypedText.Length(import.Source) <= LongestSource
         && import.FirstRefused.All(row => row.Sentence.Length <= LongestSentence);
+
+    private static bool IsPossible(Theme theme) =>
+        theme is { History: { IsDefaultOrEmpty: false, Length: <= Theme.MostKept } }
+        && IsPossible(theme.Name, theme.Note) && (theme.Published is not { } published || IsPossible(published.Name, published.Note))
+        && theme.History.All(entry => entry is { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } && Enum.IsDefined(entry.Action));
+
+    private static bool IsPossible(string name, string note) =>
+        name is { Length: > 0 } && name == TypedText.Line(name) && TypedText.Length(name) <= Theme.MaxNameLength
+        && note is not null && note == TypedText.Paragraphs(note) && TypedText.Length(note) <= Theme.MaxNoteLength;
 
     /// <summary>
     /// Its file is not exported, and who asked to take it back cannot see here whether that is still right: nothing goes on by itself. What it

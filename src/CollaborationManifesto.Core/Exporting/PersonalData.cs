@@ -35,6 +35,16 @@ internal static class PersonalData
                     CuratorId = curators.IdOf(amendment.CuratorId),
                     CuratorName = curators.NameOf(amendment.CuratorId),
                 },
+                Place = contribution.Place is not { } place ? null : place with
+                {
+                    CuratorId = curators.IdOf(place.CuratorId),
+                    CuratorName = curators.NameOf(place.CuratorId),
+                },
+                DraftedFrom = contribution.DraftedFrom is not { } drafted ? null : drafted with
+                {
+                    CuratorId = curators.IdOf(drafted.CuratorId),
+                    CuratorName = curators.NameOf(drafted.CuratorId),
+                },
                 History = [.. contribution.History.Select(entry => entry.CuratorId is null ? entry : entry with
                 {
                     CuratorId = curators.IdOf(entry.CuratorId),
@@ -76,6 +86,16 @@ internal static class PersonalData
         }
     }
 
+    extension(Theme theme)
+    {
+        /// <summary>Replaces curators' names with numbers, from 1 in each theme. Its name and its note stay as they were written.</summary>
+        public Theme WithoutPersonalData()
+        {
+            var curators = new NumberedCurators([.. theme.History.Select(entry => entry.CuratorId).Distinct()]);
+            return theme with { History = [.. theme.History.Select(entry => entry with { CuratorId = curators.IdOf(entry.CuratorId), CuratorName = curators.NameOf(entry.CuratorId) })] };
+        }
+    }
+
     private static IEnumerable<string> CuratorsOf(Contribution contribution) =>
     [
         .. contribution.Votes.Keys,
@@ -83,6 +103,8 @@ internal static class PersonalData
         .. Named(contribution.Rewriting),
         .. contribution.Proposal is { } proposal ? Named(proposal.Rewriting).Concat(proposal.Votes.Keys).Append(proposal.CuratorId) : [],
         .. contribution.Amendment is { } amendment ? new[] { amendment.CuratorId } : [],
+        .. contribution.Place is { } place ? new[] { place.CuratorId } : [],
+        .. contribution.DraftedFrom is { } drafted ? new[] { drafted.CuratorId } : [],
     ];
 
     private static IEnumerable<string> Named(Rewriting? rewriting) =>

@@ -19,6 +19,12 @@ public sealed record Manifesto(
     /// <summary>Addresses that were published once, without their content.</summary>
     public ImmutableArray<MovedPage> Moved { get; init; } = [];
 
+    /// <summary>Those that curators published and that have something published, in the order in which they were first published.</summary>
+    public ImmutableArray<PublishedTheme> Themes { get; init; } = [];
+
+    /// <summary>When curators published themes or took them off the site.</summary>
+    public ImmutableArray<ThemeChange> ThemeChanges { get; init; } = [];
+
     /// <summary>Each piece of guidance once.</summary>
     public IEnumerable<Guidance> AllGuidance => Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Concat(OtherGuidance);
 
@@ -68,7 +74,14 @@ public sealed record Barrier(
 /// <param name="Edited">Curators changed the wording.</param>
 /// <param name="PublishedAt">When it was first published.</param>
 /// <param name="UpdatedAt">When the published wording last changed; if it never has, when it was first published.</param>
-public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt);
+public sealed record Origin(string? Credit, string? Board, bool Edited, DateTimeOffset WrittenAt, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>What curators wrote it from, as far as it is published now; null if they did not write it.</summary>
+    public ImmutableArray<ItemLink>? WrittenFrom { get; init; }
+}
+
+/// <summary>A published contribution, whose page is at <c>contributions/{id}/</c>.</summary>
+public sealed record ItemLink(ContributionId Id, string Title);
 
 /// <param name="Path">Its folder, below the site's root.</param>
 /// <param name="To">The folder that it redirects to; null if it redirects nowhere.</param>

@@ -12,10 +12,12 @@ public sealed class ChangeHistory
 {
     private readonly ILookup<ContributionId, ShownChange> _byItem;
 
-    private ChangeHistory(IEnumerable<ShownChange> changes)
+    private ChangeHistory(IEnumerable<ShownChange> changes, IEnumerable<ThemeChange> themes)
     {
         All = [.. changes.OrderByDescending(change => change.At).ThenBy(change => change.Item?.Number).ThenBy(change => change.Item?.Title, StringComparer.Ordinal)];
-        Months = [.. All.GroupBy(change => Language.MonthKey(change.At)).OrderByDescending(month => month.Key, StringComparer.Ordinal).Select(month => new MonthOfChanges(month.Key, [.. month]))];
+        var byMonth = themes.ToLookup(change => Language.MonthKey(change.At));
+        var months = All.ToLookup(change => Language.MonthKey(change.At));
+        Months = [.. months.Select(month => month.Key).Union(byMonth.Select(month => month.Key)).OrderDescending(StringComparer.Ordinal).Select(key => new MonthOfChanges(key, [.. months[key]]) { Themes = [.. byMonth[key]] })];
         _byItem = All.Where(change => change.Item is not null).ToLookup(change => change.Item!.Id);
     }
 
@@ -49,7 +51,7 @@ public sealed class ChangeHistory
             Item = item.Value.Item,
             Snapshot = first.TryGetValue(item.Key, out var number) ? number : null,
         });
-        return new(added.Concat(log.Changes.SelectMany(recorded => Shown(recorded.At, recorded.Change, items.GetValueOrDefault(recorded.Change.Id).Item).Select(change => change with { Snapshot = recorded.Snapshot }))));
+        return new(added.Concat(log.Changes.SelectMany(recorded => Shown(recorded.At, recorded.Change, items.GetValueOrDefault(recorded.Change.Id).Item).Select(change => change with { Snapshot = recorded.Snapshot }))), manifesto.ThemeChanges);
 
         // From the oldest on: what comes after it was gone has returned.
         IEnumerable<ShownChange> Shown(DateTimeOffset at, ItemChange change, ShownItem? item)
@@ -88,8 +90,11 @@ public sealed record MonthOfChanges(string Key, IReadOnlyList<ShownChange> Chang
 {
     public string Path => $"changes/{Key}/";
 
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<ThemeChange> Themes { get; init; } = [];
+
     /// <summary>A moment in it.</summary>
-    public DateTimeOffset At => Changes[0].At;
+    public DateTimeOffset At => Changes.Count > 0 ? Changes[0].At : Themes[0].At;
 
     public IEnumerable<ShownChange> Principles => Changes.Where(change => change.Kind == ContributionKind.Principle);
 

@@ -5,37 +5,41 @@ using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.Publishing;
 
-/// <summary>Builds the manifesto from the projection's rows. Pure: the same rows give the same manifesto.</summary>
+/// <summary>Builds the manifesto from the projection's rows and the themes. Pure: the same ones give the same manifesto.</summary>
 public static class ManifestoBuilder
 {
-    public static Manifesto Build(IEnumerable<PublishedRow> rows, ManifestoSettings settings)
+    /// <param name="themes">All of them, also those that are not on the site: what was merged into one is in it.</param>
+    public static Manifesto Build(IEnumerable<PublishedRow> rows, ManifestoSettings settings, params IReadOnlyCollection<Theme> themes)
     {
         var all = rows.OrderBy(row => row.FirstApprovedAt ?? DateTimeOffset.MaxValue).ThenBy(row => row.Id.ToString(), StringComparer.Ordinal).ToList();
         var live = all.Where(row => row.Content is not null).OrderBy(row => row.Content!.Position ?? double.MaxValue).ToList();
         var slugs = Slugs(all);
         var links = PrincipleLinks(live, slugs);
         var merged = MergedRows.From(all);
+        var titles = live.Where(row => !row.Content!.Retired).ToDictionary(row => row.Id, row => row.Content!.Title);
 
         var barriers = live.Where(row => row.Kind == ContributionKind.Barrier)
             .Select(row => new Barrier(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links), row.Content.Version))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged, titles), Linked(row, links), row.Content.Version))
             .OrderBy(barrier => barrier.Category is { } category ? settings.Categories.IndexOf(category) : int.MaxValue)
             .ToImmutableArray();
         var guidance = live.Where(row => row.Kind == ContributionKind.Guidance)
             .Select(row => new Guidance(
-                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged), Linked(row, links), row.Content.Version))
+                row.Id, row.Content!.Title, row.Content.Text, settings.FindCategory(row.Content.Category), ToOrigin(row, merged, titles), Linked(row, links), row.Content.Version))
             .ToList();
         var principles = live.Where(row => links.ContainsKey(row.Id))
             .OrderBy(row => links[row.Id].Number)
             .Select(row => ToPrinciple(
                 row,
                 links[row.Id],
-                ToOrigin(row, merged),
+                ToOrigin(row, merged, titles),
                 [.. guidance.Where(item => item.Supports.Contains(links[row.Id]))],
                 [.. barriers.Where(barrier => barrier.AnsweredBy.Contains(links[row.Id]))]))
             .ToImmutableArray();
         var retired = live.Where(row => row.Content!.Retired)
-            .Select(row => ToPrinciple(row, new(row.Id, 0, slugs[row.Id], row.Content!.Title), ToOrigin(row, merged), [], []));
+            .Select(row => ToPrinciple(row, new(row.Id, 0, slugs[row.Id], row.Content!.Title), ToOrigin(row, merged, titles), [], []));
+
+        var shown = Themes(live, themes, principles.Select(ThemeItem.From).Concat(guidance.Select(ThemeItem.From)).Concat(barriers.Select(ThemeItem.From)));
 
         return new(
             principles,
@@ -45,6 +49,8 @@ public static class ManifestoBuilder
         {
             Retired = [.. retired],
             Moved = [.. all.Where(row => row is { Content: null, FirstApprovedAt: not null, Withdrawn: false }).SelectMany(row => Moved(row, slugs, links, merged))],
+            Themes = shown,
+            ThemeChanges = ThemeLog.Of(themes, shown),
         };
     }
 
@@ -68,12 +74,15 @@ public static class ManifestoBuilder
         [.. row.Content!.Principles.Distinct().Where(links.ContainsKey).Select(id => links[id]).OrderBy(link => link.Number)];
 
     /// <summary>Credits everyone whose contributions were merged into it.</summary>
-    private static Origin ToOrigin(PublishedRow row, MergedRows merged)
+    private static Origin ToOrigin(PublishedRow row, MergedRows merged, Dictionary<ContributionId, string> titles)
     {
         var credits = merged.Into(row.Id).Prepend(row).Select(one => one.Credit).OfType<string>().Distinct().ToList();
         var (content, published) = (row.Content!, row.FirstApprovedAt!.Value);
         var updated = content.WordsChangedAt > published ? content.WordsChangedAt.Value : published;
-        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, published, updated);
+        return new(credits.Count == 0 ? null : string.Join("; ", credits), content.Board, content.Edited, content.WrittenAt, published, updated)
+        {
+            WrittenFrom = content.DraftedFrom is { } notes ? [.. notes.Distinct().Where(titles.ContainsKey).Select(id => new ItemLink(id, titles[id]))] : null,
+        };
     }
 
     /// <summary>Addresses that were once published: they lead to what it was merged into, or say that it is no longer published.</summary>
@@ -87,6 +96,22 @@ public static class ManifestoBuilder
         if (slugs.TryGetValue(row.Id, out var slug))
             yield return new($"principles/{slug}/", to);
     }
+
+    private static ImmutableArray<PublishedTheme> Themes(IEnumerable<PublishedRow> live, IReadOnlyCollection<Theme> themes, IEnumerable<ThemeItem> items)
+    {
+        var map = new ThemeMap(themes);
+        var places = live.ToDictionary(row => row.Id, row => map.Resolve(row.Content!.Theme)?.Id);
+        var byTheme = items.ToLookup(item => places[item.Id]);
+        return
+        [
+            .. map.Open.Where(theme => theme.Published is not null && byTheme.Contains(theme.Id))
+                .OrderBy(FirstPublished).ThenBy(theme => theme.Id.ToString(), StringComparer.Ordinal)
+                .Select(theme => new PublishedTheme(theme.Id, theme.Published!.Name, theme.Published.Note, theme.Published.At, [.. byTheme[theme.Id]])),
+        ];
+    }
+
+    /// <summary>New words do not move a theme to the end.</summary>
+    private static DateTimeOffset FirstPublished(Theme theme) => theme.History.FirstOrDefault(entry => entry.Action == ThemeAction.Published)?.At ?? theme.Published!.At;
 
     private static Principle ToPrinciple(
         PublishedRow row, PrincipleLink link, Origin origin, ImmutableArray<Guidance> guidance, ImmutableArray<Barrier> barriers)

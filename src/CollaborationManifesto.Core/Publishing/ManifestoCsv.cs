@@ -9,16 +9,19 @@ namespace CollaborationManifesto.Publishing;
 public static class ManifestoCsv
 {
     public static ReadOnlyMemory<byte> Create(Manifesto manifesto, SiteSettings site) => SafeCsv.Create(
-        ["id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning"],
+        ["id", "kind", "number", "title", "text", "category", "sharedBy", "editedByCurators", "writtenAt", "url", "principles", "importance", "meaning", "theme"],
         Rows(manifesto, site));
 
-    private static IEnumerable<string?[]> Rows(Manifesto manifesto, SiteSettings site) =>
-        manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, item.WholeText, null, item.Origin, [], site, item.Importance, item.Meaning))
-            .Concat(manifesto.AllGuidance.Select(item => Row(item.Id, "guidance", null, item.Title, item.Text, item.Category, item.Origin, item.Supports, site)))
-            .Concat(manifesto.Barriers.Select(item => Row(item.Id, "barrier", null, item.Title, item.Text, item.Category, item.Origin, item.AnsweredBy, site)));
+    private static IEnumerable<string?[]> Rows(Manifesto manifesto, SiteSettings site)
+    {
+        var themes = manifesto.Themes.SelectMany(theme => theme.Items.Select(item => (item.Id, theme.Name))).ToDictionary(item => item.Id, item => item.Name);
+        return manifesto.Principles.Select(item => Row(item.Id, "principle", item.Number, item.Title, item.WholeText, null, item.Origin, [], site, themes, item.Importance, item.Meaning))
+            .Concat(manifesto.AllGuidance.Select(item => Row(item.Id, "guidance", null, item.Title, item.Text, item.Category, item.Origin, item.Supports, site, themes)))
+            .Concat(manifesto.Barriers.Select(item => Row(item.Id, "barrier", null, item.Title, item.Text, item.Category, item.Origin, item.AnsweredBy, site, themes)));
+    }
 
     private static string?[] Row(
-        ContributionId id, string kind, int? number, string title, string text, Category? category, Origin origin, IEnumerable<PrincipleLink> principles, SiteSettings site, string? importance = null, IEnumerable<string>? meaning = null) =>
+        ContributionId id, string kind, int? number, string title, string text, Category? category, Origin origin, IEnumerable<PrincipleLink> principles, SiteSettings site, Dictionary<ContributionId, string> themes, string? importance = null, IEnumerable<string>? meaning = null) =>
     [
         id.ToString(),
         kind,
@@ -33,5 +36,6 @@ public static class ManifestoCsv
         string.Join(' ', principles.Select(principle => principle.Id)),
         importance is null ? null : PortableMarkdown.FromFormatted(importance),
         string.Join('\n', (meaning ?? []).Select(PortableMarkdown.FromFormatted)),
+        themes.GetValueOrDefault(id),
     ];
 }

@@ -28,12 +28,13 @@ public static class ManifestoJson
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
-                manifesto.ChangedAt,
+                manifesto.ThemeChanges.Select(change => (DateTimeOffset?)change.At).Append(manifesto.ChangedAt).Max(),
                 edition is null ? null : new(edition.Number, edition.Title, edition.Named!.At, edition.Snapshot, $"{site.SiteUrl}/{edition.Path}", $"{site.SiteUrl}/{edition.Path}manifesto.json"),
                 [.. settings.Categories.Select(category => category.Name)],
                 manifesto.Principles.Select(principle => ToDocument(principle, site)),
                 manifesto.Barriers.Select(barrier => ToDocument(barrier, site)),
-                manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site))),
+                manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site)),
+                manifesto.Themes.Select(theme => ToDocument(theme, site))),
             Json.ManifestoDocument);
 
     private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
@@ -46,6 +47,7 @@ public static class ManifestoJson
         principle.Importance is { } importance ? PortableMarkdown.FromFormatted(importance) : null,
         [.. principle.Meaning.Select(PortableMarkdown.FromFormatted)],
         principle.Origin.Edited,
+        principle.Origin.WrittenFrom?.Select(note => note.Id.ToString()).ToList(),
         principle.Version,
         principle.ChangedAt,
         [.. principle.Guidance.Select(guidance => ToDocument(guidance, site))],
@@ -71,6 +73,14 @@ public static class ManifestoJson
         guidance.Origin.Credit,
         guidance.Origin.Edited,
         guidance.Origin.WrittenAt);
+
+    private static ThemeDocument ToDocument(PublishedTheme theme, SiteSettings site) => new(
+        theme.Id.ToString(),
+        $"{site.SiteUrl}/{theme.Path}",
+        theme.Name,
+        PortableMarkdown.FromFormatted(theme.Note),
+        theme.PublishedAt,
+        [.. theme.Items.Select(item => item.Id.ToString())]);
 }
 
 internal sealed record ManifestoDocument(
@@ -84,7 +94,8 @@ internal sealed record ManifestoDocument(
     IReadOnlyList<string> Categories,
     IEnumerable<PrincipleDocument> Principles,
     IEnumerable<BarrierDocument> Barriers,
-    IEnumerable<GuidanceDocument> Guidance);
+    IEnumerable<GuidanceDocument> Guidance,
+    IEnumerable<ThemeDocument> Themes);
 
 /// <param name="Snapshot">Number of the version that was named.</param>
 internal sealed record EditionDocument(int Number, string Title, DateTimeOffset NamedAt, int Snapshot, string Url, string Json);
@@ -101,6 +112,7 @@ internal sealed record PrincipleDocument(
     string? Importance,
     IReadOnlyList<string> Meaning,
     bool EditedByCurators,
+    IReadOnlyList<string>? WrittenFrom,
     int Version,
     DateTimeOffset ChangedAt,
     IReadOnlyList<GuidanceDocument> Guidance,
@@ -119,6 +131,8 @@ internal sealed record BarrierDocument(
 
 internal sealed record GuidanceDocument(
     string Id, string Url, string Title, string Text, string? Category, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
+
+internal sealed record ThemeDocument(string Id, string Url, string Name, string Note, DateTimeOffset PublishedAt, IReadOnlyList<string> Items);
 
 [JsonSerializable(typeof(ManifestoDocument))]
 internal sealed partial class ManifestoJsonContext : JsonSerializerContext;

@@ -23,6 +23,8 @@ public static class ManifestoMarkdown
             yield return PortableMarkdown.FromFormatted(principle.Text);
             yield return principle.Importance is { } importance ? $"### {words.Principle.Importance}\n\n{PortableMarkdown.FromFormatted(importance)}" : "";
             yield return List(words.Principle.Meaning, principle.Meaning.Select(PortableMarkdown.FromFormatted));
+            foreach (var block in WrittenFrom(principle.Origin, site, words.Origin))
+                yield return block;
             yield return List(words.Whole.Guidance, principle.Guidance.Select(item => Shared(item, site, words.Origin)));
             yield return List(words.Whole.Barriers, principle.Barriers.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
         }
@@ -32,7 +34,24 @@ public static class ManifestoMarkdown
         yield return $"## {words.Board.Heading}";
         foreach (var category in manifesto.Barriers.GroupBy(barrier => barrier.Category?.Name ?? words.Board.NoCategory))
             yield return List(category.Key, category.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
+        if (!manifesto.Themes.IsEmpty)
+            yield return $"## {words.ThemePage.Heading}";
+        foreach (var theme in manifesto.Themes)
+        {
+            yield return $"### {PortableMarkdown.Line(theme.Name)}";
+            yield return PortableMarkdown.FromFormatted(theme.Note);
+            yield return Items(theme.Items.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
+        }
+
         yield return $"{PortableMarkdown.Line(settings.LicenceName)}: {settings.LicenceUrl}";
+    }
+
+    private static IEnumerable<string> WrittenFrom(Origin origin, SiteSettings site, OriginWords words)
+    {
+        if (origin.WrittenFrom is not { } notes)
+            yield break;
+        yield return words.WrittenByCurators(notes.Length);
+        yield return Items(notes.Select(note => $"{PortableMarkdown.Line(note.Title)}: {site.Permalink(note.Id)}"));
     }
 
     private static string List(string heading, IEnumerable<string> items)

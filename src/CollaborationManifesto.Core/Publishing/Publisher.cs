@@ -16,6 +16,7 @@ public sealed partial class Publisher
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
     private readonly EditionRegister _editions;
+    private readonly ThemeRegister _themes;
     private readonly SiteRenderer _renderer;
     private readonly BlobContainerClient _site;
     private readonly BlobClient _lease;
@@ -34,6 +35,7 @@ public sealed partial class Publisher
         Projection projection,
         CuratorRegister curators,
         EditionRegister editions,
+        ThemeRegister themes,
         SiteRenderer renderer,
         BlobServiceClient blobs,
         IOptions<StorageSettings> names,
@@ -44,7 +46,7 @@ public sealed partial class Publisher
         TimeProvider clock,
         ILogger<Publisher> log)
     {
-        (_projection, _curators, _editions, _renderer, _metrics, _clock, _log) = (projection, curators, editions, renderer, metrics, clock, log);
+        (_projection, _curators, _editions, _themes, _renderer, _metrics, _clock, _log) = (projection, curators, editions, themes, renderer, metrics, clock, log);
         (_manifesto, _addresses) = (manifesto.Value, addresses.Value);
         _snapshotMinInterval = TimeSpan.FromSeconds(publishing.Value.SnapshotMinIntervalSeconds);
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
@@ -111,9 +113,10 @@ public sealed partial class Publisher
         var (reading, opening, stewardship) = (
             _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
         var (recording, numbering, naming) = (_changes.ReadAsync(cancellationToken), _snapshots.ReadAsync(cancellationToken), ReadEditionsAsync(cancellationToken));
-        await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming);
+        var grouping = _themes.AllAsync(cancellationToken);
+        await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming, grouping);
         var (rows, (site, listedAt), editions) = (await reading, await opening, await naming);
-        var manifesto = ManifestoBuilder.Build(rows, _manifesto);
+        var manifesto = ManifestoBuilder.Build(rows, _manifesto, [.. (await grouping).Select(read => read.Value)]);
         var removals = SnapshotRemovals.From(rows);
         var (log, record) = (await numbering, await recording);
         var keeper = new SnapshotKeeper(

@@ -75,6 +75,10 @@ public sealed class SiteRenderer(
 
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words, manifesto, view)))
             yield return Html($"{page.Path}index.html", () => Board.Create(page));
+        if (!manifesto.Themes.IsEmpty)
+            yield return Html("themes/index.html", () => ThemesPage.Create(new(frames.ForSite(words.ThemePage.Heading, words.ThemePage.Description) with { Address = BoardArrangements.ByTheme }, words, manifesto)));
+        foreach (var page in manifesto.Themes.SelectMany(theme => ThemeModel.Pages(frames, words, theme)))
+            yield return Html($"{page.Path}index.html", () => ThemePage.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission(), "/contribute/"));
         yield return Html(ChangesPath, () => Changes.Create(new(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words, changes, history.Snapshots, history.Editions.Current)));

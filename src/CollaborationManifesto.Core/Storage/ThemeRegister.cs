@@ -109,7 +109,8 @@ public sealed class ThemeRegister(TableServiceClient tables, Projection projecti
 
     private Task MarkChangeAsync(Theme theme, CancellationToken cancellationToken) => IsOrWasOnSite(theme) ? projection.MarkChangeAsync(cancellationToken) : Task.CompletedTask;
 
-    private static bool IsOrWasOnSite(Theme theme) => theme.Published is not null || theme.History.Any(entry => entry.Action is ThemeAction.Published or ThemeAction.TakenOffSite);
+    /// <summary>Also one that was merged: the other may be on the site, and its notes with it.</summary>
+    private static bool IsOrWasOnSite(Theme theme) => theme.Published is not null || theme.History.Any(entry => entry.Action is ThemeAction.Published or ThemeAction.TakenOffSite or ThemeAction.Merged);
 
     private static TableEntity Row(Theme theme)
     {

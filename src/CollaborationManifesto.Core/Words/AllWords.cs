@@ -82,6 +82,8 @@ public sealed record AllWords
 
     public EditionPageWords EditionPage { get; init; } = new();
 
+    public ThemePageWords ThemePage { get; init; } = new();
+
     public FindingWords Findings { get; init; } = new();
 
     public BackgroundWords Background { get; init; } = new();

@@ -164,6 +164,12 @@ public sealed record OriginWords
 
     public string EditedByCurators { get; init; } = "Edited by curators";
 
+    /// <summary>A count of 0 leaves it out.</summary>
+    public Func<int, string> WrittenByCurators { get; init; } = notes => $"Written by the curators{(notes == 0 ? "" : $" from {Plural.Format(notes, "note", "notes")}")}";
+
+    /// <summary>The list of those notes.</summary>
+    public string WrittenFrom { get; init; } = "The notes it was written from";
+
     public string Permalink { get; init; } = "the page of this contribution";
 }
 

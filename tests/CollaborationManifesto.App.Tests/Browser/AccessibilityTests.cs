@@ -30,6 +30,8 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         var page = await chromium.NewPage();
         await using var app = await ManifestoApp.Start(azurite, settings: [.. LongNames, "--Publishing:SnapshotMinIntervalSeconds=1"]);
         var audit = new PageAudit(page);
+        foreach (var theme in Themes)
+            await app.Get<ThemeRegister>().AddAsync(theme, CancellationToken.None);
         foreach (var contribution in Published)
             await app.Get<Projection>().ShowAsync(contribution, CancellationToken.None);
         await app.Published("/whole/", "Short guidance");
@@ -37,7 +39,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
 
         string[] paths =
         [
-            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", month, "/editions/", "/editions/1/", "/about/", "/decisions/",
+            "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/themes/", .. Themes.Select(theme => $"/themes/{theme.Id}/"), "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", month, "/editions/", "/editions/1/", "/about/", "/decisions/",
             "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)
@@ -102,14 +104,21 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         Assert.Contains(fault, (await Record.ExceptionAsync(() => new PageAudit(page).Look("this page")))?.ToString() ?? "", StringComparison.Ordinal);
     }
 
+    private static readonly Theme[] Themes = [Theme("Short theme", ""), Theme(Word[..Model.Theme.MaxNameLength], $"{Word}\n\n- {Word}\n\n[{Word}](https://example.org/{Word})")];
+
+    private static Theme Theme(string name, string note) =>
+        new(ContributionId.FromKey("theme", name), name, note, [new("1", DateTimeOffset.UnixEpoch, ThemeAction.Published, "1", "Amina")]) { Published = new(name, note, DateTimeOffset.UnixEpoch) };
+
+    private static ThemePlace In(Theme theme) => new(theme.Id, 1, 0, DateTimeOffset.UnixEpoch, "1", "Amina", "move");
+
     private static IReadOnlyList<Contribution> Published { get; } =
     [
-        Given.Approved("Short", ContributionKind.Principle) with { Importance = Word, Meaning = $"- {Word}\n- {Word}" },
+        Given.Approved("Short", ContributionKind.Principle) with { DraftedFrom = new(Themes[0].Id, "1", "Amina", [ContributionId.FromKey("test", Word), ContributionId.FromKey("test", "Short guidance")]), Importance = Word, Meaning = $"- {Word}\n- {Word}" },
         Given.Approved(Word, ContributionKind.Principle) with { Text = $"{Word}\n\n- {Word}\n\n1. {Word}\n\n[{Word}](https://example.org/{Word})" },
-        Given.Approved("Short guidance", ContributionKind.Guidance) with { Text = Word, Contributor = new(Word[..100], Word[..100], null, Attribution.Named) },
+        Given.Approved("Short guidance", ContributionKind.Guidance) with { Place = In(Themes[0]), Text = Word, Contributor = new(Word[..100], Word[..100], null, Attribution.Named) },
         Given.Approved($"{Word[..119]}g", ContributionKind.Guidance) with { Principles = [ContributionId.FromKey("test", "Short")], Source = new(Word, "card", DateTimeOffset.UnixEpoch) },
-        Given.Approved($"{Word[..119]}b", ContributionKind.Barrier) with { Text = Word, Principles = [ContributionId.FromKey("test", "Short"), ContributionId.FromKey("test", Word)] },
-        Given.Approved("Short barrier", ContributionKind.Barrier) with { Text = "" },
+        Given.Approved($"{Word[..119]}b", ContributionKind.Barrier) with { Place = In(Themes[1]), Text = Word, Principles = [ContributionId.FromKey("test", "Short"), ContributionId.FromKey("test", Word)] },
+        Given.Approved("Short barrier", ContributionKind.Barrier) with { Place = In(Themes[0]), Text = "" },
     ];
 
     /// <summary>Names an edition, and rewords and moves what is in it.</summary>

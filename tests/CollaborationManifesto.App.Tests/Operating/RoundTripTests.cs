@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Importing.Trello;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
@@ -42,6 +44,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
                 Assert.Equal(await one.Services.SiteFiles(), await other.Services.SiteFiles());
                 Assert.Equal(await First(one), await First(other));
                 Assert.Equal(await one.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
+                Assert.Equal(await Themes(one), await Themes(other));
             },
             iter: Cases,
             threads: 1);
@@ -55,6 +58,7 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
         Assert.IsType<ImportOutcome.Done>(await storage.Get<BoardImport>().ImportAsync(board.Export, Mapping, mode, import: null, progress: null, CancellationToken.None));
         while (await storage.Services.HandleMessages() > 0)
             continue;
+        await Group(storage);
         Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
         if (await First(storage) is not { } content)
             return;
@@ -62,6 +66,31 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
         await storage.Get<EditionRegister>().AddAsync(new(1, 1, DateTimeOffset.UnixEpoch, Snapshot.Hash(content), "First", "", act) { Named = act }, CancellationToken.None);
         Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
     }
+
+    /// <summary>Puts two of three notes into themes, of which one was merged into the other, and lets a principle be drafted from them.</summary>
+    private static async Task Group(OtherStorage storage)
+    {
+        var themes = new[] { Theme("Talk", ThemeAction.Published) with { Published = new("Talk", "What *we* say", DateTimeOffset.UnixEpoch) }, Theme("Meetings", ThemeAction.Merged) with { MergedInto = ContributionId.FromKey("theme", "Talk") } };
+        foreach (var theme in themes)
+            await storage.Get<ThemeRegister>().AddAsync(theme, CancellationToken.None);
+        var notes = await storage.Get<ContributionStore>().AllAsync(CancellationToken.None).ToListAsync();
+        foreach (var (number, (note, etag)) in notes.Index())
+        {
+            var move = new ThemeMove($"move-{number}", number % 3 == 0 ? null : themes[number % 2].Id, LeftAlone: number % 3 == 0, Curator.Create("Amina", EmailAddress.TryParse(Curators.Amina)!), DateTimeOffset.UnixEpoch);
+            var after = move.Apply(note) with
+            {
+                DraftedFrom = note.Kind == ContributionKind.Principle ? new(themes[0].Id, "amina", "Amina", [.. notes.Select(read => read.Value.Id).Where(id => id != note.Id).Take(5)]) : null,
+            };
+            Assert.True(await storage.Get<ContributionStore>().ReplaceAsync(after, etag, CancellationToken.None));
+            await storage.Get<Projection>().ShowAsync(after, CancellationToken.None);
+        }
+    }
+
+    private static Theme Theme(string name, ThemeAction last) =>
+        new(ContributionId.FromKey("theme", name), name, "", [new("1", DateTimeOffset.UnixEpoch, ThemeAction.Created, "amina", "Amina"), new("2", DateTimeOffset.UnixEpoch, last, "amina", "Amina")]);
+
+    private static async Task<IReadOnlyList<string>> Themes(OtherStorage storage) =>
+        [.. (await storage.Get<ThemeRegister>().AllAsync(CancellationToken.None)).Select(read => JsonSerializer.Serialize(read.Value))];
 
     /// <summary>The first snapshot; null if nothing was published.</summary>
     private static async Task<byte[]?> First(OtherStorage storage) => (await storage.Get<SnapshotFiles>().FindAsync(1, CancellationToken.None))?.ToArray();

@@ -73,11 +73,11 @@ internal sealed class PublishingStage : IAsyncDisposable
 
     /// <summary>A publisher in another process.</summary>
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Blobs(watched), Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), Blobs(watched), Options.Create(_names));
 
     /// <summary>A publisher to other blobs.</summary>
     public Publisher PublisherOn(BlobServiceClient blobs, Projection projection) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), blobs, Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), blobs, Options.Create(_names));
 
     /// <summary>Ends a dead publisher's lease, which would hold up others for a minute.</summary>
     public async Task EndLease()
@@ -101,6 +101,8 @@ internal sealed class PublishingStage : IAsyncDisposable
         var file = (await Site.GetBlobClient(Snapshot.GetPath(snapshot)).DownloadContentAsync()).Value.Content;
         Assert.True(await Editions(projection).AddAsync(new(number, snapshot, act.At, Snapshot.Hash(file.ToMemory()), title, $"What is new in {number}.", act) { Named = act }, CancellationToken.None));
     }
+
+    public ThemeRegister Themes(Projection projection) => new(new(_azurite.ConnectionString), projection, Options.Create(_names));
 
     /// <summary>The publisher's record of what has changed.</summary>
     public async Task<string> ChangeRecord() =>

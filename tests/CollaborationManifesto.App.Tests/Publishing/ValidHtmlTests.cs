@@ -47,6 +47,7 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
     {
         // Clocks have more decimals than HTML allows.
         stage.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+        await stage.Themes(await stage.Projection()).AddAsync(Theme, CancellationToken.None);
         await stage.PublishAsNext(await stage.Projection(Everything));
         stage.Clock.Advance(TimeSpan.FromHours(1));
         var next = await stage.Projection([.. Everything.Skip(1).Select(item => item with { Text = $"{item.Text} <More>", Revision = 2, ContentVersion = 2 }), Given.Withdrawn(Everything[0])]);
@@ -55,9 +56,19 @@ public sealed class ValidHtmlTests(SharedAzurite azurite)
         return (await stage.Copy()).Files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)).ToDictionary();
     }
 
+    private static readonly Theme Theme = new(
+        ContributionId.FromKey("test", "theme"),
+        "<Theme> & \"more\"",
+        "With *emphasis*, <b>no html</b> and\n\n- a list",
+        [new("1", DateTimeOffset.UnixEpoch, ThemeAction.Created, "amina", "Amina"), new("2", DateTimeOffset.UnixEpoch, ThemeAction.Published, "amina", "Amina")])
+    {
+        Published = new("<Theme> & \"more\"", "With *emphasis*, <b>no html</b> and\n\n- a list", DateTimeOffset.UnixEpoch),
+    };
+
     private static IReadOnlyList<Contribution> Everything { get; } =
     [
-        .. Given.After.Where(item => item.State == ContributionState.Approved),
+        .. Given.After.Where(item => item.State == ContributionState.Approved).Select(item => item with { Place = new(Theme.Id, 1, 0, DateTimeOffset.UnixEpoch, "amina", "Amina", "move") }),
+        Given.Approved("A principle from <notes>", ContributionKind.Principle) with { DraftedFrom = new(Theme.Id, "amina", "Amina", [.. Given.After.Select(item => item.Id)]) },
         Given.Approved("Everything that can be <typed> & \"more\"", ContributionKind.Principle) with
         {
             Text = "Statement with [a link](https://example.org?a=1&b=2 \"title\").\n\n# Heading\n\n> quote\n\n```\ncode < more\n```\n\n1. one\n   - nested\n\n3. three\n\n***\n\n<b>no html</b> ![picture](x.png)  \nbroken line `code`",

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Proof;
+using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
@@ -7,6 +8,7 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -64,6 +66,26 @@ public sealed class ReconcilingTests(SharedAzurite azurite)
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
 
         Assert.Contains($"Title {id}", (await app.Services.SiteFiles())["manifesto.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_whose_change_was_not_marked_is_published_after_the_run()
+    {
+        await using var app = await Start();
+        var theme = new Theme(ContributionId.New(), "Not marked", "", [new("1", DateTimeOffset.UnixEpoch, ThemeAction.Published, "amina", "Amina")]) { Published = new("Not marked", "", DateTimeOffset.UnixEpoch) };
+        var note = Given.Approved("In it", ContributionKind.Barrier) with { Place = new(theme.Id, 1, 0, DateTimeOffset.UnixEpoch, "amina", "Amina", "move") };
+        await app.Get<ContributionStore>().InsertAsync(note, CancellationToken.None);
+        await app.Get<Projection>().ShowAsync(note, CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+        _death.BeforeCallTo = "_change";
+        await Assert.ThrowsAnyAsync<DiedException>(() => app.Get<ThemeRegister>().AddAsync(theme, CancellationToken.None));
+        _death.Restart();
+        Assert.IsType<PublishOutcome.UpToDate>(await app.Get<Publisher>().RunAsync(CancellationToken.None));
+
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+
+        Assert.Contains("Not marked", (await app.Services.SiteFiles())["themes/index.html"], StringComparison.Ordinal);
     }
 
     [Fact]

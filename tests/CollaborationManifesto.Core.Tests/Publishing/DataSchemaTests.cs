@@ -16,9 +16,11 @@ public sealed class DataSchemaTests
             A.Barrier("Barrier", principles: "Principle"),
             A.Barrier("Barrier of a category that is gone", category: "weather"),
             A.Guidance("Guidance", credit: "Ada", principles: "Principle"),
-            A.Guidance("More"),
+            A.In("Theme", A.Guidance("More")),
+            A.DraftedFrom(A.Principle("Drafted principle"), "More"),
         ],
-        A.Manifesto());
+        A.Manifesto(),
+        A.OnSite(A.Theme("Theme")));
 
     private static readonly Manifesto Empty = ManifestoBuilder.Build([], A.Manifesto());
 
@@ -43,6 +45,8 @@ public sealed class DataSchemaTests
     [InlineData("manifesto.schema.json", "\"url\":", "\"address\":")]
     [InlineData("manifesto.schema.json", "\"meaning\": [],", "")]
     [InlineData("manifesto.schema.json", "\"schemaVersion\": \"1.", "\"schemaVersion\": \"2.")]
+    [InlineData("manifesto.schema.json", "\"name\": \"Theme\"", "\"title\": \"Theme\"")]
+    [InlineData("manifesto.schema.json", "\"writtenFrom\": [", "\"writtenFrom\": [1,")]
     [InlineData("snapshot.schema.json", "\"id\":", "\"key\":")]
     [InlineData("snapshot.schema.json", "\"title\": \"Barrier\"", "\"title\": 3")]
     [InlineData("snapshots.schema.json", "\"editions\":", "\"named\":")]

@@ -22,7 +22,7 @@ public sealed class ManifestoJsonTests
             $$"""
             {
               "$schema": "https://manifesto.example.org/manifesto.schema.json",
-              "schemaVersion": "1.2",
+              "schemaVersion": "1.3",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
@@ -52,6 +52,7 @@ public sealed class ManifestoJsonTests
                     "Two"
                   ],
                   "editedByCurators": false,
+                  "writtenFrom": null,
                   "version": 1,
                   "changedAt": "2026-03-02T09:30:00+00:00",
                   "guidance": [
@@ -97,7 +98,8 @@ public sealed class ManifestoJsonTests
                   "editedByCurators": false,
                   "writtenAt": "2026-03-02T09:33:00+00:00"
                 }
-              ]
+              ],
+              "themes": []
             }
             """,
             Json(manifesto));
@@ -126,7 +128,7 @@ public sealed class ManifestoJsonTests
         var json = Json(ManifestoBuilder.Build([], A.Manifesto()));
 
         Assert.Contains("\"changedAt\": null", json, StringComparison.Ordinal);
-        Assert.EndsWith("\"principles\": [],\n  \"barriers\": [],\n  \"guidance\": []\n}", json, StringComparison.Ordinal);
+        Assert.EndsWith("\"principles\": [],\n  \"barriers\": [],\n  \"guidance\": [],\n  \"themes\": []\n}", json, StringComparison.Ordinal);
     }
 
     private static string Titled(string title) => Json(ManifestoBuilder.Build([A.Barrier(title)], A.Manifesto()));

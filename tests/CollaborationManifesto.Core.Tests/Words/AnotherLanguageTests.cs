@@ -62,7 +62,7 @@ public sealed class AnotherLanguageTests
     public async Task The_site_has_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
-        foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto), true), (ManifestoBuilder.Build([], Manifesto), false) })
+        foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto, Themes), true), (ManifestoBuilder.Build([], Manifesto), false) })
         {
             var pages = Renderer(open).Plan(manifesto, manifesto.Principles.IsEmpty ? SiteHistory.Empty : History, Stewardship).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
             Assert.True(pages.Count > 15);
@@ -76,7 +76,7 @@ public sealed class AnotherLanguageTests
     [Fact]
     public void The_feed_and_the_whole_text_have_no_untranslated_sentence()
     {
-        var manifesto = ManifestoBuilder.Build(Rows, Manifesto);
+        var manifesto = ManifestoBuilder.Build(Rows, Manifesto, Themes);
         var feed = XDocument.Parse(Encoding.UTF8.GetString(ManifestoFeed.Create(manifesto, ChangeHistory.From(manifesto, History.Changes), History.Editions, Manifesto, A.Site, Words).Span)).Root!;
 
         Assert.Equal("el-GR", (string?)feed.Attribute(XNamespace.Xml + "lang"));
@@ -157,7 +157,8 @@ public sealed class AnotherLanguageTests
     private static IEnumerable<PublishedRow> Rows =>
     [
         Row(A.Principle("Πρώτη", 1, importance: "Διότι.", meaning: "- ένα\n- δύο")),
-        Row(A.Principle("Δεύτερη", 2)),
+        A.DraftedFrom(Row(A.Principle("Δεύτερη", 2)), "Οδηγία", "Απαντημένο"),
+        A.DraftedFrom(Row(A.Principle("Γραμμένη", 2)), "Εκτός"),
         Row(A.Principle("Παλιά", 3), content => content with { Retired = true }),
         Row(A.Guidance("Οδηγία", 4, credit: "Νίκος", principles: ["Πρώτη"])),
         Row(A.Guidance("Άλλη οδηγία", 5), content => content with { Board = "Πίνακας", Edited = true }),
@@ -166,7 +167,15 @@ public sealed class AnotherLanguageTests
         Row(A.Barrier("Χωρίς κατηγορία", 8), content => content with { Category = "3" }),
         A.Gone(A.Barrier("Εκτός", 9)),
         A.Gone(A.Principle("Ενωμένη", 10)) with { MergedInto = A.Id("Πρώτη") },
-        .. Enumerable.Range(0, 1_001).Select(number => Row(A.Barrier($"Εμπόδιο {number.ToString(CultureInfo.InvariantCulture)}", 20 + number))),
+        .. Enumerable.Range(0, 1_001).Select(number => A.In("Μεγάλο", Row(A.Barrier($"Εμπόδιο {number.ToString(CultureInfo.InvariantCulture)}", 20 + number)))),
+        A.In("Μικρό", Row(A.Barrier("Μόνο", 12, principles: ["Πρώτη"]))),
+    ];
+
+    /// <summary>With every change that the site tells of themes, more often than one page has room for.</summary>
+    private static Theme[] Themes =>
+    [
+        A.OnSite(A.Theme("Μεγάλο", "Σημείωση.", 0, [.. Enumerable.Repeat(ThemeAction.Published, 25)])),
+        A.OnSite(A.Theme("Μικρό", "", 0, ThemeAction.Published, ThemeAction.TakenOffSite)),
     ];
 
     private static PublishedRow Row(PublishedRow row, Func<PublishedContent, PublishedContent>? change = null)

@@ -28,11 +28,15 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
                 number)
             {
                 Count = pages,
+                Arrangements = view.Category is null && !manifesto.Themes.IsEmpty ? BoardArrangements.Links(words.ThemePage, byTheme: false) : null,
             });
     }
 
     /// <summary>Number of pages.</summary>
     public int Count { get; private init; } = 1;
+
+    /// <summary>The way to the board by theme; null if there is no theme.</summary>
+    public BoardFilterModel? Arrangements { get; private init; }
 
     public string Path => PathOf(View, Number);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -12,12 +13,21 @@ public sealed record ChangesModel(PageFrame Frame, AllWords Words, ChangeHistory
     /// <summary>Of each month. The others are on the month's own page.</summary>
     public const int MostPrinciples = 20;
 
+    /// <summary>Of each month too.</summary>
+    public const int MostThemes = 20;
+
     /// <summary>The others are in the data.</summary>
     private const int MostVersions = 50;
 
     public IEnumerable<MonthOfChanges> Months => Changes.Months.Take(NewestMonths);
 
     public IEnumerable<MonthOfChanges> Earlier => Changes.Months.Skip(NewestMonths);
+
+    public string SummaryOf(MonthOfChanges month) => string.Join("; ", new[]
+    {
+        month.Changes.Count == 0 ? null : Words.Changes.Summary(ChangeHistory.Count(month.Changes)),
+        month.Themes.Count == 0 ? null : Words.ThemePage.Changes(month.Themes.Count),
+    }.OfType<string>());
 
     public IEnumerable<Snapshot> Versions => Snapshots.Snapshots.Reverse().Take(MostVersions);
 }
@@ -35,7 +45,7 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
 
     public static IEnumerable<MonthModel> Pages(PageFrames frames, AllWords words, MonthOfChanges month)
     {
-        var parts = month.Changes.Reverse().Chunk(PerPage).Select(part => part.Reverse().ToList()).ToList();
+        var parts = month.Changes.Reverse().Chunk(PerPage).Select(part => part.Reverse().ToList()).DefaultIfEmpty([]).ToList();
         return parts.Select((part, index) => new MonthModel(
             frames.ForSite(HeadingOf(words, month, index + 1, parts.Count), words.Changes.Description), words, month, part, index + 1, parts.Count));
     }
@@ -48,6 +58,9 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
 
     public IEnumerable<IGrouping<ContributionKind, ShownChange>> Others =>
         Shown.Where(change => change.Kind != ContributionKind.Principle).OrderBy(change => change.Kind == ContributionKind.Barrier).ThenBy(change => change.What).GroupBy(change => change.Kind);
+
+    /// <summary>There are few of them, so all are with the newest changes.</summary>
+    public IReadOnlyList<ThemeChange> Themes => Number == Count ? Month.Themes : [];
 
     public string? Older => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
 
@@ -81,6 +94,18 @@ public sealed record ChangeItemModel(AllWords Words, ShownChange Change, bool Na
             return Named is null || Change.What == ChangeKind.Merged ? did : $"{did}:";
         }
     }
+}
+
+/// <summary>One change of a theme in a list.</summary>
+public sealed record ThemeChangeModel(AllWords Words, ThemeChange Change)
+{
+    public string Did => Change.What switch
+    {
+        ThemeChangeKind.Published => Words.ThemePage.Published,
+        ThemeChangeKind.Reworded => Words.ThemePage.Reworded,
+        ThemeChangeKind.TakenOff => Words.ThemePage.TakenOff,
+        _ => throw new UnreachableException(),
+    };
 }
 
 /// <param name="Snapshot">Number of the snapshot that has the new words.</param>
