@@ -9,6 +9,9 @@ internal sealed class WordIndex
     /// <summary>In few texts, a word that two or three of them share is not common.</summary>
     private const int NeverCommon = 3;
 
+    /// <summary>A text with more words is known by those that say most, so that a few very long ones do not hold everyone up.</summary>
+    private const int MostWords = 200;
+
     private readonly Dictionary<ulong, Word> _words = [];
     private readonly IReadOnlyList<WordVector> _searched;
 
@@ -37,9 +40,16 @@ internal sealed class WordIndex
 
     public WordVector this[int text] => _searched[text];
 
-    public WordVector Weigh(NoteWords words) => WordVector.Create(words.Counts
-        .Where(count => _words.ContainsKey(count.Key))
-        .Select(count => KeyValuePair.Create(count.Key, Damped(count.Value) * _words[count.Key].Weight)));
+    public WordVector Weigh(NoteWords words)
+    {
+        var weights = words.Counts
+            .Where(count => _words.ContainsKey(count.Key))
+            .Select(count => KeyValuePair.Create(count.Key, Damped(count.Value) * _words[count.Key].Weight))
+            .ToList();
+        return WordVector.Create(weights.Count <= MostWords
+            ? weights
+            : weights.OrderByDescending(weight => weight.Value).ThenBy(weight => weight.Key).Take(MostWords).OrderBy(weight => weight.Key));
+    }
 
     /// <summary>Each searched text that shares a word, in order: the cosine of the two vectors, and the number of shared words.</summary>
     public IEnumerable<(int Text, double Likeness, int Shared)> LikenessTo(WordVector vector)
