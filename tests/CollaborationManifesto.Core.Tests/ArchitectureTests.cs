@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Publishing"] = ["Contributing"],
         ["Editions"] = ["Desk", "Notifying", "Publishing"],
         ["Workshops"] = ["Desk", "Importing"],
-        ["Themes"] = ["Desk"],
+        ["Themes"] = ["Desk", "Publishing"],
         ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Workshops"],
     };
 

@@ -13,7 +13,7 @@ namespace CollaborationManifesto.Themes;
 /// same contribution since the page was made (docs/adr/0017).
 /// </summary>
 public sealed class GroupingDesk(
-    DeskAccess access, NotePlaces places, ThemeRegister register, ThemeMoves moves, WorkshopRegister workshops, AllWords words, TimeProvider clock)
+    DeskAccess access, NotePlaces places, ThemeRegister register, ThemeMoves moves, DraftedPrinciples drafted, WorkshopRegister workshops, AllWords words, TimeProvider clock)
 {
     public const int PageSize = 100;
 
@@ -24,7 +24,7 @@ public sealed class GroupingDesk(
         return entered is null ? refusal! : await ShowAsync(entered, place, since, cancellationToken);
     }
 
-    /// <summary>One group that seems to belong together, of those in no theme.</summary>
+    /// <summary>One group that seems to belong together, of those in no theme. What curators wrote about a theme says most about what belongs there.</summary>
     public async Task<DeskOutcome> SuggestAsync(string? token, GroupingPlace place, int? skip, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
@@ -116,12 +116,14 @@ public sealed class GroupingDesk(
 
     private async Task<SuggestionShown> ShowSuggestionAsync(DeskAccess.Entered entered, GroupingPlace place, int skip, CancellationToken cancellationToken)
     {
-        var (reading, listing) = (places.AllAsync(place.Filter, cancellationToken), register.AllAsync(cancellationToken));
+        var (reading, listing, drafting) = (
+            places.AllAsync(place.Filter, cancellationToken), register.AllAsync(cancellationToken), drafted.AllAsync(cancellationToken).ToListAsync(cancellationToken).AsTask());
         var (all, map) = (await reading, new ThemeMap((await listing).Select(read => read.Value)));
         var parts = all.ToLookup(note => PartOf(note, map));
+        var principles = (await drafting).ToLookup(principle => map.Resolve(principle.DraftedFrom!.Theme)?.Id, principle => $"{principle.Title}\n{principle.Text}");
         var notes = await places.ReadAsync(place.Filter, all, all.Where(note => PartOf(note, map) is { LeftAlone: false }).Select(note => note.Id), cancellationToken);
         var texts = notes.ToDictionary(note => note.Id);
-        var groups = Suggestions.Find(TextsOf(GroupingPart.Ungrouped), map.Open.Select(theme => new ThemeText(theme.Id, theme.Name, theme.Note, TextsOf(GroupingPart.Of(theme.Id)))), words.Language);
+        var groups = Suggestions.Find(TextsOf(GroupingPart.Ungrouped), map.Open.Select(theme => new ThemeText(theme.Id, theme.Name, string.Join("\n\n", principles[theme.Id].Prepend(theme.Note)), TextsOf(GroupingPart.Of(theme.Id)))), words.Language);
         var shown = skip < groups.Length ? groups[skip] : null;
         return new SuggestionShown(entered, place, clock.GetUtcNow(), map, skip, groups.Length, shown?.Theme is { } theme ? map.Resolve(theme) : null, [.. shown?.Notes.Select(id => texts[id]) ?? []]);
 

@@ -11,8 +11,8 @@ namespace CollaborationManifesto.Themes;
 /// <summary>One theme: its name and note, what the site shows of it, merging and deleting. Each act is one write, guarded by what the page knew.</summary>
 public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePlaces places, DraftedPrinciples drafted, AllWords words, TimeProvider clock)
 {
-    /// <summary>The most published notes that a preview shows.</summary>
-    private const int MostPreviewed = 100;
+    /// <summary>The most published notes that are read for a preview, which shows the first and counts the others.</summary>
+    private const int MostPreviewed = 20;
 
     private static readonly DeskFilter Everything = new(DeskView.Waiting, null, null, Flagged: false, null);
 

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Publishing.Pages;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
@@ -33,8 +34,15 @@ public sealed record ThemeModel(PageFrame Frame, AllWords AllWords, ThemeShown S
 
     public bool CanPublish => Theme.Published is null || Theme.DiffersFromSite;
 
-    /// <summary>Published notes that the preview leaves out.</summary>
-    public int NotPreviewed => Shown.PublishedNotes - Shown.Preview.Count;
+    /// <summary>As the site will show it.</summary>
+    public ThemePartModel Preview => new(
+        AllWords,
+        new(Theme.Id, Theme.Name, Theme.Note, default, [.. Shown.Preview.Select(note => new ThemeItem(note.Id, note.Kind, note.Title, note.Text, Frame.Manifesto.FindCategory(note.Category), [], ""))]),
+        HeadingLevel: 4)
+    {
+        HasLinks = false,
+        Count = Shown.PublishedNotes,
+    };
 
     public bool CanMerge => Shown.Themes.Open.Length > 1;
 

@@ -43,8 +43,6 @@ public sealed record ThemeWords
 
     public string PreviewHeading { get; init; } = "What the site will show";
 
-    public Func<int, string> PreviewCut { get; init; } = count => $"And {Plural.Format(count, "more note", "more notes")}.";
-
     public string NothingPublished { get; init; } = "None of its notes is published yet. Approve one first";
 
     public string PublishQuestion { get; init; } = "Is this what the site should show?";
