@@ -20,5 +20,6 @@ internal static class StorageServices
         services.AddSingleton<WorkshopRegister>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ContributionRemoval>();
+        services.AddSingleton<SplitParts>();
     }
 }
