@@ -65,7 +65,8 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             .. firstErrors.Select(error => About("", words.Split.First, error)),
             .. secondErrors.Select(error => About(ReviewForm.SecondPrefix, words.Split.Second, error)),
         ];
-        if (errors.IsEmpty)
+        // A page that is out of date, or was posted before, is about other words.
+        if (errors.IsEmpty && decision!.ContentVersion == contribution.ContentVersion)
             errors = [.. Unsplit(contribution.Wording, first!, second!)];
         return errors.IsEmpty
             ? (decision! with { Edit = new(first!, first!.Kind == ContributionKind.Principle ? [] : contribution.Principles) }, second, [])

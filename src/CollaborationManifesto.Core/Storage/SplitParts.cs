@@ -28,7 +28,10 @@ public sealed class SplitParts(ContributionStore contributions, ContributionRemo
         return null;
     }
 
-    /// <summary>Deletes a part if the first no longer names it, or if it is too late to do so.</summary>
+    /// <summary>
+    /// Deletes a part if the first no longer names it, or if it is too late to do so. What was never named is not in the projection, and leaves nothing
+    /// there: the same post again may bring it back.
+    /// </summary>
     public async Task<bool> TryRemoveUnnamedAsync(ContributionId id, CancellationToken cancellationToken)
     {
         if (await contributions.FindRowAsync(id, cancellationToken) is not { Value.IsProvisional: true } part)
@@ -36,8 +39,10 @@ public sealed class SplitParts(ContributionStore contributions, ContributionRemo
         var first = await FindFirstAsync(part.Value, cancellationToken);
         if (first?.Value.Parts.Contains(id) == true)
             return false;
-        var wasUndone = first?.Value.History.Any(entry => entry.Action == HistoryAction.SplitUndone && entry.Part == id) == true;
-        return (wasUndone || clock.GetUtcNow() - part.Value.History[^1].At >= ChangeQueue.DropAfter) && await removal.TryRemoveAsync(part, cancellationToken);
+        var wasNamed = first?.Value.History.Any(entry => entry.Part == id) != false;
+        return wasNamed
+            ? await removal.TryRemoveAsync(part, cancellationToken)
+            : clock.GetUtcNow() - part.Value.History[^1].At >= ChangeQueue.DropAfter && await contributions.DeleteAsync(part, cancellationToken);
     }
 
     private async Task<Versioned<Contribution>?> FindFirstAsync(Contribution part, CancellationToken cancellationToken) =>
