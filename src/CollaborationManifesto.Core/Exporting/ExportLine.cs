@@ -32,8 +32,8 @@ internal sealed record ExportLine
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions, and since 3 imports of workshops.</summary>
-    public const int CurrentVersion = 3;
+    /// <summary>Since 2 there can be editions, since 3 imports of workshops, and since 4 splits.</summary>
+    public const int CurrentVersion = 4;
 }
 
 /// <summary>A numbered version of the manifesto that an edition names.</summary>

@@ -1,14 +1,19 @@
+using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Contributing;
+using CollaborationManifesto.Exporting;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
@@ -321,6 +326,68 @@ public sealed class SplitTests(SharedAzurite azurite)
         Assert.Equal(second.Id, (await app.Get<Projection>().PublishedRowsAsync(CancellationToken.None).SingleAsync()).Id);
     }
 
+    [Fact]
+    public async Task A_part_that_nothing_names_is_nowhere_and_is_deleted()
+    {
+        await using var app = await Start();
+        await Sends(app);
+        var whole = Assert.Single(await All(app));
+        var entry = new HistoryEntry("split", _clock.GetUtcNow(), HistoryAction.SplitOff, "amina", "Amina") { Part = whole.Id };
+        var part = whole.SplitOff(entry, whole.Wording with { Title = "Canary" }) with { Contributor = new("Canary", null, EmailAddress.TryParse(Address), Attribution.Named) { EmailConfirmed = true } };
+        await app.Get<ContributionStore>().InsertAsync(part, CancellationToken.None);
+        var table = app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.ContributionsTable);
+        await table.UpdateEntityAsync(new TableEntity($"{part.Id}", "contribution") { ["Provisional"] = true }, Azure.ETag.All);
+        await app.Get<ChangeQueue>().AnnounceAsync(part.Id, "split", CancellationToken.None);
+        await Handle(app);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+
+        var store = app.Get<ContributionStore>();
+        Assert.Null(await store.FindAsync(part.Id, CancellationToken.None));
+        Assert.Empty(await store.WithAddressAsync(CancellationToken.None).ToListAsync());
+        Assert.Empty(await store.AddressesAsync(CancellationToken.None).ToListAsync());
+        Assert.Equal(whole.Id, Assert.Single(await All(app)).Id);
+        Assert.DoesNotContain("Canary", (await app.Desk(Curators.Ben)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Mails(), mail => $"{mail.Subject} {mail.Text}".Contains("Canary", StringComparison.Ordinal) || mail.To == Address);
+        Assert.DoesNotContain("Canary", await Exported(app), StringComparison.Ordinal);
+        Assert.Equal(2, (await app.ContributionIds()).Count);
+
+        _clock.Advance(TimeSpan.FromMinutes(15));
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Equal([$"{whole.Id}"], await app.ContributionIds());
+    }
+
+    [Fact]
+    public async Task An_export_carries_a_split_and_a_restore_does_not_bring_back_an_undone_part()
+    {
+        await using var app = await Start();
+        await Sends(app);
+        // Before the message of the second part was handled.
+        await (await Opens(app)).Type("title", One).Type("second-title", Two).Submit();
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(await Exported(app)));
+        await using var other = new OtherStorage(azurite, app);
+        Assert.IsType<RestoreOutcome.Done>(await other.Get<ManifestoRestore>().RestoreAsync(file, merge: false, CancellationToken.None));
+        Assert.Equal(await app.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
+
+        await Handle(app);
+        await app.Curators.Decides(Curators.Ben, Two, "undo-split");
+        file.Position = 0;
+        Assert.IsType<RestoreOutcome.Done>(await app.Get<ManifestoRestore>().RestoreAsync(file, merge: true, CancellationToken.None));
+        Assert.Equal(Title, Assert.Single(await All(app)).Title);
+    }
+
+    [Fact]
+    public async Task An_operator_erases_both_parts_by_the_address()
+    {
+        await using var app = await Start();
+        await Sends(app, email: true);
+        await Splits(app);
+
+        var erased = await app.Get<Erasure>().EraseAsync(EmailAddress.TryParse(Address)!, CancellationToken.None);
+
+        Assert.Equal(2, erased.Count);
+        Assert.All(await All(app), part => Assert.False(part.Contributor.HasPersonalData));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -481,6 +548,13 @@ public sealed class SplitTests(SharedAzurite azurite)
     {
         var all = await app.Get<CuratorRegister>().AllAsync(CancellationToken.None);
         return new(all.Single(one => one.Email.Value == curator), [.. all.Select(one => one.Id)]);
+    }
+
+    private static async Task<string> Exported(ManifestoApp app)
+    {
+        using var file = new MemoryStream();
+        await app.Get<ManifestoExport>().WriteAsync(file, personalData: true, CancellationToken.None);
+        return System.Text.Encoding.UTF8.GetString(file.ToArray());
     }
 
     private static async Task<IReadOnlyList<Contribution>> All(ManifestoApp app) => await app.Services.Contributions();

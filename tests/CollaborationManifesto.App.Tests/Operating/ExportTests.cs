@@ -129,7 +129,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     [InlineData("cut off after line 4", -2, null)]
     [InlineData("line 6 is not what stands there", 99, "{\"export\":{\"version\":1,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
     [InlineData("line 1 is not what stands there", 0, "{\"end\":{\"contributions\":0,\"addresses\":0,\"curators\":0}}")]
-    [InlineData("has version 4 of the format", 0, "{\"export\":{\"version\":4,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
+    [InlineData("has version 5 of the format", 0, "{\"export\":{\"version\":5,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
     [InlineData("was damaged at line 6, byte", 99, "{\"contribution\":{\"title\":\"No id\"}}")]
     [InlineData("was damaged at line 6, byte", 99, "{\"contr")]
     public async Task A_file_that_is_not_whole_restores_nothing(string said, int keep, string? add)
