@@ -51,6 +51,32 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_split_costs_eleven_calls_and_its_undo_twenty_one()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Contributor.Sends();
+        await app.HandleMessages();
+        var page = await (await app.Curators.OpensReview(Curators.Amina, "Nobody wrote down why")).Choose("decision", "split").Submit();
+        calls.Forget();
+
+        var split = await page.Type("title", "Nobody wrote").Type("second-title", "Nobody knew").Submit();
+
+        // The curators and the contribution; the message and the row of the second part, then of the first; once a day, that the curator decided
+        // something. For the page: what is waiting next and looks the same, and the second part, which the first names.
+        Assert.Equal(["GET", "GET", "POST", "POST", "POST", "PUT", "PATCH", "GET", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+
+        calls.Forget();
+        await app.HandleMessages();
+        // One row is read for the first part. The second is read with what names it. Then both are read and written, and the second is read again.
+        Assert.Equal(1 + 7, calls.All.Count(call => call.Contains("/contributionst", StringComparison.Ordinal)));
+        calls.Forget();
+        await split.Choose("decision", "undo-split").Submit();
+
+        Assert.Equal(21, calls.All.Count);
+    }
+
+    [Fact]
     public async Task A_notification_costs_five_calls_and_four_for_each_curators_mail()
     {
         var calls = new StorageCalls();

@@ -7,6 +7,7 @@ internal static class ContributingServices
     public static void AddContributing(this IServiceCollection services)
     {
         services.AddSingleton<Intake>();
+        services.AddSingleton<OwnParts>();
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Erasure>();

@@ -10,7 +10,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Contributing;
 
 /// <summary>Someone who gets email at a contributor's address says whether it is theirs. They do not see what was contributed.</summary>
-public sealed class OwnAddress(ContributionStore contributions, ContributionUpdater changes, LinkTokens tokens, AllWords words, TimeProvider clock)
+public sealed class OwnAddress(ContributionStore contributions, OwnParts parts, ContributionUpdater changes, LinkTokens tokens, AllWords words, TimeProvider clock)
 {
     /// <summary>Changes nothing, because scanners open links in contributors' emails too.</summary>
     public async Task<AddressOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
@@ -28,11 +28,11 @@ public sealed class OwnAddress(ContributionStore contributions, ContributionUpda
 
         // The same answer is the same command, however often the button is pressed.
         var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
-        var (contribution, _) = await changes.TryUpdateAsync(
-            found,
-            entry.CommandId,
-            current => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry),
-            cancellationToken);
+        Contribution Answered(Contribution current) => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry);
+        // Nobody is asked about a part, because its address was given with the whole.
+        foreach (var other in await parts.OthersAsync(found.Value, cancellationToken))
+            await changes.TryUpdateAsync(other, entry.CommandId, current => current.Contributor.Email is null ? null : Answered(current), cancellationToken);
+        var (contribution, _) = await changes.TryUpdateAsync(found, entry.CommandId, Answered, cancellationToken);
         // The contribution was deleted just now, and the address with it.
         return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
     }

@@ -9,6 +9,9 @@ namespace CollaborationManifesto.Contributing;
 /// <param name="Wish">withdraw or erase.</param>
 public sealed record OwnConfirmModel(PageFrame Frame, AllWords Words, PrivacySettings Privacy, Contribution Contribution, string Wish, string Token, string Nonce)
 {
+    /// <summary>It is one of several parts.</summary>
+    public bool HasParts { get; init; }
+
     /// <summary>Heading and button.</summary>
     public string Act => IsErasure ? Words.Status.ConfirmErase : Words.Status.ConfirmWithdraw;
 
@@ -24,6 +27,8 @@ public sealed record OwnConfirmModel(PageFrame Frame, AllWords Words, PrivacySet
         get
         {
             yield return Words.Status.AfterWithdrawal(Contribution);
+            if (HasParts)
+                yield return Words.Status.OnlyThisPart;
             if (Contribution.Contributor.Email is not null)
                 yield return Words.Status.AddressWithdrawn;
             yield return Words.Status.DeletedAfter(Privacy.ClosedDays);
@@ -39,6 +44,8 @@ public sealed record OwnConfirmModel(PageFrame Frame, AllWords Words, PrivacySet
         get
         {
             yield return Words.Status.DataRemoved;
+            if (HasParts)
+                yield return Words.Status.EveryPart;
             yield return Words.Status.AfterErasure(Contribution.State);
             if (Contribution.Contributor.Email is not null)
                 yield return Words.Status.AddressErased;

@@ -14,11 +14,14 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>Lets contributors follow, correct or withdraw what they sent, or erase their personal data, through their private link.</summary>
 public sealed class OwnContribution(
-    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+    ContributionStore contributions, OwnParts parts, ContributionUpdater changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
     /// <summary>Changes nothing.</summary>
     public async Task<OwnOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
-        await FindAsync(token, cancellationToken) is { } found ? await ShowAsync(found.Value, token!, [], cancellationToken) : new OwnOutcome.UnknownLink();
+        tokens.ReadStatus(token) is { } id && await parts.FindAsync(id, cancellationToken) is { Value: var found }
+            // The forms of the page are about the contribution that it shows.
+            ? await ShowAsync(found, found.Id == id ? token! : tokens.ForStatus(found.Id), [], cancellationToken)
+            : new OwnOutcome.UnknownLink();
 
     public async Task<OwnOutcome> ChangeAsync(StatusForm form, CancellationToken cancellationToken)
     {
@@ -35,10 +38,10 @@ public sealed class OwnContribution(
             "answer" => await AnswerAsync(found, form, command, cancellationToken),
             // Already done: there is nothing to do or to record.
             "withdraw" when found.Value.State == ContributionState.Withdrawn => await DoneAsync(found.Value, form, cancellationToken),
-            "erase" when !found.Value.Contributor.HasPersonalData && found.Value.BodyHash.Length == 0 => await DoneAsync(found.Value, form, cancellationToken),
-            "withdraw" or "erase" when form.Confirmed != "yes" => new OwnOutcome.Confirming(found.Value, form),
+            "erase" when IsErased(found.Value) && (await parts.OthersAsync(found.Value, cancellationToken)).All(other => IsErased(other.Value)) => await DoneAsync(found.Value, form, cancellationToken),
+            "withdraw" or "erase" when form.Confirmed != "yes" => new OwnOutcome.Confirming(found.Value, form, HasParts: !(await parts.OthersAsync(found.Value, cancellationToken)).IsEmpty),
             "withdraw" => await ApplyAsync(found, form, command, current => current.WithdrawnBy(Entry(command, HistoryAction.Withdrawn)), cancellationToken),
-            "erase" => await ApplyAsync(found, form, command, current => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal), cancellationToken),
+            "erase" => await EraseAsync(found, form, command, cancellationToken),
             _ => await UnclearAsync(found.Value, form, cancellationToken),
         };
     }
@@ -98,8 +101,19 @@ public sealed class OwnContribution(
             : await ShowAsync(contribution, form.Token!, [new("wish", words.Status.NotAskedAnyMore)], cancellationToken);
     }
 
+    /// <summary>Every part, because the data was given once for all of it. This one comes last, so that the same post again finds what an interrupted one left.</summary>
+    private async Task<OwnOutcome> EraseAsync(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellationToken)
+    {
+        Contribution? Erased(Contribution current) => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal);
+        foreach (var other in await parts.OthersAsync(found.Value, cancellationToken))
+            await changes.TryUpdateAsync(other, command, current => IsErased(current) ? null : Erased(current), cancellationToken);
+        return await ApplyAsync(found, form, command, Erased, cancellationToken);
+    }
+
+    private static bool IsErased(Contribution contribution) => !contribution.Contributor.HasPersonalData && contribution.BodyHash.Length == 0;
+
     private async Task<OwnOutcome> ApplyAsync(
-        Versioned<Contribution> found, StatusForm form, string command, Func<Contribution, Contribution> change, CancellationToken cancellationToken)
+        Versioned<Contribution> found, StatusForm form, string command, Func<Contribution, Contribution?> change, CancellationToken cancellationToken)
     {
         var (contribution, done) = await changes.TryUpdateAsync(found, command, change, cancellationToken);
         return contribution is null ? new OwnOutcome.UnknownLink()
@@ -122,7 +136,10 @@ public sealed class OwnContribution(
         await ShowAsync(contribution, form.Token!, [new("wish", words.Status.WishMissing)], cancellationToken);
 
     private async Task<OwnOutcome.Shown> ShowAsync(Contribution contribution, string token, ImmutableArray<FieldError> errors, CancellationToken cancellationToken) =>
-        new(contribution, await merges.EndOfAsync(contribution, cancellationToken), token, errors);
+        new(contribution, await merges.EndOfAsync(contribution, cancellationToken), token, errors)
+        {
+            Others = [.. (await parts.OthersAsync(contribution, cancellationToken)).Select(other => new OwnPart(other.Value, tokens.ForStatus(other.Value.Id)))],
+        };
 
     private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>
         tokens.ReadStatus(token) is { } id ? await contributions.FindAsync(id, cancellationToken) : null;
@@ -136,6 +153,9 @@ public abstract record OwnOutcome
     /// <param name="Merged">What became of the contribution that it was merged into; null if it was not merged.</param>
     public sealed record Shown(Contribution Contribution, MergeEnd? Merged, string Token, ImmutableArray<FieldError> Errors) : OwnOutcome
     {
+        /// <summary>The other parts of what was sent; empty for what was never split.</summary>
+        public ImmutableArray<OwnPart> Others { get; init; } = [];
+
         /// <summary>The typed answer to the curators' question.</summary>
         public string? Answer { get; init; }
 
@@ -144,13 +164,18 @@ public abstract record OwnOutcome
     }
 
     /// <summary>Asks once more before it withdraws or erases.</summary>
-    public sealed record Confirming(Contribution Contribution, StatusForm Form) : OwnOutcome;
+    /// <param name="HasParts">It is one of several parts that still exist.</param>
+    public sealed record Confirming(Contribution Contribution, StatusForm Form, bool HasParts) : OwnOutcome;
 
     /// <summary>The form to correct it, with its current text or with what was typed.</summary>
     public sealed record Correcting(Contribution Contribution, StatusForm Form, ImmutableArray<FieldError> Errors) : OwnOutcome;
 
     public sealed record UnknownLink : OwnOutcome;
 }
+
+/// <summary>Another part of what a contributor sent.</summary>
+/// <param name="Token">Of its own private page.</param>
+public sealed record OwnPart(Contribution Contribution, string Token);
 
 /// <summary>A post of a contributor's private page. Nothing in it is preselected, so an untouched form changes nothing.</summary>
 /// <param name="Token">The link's token.</param>

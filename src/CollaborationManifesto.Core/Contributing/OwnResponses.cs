@@ -17,7 +17,7 @@ public sealed class OwnResponses(
     {
         OwnOutcome.Shown shown => StatusPageAsync(shown),
         OwnOutcome.Correcting(var contribution, var form, var errors) => CorrectPageAsync(contribution, form, errors),
-        OwnOutcome.Confirming(var contribution, var form) => ConfirmPageAsync(contribution, form),
+        OwnOutcome.Confirming(var contribution, var form, var hasParts) => ConfirmPageAsync(contribution, form, hasParts),
         OwnOutcome.UnknownLink => UnknownAsync(request),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
@@ -49,6 +49,7 @@ public sealed class OwnResponses(
             shown.Errors)
         {
             Done = shown.Done,
+            Others = shown.Others,
         };
         return pages.RenderAsync(Status.Create(model with { Frame = pages.Frame(model.Heading, shown.Errors) }), shown.Errors);
     }
@@ -56,9 +57,9 @@ public sealed class OwnResponses(
     private Task<IResult> CorrectPageAsync(Contribution contribution, StatusForm form, ImmutableArray<FieldError> errors) => pages.RenderAsync(
         Correct.Create(new(pages.Frame(words.Status.CorrectHeading, errors), words, intake.Value, contribution, form, NewNonce(), errors)), errors);
 
-    private Task<IResult> ConfirmPageAsync(Contribution contribution, StatusForm form)
+    private Task<IResult> ConfirmPageAsync(Contribution contribution, StatusForm form, bool hasParts)
     {
-        var model = new OwnConfirmModel(pages.Frame("", []), words, privacy.Value, contribution, form.Wish!, form.Token!, NewNonce());
+        var model = new OwnConfirmModel(pages.Frame("", []), words, privacy.Value, contribution, form.Wish!, form.Token!, NewNonce()) { HasParts = hasParts };
         return pages.RenderAsync(OwnConfirm.Create(model with { Frame = pages.Frame(model.Act, []) }), []);
     }
 

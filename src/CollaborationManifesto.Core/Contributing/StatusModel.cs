@@ -15,6 +15,9 @@ public sealed record StatusModel(
     /// <summary>What the post that this page answers did; null if it is only opened.</summary>
     public Message? Done { get; init; }
 
+    /// <summary>The other parts of what was sent; empty for what was never split.</summary>
+    public ImmutableArray<OwnPart> Others { get; init; } = [];
+
     /// <summary>Where the forms post to: this page's own address, so that the answer to a post can be bookmarked too.</summary>
     public string Page => Frame.Site.Link("contributions/status", Token);
 
@@ -101,7 +104,7 @@ public sealed record StatusModel(
                 yield return new("correct", words.Correct, Contribution.State == ContributionState.Approved ? words.CorrectHintApproved : words.CorrectHintPending);
             if (Contribution.State != ContributionState.Withdrawn)
                 yield return new("withdraw", words.Withdraw, words.WithdrawHint);
-            if (Contribution.Contributor.HasPersonalData)
+            if (Others.Select(other => other.Contribution).Append(Contribution).Any(part => part.Contributor.HasPersonalData))
                 yield return new("erase", words.Erase, words.EraseHint);
         }
     }

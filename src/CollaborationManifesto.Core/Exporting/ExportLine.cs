@@ -34,7 +34,7 @@ internal sealed record ExportLine
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions, since 3 imports of workshops, and since 4 themes.</summary>
+    /// <summary>Since 2 there can be editions, since 3 imports of workshops, and since 4 themes and splits.</summary>
     public const int CurrentVersion = 4;
 }
 

@@ -80,6 +80,9 @@ public sealed class ManifestoRestore(
     /// <summary>Updates the projection even if the row exists, because an earlier run may have stopped before that.</summary>
     private async Task<bool> RestoreAsync(Contribution contribution, bool merge, CancellationToken cancellationToken)
     {
+        // Here, what it was split from is whole: the split was undone, or came later.
+        if (merge && contribution.SplitFrom is { } first && await contributions.FindAsync(first, cancellationToken) is { Value: var whole } && !whole.Parts.Contains(contribution.Id))
+            return false;
         // Its import was taken back here. The projection would take the same revision for the one that was removed.
         if (merge && await projection.FindTombstoneAsync(contribution.Id, cancellationToken) is { TakenBack: true } gone)
             contribution = contribution with { Revision = Math.Max(contribution.Revision, gone.Revision + contribution.Revision - contribution.RevisionToShow) + 1, ContentVersion = Math.Max(contribution.ContentVersion, gone.Revision) + 1 };

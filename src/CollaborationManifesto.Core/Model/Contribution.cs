@@ -116,6 +116,15 @@ public sealed record Contribution
 
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 
+    /// <summary>For a part, what the person who sent it sent as one; null for everything else.</summary>
+    public ContributionId? Whole { get; init; }
+
+    /// <summary>What undoing the latest split puts back; null if it cannot be undone, or changed no words.</summary>
+    public BeforeSplit? BeforeSplit { get; init; }
+
+    /// <summary>True for a part that only exists if the other one names it: it was just split off, or the split is being undone.</summary>
+    internal bool IsProvisional { get; init; }
+
     public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
     /// <summary><see cref="RewordedAt"/>, or else the time that the history gives for a change by an older version of this program.</summary>
@@ -134,7 +143,8 @@ public sealed record Contribution
 
     /// <summary>It was published, a curator took it off the site, and its text has not changed since.</summary>
     public bool WasTakenDown => State == ContributionState.Pending && History.LastOrDefault(entry => entry.Action is HistoryAction.Unpublished or HistoryAction.PutBackAsked
-        or HistoryAction.Edited or HistoryAction.Categorised or HistoryAction.Corrected or HistoryAction.MergeProposed or HistoryAction.Undone or HistoryAction.Reopened)
+        or HistoryAction.Edited or HistoryAction.Categorised or HistoryAction.Corrected or HistoryAction.MergeProposed or HistoryAction.Undone or HistoryAction.Reopened
+        or HistoryAction.Split or HistoryAction.SplitUndone)
         is { Action: HistoryAction.Unpublished or HistoryAction.PutBackAsked };
 
     public bool HasCommand(string commandId) => History.Any(entry => entry.CommandId == commandId) || Place?.Covers(commandId) == true;
@@ -151,6 +161,7 @@ public sealed record Contribution
         // Both are about a published text, which this is no longer or was not before.
         Proposal = state == State ? Proposal : null,
         Amendment = state == State ? Amendment : null,
+        BeforeSplit = state == State ? BeforeSplit : null,
         History = History.Add(entry),
     };
 
@@ -174,6 +185,7 @@ public sealed record Contribution
         Importance = wording.Importance,
         Meaning = wording.Meaning,
         Earlier = editor == Editor.Curators && EditedByCurators ? Earlier : new(Wording, editor),
+        BeforeSplit = null,
     };
 
     /// <summary>The same contribution, of which nothing from before its current content version is shown in public any more.</summary>

@@ -43,6 +43,12 @@ public enum DecisionKind
 
     /// <summary>Undo the latest changes to something published.</summary>
     Restore,
+
+    /// <summary>Split it into two, because it holds two ideas.</summary>
+    Split,
+
+    /// <summary>Make one of the two parts again.</summary>
+    UndoSplit,
 }
 
 /// <summary>What a curator decided, about the content version that they saw.</summary>
@@ -56,6 +62,9 @@ public sealed record Decision(
 
     /// <summary>The proposal that the vote is about; null for a vote on the contribution itself.</summary>
     public string? Proposal { get; init; }
+
+    /// <summary>For a split and its undo, the second part as it is stored.</summary>
+    public Contribution? Part { get; init; }
 
     /// <summary>The words that an amendment replaces are to be shown nowhere any more.</summary>
     public bool RemoveEarlierWords { get; init; }

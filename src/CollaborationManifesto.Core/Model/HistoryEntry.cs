@@ -58,6 +58,13 @@ public enum HistoryAction
 
     /// <summary>It was linked to the principle that was drafted from it.</summary>
     Linked,
+
+    /// <summary>It was split into two. This is the first part, and the entry names the second.</summary>
+    Split,
+
+    /// <summary>It is the second part of a split. The entry names the first.</summary>
+    SplitOff,
+    SplitUndone,
 }
 
 /// <summary>
@@ -81,6 +88,9 @@ public sealed record HistoryEntry(
 {
     /// <summary>Begins the id of each later command of an import. The first command has the contribution's own id.</summary>
     public const string ImportPrefix = "import-";
+
+    /// <summary>For a split, the other part; null for everything else.</summary>
+    public ContributionId? Part { get; init; }
 
     [JsonIgnore]
     public bool IsImport => Action == HistoryAction.Imported || CommandId.StartsWith(ImportPrefix, StringComparison.Ordinal);

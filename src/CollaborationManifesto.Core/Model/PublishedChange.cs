@@ -5,7 +5,7 @@ namespace CollaborationManifesto.Model;
 /// <summary>New words for something published, or the wish to retire a principle. It waits beside the published text for enough approvals.</summary>
 /// <param name="Id">The command that proposed it: tells a curator's page about another proposal from this one.</param>
 /// <param name="Revision">The contribution's revision that brought it, which names the emails about it.</param>
-/// <param name="Wording">The new words; null to retire the principle. Its category is not part of the proposal.</param>
+/// <param name="Wording">The new words; null to retire the principle. Its category is not part of the proposal, except in a split.</param>
 /// <param name="RemoveEarlierWords">The words that it replaces are then shown nowhere any more.</param>
 public sealed record Proposal(
     string Id,
@@ -22,6 +22,13 @@ public sealed record Proposal(
 
     /// <summary>Set if it replaced a proposal that someone objected to.</summary>
     public Rewriting? Rewriting { get; init; }
+
+    /// <summary>The contribution that was split off by it; null if it is no split.</summary>
+    public ContributionId? Part { get; init; }
+
+    /// <summary>The words as they would be published; null to retire the principle.</summary>
+    /// <param name="category">The category that it is in now.</param>
+    public Wording? WordingIn(string category) => Part is null && Wording is not null ? Wording with { Category = category } : Wording;
 }
 
 /// <summary>The latest change to something published that took effect at once. Curators can undo it for some time.</summary>

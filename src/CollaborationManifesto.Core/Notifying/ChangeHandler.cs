@@ -16,6 +16,7 @@ namespace CollaborationManifesto.Notifying;
 public sealed partial class ChangeHandler(
     ContributionStore contributions,
     ChangeQueue changes,
+    SplitParts parts,
     Projection projection,
     SimilarContributions similar,
     CuratorNotices curators,
@@ -41,6 +42,11 @@ public sealed partial class ChangeHandler(
     private async Task HandleAsync(ContributionChangedMessage change, CancellationToken cancellationToken)
     {
         var found = await contributions.FindAsync(change.ContributionId, cancellationToken);
+        if (found is { Value.IsProvisional: true })
+            found = await parts.SettleAsync(change.ContributionId, cancellationToken);
+        // The part of a split that was undone: nothing is left to do.
+        if (found is null && await parts.TryRemoveUnnamedAsync(change.ContributionId, cancellationToken))
+            return;
         if (found is not { Value: var contribution } || !contribution.HasCommand(change.CommandId))
         {
             await WaitForItsRowAsync(change, cancellationToken);

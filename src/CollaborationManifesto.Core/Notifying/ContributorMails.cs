@@ -73,6 +73,13 @@ public sealed class ContributorMails(
             [PrivatePage(text.Answer, contribution)]);
     }
 
+    public Task<EmailMessage> SplitAsync(Contribution first, Contribution second)
+    {
+        var (text, titles) = (words.DecisionMail, new[] { (first.Proposal is { Part: not null, Wording: { } proposed } ? proposed : first.Wording).Title, second.Title });
+        return AboutStatusAsync(
+            first, $"split-{second.Id}", text.SplitSubject(Short(titles[0])), text.Split, [text.SplitText], string.Join('\n', titles), [PrivatePage(text.Button, first)]);
+    }
+
     private async Task<EmailMessage> AboutStatusAsync(
         Contribution contribution, string name, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, ImmutableArray<MailLink> links)
     {

@@ -34,11 +34,15 @@ public sealed partial class ContributorNotices(
     /// If the provider refuses an address, nothing is left to send: nobody can be reached there, and the contributor has their private page.
     /// </summary>
     public async Task<Delivery> SendAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        contribution.ErasureDue is { } address ? Delivery.FromSent(await ForgetAsync(contribution, address, cancellationToken)) : await SendDueAsync(contribution, cancellationToken);
+        contribution.ErasureDue is { } address ? Delivery.FromSent(await ForgetAsync(contribution, address, cancellationToken))
+        : await SendDueAsync(contribution, cancellationToken) is var due and not Delivery.Complete ? due
+        : await TellSplitAsync(contribution, cancellationToken);
 
     private async Task<Delivery> SendDueAsync(Contribution contribution, CancellationToken cancellationToken) => contribution switch
     {
         { Contributor.Email: null } or { State: ContributionState.Withdrawn } => new Delivery.Complete(),
+        // The question about the whole is about its parts too.
+        { Contributor.EmailConfirmed: false, Whole: not null } => new Delivery.Complete(),
         { Contributor.EmailConfirmed: false } => Delivery.FromSent(await questions.AskAsync(contribution, cancellationToken)),
         { OpenQuestion: not null } => Delivery.FromSent(await PassOnAsync(contribution, cancellationToken)),
         { State: ContributionState.Pending } => new Delivery.Complete(),
@@ -67,6 +71,19 @@ public sealed partial class ContributorNotices(
         $"asked-{contribution.Id}-{contribution.History.Last(entry => entry.Action == HistoryAction.Asked).CommandId}",
         () => mails.AskedAsync(contribution),
         cancellationToken);
+
+    /// <summary>Waits for as long as a decision can be undone. What is undone later can be seen on the private page.</summary>
+    private async Task<Delivery> TellSplitAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        if (contribution is not { Contributor: { Email: not null, EmailConfirmed: true }, LastSplit: { Part: { } id } split } || contribution.State == ContributionState.Withdrawn)
+            return new Delivery.Complete();
+        var undoEnds = split.At.AddMinutes(curation.Value.UndoMinutes);
+        if (clock.GetUtcNow() < undoEnds)
+            return new Delivery.NotBefore(undoEnds);
+        if (await contributions.FindAsync(id, cancellationToken) is not { Value: var part })
+            return new Delivery.Complete();
+        return Delivery.FromSent(await SendOnceAsync(contribution, $"split-{contribution.Id}-{split.CommandId}", () => mails.SplitAsync(contribution, part), cancellationToken));
+    }
 
     private async Task<bool> TellAsync(Contribution contribution, CancellationToken cancellationToken) => await SendOnceAsync(
         contribution,

@@ -64,7 +64,7 @@ public sealed class ReviewMail(
 
     private MailReason Proposal(Proposal proposal, Contribution contribution, ConsentContext consent) => new(
         words.ReviewMail.HeadingProposal,
-        proposal.Wording is null ? words.Review.RetireProposed(proposal.CuratorName) : words.Review.WordsProposed(proposal.CuratorName))
+        words.Review.Proposed(proposal))
     {
         Why = proposal.Reason,
         Notes = [.. proposal.RemoveEarlierWords ? new[] { words.Review.ProposalRemoves } : [], .. words.Review.AboutRewriting(proposal.Rewriting, consent, consent.ProposalApprovalsNeeded, words.Language)],

@@ -15,7 +15,7 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
 {
     private readonly TableClient _projection = tables.GetTableClient(names.Value.ManifestoTable);
 
-    /// <summary>Includes changes that are being handled right now.</summary>
+    /// <summary>Includes changes that are being handled right now, and every part that a split or its undo has not settled.</summary>
     public async IAsyncEnumerable<ContributionId> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A pending contribution that is as it was sent has a row for the desk, but none among the published ones.
@@ -23,12 +23,12 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
             .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellationToken);
         await using var shown = ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await shown.MoveNextAsync();
-        await foreach (var (id, revision, isUntouched) in contributions.RevisionsAsync(cancellationToken))
+        await foreach (var (id, revision, isUntouched, isProvisional) in contributions.RevisionsAsync(cancellationToken))
         {
             while (more && string.CompareOrdinal(shown.Current.Id.ToString(), id.ToString()) < 0)
                 more = await shown.MoveNextAsync();
             var isShown = isUntouched ? waiting.Contains(id) : more && shown.Current.Id == id && shown.Current.Revision >= revision;
-            if (!isShown)
+            if (!isShown || isProvisional)
                 yield return id;
         }
     }

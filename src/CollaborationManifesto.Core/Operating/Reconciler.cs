@@ -17,6 +17,7 @@ namespace CollaborationManifesto.Operating;
 public sealed partial class Reconciler(
     ContributionStore contributions,
     ProjectionGaps gaps,
+    SplitParts parts,
     Projection projection,
     ChangeQueue queue,
     ContributorNotices contributor,
@@ -43,7 +44,9 @@ public sealed partial class Reconciler(
     {
         await foreach (var id in gaps.FindAsync(cancellationToken))
         {
-            if (await contributions.FindAsync(id, cancellationToken) is { Value: var contribution } && IsOverdue(contribution))
+            if (await contributions.FindAsync(id, cancellationToken) is not { Value: var contribution })
+                await parts.TryRemoveUnnamedAsync(id, cancellationToken);
+            else if (IsOverdue(contribution))
                 await AnnounceAgainAsync(contribution, cancellationToken);
         }
 

@@ -15,6 +15,7 @@ public sealed class Review(
     ContributionStore contributions,
     CuratorRegister curators,
     DecisionService decisions,
+    Splitting splitting,
     LinkTokens tokens,
     ReviewRules rules,
     CuratorNotices notices,
@@ -37,6 +38,10 @@ public sealed class Review(
             return refusal is ReviewOutcome.Expired expired ? expired with { Typed = [.. form.Typed] } : refusal!;
         if (form.Decision is "edit" or "amend")
             return BeginEdit(entered, form);
+        if (form.Decision == "split")
+            return BeginSplit(entered, form);
+        if (form.Decision == ReviewRules.SaveSplit)
+            return await SplitAsync(entered, form, cancellationToken);
         if (form.Decision == ReviewRules.Skip)
             return new ReviewOutcome.Skipped(read.Value, acting, form with { Skipped = Projection.QueueKey(read.Value) });
         var (decision, errors) = rules.Parse(form, read.Value, acting.Curator, entered.FromDesk);
@@ -46,7 +51,9 @@ public sealed class Review(
                 : new ReviewOutcome.Invalid(read.Value, acting, form, errors);
         if (decision.MergeInto is { } target && !read.Value.HasCommand(decision.CommandId) && !await CanMergeAsync(read.Value, target, cancellationToken))
             return new ReviewOutcome.Invalid(read.Value, acting, form, [new("decision", words.Review.MergeTargetGone)]);
-        return await RecordAsync(read, acting, form, decision, cancellationToken);
+        if (decision.Kind == DecisionKind.UndoSplit)
+            return await UndoSplitAsync(entered, form, decision, cancellationToken);
+        return await AnswerAsync(form, acting, decision, await decisions.RecordAsync(read, acting, decision, cancellationToken), cancellationToken);
     }
 
     /// <summary>Emails the curator a fresh link, or a link to the desk, if they asked for it. An untouched form sends nothing.</summary>
@@ -101,10 +108,50 @@ public sealed class Review(
         return new ReviewOutcome.Editing(contribution, acting, begun, []);
     }
 
-    private async Task<ReviewOutcome> RecordAsync(
-        Versioned<Contribution> read, ActingCurator acting, ReviewForm form, Decision decision, CancellationToken cancellationToken)
+    private ReviewOutcome BeginSplit(Entered entered, ReviewForm form)
     {
-        var (contribution, refused) = await decisions.RecordAsync(read, acting, decision, cancellationToken);
+        var (contribution, acting) = (entered.Read.Value, entered.Acting);
+        if (!contribution.CanBeSplit || (contribution.State == ContributionState.Approved && !entered.FromDesk))
+            return new ReviewOutcome.Conflict(contribution, acting, form, contribution.Proposal is null ? words.Review.AlreadyDecided : words.Review.ProposalWaits);
+        var whole = new Submission
+        {
+            Kind = contribution.Kind.ToString().ToLowerInvariant(),
+            Category = contribution.Category,
+            Title = contribution.Title,
+            Text = contribution.Text,
+        };
+        var begun = form with { ContentVersion = contribution.ContentVersion.ToString(CultureInfo.InvariantCulture), Wording = whole, Second = whole };
+        return new ReviewOutcome.Splitting(contribution, acting, begun, []);
+    }
+
+    private async Task<ReviewOutcome> SplitAsync(Entered entered, ReviewForm form, CancellationToken cancellationToken)
+    {
+        var (read, acting) = (entered.Read, entered.Acting);
+        var (decision, second, errors) = rules.ParseSplit(form, read.Value, acting.Curator, entered.FromDesk);
+        return decision is null
+            ? new ReviewOutcome.Splitting(read.Value, acting, form, errors)
+            : await AnswerAsync(form, acting, decision, await splitting.SplitAsync(read, acting, decision, second!, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>From the page of either part. The curator sees the first one then, because the second no longer exists.</summary>
+    private async Task<ReviewOutcome> UndoSplitAsync(Entered entered, ReviewForm form, Decision decision, CancellationToken cancellationToken)
+    {
+        var (contribution, acting) = (entered.Read.Value, entered.Acting);
+        var isFirst = contribution.LastSplit is not null;
+        if ((isFirst ? contribution.Id : contribution.SplitFrom) is not { } first)
+            return new ReviewOutcome.Conflict(contribution, acting, form, words.Review.SplitDecided);
+        var part = isFirst ? contribution.LastSplit!.Part!.Value : contribution.Id;
+        var outcome = await splitting.UndoAsync(first, part, acting, decision, cancellationToken);
+        if (outcome.Refused is { } refused)
+            return new ReviewOutcome.Conflict(contribution, acting, form, refused);
+        var link = tokens.ReadReview(form.Token)!.Value;
+        return await AnswerAsync(form with { Token = tokens.ForReview(link with { Id = first }) }, acting, decision, outcome, cancellationToken);
+    }
+
+    private async Task<ReviewOutcome> AnswerAsync(
+        ReviewForm form, ActingCurator acting, Decision decision, (Contribution? Contribution, string? Refused) outcome, CancellationToken cancellationToken)
+    {
+        var (contribution, refused) = outcome;
         if (refused is null)
             await curators.NoteDecisionAsync(acting.Curator, cancellationToken);
         return contribution is null ? new ReviewOutcome.Gone()

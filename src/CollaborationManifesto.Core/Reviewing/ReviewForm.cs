@@ -10,8 +10,8 @@ namespace CollaborationManifesto.Reviewing;
 /// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
 /// <param name="Decision">
-/// approve, edit, decline, object, take-back, put-back, ask, merge-, skip, undo or restore; about a proposal approve-change, object-change, drop-change or
-/// take-back-change; from the desk also amend, unpublish, reopen or retire; on the edit page, save.
+/// approve, edit, split, undo-split, decline, object, take-back, put-back, ask, merge-, skip, undo or restore; about a proposal approve-change, object-change, drop-change or
+/// take-back-change; from the desk also amend, unpublish, reopen or retire; on the edit page, save; on the page to split it, save-split.
 /// </param>
 /// <param name="ListedReason">One of the configured reasons to decline, or "other".</param>
 /// <param name="Reason">The reason in the curator's own words.</param>
@@ -23,6 +23,9 @@ public sealed record ReviewForm(
     /// <summary>The choice "something else" among the reasons to decline.</summary>
     public const string OtherReason = "other";
 
+    /// <summary>Begins the names of the fields of the second part.</summary>
+    public const string SecondPrefix = "second-";
+
     /// <summary>The queue’s keys are shorter.</summary>
     private const int MaxSkippedLength = 100;
 
@@ -31,6 +34,9 @@ public sealed record ReviewForm(
 
     /// <summary>What is to happen to the words that an amendment replaces: show or remove.</summary>
     public string? EarlierWords { get; init; }
+
+    /// <summary>The fields of the second part of a split. Those of the first are in <see cref="Wording"/>.</summary>
+    public Submission Second { get; init; } = new();
 
     /// <summary>Place in the queue of the last contribution that the curator skipped.</summary>
     public string? Skipped { get; init; }
@@ -50,6 +56,13 @@ public sealed record ReviewForm(
     {
         Proposal = form["proposal"],
         EarlierWords = form["earlier"],
+        Second = new()
+        {
+            Kind = form[SecondPrefix + "kind"],
+            Category = form[SecondPrefix + "category"],
+            Title = form[SecondPrefix + "title"],
+            Text = form[SecondPrefix + "text"],
+        },
     }.WithWay(name => form[name]);
 
     /// <summary>What a link to the page carries.</summary>
@@ -82,5 +95,5 @@ public sealed record ReviewForm(
     };
 
     /// <summary>All text that was typed, so that a page without fields for it can still show it.</summary>
-    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
+    public IEnumerable<string> Typed => new[] { Wording.Title, Wording.Text, Wording.Importance, Wording.Meaning, Second.Title, Second.Text, Reason }.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text));
 }

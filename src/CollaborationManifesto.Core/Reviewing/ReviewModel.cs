@@ -40,6 +40,12 @@ public sealed record ReviewModel(
     /// <summary>The curator’s link to the desk; null if they did not come from there or nothing was posted.</summary>
     public string? Desk { get; init; }
 
+    /// <summary>What it was split into or from, as far as that still exists.</summary>
+    public ImmutableArray<OtherPartModel> OtherParts { get; init; } = [];
+
+    /// <summary>Neither part was decided or changed since it was split.</summary>
+    public bool CanUndoSplit { get; init; }
+
     private CurationSettings Curation => Consent.Settings;
 
     private DateTimeOffset Now => Consent.Now;
@@ -163,8 +169,8 @@ public sealed record ReviewModel(
         : [];
 
     /// <summary>The proposed words beside the published ones; null without a proposal, or if it is to retire the principle.</summary>
-    public WordingChangesModel? ProposedWords => Contribution.Proposal is { Wording: { } wording }
-        ? new(Words, Frame.Manifesto, new(Contribution.Wording, Editor.Curators), wording with { Category = Contribution.Category }) { HeadingText = Words.Review.ProposedWords, Id = "proposed" }
+    public WordingChangesModel? ProposedWords => Contribution.Proposal is { Wording: not null }
+        ? new(Words, Frame.Manifesto, new(Contribution.Wording, Editor.Curators), Contribution.Proposal.WordingIn(Contribution.Category)!) { HeadingText = Words.Review.ProposedWords, Id = "proposed" }
         : null;
 
     /// <summary>Until when the latest change of the published text can be undone, and who made it; null if it cannot be.</summary>
@@ -205,6 +211,7 @@ public sealed record ReviewModel(
             var words = Words.Review;
             yield return new("approve", words.Approve, Contribution.Rewriting?.MergeInto is null ? words.ApproveHint(Curation.ApprovalsNeeded) : words.ApproveMergeHint);
             yield return new("edit", words.Edit, IsImported ? words.EditHintImported : words.EditHint);
+            yield return new("split", words.Split, words.SplitHint);
             // Nobody has the private page of something imported.
             if (!IsImported)
                 yield return new("ask", words.Ask, words.AskHint(Curation.BlindReview));
@@ -218,9 +225,13 @@ public sealed record ReviewModel(
                 yield return new("take-back", words.TakeBack, words.TakeBackHint);
             else if (Contribution.Rewriting?.Asks(Curator.Id) == true)
                 yield return new("take-back", words.Release, words.ReleaseHint);
+            if (CanUndoSplit)
+                yield return UndoSplit;
             yield return new(ReviewRules.Skip, words.Skip, words.SkipHint);
         }
     }
+
+    private Choice UndoSplit => new(ReviewRules.UndoSplit, Words.Review.UndoSplit, Words.Review.UndoSplitHint);
 
     private IEnumerable<Choice> ProposalChoices
     {
@@ -245,6 +256,8 @@ public sealed record ReviewModel(
             var words = Words.Review;
             foreach (var choice in ProposalChoices)
                 yield return choice;
+            if (CanUndoSplit)
+                yield return UndoSplit;
             if (AmendmentUndoEnds is { } restoreUntil)
                 yield return new("restore", words.Restore, words.RestoreHint(Contribution.Amendment!.CuratorName, Words.Language.Minute(restoreUntil)));
             if (UndoEnds is not null)
@@ -269,6 +282,8 @@ public sealed record ReviewModel(
             if (Contribution.State == ContributionState.Approved)
             {
                 yield return new("amend", words.Amend, words.AmendHint);
+                if (Contribution.CanBeSplit)
+                    yield return new("split", words.Split, words.SplitHintPublished);
                 if (Contribution is { Kind: ContributionKind.Principle, Retired: false })
                     yield return new("retire", words.Retire, Consent.MustPropose(Contribution, Curator.Id) ? words.RetireProposalHint : words.RetireHint);
                 yield return new("unpublish", words.Unpublish, words.UnpublishHint);

@@ -19,6 +19,9 @@ public abstract record ReviewOutcome
     /// <summary>The form to edit it, with its current text or with what was typed.</summary>
     public sealed record Editing(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
 
+    /// <summary>The form to split it, with its current words in both parts or with what was typed.</summary>
+    public sealed record Splitting(Contribution Contribution, ActingCurator Acting, ReviewForm Form, ImmutableArray<FieldError> Errors) : ReviewOutcome;
+
     /// <summary>Someone else decided or changed it first. Shows its current state with what was typed.</summary>
     public sealed record Conflict(Contribution Contribution, ActingCurator Acting, ReviewForm Form, string Message) : ReviewOutcome;
 

@@ -20,6 +20,7 @@ public sealed class ReviewResponses(
     Refusals refusals,
     Findings findings,
     ReviewQueue queue,
+    ContributionStore contributions,
     PublishedPrinciples principles,
     LinkTokens tokens,
     IOptions<SiteSettings> site,
@@ -39,6 +40,8 @@ public sealed class ReviewResponses(
             ReviewPageAsync(contribution, acting, form, errors, StatusCodes.Status422UnprocessableEntity, cancellationToken),
         ReviewOutcome.Editing(var contribution, var acting, var form, var errors) => EditPageAsync(
             contribution, acting, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken),
+        ReviewOutcome.Splitting(var contribution, var acting, var form, var errors) => SplitPageAsync(
+            contribution, acting, form, errors, errors.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity),
         ReviewOutcome.Conflict(var contribution, var acting, var form, var message) => ConflictPageAsync(contribution, acting, form, message, cancellationToken),
         ReviewOutcome.Expired expired => ExpiredPageAsync(expired),
         ReviewOutcome.DeskMailed(SendResult.Sent) => refusals.SayAsync(StatusCodes.Status200OK, words.Review.DeskLinkMailed, refusals.Site),
@@ -60,6 +63,8 @@ public sealed class ReviewResponses(
         ImmutableArray<FieldError> errors = [new("decision", message)];
         var canEdit = contribution.State == ContributionState.Pending
             || (contribution.State == ContributionState.Approved && tokens.ReadReview(form.Token)!.Value.FromDesk);
+        if (form.Decision == ReviewRules.SaveSplit && canEdit && contribution.CanBeSplit)
+            return await SplitPageAsync(contribution, acting, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict);
         return form.Decision == ReviewRules.Save && canEdit
             ? await EditPageAsync(contribution, acting, form with { ContentVersion = null }, errors, StatusCodes.Status409Conflict, cancellationToken)
             : await ReviewPageAsync(contribution, acting, form, errors, StatusCodes.Status409Conflict, cancellationToken, await FindNextAsync(contribution, acting, form, cancellationToken));
@@ -95,6 +100,7 @@ public sealed class ReviewResponses(
     {
         // Links from this page have the same rights and the same expiry as the link to it.
         var link = tokens.ReadReview(form.Token)!.Value;
+        var parts = await OtherPartsAsync(contribution, cancellationToken);
         var model = new ReviewModel(
             pages.Frame("", []),
             words,
@@ -111,6 +117,8 @@ public sealed class ReviewResponses(
         {
             Recorded = recorded,
             Next = next,
+            OtherParts = [.. parts.Select(part => new OtherPartModel(words.Review.OtherPart(part.Id.Reference, words.Review.StateOfPart(part.State)), part.Title, form.GoOn(site.Value.Link("review", tokens.ForReview(link with { Id = part.Id })))))],
+            CanUndoSplit = parts.Any(part => contribution.CanUndoSplit(part) || (contribution.SplitFrom == part.Id && part.CanUndoSplit(contribution))),
             Desk = recorded is not null && link.FromDesk ? DeskAddress.Link(site.Value, tokens.ForDesk(new(link.CuratorId, link.Expires)), form.Desk) : null,
         };
         return await pages.RenderAsync(Reviewing.ReviewPage.Create(model with { Frame = pages.Frame(model.Title, errors) }), status);
@@ -131,6 +139,26 @@ public sealed class ReviewResponses(
             ContributionId.New().ToString(),
             errors);
         return await pages.RenderAsync(Reviewing.EditPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
+    }
+
+    private Task<IResult> SplitPageAsync(Contribution contribution, ActingCurator acting, ReviewForm form, ImmutableArray<FieldError> errors, int status)
+    {
+        var model = new SplitModel(
+            pages.Frame("", []), words, contribution, acting.Curator, new(curation.Value, acting.All, clock.GetUtcNow()), intake.Value, form, ContributionId.New().ToString(), errors);
+        return pages.RenderAsync(Reviewing.SplitPage.Create(model with { Frame = pages.Frame(model.Heading, errors) }), status);
+    }
+
+    /// <summary>Those that still exist. Hardly any contribution has one, so hardly any page needs these requests.</summary>
+    private async Task<IReadOnlyList<Contribution>> OtherPartsAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        var found = new List<Contribution>();
+        foreach (var id in contribution.Parts.Concat(contribution.SplitFrom is { } first ? [first] : []))
+        {
+            if (await contributions.FindAsync(id, cancellationToken) is { Value: var part })
+                found.Add(part);
+        }
+
+        return found;
     }
 
     private Task<IResult> ExpiredPageAsync(ReviewOutcome.Expired expired) => pages.RenderAsync(

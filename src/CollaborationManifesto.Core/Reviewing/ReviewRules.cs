@@ -15,6 +15,10 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 
     public const string Skip = "skip";
 
+    public const string SaveSplit = "save-split";
+
+    public const string UndoSplit = "undo-split";
+
     /// <summary>Before the id of the contribution to merge it into.</summary>
     public const string MergeInto = "merge-";
 
@@ -49,6 +53,41 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             }, []);
     }
 
+    /// <returns>The decision, with the words of the first part and without the second one; and the words of the second.</returns>
+    public (Decision? Decision, Wording? Second, ImmutableArray<FieldError> Errors) ParseSplit(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
+    {
+        var (decision, others) = Parse(form, contribution, curator, fromDesk);
+        var (first, firstErrors) = drafts.ParseWording(form.Wording with { Importance = contribution.Importance, Meaning = contribution.Meaning });
+        var (second, secondErrors) = drafts.ParseWording(form.Second);
+        ImmutableArray<FieldError> errors =
+        [
+            .. others,
+            .. firstErrors.Select(error => About("", words.Split.First, error)),
+            .. secondErrors.Select(error => About(ReviewForm.SecondPrefix, words.Split.Second, error)),
+        ];
+        // A page that is out of date, or was posted before, is about other words.
+        if (errors.IsEmpty && decision!.ContentVersion == contribution.ContentVersion)
+            errors = [.. Unsplit(contribution.Wording, first!, second!)];
+        return errors.IsEmpty
+            ? (decision! with { Edit = new(first!, first!.Kind == ContributionKind.Principle ? [] : contribution.Principles) }, second, [])
+            : (null, null, errors);
+    }
+
+    /// <summary>Two parts with the same words, or one with all of them, are not two ideas.</summary>
+    private IEnumerable<FieldError> Unsplit(Wording whole, Wording first, Wording second)
+    {
+        if (IsSame(first, whole))
+            yield return About("", words.Split.First, new("title", words.Split.Unchanged));
+        if (IsSame(second, whole))
+            yield return About(ReviewForm.SecondPrefix, words.Split.Second, new("title", words.Split.Unchanged));
+        else if (IsSame(first, second))
+            yield return new(ReviewForm.SecondPrefix + "title", words.Split.Alike);
+    }
+
+    private static bool IsSame(Wording one, Wording other) => (one.Title, one.Text) == (other.Title, other.Text);
+
+    private FieldError About(string prefix, string part, FieldError error) => new(prefix + error.Field, words.Split.In(part, error.Message));
+
     private DecisionKind? Kind(ReviewForm form, Contribution contribution, FieldChecks check)
     {
         DecisionKind? kind = form.Decision switch
@@ -65,6 +104,8 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             "unpublish" => DecisionKind.Unpublish,
             "reopen" => DecisionKind.Reopen,
             "retire" => DecisionKind.Retire,
+            SaveSplit => DecisionKind.Split,
+            UndoSplit => DecisionKind.UndoSplit,
             _ => null,
         };
         kind ??= MergeTarget(form) is null ? null : DecisionKind.Merge;

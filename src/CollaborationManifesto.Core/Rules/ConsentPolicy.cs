@@ -34,6 +34,8 @@ public static class ConsentPolicy
             return DecidePending(step);
         if (decision.Kind == DecisionKind.Restore)
             return UndoAmendment(step);
+        if (decision.Kind == DecisionKind.UndoSplit)
+            return UndoSplit(step);
         var undoEnds = UndoEnds(contribution, context.Settings);
         if (IsReversal(contribution, decision) && context.Now < undoEnds)
             return Reopen(step);
@@ -73,6 +75,8 @@ public static class ConsentPolicy
         DecisionKind.Ask => step.Record(HistoryAction.Asked, ContributionState.Pending),
         DecisionKind.Merge when step.ClearsObjection => ProposeMerge(step),
         DecisionKind.Merge => Merge(step),
+        DecisionKind.Split => Split(step),
+        DecisionKind.UndoSplit => UndoSplit(step),
         DecisionKind.PutBack when step.ClearsObjection && step.Contribution.WasTakenDown =>
             Rewrite(step.WithNextVersion(), HistoryAction.PutBackAsked, step.OwnApproval),
         DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object => CastVote(step),
@@ -84,13 +88,14 @@ public static class ConsentPolicy
     private static PolicyOutcome DecideFromDesk(Step step) => step.Decision.Kind switch
     {
         DecisionKind.Amend when step.IsPublished => Amend(step, step.Decision.Edit!),
+        DecisionKind.Split when step.IsPublished => ProposeSplit(step),
         DecisionKind.Retire when step.IsPublished && step.Contribution is { Kind: ContributionKind.Principle, Retired: false } => Retire(step),
         DecisionKind.Merge when step.IsPublished => Merge(step),
         DecisionKind.Unpublish when step.IsPublished => TakeDown(step),
         DecisionKind.Reopen when step.Contribution.State is ContributionState.Declined or ContributionState.Merged => step.WaitingAgain().Record(HistoryAction.Reopened, NoVotes),
-        DecisionKind.Amend or DecisionKind.Retire or DecisionKind.Merge or DecisionKind.Unpublish or DecisionKind.Reopen => new PolicyOutcome.AlreadyDecided(),
+        DecisionKind.Amend or DecisionKind.Split or DecisionKind.Retire or DecisionKind.Merge or DecisionKind.Unpublish or DecisionKind.Reopen => new PolicyOutcome.AlreadyDecided(),
         DecisionKind.Approve or DecisionKind.Edit or DecisionKind.Decline or DecisionKind.Object or DecisionKind.TakeBack or DecisionKind.Undo
-            or DecisionKind.Categorise or DecisionKind.Ask or DecisionKind.PutBack or DecisionKind.Restore => new PolicyOutcome.AlreadyDecided(),
+            or DecisionKind.Categorise or DecisionKind.Ask or DecisionKind.PutBack or DecisionKind.Restore or DecisionKind.UndoSplit => new PolicyOutcome.AlreadyDecided(),
     };
 
     private static PolicyOutcome Merge(Step step) =>
@@ -161,21 +166,62 @@ public static class ConsentPolicy
             // What becomes a principle leaves its principles only when it does.
             edit.Wording.Kind == ContributionKind.Principle ? step.Contribution.Principles : edit.Principles);
         var placed = now.Changes(step.Contribution) ? step.Amended(now) : step;
-        return Propose(placed, edit.Wording);
+        return Propose(placed, edit.Wording, HistoryAction.Proposed, step.OwnApproval);
     }
 
-    private static PolicyOutcome Retire(Step step) => step.MustPropose ? Propose(step, wording: null) : step.Retired().Record(HistoryAction.Retired);
+    /// <summary>Both parts wait, with no votes. Whose objection to the whole is cleared has time to answer on both.</summary>
+    private static PolicyOutcome Split(Step step)
+    {
+        if (!step.PartIsCurrent)
+            return new PolicyOutcome.ChangedSince();
+        var (whole, changed) = (step.Contribution, step.Saying(step.Decision.Edit!));
+        var before = new BeforeSplit(step.Decision.Part!.Id, changed.Contribution.ContentVersion, whole.Wording, whole.Earlier, whole.Principles);
+        return Rewrite(changed with { Contribution = changed.Contribution with { BeforeSplit = before } }, HistoryAction.Split, NoVotes);
+    }
 
-    private static PolicyOutcome Propose(Step step, Wording? wording)
+    /// <summary>
+    /// What is published stays until its new words are approved. That takes an approval even where published text changes at once, because the second
+    /// part waits too.
+    /// </summary>
+    private static PolicyOutcome ProposeSplit(Step step) =>
+        step.Contribution.Proposal is not null ? new PolicyOutcome.ProposalWaits()
+        : !step.Contribution.CanBeSplit ? new PolicyOutcome.AlreadyDecided()
+        : !step.PartIsCurrent ? new PolicyOutcome.ChangedSince()
+        : Propose(step, step.Decision.Edit!.Wording, HistoryAction.Split, NoVotes);
+
+    /// <summary>An objection to either part is one to the whole.</summary>
+    private static PolicyOutcome UndoSplit(Step step)
+    {
+        var (contribution, part) = (step.Contribution, step.Decision.Part!);
+        if (!contribution.CanUndoSplit(part))
+            return new PolicyOutcome.SplitDecided();
+        if (contribution.BeforeSplit is not { } before)
+            return (step with { Contribution = contribution with { Proposal = null } }).Record(HistoryAction.SplitUndone);
+        var awaited = part.Rewriting?.Objectors ?? [];
+        var whole = contribution.WithWording(before.Wording, Editor.Curators, step.Now) with
+        {
+            Earlier = before.Earlier,
+            Principles = before.Principles,
+            ContentVersion = contribution.ContentVersion + 1,
+            Votes = contribution.Votes.SetItems(part.Votes.Where(vote => vote.Value.Kind == VoteKind.Object)),
+            Rewriting = contribution.Rewriting is { } rewriting ? rewriting with { Objectors = [.. rewriting.Objectors.UnionBy(awaited, objector => objector.CuratorId)] } : part.Rewriting,
+        };
+        return Rewrite(step with { Contribution = whole }, HistoryAction.SplitUndone, NoVotes);
+    }
+
+    private static PolicyOutcome Retire(Step step) => step.MustPropose ? Propose(step, null, HistoryAction.Proposed, step.OwnApproval) : step.Retired().Record(HistoryAction.Retired);
+
+    private static PolicyOutcome Propose(Step step, Wording? wording, HistoryAction action, ImmutableSortedDictionary<string, Vote> votes)
     {
         var (contribution, decision, curator) = (step.Contribution, step.Decision, step.Curator);
         var proposal = new Proposal(
             decision.CommandId, contribution.Revision + 1, step.Now, curator.Id, curator.Name, decision.Reason, wording, decision.RemoveEarlierWords && wording is not null)
         {
-            Votes = step.OwnApproval,
+            Votes = votes,
             Rewriting = step.RewritingOfProposal,
+            Part = decision.Part?.Id,
         };
-        return (step with { Contribution = contribution with { Proposal = proposal } }).Record(HistoryAction.Proposed);
+        return (step with { Contribution = contribution with { Proposal = proposal } }).Record(action);
     }
 
     private static PolicyOutcome DecideProposal(Step step)
@@ -222,8 +268,8 @@ public static class ConsentPolicy
     private static Contribution Published(Contribution contribution, HistoryEntry entry)
     {
         var proposal = contribution.Proposal!;
-        var next = proposal.Wording is { } wording
-            ? contribution.WithWording(wording with { Category = contribution.Category }, Editor.Curators, entry.At)
+        var next = proposal.WordingIn(contribution.Category) is { } wording
+            ? contribution.WithWording(wording, Editor.Curators, entry.At)
             : contribution with { Retired = true };
         next = next with
         {
@@ -282,6 +328,10 @@ public static class ConsentPolicy
         private Rewriting? RewritingByMe => Rewriting.Of(Contribution.Votes, Contribution.Rewriting, Curator.Id, Curator.Name, Now);
 
         public bool MustPropose => Context.MustPropose(Contribution, Curator.Id);
+
+        /// <summary>Since the second part was written, nobody has objected, and the person who sent it has not changed what is known of them.</summary>
+        public bool PartIsCurrent => Decision.Part is { } part
+            && (part.Contributor, part.Rewriting) == (Contribution.Contributor, Contribution.RewritingBySplit(part.History[0]));
 
         public Rewriting? RewritingOfProposal =>
             Contribution.Proposal is { } proposal ? Rewriting.Of(proposal.Votes, proposal.Rewriting, Curator.Id, Curator.Name, Now) : null;
@@ -378,7 +428,7 @@ public static class ConsentPolicy
             new PolicyOutcome.Recorded(Contribution.WithEntry(Entry(action), state));
 
         public HistoryEntry Entry(HistoryAction action) =>
-            new(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason);
+            new(Decision.CommandId, Now, action, Curator.Id, Curator.Name, Decision.Reason, Decision.ListedReason) { Part = Decision.Part?.Id };
     }
 }
 
@@ -400,4 +450,10 @@ public abstract record PolicyOutcome
     public sealed record TooLate : PolicyOutcome;
 
     public sealed record HistoryFull : PolicyOutcome;
+
+    /// <summary>A proposed change has to be decided first.</summary>
+    public sealed record ProposalWaits : PolicyOutcome;
+
+    /// <summary>One of the two parts was decided or changed, so that they cannot become one again.</summary>
+    public sealed record SplitDecided : PolicyOutcome;
 }

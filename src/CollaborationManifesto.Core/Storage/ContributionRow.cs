@@ -10,6 +10,9 @@ internal static class ContributionRow
 {
     public const string RowKey = "contribution";
 
+    /// <summary>Only rows with it need a look at what names them.</summary>
+    public const string Provisional = "Provisional";
+
     public static TableEntity Write(Contribution contribution)
     {
         var row = new TableEntity(contribution.Id.ToString(), RowKey)
@@ -40,6 +43,8 @@ internal static class ContributionRow
             ["BodyHash"] = contribution.BodyHash,
             ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
+            ["Whole"] = contribution.Whole?.ToString(),
+            [Provisional] = contribution.IsProvisional ? true : null,
         };
         // A column of its own, so that revisions can be compared without reading rows.
         row["RevisionToShow"] = contribution.RevisionToShow;
@@ -81,6 +86,8 @@ internal static class ContributionRow
             LongText.Write(row, "Proposal", JsonSerializer.Serialize(proposal, RowJson.Default.Proposal));
         if (contribution.Amendment is { } amendment)
             LongText.Write(row, "Amendment", JsonSerializer.Serialize(amendment, RowJson.Default.Amendment));
+        if (contribution.BeforeSplit is { } before)
+            LongText.Write(row, "BeforeSplit", JsonSerializer.Serialize(before, RowJson.Default.BeforeSplit));
         LongText.Write(row, "History", JsonSerializer.Serialize(contribution.History, RowJson.Default.ImmutableArrayHistoryEntry));
         return row;
     }
@@ -129,6 +136,9 @@ internal static class ContributionRow
         Proposal = LongText.ReadOptional(row, "Proposal") is { } proposal ? JsonSerializer.Deserialize(proposal, RowJson.Default.Proposal) : null,
         Amendment = LongText.ReadOptional(row, "Amendment") is { } amendment ? JsonSerializer.Deserialize(amendment, RowJson.Default.Amendment) : null,
         History = JsonSerializer.Deserialize(LongText.Read(row, "History"), RowJson.Default.ImmutableArrayHistoryEntry),
+        Whole = ContributionId.TryParse(row.GetString("Whole"), out var whole) ? whole : null,
+        BeforeSplit = LongText.ReadOptional(row, "BeforeSplit") is { } before ? JsonSerializer.Deserialize(before, RowJson.Default.BeforeSplit) : null,
+        IsProvisional = row.GetBoolean(Provisional) == true,
     };
 
     public static readonly IReadOnlyList<string> PlaceColumns = ["Theme", "LeftAlone", "Moves", "MovesUnshown", "MovedAt", "MovedById", "MovedBy", "MovedCommand"];

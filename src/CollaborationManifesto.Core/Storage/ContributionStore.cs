@@ -23,7 +23,11 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     private readonly TableClient _table = tables.GetTableClient(settings.Value.ContributionsTable);
 
-    public async Task<Versioned<Contribution>?> FindAsync(ContributionId id, CancellationToken cancellationToken)
+    public async Task<Versioned<Contribution>?> FindAsync(ContributionId id, CancellationToken cancellationToken) =>
+        await FindRowAsync(id, cancellationToken) is { } read && await IsThereAsync(read.Value, cancellationToken) ? read : null;
+
+    /// <summary>Also finds a part that nothing names: it is about to be named, or was left behind.</summary>
+    internal async Task<Versioned<Contribution>?> FindRowAsync(ContributionId id, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), ContributionRow.RowKey, cancellationToken: cancellationToken);
         return row.HasValue ? new(ContributionRow.Read(row.Value!), row.Value!.ETag) : null;
@@ -42,13 +46,17 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     public IAsyncEnumerable<Versioned<Contribution>> AllAsync(CancellationToken cancellationToken) => QueryAsync(filter: null, cancellationToken);
 
-    /// <summary>The revision of each contribution that the projection needs, in the order of their ids, and whether it is waiting for a decision just as it was sent.</summary>
-    public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched)> RevisionsAsync(CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "RevisionToShow", "State"], cancellationToken: cancellationToken).Select(row =>
+    /// <summary>
+    /// The revision of each contribution that the projection needs, in the order of their ids, and whether it is waiting for a decision just as it
+    /// was sent. Includes parts that nothing names.
+    /// </summary>
+    public IAsyncEnumerable<(ContributionId Id, int Revision, bool IsUntouched, bool IsProvisional)> RevisionsAsync(CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(select: ["PartitionKey", "Revision", "RevisionToShow", "State", ContributionRow.Provisional], cancellationToken: cancellationToken).Select(row =>
         {
             // Rows of the version before have only one.
             var revision = row.GetInt32("RevisionToShow") ?? row.GetInt32("Revision")!.Value;
-            return (ContributionId.Parse(row.PartitionKey), revision, revision == 1 && row.GetString("State") == nameof(ContributionState.Pending));
+            var isUntouched = revision == 1 && row.GetString("State") == nameof(ContributionState.Pending);
+            return (ContributionId.Parse(row.PartitionKey), revision, isUntouched, row.GetBoolean(ContributionRow.Provisional) == true);
         });
 
     /// <summary>
@@ -60,7 +68,8 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     /// <summary>Only the id and the address of each contribution that has one.</summary>
     public IAsyncEnumerable<(ContributionId Id, string Address)> AddressesAsync(CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email"], cancellationToken: cancellationToken)
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Email gt {""}"), select: ["PartitionKey", "Email", ContributionRow.Provisional], cancellationToken: cancellationToken)
+            .Where(IsSettled)
             .Select(row => (ContributionId.Parse(row.PartitionKey), row.GetString("Email")));
 
     public IAsyncEnumerable<Versioned<Contribution>> WithAddressAsync(CancellationToken cancellationToken) =>
@@ -90,8 +99,13 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     /// <summary>Only the ids of the notes that these imports brought in.</summary>
     public IAsyncEnumerable<ContributionId> IdsOfImportsAsync(IEnumerable<ContributionId> imports, CancellationToken cancellationToken) => imports.Chunk(MostComparisons).ToAsyncEnumerable()
-        .SelectMany(some => _table.QueryAsync<TableEntity>(string.Join(" or ", some.Select(import => $"Import eq '{import}'")), select: ["PartitionKey"], cancellationToken: cancellationToken))
+        .SelectMany(some => _table.QueryAsync<TableEntity>(string.Join(" or ", some.Select(import => $"Import eq '{import}'")), select: ["PartitionKey", ContributionRow.Provisional], cancellationToken: cancellationToken))
+        .Where(IsSettled)
         .Select(row => ContributionId.Parse(row.PartitionKey));
+
+    /// <summary>The parts of what was sent as one. A search of the whole table, for when some of it was deleted.</summary>
+    public IAsyncEnumerable<Versioned<Contribution>> OfWholeAsync(ContributionId whole, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"Whole eq {whole.ToString()}"), cancellationToken);
 
     /// <summary>Contributions that others are merged into, or will be if time decides so.</summary>
     public IAsyncEnumerable<ContributionId> MergeTargetsAsync(CancellationToken cancellationToken) =>
@@ -100,7 +114,14 @@ public sealed class ContributionStore(TableServiceClient tables, IOptions<Storag
 
     private IAsyncEnumerable<Versioned<Contribution>> QueryAsync(string? filter, CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag));
+            .Select(row => new Versioned<Contribution>(ContributionRow.Read(row), row.ETag))
+            .Where(async (read, token) => await IsThereAsync(read.Value, token));
+
+    /// <summary>Hardly ever needs a request, because a part is provisional for seconds.</summary>
+    private async ValueTask<bool> IsThereAsync(Contribution contribution, CancellationToken cancellationToken) =>
+        !contribution.IsProvisional || (contribution.SplitFrom is { } first && (await FindAsync(first, cancellationToken))?.Value.Parts.Contains(contribution.Id) == true);
+
+    private static bool IsSettled(TableEntity row) => row.GetBoolean(ContributionRow.Provisional) != true;
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Storage;
 /// Makes one change to a contribution: first the message, then the row, guarded by its ETag. If someone else's change came first, the change
 /// is decided again on the new state. If the answer to a write was lost, its command in the history shows that it succeeded.
 /// </summary>
-public sealed class ContributionUpdater(ContributionStore contributions, ChangeQueue queue)
+public sealed class ContributionUpdater(ContributionStore contributions, ChangeQueue queue, SplitParts parts)
 {
     /// <summary>A change fails only if this many other changes come first at the same moment.</summary>
     private const int Tries = 20;
@@ -22,6 +22,13 @@ public sealed class ContributionUpdater(ContributionStore contributions, ChangeQ
         {
             if (read.Value.HasCommand(commandId))
                 return (read.Value, true);
+            if (read.Value.IsProvisional)
+            {
+                if (await parts.SettleAsync(read.Value.Id, cancellationToken) is not { } settled)
+                    return (null, false);
+                read = settled;
+            }
+
             if (decide(read.Value) is not { } next)
                 return (read.Value, false);
             if (!announced && next.RevisionToShow > read.Value.RevisionToShow)

@@ -15,19 +15,19 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
     private const int MostBetween = 20;
     private const int Parallel = 8;
 
-    internal static readonly IReadOnlyList<string> PlaceColumns = ["PartitionKey", "State", "DraftedTheme", .. ContributionRow.PlaceColumns];
+    internal static readonly IReadOnlyList<string> PlaceColumns = ["PartitionKey", "State", "DraftedTheme", ContributionRow.Provisional, .. ContributionRow.PlaceColumns];
     internal static readonly IReadOnlyList<string> NoteColumns = [.. PlaceColumns, "Title", "Text", "Kind", "Category"];
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.ContributionsTable);
 
-    /// <summary>What waits for a decision or is published, but no principles that were drafted from a theme, by id. A search reads the words too.</summary>
+    /// <summary>What waits for a decision or is published, but no principles that were drafted from a theme and no parts of a split that is not finished, by id. A search reads the words too.</summary>
     /// <param name="filter">Its view and flags do not count.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyList<NotePlace>> AllAsync(DeskFilter filter, CancellationToken cancellationToken)
     {
         var search = filter.Search is null ? null : new DeskSearch(filter.Search);
         return await _table.QueryAsync<TableEntity>(Condition(filter), select: search is null ? PlaceColumns : [.. PlaceColumns, "Title", "Text"], cancellationToken: cancellationToken)
-            .Where(row => !row.ContainsKey("DraftedTheme") && search?.Finds(IdOf(row), row) != false)
+            .Where(row => !row.ContainsKey("DraftedTheme") && !row.ContainsKey(ContributionRow.Provisional) && search?.Finds(IdOf(row), row) != false)
             .Select(row => new NotePlace(IdOf(row), row.GetString("State") == nameof(ContributionState.Approved), ContributionRow.ReadPlace(row)))
             .OrderBy(place => place.Id.ToString(), StringComparer.Ordinal)
             .ToListAsync(cancellationToken);

@@ -13,6 +13,7 @@ namespace CollaborationManifesto.Storage;
 [JsonSerializable(typeof(Rewriting))]
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(Amendment))]
+[JsonSerializable(typeof(BeforeSplit))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, Vote>))]
 [JsonSerializable(typeof(ImmutableArray<HistoryEntry>))]
 internal sealed partial class RowJson : JsonSerializerContext;

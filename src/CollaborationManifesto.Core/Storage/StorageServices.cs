@@ -23,5 +23,6 @@ internal static class StorageServices
         services.AddSingleton<DraftedPrinciples>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ContributionRemoval>();
+        services.AddSingleton<SplitParts>();
     }
 }

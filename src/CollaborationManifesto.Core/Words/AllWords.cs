@@ -24,6 +24,8 @@ public sealed record AllWords
 
     public EditWords Edit { get; init; } = new();
 
+    public SplitWords Split { get; init; } = new();
+
     public RecordedWords Recorded { get; init; } = new();
 
     public DeskWords Desk { get; init; } = new();

@@ -48,6 +48,9 @@ public sealed record ReviewMailWords
         HistoryAction.Answered => Answered,
         HistoryAction.MergeProposed => MergeProposed(entry.CuratorName!),
         HistoryAction.PutBackAsked => PutBackAsked(entry.CuratorName!),
+        HistoryAction.Split => Split(entry.CuratorName!),
+        HistoryAction.SplitOff => SplitOff(entry.CuratorName!),
+        HistoryAction.SplitUndone => SplitUndone(entry.CuratorName!),
         HistoryAction.Submitted or HistoryAction.Imported or HistoryAction.Drafted or HistoryAction.Linked or HistoryAction.Approved or HistoryAction.Declined or HistoryAction.TakenBack
             or HistoryAction.Merged or HistoryAction.Amended or HistoryAction.Retired or HistoryAction.Moved or HistoryAction.Asked or HistoryAction.Withdrawn
             or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved or HistoryAction.Released or HistoryAction.ApprovedAlone
@@ -64,6 +67,12 @@ public sealed record ReviewMailWords
     public Func<string, string> MergeProposed { get; init; } = curator => $"{curator} wants to merge it with another contribution.";
 
     public Func<string, string> PutBackAsked { get; init; } = curator => $"{curator} asked to put it back on the site as it was. The reason:";
+
+    public Func<string, string> Split { get; init; } = curator => $"{curator} split it into two, and this is the first part. Earlier votes no longer count.";
+
+    public Func<string, string> SplitOff { get; init; } = curator => $"{curator} split a contribution that holds two ideas, and this is the second part.";
+
+    public Func<string, string> SplitUndone { get; init; } = curator => $"{curator} undid a split, so it has the words again that both parts came from.";
 
     public Func<string, string> HeadingObjection { get; init; } = kind => $"An objection to this {kind}";
 
@@ -220,6 +229,13 @@ public sealed record DecisionMailWords
         : "You can answer on your private page.";
 
     public string Answer { get; init; } = "Answer the question";
+
+    public Func<string, string> SplitSubject { get; init; } = title => $"Your contribution was split into two: “{title}”";
+
+    public string Split { get; init; } = "Your contribution was split into two";
+
+    public string SplitText { get; init; } =
+        "It holds two ideas, so the curators made two parts of it and decide on each by itself. Your private page shows both. You can correct or withdraw each one there. These are their titles:";
 
     /// <summary>Soon after the decision.</summary>
     public string ApprovedText { get; init; } = "The curators approved it. It appears on the site within a few minutes.";

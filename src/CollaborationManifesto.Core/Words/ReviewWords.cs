@@ -54,6 +54,37 @@ public sealed record ReviewWords
 
     public string EditHintImported { get; init; } = "Change its words, kind, category or principles. Both versions are kept";
 
+    public string Split { get; init; } = "Split it, because it holds two ideas";
+
+    public string SplitHint { get; init; } = "Each part has its own words, kind and category, and waits for a decision by itself";
+
+    public string SplitHintPublished { get; init; } = "What is published stays until curators approve the words of the first part. The second waits for a decision by itself";
+
+    public string UndoSplit { get; init; } = "Make one of the two parts again";
+
+    public string UndoSplitHint { get; init; } = "The second part is deleted, and the first is as it was before, without the votes";
+
+    public Func<string, string, string> OtherPart { get; init; } = (reference, state) => $"The other part is {reference} ({state}):";
+
+    public string PartPending { get; init; } = "waiting for a decision";
+
+    public string PartApproved { get; init; } = "published";
+
+    public string PartDeclined { get; init; } = "declined";
+
+    public string PartMerged { get; init; } = "merged";
+
+    public string PartWithdrawn { get; init; } = "withdrawn";
+
+    public string StateOfPart(ContributionState state) => state switch
+    {
+        ContributionState.Pending => PartPending,
+        ContributionState.Approved => PartApproved,
+        ContributionState.Declined => PartDeclined,
+        ContributionState.Merged => PartMerged,
+        ContributionState.Withdrawn => PartWithdrawn,
+    };
+
     public string Decline { get; init; } = "Decline";
 
     public string DeclineHint { get; init; } = "It does not go on the site. If another curator has approved it, this counts as an objection";
@@ -109,12 +140,17 @@ public sealed record ReviewWords
 
     public IEnumerable<string> AboutProposal(Proposal proposal)
     {
-        yield return proposal.Wording is null ? RetireProposed(proposal.CuratorName) : WordsProposed(proposal.CuratorName);
+        yield return Proposed(proposal);
         if (proposal.Reason is { } reason)
             yield return ReasonGiven(reason);
         if (proposal.RemoveEarlierWords)
             yield return ProposalRemoves;
     }
+
+    internal string Proposed(Proposal proposal) =>
+        (proposal.Wording is null ? RetireProposed : proposal.Part is null ? WordsProposed : SplitProposed)(proposal.CuratorName);
+
+    public Func<string, string> SplitProposed { get; init; } = curator => $"{curator} split it into two. What is published stays as it is until enough curators approve the words of the first part.";
 
     public Func<string, string> WordsProposed { get; init; } = curator => $"{curator} proposed other words. What is published stays as it is until enough curators approve the change.";
 
@@ -337,6 +373,9 @@ public sealed record ReviewWords
         HistoryAction.ProposalPublished => $"{curator} voted on the proposed change, and it took effect",
         HistoryAction.AmendedForGood => $"{curator} changed what is published, and the earlier words were removed everywhere",
         HistoryAction.AmendmentUndone => $"{curator} undid the change to what is published",
+        HistoryAction.Split => $"{curator} split it into two, and this is the first part",
+        HistoryAction.SplitOff => $"{curator} split it off another one, and this is the second part",
+        HistoryAction.SplitUndone => $"{curator} undid the split",
     };
 
     public string HappenedIn(HistoryEntry entry) => entry is { Action: HistoryAction.Corrected, IsImport: true } ? CardChanged : Happened(entry.Action, entry.CuratorName ?? "");
@@ -399,6 +438,10 @@ public sealed record ReviewWords
     public string HistoryFull { get; init; } =
         $"Curators have acted on this {ConsentPolicy.MaxHistory} times, and more cannot be recorded. Nothing was saved. To go on, send the idea again as a new contribution";
 
+    public string ProposalWaits { get; init; } = "A change to it is proposed. Decide on the change first";
+
+    public string SplitDecided { get; init; } = "One of the two parts was decided, changed or deleted since, so the split cannot be undone. Nothing was changed";
+
     public string Refused(PolicyOutcome outcome) => outcome switch
     {
         PolicyOutcome.AlreadyDecided => AlreadyDecided,
@@ -407,6 +450,8 @@ public sealed record ReviewWords
         PolicyOutcome.NothingToTakeBack => NothingToTakeBack,
         PolicyOutcome.HistoryFull => HistoryFull,
         PolicyOutcome.ChangedSince => ChangedSince,
+        PolicyOutcome.ProposalWaits => ProposalWaits,
+        PolicyOutcome.SplitDecided => SplitDecided,
         _ => throw new UnreachableException($"Nobody says why on {outcome.GetType().Name}."),
     };
 }

@@ -246,7 +246,40 @@ public sealed record StatusWords
         HistoryAction.ProposalPublished => "The curators agreed to the proposed change, and it took effect",
         HistoryAction.AmendedForGood => "A curator changed what is published, and the earlier words were removed",
         HistoryAction.AmendmentUndone => "A curator undid the change to what is published",
+        HistoryAction.Split => "A curator split it into two, because it holds two ideas",
+        HistoryAction.SplitOff => "A curator made this part from what you sent, because it holds two ideas",
+        HistoryAction.SplitUndone => "A curator made one of the two parts again",
     };
+
+    /// <summary>The number of other parts.</summary>
+    public Func<int, string> OtherParts { get; init; } = count => count == 1 ? "The other part" : "The other parts";
+
+    public string SplitIntoParts { get; init; } = "Curators split what you sent, because it holds more than one idea. They decide on each part by itself. You can correct or withdraw each by itself too.";
+
+    public Func<string, string> OpenPart { get; init; } = reference => $"Correct or withdraw {reference}";
+
+    public string PartPending { get; init; } = "It is waiting for a decision by the curators.";
+
+    public string PartApproved { get; init; } = "It is published.";
+
+    public string PartDeclined { get; init; } = "The curators declined it.";
+
+    public string PartMerged { get; init; } = "It was merged with another contribution.";
+
+    public string PartWithdrawn { get; init; } = "You withdrew it.";
+
+    public string StateOfPart(ContributionState state) => state switch
+    {
+        ContributionState.Pending => PartPending,
+        ContributionState.Approved => PartApproved,
+        ContributionState.Declined => PartDeclined,
+        ContributionState.Merged => PartMerged,
+        ContributionState.Withdrawn => PartWithdrawn,
+    };
+
+    public string OnlyThisPart { get; init; } = "Only this part is withdrawn. The rest of what you sent stays.";
+
+    public string EveryPart { get; init; } = "This is done in every part of what you sent.";
 
     public string Another { get; init; } = "Add something else";
 

@@ -32,6 +32,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheReview(look);
         await TheObjection(look);
         await TheAmendment(look);
+        await TheSplit(look);
         await page.GotoAsync(status);
         await page.Sees("Your contribution is not published");
         await look("the status page with a reason");
@@ -156,6 +157,27 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Publish this version");
         await Assertions.Expect(page.GetByText("Undo the last change")).ToBeVisibleAsync();
         await look("the review page of a change that can be undone");
+    }
+
+    private async Task TheSplit(Func<string, Task> look)
+    {
+        var (whole, one, two) = ($"{title[^10..]} whole", $"{title[^10..]} one", $"{title[^10..]} two");
+        var status = await app.Contributor.Sends(whole);
+        await page.GotoAsync(Curators.LinkIn(await app.Curators.Mail(Curators.Ben, whole)).ToString());
+        await page.Decides("Split it, because it holds two ideas");
+        await page.Sees("Split this barrier into two");
+        await look("the page that splits a contribution");
+        await page.Presses("Split it");
+        await page.SeesError("First part: Leave in this part only its own idea");
+        await look("the page that splits a contribution, with errors");
+        await page.Locator("#title").FillAsync(one);
+        await page.Locator("#second-title").FillAsync(two);
+        await page.Presses("Split it");
+        await Assertions.Expect(page.GetByText("The other part is")).ToBeVisibleAsync();
+        await look("the review page of a part");
+        await page.GotoAsync(status.Address.ToString());
+        await Assertions.Expect(page.GetByText("The other part")).ToBeVisibleAsync();
+        await look("the status page of a part");
     }
 
     private async Task TheMailWish(Func<string, Task> look)

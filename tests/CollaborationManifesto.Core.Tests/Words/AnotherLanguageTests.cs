@@ -253,6 +253,9 @@ public sealed class AnotherLanguageTests
            select Status.Create(StatusOf(Sent(), null) with { Done = Words.Status.Done(wish, Sent() with { FirstApprovedAt = published ? A.Morning : null }) }),
         .. from state in Enum.GetValues<ContributionState>() from wish in "withdraw erase".Split(' ')
            select OwnConfirm.Create(new(Frame, Words, new(), Sent(state), wish, "", "")),
+        .. "withdraw erase".Split(' ').Select(wish => OwnConfirm.Create(new(Frame, Words, new(), Sent(), wish, "", "") { HasParts = true })),
+        Status.Create(StatusOf(Sent(), null) with { Others = [new(Sent(), "")] }),
+        Status.Create(StatusOf(Sent(), null) with { Others = [.. Enum.GetValues<ContributionState>().Select(state => new OwnPart(Sent(state), ""))] }),
         Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο", null), "", WrongFields)),
         Address.Create(new(Frame, Words, Sent(), "", [new("answer", Words.Address.AnswerMissing)])),
         DeskAskPage.Create(new(Frame, Words, null, [new("email", Words.Desk.AddressWrong)])),
@@ -302,6 +305,15 @@ public sealed class AnotherLanguageTests
         EditPage.Create(EditOf(Voted(VoteKind.Object), null)),
         EditPage.Create(EditOf(Sent(ContributionState.Approved), "1")),
         .. Noticed.Select(contribution => EditPage.Create(EditOf(contribution with { FirstApprovedAt = A.Morning }, "1"))),
+        .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent()) with
+        {
+            OtherParts = [new(Words.Review.OtherPart("7K3M-9QXP", Words.Review.StateOfPart(state)), "Τίτλος", "/")],
+            CanUndoSplit = true,
+            Errors = [new("decision", Words.Review.ProposalWaits), new("decision", Words.Review.SplitDecided)],
+        })),
+        SplitPage.Create(SplitOf(Sent(), "1")),
+        SplitPage.Create(SplitOf(Voted(VoteKind.Object) with { Source = null }, null)),
+        SplitPage.Create(SplitOf(Sent(ContributionState.Approved), "1")),
         ExpiredPage.Create(new(Frame, Words, "", ["Κείμενο"], [new("answer", Words.Review.FreshLinkMissing)])),
     ];
 
@@ -613,6 +625,7 @@ public sealed class AnotherLanguageTests
             yield return Sent() with { Rewriting = rewriting with { At = A.Morning.AddDays(-60) } };
             yield return published with { Proposal = new("", 2, A.Morning, Anna.Id, Anna.Name, "Λόγος", Earlier, true) { Votes = objection, Rewriting = rewriting } };
             yield return published with { Proposal = new("", 2, A.Morning, Anna.Id, Anna.Name, null, null, false) };
+            yield return published with { Proposal = new("", 2, A.Morning, Anna.Id, Anna.Name, null, Earlier, false) { Part = A.Id("α") } };
             yield return published with { Amendment = new(A.Morning, 2, Anna.Id, Anna.Name, true, null) { IsUndo = true } };
             foreach (var before in new BeforeAmendment?[] { null, new(Earlier, [], false, null) })
                 foreach (var (at, retired) in new[] { (A.Morning, false), (A.Morning.AddDays(-9), true) })
@@ -631,6 +644,10 @@ public sealed class AnotherLanguageTests
 
     private static EditModel EditOf(Contribution contribution, string? version) => new(
         Frame, Words, contribution, Principles, Anna, Consent(), new(), new("", "", version, null, null, null, new(), null), "", WrongFields);
+
+    private static SplitModel SplitOf(Contribution contribution, string? version) => new(
+        Frame, Words, contribution, Anna, Consent(), new(), new("", "", version, null, null, null, new(), null), "",
+        [.. WrongFields, new("second-title", Words.Split.In(Words.Split.Second, Words.Split.Unchanged)), new("second-text", Words.Split.Alike)]);
 
     // The emails.
 
@@ -651,6 +668,7 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Approved), null)),
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Declined), null)),
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
+            ("ContributorMails.SplitAsync", contributors.SplitAsync(Asked, Sent())),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased), ["Αρχή"], ["Θέμα"], Anna))),

@@ -97,7 +97,7 @@ public sealed class BoardImport(
 
     /// <summary>By a curator, or by someone with its private link.</summary>
     private static bool WasEdited(Contribution contribution) => contribution.History.Any(entry =>
-        entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.AmendedForGood or HistoryAction.ProposalPublished or HistoryAction.Categorised
+        entry.Action is HistoryAction.Edited or HistoryAction.Amended or HistoryAction.AmendedForGood or HistoryAction.ProposalPublished or HistoryAction.Categorised or HistoryAction.Split
         || (entry.Action == HistoryAction.Corrected && !entry.IsImport));
 }
 
