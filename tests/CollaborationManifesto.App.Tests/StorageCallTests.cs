@@ -60,7 +60,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         var page = await (await app.Curators.OpensReview(Curators.Amina, "Nobody wrote down why")).Choose("decision", "split").Submit();
         calls.Forget();
 
-        var split = await page.Type("title", "Nobody wrote").Type("second-title", "Nobody knew").Submit();
+        var split = await page.Type("title", "Nobody wrote").Type("second-title", "We knew").Type("second-text", "It was on the wall.").Submit();
 
         // The curators and the contribution; the message and the row of the second part, then of the first; once a day, that the curator decided
         // something. For the page: what is waiting next and looks the same, and the second part, which the first names.
