@@ -13,6 +13,8 @@
     if (theme) {
       event.preventDefault();
       event.target.checked ||= !notes.some(note => note.checked);
+      // People who work by keys go on with the next note.
+      form.action = `${form.action.split('#')[0]}#items`;
       form.requestSubmit(theme);
     }
   });
@@ -33,8 +35,7 @@
   for (const hint of form.querySelectorAll('#keys, .cm-grouping__key')) {
     hint.hidden = false;
   }
-  // After a move, the next note and not the message, which is read aloud anyway.
-  if (notes.length > 0 && document.querySelector('.govuk-notification-banner')) {
-    notes[0].focus();
+  if (location.hash === '#items') {
+    document.getElementById('items').focus();
   }
 }

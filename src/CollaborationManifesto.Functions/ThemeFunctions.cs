@@ -7,14 +7,14 @@ namespace CollaborationManifesto.Functions;
 /// <summary>The pages on which curators put contributions into themes. Opening one changes nothing, because email scanners open links.</summary>
 public sealed class ThemeFunctions(RequestGuard guard, GroupingDesk grouping, ThemeDesk themes, PrincipleDesk principles, ThemeResponses responses)
 {
-    /// <summary>What waits or is published beside the themes.</summary>
+    /// <summary>The notes beside the themes.</summary>
     [Function(nameof(ShowGrouping))]
     public Task<IResult> ShowGrouping(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/themes")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
             request,
             async cancellationToken => await responses.ForAsync(
-                await grouping.OpenAsync(request.Query["token"], GroupingPlace.Read(name => request.Query[name]), GroupingForm.ReadTime(request.Query["since"]), cancellationToken), request),
+                await grouping.OpenAsync(request.Query["token"], GroupingPlace.Read(name => request.Query[name]), cancellationToken), request),
             cancellationToken);
 
     /// <summary>Puts contributions into a theme or takes them out.</summary>
@@ -34,7 +34,7 @@ public sealed class ThemeFunctions(RequestGuard guard, GroupingDesk grouping, Th
         guard.AnswerAsync(
             request,
             async cancellationToken => await responses.ForAsync(
-                await grouping.SuggestAsync(request.Query["token"], GroupingPlace.Read(name => request.Query[name]), PostedForm.ParseWhole(request.Query["skip"]), cancellationToken), request),
+                await grouping.SuggestAsync(request.Query["token"], GroupingPlace.Read(name => request.Query[name]), GroupingForm.ReadSkipped(request.Query["skip"]), cancellationToken), request),
             cancellationToken);
 
     /// <summary>The page of one theme.</summary>
@@ -42,7 +42,7 @@ public sealed class ThemeFunctions(RequestGuard guard, GroupingDesk grouping, Th
     public Task<IResult> ShowTheme(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/themes/theme")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
-            request, async cancellationToken => await responses.ForAsync(await themes.OpenAsync(request.Query["token"], request.Query["theme"], cancellationToken), request), cancellationToken);
+            request, async cancellationToken => await responses.ForAsync(await themes.OpenAsync(request.Query["token"], request.Query["theme"], GroupingPlace.Parse(request.Query["back"]), cancellationToken), request), cancellationToken);
 
     /// <summary>Changes, merges, deletes or publishes a theme.</summary>
     [Function(nameof(ChangeTheme))]
@@ -56,7 +56,7 @@ public sealed class ThemeFunctions(RequestGuard guard, GroupingDesk grouping, Th
     public Task<IResult> ShowPrincipleDraft(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/themes/principle")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(
-            request, async cancellationToken => await responses.ForAsync(await principles.OpenAsync(request.Query["token"], request.Query["theme"], cancellationToken), request), cancellationToken);
+            request, async cancellationToken => await responses.ForAsync(await principles.OpenAsync(request.Query["token"], request.Query["theme"], GroupingPlace.Parse(request.Query["back"]), cancellationToken), request), cancellationToken);
 
     /// <summary>Adds a note's words to the draft, or saves it.</summary>
     [Function(nameof(DraftPrinciple))]

@@ -30,11 +30,19 @@ public sealed class OwnAddress(ContributionStore contributions, OwnParts parts, 
         var entry = new HistoryEntry($"address-{answer}", clock.GetUtcNow(), action.Value);
         Contribution Answered(Contribution current) => action == HistoryAction.AddressConfirmed ? current.AddressConfirmedBy(entry) : current.AddressRemovedBy(entry);
         // Nobody is asked about a part, because its address was given with the whole.
-        foreach (var other in await parts.OthersAsync(found.Value, cancellationToken))
-            await changes.TryUpdateAsync(other, entry.CommandId, current => current.Contributor.Email is null ? null : Answered(current), cancellationToken);
+        await AnswerOthersAsync(found.Value);
         var (contribution, _) = await changes.TryUpdateAsync(found, entry.CommandId, Answered, cancellationToken);
+        // Curators can have split it in between.
+        if (contribution is not null)
+            await AnswerOthersAsync(contribution);
         // The contribution was deleted just now, and the address with it.
         return contribution is null ? new AddressOutcome.UnknownLink() : new AddressOutcome.Answered(action == HistoryAction.AddressConfirmed);
+
+        async Task AnswerOthersAsync(Contribution own)
+        {
+            foreach (var other in await parts.OthersAsync(own, cancellationToken))
+                await changes.TryUpdateAsync(other, entry.CommandId, current => current.Contributor.Email is null ? null : Answered(current), cancellationToken);
+        }
     }
 
     private async Task<Versioned<Contribution>?> FindAsync(string? token, CancellationToken cancellationToken) =>

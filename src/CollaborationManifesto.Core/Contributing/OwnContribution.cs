@@ -105,9 +105,19 @@ public sealed class OwnContribution(
     private async Task<OwnOutcome> EraseAsync(Versioned<Contribution> found, StatusForm form, string command, CancellationToken cancellationToken)
     {
         Contribution? Erased(Contribution current) => current.ErasedBy(Entry(command, HistoryAction.PersonalDataErased), tokens.Seal);
-        foreach (var other in await parts.OthersAsync(found.Value, cancellationToken))
-            await changes.TryUpdateAsync(other, command, current => IsErased(current) ? null : Erased(current), cancellationToken);
-        return await ApplyAsync(found, form, command, Erased, cancellationToken);
+        await EraseOthersAsync(found.Value);
+        var (contribution, done) = await changes.TryUpdateAsync(found, command, Erased, cancellationToken);
+        if (contribution is null)
+            return new OwnOutcome.UnknownLink();
+        // Curators can have split it in between, and the part has what was still in the whole.
+        await EraseOthersAsync(contribution);
+        return done ? await DoneAsync(contribution, form, cancellationToken) : await UnclearAsync(contribution, form, cancellationToken);
+
+        async Task EraseOthersAsync(Contribution own)
+        {
+            foreach (var other in await parts.OthersAsync(own, cancellationToken))
+                await changes.TryUpdateAsync(other, command, current => IsErased(current) ? null : Erased(current), cancellationToken);
+        }
     }
 
     private static bool IsErased(Contribution contribution) => !contribution.Contributor.HasPersonalData && contribution.BodyHash.Length == 0;

@@ -85,7 +85,7 @@ public sealed class ManifestoRestore(
             return false;
         // Its import was taken back here. The projection would take the same revision for the one that was removed.
         if (merge && await projection.FindTombstoneAsync(contribution.Id, cancellationToken) is { TakenBack: true } gone)
-            contribution = contribution with { Revision = Math.Max(contribution.Revision, gone.Revision + contribution.Revision - contribution.RevisionToShow) + 1, ContentVersion = Math.Max(contribution.ContentVersion, gone.Revision) + 1 };
+            contribution = contribution with { Revision = Math.Max(contribution.Revision, gone.Revision) + 1, ContentVersion = Math.Max(contribution.ContentVersion, gone.Revision) + 1 };
         var isNew = await contributions.InsertAsync(contribution, cancellationToken);
         // Someone may have deleted it just now.
         if ((isNew ? contribution : (await contributions.FindAsync(contribution.Id, cancellationToken))?.Value) is { } there)

@@ -172,7 +172,14 @@ public sealed record Contribution
     public Contribution? LinkedTo(ContributionId principle, HistoryEntry entry) =>
         Kind == ContributionKind.Principle || State is not (ContributionState.Pending or ContributionState.Approved) || Principles.Contains(principle) || Principles.Length >= MaxPrinciples
             ? null
-            : WithEntry(entry, State) with { Principles = Principles.Add(principle), ContentVersion = State == ContributionState.Approved ? ContentVersion + 1 : ContentVersion };
+            : WithEntry(entry, State) with
+            {
+                Principles = Principles.Add(principle),
+                ContentVersion = State == ContributionState.Approved ? ContentVersion + 1 : ContentVersion,
+                // What an undo puts back has the link too.
+                BeforeSplit = BeforeSplit is { } whole ? whole with { Principles = whole.Principles.Add(principle) } : null,
+                Amendment = Amendment is { Before: { } before } ? Amendment with { Before = before with { Principles = before.Principles.Add(principle) } } : Amendment,
+            };
 
     /// <summary>The same contribution with a new wording. The old wording is kept.</summary>
     public Contribution WithWording(Wording wording, Editor editor, DateTimeOffset at) => wording == Wording ? this : this with

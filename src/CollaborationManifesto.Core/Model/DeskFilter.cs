@@ -18,6 +18,9 @@ public sealed record DeskFilter(DeskView View, ContributionKind? Kind, string? C
 {
     public const int PageSize = 50;
 
+    /// <summary>Everything that is waiting for a decision.</summary>
+    public static readonly DeskFilter Everything = new(DeskView.Waiting, null, null, Flagged: false, null);
+
     /// <summary>Only notes that this import brought in; null for everything.</summary>
     public ContributionId? Import { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CollaborationManifesto.Model;
 
 /// <summary>The theme that a curator drafted a principle from.</summary>
-/// <param name="Notes">The contributions that were in the theme then and that the curator kept.</param>
+/// <param name="Notes">The contributions in the theme that the curator saw beside the form.</param>
 public sealed record DraftOrigin(ContributionId Theme, string CuratorId, string CuratorName, ImmutableArray<ContributionId> Notes)
 {
     /// <summary>The most notes that a principle can be drafted from: its row holds their ids.</summary>

@@ -11,6 +11,9 @@ public sealed record Theme(ContributionId Id, string Name, string Note, Immutabl
     /// <summary>The most themes that can be open at once: all stand on one page.</summary>
     public const int Most = 100;
 
+    /// <summary>The most with those that were merged or deleted: all are read for each page.</summary>
+    public const int MostInAll = 1_000;
+
     public const int MaxNameLength = 100;
     public const int MaxNoteLength = 2_000;
 

@@ -20,6 +20,9 @@ public sealed class ThemeMap
     /// <summary>Merged or deleted, in the same order.</summary>
     public ImmutableArray<Theme> Closed { get; }
 
+    /// <summary>True if what is at this place is in the theme, also by a theme that was merged into it.</summary>
+    public bool Holds(Theme theme, ThemePlace? place) => Resolve(place?.Theme)?.Id == theme.Id;
+
     /// <summary>Null if it leads to no open theme. Two curators who merge two themes into each other at the same moment can make a circle.</summary>
     public Theme? Resolve(ContributionId? id)
     {

@@ -54,14 +54,15 @@ public sealed partial class ChangeHandler(
         }
 
         await projection.ShowAsync(contribution, cancellationToken);
-        await drafted.LinkAsync(contribution, cancellationToken);
         // Try all before a failure is thrown: a defect in the curators' emails must not delay the contributor's.
         var telling = !CuratorNotice.About(contribution).IsEmpty ? TellCuratorsAsync(contribution, cancellationToken) : Task.FromResult(true);
         var sending = contributor.SendAsync(contribution, cancellationToken);
         var warning = quoted.SendAsync(contribution, cancellationToken);
         await Task.WhenAll(telling, sending, warning);
+        // After the emails, which need not wait for hundreds of notes.
+        var linked = await drafted.LinkAsync(contribution, cancellationToken);
         var (curatorsTold, delivery) = (await telling && await warning, await sending);
-        if (!curatorsTold || delivery is Delivery.Failed)
+        if (!curatorsTold || !linked || delivery is Delivery.Failed)
         {
             await PutBackAsync(change with { Attempt = change.Attempt + 1 }, PutBackReason.Mail, MailDelay(change.Attempt), cancellationToken);
             await undelivered.NoteAsync(contribution.Id, isFirst: change.Attempt == 0, cancellationToken);

@@ -9,7 +9,7 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>
 /// Finds contributions whose latest change is missing from the projection. Both tables are sorted by id and read side by side, so that only
-/// the ids of untouched pending contributions are held in memory.
+/// the ids of contributions that wait for a decision are held in memory.
 /// </summary>
 public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSettings> names, ContributionStore contributions)
 {
@@ -19,7 +19,7 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
     public async IAsyncEnumerable<ContributionId> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A pending contribution that is as it was sent has a row for the desk, but none among the published ones.
-        var waiting = await ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and Revision eq 1"), cancellationToken)
+        var waiting = await ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Open} and Live eq true and State eq {nameof(ContributionState.Pending)}"), cancellationToken)
             .Select(row => row.Id).ToHashSetAsync(cancellationToken: cancellationToken);
         await using var shown = ShownAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Projection.Published} and Revision ge 1"), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await shown.MoveNextAsync();
@@ -34,6 +34,7 @@ public sealed class ProjectionGaps(TableServiceClient tables, IOptions<StorageSe
     }
 
     private IAsyncEnumerable<(ContributionId Id, int Revision)> ShownAsync(string filter, CancellationToken cancellationToken) =>
-        _projection.QueryAsync<TableEntity>(filter, select: ["RowKey", "Revision"], cancellationToken: cancellationToken)
-            .Select(row => (ProjectionRow.IdOf(row), row.GetInt32("Revision")!.Value));
+        _projection.QueryAsync<TableEntity>(filter, select: ["RowKey", "Revision", "RevisionToShow"], cancellationToken: cancellationToken)
+            // Rows of the version before have only one.
+            .Select(row => (ProjectionRow.IdOf(row), row.GetInt32("RevisionToShow") ?? row.GetInt32("Revision")!.Value));
 }

@@ -94,7 +94,7 @@ public sealed partial class Reconciler(
 
     /// <summary>True once its own message has stopped looking for it.</summary>
     private bool IsOverdue(Contribution contribution) =>
-        clock.GetUtcNow() - contribution.History[^1].At >= ChangeQueue.DropAfter;
+        clock.GetUtcNow() - (contribution.Place?.At > contribution.History[^1].At ? contribution.Place.At : contribution.History[^1].At) >= ChangeQueue.DropAfter;
 
     [LoggerMessage(LogLevel.Error, "The mail about contribution {Id} could not be made; the others are sent")]
     private partial void LogNotMailed(Exception defect, string id);

@@ -43,10 +43,11 @@ public sealed class Splitting(
         await queue.AnnounceAsync(part.Id, decision.CommandId, cancellationToken);
         if (!await contributions.InsertAsync(part, cancellationToken))
         {
-            // The same post came before, and its row is the one that will be named.
-            if (await contributions.FindRowAsync(part.Id, cancellationToken) is not { } there)
+            // The same post came before. If nothing names its row yet, it is written again, so that the hourly run does not delete it meanwhile.
+            if (await contributions.FindRowAsync(part.Id, cancellationToken) is not { } there
+                || (there.Value.IsProvisional && !await contributions.ReplaceAsync(part, there.ETag, cancellationToken)))
                 return (read.Value, words.Review.ChangedSince);
-            part = there.Value;
+            part = there.Value.IsProvisional ? part : there.Value;
         }
 
         return await decisions.RecordAsync(read, acting, decision with { Part = part }, cancellationToken);

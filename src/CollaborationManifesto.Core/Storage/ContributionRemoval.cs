@@ -21,8 +21,7 @@ public sealed class ContributionRemoval(ContributionStore contributions, Project
     {
         while (await contributions.FindAsync(id, cancellationToken) is { Value: var now, ETag: var etag })
         {
-            // By two, because the change may have been a move between themes, which alone does not raise what the projection needs.
-            var next = now with { Revision = now.Revision + 2 };
+            var next = now with { Revision = now.Revision + 1 };
             if (!await contributions.ReplaceAsync(next, etag, cancellationToken))
                 continue;
             await projection.ShowAsync(next, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
     {
         var search = filter.Search is null ? null : new DeskSearch(filter.Search);
         return await _table.QueryAsync<TableEntity>(Condition(filter), select: search is null ? PlaceColumns : [.. PlaceColumns, "Title", "Text"], cancellationToken: cancellationToken)
-            .Where(row => !row.ContainsKey("DraftedTheme") && !row.ContainsKey(ContributionRow.Provisional) && search?.Finds(IdOf(row), row) != false)
+            .Where(row => row.GetString("DraftedTheme") is null && row.GetBoolean(ContributionRow.Provisional) != true && search?.Finds(IdOf(row), row) != false)
             .Select(row => new NotePlace(IdOf(row), row.GetString("State") == nameof(ContributionState.Approved), ContributionRow.ReadPlace(row)))
             .OrderBy(place => place.Id.ToString(), StringComparer.Ordinal)
             .ToListAsync(cancellationToken);

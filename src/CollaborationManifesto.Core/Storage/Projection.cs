@@ -240,7 +240,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         while (true)
         {
             var existing = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row.RowKey, ["Revision", ProjectionRow.Alike], cancellationToken);
-            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.RevisionToShow)
+            if (existing.HasValue && existing.Value!.GetInt32("Revision") >= contribution.Revision)
                 return;
             if (partition == Open && live && existing.HasValue)
                 row[ProjectionRow.Alike] = existing.Value!.GetString(ProjectionRow.Alike);

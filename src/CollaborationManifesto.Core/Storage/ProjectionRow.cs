@@ -24,7 +24,8 @@ internal static class ProjectionRow
         {
             ["Live"] = live,
             ["State"] = contribution.State.ToString(),
-            ["Revision"] = contribution.RevisionToShow,
+            ["Revision"] = contribution.Revision,
+            ["RevisionToShow"] = contribution.RevisionToShow,
             ["ContentVersion"] = contribution.ContentVersion,
             ["FirstApprovedAt"] = contribution.FirstApprovedAt,
             ["Slug"] = contribution.FirstSlug,

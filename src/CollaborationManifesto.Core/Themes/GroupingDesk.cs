@@ -17,18 +17,20 @@ public sealed class GroupingDesk(
 {
     public const int PageSize = 100;
 
-    /// <param name="since">When the page before was made, to say what others changed since; null for the first page.</param>
-    public async Task<DeskOutcome> OpenAsync(string? token, GroupingPlace place, DateTimeOffset? since, CancellationToken cancellationToken)
+    /// <summary>The most notes that suggestions are made of: their words are all read and compared.</summary>
+    private const int MostCompared = 3_000;
+
+    public async Task<DeskOutcome> OpenAsync(string? token, GroupingPlace place, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
-        return entered is null ? refusal! : await ShowAsync(entered, place, since, cancellationToken);
+        return entered is null ? refusal! : await ShowAsync(entered, place, cancellationToken);
     }
 
     /// <summary>One group that seems to belong together, of those in no theme. What curators wrote about a theme says most about what belongs there.</summary>
-    public async Task<DeskOutcome> SuggestAsync(string? token, GroupingPlace place, int? skip, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> SuggestAsync(string? token, GroupingPlace place, ImmutableArray<ContributionId> skipped, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
-        return entered is null ? refusal! : await ShowSuggestionAsync(entered, place, skip ?? 0, cancellationToken);
+        return entered is null ? refusal! : await ShowSuggestionAsync(entered, place, skipped, cancellationToken);
     }
 
     public async Task<DeskOutcome> MoveAsync(GroupingForm form, CancellationToken cancellationToken)
@@ -38,41 +40,43 @@ public sealed class GroupingDesk(
             return refusal!;
         var all = await register.AllAsync(cancellationToken);
         var map = new ThemeMap(all.Select(read => read.Value));
-        var (part, newName, errors) = Check(form, map);
+        var (view, newName, errors) = Check(form, all.Count, map);
         if (!errors.IsEmpty)
             return await AgainAsync(entered, form, errors, cancellationToken);
 
         var now = clock.GetUtcNow();
         if (newName is not null)
-            await register.AddAsync(new(part.Theme!.Value, newName, "", [new(form.Nonce!, now, ThemeAction.Created, entered.Curator.Id, entered.Curator.Name)]), cancellationToken);
-        var results = await moves.ApplyAsync(form.Items, new($"{entered.Curator.Id}-{form.Nonce}", part.Theme, part.LeftAlone, entered.Curator, now), cancellationToken);
-        errors = [.. results.Select(result => Refused(result, map)).OfType<string>().Select(sentence => new FieldError("items", sentence))];
-        if (!errors.IsEmpty)
-            return await AgainAsync(entered, form with { Items = [], Name = null, Into = null }, errors, cancellationToken);
-        return form.Skip is { } skipped
-            ? await ShowSuggestionAsync(entered, form.Place, skipped, cancellationToken) with { Moved = results.Count, MovedTo = part }
-            : await ShowAsync(entered, form.Place, form.Since, cancellationToken) with { Moved = results.Count, MovedTo = part };
+            await register.AddAsync(new(view.Theme!.Value, newName, "", [new(form.Nonce!, now, ThemeAction.Created, entered.Curator.Id, entered.Curator.Name)]), cancellationToken);
+        var results = await moves.ApplyAsync(form.Items, new($"{entered.Curator.Id}-{form.Nonce}", view.Theme, view.LeftAlone, entered.Curator, now), cancellationToken);
+        int? moved = results.Count(result => result is MoveResult.Moved) is > 0 and var count ? count : null;
+        errors = [.. results.Select(result => Refused(result, map)).OfType<string>().Distinct().Select(sentence => new FieldError("items", sentence))];
+        var next = errors.IsEmpty ? null : form with { Items = [], Name = null, Into = null };
+        return form.Skipped is { } skipped
+            ? await ShowSuggestionAsync(entered, form.Place, skipped, cancellationToken) with { Moved = moved, MovedTo = view, Typed = next, Errors = errors }
+            : await ShowAsync(entered, form.Place, cancellationToken) with { Moved = moved, MovedTo = view, Typed = next, Errors = errors };
     }
 
-    private async Task<DeskOutcome> AgainAsync(DeskAccess.Entered entered, GroupingForm form, ImmutableArray<FieldError> errors, CancellationToken cancellationToken) => form.Skip is { } skipped
+    private async Task<DeskOutcome> AgainAsync(DeskAccess.Entered entered, GroupingForm form, ImmutableArray<FieldError> errors, CancellationToken cancellationToken) => form.Skipped is { } skipped
         ? await ShowSuggestionAsync(entered, form.Place, skipped, cancellationToken) with { Typed = form, Errors = errors }
-        : await ShowAsync(entered, form.Place, form.Since, cancellationToken) with { Typed = form, Errors = errors };
+        : await ShowAsync(entered, form.Place, cancellationToken) with { Typed = form, Errors = errors };
 
     /// <summary>Where they go. A new theme has the id of the post, so that a repeated post makes no second one.</summary>
-    private (GroupingPart Part, string? NewName, ImmutableArray<FieldError> Errors) Check(GroupingForm form, ThemeMap map)
+    private (GroupingView View, string? NewName, ImmutableArray<FieldError> Errors) Check(GroupingForm form, int themes, ThemeMap map)
     {
         var check = new FieldChecks(words);
-        check.That(form.IsOurs && form.Items.Length > 0, "items", words.Grouping.NothingTicked);
+        check.That(form.IsOurs, "items", words.Theme.NotOurs);
+        check.That(form.Items.Length > 0, "items", words.Grouping.NothingTicked);
         check.That(form.Items.Length <= GroupingItem.Most, "items", words.Grouping.TooMany(GroupingItem.Most));
         var name = form.Into == GroupingForm.New ? CheckedName(form, check) : null;
-        // Two curators can think of the same name at the same moment.
+        // Someone else may have made it since the page was opened.
         var theme = name is null ? ContributionId.TryParse(form.Into, out var id) ? map.Resolve(id) : null
             : map.Open.FirstOrDefault(open => TypedText.ToSearchKey(open.Name) == TypedText.ToSearchKey(name));
         if (theme is not null || form.Into is GroupingForm.TakeOut or GroupingForm.LeaveAlone)
-            return (theme is not null ? GroupingPart.Of(theme.Id) : form.Into == GroupingForm.LeaveAlone ? GroupingPart.Alone : GroupingPart.Ungrouped, null, [.. check.Errors]);
+            return (theme is not null ? GroupingView.InTheme(theme.Id) : form.Into == GroupingForm.LeaveAlone ? GroupingView.Alone : GroupingView.Ungrouped, null, [.. check.Errors]);
         check.That(name is not null, "into", string.IsNullOrEmpty(form.Into) ? words.Grouping.NoTheme : words.Grouping.ThemeGone);
         check.That(map.Open.Length < Theme.Most, "name", words.Theme.TooMany(Theme.Most));
-        return (form.IsOurs ? GroupingPart.Of(ContributionId.Parse(form.Nonce!)) : GroupingPart.Ungrouped, name, [.. check.Errors]);
+        check.That(themes < Theme.MostInAll, "name", words.Theme.TooManyInAll(Theme.MostInAll));
+        return (form.IsOurs ? GroupingView.InTheme(ContributionId.Parse(form.Nonce!)) : GroupingView.Ungrouped, name, [.. check.Errors]);
     }
 
     private string CheckedName(GroupingForm form, FieldChecks check)
@@ -91,52 +95,54 @@ public sealed class GroupingDesk(
         _ => throw new System.Diagnostics.UnreachableException($"Nobody says what {result.GetType().Name} means."),
     };
 
-    private async Task<GroupingShown> ShowAsync(DeskAccess.Entered entered, GroupingPlace place, DateTimeOffset? since, CancellationToken cancellationToken)
+    private async Task<GroupingShown> ShowAsync(DeskAccess.Entered entered, GroupingPlace place, CancellationToken cancellationToken)
     {
         // Before the reads, so that nothing that others do meanwhile goes unsaid on the next page.
         var madeAt = clock.GetUtcNow();
         var (reading, listing) = (places.AllAsync(place.Filter, cancellationToken), register.AllAsync(cancellationToken));
         var (all, themes) = (await reading, (await listing).Select(read => read.Value).ToList());
         var map = new ThemeMap(themes);
-        var parts = all.ToLookup(note => PartOf(note, map));
-        var page = GroupingList.Of(parts[place.Part].Select(note => note.Id), place.After);
+        var views = all.ToLookup(note => ViewOf(note, map));
+        var page = GroupingList.From(views[place.View].Select(note => note.Id), place.After);
         return new(
             entered,
             place,
             madeAt,
             map,
-            parts.ToDictionary(part => part.Key, part => part.Count()),
+            views.ToDictionary(view => view.Key, view => view.Count()),
             page,
             await places.ReadAsync(place.Filter, all, page.Ids, cancellationToken),
-            since is null ? [] : GroupingChanges.Since(since.Value, entered.Curator.Id, all, themes, map))
+            place.Since is { } since ? GroupingChanges.Since(since, entered.Curator.Id, all, themes, map) : [])
         {
             Import = await ImportAsync(place.Filter, cancellationToken),
         };
     }
 
-    private async Task<SuggestionShown> ShowSuggestionAsync(DeskAccess.Entered entered, GroupingPlace place, int skip, CancellationToken cancellationToken)
+    private async Task<SuggestionShown> ShowSuggestionAsync(DeskAccess.Entered entered, GroupingPlace place, ImmutableArray<ContributionId> skipped, CancellationToken cancellationToken)
     {
         var (reading, listing, drafting) = (
             places.AllAsync(place.Filter, cancellationToken), register.AllAsync(cancellationToken), drafted.AllAsync(cancellationToken).ToListAsync(cancellationToken).AsTask());
         var (all, map) = (await reading, new ThemeMap((await listing).Select(read => read.Value)));
-        var parts = all.ToLookup(note => PartOf(note, map));
+        var views = all.ToLookup(note => ViewOf(note, map));
         var principles = (await drafting).ToLookup(principle => map.Resolve(principle.DraftedFrom!.Theme)?.Id, principle => $"{principle.Title}\n{principle.Text}");
-        var notes = await places.ReadAsync(place.Filter, all, all.Where(note => PartOf(note, map) is { LeftAlone: false }).Select(note => note.Id), cancellationToken);
+        var notes = await places.ReadAsync(place.Filter, all, all.Where(note => ViewOf(note, map) is { LeftAlone: false }).Take(MostCompared).Select(note => note.Id), cancellationToken);
         var texts = notes.ToDictionary(note => note.Id);
-        var groups = Suggestions.Find(TextsOf(GroupingPart.Ungrouped), map.Open.Select(theme => new ThemeText(theme.Id, theme.Name, string.Join("\n\n", principles[theme.Id].Prepend(theme.Note)), TextsOf(GroupingPart.Of(theme.Id)))), words.Language);
-        var shown = skip < groups.Length ? groups[skip] : null;
-        return new SuggestionShown(entered, place, clock.GetUtcNow(), map, skip, groups.Length, shown?.Theme is { } theme ? map.Resolve(theme) : null, [.. shown?.Notes.Select(id => texts[id]) ?? []]);
+        var groups = Suggestions.Find(TextsOf(GroupingView.Ungrouped), map.Open.Select(theme => new ThemeText(theme.Id, theme.Name, string.Join("\n\n", principles[theme.Id].Prepend(theme.Note)), TextsOf(GroupingView.InTheme(theme.Id)))), words.Language);
+        // By what is in it, because the groups are made again each time.
+        var left = groups.Where(group => !skipped.Contains(group.Notes[0])).ToList();
+        var shown = left.Count > 0 ? left[0] : null;
+        return new(entered, place, map, skipped, left.Count, shown?.Theme is { } theme ? map.Resolve(theme) : null, [.. shown?.Notes.Select(id => texts[id]) ?? []]);
 
-        ImmutableArray<NoteText> TextsOf(GroupingPart part) => [.. parts[part].Where(note => texts.ContainsKey(note.Id)).Select(note => new NoteText(note.Id, texts[note.Id].Title, texts[note.Id].Text))];
+        ImmutableArray<NoteText> TextsOf(GroupingView view) => [.. views[view].Where(note => texts.ContainsKey(note.Id)).Select(note => new NoteText(note.Id, texts[note.Id].Title, texts[note.Id].Text))];
     }
 
     private async Task<WorkshopImport?> ImportAsync(DeskFilter filter, CancellationToken cancellationToken) =>
         filter.Import is { } import ? (await workshops.FindAsync(import, cancellationToken))?.Value : null;
 
-    private static GroupingPart PartOf(NotePlace note, ThemeMap map) => note.Place switch
+    private static GroupingView ViewOf(NotePlace note, ThemeMap map) => note.Place switch
     {
-        null => GroupingPart.Ungrouped,
-        { LeftAlone: true } => GroupingPart.Alone,
-        { Theme: var theme } => map.Resolve(theme) is { } open ? GroupingPart.Of(open.Id) : GroupingPart.Ungrouped,
+        null => GroupingView.Ungrouped,
+        { LeftAlone: true } => GroupingView.Alone,
+        { Theme: var theme } => map.Resolve(theme) is { } open ? GroupingView.InTheme(open.Id) : GroupingView.Ungrouped,
     };
 }

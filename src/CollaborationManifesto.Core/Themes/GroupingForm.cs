@@ -9,14 +9,15 @@ namespace CollaborationManifesto.Themes;
 /// <param name="Items">The ticked contributions, each with the number of moves that the page knew.</param>
 /// <param name="Into">The pressed button: a theme's id, or one of the words below.</param>
 /// <param name="Name">Of a new theme.</param>
-/// <param name="Since">When the page was made.</param>
-/// <param name="Skip">Set on the page of suggestions: how many of them were skipped.</param>
+/// <param name="Skipped">Set on the page of suggestions: the first contribution of each group that was skipped.</param>
 public sealed record GroupingForm(
-    string? Token, string? Nonce, GroupingPlace Place, ImmutableArray<GroupingItem> Items, string? Into, string? Name, DateTimeOffset? Since, int? Skip)
+    string? Token, string? Nonce, GroupingPlace Place, ImmutableArray<GroupingItem> Items, string? Into, string? Name, ImmutableArray<ContributionId>? Skipped)
 {
     public const string New = "new";
     public const string TakeOut = "none";
     public const string LeaveAlone = "alone";
+
+    private const int MostSkipped = 50;
 
     /// <summary>The nonce is a hidden field of our own page: without it, the post did not come from our page.</summary>
     public bool IsOurs => ContributionId.TryParse(Nonce, out _);
@@ -28,14 +29,11 @@ public sealed record GroupingForm(
         GroupingItem.Parse(form.Joined("items")),
         form["into"],
         form["name"],
-        ReadTime(form["since"]),
-        PostedForm.ParseWhole(form["skip"]));
+        form["skip"] is { } skipped ? ReadSkipped(skipped) : null);
 
-    public static string Write(DateTimeOffset time) => time.UtcTicks.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Null if it is no time.</summary>
-    public static DateTimeOffset? ReadTime(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < DateTimeOffset.MaxValue.UtcTicks ? new(ticks, TimeSpan.Zero) : null;
+    /// <summary>The last ones, so that no address grows without bound.</summary>
+    public static ImmutableArray<ContributionId> ReadSkipped(string? text) =>
+        [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(id => ContributionId.TryParse(id, out _)).Select(ContributionId.Parse).TakeLast(MostSkipped)];
 }
 
 /// <summary>A ticked contribution, with the number of moves that the page knew: someone else may have moved it since.</summary>

@@ -13,6 +13,8 @@ namespace CollaborationManifesto.Themes;
 /// <param name="LinkTo">Creates the curator's link to a contribution.</param>
 public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingShown Shown, string Nonce, Func<ContributionId, string> LinkTo)
 {
+    private const int MostClosed = 50;
+
     /// <summary>What others did is said in at most this many sentences.</summary>
     private const int MostChanges = 10;
 
@@ -27,17 +29,17 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     public bool IsFiltered => Filter is not { Kind: null, Category: null, Search: null, Import: null };
 
-    public string Unfiltered => ThemeAddress.Grouping(Frame.Site, Token, new(new(DeskView.Waiting, null, null, Flagged: false, null), Shown.Place.Part, null));
+    public string Unfiltered => Here(GroupingPlace.Start with { View = Shown.Place.View });
 
-    public Theme? Theme => Shown.Themes.Resolve(Shown.Place.Part.Theme);
+    public Theme? Theme => Shown.Themes.Resolve(Shown.Place.View.Theme);
 
-    public bool IsUngrouped => Theme is null && !Shown.Place.Part.LeftAlone;
+    public bool IsUngrouped => Theme is null && !Shown.Place.View.LeftAlone;
 
     public string ListHeading => Theme is { } theme ? AllWords.Theme.Heading(theme.Name)
-        : Shown.Place.Part.LeftAlone ? Words.Alone(Shown.List.Total)
+        : Shown.Place.View.LeftAlone ? Words.Alone(Shown.List.Total)
         : Words.Ungrouped(Shown.List.Total);
 
-    public string Nothing => IsFiltered ? Words.NothingFound : Theme is not null ? Words.NothingInTheme : Shown.Place.Part.LeftAlone ? Words.NothingAlone : Words.NothingUngrouped;
+    public string Nothing => IsFiltered ? Words.NothingFound : Theme is not null ? Words.NothingInTheme : Shown.Place.View.LeftAlone ? Words.NothingAlone : Words.NothingUngrouped;
 
     public string? Showing => Shown.List.Total > Shown.List.Ids.Length ? Words.Showing(Shown.List.Before + 1, Shown.List.Before + Shown.List.Ids.Length, Shown.List.Total) : null;
 
@@ -69,24 +71,33 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
         Shown.Typed?.Items.Any(item => item.Id == note.Id) == true,
         index % NotesBetweenLinks == NotesBetweenLinks - 1));
 
-    /// <summary>In the order in which they were made, so that each keeps its key.</summary>
-    public IEnumerable<ThemeItem> ThemeItems => Shown.Themes.Open.Select((theme, index) => new ThemeItem(
+    /// <summary>In the order in which they were made. The first nine have keys.</summary>
+    public IEnumerable<ThemeRow> ThemeRows => Shown.Themes.Open.Select((theme, index) => new ThemeRow(
         theme,
-        Shown.Counts.GetValueOrDefault(GroupingPart.Of(theme.Id)),
+        Shown.Counts.GetValueOrDefault(GroupingView.InTheme(theme.Id)),
         index < 9 ? index + 1 : null,
-        Here(Shown.Place.In(GroupingPart.Of(theme.Id))),
-        ThemeAddress.Theme(Frame.Site, Token, theme.Id),
-        ThemeAddress.Principle(Frame.Site, Token, theme.Id),
+        Here(Shown.Place.In(GroupingView.InTheme(theme.Id))),
+        ToTheme(theme),
+        ToDraft(theme),
         IsHere: theme == Theme));
 
     /// <summary>Themes that were merged or deleted and can be brought back.</summary>
-    public IReadOnlyList<(string Name, string Link)> Closed => [.. Shown.Themes.Closed.Select(theme => (theme.Name, ThemeAddress.Theme(Frame.Site, Token, theme.Id)))];
+    public IReadOnlyList<(string Name, string Link)> Closed => [.. Shown.Themes.Closed.OrderByDescending(theme => theme.Last.At).Take(MostClosed).Select(theme => (theme.Name, ToTheme(theme)))];
 
-    public int Ungrouped => Shown.Counts.GetValueOrDefault(GroupingPart.Ungrouped);
+    public int Ungrouped => Shown.Counts.GetValueOrDefault(GroupingView.Ungrouped);
 
-    public int Alone => Shown.Counts.GetValueOrDefault(GroupingPart.Alone);
+    public int Alone => Shown.Counts.GetValueOrDefault(GroupingView.Alone);
 
-    public string Here(GroupingPlace place) => $"{ThemeAddress.Grouping(Frame.Site, Token, place)}&since={GroupingForm.Write(Shown.MadeAt)}";
+    public string Here(GroupingPlace place) => ThemeAddress.Grouping(Frame.Site, Token, place with { Since = Shown.MadeAt });
+
+    /// <summary>This place, as the pages and forms that lead back here carry it.</summary>
+    public GroupingPlace Place => Shown.Place with { Since = Shown.MadeAt };
+
+    public string ToSuggestions => ThemeAddress.Suggestions(Frame.Site, Token, Place with { After = null });
+
+    public string ToTheme(Theme theme) => ThemeAddress.Theme(Frame.Site, Token, theme.Id, Place);
+
+    public string ToDraft(Theme theme) => ThemeAddress.Principle(Frame.Site, Token, theme.Id, Place);
 
     public Field Name => new(AllWords.Form, "name", Words.NewTheme, null, Shown.Typed?.Name, Error("name"));
 
@@ -114,7 +125,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
     /// <summary>The first box has the id that the error summary links to.</summary>
     internal static string BoxId(int index) => index == 0 ? "items" : string.Create(CultureInfo.InvariantCulture, $"items-{index + 1}");
 
-    internal static string? DoneOf(GroupingWords words, ThemeMap themes, int? moved, GroupingPart to) => moved is not { } count ? null
+    internal static string? DoneOf(GroupingWords words, ThemeMap themes, int? moved, GroupingView to) => moved is not { } count ? null
         : themes.Resolve(to.Theme) is { } theme ? words.Moved(count, theme.Name)
         : to.LeftAlone ? words.LeftAlone(count)
         : words.TakenOut(count);
@@ -130,5 +141,5 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
     /// <param name="Notes">Link to its notes.</param>
     /// <param name="Page">Link to its own page.</param>
     /// <param name="Draft">Link to the form of a principle.</param>
-    public sealed record ThemeItem(Theme Theme, int Count, int? Key, string Notes, string Page, string Draft, bool IsHere);
+    public sealed record ThemeRow(Theme Theme, int Count, int? Key, string Notes, string Page, string Draft, bool IsHere);
 }

@@ -15,7 +15,7 @@ public sealed record GroupingShown(
     GroupingPlace Place,
     DateTimeOffset MadeAt,
     ThemeMap Themes,
-    IReadOnlyDictionary<GroupingPart, int> Counts,
+    IReadOnlyDictionary<GroupingView, int> Counts,
     GroupingList List,
     IReadOnlyList<ThemeNote> Notes,
     ImmutableArray<GroupingChange> Changes) : ThemeOutcome
@@ -32,22 +32,22 @@ public sealed record GroupingShown(
     public int? Moved { get; init; }
 
     /// <summary>Where they are now.</summary>
-    public GroupingPart MovedTo { get; init; } = GroupingPart.Ungrouped;
+    public GroupingView MovedTo { get; init; } = GroupingView.Ungrouped;
 }
 
 /// <summary>One group of contributions that seem to belong together.</summary>
-/// <param name="Skipped">How many groups come before it.</param>
-/// <param name="Total">How many groups there are.</param>
+/// <param name="Skipped">The first contribution of each group that was skipped.</param>
+/// <param name="Left">How many groups are left, with this one.</param>
 /// <param name="Theme">The theme that they seem to belong to; null if they make one of their own.</param>
 /// <param name="Notes">Empty after the last group.</param>
 public sealed record SuggestionShown(
-    DeskAccess.Entered Entered, GroupingPlace Place, DateTimeOffset MadeAt, ThemeMap Themes, int Skipped, int Total, Theme? Theme, IReadOnlyList<ThemeNote> Notes) : ThemeOutcome
+    DeskAccess.Entered Entered, GroupingPlace Place, ThemeMap Themes, ImmutableArray<ContributionId> Skipped, int Left, Theme? Theme, IReadOnlyList<ThemeNote> Notes) : ThemeOutcome
 {
     /// <summary>How many the curator has just moved; null if the page was simply opened.</summary>
     public int? Moved { get; init; }
 
     /// <summary>Where they are now.</summary>
-    public GroupingPart MovedTo { get; init; } = GroupingPart.Ungrouped;
+    public GroupingView MovedTo { get; init; } = GroupingView.Ungrouped;
 
     /// <summary>What was posted, if it was refused.</summary>
     public GroupingForm? Typed { get; init; }
@@ -64,7 +64,7 @@ public sealed record GroupingList(ImmutableArray<ContributionId> Ids, int Before
 {
     /// <param name="all">In the order of their ids.</param>
     /// <param name="after">The last one before the page; null for the first page. It can have left the list since.</param>
-    public static GroupingList Of(IEnumerable<ContributionId> all, ContributionId? after)
+    public static GroupingList From(IEnumerable<ContributionId> all, ContributionId? after)
     {
         var ids = all.ToList();
         var before = after is null ? 0 : ids.Count(id => string.CompareOrdinal(id.ToString(), after.Value.ToString()) <= 0);

@@ -25,15 +25,13 @@ public sealed class PrincipleDesk(
     Counts counts,
     TimeProvider clock)
 {
-    private static readonly DeskFilter Everything = new(DeskView.Waiting, null, null, Flagged: false, null);
-
-    public async Task<DeskOutcome> OpenAsync(string? token, string? theme, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> OpenAsync(string? token, string? theme, GroupingPlace place, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
         if (entered is null)
             return refusal!;
         return await ReadAsync(theme, cancellationToken) is not var (found, notes) ? new ThemeGone(entered.Token)
-            : new PrincipleDraftShown(entered, found, notes, Beginning(found, notes), HasQuoted: false, [.. Unfit(notes)]);
+            : new PrincipleDraftShown(entered, found, place, notes, Beginning(notes), HasQuoted: false, [.. Unfit(notes)]);
     }
 
     public async Task<DeskOutcome> ActAsync(PrincipleForm form, CancellationToken cancellationToken)
@@ -44,34 +42,42 @@ public sealed class PrincipleDesk(
         if (await ReadAsync(form.Theme, cancellationToken) is not var (theme, notes))
             return new ThemeGone(entered.Token);
         if (form.Quote is not null)
-            return new PrincipleDraftShown(entered, theme, notes, Quoted(form, notes), HasQuoted: true, []);
+            return notes.FirstOrDefault(note => note.Id.ToString() == form.Quote) is { } quoted
+                ? new PrincipleDraftShown(entered, theme, form.Place, notes, Quoted(form.Wording, quoted), HasQuoted: true, [])
+                : new PrincipleDraftShown(entered, theme, form.Place, notes, form.Wording, HasQuoted: false, [new("text", words.PrincipleDraft.QuoteGone)]);
 
         var (wording, errors) = rules.ParseWording(form.Wording);
-        errors = [.. errors, .. Unfit(notes), .. form.Id is null ? [new FieldError("title", words.PrincipleDraft.NotOurs)] : Array.Empty<FieldError>()];
+        var seen = notes.Where(note => form.Notes.Contains(note.Id)).ToList();
+        errors = [.. errors, .. Unfit(seen), .. form.Id is null ? [new FieldError("title", words.PrincipleDraft.NotOurs)] : Array.Empty<FieldError>()];
         if (!errors.IsEmpty)
-            return new PrincipleDraftShown(entered, theme, notes, form.Wording, HasQuoted: false, errors);
-        var principle = Drafted(form.Id!.Value, wording!, new(theme.Id, entered.Curator.Id, entered.Curator.Name, [.. notes.Select(note => note.Id)]), entered);
+            return new PrincipleDraftShown(entered, theme, form.Place, notes, form.Wording, HasQuoted: false, errors);
+        var principle = Drafted(form.Id!.Value, wording!, new(theme.Id, entered.Curator.Id, entered.Curator.Name, [.. seen.Select(note => note.Id)]), entered);
         // Send the message before writing the row, otherwise the row could be forgotten (docs/adr/0002).
         await changes.AnnounceAsync(principle.Id, principle.History[0].CommandId, cancellationToken);
-        // If it is there already, this is the same post again.
         if (await contributions.InsertAsync(principle, cancellationToken))
         {
             counts.Accepted();
             await curators.NoteDecisionAsync(entered.Curator, cancellationToken);
+            return Saved(principle);
         }
 
-        return new PrincipleDrafted(entered, principle.Id, principle.Title, principle.State == ContributionState.Approved);
+        // The same post again, or the page before was opened again and changed.
+        return (await contributions.FindAsync(principle.Id, cancellationToken))?.Value is { } there && there.Wording == principle.Wording
+            ? Saved(there)
+            : new PrincipleDraftShown(entered, theme, form.Place, notes, form.Wording, HasQuoted: false, [new("title", words.PrincipleDraft.DraftedBefore)]);
+
+        PrincipleDrafted Saved(Contribution saved) => new(entered, saved.Id, saved.Title, saved.State == ContributionState.Approved, form.Place);
     }
 
     private async Task<(Theme Theme, IReadOnlyList<ThemeNote> Notes)?> ReadAsync(string? id, CancellationToken cancellationToken)
     {
-        var (reading, listing) = (places.AllAsync(Everything, cancellationToken), register.AllAsync(cancellationToken));
+        var (reading, listing) = (places.AllAsync(DeskFilter.Everything, cancellationToken), register.AllAsync(cancellationToken));
         var (all, map) = (await reading, new ThemeMap((await listing).Select(read => read.Value)));
         if (map.Open.FirstOrDefault(theme => theme.Id.ToString() == id) is not { } theme)
             return null;
         // One more than can be drafted from, to see that there are too many.
-        var own = all.Where(note => map.Resolve(note.Place?.Theme)?.Id == theme.Id).Take(DraftOrigin.MostNotes + 1).Select(note => note.Id);
-        return (theme, await places.ReadAsync(Everything, all, own, cancellationToken));
+        var own = all.Where(note => map.Holds(theme, note.Place)).Take(DraftOrigin.MostNotes + 1).Select(note => note.Id);
+        return (theme, await places.ReadAsync(DeskFilter.Everything, all, own, cancellationToken));
     }
 
     private IEnumerable<FieldError> Unfit(IReadOnlyList<ThemeNote> notes) =>
@@ -79,19 +85,16 @@ public sealed class PrincipleDesk(
         : notes.Count > DraftOrigin.MostNotes ? [new("title", words.PrincipleDraft.TooManyNotes(DraftOrigin.MostNotes))]
         : [];
 
-    /// <summary>The text stays empty, so that an untouched form saves nothing.</summary>
-    private static Submission Beginning(Theme theme, IReadOnlyList<ThemeNote> notes) => new()
+    /// <summary>The title and the text stay empty, so that an untouched form saves nothing, not even after a quotation.</summary>
+    private static Submission Beginning(IReadOnlyList<ThemeNote> notes) => new()
     {
-        Title = theme.Name,
         Category = notes.GroupBy(note => note.Category).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key,
     };
 
-    private static Submission Quoted(PrincipleForm form, IReadOnlyList<ThemeNote> notes)
+    private static Submission Quoted(Submission typed, ThemeNote note)
     {
-        if (notes.FirstOrDefault(note => note.Id.ToString() == form.Quote) is not { } note)
-            return form.Wording;
         var words = note.Text.Length == 0 ? note.Title : $"{note.Title}\n{note.Text}";
-        return form.Wording with { Text = $"{TypedText.Paragraphs(form.Wording.Text)}\n\n“{words}”".TrimStart() };
+        return typed with { Text = $"{TypedText.Paragraphs(typed.Text)}\n\n“{words}”".TrimStart() };
     }
 
     private Contribution Drafted(ContributionId id, Wording wording, DraftOrigin origin, DeskAccess.Entered entered)

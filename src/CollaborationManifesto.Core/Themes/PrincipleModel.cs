@@ -10,9 +10,9 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords AllWords, Principl
 {
     public PrincipleDraftWords Words => AllWords.PrincipleDraft;
 
-    public string Here => ThemeAddress.Principle(Frame.Site, Shown.Entered.Token, Shown.Theme.Id);
+    public string Here => ThemeAddress.Principle(Frame.Site, Shown.Entered.Token, Shown.Theme.Id, Shown.Place);
 
-    public string ToTheme => ThemeAddress.Theme(Frame.Site, Shown.Entered.Token, Shown.Theme.Id);
+    public string ToTheme => ThemeAddress.Theme(Frame.Site, Shown.Entered.Token, Shown.Theme.Id, Shown.Place);
 
     public string Consequence => Words.Consequence(Curation.ApprovalsNeeded);
 
@@ -36,5 +36,7 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords AllWords, Principl
 /// <summary>The page after a draft is saved.</summary>
 public sealed record PrincipleSavedModel(PageFrame Frame, AllWords AllWords, PrincipleDrafted Saved, string ToPrinciple)
 {
+    public string Back => ThemeAddress.Grouping(Frame.Site, Saved.Entered.Token, Saved.Place);
+
     public string Standing => Saved.IsPublished ? AllWords.PrincipleDraft.IsPublished(Saved.Title) : AllWords.PrincipleDraft.Waits(Saved.Title);
 }

@@ -17,13 +17,13 @@ public sealed record SuggestionModel(PageFrame Frame, AllWords AllWords, Suggest
 
     public string Back => ThemeAddress.Grouping(Frame.Site, Token, Shown.Place);
 
-    public string SkipLink => ThemeAddress.Suggestions(Frame.Site, Token, Shown.Place, Shown.Skipped + 1);
+    public string SkipLink => ThemeAddress.Suggestions(Frame.Site, Token, Shown.Place, [.. Shown.Skipped, Shown.Notes[0].Id]);
 
-    public string FirstLink => ThemeAddress.Suggestions(Frame.Site, Token, Shown.Place, 0);
+    public string FirstLink => ThemeAddress.Suggestions(Frame.Site, Token, Shown.Place);
 
     public string? Done => GroupingModel.DoneOf(Words, Shown.Themes, Shown.Moved, Shown.MovedTo);
 
-    public string Nothing => Shown.Total == 0 ? Words.NoSuggestions : Words.NoMoreSuggestions;
+    public string Nothing => Shown.Skipped.IsEmpty ? Words.NoSuggestions : Words.NoMoreSuggestions;
 
     public IEnumerable<(ThemeNote Note, string Id, string Value, bool Ticked, string Beginning)> Notes => Shown.Notes.Select((note, index) => (
         note,

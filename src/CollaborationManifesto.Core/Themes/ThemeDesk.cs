@@ -14,12 +14,10 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
     /// <summary>The most published notes that are read for a preview, which shows the first and counts the others.</summary>
     private const int MostPreviewed = 20;
 
-    private static readonly DeskFilter Everything = new(DeskView.Waiting, null, null, Flagged: false, null);
-
-    public async Task<DeskOutcome> OpenAsync(string? token, string? theme, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> OpenAsync(string? token, string? theme, GroupingPlace place, CancellationToken cancellationToken)
     {
         var (entered, refusal) = await access.EnterAsync(token, cancellationToken);
-        return entered is null ? refusal! : await ShowAsync(entered, theme, null, cancellationToken);
+        return entered is null ? refusal! : await ShowAsync(entered, theme, place, null, cancellationToken);
     }
 
     public async Task<DeskOutcome> ActAsync(ThemeForm form, CancellationToken cancellationToken)
@@ -33,12 +31,12 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
             if (Find(all, form.Theme) is not { } read)
                 return new ThemeGone(entered.Token);
             if (form.IsOurs && read.Value.HasCommand(form.Nonce!))
-                return await ShowAsync(entered, form.Theme, read.Value.History.First(entry => entry.CommandId == form.Nonce).Action, cancellationToken);
+                return await ShowAsync(entered, form.Theme, form.Place, read.Value.History.First(entry => entry.CommandId == form.Nonce).Action, cancellationToken);
             var (next, errors) = await NextAsync(read.Value, form, entered.Curator, new(all.Select(one => one.Value)), cancellationToken);
             if (next is null)
-                return await ShowAsync(entered, form.Theme, null, cancellationToken) is ThemeShown shown ? shown with { Typed = form, Errors = errors } : new ThemeGone(entered.Token);
+                return await ShowAsync(entered, form.Theme, form.Place, null, cancellationToken) is ThemeShown shown ? shown with { Typed = form, Errors = errors } : new ThemeGone(entered.Token);
             if (await register.ReplaceAsync(read, next, cancellationToken))
-                return await ShowAsync(entered, form.Theme, next.Last.Action, cancellationToken);
+                return await ShowAsync(entered, form.Theme, form.Place, next.Last.Action, cancellationToken);
             // Someone else was faster: look again.
         }
     }
@@ -85,6 +83,7 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
     private Theme BroughtBack(Theme theme, ThemeForm form, ThemeMap map, FieldChecks check)
     {
         Agreed(form, check, words.Theme.BringBackMissing);
+        check.That(!map.Open.Any(other => TypedText.ToSearchKey(other.Name) == TypedText.ToSearchKey(theme.Name)), ThemeForm.BringBack, words.Theme.NameTaken);
         check.That(map.Open.Length < Theme.Most, ThemeForm.BringBack, words.Theme.TooMany(Theme.Most));
         return theme with { MergedInto = null, DeletedAt = null };
     }
@@ -92,7 +91,7 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
     private async Task<Theme> PublishedAsync(Theme theme, ThemeForm form, ThemeMap map, FieldChecks check, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Agreed(form, check, words.Theme.PublishMissing);
-        check.That(await places.AllAsync(Everything, cancellationToken) is var notes && notes.Any(note => note.IsPublished && map.Resolve(note.Place?.Theme)?.Id == theme.Id), ThemeForm.Publish, words.Theme.NothingPublished);
+        check.That(await places.AllAsync(DeskFilter.Everything, cancellationToken) is var notes && notes.Any(note => note.IsPublished && map.Holds(theme, note.Place)), ThemeForm.Publish, words.Theme.NothingPublished);
         return theme with { Published = new(theme.Name, theme.Note, now) };
     }
 
@@ -103,14 +102,14 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
         return form.Agreed;
     }
 
-    private async Task<DeskOutcome> ShowAsync(DeskAccess.Entered entered, string? id, ThemeAction? done, CancellationToken cancellationToken)
+    private async Task<DeskOutcome> ShowAsync(DeskAccess.Entered entered, string? id, GroupingPlace place, ThemeAction? done, CancellationToken cancellationToken)
     {
-        var (reading, listing) = (places.AllAsync(Everything, cancellationToken), register.AllAsync(cancellationToken));
+        var (reading, listing) = (places.AllAsync(DeskFilter.Everything, cancellationToken), register.AllAsync(cancellationToken));
         var (notes, all) = (await reading, await listing);
         if (Find(all, id) is not { Value: var theme })
             return new ThemeGone(entered.Token);
         var map = new ThemeMap(all.Select(read => read.Value));
-        var own = notes.Where(note => map.Resolve(note.Place?.Theme)?.Id == theme.Id).ToList();
+        var own = notes.Where(note => map.Holds(theme, note.Place)).ToList();
         var published = own.Where(note => note.IsPublished).ToList();
         return new ThemeShown(
             entered,
@@ -118,9 +117,10 @@ public sealed class ThemeDesk(DeskAccess access, ThemeRegister register, NotePla
             map,
             own.Count,
             published.Count,
-            await places.ReadAsync(Everything, notes, published.Take(MostPreviewed).Select(note => note.Id), cancellationToken),
+            await places.ReadAsync(DeskFilter.Everything, notes, published.Take(MostPreviewed).Select(note => note.Id), cancellationToken),
             await drafted.FromAsync(theme.Id, cancellationToken))
         {
+            Place = place,
             Done = done,
         };
     }

@@ -8,7 +8,8 @@ namespace CollaborationManifesto.Themes;
 /// <param name="Seen">Command id of the last act that the page knew, so that nobody overwrites what someone else did.</param>
 /// <param name="Into">The theme to merge it into.</param>
 /// <param name="Agreed">The box of this form is ticked.</param>
-public sealed record ThemeForm(string? Token, string? Nonce, string? Theme, string? Act, string? Seen, string? Name, string? Note, string? Into, bool Agreed)
+/// <param name="Place">Where the page leads back to.</param>
+public sealed record ThemeForm(string? Token, string? Nonce, string? Theme, string? Act, string? Seen, string? Name, string? Note, string? Into, bool Agreed, GroupingPlace Place)
 {
     public const string Rename = "rename";
     public const string Merge = "merge";
@@ -23,6 +24,6 @@ public sealed record ThemeForm(string? Token, string? Nonce, string? Theme, stri
     public static ThemeForm From(PostedForm form)
     {
         var act = form["act"];
-        return new(form["token"], form["nonce"], form["theme"], act, form["seen"], form["name"], form["note"], form["into"], form[act ?? ""] == "yes");
+        return new(form["token"], form["nonce"], form["theme"], act, form["seen"], form["name"], form["note"], form["into"], form[act ?? ""] == "yes", GroupingPlace.Parse(form[ThemeAddress.Back]));
     }
 }

@@ -43,8 +43,9 @@ public sealed class ThemeMoves(ContributionStore contributions, ContributionUpda
         // Even if the page is old: what it asks for is so already.
         if ((current.Place?.Theme, current.Place?.LeftAlone ?? false) == (move.Theme, move.LeftAlone))
             return (new MoveResult.Moved(), null);
-        if ((current.Place?.Number ?? 0) != item.Moves)
-            return (new MoveResult.Overtaken(current.Title, current.Place!), null);
+        // What an older version of this program wrote since has no place, and nobody moved it.
+        if (current.Place is { } place && place.Number != item.Moves)
+            return (new MoveResult.Overtaken(current.Title, place), null);
         var next = move.Apply(current);
         return RowBudget.ForDecisions.Fits(next) ? (new MoveResult.Moved(), next) : (new MoveResult.Full(current.Title), null);
     }

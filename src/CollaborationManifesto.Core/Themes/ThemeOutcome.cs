@@ -16,6 +16,9 @@ public abstract record ThemeOutcome : DeskOutcome;
 public sealed record ThemeShown(
     DeskAccess.Entered Entered, Theme Theme, ThemeMap Themes, int Notes, int PublishedNotes, IReadOnlyList<ThemeNote> Preview, IReadOnlyList<DraftedPrinciple> Drafted) : ThemeOutcome
 {
+    /// <summary>Where the page leads back to.</summary>
+    public GroupingPlace Place { get; init; } = GroupingPlace.Start;
+
     /// <summary>What the curator just did; null if the page was simply opened, or if it was refused.</summary>
     public ThemeAction? Done { get; init; }
 
@@ -29,11 +32,12 @@ public sealed record ThemeGone(string Token) : ThemeOutcome;
 
 /// <summary>The form of a principle, with the notes of the theme.</summary>
 /// <param name="Notes">All of them, published or not.</param>
+/// <param name="Place">Where the pages lead back to.</param>
 /// <param name="Typed">What was typed, or what the form begins with.</param>
 /// <param name="HasQuoted">The words of a note were just added to the text.</param>
 public sealed record PrincipleDraftShown(
-    DeskAccess.Entered Entered, Theme Theme, IReadOnlyList<ThemeNote> Notes, Submission Typed, bool HasQuoted, ImmutableArray<FieldError> Errors) : ThemeOutcome;
+    DeskAccess.Entered Entered, Theme Theme, GroupingPlace Place, IReadOnlyList<ThemeNote> Notes, Submission Typed, bool HasQuoted, ImmutableArray<FieldError> Errors) : ThemeOutcome;
 
 /// <summary>The principle is stored.</summary>
 /// <param name="IsPublished">The curator's approval was enough.</param>
-public sealed record PrincipleDrafted(DeskAccess.Entered Entered, ContributionId Principle, string Title, bool IsPublished) : ThemeOutcome;
+public sealed record PrincipleDrafted(DeskAccess.Entered Entered, ContributionId Principle, string Title, bool IsPublished, GroupingPlace Place) : ThemeOutcome;

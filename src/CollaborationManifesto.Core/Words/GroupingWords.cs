@@ -8,7 +8,7 @@ public sealed record GroupingWords
     public string Heading { get; init; } = "Make sense of it";
 
     public string Introduction { get; init; } =
-        "Put what belongs together into themes. All curators can do this at the same time. It is no decision: nobody is emailed, no vote changes, and nothing is published by it.";
+        "Put what belongs together into themes. All curators can do this at the same time. It is no decision: nobody is emailed, no vote changes, and no note is published by it. A theme that is on the site shows its published notes at once.";
 
     public string Filter { get; init; } = "Show only these";
 
@@ -34,11 +34,13 @@ public sealed record GroupingWords
 
     public string Pages { get; init; } = "Pages of notes";
 
-    public string Tick { get; init; } = "Tick";
+    public string TicksStay { get; init; } = "Move what you have ticked before you go to other notes.";
+
+    public string OnSite { get; init; } = "on the site";
 
     public string Published { get; init; } = "published";
 
-    public string Waiting { get; init; } = "waits for a decision";
+    public string Waiting { get; init; } = "waiting for a decision";
 
     public string Themes { get; init; } = "Themes";
 
@@ -68,8 +70,6 @@ public sealed record GroupingWords
 
     public string ToThemes { get; init; } = "To the themes";
 
-    public string ToUngrouped { get; init; } = "See notes in no theme";
-
     public string Closed { get; init; } = "Merged and deleted themes";
 
     public Func<int, string, string> Moved { get; init; } = (count, theme) => $"{Plural.Format(count, "note is", "notes are")} in “{theme}” now";
@@ -86,7 +86,7 @@ public sealed record GroupingWords
 
     public string ThemeGone { get; init; } = "That theme was deleted after you opened this page. Choose another one";
 
-    public string NoteGone { get; init; } = "A note was not moved, because it was decided or withdrawn after you opened this page";
+    public string NoteGone { get; init; } = "At least one note was not moved, because it was declined, merged or withdrawn after you opened this page";
 
     public Func<string, string> NoteFull { get; init; } = title => $"“{title}” was not moved, because no more can be stored about it";
 
@@ -94,7 +94,7 @@ public sealed record GroupingWords
     public Func<string, string, string?, bool, string> Overtaken { get; init; } = (title, curator, theme, alone) =>
         $"“{title}” was not moved, because {curator} {Put(theme, alone)} after you opened this page. Tick it again if you still want to move it";
 
-    public string ChangesHeading { get; init; } = "What others did since you opened this page";
+    public string ChangesHeading { get; init; } = "What others did in the meantime";
 
     public Func<int, string> MoreChanges { get; init; } = count => $"And {Plural.Format(count, "more change", "more changes")}.";
 
@@ -124,15 +124,15 @@ public sealed record GroupingWords
     public string ToSuggestions { get; init; } = "Suggest notes that seem to belong together";
 
     public string SuggestionsIntroduction { get; init; } =
-        "They share words. A computer does not know what people meant: untick what does not belong here, then say where the others go.";
+        "They share words, but a computer does not know what people meant. Untick what does not belong here, then say where the others go.";
 
-    public Func<int, int, string> SuggestionOf { get; init; } = (number, total) => $"Group {Plural.Number(number)} of {Plural.Number(total)}";
+    public Func<int, string> SuggestionsLeft { get; init; } = left => left == 1 ? "The last group" : $"One group of {Plural.Number(left)} that are left";
 
-    public Func<string, string> SuggestedTheme { get; init; } = theme => $"They share words with the notes of “{theme}”.";
+    public Func<string, string> SuggestedTheme { get; init; } = theme => $"They share words with the theme “{theme}”.";
 
-    public string NoSuggestions { get; init; } = "No notes in no theme seem to belong together.";
+    public string NoSuggestions { get; init; } = "We found no notes that seem to belong together.";
 
-    public string NoMoreSuggestions { get; init; } = "You have seen all groups.";
+    public string NoMoreSuggestions { get; init; } = "You have skipped all groups that are left.";
 
     public string FirstSuggestion { get; init; } = "See the first group again";
 

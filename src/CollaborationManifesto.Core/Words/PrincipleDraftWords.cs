@@ -5,7 +5,7 @@ public sealed record PrincipleDraftWords
 {
     public Func<string, string> Heading { get; init; } = theme => $"Draft a principle from “{theme}”";
 
-    public string Introduction { get; init; } = "Write what the notes have in common, as a rule for working together. The notes are below the form.";
+    public string Introduction { get; init; } = "Write what the notes have in common, as a rule for working together. The notes are on this page too.";
 
     public Func<int, string> Consequence { get; init; } = approvals => approvals < 2
         ? "Saving approves it, so it is published. The notes are then linked to it; none of them is approved by that."
@@ -22,6 +22,10 @@ public sealed record PrincipleDraftWords
     public string Quote { get; init; } = "Quote";
 
     public string Quoted { get; init; } = "The words of the note are at the end of the text now";
+
+    public string QuoteGone { get; init; } = "This note is not in the theme any more. Choose another one";
+
+    public string DraftedBefore { get; init; } = "You have saved this draft before, with other words. What you see is not saved. Change the principle that is there, or save this as a second one";
 
     public string Unpublished { get; init; } = "It is not published. To quote it publishes its words with the principle.";
 
@@ -47,7 +51,13 @@ public sealed record QuotedMailWords
 {
     public Func<string, string> Subject { get; init; } = reference => $"Quoted and withdrawn: {reference}";
 
-    public string Heading { get; init; } = "Someone took back words that you quote";
+    public Func<string, string> SubjectErased { get; init; } = reference => $"Quoted, and now without a name: {reference}";
+
+    public string Heading { get; init; } = "Someone withdrew words that you quote";
+
+    public string HeadingErased { get; init; } = "Someone’s data was erased whose words you quote";
+
+    public Func<int, string> More { get; init; } = count => $"And {Plural.Format(count, "more text", "more texts")}.";
 
     public Func<string, string> Withdrawn { get; init; } = reference =>
         $"The person who sent {reference} has withdrawn it. The site does not show it any more.";

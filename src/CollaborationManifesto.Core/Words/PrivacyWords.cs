@@ -28,7 +28,7 @@ public sealed record PrivacyWords
         [
             $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",
             "Microsoft Azure stores the data and SendGrid (Twilio) delivers the emails, each on our behalf.",
-            "Curators put what you send into themes, which they can name in public, and can use your words in a principle that does not name you. If you withdraw it or have your data erased, they are emailed which of their texts use its words.",
+            "Curators put what you send into themes. They can show a theme on the site, with what is published of it, and use your words in a principle that does not name you. If you withdraw it or have your data erased, they are emailed which of their texts use its words.",
             "SendGrid notes which addresses email does not reach, and we ask it once a day. Of that we keep only which contribution it concerns and why, until your address is deleted; the curators see the contribution’s reference.",
             "If a text is changed before it is published, you and the curators can still read the earlier words beside it. If it is changed after that, everyone can read the earlier words on the pages of changes, in the feed and in numbered versions and editions, unless you corrected them yourself or a curator removes them. Curators’ emails about it quote its words.",
             $"What is published is shared under {manifesto.LicenceName}, and others may copy it. We cannot take back their copies.",

@@ -60,7 +60,7 @@ public sealed record ReviewWords
 
     public string SplitHintPublished { get; init; } = "What is published stays until curators approve the words of the first part. The second waits for a decision by itself";
 
-    public string UndoSplit { get; init; } = "Make one of the two parts again";
+    public string UndoSplit { get; init; } = "Undo the split";
 
     public string UndoSplitHint { get; init; } = "The second part is deleted, and the first is as it was before, without the votes";
 

@@ -248,7 +248,7 @@ public sealed record StatusWords
         HistoryAction.AmendmentUndone => "A curator undid the change to what is published",
         HistoryAction.Split => "A curator split it into two, because it holds two ideas",
         HistoryAction.SplitOff => "A curator made this part from what you sent, because it holds two ideas",
-        HistoryAction.SplitUndone => "A curator made one of the two parts again",
+        HistoryAction.SplitUndone => "A curator undid the split: it is one contribution again",
     };
 
     /// <summary>The number of other parts.</summary>

@@ -13,6 +13,8 @@ public sealed record ThemeWords
 
     public Func<int, string> TooMany { get; init; } = most => $"There are {Plural.Number(most)} themes, and there can be no more. Merge or delete one first";
 
+    public Func<int, string> TooManyInAll { get; init; } = most => $"There are {Plural.Number(most)} themes with those that were merged and deleted, and there can be no more. Bring one back and give it another name";
+
     public string NameTaken { get; init; } = "Another theme has this name. Enter a different one, or merge the two";
 
     public string Note { get; init; } = "Note";
@@ -35,9 +37,14 @@ public sealed record ThemeWords
 
     public string SiteHeading { get; init; } = "On the site";
 
+    /// <summary>Added to what merging and deleting do.</summary>
+    public string LeavesSite { get; init; } = "The theme leaves the site.";
+
+    public string AsItIsNow { get; init; } = "As it is now:";
+
     public string NotOnSite { get; init; } = "This theme is not on the site.";
 
-    public Func<string, string> OnSite { get; init; } = since => $"This theme has been on the site since {since}, as long as one of its notes is published.";
+    public Func<string, string> OnSite { get; init; } = day => $"Curators last put it on the site on {day}. The site shows it while one of its notes is published.";
 
     public string Differs { get; init; } = "Its name or note changed after that. The site has the earlier ones until you put it there again.";
 
@@ -75,6 +82,8 @@ public sealed record ThemeWords
 
     public Func<int, string> DeleteHint { get; init; } = days => $"Its notes are then in no theme. You can bring it back for {Plural.Format(days, "day", "days")}.";
 
+    public string DeleteQuestion { get; init; } = "Should this theme go?";
+
     public string DeleteAgreed { get; init; } = "Yes, delete this theme";
 
     public string DeleteMissing { get; init; } = "Tick that you want to delete it";
@@ -88,6 +97,8 @@ public sealed record ThemeWords
     public string WasDeleted { get; init; } = "It was deleted, so its notes are in no theme.";
 
     public string BringBackHint { get; init; } = "Notes that nobody has moved since are then in it again. If it was on the site, it is there again too.";
+
+    public string BringBackQuestion { get; init; } = "Should this theme come back?";
 
     public string BringBackAgreed { get; init; } = "Yes, bring this theme back";
 

@@ -45,6 +45,8 @@ public sealed class ThemesJourneyTests(SharedAzurite azurite, ChromiumFixture ch
         foreach (var title in sample.Principles)
         {
             await Click(page.GetByRole(AriaRole.Link, new() { Name = $"Draft a principle (“{title}”)", Exact = true }));
+            await Click(page.Locator("#title"));
+            await page.Keyboard.InsertTextAsync(title);
             await Click(page.Locator("#text"));
             await page.Keyboard.InsertTextAsync("What the notes have in common.");
             await Click(page.GetByRole(AriaRole.Button, new() { Name = "Save and approve" }));
@@ -148,10 +150,11 @@ public sealed class ThemesJourneyTests(SharedAzurite azurite, ChromiumFixture ch
         await page.Presses("Put into the new theme");
         await Assertions.Expect(page.Locator(".govuk-notification-banner__heading")).ToHaveTextAsync("3 notes are in “3 is no key here” now");
 
-        await Assertions.Expect(boxes.First).ToBeFocusedAsync();
+        await boxes.First.FocusAsync();
         await page.Keyboard.PressAsync("9");
         await page.Keyboard.PressAsync("1");
         await Assertions.Expect(page.Locator(".govuk-notification-banner__heading")).ToHaveTextAsync("1 note is in “3 is no key here” now");
+        await Assertions.Expect(boxes.First).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#list")).ToHaveTextAsync("1 note in no theme");
     }
 

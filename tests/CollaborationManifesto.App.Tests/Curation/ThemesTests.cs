@@ -1,11 +1,14 @@
 using System.Net;
+using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.App.Tests.Curation;
 
@@ -144,12 +147,12 @@ public sealed class ThemesTests(SharedAzurite azurite)
         await (await Opens(app)).Tick("Blame").Tick("Fear").Type("name", "Trust").Submit("new");
         await app.HandleMessages();
         var draft = await app.Browser.Open(new((await OpensTheme(app, "Trust")).Document.QuerySelector("main a[href*='themes/principle']")!.GetAttribute("href")!));
-        Assert.Equal(("Trust", "decision-making"), (draft.Value("title"), draft.Value("category")));
-        Assert.Equal(["Say what the principle means"], (await draft.Submit("")).Errors);
+        Assert.Equal(("", "decision-making"), (draft.Value("title"), draft.Value("category")));
+        Assert.Contains("Say what the principle means", (await draft.Submit("")).Errors);
 
         var quoted = await draft.Type("text", "We trust each other.").Submit((await Stored(app, "Blame")).Id.ToString());
         Assert.StartsWith("We trust each other.\n\n“Blame\n", quoted.Value("text")!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        var saved = await quoted.Submit("");
+        var saved = await quoted.Type("title", "Trust").Submit("");
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         var principle = await Stored(app, "Trust");
@@ -162,8 +165,9 @@ public sealed class ThemesTests(SharedAzurite azurite)
         Assert.Empty(other.Principles);
         Assert.Equal((ContributionState.Pending, 1), (fear.State, fear.ContentVersion));
         Assert.True((await Stored(app, "Trust")).DraftedFrom!.Linked);
-        // The same post again makes no second principle.
-        await quoted.Submit("");
+        // The same post again makes no second principle, and the page before it does not hide that its words are not saved.
+        Assert.Equal("The principle is saved", (await quoted.Submit("")).Heading);
+        Assert.StartsWith("You have saved this draft before, with other words.", Assert.Single((await quoted.Type("text", "Other words.").Submit("")).Errors), StringComparison.Ordinal);
         Assert.Equal(4, (await app.Services.Contributions()).Count);
     }
 
@@ -183,6 +187,67 @@ public sealed class ThemesTests(SharedAzurite azurite)
         var mails = app.Mails().Where(mail => mail.Subject.StartsWith("Quoted and withdrawn", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, mails.Count);
         Assert.All(mails, mail => Assert.Contains("Note of the theme: Trust", mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_version_before_wrote_is_moved_approved_and_published()
+    {
+        await using var app = await Start();
+        await Add(app, "Waits", "Is published");
+        await app.Curators.Decides(Curators.Amina, "Is published", "approve");
+        await app.HandleMessages();
+        await WithoutNewColumns(app);
+        Assert.Empty(await app.Get<ProjectionGaps>().FindAsync(CancellationToken.None).ToListAsync());
+
+        await (await Opens(app)).Tick("Waits").Tick("Is published").Type("name", "Trust").Submit("new");
+        await app.HandleMessages();
+        Assert.Empty(await app.Get<ProjectionGaps>().FindAsync(CancellationToken.None).ToListAsync());
+        // It was in use again for a while, and wrote the projection with the revisions that it knows.
+        await WithoutNewColumns(app, onlyProjection: true);
+        await app.Curators.Decides(Curators.Ben, "Waits", "approve");
+        await app.HandleMessages();
+
+        Assert.Equal(2, (await app.Get<Projection>().PublishedRowsAsync(CancellationToken.None).ToListAsync()).Count(row => row.Content is not null));
+        Assert.Empty(await app.Get<ProjectionGaps>().FindAsync(CancellationToken.None).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_deleted_theme_is_forgotten_when_its_time_is_over()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            services.AddSingleton<TimeProvider>(clock);
+        });
+        await Add(app, "Blame");
+        await (await Opens(app)).Tick("Blame").Type("name", "Trust").Submit("new");
+        var deleted = await (await OpensTheme(app, "Trust")).Choose("delete", "yes").Submit("delete");
+        clock.Advance(TimeSpan.FromDays(364));
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
+        Assert.Single(await Themes(app));
+
+        clock.Advance(TimeSpan.FromDays(2));
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
+
+        Assert.Empty(await Themes(app));
+        Assert.Equal("1 note in no theme", List(await Opens(app)));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser.Open(app.Function($"desk/themes/theme{(await app.Desk(Curators.Amina)).Address.Query}&theme={deleted.Value("theme")}"))).Status);
+    }
+
+    /// <summary>Rows as they were before there were themes.</summary>
+    private static async Task WithoutNewColumns(ManifestoApp app, bool onlyProjection = false)
+    {
+        var (tables, names) = (app.Get<TableServiceClient>(), app.Get<IOptions<StorageSettings>>().Value);
+        foreach (var table in onlyProjection ? new[] { names.ManifestoTable } : [names.ManifestoTable, names.ContributionsTable])
+        {
+            var client = tables.GetTableClient(table);
+            foreach (var row in await client.QueryAsync<TableEntity>().ToListAsync())
+            {
+                row.Remove("RevisionToShow");
+                await client.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+            }
+        }
     }
 
     private Task<ManifestoApp> Start() => ManifestoApp.Start(azurite, services => services.RemovePumps());

@@ -112,7 +112,7 @@ internal static class EveryAnswer
         await page.Type("note", "What we keep.").Submit("rename");
         var draft = await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={theme}"));
         await draft.Submit("");
-        await draft.Type("text", "We keep records.").Submit("");
+        await draft.Type("title", "Keep records").Type("text", "We keep records.").Submit("");
         await app.Browser.Open(app.Function($"desk/themes/theme{query}&theme={ContributionId.New()}"));
         await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={ContributionId.New()}"));
         await page.WithValue("theme", ContributionId.New().ToString()).Submit("rename");

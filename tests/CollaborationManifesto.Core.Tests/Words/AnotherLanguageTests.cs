@@ -279,12 +279,12 @@ public sealed class AnotherLanguageTests
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(0, [])), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(3, [new([Alike, Alike], 2), new([Alike, Alike, Alike], 2_000)])), "")),
         .. Groupings.Select(shown => GroupingPage.Create(new(Frame, Words, shown, "", _ => "/"))),
-        .. from suggestion in Suggested from typed in new[] { null, new GroupingForm(null, null, suggestion.Place, [], null, null, null, 0) }
+        .. from suggestion in Suggested from typed in new[] { null, new GroupingForm(null, null, suggestion.Place, [], null, null, []) }
            select SuggestionPage.Create(new(Frame, Words, suggestion with { Typed = typed, Errors = typed is null ? [] : [.. GroupingErrors.Select(error => new FieldError("items", error))] }, "", _ => "/")),
         .. OneTheme.Select(shown => ThemePage.Create(new(Frame, Words, shown, new(), "", _ => "/"))),
-        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), [ThemedNote(true), ThemedNote(false)], new(), HasQuoted: true, [new("title", Words.PrincipleDraft.NoNotes), new("text", Words.PrincipleDraft.TooManyNotes(2_000)), new("category", Words.PrincipleDraft.NotOurs)]), new(), new() { ApprovalsNeeded = 2 }, "")),
-        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), [ThemedNote(true)], new(), HasQuoted: false, []), new(), new() { ApprovalsNeeded = 1 }, "")),
-        .. Both.Select(published => PrincipleSavedPage.Create(new(Frame, Words, new(Entered, A.Id("α"), "Τίτλος", published), "/"))),
+        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), GroupingPlace.Start, [ThemedNote(true), ThemedNote(false)], new(), HasQuoted: true, [new("title", Words.PrincipleDraft.NoNotes), new("meaning", Words.PrincipleDraft.QuoteGone), new("importance", Words.PrincipleDraft.DraftedBefore), new("text", Words.PrincipleDraft.TooManyNotes(2_000)), new("category", Words.PrincipleDraft.NotOurs)]), new(), new() { ApprovalsNeeded = 2 }, "")),
+        PrinciplePage.Create(new(Frame, Words, new(Entered, ThemeOf(), GroupingPlace.Start, [ThemedNote(true)], new(), HasQuoted: false, []), new(), new() { ApprovalsNeeded = 1 }, "")),
+        .. Both.Select(published => PrincipleSavedPage.Create(new(Frame, Words, new(Entered, A.Id("α"), "Τίτλος", published, GroupingPlace.Start), "/"))),
         MessagePage.Create(new(Frame, Words.Theme.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Workshop.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Refusals.FileTooLarge(5), "Σύνδεσμος", "/")),
@@ -368,8 +368,6 @@ public sealed class AnotherLanguageTests
         }
     }
 
-    private static DeskFilter Unfiltered => new(DeskView.Waiting, null, null, Flagged: false, null);
-
     private static Theme ThemeOf(string id = "θ") => new(A.Id(id), "Θέμα", "Σημείωση", [.. Enum.GetValues<ThemeAction>().Select(action => new ThemeEntry("", A.Morning, action, Anna.Id, Anna.Name))]);
 
     private static ThemeMap ThemesOf(params IEnumerable<Theme> themes) => new([ThemeOf(), ThemeOf("ο"), .. themes]);
@@ -379,7 +377,7 @@ public sealed class AnotherLanguageTests
     private static IEnumerable<string> GroupingErrors =>
     [
         Words.Grouping.NothingTicked, Words.Grouping.TooMany(2_000), Words.Grouping.NoTheme, Words.Grouping.ThemeGone, Words.Grouping.NoteGone, Words.Grouping.NoteFull("Τίτλος"),
-        Words.Grouping.Overtaken("Τίτλος", "Άννα", "Θέμα", false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, true), Words.Theme.NameMissing, Words.Theme.TooMany(2_000),
+        Words.Grouping.Overtaken("Τίτλος", "Άννα", "Θέμα", false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, false), Words.Grouping.Overtaken("Τίτλος", "Άννα", null, true), Words.Theme.NameMissing, Words.Theme.TooMany(2_000), Words.Theme.TooManyInAll(2_000),
     ];
 
     private static IEnumerable<GroupingShown> Groupings
@@ -387,21 +385,22 @@ public sealed class AnotherLanguageTests
         get
         {
             ImmutableArray<GroupingChange> changes = [.. Enum.GetValues<ThemeAction>().Select(action => new GroupingChange("Άννα", action, 0, "Θέμα", false)), new("Άννα", null, 1, "Θέμα", false), new("Άννα", null, 2_000, null, false), new("Άννα", null, 2, null, true), .. Enumerable.Repeat(new GroupingChange("Άννα", null, 1, null, false), 2_000)];
-            foreach (var part in new[] { GroupingPart.Ungrouped, GroupingPart.Alone, GroupingPart.Of(A.Id("θ")) })
+            foreach (var part in new[] { GroupingView.Ungrouped, GroupingView.Alone, GroupingView.InTheme(A.Id("θ")) })
             {
-                var counts = new Dictionary<GroupingPart, int> { [GroupingPart.Ungrouped] = 2_000, [GroupingPart.Alone] = 1, [GroupingPart.Of(A.Id("θ"))] = 2_000 };
-                yield return new(Entered, new(Unfiltered, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
-                yield return new(Entered, new(Unfiltered, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
-                yield return new(Entered, new(Unfiltered with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
+                var counts = new Dictionary<GroupingView, int> { [GroupingView.Ungrouped] = 2_000, [GroupingView.Alone] = 1, [GroupingView.InTheme(A.Id("θ"))] = 2_000 };
+                yield return new(Entered, new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
+                yield return new(Entered, new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
+                yield return new(Entered, new(DeskFilter.Everything with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
             }
         }
     }
 
     private static IEnumerable<SuggestionShown> Suggested =>
     [
-        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 1_000, 2_000, ThemeOf(), [ThemedNote(true)]) { Moved = 1, MovedTo = GroupingPart.Alone },
-        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 1, 1, null, []),
-        new(Entered, new(Unfiltered, GroupingPart.Ungrouped, null), A.Morning, ThemesOf(), 0, 0, null, []),
+        new(Entered, GroupingPlace.Start, ThemesOf(), [], 2_000, ThemeOf(), [ThemedNote(true)]) { Moved = 1, MovedTo = GroupingView.Alone },
+        new(Entered, GroupingPlace.Start, ThemesOf(), [], 1, null, [ThemedNote(false)]),
+        new(Entered, GroupingPlace.Start, ThemesOf(), [A.Id("α")], 0, null, []),
+        new(Entered, GroupingPlace.Start, ThemesOf(), [], 0, null, []),
     ];
 
     private static IEnumerable<ThemeShown> OneTheme
@@ -416,6 +415,7 @@ public sealed class AnotherLanguageTests
                 yield return new(Entered, theme, ThemesOf(), 1, 0, [], []);
             }
 
+            yield return new(Entered, published, ThemesOf(), 2, 1, [], []) { Typed = new("", "", "", ThemeForm.Rename, "", "", "", null, false, GroupingPlace.Start) };
             foreach (var done in Enum.GetValues<ThemeAction>())
                 yield return new(Entered, ThemeOf(), ThemesOf(), 0, 0, [], []) { Done = done };
         }
@@ -671,7 +671,7 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.SplitAsync", contributors.SplitAsync(Asked, Sent())),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
-            .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased), ["Αρχή"], ["Θέμα"], Anna))),
+            .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased, A.Morning), [.. Enumerable.Repeat(new DraftedPrinciple(A.Id("α"), "Αρχή"), 2_000)], [ThemeOf()], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly }, texts)),
