@@ -41,13 +41,14 @@ public sealed class Splitting(
             return (read.Value, words.Review.NoRoom);
 
         await queue.AnnounceAsync(part.Id, decision.CommandId, cancellationToken);
-        if (!await contributions.InsertAsync(part, cancellationToken))
+        var isMine = await contributions.InsertAsync(part, cancellationToken);
+        while (!isMine)
         {
             // The same post came before. If nothing names its row yet, it is written again, so that the hourly run does not delete it meanwhile.
-            if (await contributions.FindRowAsync(part.Id, cancellationToken) is not { } there
-                || (there.Value.IsProvisional && !await contributions.ReplaceAsync(part, there.ETag, cancellationToken)))
+            if (await contributions.FindRowAsync(part.Id, cancellationToken) is not { } there)
                 return (read.Value, words.Review.ChangedSince);
             part = there.Value.IsProvisional ? part : there.Value;
+            isMine = !there.Value.IsProvisional || await contributions.ReplaceAsync(part, there.ETag, cancellationToken);
         }
 
         return await decisions.RecordAsync(read, acting, decision with { Part = part }, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Forms;
@@ -64,11 +63,9 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
         .. Shown.Changes.Length > MostChanges ? new[] { Words.MoreChanges(Shown.Changes.Length - MostChanges) } : [],
     ];
 
-    public IEnumerable<NoteItem> Notes => Shown.Notes.Select((note, index) => new NoteItem(
-        note,
-        BoxId(index),
-        new GroupingItem(note.Id, note.Place?.Number ?? 0).ToString(),
-        Shown.Typed?.Items.Any(item => item.Id == note.Id) == true,
+    /// <summary>Each with whether a link to the themes follows.</summary>
+    public IEnumerable<(NoteBox Box, bool LeadsToThemes)> Notes => Shown.Notes.Select((note, index) => (
+        new NoteBox(note, BoxId(index), Shown.Typed?.Items.Any(item => item.Id == note.Id) == true, FactsOf(note, AllWords, Frame.Manifesto), LinkTo(note.Id)),
         index % NotesBetweenLinks == NotesBetweenLinks - 1));
 
     /// <summary>In the order in which they were made. The first nine have keys.</summary>
@@ -115,9 +112,6 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     public Field Search => new(AllWords.Form, "search", AllWords.Desk.SearchLabel, null, Filter.Search, null) { Type = "search" };
 
-    /// <summary>For example "Barrier · Culture · published".</summary>
-    public string Facts(ThemeNote note) => FactsOf(note, AllWords, Frame.Manifesto);
-
     internal static string FactsOf(ThemeNote note, AllWords words, ManifestoSettings manifesto) => string.Join(
         " · ",
         new[] { words.Form.KindOf(note.Kind), manifesto.FindCategory(note.Category)?.Name, note.IsPublished ? words.Grouping.Published : words.Grouping.Waiting }.OfType<string>());
@@ -129,13 +123,6 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
         : themes.Resolve(to.Theme) is { } theme ? words.Moved(count, theme.Name)
         : to.LeftAlone ? words.LeftAlone(count)
         : words.TakenOut(count);
-
-    /// <param name="Id">Of its box.</param>
-    /// <param name="LeadsToThemes">A link to the themes follows.</param>
-    public sealed record NoteItem(ThemeNote Note, string Id, string Value, bool Ticked, bool LeadsToThemes)
-    {
-        public string Beginning => PlainText.Summary(Note.Text, DeskRow.BeginningLength);
-    }
 
     /// <param name="Key">The number key that puts notes into it; null if it has none.</param>
     /// <param name="Notes">Link to its notes.</param>

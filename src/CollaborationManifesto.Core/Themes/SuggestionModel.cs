@@ -1,6 +1,4 @@
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Model.Texts;
-using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -25,12 +23,12 @@ public sealed record SuggestionModel(PageFrame Frame, AllWords AllWords, Suggest
 
     public string Nothing => Shown.Skipped.IsEmpty ? Words.NoSuggestions : Words.NoMoreSuggestions;
 
-    public IEnumerable<(ThemeNote Note, string Id, string Value, bool Ticked, string Beginning)> Notes => Shown.Notes.Select((note, index) => (
+    public IEnumerable<NoteBox> Notes => Shown.Notes.Select((note, index) => new NoteBox(
         note,
         GroupingModel.BoxId(index),
-        new GroupingItem(note.Id, note.Place?.Number ?? 0).ToString(),
         Shown.Typed is not { Items.IsEmpty: false } typed || typed.Items.Any(item => item.Id == note.Id),
-        PlainText.Summary(note.Text, DeskRow.BeginningLength)));
+        GroupingModel.FactsOf(note, AllWords, Frame.Manifesto),
+        LinkTo(note.Id)));
 
     public Field Into => Field("into", Words.Where, Shown.Theme is { } theme ? Words.SuggestedTheme(theme.Name) : null, Shown.Typed?.Into ?? "") with
     {
@@ -46,8 +44,6 @@ public sealed record SuggestionModel(PageFrame Frame, AllWords AllWords, Suggest
     public Field Name => Field("name", Words.NewTheme, null, Shown.Typed?.Name);
 
     public string? ItemsError => Shown.Errors.FirstOrDefault(error => error.Field == "items")?.Message;
-
-    public string Facts(ThemeNote note) => GroupingModel.FactsOf(note, AllWords, Frame.Manifesto);
 
     private Field Field(string name, string label, string? hint, string? value) =>
         new(AllWords.Form, name, label, hint, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);

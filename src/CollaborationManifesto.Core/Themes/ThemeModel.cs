@@ -64,7 +64,7 @@ public sealed record ThemeModel(PageFrame Frame, AllWords AllWords, ThemeShown S
 
     public Field Name => Field("name", Words.Name, AllWords.Form.AtMost(Theme.MaxNameLength), Typed(ThemeForm.Rename)?.Name ?? Theme.Name);
 
-    public Field Note => Field("note", Words.Note, $"{Words.NoteHint} {AllWords.Form.AtMost(Theme.MaxNoteLength)}.", Typed(ThemeForm.Rename)?.Note ?? Theme.Note);
+    public Field Note => Field("note", Words.Note, $"{Words.NoteHint} {AllWords.Form.AtMost(Theme.MaxNoteLength)}", Typed(ThemeForm.Rename)?.Note ?? Theme.Note);
 
     public Field Into => Field("into", Words.MergeInto, Theme.Published is null ? Words.MergeHint : $"{Words.MergeHint} {Words.LeavesSite}", Typed(ThemeForm.Merge)?.Into ?? "") with
     {

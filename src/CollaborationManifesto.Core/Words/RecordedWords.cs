@@ -37,7 +37,7 @@ public sealed record RecordedWords
         HistoryAction.ProposalPublished => "Your vote is saved, and the change takes effect within a few minutes.",
         HistoryAction.ProposalObjected => "You objected to the change. All curators can see why.",
         HistoryAction.ProposalDropped => "You dropped the change. What is published stays. All curators can see why.",
-        HistoryAction.Split => "You split it. Both parts wait for a decision, and what is published stays until then. All curators can see that.",
+        HistoryAction.Split => "You split it. Both parts are waiting for a decision. All curators can see that.",
         HistoryAction.SplitUndone => "You undid the split. All curators can see that.",
         HistoryAction.Submitted or HistoryAction.SplitOff or HistoryAction.Imported or HistoryAction.Drafted or HistoryAction.Linked or HistoryAction.Answered or HistoryAction.Withdrawn or HistoryAction.Corrected
             or HistoryAction.PersonalDataErased or HistoryAction.AddressConfirmed or HistoryAction.AddressRemoved => "",

@@ -267,7 +267,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("a note in a theme");
         await page.GetByRole(AriaRole.Link, new() { Name = "Suggest notes that seem to belong together" }).ClickAsync();
         await look("notes that seem to belong together");
-        await page.GoBackAsync();
+        await page.Follows("Back to all notes");
         await page.Locator(".cm-grouping__list a").Filter(new() { HasText = "Change" }).First.ClickAsync();
         await look("the page of a theme");
         await page.Presses("Delete the theme");
