@@ -71,7 +71,7 @@ public sealed class ThemesJourneyTests(SharedAzurite azurite, ChromiumFixture ch
         var stored = await Stored(app);
         var principles = stored.Values.Where(one => one.Kind == ContributionKind.Principle).ToDictionary(one => one.Id, one => sample.Principles.IndexOf(one.Title));
         Assert.All(sample.Notes, note => Assert.Equal(note.Principles.Order(), stored[note.Title].Principles.Select(id => principles[id]).Order()));
-        TestContext.Current.SendDiagnosticMessage("{0} clicks and keys", acts);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{acts} clicks and keys");
         Assert.InRange(acts, 1, MostActs);
 
         ILocator Box(string note) => page.GetByRole(AriaRole.Checkbox, new() { Name = note, Exact = true });
