@@ -102,6 +102,9 @@ public sealed class GroupingDesk(
         var (reading, listing) = (places.AllAsync(place.Filter, cancellationToken), register.AllAsync(cancellationToken));
         var (all, themes) = (await reading, (await listing).Select(read => read.Value).ToList());
         var map = new ThemeMap(themes);
+        // The theme that the page is about may have been merged since.
+        if (place.View.Theme is { } shown)
+            place = place with { View = map.Resolve(shown) is { } open ? GroupingView.InTheme(open.Id) : GroupingView.Ungrouped };
         var views = all.ToLookup(note => ViewOf(note, map));
         var page = GroupingList.From(views[place.View].Select(note => note.Id), place.After);
         return new(

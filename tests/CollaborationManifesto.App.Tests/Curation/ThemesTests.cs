@@ -190,6 +190,46 @@ public sealed class ThemesTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Curators_are_told_when_the_writer_of_words_in_a_principle_has_their_data_erased()
+    {
+        await using var app = await Start();
+        var form = (await app.Contributor.Fills("Everyone is afraid to say what they think", "Text.")).Choose("attribution", "named").Type("name", "Sam Example");
+        var status = await (await form.Submit()).Submit();
+        await app.HandleMessages();
+        await (await Opens(app)).Tick("Everyone is afraid to say what they think").Type("name", "Trust").Submit("new");
+        var draft = await app.Browser.Open(new((await OpensTheme(app, "Trust")).Document.QuerySelector("main a[href*='themes/principle']")!.GetAttribute("href")!));
+        var quoted = await draft.Submit((await Stored(app, "Everyone is afraid to say what they think")).Id.ToString());
+        await quoted.Type("title", "Say the awkward thing early").Submit("");
+        await app.HandleMessages();
+        await app.HandleMessages();
+
+        await status.Confirms("erase");
+        await app.HandleMessages();
+        await app.HandleMessages();
+
+        var mails = app.Mails().Where(mail => mail.Subject.StartsWith("Quoted, and now without a name", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, mail => Assert.Contains("Principle: Say the awkward thing early", mail.Text, StringComparison.Ordinal));
+        Assert.Contains("Say the awkward thing early", (await app.Browser.Open(new(mails[0].Text.Split('\n').Single(line => line.Contains("/api/review?token=", StringComparison.Ordinal))))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_theme_that_was_merged_shows_the_notes_where_they_are()
+    {
+        await using var app = await Start();
+        await Add(app, "Blame", "Fear");
+        await (await Opens(app)).Tick("Blame").Type("name", "Trust").Submit("new");
+        await (await Opens(app)).Tick("Fear").Type("name", "Courage").Submit("new");
+        var (trust, courage) = ((await Themes(app)).Single(theme => theme.Name == "Trust"), (await Themes(app)).Single(theme => theme.Name == "Courage"));
+        await (await OpensTheme(app, "Trust")).Type("into", courage.Id.ToString()).Submit("merge");
+
+        var page = await Opens(app, "in", trust.Id.ToString());
+
+        Assert.Equal("Theme: Courage", List(page));
+        Assert.Equal(["Blame", "Fear"], page.Document.QuerySelectorAll("main .cm-desk__item label bdi").Select(title => title.TextContent).Order());
+    }
+
+    [Fact]
     public async Task What_the_version_before_wrote_is_moved_approved_and_published()
     {
         await using var app = await Start();
