@@ -61,7 +61,7 @@ public sealed class Splitting(
         var announced = false;
         for (var tries = 0; tries < Tries; tries++)
         {
-            // Before the part is made provisional: whoever changes the part then writes this row, and so this undo fails (SplitParts.SettleAsync).
+            // Before the part is made provisional: a change to the part then also writes this row, and so this undo fails (SplitParts.SettleAsync).
             if (await contributions.FindAsync(firstId, cancellationToken) is not { } first)
                 return (null, words.Review.SplitDecided);
             if (first.Value.HasCommand(decision.CommandId))
