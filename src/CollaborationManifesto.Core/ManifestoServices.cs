@@ -11,6 +11,7 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reviewing;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Telemetry;
@@ -50,6 +51,7 @@ public static class ManifestoServices
         services.AddImporting();
         services.AddWorkshops();
         services.AddThemes();
+        services.AddSessions();
         services.AddExporting();
         services.AddOperating();
         return services;

@@ -25,7 +25,8 @@ public sealed partial class ArchitectureTests
         ["Editions"] = ["Desk", "Notifying", "Publishing"],
         ["Workshops"] = ["Desk", "Importing"],
         ["Themes"] = ["Desk", "Publishing"],
-        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Workshops"],
+        ["Sessions"] = ["Contributing", "Desk", "Importing", "Notifying", "Publishing", "Themes"],
+        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Sessions", "Workshops"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(ManifestoServices).Assembly).Build();

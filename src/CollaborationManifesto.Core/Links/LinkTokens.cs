@@ -23,6 +23,10 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _desk = protection.CreateProtector("CollaborationManifesto", "desk");
     private readonly IDataProtector _emailPreference = protection.CreateProtector("CollaborationManifesto", "mail wish");
     private readonly IDataProtector _address = protection.CreateProtector("CollaborationManifesto", "address");
+    private readonly IDataProtector _participant = protection.CreateProtector("CollaborationManifesto", "participant");
+    private readonly IDataProtector _wall = protection.CreateProtector("CollaborationManifesto", "wall");
+    private readonly IDataProtector _invitation = protection.CreateProtector("CollaborationManifesto", "facilitator invitation");
+    private readonly IDataProtector _facilitator = protection.CreateProtector("CollaborationManifesto", "facilitator");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
     /// <summary>The one-time value of a check page: the id that the contribution will get, and when the page was made.</summary>
@@ -42,6 +46,18 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>Only sent to the address itself, so anyone who has it can read that mailbox.</summary>
     public string ForAddress(ContributionId id) => Make(_address, id.ToString());
 
+    /// <summary>Of one phone in a live session. Never expires, because it opens the page of what was written with it.</summary>
+    public string ForParticipant(ParticipantToken token) => Make(_participant, token.Session.ToString(), token.Participant.ToString());
+
+    /// <summary>Only shows a live session.</summary>
+    public string ForWall(ContributionId session) => Make(_wall, session.ToString());
+
+    /// <summary>Emailed to a facilitator. It only opens a page with a box to tick, because email scanners open links.</summary>
+    public string ForInvitation(FacilitatorToken token) => Make(_invitation, token.Session.ToString(), token.FacilitatorId);
+
+    /// <summary>A facilitator's working link, whose buttons act at once. It is never in an email.</summary>
+    public string ForFacilitator(FacilitatorToken token) => Make(_facilitator, token.Session.ToString(), token.FacilitatorId);
+
     /// <summary>Encrypts a text for this service only. It is not split into parts, so it may contain any character.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
@@ -59,6 +75,15 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
         Read(_review, token) is [var id, var curator, var expires, var from] ? new(ContributionId.Parse(id), curator, Time(expires)) { FromDesk = from == Desk } : null;
 
     public DeskToken? ReadDesk(string? token) => Read(_desk, token) is [var curator, var expires] ? new(curator, Time(expires)) : null;
+
+    public ParticipantToken? ReadParticipant(string? token) =>
+        Read(_participant, token) is [var session, var participant] ? new(ContributionId.Parse(session), ContributionId.Parse(participant)) : null;
+
+    public ContributionId? ReadWall(string? token) => Read(_wall, token) is [var session] ? ContributionId.Parse(session) : null;
+
+    public FacilitatorToken? ReadInvitation(string? token) => Read(_invitation, token) is [var session, var facilitator] ? new(ContributionId.Parse(session), facilitator) : null;
+
+    public FacilitatorToken? ReadFacilitator(string? token) => Read(_facilitator, token) is [var session, var facilitator] ? new(ContributionId.Parse(session), facilitator) : null;
 
     public string? ReadEmailPreference(string? token) => Read(_emailPreference, token) is [var curator] ? curator : null;
 
@@ -104,6 +129,12 @@ public readonly record struct ReviewToken(ContributionId Id, string CuratorId, D
 
 /// <summary>Lets one curator see everything that is waiting for a decision, until a set time.</summary>
 public readonly record struct DeskToken(string CuratorId, DateTimeOffset Expires);
+
+/// <summary>Lets one phone write notes in one live session, and change its own.</summary>
+public readonly record struct ParticipantToken(ContributionId Session, ContributionId Participant);
+
+/// <summary>Lets one facilitator lead one live session while it lasts.</summary>
+public readonly record struct FacilitatorToken(ContributionId Session, string FacilitatorId);
 
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class TokenJson : JsonSerializerContext;

@@ -18,6 +18,8 @@ internal static class StorageServices
         services.AddSingleton<PublishedPrinciples>();
         services.AddSingleton<EditionRegister>();
         services.AddSingleton<WorkshopRegister>();
+        services.AddSingleton<SessionRegister>();
+        services.AddSingleton<SessionNotes>();
         services.AddSingleton<ThemeRegister>();
         services.AddSingleton<NotePlaces>();
         services.AddSingleton<DraftedPrinciples>();

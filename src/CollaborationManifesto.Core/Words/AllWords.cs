@@ -98,6 +98,20 @@ public sealed record AllWords
 
     public WorkshopWords Workshop { get; init; } = new();
 
+    public SessionWords Session { get; init; } = new();
+
+    public JoinWords Join { get; init; } = new();
+
+    public WallWords Wall { get; init; } = new();
+
+    public SessionOutcomeWords SessionOutcome { get; init; } = new();
+
+    public SessionDeskWords SessionDesk { get; init; } = new();
+
+    public FacilitatorWords Facilitator { get; init; } = new();
+
+    public InvitationMailWords InvitationMail { get; init; } = new();
+
     public TableWords Table { get; init; } = new();
 
     public RestoreWords Restore { get; init; } = new();

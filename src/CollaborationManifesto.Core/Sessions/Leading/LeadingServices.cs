@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.Sessions.Leading;
+
+internal static class LeadingServices
+{
+    public static void AddLeading(this IServiceCollection services) => services.AddSingleton<FacilitatorInvitations>();
+}
