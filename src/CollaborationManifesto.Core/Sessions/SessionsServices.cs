@@ -1,4 +1,5 @@
 using CollaborationManifesto.Sessions.Closing;
+using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +9,10 @@ internal static class SessionsServices
 {
     public static void AddSessions(this IServiceCollection services)
     {
+        services.AddSingleton<SessionCodes>();
         services.AddSingleton<SessionRooms>();
         services.AddSingleton<SessionRunner>();
+        services.AddJoining();
         services.AddLeading();
         services.AddClosing();
     }

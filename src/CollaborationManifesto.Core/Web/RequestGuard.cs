@@ -35,14 +35,18 @@ public sealed partial class RequestGuard(
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
+    public Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        AnswerOrAsync(request, answer, () => SayUnavailableAsync(request), cancellationToken);
+
+    /// <param name="whenUnavailable">The page to answer with if it cannot be served now.</param>
+    private async Task<IResult> AnswerOrAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> answer, Func<Task<IResult>> whenUnavailable, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(limits.Value.AnswerSeconds), clock);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         try
         {
             using var turn = await _turns.AcquireAsync(cancellationToken: budget.Token);
-            return turn.IsAcquired ? await answer(budget.Token) : await UnavailableAsync(request);
+            return turn.IsAcquired ? await answer(budget.Token) : await UnavailableAsync();
         }
         catch (Exception failed) when (failed is OperationCanceledException or IOException && request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -57,7 +61,7 @@ public sealed partial class RequestGuard(
         {
             var cause = StorageFailure.FindTransient(failed) as RequestFailedException;
             LogStorageFailed(cause?.Status ?? 0, cause?.GetRawResponse()?.ClientRequestId);
-            return await UnavailableAsync(request);
+            return await UnavailableAsync();
         }
         catch (Exception failed) when (StorageFailure.FindRefusal(failed) is { } refused)
         {
@@ -69,20 +73,38 @@ public sealed partial class RequestGuard(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogTookTooLong(limits.Value.AnswerSeconds);
-            return await UnavailableAsync(request);
+            return await UnavailableAsync();
         }
         catch (OperationCanceledException)
         {
             // The host is stopping; another instance will serve the next try.
-            return await UnavailableAsync(request);
+            return await UnavailableAsync();
         }
+
+        async Task<IResult> UnavailableAsync() => new RetryAfter(ComeBack, await whenUnavailable());
     }
 
     /// <summary>Like <see cref="AnswerAsync"/>, for a form posted by someone with a private link.</summary>
+    /// <param name="whenUnavailable">A page that gives back what was typed, if it was read but cannot be stored now; null for the page that others get.</param>
     public Task<IResult> AnswerPostAsync<T>(
-        HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken)
-        where T : class =>
-        AnswerAsync(request, cancellationToken => ReadAndAnswerAsync(request, bind, answer, cancellationToken), cancellationToken);
+        HttpRequest request, Func<PostedForm, T> bind, Func<T, CancellationToken, Task<IResult>> answer, CancellationToken cancellationToken, Func<T, Task<IResult>>? whenUnavailable = null)
+        where T : class
+    {
+        T? read = null;
+        return AnswerOrAsync(
+            request,
+            cancellationToken => ReadAndAnswerAsync(
+                request,
+                bind,
+                (input, cancellationToken) =>
+                {
+                    read = input;
+                    return answer(input, cancellationToken);
+                },
+                cancellationToken),
+            () => read is not null && whenUnavailable is not null ? whenUnavailable(read) : SayUnavailableAsync(request),
+            cancellationToken);
+    }
 
     /// <summary>Like <see cref="AnswerAsync"/>, for a form that anyone can post, so limits on posts apply.</summary>
     public Task<IResult> AnswerPublicPostAsync<T>(
@@ -123,11 +145,11 @@ public sealed partial class RequestGuard(
         return new RetryAfter(seconds, await refusals.RefuseAsync(request, StatusCodes.Status429TooManyRequests, message, refusals.Site));
     }
 
-    private async Task<IResult> UnavailableAsync(HttpRequest request)
+    private Task<IResult> SayUnavailableAsync(HttpRequest request)
     {
         var message = Refusals.SpeaksJson(request) ? words.Refusals.NotNowForProgram(ComeBack) : words.Refusals.NotNow(ComeBack);
         // Link to the site, not the form: an empty form would look as if their text was lost.
-        return new RetryAfter(ComeBack, await refusals.RefuseAsync(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site));
+        return refusals.RefuseAsync(request, StatusCodes.Status503ServiceUnavailable, message, refusals.Site);
     }
 
     [LoggerMessage(LogLevel.Error, "A request was not served: storage failed with status {Status}, its request {Request}")]

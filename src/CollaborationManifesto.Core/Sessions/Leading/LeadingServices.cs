@@ -4,5 +4,9 @@ namespace CollaborationManifesto.Sessions.Leading;
 
 internal static class LeadingServices
 {
-    public static void AddLeading(this IServiceCollection services) => services.AddSingleton<FacilitatorInvitations>();
+    public static void AddLeading(this IServiceCollection services)
+    {
+        services.AddSingleton<FacilitatorAccess>();
+        services.AddSingleton<FacilitatorInvitations>();
+    }
 }
