@@ -26,6 +26,9 @@ public sealed record Theme(ContributionId Id, string Name, string Note, Immutabl
     /// <summary>When it was deleted; null if it was not. Until retention removes the row, it can be brought back.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>The live session in which it was made; null if curators made it.</summary>
+    public ContributionId? Session { get; init; }
+
     /// <summary>What the site shows of it; null if it was not published or was taken off the site.</summary>
     public ThemePublication? Published { get; init; }
 

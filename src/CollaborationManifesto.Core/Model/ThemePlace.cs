@@ -23,18 +23,22 @@ public sealed record ThemePlace(ContributionId? Theme, int Number, int Unshown, 
         || (commandId.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(commandId[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Number);
 }
 
-/// <summary>Where a curator wants to put a contribution.</summary>
+/// <summary>Where a curator wants to put a contribution, or a facilitator a note of a live session.</summary>
 /// <param name="Theme">Null for none.</param>
-public sealed record ThemeMove(string CommandId, ContributionId? Theme, bool LeftAlone, Curator Curator, DateTimeOffset At)
+public sealed record ThemeMove(string CommandId, ContributionId? Theme, bool LeftAlone, string CuratorId, string CuratorName, DateTimeOffset At)
 {
     /// <summary>The contribution in its new place. No vote is cleared and no page goes out of date, because what it says is the same.</summary>
-    public Contribution Apply(Contribution contribution)
+    public Contribution Apply(Contribution contribution) => contribution with
     {
-        var (number, unshown) = contribution.Place is { } before ? (before.Number, before.Unshown) : (0, 0);
-        return contribution with
-        {
-            Revision = contribution.Revision + 1,
-            Place = new(Theme, number + 1, contribution.State == ContributionState.Approved ? unshown : unshown + 1, At, Curator.Id, Curator.Name, CommandId) { LeftAlone = LeftAlone },
-        };
+        Revision = contribution.Revision + 1,
+        Place = Place(contribution.Place, isPublished: contribution.State == ContributionState.Approved),
+    };
+
+    public SessionNote Apply(SessionNote note) => note with { Place = Place(note.Place, isPublished: false) };
+
+    private ThemePlace Place(ThemePlace? before, bool isPublished)
+    {
+        var (number, unshown) = before is null ? (0, 0) : (before.Number, before.Unshown);
+        return new(Theme, number + 1, isPublished ? unshown : unshown + 1, At, CuratorId, CuratorName, CommandId) { LeftAlone = LeftAlone };
     }
 }

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Sessions.Closing;
+using CollaborationManifesto.Sessions.Grouping;
 using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class SessionsServices
         services.AddSingleton<SessionRunner>();
         services.AddJoining();
         services.AddLeading();
+        services.AddGrouping();
         services.AddClosing();
     }
 }

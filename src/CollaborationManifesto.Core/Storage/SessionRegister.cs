@@ -121,7 +121,7 @@ public sealed class SessionRegister(TableServiceClient tables, IOptions<StorageS
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
-    Converters = [typeof(ContributionIdConverter), typeof(SessionCodeConverter), typeof(StoredAddressConverter)])]
+    Converters = [typeof(ContributionIdConverter), typeof(SessionCodeConverter), typeof(StoredAddressConverter), typeof(RowText)])]
 [JsonSerializable(typeof(LiveSession))]
 [JsonSerializable(typeof(SessionNote))]
 internal sealed partial class SessionJson : JsonSerializerContext;

@@ -9,8 +9,8 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Themes;
 
 /// <summary>The page "Make sense of it".</summary>
-/// <param name="LinkTo">Creates the curator's link to a contribution.</param>
-public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingShown Shown, string Nonce, Func<ContributionId, string> LinkTo)
+/// <param name="LinkTo">Creates the curator's link to a contribution; null for facilitators, who have none.</param>
+public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingShown Shown, string Nonce, Func<ContributionId, string>? LinkTo)
 {
     private const int MostClosed = 50;
 
@@ -22,7 +22,16 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     public GroupingWords Words => AllWords.Grouping;
 
-    public string Token => Shown.Entered.Token;
+    public string Token => Shown.Access.Token;
+
+    /// <summary>Null at the desk.</summary>
+    public GroupingAccess.InSession? InSession => Shown.Access as GroupingAccess.InSession;
+
+    public string Introduction => InSession is { } room ? Words.IntroductionInWorkshop(room.Session.Name) : Words.Introduction;
+
+    public string Address => Frame.Site.Link(Shown.Access.Route, Token);
+
+    public (string Link, string Text) Back => InSession is { } room ? (room.Back, Words.BackToWorkshop) : (Frame.Site.Link("desk", Token), AllWords.Desk.Back);
 
     private DeskFilter Filter => Shown.Place.Filter;
 
@@ -65,7 +74,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     /// <summary>Each with whether a link to the themes follows.</summary>
     public IEnumerable<(NoteBox Box, bool LeadsToThemes)> Notes => Shown.Notes.Select((note, index) => (
-        new NoteBox(note, BoxId(index), Shown.Typed?.Items.Any(item => item.Id == note.Id) == true, FactsOf(note, AllWords, Frame.Manifesto), LinkTo(note.Id)),
+        new NoteBox(note, BoxId(index), Shown.Typed?.Items.Any(item => item.Id == note.Id) == true, FactsOf(note, AllWords, Frame.Manifesto), LinkTo?.Invoke(note.Id)),
         index % NotesBetweenLinks == NotesBetweenLinks - 1));
 
     /// <summary>In the order in which they were made. The first nine have keys.</summary>
@@ -74,8 +83,8 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
         Shown.Counts.GetValueOrDefault(GroupingView.InTheme(theme.Id)),
         index < 9 ? index + 1 : null,
         Here(Shown.Place.In(GroupingView.InTheme(theme.Id))),
-        ToTheme(theme),
-        ToDraft(theme),
+        InSession is null ? ToTheme(theme) : null,
+        InSession is null ? ToDraft(theme) : null,
         IsHere: theme == Theme));
 
     /// <summary>Themes that were merged or deleted and can be brought back.</summary>
@@ -85,7 +94,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     public int Alone => Shown.Counts.GetValueOrDefault(GroupingView.Alone);
 
-    public string Here(GroupingPlace place) => ThemeAddress.Grouping(Frame.Site, Token, place with { Since = Shown.MadeAt });
+    public string Here(GroupingPlace place) => ThemeAddress.Grouping(Frame.Site, Shown.Access.Route, Token, place with { Since = Shown.MadeAt });
 
     /// <summary>This place, as the pages and forms that lead back here carry it.</summary>
     public GroupingPlace Place => Shown.Place with { Since = Shown.MadeAt };
@@ -126,7 +135,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     /// <param name="Key">The number key that puts notes into it; null if it has none.</param>
     /// <param name="Notes">Link to its notes.</param>
-    /// <param name="Page">Link to its own page.</param>
-    /// <param name="Draft">Link to the form of a principle.</param>
-    public sealed record ThemeRow(Theme Theme, int Count, int? Key, string Notes, string Page, string Draft, bool IsHere);
+    /// <param name="Page">Link to its own page; null for facilitators.</param>
+    /// <param name="Draft">Link to the form of a principle; null for facilitators.</param>
+    public sealed record ThemeRow(Theme Theme, int Count, int? Key, string Notes, string? Page, string? Draft, bool IsHere);
 }

@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Themes;
 /// <param name="Notes">Those of this page.</param>
 /// <param name="Changes">What others did since the curator's page before.</param>
 public sealed record GroupingShown(
-    DeskAccess.Entered Entered,
+    GroupingAccess Access,
     GroupingPlace Place,
     DateTimeOffset MadeAt,
     ThemeMap Themes,

@@ -76,7 +76,9 @@ internal static class ThemeAddress
     public const string SuggestionsRoute = "desk/themes/suggestions";
     public const string PrincipleRoute = "desk/themes/principle";
 
-    public static string Grouping(SiteSettings site, string token, GroupingPlace place) => With(site.Link(Route, token), place.Fields);
+    public static string Grouping(SiteSettings site, string token, GroupingPlace place) => Grouping(site, Route, token, place);
+
+    public static string Grouping(SiteSettings site, string route, string token, GroupingPlace place) => With(site.Link(route, token), place.Fields);
 
     public static string Suggestions(SiteSettings site, string token, GroupingPlace place, params IEnumerable<ContributionId> skipped) =>
         $"{With(site.Link(SuggestionsRoute, token), place.Fields)}&skip={string.Join('+', skipped)}";

@@ -35,17 +35,21 @@ public sealed class ThemeMoves(ContributionStore contributions, ContributionUpda
         }
     }
 
+    /// <summary>The outcome if there is nothing to write; null if it can be moved.</summary>
+    public static MoveResult? Settled(ThemePlace? place, string title, GroupingItem item, ThemeMove move) =>
+        // Even if the page is old: what it asks for is so already.
+        (place?.Theme, place?.LeftAlone ?? false) == (move.Theme, move.LeftAlone) ? new MoveResult.Moved()
+        // What an older version of this program wrote since has no place, and nobody moved it.
+        : place is not null && place.Number != item.Moves ? new MoveResult.Overtaken(title, place)
+        : null;
+
     /// <summary>The outcome, and the next revision if there is one.</summary>
     private static (MoveResult Outcome, Contribution? Next) Decided(Contribution current, GroupingItem item, ThemeMove move)
     {
         if (current is not { State: ContributionState.Pending or ContributionState.Approved, Retired: false, DraftedFrom: null })
             return (new MoveResult.Gone(), null);
-        // Even if the page is old: what it asks for is so already.
-        if ((current.Place?.Theme, current.Place?.LeftAlone ?? false) == (move.Theme, move.LeftAlone))
-            return (new MoveResult.Moved(), null);
-        // What an older version of this program wrote since has no place, and nobody moved it.
-        if (current.Place is { } place && place.Number != item.Moves)
-            return (new MoveResult.Overtaken(current.Title, place), null);
+        if (Settled(current.Place, current.Title, item, move) is { } settled)
+            return (settled, null);
         var next = move.Apply(current);
         return RowBudget.ForDecisions.Fits(next) ? (new MoveResult.Moved(), next) : (new MoveResult.Full(current.Title), null);
     }

@@ -42,7 +42,7 @@ public sealed class ThemeResponses(
 
     private Task<IResult> GroupingAsync(GroupingShown shown)
     {
-        var model = new GroupingModel(pages.Frame(words.Grouping.Heading, shown.Errors, assets.Grouping), words, shown, NewNonce(), LinkTo(shown.Entered));
+        var model = new GroupingModel(pages.Frame(words.Grouping.Heading, shown.Errors, assets.Grouping), words, shown, NewNonce(), (shown.Access as GroupingAccess.AtDesk) is { Entered: var entered } ? LinkTo(entered) : null);
         return pages.RenderAsync(GroupingPage.Create(model), shown.Errors, assets.Grouping);
     }
 

@@ -7,6 +7,7 @@ internal static class ThemesServices
     public static void AddThemes(this IServiceCollection services)
     {
         services.AddSingleton<ThemeMoves>();
+        services.AddSingleton<GroupingRules>();
         services.AddSingleton<GroupingDesk>();
         services.AddSingleton<ThemeDesk>();
         services.AddSingleton<PrincipleDesk>();

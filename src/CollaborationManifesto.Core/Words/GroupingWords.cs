@@ -10,6 +10,11 @@ public sealed record GroupingWords
     public string Introduction { get; init; } =
         "Put what belongs together into themes. All curators can do this at the same time. It is no decision: nobody is emailed, no vote changes, and no note is published by it. A theme that is on the site shows its published notes at once.";
 
+    public Func<string, string> IntroductionInWorkshop { get; init; } = workshop =>
+        $"Put the notes of “{workshop}” into themes. Everyone who leads the workshop can do this at the same time. It is no decision, and the notes keep their themes when they go to the curators. This page does not load itself again: your ticks stay until you move them.";
+
+    public string BackToWorkshop { get; init; } = "Back to the workshop";
+
     public string Filter { get; init; } = "Show only these";
 
     public Func<int, string> Ungrouped { get; init; } = count => $"{Plural.Format(count, "note", "notes")} in no theme";

@@ -9,9 +9,9 @@ public sealed record JoinWords
 
     public string CodeHint { get; init; } = "Eight letters and numbers, such as K7QX-29MN. It is on the wall or on a sheet in the room.";
 
-    public string CodeMissing { get; init; } = "Enter the code of the workshop.";
+    public string CodeMissing { get; init; } = "Enter the code of the workshop";
 
-    public string CodeUnknown { get; init; } = "No workshop has this code. Check each character, or ask the person who leads the workshop: the code may have changed.";
+    public string CodeUnknown { get; init; } = "No workshop has this code. Check each character, or ask the person who leads the workshop: the code may have changed";
 
     public Func<int, Message> TooManyCodes { get; init; } = seconds =>
         new("Try again in a moment", $"Too many wrong codes were entered just now. Wait {Plural.Format(seconds, "second", "seconds")}, then enter the code again. Nothing is lost.");
@@ -29,20 +29,20 @@ public sealed record JoinWords
 
     public Func<int, string> NoteHint { get; init; } = limit => $"One idea for each note. Up to {Plural.Format(limit, "character", "characters")}. Do not name people.";
 
-    public string NoteMissing { get; init; } = "Write your note.";
+    public string NoteMissing { get; init; } = "Write your note";
 
-    public string NotOpenNow { get; init; } = "The workshop is not open now, so this note is not sent. What you wrote is still in the form.";
+    public string NotOpenNow { get; init; } = "The workshop is not open now, so this note is not sent. What you wrote is still in the form";
 
-    public string Unclear { get; init; } = "Nothing was changed, because this page is out of date. Check your note, then press the button again.";
+    public string Unclear { get; init; } = "Nothing was changed, because this page is out of date. Check your note, then press the button again";
 
-    public string NoteGone { get; init; } = "This note cannot be changed here any more: it was removed, or it is with the curators.";
+    public string NoteGone { get; init; } = "This note cannot be changed here any more: it was removed, or it is with the curators";
 
     public Func<int, int, string> TooFast { get; init; } = (limit, minutes) =>
-        $"You have sent {Plural.Format(limit, "note", "notes")} in ten minutes, which is the most. Wait {Plural.Format(minutes, "minute", "minutes")}, then send this one again. What you wrote is still in the form.";
+        $"You have sent {Plural.Format(limit, "note", "notes")} in ten minutes, which is the most. Wait {Plural.Format(minutes, "minute", "minutes")}, then send this one again. What you wrote is still in the form";
 
-    public Func<int, string> Full { get; init; } = limit => $"This workshop has {Plural.Number(limit)} notes, which is the most. Tell the person who leads it.";
+    public Func<int, string> Full { get; init; } = limit => $"This workshop has {Plural.Number(limit)} notes, which is the most. Tell the person who leads it";
 
-    public string Busy { get; init; } = "Very many notes arrive at this moment. Wait a minute, then send this one again. What you wrote is still in the form.";
+    public string Busy { get; init; } = "Very many notes arrive at this moment. Wait a minute, then send this one again. What you wrote is still in the form";
 
     public string Show { get; init; } = "Where may your name stand?";
 

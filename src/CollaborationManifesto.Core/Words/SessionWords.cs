@@ -15,6 +15,13 @@ public sealed record SessionWords
         new("It is a year from now and the project has succeeded. What did we do?", ContributionKind.Guidance),
     ];
 
+    /// <summary>Stands for the name of a facilitator who is no curator.</summary>
+    public Func<string, string> FacilitatorOf { get; init; } = workshop => $"a facilitator of {workshop}";
+
+    public Message NotGrouping { get; init; } = new("Choose “Group” first", "Notes are put into themes in the step “Group”, between revealing the notes and closing the workshop. Nothing was changed.");
+
+    public Message LinkEnded { get; init; } = new("This link does not work any more", "It was cut off or taken back, or the workshop ended more than a day ago. Ask the curators for a new one.");
+
     public string Code { get; init; } = "Code";
 
     public Func<int, string> Notes { get; init; } = count => Plural.Format(count, "note", "notes");

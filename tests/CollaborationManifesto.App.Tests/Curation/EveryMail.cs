@@ -96,7 +96,7 @@ internal static partial class EveryMail
         var theme = new Theme(ContributionId.New(), "Words", "Someone said “Quoted”.", [new("made", TimeProvider.System.GetUtcNow(), ThemeAction.Created, "carys", "Carys")]);
         await app.Get<ThemeRegister>().AddAsync(theme, CancellationToken.None);
         var carys = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Carys);
-        await app.Get<ThemeMoves>().ApplyAsync([new(app.IdIn(status), 0)], new("moved", theme.Id, LeftAlone: false, carys, TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        await app.Get<ThemeMoves>().ApplyAsync([new(app.IdIn(status), 0)], new("moved", theme.Id, LeftAlone: false, carys.Id, carys.Name, TimeProvider.System.GetUtcNow()), CancellationToken.None);
         await status.Confirms("withdraw");
         await Eventually.Some(() => Task.FromResult(app.Mails().Any(mail => mail.Text.Contains("These texts use its words", StringComparison.Ordinal)) ? "told" : null), "an email about a quoted note");
     }

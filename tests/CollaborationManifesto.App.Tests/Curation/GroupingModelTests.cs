@@ -61,7 +61,7 @@ public sealed class GroupingModelTests(SharedAzurite azurite)
             var page = await Retried(() => app.Get<NotePlaces>().AllAsync(new(DeskView.Waiting, null, null, Flagged: false, null), CancellationToken.None));
             var seen = page.ToDictionary(note => note.Id, note => note.Place?.Number ?? 0);
             var items = ids.OrderBy(_ => random.Next()).Take(random.Next(1, MostTicked)).Select(id => new GroupingItem(id, seen[id])).ToList();
-            var act = new ThemeMove($"{name}-{move}", ContributionId.New(), LeftAlone: false, curator, TimeProvider.System.GetUtcNow());
+            var act = new ThemeMove($"{name}-{move}", ContributionId.New(), LeftAlone: false, curator.Id, curator.Name, TimeProvider.System.GetUtcNow());
             if (random.Next(3) == 0)
                 _death.Comes(random.Next(0, 25), answered: random.Next(2) == 0);
             var results = await Retried(() => app.Get<ThemeMoves>().ApplyAsync(items, act, CancellationToken.None));

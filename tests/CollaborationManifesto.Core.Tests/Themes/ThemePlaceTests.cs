@@ -96,7 +96,7 @@ public sealed class ThemePlaceTests
         Assert.Null(page.PreviousAfter);
     }
 
-    private static Contribution Move(Contribution contribution, string theme) => new ThemeMove($"move to {theme}", A.Id(theme), LeftAlone: false, Amina, A.Morning).Apply(contribution);
+    private static Contribution Move(Contribution contribution, string theme) => new ThemeMove($"move to {theme}", A.Id(theme), LeftAlone: false, Amina.Id, Amina.Name, A.Morning).Apply(contribution);
 
     private static Theme Named(string name) => new(A.Id(name), name, "", [new("made", A.Morning, ThemeAction.Created, "amina", "Amina")]);
 }

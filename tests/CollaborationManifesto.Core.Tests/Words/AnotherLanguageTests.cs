@@ -388,9 +388,9 @@ public sealed class AnotherLanguageTests
             foreach (var part in new[] { GroupingView.Ungrouped, GroupingView.Alone, GroupingView.InTheme(A.Id("θ")) })
             {
                 var counts = new Dictionary<GroupingView, int> { [GroupingView.Ungrouped] = 2_000, [GroupingView.Alone] = 1, [GroupingView.InTheme(A.Id("θ"))] = 2_000 };
-                yield return new(Entered, new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
-                yield return new(Entered, new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
-                yield return new(Entered, new(DeskFilter.Everything with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
+                yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
+                yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
+                yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
             }
         }
     }
