@@ -49,6 +49,7 @@ internal static class PoisonLines
             ReplayEffect.MailsDeskLink => "A replay emails a link to the desk, which nobody may wait for any more.",
             ReplayEffect.HandlesEdition => "A replay emails the curators who have to confirm the edition, or publishes it if it is named.",
             ReplayEffect.ContinuesImport => "A replay does what is left of the import of a workshop's notes, or drops the message if nothing is.",
+            ReplayEffect.ContinuesSession => "A replay emails the people who lead the workshop, or brings its notes to the curators, or drops the message if nothing is left to do.",
             var other => throw new InvalidOperationException($"{other} is no effect."),
         };
     }
@@ -58,6 +59,7 @@ internal static class PoisonLines
         { IsReadable: false } => "cannot be read",
         { Edition: { } edition } => string.Create(CultureInfo.InvariantCulture, $"edition {edition}, first queued {message.FirstQueued:u}"),
         { Import: { } import } => string.Create(CultureInfo.InvariantCulture, $"import {import}, first queued {message.FirstQueued:u}"),
+        { Session: { } session } => string.Create(CultureInfo.InvariantCulture, $"workshop {session}, first queued {message.FirstQueued:u}"),
         { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
         { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Plural.Format(change.Replays, "time", "times")}"),
     };

@@ -86,6 +86,8 @@ public sealed record StatusModel(
             if (Contribution.FirstApprovedAt is not null)
                 yield return Words.Status.OffTheSite;
             yield return Words.Status.NextPending(Curation.BlindReview);
+            if (Contribution.IsUndecided && Now >= Contribution.SubmittedAt + LiveSession.UndecidedListed)
+                yield return Words.Status.WillBeDeleted(Words.Language.Day(Contribution.SubmittedAt + LiveSession.UndecidedKept));
         }
     }
 

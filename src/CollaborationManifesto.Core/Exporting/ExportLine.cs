@@ -19,6 +19,10 @@ internal sealed record ExportLine
 
     public Theme? Theme { get; init; }
 
+    public LiveSession? Session { get; init; }
+
+    public ExportedNote? Note { get; init; }
+
     public Contribution? Contribution { get; init; }
 
     public ExportedAddress? Address { get; init; }
@@ -29,18 +33,21 @@ internal sealed record ExportLine
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
-    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Theme, Contribution, Address, Curator, End }.Count(part => part is not null);
+    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Theme, Session, Note, Contribution, Address, Curator, End }.Count(part => part is not null);
 }
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions, since 3 imports of workshops, and since 4 themes and splits.</summary>
-    public const int CurrentVersion = 4;
+    /// <summary>Since 2 there can be editions, since 3 imports of workshops, since 4 themes and splits, and since 5 live sessions and their notes.</summary>
+    public const int CurrentVersion = 5;
 }
 
 /// <summary>A numbered version of the manifesto that an edition names.</summary>
 /// <param name="Content">Its file, byte for byte, because people cite its hash.</param>
 internal sealed record ExportedSnapshot(int Number, byte[] Content);
+
+/// <summary>A note of a live session. After the session it has no words, and says whose the contribution with its id is.</summary>
+internal sealed record ExportedNote(ContributionId Of, SessionNote Note);
 
 /// <summary>What is left of a contribution that retention has deleted, so that nothing else gets its address.</summary>
 internal sealed record ExportedAddress(
@@ -59,7 +66,7 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPre
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
-public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0, int Themes = 0)
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0, int Themes = 0, int Sessions = 0, int Notes = 0)
 {
     public static ExportCounts operator -(ExportCounts all, ExportCounts some) => new(
         all.Contributions - some.Contributions,
@@ -68,7 +75,9 @@ public sealed record ExportCounts(int Contributions, int Addresses, int Curators
         all.Editions - some.Editions,
         all.Snapshots - some.Snapshots,
         all.Workshops - some.Workshops,
-        all.Themes - some.Themes);
+        all.Themes - some.Themes,
+        all.Sessions - some.Sessions,
+        all.Notes - some.Notes);
 }
 
 [JsonSourceGenerationOptions(
@@ -78,7 +87,7 @@ public sealed record ExportCounts(int Contributions, int Addresses, int Curators
     IgnoreReadOnlyProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    Converters = [typeof(ContributionIdConverter), typeof(EmailAddressConverter)])]
+    Converters = [typeof(ContributionIdConverter), typeof(EmailAddressConverter), typeof(SessionCodeConverter)])]
 [JsonSerializable(typeof(ExportLine))]
 internal sealed partial class ExportJson : JsonSerializerContext;
 

@@ -14,6 +14,8 @@ public sealed class ManifestoExport(
     SnapshotFiles snapshots,
     WorkshopRegister workshops,
     ThemeRegister themes,
+    SessionRegister sessions,
+    SessionNotes notes,
     TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
@@ -21,6 +23,7 @@ public sealed class ManifestoExport(
     {
         await WriteLineAsync(file, new() { Export = new(ExportHeader.CurrentVersion, clock.GetUtcNow(), personalData) }, cancellationToken);
         var (editionCount, snapshotCount) = await WriteEditionsAsync(file, personalData, cancellationToken);
+        var (sessionCount, noteCount) = await WriteSessionsAsync(file, personalData, cancellationToken);
         var workshopCount = await WriteWorkshopsAsync(file, personalData, cancellationToken);
         var counts = new ExportCounts(
             await WriteContributionsAsync(file, personalData, cancellationToken),
@@ -29,7 +32,9 @@ public sealed class ManifestoExport(
             editionCount,
             snapshotCount,
             workshopCount,
-            await WriteThemesAsync(file, personalData, cancellationToken));
+            await WriteThemesAsync(file, personalData, cancellationToken),
+            sessionCount,
+            noteCount);
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
@@ -68,6 +73,26 @@ public sealed class ManifestoExport(
         }
 
         return started.Count;
+    }
+
+    /// <summary>
+    /// Before the contributions, so that a note that becomes one meanwhile is in the file twice rather than not at all: both have the same id, and
+    /// restoring them makes one.
+    /// </summary>
+    private async Task<(int Sessions, int Notes)> WriteSessionsAsync(Stream file, bool personalData, CancellationToken cancellationToken)
+    {
+        var (all, count) = (await sessions.AllAsync(cancellationToken), 0);
+        foreach (var session in all.Select(read => read.Value))
+        {
+            await WriteLineAsync(file, new() { Session = personalData ? session : session.WithoutPersonalData() }, cancellationToken);
+            await foreach (var read in notes.OfAsync(session.Id, cancellationToken))
+            {
+                await WriteLineAsync(file, new() { Note = new(session.Id, personalData ? read.Value : read.Value.WithoutPersonalData()) }, cancellationToken);
+                count++;
+            }
+        }
+
+        return (all.Count, count);
     }
 
     /// <summary>After the contributions, so that the file has every theme that they are in.</summary>

@@ -19,10 +19,15 @@ public sealed class ManifestoRestore(
     SnapshotFiles snapshots,
     WorkshopRegister workshops,
     ThemeRegister themes,
+    SessionRegister sessions,
+    SessionNotes notes,
     StorageSetup setup,
     AllWords words)
 {
     private const int Parallel = 16;
+
+    /// <summary>More than any manifesto has.</summary>
+    private const int MostCategories = 100;
 
     /// <summary>The name and the day of a workshop.</summary>
     private const int LongestSource = WorkshopImport.MaxNameLength + 40;
@@ -72,8 +77,8 @@ public sealed class ManifestoRestore(
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (line, token) => Interlocked.Add(ref restored, await RestoreAsync(line.Contribution!, merge, token) ? 1 : 0));
         file.Position = 0;
-        var (addresses, curatorsAdded, themesAdded) = await RestoreOthersAsync(file, cancellationToken);
-        var all = new ExportCounts(restored, addresses, curatorsAdded, editionsAdded, snapshotsAdded, await RestoreWorkshopsAsync(imports, cancellationToken), themesAdded);
+        var others = await RestoreOthersAsync(file, cancellationToken);
+        var all = others with { Contributions = restored, Editions = editionsAdded, Snapshots = snapshotsAdded, Workshops = await RestoreWorkshopsAsync(imports, cancellationToken) };
         return new RestoreOutcome.Done(all, counts - all);
     }
 
@@ -94,9 +99,9 @@ public sealed class ManifestoRestore(
     }
 
     /// <summary>Runs after the contributions, whose own projection rows come first.</summary>
-    private async Task<(int Addresses, int Curators, int Themes)> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
+    private async Task<ExportCounts> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
-        var (addresses, added, grouped) = (0, 0, 0);
+        var (addresses, added, grouped, held, written) = (0, 0, 0, 0, 0);
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
             if (line.Address is { } address && await projection.AddTombstoneAsync(address.ToRow(), cancellationToken))
@@ -105,10 +110,19 @@ public sealed class ManifestoRestore(
                 added++;
             else if (line.Theme is { } theme && await themes.AddAsync(theme, cancellationToken))
                 grouped++;
+            else if (line.Session is { } session && await RestoreAsync(session, cancellationToken))
+                held++;
+            else if (line.Note is { } note && await notes.InsertAsync(note.Of, note.Note, cancellationToken))
+                written++;
         }
 
-        return (addresses, added, grouped);
+        return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written);
     }
+
+    /// <summary>If another session here has its code, it gets a new one.</summary>
+    private async Task<bool> RestoreAsync(LiveSession session, CancellationToken cancellationToken) =>
+        await sessions.FindAsync(session.Id, cancellationToken) is null
+        && (await sessions.AddAsync(session, cancellationToken) || await sessions.AddAsync(session with { Code = SessionCode.New() }, cancellationToken));
 
     /// <summary>
     /// An edition must not become a name for other words than it was given to. What this storage no longer publishes is not compared, because an
@@ -206,6 +220,8 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.WrongWorkshop(number));
             if (line.Theme is { } incomplete && !IsPossible(incomplete))
                 throw new WrongExportException(words.Restore.WrongTheme(number));
+            if (line.Session is { } badSession && !IsPossible(badSession) || line.Note is { } badNote && !IsPossible(badNote.Note))
+                throw new WrongExportException(words.Restore.WrongWorkshop(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
             if (line.Workshop is { } workshop)
@@ -219,7 +235,9 @@ public sealed class ManifestoRestore(
                 counts.Editions + (line.Edition is null ? 0 : 1),
                 counts.Snapshots + (line.Snapshot is null ? 0 : 1),
                 counts.Workshops + (line.Workshop is null ? 0 : 1),
-                counts.Themes + (line.Theme is null ? 0 : 1));
+                counts.Themes + (line.Theme is null ? 0 : 1),
+                counts.Sessions + (line.Session is null ? 0 : 1),
+                counts.Notes + (line.Note is null ? 0 : 1));
             end = line.End;
         }
 
@@ -241,6 +259,20 @@ public sealed class ManifestoRestore(
         theme is { History: { IsDefaultOrEmpty: false, Length: <= Theme.MostKept } }
         && IsPossible(theme.Name, theme.Note) && (theme.Published is not { } published || IsPossible(published.Name, published.Note))
         && theme.History.All(entry => entry is { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } && Enum.IsDefined(entry.Action));
+
+    private static bool IsPossible(LiveSession session) =>
+        session is { Name.Length: > 0, Prompt.Text.Length: > 0, Categories: { IsDefaultOrEmpty: false, Length: <= MostCategories }, Log: { IsDefaultOrEmpty: false, Length: <= LiveSession.MostEntries }, Facilitators: { IsDefault: false, Length: <= LiveSession.MostFacilitators } }
+        && session.Name == TypedText.Line(session.Name) && TypedText.Length(session.Name) <= LiveSession.MaxNameLength
+        && session.Prompt.Text == TypedText.Line(session.Prompt.Text) && TypedText.Length(session.Prompt.Text) <= SessionPrompt.MaxLength
+        && Enum.IsDefined(session.Step) && session.Prompt.Kind is ContributionKind.Barrier or ContributionKind.Guidance
+        && session.Categories.All(category => category is { Length: > 0 and <= LongestName })
+        && session.Log.All(entry => entry is { CommandId.Length: <= LongestName, ActorId: null or { Length: <= LongestName }, ActorName: null or { Length: <= LongestName } } && Enum.IsDefined(entry.Action))
+        && session.Facilitators.All(facilitator => facilitator is { Id.Length: > 0 and <= LongestName, Name.Length: > 0 and <= LongestName });
+
+    private static bool IsPossible(SessionNote note) =>
+        note is { Text: not null, Category.Length: > 0 and <= LongestName, Name: null or { Length: <= LongestName }, Organisation: null or { Length: <= LongestName } }
+        && note.Text == TypedText.Paragraphs(note.Text) && TypedText.Length(note.Text) <= SessionNote.MaxLength
+        && note.IsLive == note.Text.Length > 0;
 
     private static bool IsPossible(string name, string note) =>
         name is { Length: > 0 } && name == TypedText.Line(name) && TypedText.Length(name) <= Theme.MaxNameLength

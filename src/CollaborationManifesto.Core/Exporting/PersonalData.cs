@@ -96,6 +96,33 @@ internal static class PersonalData
         }
     }
 
+    extension(LiveSession session)
+    {
+        /// <summary>Removes who leads it, and replaces the names in its log with numbers. Name and question stay as they were written.</summary>
+        public LiveSession WithoutPersonalData()
+        {
+            var people = new NumberedCurators([.. session.Log.Select(entry => entry.ActorId).OfType<string>().Distinct()]);
+            return session with
+            {
+                Facilitators = [],
+                Log = [.. session.Log.Select(entry => entry.ActorId is { } id ? entry with { ActorId = people.IdOf(id), ActorName = people.NameOf(id) } : entry)],
+            };
+        }
+    }
+
+    extension(SessionNote note)
+    {
+        /// <summary>Removes the name. The text stays as it was written.</summary>
+        public SessionNote WithoutPersonalData() => note with
+        {
+            Name = null,
+            Organisation = null,
+            NamedInRoom = false,
+            Credited = false,
+            Place = note.Place is { } place ? place with { CuratorId = "facilitator", CuratorName = "Facilitator" } : null,
+        };
+    }
+
     private static IEnumerable<string> CuratorsOf(Contribution contribution) =>
     [
         .. contribution.Votes.Keys,

@@ -30,6 +30,8 @@ public sealed class Findings(SimilarContributions similar, ContributionStore con
             found.Add(new(words.Findings.SentWithin(seconds)));
         if (contribution.Flags.HoneypotFilled)
             found.Add(new(words.Findings.HoneypotFilled));
+        if (contribution.Flags.NotShownInRoom)
+            found.Add(new(words.Findings.NotShownInRoom));
         var invisible = InvisibleCharacters.Count(contribution.Title) + InvisibleCharacters.Count(contribution.Text);
         if (invisible > 0)
             found.Add(new(words.Findings.Invisible(invisible)));

@@ -141,6 +141,9 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
+    /// <summary>A note of a live session that no curator has decided on. It is not kept for ever.</summary>
+    public bool IsUndecided => State == ContributionState.Pending && FirstApprovedAt is null && Source?.LicenceAgreedAt is not null;
+
     /// <summary>It was published, a curator took it off the site, and its text has not changed since.</summary>
     public bool WasTakenDown => State == ContributionState.Pending && History.LastOrDefault(entry => entry.Action is HistoryAction.Unpublished or HistoryAction.PutBackAsked
         or HistoryAction.Edited or HistoryAction.Categorised or HistoryAction.Corrected or HistoryAction.MergeProposed or HistoryAction.Undone or HistoryAction.Reopened
@@ -233,7 +236,8 @@ public enum ContributionKind
 /// <summary>Signs that a contribution may be junk. It is accepted anyway, and curators are told (docs/adr/0004).</summary>
 /// <param name="SentWithinSeconds">Seconds, rounded up, between the check page and sending, if that was very fast; otherwise null.</param>
 /// <param name="HoneypotFilled">The hidden field was filled in.</param>
-public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool HoneypotFilled = false)
+/// <param name="NotShownInRoom">In a live session, a facilitator hid it, or nobody looked at it.</param>
+public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool HoneypotFilled = false, bool NotShownInRoom = false)
 {
     public bool SentVeryFast => SentWithinSeconds is not null;
 }
@@ -243,6 +247,9 @@ public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool Ho
 /// <param name="CardLink">Short link of a Trello card; null if it was no card.</param>
 public sealed record Provenance(string Board, string? CardLink, DateTimeOffset WrittenAt)
 {
-    /// <summary>Id of the import that brought it in; null if it was an import that cannot be taken back.</summary>
+    /// <summary>Id of the import that brought it in, or of the live session; null if it was an import that cannot be taken back.</summary>
     public ContributionId? Import { get; init; }
+
+    /// <summary>When its writer agreed to the licence in a live session; null if a curator agreed for the writers of an import.</summary>
+    public DateTimeOffset? LicenceAgreedAt { get; init; }
 }

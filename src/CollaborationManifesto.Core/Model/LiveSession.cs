@@ -40,6 +40,12 @@ public sealed record LiveSession(
     /// <summary>How long the wall and the facilitators' links go on to work after it has closed.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
 
+    /// <summary>From this age on, curators are told of notes that nobody has decided on.</summary>
+    public static readonly TimeSpan UndecidedListed = TimeSpan.FromDays(183);
+
+    /// <summary>How long such a note is kept.</summary>
+    public static readonly TimeSpan UndecidedKept = TimeSpan.FromDays(365);
+
     public SessionStep Step { get; init; }
 
     /// <summary>When the notes were first shown to all. Stays when it is reopened, because nobody can forget what they have read.</summary>
@@ -50,6 +56,12 @@ public sealed record LiveSession(
 
     /// <summary>When all its notes had been brought to the curators since it was last closed; null until then.</summary>
     public DateTimeOffset? BroughtInAt { get; init; }
+
+    /// <summary>How many of its notes nobody has decided on after <see cref="UndecidedListed"/>; null before that.</summary>
+    public int? Undecided { get; init; }
+
+    /// <summary>When <see cref="Undecided"/> was counted.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
 
     /// <summary>People may add their name or organisation to a note.</summary>
     public bool AsksNames { get; init; }
@@ -79,7 +91,27 @@ public sealed record LiveSession(
     public Facilitator? FindFacilitator(string id, DateTimeOffset now) =>
         TimeAt(now) == SessionTime.Over ? null : Facilitators.FirstOrDefault(one => one.Id == id && one.TakenBackAt is null);
 
-    public LiveSession With(SessionEntry entry) => this with { Log = Log.Add(entry) };
+    /// <summary>With one entry more. The first one, its start, always stays.</summary>
+    public LiveSession With(SessionEntry entry)
+    {
+        var log = Log.Add(entry);
+        return this with { Log = log.Length > MostEntries ? log.RemoveAt(1) : log };
+    }
+
+    /// <summary>Without the people who led it. A curator's name stays in the log, as it does wherever curators do something.</summary>
+    public LiveSession WithoutFacilitators() => WithoutFacilitators(Facilitators.Where(facilitator => facilitator.Email is not null).Select(facilitator => facilitator.Id).ToHashSet()) with { Facilitators = [] };
+
+    /// <summary>Without someone who led it, because their address is erased. Null if it has no such person.</summary>
+    public LiveSession? WithoutFacilitator(EmailAddress address)
+    {
+        var ids = Facilitators.Where(facilitator => address.IsSameAs(facilitator.Email)).Select(facilitator => facilitator.Id).ToHashSet();
+        return ids.Count == 0 ? null : WithoutFacilitators(ids) with { Facilitators = Facilitators.RemoveAll(facilitator => ids.Contains(facilitator.Id)) };
+    }
+
+    private LiveSession WithoutFacilitators(HashSet<string> ids) => this with
+    {
+        Log = [.. Log.Select(entry => entry.ActorId is not null && ids.Contains(entry.ActorId) ? entry with { ActorName = null } : entry)],
+    };
 }
 
 /// <summary>What facilitators do, one after the other.</summary>
@@ -120,6 +152,12 @@ public sealed record SessionPrompt(string Text, ContributionKind Kind)
 /// <param name="Email">Where the link is sent; null for a curator who opens it from the desk.</param>
 public sealed record Facilitator(string Id, string Name, EmailAddress? Email, DateTimeOffset AddedAt)
 {
+    /// <summary>When the link was emailed; null if it was not.</summary>
+    public DateTimeOffset? InvitedAt { get; init; }
+
+    /// <summary>When the email provider refused the address for good; null if it did not.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+
     /// <summary>A curator took the link back.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 }

@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using CollaborationManifesto.Desk;
 using CollaborationManifesto.Editions;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
@@ -127,6 +128,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     /// <summary>Id of the import that it is about; null if it is not about one.</summary>
     public string? Import { get; private init; }
 
+    /// <summary>Id of the live session that it is about; null if it is not about one.</summary>
+    public string? Session { get; private init; }
+
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
@@ -136,6 +140,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
 
     internal static PoisonMessage TryReadDesk(string id, string queue, DateTimeOffset since, string text) =>
         ImportMessage.TryRead(text) is { } import ? new(id, queue, since, import.AcceptedAt, text) { Import = import.Import }
+        : SessionMessage.TryRead(text) is { } session ? new(id, queue, since, session.AcceptedAt, text) { Session = session.Session }
         : EditionMessage.TryRead(text) is { } edition ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
         : new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
@@ -171,8 +176,9 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
     {
         { IsReadable: false } => ReplayEffect.Nothing,
         { Import: not null } => ReplayEffect.ContinuesImport,
+        { Session: not null } => ReplayEffect.ContinuesSession,
         { Edition: not null } => ReplayEffect.HandlesEdition,
-        { Import: null, Edition: null } => ReplayEffect.MailsDeskLink,
+        { Import: null, Session: null, Edition: null } => ReplayEffect.MailsDeskLink,
     };
 
     private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;
@@ -204,4 +210,7 @@ public enum ReplayEffect
 
     /// <summary>It is about an import: what is left of it is done.</summary>
     ContinuesImport,
+
+    /// <summary>It is about a live session: what is left to do for it is done.</summary>
+    ContinuesSession,
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
@@ -25,6 +26,7 @@ public sealed partial class Reconciler(
     Reach reach,
     ThemeRegister themes,
     ImportRunner imports,
+    SessionRunner sessions,
     TimedDecisions timed,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
@@ -57,6 +59,7 @@ public sealed partial class Reconciler(
         await questions.AskWaitingAsync(cancellationToken);
         await reach.CheckDailyAsync(cancellationToken);
         await imports.ContinueLeftBehindAsync(cancellationToken);
+        await sessions.ContinueLeftBehindAsync(cancellationToken);
     }
 
     private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)

@@ -43,6 +43,7 @@ internal static class ContributionRow
             ["BodyHash"] = contribution.BodyHash,
             ["SentWithinSeconds"] = contribution.Flags.SentWithinSeconds,
             ["HoneypotFilled"] = contribution.Flags.HoneypotFilled,
+            ["NotShownInRoom"] = contribution.Flags.NotShownInRoom ? true : null,
             ["Whole"] = contribution.Whole?.ToString(),
             [Provisional] = contribution.IsProvisional ? true : null,
         };
@@ -130,7 +131,7 @@ internal static class ContributionRow
         Revision = row.GetInt32("Revision")!.Value,
         ContentVersion = row.GetInt32("ContentVersion")!.Value,
         BodyHash = row.GetString("BodyHash"),
-        Flags = new(row.GetInt32("SentWithinSeconds"), row.GetBoolean("HoneypotFilled") == true),
+        Flags = new(row.GetInt32("SentWithinSeconds"), row.GetBoolean("HoneypotFilled") == true, row.GetBoolean("NotShownInRoom") == true),
         Votes = JsonSerializer.Deserialize(LongText.Read(row, "Votes"), RowJson.Default.ImmutableSortedDictionaryStringVote)!,
         Rewriting = LongText.ReadOptional(row, "Rewriting") is { } rewriting ? JsonSerializer.Deserialize(rewriting, RowJson.Default.Rewriting) : null,
         Proposal = LongText.ReadOptional(row, "Proposal") is { } proposal ? JsonSerializer.Deserialize(proposal, RowJson.Default.Proposal) : null,

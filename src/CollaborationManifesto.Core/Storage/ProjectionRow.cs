@@ -84,7 +84,7 @@ internal static class ProjectionRow
         row["Proposed"] = contribution.Proposal is not null;
         row["WaitsSince"] = CuratorNotice.Since(contribution);
         row["Notices"] = WriteNotices(CuratorNotice.About(contribution));
-        row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled;
+        row["Odd"] = contribution.Flags.SentVeryFast || contribution.Flags.HoneypotFilled || contribution.Flags.NotShownInRoom;
         row["DecidedAt"] = contribution.DecidedAt;
         row["LastCurator"] = last?.CuratorName;
         row["LastAction"] = last?.Action.ToString();

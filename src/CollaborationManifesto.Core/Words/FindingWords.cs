@@ -20,6 +20,8 @@ public sealed record FindingWords
     public string HoneypotFilled { get; init; } =
         "A field that people cannot see was filled in. Programs do this, and sometimes a browser’s autofill.";
 
+    public string NotShownInRoom { get; init; } = "The room did not see it: who led the workshop hid it, or did not look at it.";
+
     public Func<int, string> Invisible { get; init; } = count =>
         $"It contains {Plural.Format(count, "invisible character", "invisible characters")}.";
 }

@@ -92,7 +92,7 @@ public sealed record RestoreWords
 
     public Func<int, string> CutOff { get; init; } = line => $"The export was cut off after line {line}, or lines are missing: its last line must count the others. Nothing was restored.";
 
-    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads versions 1 to 4. Nothing was restored.";
+    public Func<int, string> OtherVersion { get; init; } = version => $"The export has version {version} of the format, and this program reads versions 1 to 5. Nothing was restored.";
 
     public Func<int, string> WrongEdition { get; init; } = line => $"Line {line} has an edition or a numbered version that no export has. Nothing was restored.";
 

@@ -24,6 +24,12 @@ public sealed record PrivacyWords
             "Curators can add the notes of a workshop. They confirm first that the people who wrote them agreed to publish them, and we keep who confirmed it and when. Columns that look like names or email addresses are left out, and curators check the rest. The file is deleted when its notes have been added, and after a day at the latest.",
             "If a note is yours and you want it changed or taken off the site, write to us and give its address.",
         ]),
+        new("If you write notes in a workshop of this site",
+        [
+            "You need no account, and we do not ask who you are. Each phone gets a private page, and nobody knows whose it is. If the workshop asks for names, you can add yours and say for each note whether it is shown in the room, on the site or in neither place; a name that is shown in neither place is not kept.",
+            "While the workshop lasts you can change and remove your notes, and their words are deleted at once. When it closes they go to the curators. A note on which nobody decides is deleted after a year, and your page says so half a year before.",
+            "Name and email address of the people who lead a workshop are deleted a day after it.",
+        ]),
         new("Who sees it",
         [
             $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",

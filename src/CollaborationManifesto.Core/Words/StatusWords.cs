@@ -43,6 +43,9 @@ public sealed record StatusWords
     public Func<bool, string> NextPending { get; init; } = blind =>
         $"They read every contribution{(blind ? " without seeing who sent it" : "")}, and publish what they agree to. Come back to this page to see what they decided.";
 
+    /// <summary>Of a note of a live session that nobody decided on for half a year.</summary>
+    public Func<string, string> WillBeDeleted { get; init; } = day => $"Nobody has decided on it yet. If nobody does, it is deleted on {day}.";
+
     /// <summary>Soon after the decision.</summary>
     public string NextApproved { get; init; } = "It appears on the site within a few minutes of the decision.";
 

@@ -28,7 +28,7 @@ public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake
         var (line, paragraphs) = Typed(row, mapping);
         // Before anything is refused or cut, so that the same row stays the same note when another mapping or another limit takes it.
         var key = ContributionId.FromKey("workshop", $"{Names.ValueKey(import.Source)}\n{line}\n{paragraphs}");
-        var (title, text) = WordsOf(line, paragraphs, Cell(row, mapping, NoteColumn.Title));
+        var (title, text) = NoteWording.Of(line, paragraphs, Cell(row, mapping, NoteColumn.Title), intake.Value.TitleMaxLength);
         var place = same[key] = same.GetValueOrDefault(key) + 1;
         var list = Cell(row, mapping, NoteColumn.Category) is { Length: > 0 } value ? mapping.Values.GetValueOrDefault(Names.ValueKey(value)) : null;
         if (list is { LeaveOut: true })
@@ -54,18 +54,6 @@ public sealed class NoteReader(DraftRules rules, IOptions<IntakeSettings> intake
             return new NoteRead.Refused(row.Number, Shown(title), errors[0].Message);
         var note = ToContribution(draft, import, ContributionId.FromKey("workshop-note", $"{key}\n{place}"));
         return RowBudget.ForWords.Fits(note) ? new NoteRead.Ready(row.Number, note) : new NoteRead.Refused(row.Number, Shown(title), words.Import.Skipped(SkipReason.NoRoom));
-    }
-
-    /// <summary>Long words without a title of their own get one from their beginning.</summary>
-    private (string Title, string Text) WordsOf(string line, string text, string title)
-    {
-        if (line.Length == 0 && text.Length > 0)
-            (line, text) = (TypedText.Line(text), text == TypedText.Line(text) && TypedText.Length(text) <= intake.Value.TitleMaxLength ? "" : text);
-        if (TypedText.Length(line) <= intake.Value.TitleMaxLength)
-            return (line, text);
-        // One less for the mark that says that it goes on.
-        var whole = text.Length == 0 ? TypedText.Paragraphs(title) : title.Length == 0 ? text : $"{TypedText.Paragraphs(title)}\n\n{text}";
-        return (TypedText.CutAtWord(line, intake.Value.TitleMaxLength - 1), whole);
     }
 
     private static (string Line, string Text) Typed(NoteRow row, NoteMapping mapping) => (

@@ -4,5 +4,9 @@ namespace CollaborationManifesto.Sessions.Closing;
 
 internal static class ClosingServices
 {
-    public static void AddClosing(this IServiceCollection services) => services.AddSingleton<SessionClosing>();
+    public static void AddClosing(this IServiceCollection services)
+    {
+        services.AddSingleton<SessionClosing>();
+        services.AddSingleton<SessionRetention>();
+    }
 }
