@@ -79,7 +79,11 @@ public sealed record LiveSession(
     public Facilitator? FindFacilitator(string id, DateTimeOffset now) =>
         TimeAt(now) == SessionTime.Over ? null : Facilitators.FirstOrDefault(one => one.Id == id && one.TakenBackAt is null);
 
-    public LiveSession With(SessionEntry entry) => this with { Log = Log.Add(entry) };
+    /// <summary>Also closed if its time is over and nobody has closed it yet.</summary>
+    public SessionStep StepAt(DateTimeOffset now) => TimeAt(now) is SessionTime.JustClosed or SessionTime.Over ? SessionStep.Closed : Step;
+
+    /// <summary>A full log loses its oldest entry but the start, because nobody may be kept from hiding a note.</summary>
+    public LiveSession With(SessionEntry entry) => this with { Log = (Log.Length < MostEntries ? Log : Log.RemoveAt(1)).Add(entry) };
 }
 
 /// <summary>What facilitators do, one after the other.</summary>
@@ -122,6 +126,15 @@ public sealed record Facilitator(string Id, string Name, EmailAddress? Email, Da
 {
     /// <summary>A curator took the link back.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>When the link was emailed or refused for good; null until then.</summary>
+    public DateTimeOffset? EmailedAt { get; init; }
+
+    /// <summary>The email provider refused the address for good.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>The link is still to be emailed.</summary>
+    public bool IsToBeEmailed => Email is not null && EmailedAt is null && TakenBackAt is null;
 }
 
 public enum SessionAction

@@ -1,6 +1,7 @@
 using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
+using CollaborationManifesto.Sessions.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Sessions;
@@ -13,6 +14,7 @@ internal static class SessionsServices
         services.AddSingleton<SessionRooms>();
         services.AddSingleton<SessionRunner>();
         services.AddJoining();
+        services.AddPlanning();
         services.AddLeading();
         services.AddClosing();
     }
