@@ -48,7 +48,7 @@ public sealed class DeskFunctions(
     // Not cancelled when the host stops, so that a message that has begun is handled completely and does not come back as a failure.
     [Function(nameof(MailDeskLink))]
     public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
-        imports.TryHandleAsync(message, CancellationToken.None) ?? sessions.TryHandleAsync(message, CancellationToken.None) ?? editions.TryHandleAsync(message, CancellationToken.None) ?? links.MailAsync(message, CancellationToken.None);
+        imports.TryHandleAsync(message, CancellationToken.None) ?? editions.TryHandleAsync(message, CancellationToken.None) ?? sessions.TryHandleAsync(message, CancellationToken.None) ?? links.MailAsync(message, CancellationToken.None);
 
     /// <summary>What curators did with the contributions that the desk's filter finds, as a file.</summary>
     [Function(nameof(DownloadDecisions))]

@@ -35,6 +35,10 @@ public sealed record DeskModel(
 
     public bool IsDecided => Filter.View == DeskView.Decided;
 
+    public string ToOrigin(NoteOrigin origin) => origin.IsSession
+        ? $"{Frame.Site.Link("desk/workshops/workshop", Token)}&session={origin.Id}"
+        : $"{Frame.Site.Link("desk/import", Token)}&import={origin.Id}";
+
     public bool IsFiltered => Filter is not { Kind: null, Category: null, Flagged: false, Search: null, Import: null };
 
     /// <summary>The page on themes, with the same filters.</summary>

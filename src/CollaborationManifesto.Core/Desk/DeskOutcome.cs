@@ -21,7 +21,7 @@ public abstract record DeskOutcome
         ImmutableArray<FieldError> Errors,
         ReachReport Reach,
         Edition? Edition = null,
-        WorkshopImport? Import = null)
+        NoteOrigin? Import = null)
         : DeskOutcome;
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>

@@ -20,7 +20,7 @@ public sealed class DeskService(
     Projection projection,
     PublishedPrinciples principles,
     EditionRegister editions,
-    WorkshopRegister workshops,
+    NoteOrigins origins,
     DeskActions actions,
     DeskLinks links,
     Reach reach,
@@ -161,7 +161,7 @@ public sealed class DeskService(
         var (list, titles, reached, all) = (
             projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken));
         var proposed = (await all).Select(edition => edition.Value).FirstOrDefault(edition => edition.Named is null && edition.Proposed.CuratorId != entered.Curator.Id);
-        var import = place.Filter.Import is { } id ? (await workshops.FindAsync(id, cancellationToken))?.Value : null;
+        var import = await origins.FindAsync(place.Filter, cancellationToken);
         return new DeskOutcome.Shown(entered, place, await list, await titles, typed?.Show == DeskForm.ShowAllSelected, typed, errors, await reached, proposed, import);
     }
 

@@ -10,6 +10,7 @@ internal static class DeskServices
         services.AddSingleton<DeskAccess>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<DeskService>();
+        services.AddSingleton<NoteOrigins>();
         services.AddSingleton<PrincipleOrder>();
         services.AddSingleton<DecisionsCsv>();
         services.AddSingleton<EmailPreferences>();

@@ -25,10 +25,10 @@ public sealed record EmailThread(string Topic, string Name, string Domain)
 
 /// <summary>An email to be sent once.</summary>
 /// <param name="Recipient">A curator's id or, for others, an <see cref="AddressHash"/>.</param>
-/// <param name="To">Whom to name to operators if the address is refused.</param>
+/// <param name="To">Whom to name to operators if the address is refused; null for a facilitator, whom the workshop's own page names to curators.</param>
 /// <param name="Name">Unique among the emails to this recipient.</param>
 /// <param name="Write">Writes the email; called only if it is still to be sent.</param>
-public sealed record OutgoingEmail(string Recipient, Addressee To, string Name, Func<Task<EmailMessage>> Write)
+public sealed record OutgoingEmail(string Recipient, Addressee? To, string Name, Func<Task<EmailMessage>> Write)
 {
     public NotifiedVersions Notifies { get; init; } = NotifiedVersions.None;
 

@@ -49,8 +49,12 @@ public sealed partial class Outbox(
                 return SendResult.Sent;
             case MailAnswer.Refused(var status):
                 await claims.MarkRefusedAsync(claim, cancellationToken);
-                await unreached.NoteRefusedAsync(mail.To, cancellationToken);
-                Log(mail.To, status);
+                if (mail.To is { } to)
+                {
+                    await unreached.NoteRefusedAsync(to, cancellationToken);
+                    Log(to, status);
+                }
+
                 return SendResult.Refused;
             default:
                 await claims.ReleaseAsync(claim, cancellationToken);

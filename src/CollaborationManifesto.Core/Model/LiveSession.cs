@@ -91,12 +91,11 @@ public sealed record LiveSession(
     public Facilitator? FindFacilitator(string id, DateTimeOffset now) =>
         TimeAt(now) == SessionTime.Over ? null : Facilitators.FirstOrDefault(one => one.Id == id && one.TakenBackAt is null);
 
-    /// <summary>With one entry more. The first one, its start, always stays.</summary>
-    public LiveSession With(SessionEntry entry)
-    {
-        var log = Log.Add(entry);
-        return this with { Log = log.Length > MostEntries ? log.RemoveAt(1) : log };
-    }
+    /// <summary>Also closed if its time is over and nobody has closed it yet.</summary>
+    public SessionStep StepAt(DateTimeOffset now) => TimeAt(now) is SessionTime.JustClosed or SessionTime.Over ? SessionStep.Closed : Step;
+
+    /// <summary>A full log loses its oldest entry but the start, because nobody may be kept from hiding a note.</summary>
+    public LiveSession With(SessionEntry entry) => this with { Log = (Log.Length < MostEntries ? Log : Log.RemoveAt(1)).Add(entry) };
 
     /// <summary>Without the people who led it. A curator's name stays in the log, as it does wherever curators do something.</summary>
     public LiveSession WithoutFacilitators() => WithoutFacilitators(Facilitators.Where(facilitator => facilitator.Email is not null).Select(facilitator => facilitator.Id).ToHashSet()) with { Facilitators = [] };
@@ -152,14 +151,17 @@ public sealed record SessionPrompt(string Text, ContributionKind Kind)
 /// <param name="Email">Where the link is sent; null for a curator who opens it from the desk.</param>
 public sealed record Facilitator(string Id, string Name, EmailAddress? Email, DateTimeOffset AddedAt)
 {
-    /// <summary>When the link was emailed; null if it was not.</summary>
-    public DateTimeOffset? InvitedAt { get; init; }
-
-    /// <summary>When the email provider refused the address for good; null if it did not.</summary>
-    public DateTimeOffset? RefusedAt { get; init; }
-
     /// <summary>A curator took the link back.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>When the link was emailed or refused for good; null until then.</summary>
+    public DateTimeOffset? EmailedAt { get; init; }
+
+    /// <summary>The email provider refused the address for good.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>The link is still to be emailed.</summary>
+    public bool IsToBeEmailed => Email is not null && EmailedAt is null && TakenBackAt is null;
 }
 
 public enum SessionAction

@@ -50,7 +50,7 @@ public sealed partial class SessionRunner(
         {
             if (await closing.CloseIfDueAsync(read, AnnounceAsync, cancellationToken) || clock.GetUtcNow() - read.Value.Log[^1].At < ChangeQueue.DropAfter)
                 continue;
-            if (await invitations.AreDueAsync(read.Value, cancellationToken) || await closing.IsDueAsync(read.Value, cancellationToken))
+            if (invitations.AreDue(read.Value) || await closing.IsDueAsync(read.Value, cancellationToken))
                 await AnnounceAsync(read.Value.Id, read.Value.Log[^1].CommandId, cancellationToken);
         }
     }

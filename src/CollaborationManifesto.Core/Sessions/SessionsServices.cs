@@ -2,6 +2,7 @@ using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Sessions.Grouping;
 using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
+using CollaborationManifesto.Sessions.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Sessions;
@@ -14,6 +15,7 @@ internal static class SessionsServices
         services.AddSingleton<SessionRooms>();
         services.AddSingleton<SessionRunner>();
         services.AddJoining();
+        services.AddPlanning();
         services.AddLeading();
         services.AddGrouping();
         services.AddClosing();

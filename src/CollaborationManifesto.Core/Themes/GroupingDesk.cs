@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Themes;
 /// same contribution since the page was made (docs/adr/0017).
 /// </summary>
 public sealed class GroupingDesk(
-    DeskAccess access, NotePlaces places, ThemeRegister register, ThemeMoves moves, DraftedPrinciples drafted, WorkshopRegister workshops, GroupingRules rules, AllWords words, TimeProvider clock)
+    DeskAccess access, NotePlaces places, ThemeRegister register, ThemeMoves moves, DraftedPrinciples drafted, NoteOrigins origins, GroupingRules rules, AllWords words, TimeProvider clock)
 {
     public const int PageSize = 100;
 
@@ -80,7 +80,7 @@ public sealed class GroupingDesk(
             await places.ReadAsync(place.Filter, all, page.Ids, cancellationToken),
             place.Since is { } since ? GroupingChanges.Since(since, entered.Curator.Id, all, themes, map) : [])
         {
-            Import = await ImportAsync(place.Filter, cancellationToken),
+            Import = await origins.FindAsync(place.Filter, cancellationToken),
         };
     }
 
@@ -101,7 +101,4 @@ public sealed class GroupingDesk(
 
         ImmutableArray<NoteText> TextsOf(GroupingView view) => [.. views[view].Where(note => texts.ContainsKey(note.Id)).Select(note => new NoteText(note.Id, texts[note.Id].Title, texts[note.Id].Text))];
     }
-
-    private async Task<WorkshopImport?> ImportAsync(DeskFilter filter, CancellationToken cancellationToken) =>
-        filter.Import is { } import ? (await workshops.FindAsync(import, cancellationToken))?.Value : null;
 }

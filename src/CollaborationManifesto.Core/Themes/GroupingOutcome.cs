@@ -21,7 +21,7 @@ public sealed record GroupingShown(
     ImmutableArray<GroupingChange> Changes) : ThemeOutcome
 {
     /// <summary>The workshop whose notes are shown; null for all, or if it is not there any more.</summary>
-    public WorkshopImport? Import { get; init; }
+    public NoteOrigin? Import { get; init; }
 
     /// <summary>What was posted, if some of it was refused.</summary>
     public GroupingForm? Typed { get; init; }

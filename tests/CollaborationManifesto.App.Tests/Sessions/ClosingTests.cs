@@ -58,7 +58,7 @@ public sealed class ClosingTests(SharedAzurite azurite)
         var tool = all.Values.Single(one => one.Category == "tools");
         Assert.EndsWith("…", tool.Title);
         Assert.StartsWith("We bought a tool before we talked. We", tool.Text);
-        Assert.Equal((Contributor.Unknown, theme, 1), (all["Only for the room"].Contributor, all["Only for the room"].Place!.Theme!.Value, all["Only for the room"].RevisionToShow));
+        Assert.Equal((Model.Contributor.Unknown, theme, 1), (all["Only for the room"].Contributor, all["Only for the room"].Place!.Theme!.Value, all["Only for the room"].RevisionToShow));
         Assert.Equal((true, sentAt), (all["Hide me"].Flags.NotShownInRoom, all["Hide me"].Source!.WrittenAt));
         Assert.All(await workshop.Notes(), note => Assert.Equal(("", null, null), (note.Text, note.Name, note.Organisation)));
         Assert.NotNull((await workshop.Session()).BroughtInAt);

@@ -8,5 +8,8 @@ internal static class LeadingServices
     {
         services.AddSingleton<FacilitatorAccess>();
         services.AddSingleton<FacilitatorInvitations>();
+        services.AddSingleton<InvitationMail>();
+        services.AddSingleton<Lead>();
+        services.AddSingleton<LeadResponses>();
     }
 }

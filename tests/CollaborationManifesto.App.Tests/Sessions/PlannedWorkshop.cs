@@ -1,0 +1,69 @@
+using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.LocalHost.Inbox;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Sessions.Leading;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollaborationManifesto.App.Tests.Sessions;
+
+/// <summary>An app in which curators plan workshops, with a movable clock and without background work.</summary>
+internal sealed class PlannedWorkshop(ManifestoApp app, MovableClock clock) : IAsyncDisposable
+{
+    public const string Dana = "dana@example.org";
+
+    public ManifestoApp App => app;
+
+    public static async Task<PlannedWorkshop> Open(SharedAzurite azurite)
+    {
+        var clock = new MovableClock();
+        return new(
+            await ManifestoApp.Start(
+                azurite,
+                services =>
+                {
+                    services.AddSingleton<TimeProvider>(clock);
+                    services.RemovePumps();
+                }),
+            clock);
+    }
+
+    public void Passes(TimeSpan time) => clock.Advance(time);
+
+    public async Task<WebPage> OpensPlan(string curator = Curators.Amina) =>
+        await app.Browser.Open(new((await app.Desk(curator)).Document.QuerySelector("main a[href*='desk/workshops']")!.GetAttribute("href")!));
+
+    /// <summary>Starts a workshop that Dana leads too.</summary>
+    public async Task<WebPage> Starts(string name = "LocalGov Camp") =>
+        await (await OpensPlan()).Type("name", name).Type("name-1", "Dana").Type("email-1", Dana).Submit();
+
+    public async Task<LiveSession> Session() => Assert.Single(await Sessions());
+
+    public async Task<IReadOnlyList<LiveSession>> Sessions() => [.. (await app.Get<SessionRegister>().AllAsync(CancellationToken.None)).Select(read => read.Value)];
+
+    public async Task SendInvitations() => await app.Get<FacilitatorInvitations>().SendDueAsync(await Session(), CancellationToken.None);
+
+    public IReadOnlyList<ReceivedMail> MailsTo(string address) => [.. app.Mails().Where(mail => mail.To == address)];
+
+    /// <summary>The facilitators' page of someone who is in the list.</summary>
+    public async Task<WebPage> Leads(string name = "Dana")
+    {
+        var session = await Session();
+        return await app.Browser.Open(app.Function($"workshop/lead?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForFacilitator(new(session.Id, session.Facilitators.Single(one => one.Name == name).Id)))}"));
+    }
+
+    public async Task<SessionNote> Writes(string text, string phone = "one", bool isUnchecked = false)
+    {
+        var note = new SessionNote(ContributionId.New(), ContributionId.FromKey("phone", phone), text, "culture", clock.GetUtcNow(), clock.GetUtcNow()) { IsUnchecked = isUnchecked };
+        Assert.True(await app.Get<SessionNotes>().InsertAsync((await Session()).Id, note, CancellationToken.None));
+        app.Get<CollaborationManifesto.Sessions.SessionRooms>().Forget((await Session()).Id);
+        return note;
+    }
+
+    public async Task<IReadOnlyDictionary<string, SessionNote>> Notes() =>
+        await app.Get<SessionNotes>().OfAsync((await Session()).Id, CancellationToken.None).ToDictionaryAsync(read => read.Value.Text, read => read.Value);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
