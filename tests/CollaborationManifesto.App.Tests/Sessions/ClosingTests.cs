@@ -224,8 +224,9 @@ public sealed class ClosingTests(SharedAzurite azurite)
         await workshop.Close();
         _clock.Advance(TimeSpan.FromMinutes(1));
         await BringIn(app, workshop);
-        await app.HandleMessages();
-        await app.Curators.Decides(Curators.Amina, "Decided", "approve");
+        var decided = (await app.Services.Contributions()).Single(one => one.Title == "Decided");
+        await app.Get<ContributionUpdater>().TryUpdateAsync(
+            (await app.Get<ContributionStore>().FindAsync(decided.Id, CancellationToken.None))!.Value, "1", current => current.WithEntry(new("1", _clock.GetUtcNow(), HistoryAction.Approved, "amina", "Amina"), ContributionState.Approved), CancellationToken.None);
         var forgotten = (await app.Services.Contributions()).Single(one => one.Title == "Forgotten");
         var status = app.Function($"contributions/status?token={app.Get<LinkTokens>().ForStatus(forgotten.Id)}");
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);

@@ -84,12 +84,12 @@ public sealed class JoiningTests(SharedAzurite azurite)
         var codes = app.Get<SessionCodes>();
         Assert.IsType<CodeLookup.Found>(await codes.FindAsync(workshop.Code.ToString(), CancellationToken.None));
 
-        var answers = new List<CodeLookup>();
-        for (var i = 0; i < 301; i++)
-            answers.Add(await codes.FindAsync(SessionCode.New().ToString(), CancellationToken.None));
+        // While they are typed, some are allowed again.
+        var unknown = 0;
+        while (await codes.FindAsync(SessionCode.New().ToString(), CancellationToken.None) is CodeLookup.Unknown)
+            Assert.InRange(++unknown, 1, 2_000);
 
-        Assert.Equal(300, answers.Count(answer => answer is CodeLookup.Unknown));
-        Assert.IsType<CodeLookup.TooManyWrong>(answers[^1]);
+        Assert.InRange(unknown, 300, 2_000);
         Assert.IsType<CodeLookup.Found>(await codes.FindAsync(workshop.Code.Shown, CancellationToken.None));
         var page = await workshop.Joins(SessionCode.New().ToString());
         Assert.Equal((HttpStatusCode.TooManyRequests, "Try again in a moment"), (page.Status, page.Heading));
