@@ -337,7 +337,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.SeesError("Tick that the old code may stop working");
         await look("the page of a workshop, with an error");
         var id = ContributionId.Parse(await page.Locator("input[name=session]").First.InputValueAsync());
-        var session = (await app.Get<SessionRegister>().FindAsync(id, CancellationToken.None))!.Value;
+        var session = (await app.Get<SessionRegister>().FindAsync(id, CancellationToken.None))!.Value.Value;
         foreach (var (hidden, waiting) in new[] { (false, false), (true, false), (false, true) })
             await app.Get<SessionNotes>().InsertAsync(id, new(ContributionId.New(), id, title, session.Categories[0], session.OpensAt, session.OpensAt) { IsHidden = hidden, IsUnchecked = waiting }, CancellationToken.None);
         await page.GotoAsync(app.Function($"workshop/invitation?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForInvitation(new(id, session.Facilitators[0].Id)))}").ToString());
