@@ -117,11 +117,18 @@ public sealed record SessionDeskWords
 
     public Message Gone { get; init; } = new("This workshop is not here", "Look for it in the list of workshops.");
 
-    public Func<LiveSession, DateTimeOffset, Language, string> StateOf { get; init; } = (session, now, language) => session.TimeAt(now) switch
+    /// <summary>The arguments are the time and the name of the time zone.</summary>
+    public Func<string, string, string> OpensOn { get; init; } = (when, zone) => $"Opens on {when}, {zone}.";
+
+    public Func<string, string, string> OpenUntil { get; init; } = (when, zone) => $"Open until {when}, {zone}.";
+
+    public Func<string, string, string> ClosedOn { get; init; } = (when, zone) => $"Closed on {when}, {zone}.";
+
+    public string StateOf(LiveSession session, DateTimeOffset now, Language language) => session.TimeAt(now) switch
     {
-        SessionTime.Early => $"Opens on {language.Minute(session.OpensAt)}, {language.Zone}.",
-        SessionTime.Open => $"Open until {language.Minute(session.ClosesAt)}, {language.Zone}.",
-        SessionTime.JustClosed or SessionTime.Over => $"Closed on {language.Minute(session.End)}, {language.Zone}.",
+        SessionTime.Early => OpensOn(language.Minute(session.OpensAt), language.Zone),
+        SessionTime.Open => OpenUntil(language.Minute(session.ClosesAt), language.Zone),
+        SessionTime.JustClosed or SessionTime.Over => ClosedOn(language.Minute(session.End), language.Zone),
         _ => throw new UnreachableException(),
     };
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
@@ -41,6 +42,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheOrder(look);
         await TheEditions(look);
         await TheWorkshop(look);
+        await TheLiveWorkshop(look);
         await TheThemes(look);
         await ADigest();
         await TheInbox(look);
@@ -314,6 +316,48 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("notes that look alike");
         await page.GotoAsync(upload);
         await look("the workshops so far");
+    }
+
+    private async Task TheLiveWorkshop(Func<string, Task> look)
+    {
+        await page.GotoAsync(app.Function($"desk/workshops{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
+        await look("the form to start a workshop");
+        await page.GetByText("Other people who lead it").ClickAsync();
+        await page.Locator("#email-1").FillAsync("dana");
+        await page.Presses("Make the code");
+        await page.SeesErrors();
+        await look("the form to start a workshop, with errors");
+        await page.Locator("#name").FillAsync(title[..Math.Min(title.Length, LiveSession.MaxNameLength)]);
+        await page.Locator("#name-1").FillAsync(title[..Math.Min(title.Length, LiveSession.MaxNameLength)]);
+        await page.Locator("#email-1").FillAsync("dana@example.org");
+        await page.Presses("Make the code");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who leads it" })).ToBeVisibleAsync();
+        await look("the page of a workshop");
+        await page.Presses("Make a new code");
+        await page.SeesError("Tick that the old code may stop working");
+        await look("the page of a workshop, with an error");
+        var id = ContributionId.Parse(await page.Locator("input[name=session]").First.InputValueAsync());
+        var session = (await app.Get<SessionRegister>().FindAsync(id, CancellationToken.None))!.Value.Value;
+        foreach (var (hidden, waiting) in new[] { (false, false), (true, false), (false, true) })
+            await app.Get<SessionNotes>().InsertAsync(id, new(ContributionId.New(), id, title, session.Categories[0], session.OpensAt, session.OpensAt) { IsHidden = hidden, IsUnchecked = waiting }, CancellationToken.None);
+        await page.GotoAsync(app.Function($"workshop/invitation?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForInvitation(new(id, session.Facilitators[0].Id)))}").ToString());
+        await look("the invitation to lead a workshop");
+        await page.Presses("Start");
+        await page.SeesErrors();
+        await look("the invitation to lead a workshop, with an error");
+        await page.GetByLabel("I lead this workshop").CheckAsync();
+        await page.Presses("Start");
+        await page.Sees("Lead the workshop");
+        await look("the page to lead a workshop");
+        await page.Presses("Close the workshop");
+        await page.SeesErrors();
+        await look("the page to lead a workshop, with an error");
+        await page.Presses("Show the notes");
+        await look("the page to lead a workshop after the reveal");
+        await page.GetByLabel("Everyone has finished").CheckAsync();
+        await page.Presses("Close the workshop");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open it again" })).ToBeVisibleAsync();
+        await look("the page to lead a workshop that is closed");
     }
 
     /// <summary>A digest looks the same whenever it is sent.</summary>

@@ -26,6 +26,7 @@ internal static partial class EveryMail
         "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
         "It is named when another curator confirms it", "These texts use its words",
+        "asks you to lead this workshop",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -57,6 +58,7 @@ internal static partial class EveryMail
         await Settled(app);
         await Proposed(app);
         await Digested(app, clock);
+        await Invited(app);
         await Settled(app);
         return app;
     }
@@ -161,6 +163,15 @@ internal static partial class EveryMail
         await editions.Type("title", "Spring").Choose("agreed", "yes").Submit();
         foreach (var other in new[] { Curators.Amina, Curators.Carys })
             await app.MailTo(other, "needs a second curator");
+    }
+
+    private static async Task Invited(ManifestoApp app)
+    {
+        var plan = await app.Browser.Open(app.Function($"desk/workshops{(await app.Desk(Curators.Ben)).Address.Query}"));
+        await plan.Type("name", "Camp").Type("name-1", "Dana").Type("email-1", "dana@example.org").Submit();
+        await app.MailTo("dana@example.org", "Lead the workshop");
+        await Eventually.True(
+            async () => (await app.Get<SessionRegister>().AllAsync(CancellationToken.None)).All(read => !read.Value.Facilitators.Any(one => one.IsToBeEmailed)), "the invitation to be noted as sent");
     }
 
     /// <summary>Amina gets a digest with something new, the others a reminder of the oldest contribution.</summary>

@@ -5,6 +5,7 @@ using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Storage;
 using Microsoft.Playwright;
 
@@ -93,6 +94,10 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         var grouping = app.Function($"desk/themes{desk.Address.Query}");
         await (await app.Browser.Open(grouping)).Tick("One").Type("name", "Trust").Submit("new");
         var theme = (await app.Get<ThemeRegister>().AllAsync(CancellationToken.None)).Single().Value.Id;
+        var workshops = app.Function($"desk/workshops{desk.Address.Query}");
+        var workshop = (await (await app.Browser.Open(workshops)).Type("name", "Camp").Submit()).Address;
+        var session = Assert.Single(await app.Get<SessionRegister>().AllAsync(CancellationToken.None)).Value;
+        var invitation = app.Function($"workshop/invitation?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForInvitation(new(session.Id, session.Facilitators[0].Id)))}");
         await EveryMail.Settled(app);
         var before = await Everything(app);
         var pressed = 0;
@@ -100,7 +105,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
         foreach (var address in new[]
         {
             status.Address, desk.Address, app.Function($"desk/order{desk.Address.Query}"), app.Function($"desk/editions{desk.Address.Query}"), upload, uploaded, added.Address, new($"{added.Address}&alike=yes"), new(mails),
-            grouping, new($"{grouping}&in={theme}"), app.Function($"desk/themes/suggestions{desk.Address.Query}"),
+            workshops, workshop, invitation, grouping, new($"{grouping}&in={theme}"), app.Function($"desk/themes/suggestions{desk.Address.Query}"),
             app.Function($"desk/themes/theme{desk.Address.Query}&theme={theme}"), app.Function($"desk/themes/principle{desk.Address.Query}&theme={theme}"),
         })
             pressed += await PressEach(await app.Browser.Open(address), steps: 2);
@@ -168,7 +173,7 @@ public sealed class ScannerTests(SharedAzurite azurite, ChromiumFixture chromium
 
     /// <summary>The ETag of every row and the number of emails, which reading must not change.</summary>
     private static async Task<string> Everything(ManifestoApp app) =>
-        $"{app.Mails().Count} mails\n{string.Join('\n', await app.Rows())}";
+        $"{app.Mails().Count} mails\n{string.Join('\n', await app.Rows())}\n{string.Join('\n', (await app.Get<SessionRegister>().AllAsync(CancellationToken.None)).Select(read => $"{read.Value.Id} {read.ETag}"))}";
 
     private static async Task AssertLinksWork(ManifestoApp app)
     {

@@ -17,10 +17,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -95,9 +95,26 @@ internal static class EveryAnswer
         var started = await (await check.Type("category", "tools").Submit()).Choose("agreed", "yes").Submit("yes");
         await (await Eventually.Some(async () => await app.Browser.Open(started.Address) is var page && page.Text.Contains("1 note was added", StringComparison.Ordinal) ? page : null, "the note")).Submit();
         await OnThemes(app, desk.Address.Query);
+        await Leading(app, desk.Address.Query);
         using var file = await app.Browser.Http.GetAsync(app.Function($"desk/decisions.csv{desk.Address.Query}"));
         var tokens = app.Get<LinkTokens>();
         await app.Browser.Open(app.Function($"desk?token={tokens.ForDesk(new("nobody", DateTimeOffset.MaxValue))}"));
+    }
+
+    private static async Task Leading(ManifestoApp app, string query)
+    {
+        var plan = await app.Browser.Open(app.Function($"desk/workshops{query}"));
+        await plan.Submit();
+        var workshop = await plan.Type("name", "Camp").Submit();
+        await workshop.Submit("code");
+        await workshop.Type("name", "Dana").Type("email", "dana@example.org").Submit("add");
+        await app.Browser.Open(app.Function($"desk/workshops/workshop{query}&session={ContributionId.New()}"));
+        var session = (await app.Get<SessionRegister>().AllAsync(CancellationToken.None))[0].Value;
+        var invitation = await app.Browser.Open(app.Function($"workshop/invitation?token={app.Get<LinkTokens>().ForInvitation(new(session.Id, session.Facilitators[0].Id))}"));
+        await invitation.Submit();
+        var lead = await invitation.Choose("sure", "yes").Submit();
+        await lead.Submit("close");
+        await lead.Submit("reveal");
     }
 
     private static async Task OnThemes(ManifestoApp app, string query)

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Words;
@@ -10,7 +11,7 @@ namespace CollaborationManifesto.Core.Tests.Words;
 /// <summary>An invented language: our sentences in full-width letters, with Greek dates and numbers.</summary>
 internal static partial class AnotherLanguage
 {
-    private static readonly Language Greek = new(CultureInfo.GetCultureInfo("el-GR"), "d MMMM yyyy", "d MMMM yyyy, HH:mm") { InSentence = label => label };
+    private static readonly Language Greek = new(CultureInfo.GetCultureInfo("el-GR"), "d MMMM yyyy", "d MMMM yyyy, HH:mm") { InSentence = label => label, Zone = "ώρα Λονδίνου" };
 
     public static readonly AllWords Words = (AllWords)Translated(AllWords.English);
 
@@ -40,6 +41,7 @@ internal static partial class AnotherLanguage
         string sentence => Translated(sentence),
         Language => Greek,
         IReadOnlyList<string> sentences => sentences.Select(Translated).ToList(),
+        IReadOnlyList<SessionPrompt> prompts => prompts.Select(prompt => prompt with { Text = Translated(prompt.Text) }).ToList(),
         IReadOnlyList<NoticeSection> sections => sections.Select(Translated).ToList(),
         Delegate function => Translated(function),
         // What remains is a record of such properties.

@@ -17,6 +17,8 @@ using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Sessions.Leading;
+using CollaborationManifesto.Sessions.Planning;
 using CollaborationManifesto.Themes;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -278,6 +280,15 @@ public sealed class AnotherLanguageTests
         ProgressPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done) with { Started = new("", A.Morning, null, null), Imported = 1, HereAlready = 1, LeftOut = 1, Refused = 1, Touched = 1 }, []), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(0, [])), "")),
         LookalikesPage.Create(new(Frame, Words, new(Entered, Import(ImportState.Done), new(3, [new([Alike, Alike], 2), new([Alike, Alike, Alike], 2_000)])), "")),
+        SessionsPage.Create(new(Frame, Words, new(Entered, [], A.Morning, null, []), "")),
+        SessionsPage.Create(new(Frame, Words, new(Entered, [.. Enumerable.Repeat(Session(SessionStep.Write), 60)], A.Morning, null, [.. SessionErrors.Select(error => new FieldError("name", error))]), "")),
+        .. from step in Enum.GetValues<SessionStep>() from hours in new[] { -1, 0, 2, 30 }
+           select DeskSessionPage.Create(new(Frame, Words, new(Entered, Session(step), A.Morning.AddHours(hours)) { Done = Words.SessionDesk.CodeChanged, Errors = [.. DeskSessionErrors.Select(error => new FieldError("lead", error))] }, "", "/")),
+        .. from step in Enum.GetValues<SessionStep>() from hours in new[] { -1, 0, 2 } from late in Both
+           select LeadPage.Create(new(Frame, Words, new(new("", Session(step) with { ChecksLate = late }, Session(step).Facilitators[0]), A.Morning.AddHours(hours), SessionNotes, 1) { Done = Words.Facilitator.PhoneHidden, Errors = [.. LeadErrors.Select(error => new FieldError("act", error))] }, "", "/")),
+        InvitationPage.Create(new(Frame, Words, new(Session(SessionStep.Write), Session(SessionStep.Write).Facilitators[0], "", [new("sure", Words.Facilitator.StartUnconfirmed)]))),
+        MessagePage.Create(new(Frame, Words.SessionDesk.Gone, "Σύνδεσμος", "/")),
+        MessagePage.Create(new(Frame, Words.Facilitator.NoLink, "Σύνδεσμος", "/")),
         .. Groupings.Select(shown => GroupingPage.Create(new(Frame, Words, shown, "", _ => "/"))),
         .. from suggestion in Suggested from typed in new[] { null, new GroupingForm(null, null, suggestion.Place, [], null, null, []) }
            select SuggestionPage.Create(new(Frame, Words, suggestion with { Typed = typed, Errors = typed is null ? [] : [.. GroupingErrors.Select(error => new FieldError("items", error))] }, "", _ => "/")),
@@ -388,9 +399,10 @@ public sealed class AnotherLanguageTests
             foreach (var part in new[] { GroupingView.Ungrouped, GroupingView.Alone, GroupingView.InTheme(A.Id("θ")) })
             {
                 var counts = new Dictionary<GroupingView, int> { [GroupingView.Ungrouped] = 2_000, [GroupingView.Alone] = 1, [GroupingView.InTheme(A.Id("θ"))] = 2_000 };
-                yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = Import(ImportState.Done) };
+                yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = new(A.Id("α"), "Εργαστήριο", IsSession: false) };
                 yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
                 yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
+                yield return new(new GroupingAccess.InSession("ζ", "workshop/group", Held, "https://λ.example/"), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([A.Id("α")], 0, 1, null, null), [ThemedNote(false)], []);
             }
         }
     }
@@ -422,6 +434,50 @@ public sealed class AnotherLanguageTests
     }
 
     private static ImportedNote Alike => new("", A.Id("α"), 1, "Τίτλος", "Κείμενο", []);
+
+    private static LiveSession Session(SessionStep step) => new(
+        A.Id("α"), SessionCode.Parse("22222222"), "Εργαστήριο", Words.Session.Prompts[0], ["α"], A.Morning, A.Morning.AddHours(1))
+    {
+        Step = step,
+        RevealedAt = step == SessionStep.Write ? null : A.Morning,
+        Facilitators =
+        [
+            new("α", "Άννα", null, A.Morning),
+            .. new[] { (Sent: true, Refused: false, Back: false), (false, false, false), (true, true, false), (true, false, true) }.Select((state, number) => new Facilitator($"{number}", "Δέσποινα", Anna.Email, A.Morning)
+            {
+                EmailedAt = state.Sent ? A.Morning : null,
+                IsRefused = state.Refused,
+                TakenBackAt = state.Back ? A.Morning : null,
+            }),
+        ],
+        Log = [.. Enum.GetValues<SessionAction>().Select(action => new SessionEntry("", A.Morning, action, null, action == SessionAction.ClosedByTime ? null : "Άννα"))],
+    };
+
+    private static ImmutableArray<SessionNote> SessionNotes =>
+    [
+        .. from number in Enumerable.Range(0, 150)
+           select new SessionNote(A.Id($"{number}"), A.Id(number < 4 ? "α" : number < 6 ? "γ" : "β"), "Σημείωση", "α", A.Morning, A.Morning)
+           {
+               IsHidden = number is 4 or 5 || number % 7 == 0,
+               IsUnchecked = number % 5 == 0,
+               ChangedAt = number % 2 == 0 ? A.Morning : null,
+               BroughtInAt = number == 149 ? A.Morning : null,
+           },
+    ];
+
+    private static IEnumerable<string> SessionErrors =>
+    [
+        Words.SessionDesk.NameMissing, Words.SessionDesk.PromptMissing, Words.SessionDesk.QuestionMissing, Words.SessionDesk.QuestionTwice, Words.SessionDesk.KindMissing, Words.SessionDesk.CategoryMissing,
+        Words.SessionDesk.TooFarAhead, Words.SessionDesk.ClosesBefore, Words.SessionDesk.ClosedAlready, Words.SessionDesk.TooLong(14), Words.SessionDesk.TooManyOpen(20), Words.SessionDesk.TooManyInAll(1_000),
+        Words.SessionDesk.FacilitatorNameMissing, Words.SessionDesk.FacilitatorTwice, Words.SessionDesk.NotOurs,
+    ];
+
+    private static IEnumerable<string> DeskSessionErrors =>
+    [
+        Words.SessionDesk.TooManyFacilitators(10), Words.SessionDesk.LeadUnconfirmed, Words.SessionDesk.Over, Words.SessionDesk.TakeBackMissing, Words.SessionDesk.CodeUnconfirmed,
+    ];
+
+    private static IEnumerable<string> LeadErrors => [Words.Facilitator.Unclear, Words.Facilitator.Overtaken("Άννα"), Words.Facilitator.NoteGone, Words.Facilitator.CloseUnconfirmed];
 
     private static IEnumerable<string> UploadErrors =>
     [
@@ -670,6 +726,7 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
             ("ContributorMails.SplitAsync", contributors.SplitAsync(Asked, Sent())),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
+            ("InvitationMail.ForAsync", new InvitationMail(Tokens, Words, site, manifesto).ForAsync(Session(SessionStep.Write), Session(SessionStep.Write).Facilitators[1])),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased, A.Morning), [.. Enumerable.Repeat(new DraftedPrinciple(A.Id("α"), "Αρχή"), 2_000)], [ThemeOf()], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
