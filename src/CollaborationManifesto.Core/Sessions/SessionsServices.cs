@@ -1,6 +1,8 @@
 using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
+using CollaborationManifesto.Sessions.Outcomes;
+using CollaborationManifesto.Sessions.Walls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.Sessions;
@@ -10,10 +12,15 @@ internal static class SessionsServices
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionCodes>();
+        services.AddSingleton<CodeResponses>();
+        services.AddSingleton<NoteFates>();
         services.AddSingleton<SessionRooms>();
         services.AddSingleton<SessionRunner>();
         services.AddJoining();
         services.AddLeading();
         services.AddClosing();
+        services.AddSingleton<WallResponses>();
+        services.AddSingleton<SessionOutcomes>();
+        services.AddSingleton<OutcomeResponses>();
     }
 }
