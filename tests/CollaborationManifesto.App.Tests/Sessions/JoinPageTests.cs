@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
-using CollaborationManifesto.App.Tests.Web;
 
 namespace CollaborationManifesto.App.Tests.Sessions;
 

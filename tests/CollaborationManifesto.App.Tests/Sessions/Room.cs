@@ -51,6 +51,8 @@ internal sealed class Room(ManifestoApp app, LiveSession session)
 
     public Task FinishBringingIn() => Become(session => session with { BroughtInAt = app.Get<TimeProvider>().GetUtcNow() });
 
+    public Task Reopen() => Become(session => session with { Step = SessionStep.Reveal, ClosedAt = null, BroughtInAt = null });
+
     /// <summary>Makes a contribution of a note, as the closing does.</summary>
     public async Task BringIn(SessionNote note, Func<Contribution, Contribution>? change = null)
     {
@@ -79,4 +81,10 @@ internal sealed class Room(ManifestoApp app, LiveSession session)
 
     private async Task Become(Func<LiveSession, LiveSession> change) =>
         Assert.True((await app.Get<SessionRegister>().UpdateAsync(session.Id, change, CancellationToken.None)).Changed);
+}
+
+internal static class Links
+{
+    public static Task<WebPage> Follow(this WebPage page, string text) =>
+        page.Browser.Open(new(page.Address, page.Document.QuerySelectorAll("main a").Single(link => link.TextContent == text).GetAttribute("href")));
 }

@@ -6,7 +6,6 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Sessions;
@@ -184,6 +183,10 @@ public sealed class WallTests(SharedAzurite azurite)
         await room.FinishBringingIn();
         _clock.Advance(ReadAgain);
         Assert.Contains("Is not brought in yet", Notes(await room.Wall()));
+        await room.Reopen();
+        await room.Write("A late addition");
+        _clock.Advance(ReadAgain);
+        Assert.Equal(["A late addition", "Is not brought in yet", "Is published", "Waits\nMore of it"], Notes(await room.Wall()));
     }
 
     [Fact]

@@ -49,8 +49,9 @@ public sealed class WallResponses(
         if (byCode && !session.IsRevealed)
             return await refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Wall.NotRevealed, (words.Join.Join, SessionAddress.Join(site.Value, session.Code)));
 
-        var isClosed = time == SessionTime.JustClosed;
-        var wall = _latest.For(id, _ => new()).Of(room, isClosed, isClosed ? await fates.OfAsync(session, cancellationToken) : null, manifesto.Value);
+        // Also after it was reopened: the notes from before have their words elsewhere.
+        var known = room.Notes.Any(note => note.BroughtInAt is not null) ? await fates.OfAsync(session, cancellationToken) : null;
+        var wall = _latest.For(id, _ => new()).Of(room, isClosed: time == SessionTime.JustClosed, known, manifesto.Value);
         var way = new Way(byCode, Refreshes: request.Query["refresh"] == WallModel.RefreshSeconds.ToString(CultureInfo.InvariantCulture));
         return new WallResult(wall.Version, await wall.PageAsync(way, () => PrintAsync(wall, id, way)), frames.ApiFetchPolicyFor(assets.Wall));
     }

@@ -13,7 +13,7 @@ public sealed record WallView(string Name, string Question, SessionCode Code, bo
 
     public int Count => Categories.Sum(category => category.Count);
 
-    /// <param name="fates">What the notes have become; null while the session is open.</param>
+    /// <param name="fates">What the notes have become; null if none has been brought in.</param>
     public static WallView From(SessionRoom room, bool isClosed, ILookup<ContributionId, NoteFate>? fates, ManifestoSettings manifesto)
     {
         var session = room.Session;
