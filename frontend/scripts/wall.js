@@ -3,15 +3,15 @@
   const every = 2_000;
   const longest = 60_000;
   const find = id => document.getElementById(id);
-  const notesOf = wall => [...wall.querySelectorAll('[data-note]')];
+  const notesOf = wall => [...wall.querySelectorAll('.cm-wall__note')];
   let [timer, asking, failures] = [undefined, false, 0];
 
   // The server's mark of the latest notes stays, and what has come since the last time appears.
   const show = fresh => {
     const wall = find('wall');
     const [before, now] = [wall, fresh].map(one => Number(one.dataset.count));
-    const known = new Set(notesOf(wall).map(note => note.dataset.note));
-    const come = notesOf(fresh).filter(note => !known.has(note.dataset.note));
+    const known = new Set(notesOf(wall).map(note => note.id));
+    const come = notesOf(fresh).filter(note => !known.has(note.id));
     for (const note of come) {
       note.classList.add('cm-wall__note--come');
     }

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Words;
 
 namespace CollaborationManifesto.Core.Tests.Words;
@@ -41,6 +42,7 @@ internal static partial class AnotherLanguage
         Language => Greek,
         IReadOnlyList<string> sentences => sentences.Select(Translated).ToList(),
         IReadOnlyList<NoticeSection> sections => sections.Select(Translated).ToList(),
+        IReadOnlyList<SessionPrompt> prompts => prompts.Select(prompt => prompt with { Text = Translated(prompt.Text) }).ToList(),
         Delegate function => Translated(function),
         // What remains is a record of such properties.
         _ => WithTranslatedProperties(words),
