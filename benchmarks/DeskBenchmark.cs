@@ -67,9 +67,9 @@ internal static class DeskBenchmark
     }
 
     private static readonly Uri Site = new("http://127.0.0.1:18980");
-    private static readonly Uri Api = new("http://127.0.0.1:18971");
+    internal static readonly Uri Api = new("http://127.0.0.1:18971");
 
-    private static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.StartAsync(
+    internal static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.StartAsync(
         new()
         {
             Site = Site,
@@ -139,14 +139,14 @@ internal static class DeskBenchmark
         return await rows + await keys;
     }
 
-    private static async Task<double> Milliseconds<T>(Func<Task<T>> work)
+    internal static async Task<double> Milliseconds<T>(Func<Task<T>> work)
     {
         var started = Stopwatch.GetTimestamp();
         await work();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];

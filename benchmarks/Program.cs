@@ -6,6 +6,7 @@ using CollaborationManifesto.Benchmarks.Parts;
 return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
+    ["wall"] => await WallBenchmark.Run(),
     ["alike"] => AlikeBenchmark.Run(),
     ["suggestions"] => SuggestionsBenchmark.Run(),
     ["parts"] => PartsBenchmark.Run(),
@@ -20,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | suggestions | desk | import | import-dry-run | import-notes");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | suggestions | desk | wall | import | import-dry-run | import-notes");
     return 1;
 }

@@ -12,7 +12,7 @@ public static class SiteMap
 
     public static byte[] Create(Manifesto manifesto, ChangeHistory changes, EditionShelf editions, SiteSettings site)
     {
-        string[] pages = ["/", "/whole/", "/poster/", "/board/", "/contribute/", "/changes/", "/editions/", "/about/", "/decisions/", "/privacy/", "/accessibility/"];
+        string[] pages = ["/", "/whole/", "/poster/", "/board/", "/contribute/", "/join/", "/changes/", "/editions/", "/about/", "/decisions/", "/privacy/", "/accessibility/"];
         var addresses = pages.Select(page => site.SiteUrl + page)
             .Concat(manifesto.Principles.Select(principle => $"{site.SiteUrl}/principles/{principle.Slug}/"))
             .Concat(manifesto.Themes.Select(theme => $"{site.SiteUrl}/{theme.Path}").Prepend($"{site.SiteUrl}/themes/").Where(_ => !manifesto.Themes.IsEmpty))

@@ -80,6 +80,7 @@ public sealed class SiteRenderer(
         foreach (var page in manifesto.Themes.SelectMany(theme => ThemeModel.Pages(frames, words, theme)))
             yield return Html($"{page.Path}index.html", () => ThemePage.Create(page));
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission(), "/contribute/"));
+        yield return Html("join/index.html", () => JoinPage.Create(new(frames.ForSite(words.Join.Heading, words.Join.Introduction) with { Address = "/join/" }, words)));
         yield return Html(ChangesPath, () => Changes.Create(new(
             frames.ForSite(words.Changes.Heading, words.Changes.Description), words, changes, history.Snapshots, history.Editions.Current)));
         foreach (var page in changes.Months.SelectMany(month => MonthModel.Pages(frames, words, month)))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
@@ -13,31 +12,14 @@ public sealed class SessionRooms(SessionRegister register, SessionNotes notes, T
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sessions that nobody asked about for so long are forgotten.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-
-    /// <summary>So many are remembered before any are forgotten.</summary>
-    private const int FirstSweep = 2 * LiveSession.MostOpen;
-
-    private readonly ConcurrentDictionary<ContributionId, Remembered> _rooms = new();
+    private readonly RecentlyAsked<ContributionId, ShortLivedCache<SessionRoom?>> _rooms = new(clock);
 
     /// <summary>At most a second old. Null if there is no such session.</summary>
-    public async Task<SessionRoom?> FindAsync(ContributionId id, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        if (_rooms.Count > FirstSweep)
-        {
-            foreach (var (quiet, _) in _rooms.Where(room => now - room.Value.AskedAt > Kept).ToList())
-                _rooms.TryRemove(quiet, out _);
-        }
-
-        var room = _rooms.GetOrAdd(id, _ => new(new(Lasts, clock, () => ReadAsync(id))));
-        room.AskedAt = now;
-        return await room.Cache.GetAsync(cancellationToken);
-    }
+    public Task<SessionRoom?> FindAsync(ContributionId id, CancellationToken cancellationToken) =>
+        _rooms.For(id, id => new(Lasts, clock, () => ReadAsync(id))).GetAsync(cancellationToken);
 
     /// <summary>After a change, so that whoever made it sees it at once.</summary>
-    public void Forget(ContributionId id) => _rooms.TryRemove(id, out _);
+    public void Forget(ContributionId id) => _rooms.Forget(id);
 
     private async Task<SessionRoom?> ReadAsync(ContributionId id)
     {
@@ -46,11 +28,6 @@ public sealed class SessionRooms(SessionRegister register, SessionNotes notes, T
             return null;
         var all = await notes.OfAsync(id, CancellationToken.None).Select(read => read.Value).ToListAsync(CancellationToken.None);
         return new(session, [.. all.OrderBy(note => note.SentAt).ThenBy(note => note.Id.ToString(), StringComparer.Ordinal)]);
-    }
-
-    private sealed record Remembered(ShortLivedCache<SessionRoom?> Cache)
-    {
-        public DateTimeOffset AskedAt { get; set; }
     }
 }
 

@@ -22,6 +22,11 @@ public sealed record FormWords
     public Func<bool, string> WhatHappens { get; init; } = blind =>
         $"A group of volunteer curators reads everything.{(blind ? " They do not see who sent it until they have decided." : "")} What they agree to is published here.";
 
+    /// <summary>Comes before the link to the page for workshops.</summary>
+    public string InWorkshop { get; init; } = "In a workshop?";
+
+    public string JoinWorkshop { get; init; } = "Join with its code";
+
     public string Kind { get; init; } = "What do you want to add?";
 
     public string Barrier { get; init; } = "A barrier";

@@ -3,6 +3,10 @@ namespace CollaborationManifesto.Words;
 /// <summary>The pages on which people join a live session and write notes.</summary>
 public sealed record JoinWords
 {
+    public string Heading { get; init; } = "Join a workshop";
+
+    public string Introduction { get; init; } = "Enter the code that you see in the room, then write your notes. You do not need an account.";
+
     public string WrongHeading { get; init; } = "Check the code";
 
     public string Code { get; init; } = "Code of the workshop";

@@ -69,6 +69,8 @@ public sealed record FrameWords
 
     public string Poster { get; init; } = "Poster";
 
+    public string Join { get; init; } = "Join a workshop";
+
     public string Decisions { get; init; } = "How decisions are made";
 
     public string Changes { get; init; } = "Changes";

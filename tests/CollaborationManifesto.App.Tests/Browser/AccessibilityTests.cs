@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         string[] paths =
         [
             "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/themes/", .. Themes.Select(theme => $"/themes/{theme.Id}/"), "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", month, "/editions/", "/editions/1/", "/about/", "/decisions/",
-            "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", .. Published.Select(one => $"/contributions/{one.Id}/"),
+            "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", "/join/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)
         {

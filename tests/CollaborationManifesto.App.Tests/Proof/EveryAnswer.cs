@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Sessions;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
@@ -17,16 +18,17 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
         await Contributing(app);
         await Deciding(app);
         await AtTheDesk(app);
+        await InWorkshops(app);
         await Reading(app);
         await Refused(app);
         await ByPrograms(app);
@@ -134,6 +136,20 @@ internal static class EveryAnswer
         await app.Browser.Open(app.Function($"desk/themes/principle{query}&theme={ContributionId.New()}"));
         await page.WithValue("theme", ContributionId.New().ToString()).Submit("rename");
         await draft.WithValue("theme", ContributionId.New().ToString()).Submit("");
+    }
+
+    private static async Task InWorkshops(ManifestoApp app)
+    {
+        var (room, over) = (await Room.Open(app), await Room.Open(app, session => session with { OpensAt = session.OpensAt.AddDays(-3), ClosesAt = session.ClosesAt.AddDays(-3) }));
+        await room.Write("On the wall");
+        await room.WallByCode();
+        var wall = await room.Wall();
+        using var again = new HttpRequestMessage(HttpMethod.Get, room.WallLink);
+        again.Headers.IfNoneMatch.Add(wall.Headers.ETag!);
+        using var same = await app.Browser.Http.SendAsync(again);
+        await over.Wall();
+        await app.Browser.Open(app.Function("workshop/wall?token=made-up"));
+        await room.Outcomes();
     }
 
     private static async Task Reading(ManifestoApp app)

@@ -85,6 +85,8 @@ public sealed class SecurityHeadersTests(SharedAzurite azurite, EveryAnswerSeen 
             [Headers("no-store", page)] = "private page",
             [Headers("private, no-cache", $"{page}; script-src {site}")] = "page with what was typed",
             [Headers("no-store", $"{page}; script-src {site}/{app.Get<SiteAssets>().Grouping.Path}")] = "private page with one script",
+            [Headers("private, no-cache", page)] = "page to type again",
+            [Headers("no-store", $"{page}; script-src {site}/{app.Get<SiteAssets>().Wall.Path}; connect-src 'self'").Replace("\nX-", "\nVary: Accept-Encoding\nX-", StringComparison.Ordinal)] = "wall",
             [Headers("no-store", NotAPage)] = "data",
             ["Access-Control-Allow-Origin: *\n" + Headers("public, max-age=60", NotAPage)] = "public data",
             ["Access-Control-Allow-Origin: *\n" + Headers("no-cache", NotAPage)] = "public description",

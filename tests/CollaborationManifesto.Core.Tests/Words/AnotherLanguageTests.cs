@@ -15,6 +15,8 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Rules;
+using CollaborationManifesto.Sessions.Outcomes;
+using CollaborationManifesto.Sessions.Walls;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Sessions.Leading;
@@ -299,6 +301,10 @@ public sealed class AnotherLanguageTests
         MessagePage.Create(new(Frame, Words.Theme.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Workshop.Gone, "Σύνδεσμος", "/")),
         MessagePage.Create(new(Frame, Words.Refusals.FileTooLarge(5), "Σύνδεσμος", "/")),
+        .. from revealed in Both from closed in Both from refreshes in Both
+           select WallPage.Create(new(Frame with { RefreshAfter = refreshes ? 10 : null }, Words, Wall(revealed, closed), "", "/")),
+        .. SessionOutcomes.Select(outcome => OutcomePage.Create(new(Frame, Words, outcome))),
+        .. new[] { Words.Wall.NotRevealed, Words.Wall.Over, Words.Wall.Unknown }.Select(message => MessagePage.Create(new(Frame, message, Words.Join.ToOutcome, "/"))),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
@@ -402,7 +408,7 @@ public sealed class AnotherLanguageTests
                 yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(ThemeOf("δ") with { DeletedAt = A.Morning }), counts, new([A.Id("α")], 1_100, 2_000, A.Id("α"), A.Id("α")), [ThemedNote(true), ThemedNote(false)], changes) { Moved = 2_000, MovedTo = part, Import = new(A.Id("α"), "Εργαστήριο", IsSession: false) };
                 yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], []) { Errors = [.. GroupingErrors.Select(error => new FieldError("items", error)), new("into", Words.Grouping.NoTheme)] };
                 yield return new(new GroupingAccess.AtDesk(Entered), new(DeskFilter.Everything with { Search = "λόγος" }, part, null), A.Morning, ThemesOf(), counts, new([], 0, 0, null, null), [], [.. changes.Take(11)]);
-                yield return new(new GroupingAccess.InSession("ζ", "workshop/group", Held, "https://λ.example/"), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([A.Id("α")], 0, 1, null, null), [ThemedNote(false)], []);
+                yield return new(new GroupingAccess.InSession("ζ", "workshop/group", Session(SessionStep.Group), "https://λ.example/"), new(DeskFilter.Everything, part, null), A.Morning, ThemesOf(), counts, new([A.Id("α")], 0, 1, null, null), [ThemedNote(false)], []);
             }
         }
     }
@@ -562,6 +568,20 @@ public sealed class AnotherLanguageTests
     {
         Votes = new Dictionary<string, Vote> { [kind == VoteKind.Object ? "other" : Anna.Id] = new(kind, Anna.Name, "Λόγος", A.Morning) }.ToImmutableSortedDictionary(),
     };
+
+    private static readonly LiveSession Session =
+        new(A.Id("σ"), SessionCode.Parse("1234-5678"), "Εργαστήριο", new("Γιατί;", ContributionKind.Barrier), ["1"], A.Morning, A.Morning.AddHours(1)) { RevealedAt = A.Morning };
+
+    private static WallView Wall(bool revealed, bool closed) => new(
+        Session.Name, Session.Prompt.Text, Session.Code, revealed, closed, [new("1", "1 Εργαλεία", 1, [new(A.Id("α"), "Σημείωμα", "Άννα") { IsNewest = true }]), new("2", "2 Κουλτούρα", 2_000, [])]);
+
+    private static IEnumerable<SessionOutcome> SessionOutcomes =>
+    [
+        new SessionOutcome.GoingOn(Session, SessionTime.Early),
+        new SessionOutcome.GoingOn(Session, SessionTime.Open),
+        new SessionOutcome.Closed(Session, []),
+        new SessionOutcome.Closed(Session, [new OutcomeLine.OnItsWay(), new OutcomeLine.Waiting(), new OutcomeLine.Published(A.Id("α"), "Τίτλος"), new OutcomeLine.Merged(A.Id("β"), "Τίτλος")]),
+    ];
 
     private static FormModel FormOf(Submission typed, ImmutableArray<FieldError> errors) =>
         new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words.Form, new(), true, Principles, typed, errors);

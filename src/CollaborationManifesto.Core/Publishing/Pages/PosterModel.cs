@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
-using Microsoft.AspNetCore.Html;
-using QRCoder;
 
 namespace CollaborationManifesto.Publishing.Pages;
 
@@ -18,15 +16,4 @@ public sealed record PosterModel(PageFrame Frame, AllWords Words, ImmutableArray
     public string Path => Frame.TakesContributions ? "/contribute/" : "/";
 
     public string Address => Frame.Site.SiteUrl + Path;
-
-    /// <summary>With attributes only, because the page's policy allows no inline styles.</summary>
-    public HtmlString Code
-    {
-        get
-        {
-            using var code = QRCodeGenerator.GenerateQrCode(Address, QRCodeGenerator.ECCLevel.M);
-            using var svg = new SvgQRCode(code);
-            return new(svg.GetGraphic(1, "#000", "#fff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute));
-        }
-    }
 }

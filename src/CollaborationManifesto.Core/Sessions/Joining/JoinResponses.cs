@@ -13,16 +13,11 @@ namespace CollaborationManifesto.Sessions.Joining;
 
 /// <summary>HTTP answers to phones. Their pages keep what was typed when someone goes back, and no shared cache keeps them.</summary>
 public sealed class JoinResponses(
-    SessionCodes codes, SessionRooms rooms, PageFrames frames, Refusals refusals, LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, TimeProvider clock)
+    CodeResponses codes, SessionRooms rooms, PageFrames frames, Refusals refusals, LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<IntakeSettings> intake, TimeProvider clock)
 {
     /// <summary>Leads from a code to the page of a new phone, or, once the session is closed, to what became of its notes. Stores nothing.</summary>
-    public async Task<IResult> JoinAsync(string? typed, CancellationToken cancellationToken) => await codes.FindAsync(typed, cancellationToken) switch
-    {
-        CodeLookup.Found(var session) => new SeeOther(await TargetAsync(session, cancellationToken)),
-        CodeLookup.TooManyWrong(var wait) => await TooManyAsync((int)Math.Ceiling(wait.TotalSeconds)),
-        CodeLookup.Unknown => await WrongCodeAsync(typed),
-        var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
-    };
+    public Task<IResult> JoinAsync(string? typed, CancellationToken cancellationToken) =>
+        codes.ForAsync(typed, async session => new SeeOther(await TargetAsync(session, cancellationToken)), StatusCodes.Status422UnprocessableEntity, cancellationToken);
 
     public Task<IResult> ForAsync(ParticipantOutcome outcome, HttpRequest request) => outcome switch
     {
@@ -42,13 +37,6 @@ public sealed class JoinResponses(
         await rooms.FindAsync(session, cancellationToken) is { Session: var found } && found.TimeAt(clock.GetUtcNow()) is SessionTime.JustClosed or SessionTime.Over
             ? SessionAddress.Outcome(site.Value, found.Code)
             : site.Value.Link(SessionAddress.NotesRoute, tokens.ForParticipant(new(session, ContributionId.New())));
-
-    private Task<IResult> WrongCodeAsync(string? typed) => PageOfAsync(
-        WrongCodePage.Create(new(Frame(words.Join.WrongHeading, hasErrors: true), words, typed, [new("code", string.IsNullOrWhiteSpace(typed) ? words.Join.CodeMissing : words.Join.CodeUnknown)])),
-        StatusCodes.Status422UnprocessableEntity);
-
-    private async Task<IResult> TooManyAsync(int seconds) =>
-        new RetryAfter(seconds, await refusals.SayAsync(StatusCodes.Status429TooManyRequests, words.Join.TooManyCodes(seconds), (words.Join.Join, SessionAddress.TypedJoin(site.Value))));
 
     private PageFrame Frame(string title, bool hasErrors) => frames.ForApi(hasErrors ? $"{words.Form.ErrorPrefix} {title}" : title);
 

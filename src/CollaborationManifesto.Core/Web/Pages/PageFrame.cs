@@ -26,6 +26,9 @@ public sealed record PageFrame(
     /// <summary>Address that the page forwards to at once, because static hosting cannot redirect.</summary>
     public string? ForwardTo { get; init; }
 
+    /// <summary>Seconds after which the page loads itself again; null for never. Only someone who asked for it gets it (WCAG 2.2, 2.2.1 and 2.2.2).</summary>
+    public int? RefreshAfter { get; init; }
+
     /// <summary>The page's own address on the site, such as <c>/board/tools/</c>, if the header has a link to it or to what it is part of.</summary>
     public string Address { get; init; } = "";
 
@@ -53,6 +56,9 @@ public sealed class PageFrames(IOptions<SiteSettings> site, IOptions<ManifestoSe
 
     /// <summary>Policy of a private page with one script, which alone may run.</summary>
     public string ApiPolicyFor(SiteFile script) => $"{ApiPolicy}; script-src {site.Value.SiteUrl}/{script.Path}";
+
+    /// <summary>Policy of a page whose script also asks the functions for the page itself.</summary>
+    public string ApiFetchPolicyFor(SiteFile script) => $"{ApiPolicyFor(script)}; connect-src 'self'";
 
     public PageFrame ForSite(string title, string description, params IReadOnlyList<SiteFile> scripts) =>
         new(title, "", site.Value, manifesto.Value, assets, words.Frame, words.Language, scripts.Count > 0 ? $"{SitePolicy}; script-src 'self'" : SitePolicy, description)

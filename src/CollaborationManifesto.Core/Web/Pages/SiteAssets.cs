@@ -19,6 +19,7 @@ public sealed class SiteAssets
         SendOnce = Script("send-once");
         Draft = Script("draft");
         Grouping = Script("group");
+        Wall = Script("wall");
         Mark = new(Squares([.. categories.Select(category => category.Colour)], hidden: true));
     }
 
@@ -41,7 +42,10 @@ public sealed class SiteAssets
     /// <summary>Puts notes into themes by number keys, and ticks many at once.</summary>
     public SiteFile Grouping { get; }
 
-    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft, Grouping];
+    /// <summary>Shows new notes of a workshop as they come.</summary>
+    public SiteFile Wall { get; }
+
+    public IEnumerable<SiteFile> All => [Stylesheet, Icon, CharacterCount, InlineChecks, SendOnce, Draft, Grouping, Wall];
 
     /// <summary>The logo in the header: one square for each category and a dark one.</summary>
     public HtmlString Mark { get; }
