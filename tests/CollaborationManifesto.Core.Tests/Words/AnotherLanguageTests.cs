@@ -569,18 +569,18 @@ public sealed class AnotherLanguageTests
         Votes = new Dictionary<string, Vote> { [kind == VoteKind.Object ? "other" : Anna.Id] = new(kind, Anna.Name, "Λόγος", A.Morning) }.ToImmutableSortedDictionary(),
     };
 
-    private static readonly LiveSession Session =
+    private static readonly LiveSession HeldSession =
         new(A.Id("σ"), SessionCode.Parse("1234-5678"), "Εργαστήριο", new("Γιατί;", ContributionKind.Barrier), ["1"], A.Morning, A.Morning.AddHours(1)) { RevealedAt = A.Morning };
 
     private static WallView Wall(bool revealed, bool closed) => new(
-        Session.Name, Session.Prompt.Text, Session.Code, revealed, closed, [new("1", "1 Εργαλεία", 1, [new(A.Id("α"), "Σημείωμα", "Άννα") { IsNewest = true }]), new("2", "2 Κουλτούρα", 2_000, [])]);
+        HeldSession.Name, HeldSession.Prompt.Text, HeldSession.Code, revealed, closed, [new("1", "1 Εργαλεία", 1, [new(A.Id("α"), "Σημείωμα", "Άννα") { IsNewest = true }]), new("2", "2 Κουλτούρα", 2_000, [])]);
 
     private static IEnumerable<SessionOutcome> SessionOutcomes =>
     [
-        new SessionOutcome.GoingOn(Session, SessionTime.Early),
-        new SessionOutcome.GoingOn(Session, SessionTime.Open),
-        new SessionOutcome.Closed(Session, []),
-        new SessionOutcome.Closed(Session, [new OutcomeLine.OnItsWay(), new OutcomeLine.Waiting(), new OutcomeLine.Published(A.Id("α"), "Τίτλος"), new OutcomeLine.Merged(A.Id("β"), "Τίτλος")]),
+        new SessionOutcome.GoingOn(HeldSession, SessionTime.Early),
+        new SessionOutcome.GoingOn(HeldSession, SessionTime.Open),
+        new SessionOutcome.Closed(HeldSession, []),
+        new SessionOutcome.Closed(HeldSession, [new OutcomeLine.OnItsWay(), new OutcomeLine.Waiting(), new OutcomeLine.Published(A.Id("α"), "Τίτλος"), new OutcomeLine.Merged(A.Id("β"), "Τίτλος")]),
     ];
 
     private static FormModel FormOf(Submission typed, ImmutableArray<FieldError> errors) =>
