@@ -449,7 +449,7 @@ public sealed class AnotherLanguageTests
         Facilitators =
         [
             new("α", "Άννα", null, A.Morning),
-            .. new[] { (Sent: true, Refused: false, Back: false), (false, false, false), (true, true, false), (true, false, true) }.Select((state, number) => new Facilitator($"{number}", "Δέσποινα", Anna.Email, A.Morning)
+            .. new (bool Sent, bool Refused, bool Back)[] { (true, false, false), (false, false, false), (true, true, false), (true, false, true) }.Select((state, number) => new Facilitator($"{number}", "Δέσποινα", Anna.Email, A.Morning)
             {
                 EmailedAt = state.Sent ? A.Morning : null,
                 IsRefused = state.Refused,

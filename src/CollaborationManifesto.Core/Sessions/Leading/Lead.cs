@@ -50,11 +50,9 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     }
 
     private Task<LeadOutcome> MoveAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, SessionStep to, SessionAction action, CancellationToken cancellationToken) =>
-        StepAsync(entered, page, form, action, (session, now) => session.StepAt(now) >= to || session.TimeAt(now) == SessionTime.Early ? null : to switch
-        {
-            SessionStep.Closed => session with { Step = to, ClosedAt = now, BroughtInAt = null },
-            _ => session with { Step = to, RevealedAt = session.RevealedAt ?? now },
-        }, cancellationToken);
+        StepAsync(entered, page, form, action, (session, now) => session.StepAt(now) >= to || session.TimeAt(now) == SessionTime.Early ? null
+            : to == SessionStep.Closed ? session with { Step = to, ClosedAt = now, BroughtInAt = null }
+            : session with { Step = to, RevealedAt = session.RevealedAt ?? now }, cancellationToken);
 
     private async Task<LeadOutcome> ReopenAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
     {
