@@ -30,6 +30,11 @@ public sealed class CatchAllTests
         "Core/Publishing/SiteUpdate.cs: _ => site.Has(file.Path) ? Step.Known : Step.New,",
         "Core/Storage/StorageFailure.cs: _ => null,",
         "Core/Storage/StorageFailure.cs: _ => null,",
+        "Core/Model/SessionCode.cs: _ => typed,",
+        "Core/Sessions/Joining/ParticipantNotes.cs: _ => await RefuseAsync(room, form, mine, new(\"text\", words.Join.Unclear), cancellationToken),",
+        "Core/Sessions/Joining/ParticipantModel.cs: _ => (Join.RemoveHeading, Join.RemoveNoUndo, Join.RemoveYes),",
+        "Core/Sessions/Planning/SessionDesk.cs: _ => Show(entered, session) with { Typed = form, Errors = [new(\"lead\", words.SessionDesk.NotOurs)] },",
+        "Core/Sessions/Leading/Lead.cs: _ => await RefuseAsync(entered, page, form, new(\"act\", words.Facilitator.Unclear), cancellationToken),",
     ];
 
     [Fact]

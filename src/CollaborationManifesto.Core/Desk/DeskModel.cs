@@ -44,6 +44,9 @@ public sealed record DeskModel(
     /// <summary>The page on themes, with the same filters.</summary>
     public string ToThemes => $"{Frame.Site.Link("desk/themes", Token)}&{DeskAddress.Write(new(Filter, null))}";
 
+    /// <summary>What waits of an import or a live session.</summary>
+    public string ToNotesOf(ContributionId origin) => DeskAddress.Link(Frame.Site, Token, new DeskPlace(new(DeskView.Waiting, null, null, Flagged: false, null) { Import = origin }, null));
+
     /// <summary>The same list without its filters.</summary>
     public string Unfiltered => DeskAddress.Link(Frame.Site, Token, new DeskPlace(new(Filter.View, null, null, Flagged: false, null), null));
 

@@ -22,7 +22,11 @@ public abstract record DeskOutcome
         ReachReport Reach,
         Edition? Edition = null,
         NoteOrigin? Import = null)
-        : DeskOutcome;
+        : DeskOutcome
+    {
+        /// <summary>Live sessions with notes that nobody has decided on for half a year.</summary>
+        public ImmutableArray<LiveSession> WithUndecided { get; init; } = [];
+    }
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>
     public sealed record GoTo(string Token, DeskPlace Place) : DeskOutcome;

@@ -24,6 +24,7 @@ public sealed partial class SessionRunner(
     SessionRegister register,
     FacilitatorInvitations invitations,
     SessionClosing closing,
+    DailyNews news,
     MessageProcessing processing,
     Counts counts,
     IOptions<ChangeSettings> settings,
@@ -43,11 +44,12 @@ public sealed partial class SessionRunner(
         ? processing.ProcessAsync(_queue.Name, session.Traceparent, () => HandleAsync(session, cancellationToken))
         : null;
 
-    /// <summary>Closes sessions whose time is over, and does what a lost message left undone.</summary>
+    /// <summary>Closes sessions whose time is over, does what a lost message left undone, and tells curators of the notes of long ones.</summary>
     public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
     {
         foreach (var read in await register.AllAsync(cancellationToken))
         {
+            await news.SendDueAsync(read.Value, cancellationToken);
             if (await closing.CloseIfDueAsync(read, AnnounceAsync, cancellationToken) || clock.GetUtcNow() - read.Value.Log[^1].At < ChangeQueue.DropAfter)
                 continue;
             if (invitations.AreDue(read.Value) || await closing.IsDueAsync(read.Value, cancellationToken))

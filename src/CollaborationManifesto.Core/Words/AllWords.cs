@@ -110,6 +110,8 @@ public sealed record AllWords
 
     public FacilitatorWords Facilitator { get; init; } = new();
 
+    public DailyNewsMailWords DailyNewsMail { get; init; } = new();
+
     public InvitationMailWords InvitationMail { get; init; } = new();
 
     public TableWords Table { get; init; } = new();

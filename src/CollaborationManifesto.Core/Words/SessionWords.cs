@@ -18,7 +18,7 @@ public sealed record SessionWords
     /// <summary>Stands for the name of a facilitator who is no curator.</summary>
     public Func<string, string> FacilitatorOf { get; init; } = workshop => $"a facilitator of {workshop}";
 
-    public Message NotGrouping { get; init; } = new("Choose “Group” first", "Notes are put into themes in the step “Group”, between revealing the notes and closing the workshop. Nothing was changed.");
+    public Message NotGrouping { get; init; } = new("Press “Begin to group” first", "Notes are put into themes after they were shown and before the workshop closes. Nothing was changed.");
 
     public Message LinkEnded { get; init; } = new("This link does not work any more", "It was cut off or taken back, or the workshop ended more than a day ago. Ask the curators for a new one.");
 

@@ -318,6 +318,26 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the workshops so far");
     }
 
+    private async Task ThePhone(Func<string, Task> look, SessionCode code)
+    {
+        await page.GotoAsync(app.Function("join?code=22222222").ToString());
+        await look("the page to correct the code of a workshop");
+        await page.GotoAsync(app.Function($"join?code={code}").ToString());
+        await look("a phone's page in a workshop");
+        await page.Presses("Send this note");
+        await page.SeesErrors();
+        await look("a phone's page in a workshop, with errors");
+        await page.Locator("#text").FillAsync(title);
+        await page.Locator("#category").CheckAsync();
+        await page.Locator("#licence").CheckAsync();
+        await page.Presses("Send this note");
+        await Assertions.Expect(page.GetByText("Your note is in")).ToBeVisibleAsync();
+        await look("a phone's page with a note");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove note 1" }).ClickAsync();
+        await page.Sees("Remove this note?");
+        await look("the question whether to remove a note");
+    }
+
     private async Task TheLiveWorkshop(Func<string, Task> look)
     {
         await page.GotoAsync(app.Function($"desk/workshops{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
@@ -352,8 +372,18 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await page.Presses("Close the workshop");
         await page.SeesErrors();
         await look("the page to lead a workshop, with an error");
+        var lead = page.Url;
+        await ThePhone(look, session.Code);
+        await page.GotoAsync(lead);
         await page.Presses("Show the notes");
         await look("the page to lead a workshop after the reveal");
+        await page.GotoAsync(lead.Replace("workshop/lead", "workshop/group", StringComparison.Ordinal));
+        await look("the notes of a workshop before its step to group them");
+        await page.GotoAsync(lead);
+        await page.Presses("Begin to group");
+        await page.GotoAsync(lead.Replace("workshop/lead", "workshop/group", StringComparison.Ordinal));
+        await look("the notes of a workshop to be put into themes");
+        await page.GotoAsync(lead);
         await page.GetByLabel("Everyone has finished").CheckAsync();
         await page.Presses("Close the workshop");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open it again" })).ToBeVisibleAsync();

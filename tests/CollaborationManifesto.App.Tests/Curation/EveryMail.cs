@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Sessions;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Themes;
@@ -26,7 +28,7 @@ internal static partial class EveryMail
         "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
         "It is named when another curator confirms it", "These texts use its words",
-        "asks you to lead this workshop",
+        "asks you to lead this workshop", "People have written",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -59,6 +61,7 @@ internal static partial class EveryMail
         await Proposed(app);
         await Digested(app, clock);
         await Invited(app);
+        await GoesOn(app);
         await Settled(app);
         return app;
     }
@@ -101,6 +104,14 @@ internal static partial class EveryMail
         await app.Get<ThemeMoves>().ApplyAsync([new(app.IdIn(status), 0)], new("moved", theme.Id, LeftAlone: false, carys.Id, carys.Name, TimeProvider.System.GetUtcNow()), CancellationToken.None);
         await status.Confirms("withdraw");
         await Eventually.Some(() => Task.FromResult(app.Mails().Any(mail => mail.Text.Contains("These texts use its words", StringComparison.Ordinal)) ? "told" : null), "an email about a quoted note");
+    }
+
+    /// <summary>A workshop that is open for days.</summary>
+    private static async Task GoesOn(ManifestoApp app)
+    {
+        var workshop = await LiveWorkshop.Open(app, session => session with { OpensAt = session.OpensAt.AddDays(-1), ClosesAt = session.ClosesAt.AddDays(1) });
+        await workshop.Sends("A note of a long workshop");
+        await app.Get<SessionRunner>().ContinueLeftBehindAsync(CancellationToken.None);
     }
 
     /// <summary>From the desk, and undone from the email about it.</summary>

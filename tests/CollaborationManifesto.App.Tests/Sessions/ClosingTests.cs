@@ -86,9 +86,9 @@ public sealed class ClosingTests(SharedAzurite azurite)
         Assert.Equal(["6 contributions need a decision"], app.Mails().Where(mail => mail.To == Curators.Amina).Select(mail => mail.Subject));
         var own = await app.Browser.Open(phone.Address);
         Assert.Contains("The workshop is closed", own.Text);
-        Assert.Equal(5, own.Document.QuerySelectorAll(".cm-notes__note a").Length);
+        Assert.Equal(5, own.Document.QuerySelectorAll(".cm-phone__note a").Length);
         Assert.DoesNotContain("From another phone", own.Text);
-        var status = await app.Browser.Open(new(own.Document.QuerySelector(".cm-notes__note a")!.GetAttribute("href")!));
+        var status = await app.Browser.Open(new(own.Document.QuerySelector(".cm-phone__note a")!.GetAttribute("href")!));
         Assert.Equal("We have your contribution", status.Heading);
         // All at once, after one more question.
         var withdrawn = await (await (await app.Browser.Open(other.Address)).Submit("withdraw")).Submit();
@@ -114,6 +114,32 @@ public sealed class ClosingTests(SharedAzurite azurite)
         Assert.Null(await BringIn(app, workshop));
 
         Assert.Equal(["After", "Before"], (await app.Services.Contributions()).Select(one => one.Title).Order());
+    }
+
+    [Fact]
+    public async Task While_it_is_open_for_days_curators_get_one_email_a_day_with_new_notes()
+    {
+        await using var app = await Start();
+        var workshop = await LiveWorkshop.Open(app, session => session with { ClosesAt = session.OpensAt.AddDays(5) });
+        await workshop.Sends("On the first day");
+        await Run(app);
+        Assert.Empty(app.Mails());
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        await workshop.Sends("On the second day");
+        await Run(app);
+        await Run(app);
+        _clock.Advance(TimeSpan.FromDays(1));
+        await Run(app);
+        _clock.Advance(TimeSpan.FromDays(1));
+        await Run(app);
+
+        var mails = app.Mails().Where(mail => mail.To == Curators.Amina).ToList();
+        Assert.Equal(["LocalGov Camp: 2 notes so far", "LocalGov Camp: 2 notes so far"], mails.Select(mail => mail.Subject));
+        Assert.Contains("2 notes in this workshop, 2 of them since yesterday", mails[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("On the first day", mails[0].Text, StringComparison.Ordinal);
+
+        static Task Run(ManifestoApp app) => app.Get<SessionRunner>().ContinueLeftBehindAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -236,6 +262,7 @@ public sealed class ClosingTests(SharedAzurite azurite)
         _clock.Advance(TimeSpan.FromDays(184));
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Equal(1, (await workshop.Session()).Undecided);
+        Assert.Contains("1 note of “LocalGov Camp” has waited for half a year", (await app.Desk(Curators.Amina)).Text);
         Assert.Contains($"it is deleted on {app.Get<AllWords>().Language.Day(forgotten.SubmittedAt.AddDays(365))}", (await app.Browser.Open(status)).Text);
 
         _clock.Advance(TimeSpan.FromDays(182));

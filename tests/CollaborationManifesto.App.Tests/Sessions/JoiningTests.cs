@@ -260,7 +260,7 @@ public sealed class JoiningTests(SharedAzurite azurite)
     /// <summary>Presses a button of one of the phone's notes.</summary>
     internal static Task<WebPage> Press(WebPage page, string note, string act)
     {
-        var item = page.Document.QuerySelectorAll(".cm-notes__note").Single(one => one.QuerySelector(".cm-typed")!.TextContent == note);
+        var item = page.Document.QuerySelectorAll(".cm-phone__note").Single(one => one.QuerySelector(".cm-typed")!.TextContent == note);
         return page.Browser.Send(page.ToRequest(item.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Single(button => button.Value == act)));
     }
 

@@ -43,7 +43,6 @@ internal static partial class AnotherLanguage
         IReadOnlyList<string> sentences => sentences.Select(Translated).ToList(),
         IReadOnlyList<SessionPrompt> prompts => prompts.Select(prompt => prompt with { Text = Translated(prompt.Text) }).ToList(),
         IReadOnlyList<NoticeSection> sections => sections.Select(Translated).ToList(),
-        IReadOnlyList<SessionPrompt> prompts => prompts.Select(prompt => prompt with { Text = Translated(prompt.Text) }).ToList(),
         Delegate function => Translated(function),
         // What remains is a record of such properties.
         _ => WithTranslatedProperties(words),

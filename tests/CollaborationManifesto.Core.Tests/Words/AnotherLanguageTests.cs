@@ -19,6 +19,8 @@ using CollaborationManifesto.Sessions.Outcomes;
 using CollaborationManifesto.Sessions.Walls;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
+using CollaborationManifesto.Sessions.Closing;
+using CollaborationManifesto.Sessions.Joining;
 using CollaborationManifesto.Sessions.Leading;
 using CollaborationManifesto.Sessions.Planning;
 using CollaborationManifesto.Themes;
@@ -303,6 +305,11 @@ public sealed class AnotherLanguageTests
         MessagePage.Create(new(Frame, Words.Refusals.FileTooLarge(5), "Σύνδεσμος", "/")),
         .. from revealed in Both from closed in Both from refreshes in Both
            select WallPage.Create(new(Frame with { RefreshAfter = refreshes ? 10 : null }, Words, Wall(revealed, closed), "", "/")),
+        .. Phones.Select(shown => ParticipantPage.Create(new(Frame, Words, shown, "", new()))),
+        .. new[] { ParticipantForm.Remove, ParticipantForm.WithdrawAll, ParticipantForm.EraseAll }.Select(act => AskingPage.Create(new(Frame, Words, new(HeldSession, act == ParticipantForm.Remove ? SessionNotes[0] : null, PhoneForm with { Act = act })))),
+        .. new[] { Words.Join.CodeMissing, Words.Join.CodeUnknown }.Select(error => WrongCodePage.Create(new(Frame, Words, "κωδικός", [new("code", error)]))),
+        UnsavedPage.Create(new(Frame, Words, PhoneForm)),
+        .. new[] { Words.Join.TooManyCodes(1), Words.Join.TooManyCodes(30), Words.Join.UnknownLink, Words.Session.NotGrouping, Words.Session.LinkEnded }.Select(message => MessagePage.Create(new(Frame, message, Words.Join.Join, "/"))),
         .. SessionOutcomes.Select(outcome => OutcomePage.Create(new(Frame, Words, outcome))),
         .. new[] { Words.Wall.NotRevealed, Words.Wall.Over, Words.Wall.Unknown }.Select(message => MessagePage.Create(new(Frame, message, Words.Join.ToOutcome, "/"))),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
@@ -575,6 +582,35 @@ public sealed class AnotherLanguageTests
     private static WallView Wall(bool revealed, bool closed) => new(
         HeldSession.Name, HeldSession.Prompt.Text, HeldSession.Code, revealed, closed, [new("1", "1 Εργαλεία", 1, [new(A.Id("α"), "Σημείωμα", "Άννα") { IsNewest = true }]), new("2", "2 Κουλτούρα", 2_000, [])]);
 
+    private static readonly ParticipantForm PhoneForm = new("", "", ParticipantForm.Send, null, "Σημείωμα", "1", "Νίκος", "Φορέας", "room site", "yes", null);
+
+    private static IEnumerable<ParticipantOutcome.Shown> Phones
+    {
+        get
+        {
+            var session = HeldSession with { AsksNames = true, Categories = ["1", "2"] };
+            var live = SessionNotes[0] with { Category = "1", Name = "Νίκος", NamedInRoom = true };
+            ImmutableArray<OwnNote> own =
+            [
+                new(live, null, null),
+                new(live.WithoutWords() with { BroughtInAt = A.Morning }, null, null),
+                new(live.WithoutWords() with { BroughtInAt = A.Morning, ExpiredAt = A.Morning }, null, null),
+                .. Enum.GetValues<ContributionState>().Select(state => new OwnNote(live.WithoutWords() with { BroughtInAt = A.Morning }, Sent(state), "")),
+            ];
+            string[] errors = [Words.Join.NoteMissing, Words.Join.NotOpenNow, Words.Join.Unclear, Words.Join.NoteGone, Words.Join.TooFast(30, 1), Words.Join.TooFast(30, 10), Words.Join.Full(2_000), Words.Join.Busy];
+            Message[] done = [Words.Join.SentHidden, Words.Join.SentRevealed, Words.Join.SentUnchecked, Words.Join.Saved, Words.Join.SavedUnchecked, Words.Join.Removed, Words.Join.AllWithdrawn, Words.Join.AllErased];
+            foreach (var time in Enum.GetValues<SessionTime>())
+            {
+                yield return new(session, time, own, "") { Typed = PhoneForm, Errors = [.. errors.Select(error => new FieldError("text", error)), new("category", Words.Form.CategoryMissing), new("licence", Words.Form.LicenceMissing)] };
+                yield return new(session with { RevealedAt = null }, time, [], "") { HasAgreed = true };
+                yield return new(session, time, own, "") { Changing = live };
+            }
+
+            foreach (var message in done)
+                yield return new(session, SessionTime.Open, own[..1], "") { Done = message };
+        }
+    }
+
     private static IEnumerable<SessionOutcome> SessionOutcomes =>
     [
         new SessionOutcome.GoingOn(HeldSession, SessionTime.Early),
@@ -747,6 +783,7 @@ public sealed class AnotherLanguageTests
             ("ContributorMails.SplitAsync", contributors.SplitAsync(Asked, Sent())),
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("InvitationMail.ForAsync", new InvitationMail(Tokens, Words, site, manifesto).ForAsync(Session(SessionStep.Write), Session(SessionStep.Write).Facilitators[1])),
+            .. Enumerable.Range(1, 2).Select(count => ("DailyNewsMail.ForAsync", new DailyNewsMail(Tokens, Words, site, manifesto).ForAsync(HeldSession, 2, count, count, Anna))),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased, A.Morning), [.. Enumerable.Repeat(new DraftedPrinciple(A.Id("α"), "Αρχή"), 2_000)], [ThemeOf()], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),

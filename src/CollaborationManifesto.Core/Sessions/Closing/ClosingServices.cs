@@ -8,5 +8,7 @@ internal static class ClosingServices
     {
         services.AddSingleton<SessionClosing>();
         services.AddSingleton<SessionRetention>();
+        services.AddSingleton<DailyNews>();
+        services.AddSingleton<DailyNewsMail>();
     }
 }

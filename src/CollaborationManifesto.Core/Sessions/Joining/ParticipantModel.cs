@@ -67,13 +67,11 @@ public sealed record ParticipantModel(PageFrame Frame, AllWords Words, Participa
     public string? CategoryOf(string id) => Frame.Manifesto.FindCategory(id)?.Name;
 
     /// <summary>What became of a note that has no words here any more.</summary>
-    public string FateOf(OwnNote own) => own switch
-    {
-        { Contribution: { } contribution } => Words.Status.StateOfPart(contribution.State),
-        { Note.ExpiredAt: not null } => Words.Join.Expired,
-        { Note.BroughtInAt: not null } => Words.Join.Deleted,
-        _ => Words.Join.OnItsWay,
-    };
+    public string FateOf(OwnNote own) =>
+        own.Contribution is { } contribution ? Words.Status.StateOfPart(contribution.State)
+        : own.Note.ExpiredAt is not null ? Words.Join.Expired
+        : own.Note.BroughtInAt is not null ? Words.Join.Deleted
+        : Words.Join.OnItsWay;
 
     private static string? Ticks(SessionNote? note) => note is null ? null
         : string.Join(' ', new[] { note.NamedInRoom ? ParticipantForm.InRoom : null, note.Credited ? ParticipantForm.OnSite : null }.OfType<string>());

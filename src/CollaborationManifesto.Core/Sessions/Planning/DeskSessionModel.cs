@@ -4,7 +4,6 @@ using CollaborationManifesto.Web.Forms;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Html;
-using QRCoder;
 
 namespace CollaborationManifesto.Sessions.Planning;
 
@@ -32,25 +31,14 @@ public sealed record DeskSessionModel(PageFrame Frame, AllWords AllWords, Sessio
     /// <summary>The place at the desk that has its notes.</summary>
     public string ToNotes => DeskAddress.Link(Frame.Site, Token, new DeskPlace(new(DeskView.Waiting, null, null, Flagged: false, null) { Import = Session.Id }, null));
 
-    /// <summary>With attributes only, because the page's policy allows no inline styles.</summary>
-    public HtmlString Code
-    {
-        get
-        {
-            using var code = QRCodeGenerator.GenerateQrCode(SessionAddress.Join(Frame.Site, Session.Code), QRCodeGenerator.ECCLevel.M);
-            using var svg = new SvgQRCode(code);
-            return new(svg.GetGraphic(1, "#000", "#fff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute));
-        }
-    }
+    public HtmlString Code => QrCode.Svg(SessionAddress.Join(Frame.Site, Session.Code));
 
-    public string StateOf(Facilitator facilitator) => facilitator switch
-    {
-        { TakenBackAt: { } at } => Words.WasTakenBack(AllWords.Language.Minute(at)),
-        { Email: null } => Words.FromDesk,
-        { IsRefused: true } => Words.Refused(facilitator.Email.Value),
-        { EmailedAt: { } at } => Words.Emailed(facilitator.Email.Value, AllWords.Language.Minute(at)),
-        _ => Words.ToBeEmailed(facilitator.Email.Value),
-    };
+    public string StateOf(Facilitator facilitator) =>
+        facilitator.TakenBackAt is { } takenBack ? Words.WasTakenBack(AllWords.Language.Minute(takenBack))
+        : facilitator.Email is not { } email ? Words.FromDesk
+        : facilitator.IsRefused ? Words.Refused(email.Value)
+        : facilitator.EmailedAt is { } emailed ? Words.Emailed(email.Value, AllWords.Language.Minute(emailed))
+        : Words.ToBeEmailed(email.Value);
 
     public Field LeadTick => Field("lead", Words.Lead, null) with { Choices = [new("yes", Words.LeadYes)] };
 
