@@ -53,12 +53,7 @@ public sealed record SessionNote(ContributionId Id, ContributionId Participant, 
     public bool IsShown => IsLive && !IsHidden && !IsUnchecked;
 
     /// <summary>The name that the room sees; null for none.</summary>
-    public string? Credit => NamedInRoom ? (Name, Organisation) switch
-    {
-        (not null, not null) => $"{Name}, {Organisation}",
-        _ => Name ?? Organisation,
-    }
-    : null;
+    public string? Credit => !NamedInRoom ? null : Name is not null && Organisation is not null ? $"{Name}, {Organisation}" : Name ?? Organisation;
 
     /// <summary>Without anything that someone typed.</summary>
     public SessionNote WithoutWords() => this with { Text = "", Name = null, Organisation = null, NamedInRoom = false, Credited = false };

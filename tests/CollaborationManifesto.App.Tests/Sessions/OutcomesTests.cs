@@ -126,7 +126,7 @@ public sealed class OutcomesTests(SharedAzurite azurite)
     [Theory]
     [InlineData("K7QX-29MN", "No workshop has this code.")]
     [InlineData("K7QX", "No workshop has this code.")]
-    [InlineData("", "Enter the code of the workshop.")]
+    [InlineData("", "Enter the code of the workshop")]
     public async Task A_wrong_code_gets_a_form_that_says_how_codes_look(string code, string error)
     {
         await using var app = await Start();

@@ -131,7 +131,7 @@ public sealed class DataSetTests
         var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
         Assert.Contains("https://manifesto.example.org/principles/write-it-down/", addresses);
         Assert.Contains(A.Site.Permalink(A.Id("@We <did>")), addresses);
-        Assert.Equal(16, addresses.Count);
+        Assert.Equal(17, addresses.Count);
         Assert.Contains("https://manifesto.example.org/changes/2026-03/", addresses);
         Assert.EndsWith("\nSitemap: https://manifesto.example.org/sitemap.xml\n", Encoding.UTF8.GetString(SiteMap.Robots(A.Site)), StringComparison.Ordinal);
     }
