@@ -71,6 +71,9 @@ public sealed class LeadingTests(SharedAzurite azurite)
         Assert.Single((await workshop.Session()).Log, entry => entry.Action == SessionAction.NoteHidden);
         await hidden.Submit($"show {rude.Id}");
         Assert.False((await workshop.Notes())["Something <rude>"].IsHidden);
+        // The same post again does not undo what was decided since.
+        await page.Submit($"hide {rude.Id}");
+        Assert.False((await workshop.Notes())["Something <rude>"].IsHidden);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Sessions.Leading;
 public sealed class Lead(FacilitatorAccess access, SessionRegister register, SessionNotes notes, SessionRooms rooms, SessionRunner runner, AllWords words, TimeProvider clock)
 {
     /// <summary>Notes of one phone that are changed at the same time.</summary>
-    private const int Parallel = 8;
+    private const int AtOnce = 8;
 
     /// <summary>The page that an emailed link opens. It does nothing by itself.</summary>
     public async Task<LeadOutcome> OpenInvitationAsync(string? token, CancellationToken cancellationToken) =>
@@ -113,7 +113,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     /// <summary>Only those that the page showed: nobody has looked at what came since.</summary>
     private async Task<LeadOutcome> ShowWaitingAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
     {
-        await ChangeAsync(entered.Session.Id, form.WaitingNotes, note => note.IsUnchecked ? note with { IsUnchecked = false } : null, cancellationToken);
+        await ChangeAsync(entered, form, form.WaitingNotes, note => note.IsUnchecked ? note with { IsUnchecked = false } : null, cancellationToken);
         return await NotedAsync(entered, page, form, SessionAction.NoteShown, words.Facilitator.AllShown, cancellationToken);
     }
 
@@ -126,18 +126,19 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
         var ofPhone = form.Verb is LeadForm.HidePhone or LeadForm.ShowPhone;
         ImmutableArray<ContributionId> ids = ofPhone ? [.. await notes.OfParticipantAsync(session, note.Participant, cancellationToken).Select(one => one.Value.Id).ToListAsync(cancellationToken)] : [id];
         // To show one note says that it was looked at. To show all of a phone takes back that they were hidden, and no more.
-        await ChangeAsync(session, ids, current => Changed(current) is var next && next == current ? null : next, cancellationToken);
+        await ChangeAsync(entered, form, ids, current => Changed(current) is var next && next == current ? null : next, cancellationToken);
         var action = hides ? (ofPhone ? SessionAction.ParticipantHidden : SessionAction.NoteHidden) : SessionAction.NoteShown;
         return await NotedAsync(entered, page, form, action, hides ? (ofPhone ? words.Facilitator.PhoneHidden : words.Facilitator.NoteHidden) : words.Facilitator.NoteShown, cancellationToken);
 
         SessionNote Changed(SessionNote current) => !current.IsLive ? current : current with { IsHidden = hides, IsUnchecked = current.IsUnchecked && (hides || ofPhone) };
     }
 
-    private Task ChangeAsync(ContributionId session, ImmutableArray<ContributionId> ids, Func<SessionNote, SessionNote?> decide, CancellationToken cancellationToken) =>
-        System.Threading.Tasks.Parallel.ForEachAsync(
+    /// <summary>Not if the log has the post already: another facilitator may have decided otherwise since then.</summary>
+    private Task ChangeAsync(FacilitatorAccess.Entered entered, LeadForm form, ImmutableArray<ContributionId> ids, Func<SessionNote, SessionNote?> decide, CancellationToken cancellationToken) =>
+        entered.Session.HasCommand(form.CommandId) ? Task.CompletedTask : Parallel.ForEachAsync(
             ids,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (id, stop) => await notes.UpdateAsync(session, id, decide, stop));
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (id, stop) => await notes.UpdateAsync(entered.Session.Id, id, decide, stop));
 
     /// <summary>Writes who did it after the notes have changed, so that the log never says what did not happen.</summary>
     private async Task<LeadOutcome> NotedAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, SessionAction action, Message done, CancellationToken cancellationToken)
