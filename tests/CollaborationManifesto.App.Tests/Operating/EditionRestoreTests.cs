@@ -35,7 +35,7 @@ public sealed class EditionRestoreTests(SharedAzurite azurite) : IDisposable
         await Name(one, 2, snapshot: 4);
 
         var (exit, said, _) = await one.Operators.Runs("export", Export, "--personal-data");
-        Assert.Equal((0, "2 contributions, 0 addresses of deleted ones, 0 curators, 2 editions, 0 imports of workshops and 0 themes written to manifesto.jsonl, with personal data.\n"), (exit, said));
+        Assert.Equal((0, "2 contributions, 0 addresses of deleted ones, 0 curators, 2 editions, 0 imports of workshops, 0 themes and 0 workshops with 0 notes written to manifesto.jsonl, with personal data.\n"), (exit, said));
         await using var other = new OtherStorage(azurite, app);
         Assert.Equal(0, (await other.Operators.Runs("restore", Export)).ExitCode);
 

@@ -24,7 +24,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         var published = await app.Services.SiteFiles();
 
         var (exit, said, _) = await Operators(app).Runs("export", Export, "--personal-data");
-        Assert.Equal((0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops and 0 themes written to manifesto.jsonl, with personal data.\n"), (exit, said));
+        Assert.Equal((0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes and 0 workshops with 0 notes written to manifesto.jsonl, with personal data.\n"), (exit, said));
         await using var other = new OtherStorage(azurite, app);
         var mails = app.Mails().Count;
         Assert.Equal(
@@ -129,7 +129,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
     [InlineData("cut off after line 4", -2, null)]
     [InlineData("line 6 is not what stands there", 99, "{\"export\":{\"version\":1,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
     [InlineData("line 1 is not what stands there", 0, "{\"end\":{\"contributions\":0,\"addresses\":0,\"curators\":0}}")]
-    [InlineData("has version 5 of the format", 0, "{\"export\":{\"version\":5,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
+    [InlineData("has version 6 of the format", 0, "{\"export\":{\"version\":6,\"exportedAt\":\"2026-01-01T00:00:00Z\",\"personalData\":true}}")]
     [InlineData("was damaged at line 6, byte", 99, "{\"contribution\":{\"title\":\"No id\"}}")]
     [InlineData("was damaged at line 6, byte", 99, "{\"contr")]
     public async Task A_file_that_is_not_whole_restores_nothing(string said, int keep, string? add)

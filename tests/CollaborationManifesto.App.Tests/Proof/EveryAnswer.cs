@@ -140,6 +140,15 @@ internal static class EveryAnswer
 
     private static async Task InWorkshops(ManifestoApp app)
     {
+        var held = await LiveWorkshop.Open(app);
+        var phone = await held.Joins();
+        await phone.Submit("send");
+        await LiveWorkshop.Send(phone, "A note");
+        await held.Opens("workshop/group");
+        await held.Change(session => session with { Step = SessionStep.Group, RevealedAt = session.OpensAt });
+        var group = await held.Opens("workshop/group");
+        await group.Submit("new");
+        await group.Tick("A note").Type("name", "Trust").Submit("new");
         var (room, over) = (await Room.Open(app), await Room.Open(app, session => session with { OpensAt = session.OpensAt.AddDays(-3), ClosesAt = session.ClosesAt.AddDays(-3) }));
         await room.Write("On the wall");
         await room.WallByCode();
