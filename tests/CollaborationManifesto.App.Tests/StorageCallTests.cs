@@ -2,11 +2,13 @@ using System.Net;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Sessions;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
@@ -32,6 +34,23 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         // The third call is the receipt page, after the redirect.
         Assert.Equal(["POST", "POST", "GET"], calls.All.Select(call => call.Split(' ')[0]));
         Assert.EndsWith("/messages", calls.All[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_of_a_workshop_costs_two_calls_and_two_that_everyone_shares_for_a_second()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        var workshop = await LiveWorkshop.Open(app);
+        var phone = await workshop.Joins();
+        app.Get<SessionRooms>().Forget(workshop.Id);
+        calls.Forget();
+
+        await LiveWorkshop.Send(phone, "Nobody wrote it down");
+
+        // The workshop and its notes, which all phones and walls share; the phone's own notes, and the insert.
+        Assert.Equal(["GET", "GET", "GET", "POST"], calls.All.Select(call => call.Split(' ')[0]));
+        Assert.Equal(0, await app.QueueLength());
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     /// <summary>Each with whether a link to the themes follows.</summary>
     public IEnumerable<(NoteBox Box, bool LeadsToThemes)> Notes => Shown.Notes.Select((note, index) => (
-        new NoteBox(note, BoxId(index), Shown.Typed?.Items.Any(item => item.Id == note.Id) == true, FactsOf(note, AllWords, Frame.Manifesto), LinkTo?.Invoke(note.Id)),
+        new NoteBox(note, BoxId(index), Shown.Typed?.Items.Any(item => item.Id == note.Id) == true, InSession is null ? FactsOf(note, AllWords, Frame.Manifesto) : Frame.Manifesto.FindCategory(note.Category)?.Name ?? "", LinkTo?.Invoke(note.Id)),
         index % NotesBetweenLinks == NotesBetweenLinks - 1));
 
     /// <summary>In the order in which they were made. The first nine have keys.</summary>

@@ -28,7 +28,7 @@ public sealed record FacilitatorWords
     {
         SessionStep.Write => "People write. The wall shows only how many notes there are.",
         SessionStep.Reveal => "The wall shows the notes. People can still write.",
-        SessionStep.Group => "You put the notes into groups. People can still write.",
+        SessionStep.Group => "You put the notes into themes. People can still write.",
         SessionStep.Closed => "The workshop is closed.",
         _ => throw new UnreachableException(),
     };
@@ -41,7 +41,7 @@ public sealed record FacilitatorWords
 
     public string Reveal { get; init; } = "Show the notes";
 
-    public string GroupHint { get; init; } = "When you have read the notes together, put those that belong together into groups.";
+    public string GroupHint { get; init; } = "When you have read the notes together, put those that belong together into themes.";
 
     public string Group { get; init; } = "Begin to group";
 
@@ -65,7 +65,7 @@ public sealed record FacilitatorWords
     public Func<SessionAction, Message> Done { get; init; } = action => action switch
     {
         SessionAction.Revealed => new("The room sees the notes", "The wall shows them within a few seconds."),
-        SessionAction.Grouped => new("You can group the notes now", "Use the link to the page for it."),
+        SessionAction.Grouped => new("You can put the notes into themes now", "Open “Make sense of it” below."),
         SessionAction.Closed => new("The workshop is closed", "Its notes go to the curators."),
         SessionAction.Reopened => new("The workshop is open again", "The same code and the same pages work."),
         SessionAction.LateChecked => new("New notes wait for you", "You look at each before the room sees it."),

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using CollaborationManifesto.App.Tests.Faults;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
@@ -236,6 +237,33 @@ public sealed class JoiningTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.NotFound, (await app.Browser.Open(app.Function("workshop/notes?token=abc"))).Status);
         // A wall's or a facilitator's token is no phone's.
         Assert.Equal(HttpStatusCode.NotFound, (await app.Browser.Open(app.Function($"workshop/notes?token={app.Get<CollaborationManifesto.Links.LinkTokens>().ForWall(workshop.Id)}"))).Status);
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_the_text_is_given_back_and_sent_once_later()
+    {
+        var storage = new StorageOutage();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            storage.Watch(services);
+        });
+        var workshop = await LiveWorkshop.Open(app, session => session with { AsksNames = true });
+        var phone = await workshop.Joins();
+        phone.Type("name", "Zoë").Choose("show", "room");
+        storage.Away = call => call.StartsWith("POST /", StringComparison.Ordinal);
+
+        var unsaved = await LiveWorkshop.Send(phone, "Two lines\nthat nobody wants to type again");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Your note is not sent yet"), (unsaved.Status, unsaved.Heading));
+        Assert.Equal("Two lines\nthat nobody wants to type again", unsaved.Value("text"));
+        Assert.Equal("30", unsaved.Headers.RetryAfter!.ToString());
+        storage.Away = _ => false;
+        Assert.Equal("Your note is in", Banner(await unsaved.Submit()));
+        // The phone had sent the first post too.
+        Assert.Equal("Your note is in", Banner(await LiveWorkshop.Send(phone, "Two lines\nthat nobody wants to type again")));
+
+        var note = Assert.Single(await workshop.Notes());
+        Assert.Equal(("Two lines\nthat nobody wants to type again", "Zoë", true), (note.Text, note.Name, note.NamedInRoom));
     }
 
     [Fact]
