@@ -121,7 +121,7 @@ internal static partial class WorkshopBenchmark
             {
                 await table.GetEntityAsync<TableEntity>("sessions", session.Id.ToString());
                 await table.QueryAsync<TableEntity>(row => row.PartitionKey == "bare" && row.RowKey.CompareTo(participant) >= 0 && row.RowKey.CompareTo(participant + "~") < 0).ToListAsync();
-                await table.AddEntityAsync(new TableEntity("bare", $"{participant}-{ContributionId.New()}") { ["Participant"] = participant, ["Note"] = JsonSerializer.Serialize(new { text = $"Note {round} alone", at = TimeProvider.System.GetUtcNow() }) });
+                return await table.AddEntityAsync(new TableEntity("bare", $"{participant}-{ContributionId.New()}") { ["Participant"] = participant, ["Note"] = JsonSerializer.Serialize(new { text = $"Note {round} alone", at = TimeProvider.System.GetUtcNow() }) });
             }));
         }
 
@@ -159,7 +159,12 @@ internal static partial class WorkshopBenchmark
             var token = Uri.UnescapeDataString(address.Query["?token=".Length..]);
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["token"] = token, ["nonce"] = _nonce, ["act"] = "send", ["text"] = text, ["category"] = "tools", ["licence"] = "yes",
+                ["token"] = token,
+                ["nonce"] = _nonce,
+                ["act"] = "send",
+                ["text"] = text,
+                ["category"] = "tools",
+                ["licence"] = "yes",
             });
             using var answer = await browser.PostAsync(address, form);
             _nonce = NonceIn(await answer.Content.ReadAsStringAsync());

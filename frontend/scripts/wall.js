@@ -31,8 +31,13 @@
       signal: AbortSignal.timeout(10_000),
     });
     if (answer.status === 200) {
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('wall');
-      if (fresh) {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const [fresh, join] = [page.getElementById('wall'), page.getElementById('join')];
+      if (fresh && join) {
+        // The code can change, and after the close it leads elsewhere.
+        if (find('join').textContent !== join.textContent) {
+          find('join').replaceWith(document.adoptNode(join));
+        }
         show(document.adoptNode(fresh));
       }
     } else if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {

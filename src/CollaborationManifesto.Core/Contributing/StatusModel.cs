@@ -86,7 +86,7 @@ public sealed record StatusModel(
             if (Contribution.FirstApprovedAt is not null)
                 yield return Words.Status.OffTheSite;
             yield return Words.Status.NextPending(Curation.BlindReview);
-            if (Contribution.IsUndecided && Now >= Contribution.SubmittedAt + LiveSession.UndecidedListed)
+            if (Contribution.IsUndecided && Now >= Contribution.SubmittedAt + LiveSession.UndecidedListed && Now < Contribution.SubmittedAt + LiveSession.UndecidedKept)
                 yield return Words.Status.WillBeDeleted(Words.Language.Day(Contribution.SubmittedAt + LiveSession.UndecidedKept));
         }
     }

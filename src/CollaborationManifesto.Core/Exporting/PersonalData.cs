@@ -112,9 +112,11 @@ internal static class PersonalData
 
     extension(SessionNote note)
     {
-        /// <summary>Removes the name. The text stays as it was written.</summary>
+        /// <summary>Removes the name, and which notes came from one phone. The text stays as it was written.</summary>
         public SessionNote WithoutPersonalData() => note with
         {
+            // Otherwise one note with a name on the site would tell whose the phone's others are.
+            Participant = note.Id,
             Name = null,
             Organisation = null,
             NamedInRoom = false,

@@ -141,8 +141,8 @@ public sealed record Contribution
         ? asked.Reason
         : null;
 
-    /// <summary>A note of a live session that no curator has decided on. It is not kept for ever.</summary>
-    public bool IsUndecided => State == ContributionState.Pending && FirstApprovedAt is null && Source?.LicenceAgreedAt is not null;
+    /// <summary>A note of a live session with which no curator has done anything. It is not kept for ever.</summary>
+    public bool IsUndecided => State == ContributionState.Pending && Source?.LicenceAgreedAt is not null && !History.Any(entry => entry.CuratorId is not null);
 
     /// <summary>It was published, a curator took it off the site, and its text has not changed since.</summary>
     public bool WasTakenDown => State == ContributionState.Pending && History.LastOrDefault(entry => entry.Action is HistoryAction.Unpublished or HistoryAction.PutBackAsked

@@ -48,11 +48,11 @@ public sealed record NoteFate(Contribution Contribution, Contribution? MergedInt
 {
     public ContributionId Note => Contribution.Whole ?? Contribution.Id;
 
-    /// <summary>Its words may be shown: they are published, or they are still what was on the wall. A curator's draft is nobody else's business.</summary>
+    /// <summary>Its words may be shown: they are published, or they are still what was on the wall. What curators draft, or took off the site, is nobody else's business, and nobody has looked at what its writer changed since.</summary>
     public bool CanBeOnWall => Contribution.State switch
     {
         ContributionState.Approved => true,
-        ContributionState.Pending => Contribution.Whole is null && !Contribution.EditedByCurators,
+        ContributionState.Pending => Contribution is { Whole: null, Earlier: null, FirstApprovedAt: null },
         ContributionState.Declined or ContributionState.Merged or ContributionState.Withdrawn => false,
     };
 }

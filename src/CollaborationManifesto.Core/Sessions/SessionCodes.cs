@@ -31,7 +31,9 @@ public sealed class SessionCodes(SessionRegister register, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (_found.TryGetValue(code, out var known) && now - known.FoundAt < Remembered)
             return new CodeLookup.Found(known.Session);
-        if (_wrong.Take() is { } wait)
+        // Whoever guesses cannot keep out a room whose code was right a while ago.
+        var wasFound = _found.ContainsKey(code);
+        if (!wasFound && _wrong.Take() is { } wait)
             return new CodeLookup.TooManyWrong(wait);
         if (await register.FindIdAsync(code, cancellationToken) is not { } session)
         {
@@ -39,7 +41,8 @@ public sealed class SessionCodes(SessionRegister register, TimeProvider clock)
             return new CodeLookup.Unknown();
         }
 
-        _wrong.GiveBack();
+        if (!wasFound)
+            _wrong.GiveBack();
         Remember(code, session, now);
         return new CodeLookup.Found(session);
     }

@@ -47,14 +47,20 @@ public sealed partial class SessionRunner(
     /// <summary>Closes sessions whose time is over, does what a lost message left undone, and tells curators of the notes of long ones.</summary>
     public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
     {
-        foreach (var read in await register.AllAsync(cancellationToken))
+        var all = await register.AllAsync(cancellationToken);
+        foreach (var read in all)
         {
-            await news.SendDueAsync(read.Value, cancellationToken);
             if (await closing.CloseIfDueAsync(read, AnnounceAsync, cancellationToken) || clock.GetUtcNow() - read.Value.Log[^1].At < ChangeQueue.DropAfter)
                 continue;
-            if (invitations.AreDue(read.Value) || await closing.IsDueAsync(read.Value, cancellationToken))
+            // Not by a message: while email is down, every run would add another one.
+            await invitations.SendDueAsync(read.Value, cancellationToken);
+            if (await closing.IsDueAsync(read.Value, cancellationToken))
                 await AnnounceAsync(read.Value.Id, read.Value.Log[^1].CommandId, cancellationToken);
         }
+
+        // Last, so that no fault of an email keeps a session open.
+        foreach (var read in all)
+            await news.SendDueAsync(read.Value, cancellationToken);
     }
 
     private async Task HandleAsync(SessionMessage message, CancellationToken cancellationToken)
@@ -66,11 +72,12 @@ public sealed partial class SessionRunner(
             return;
         }
 
-        // Each returns how long to wait before there is more to do; null if it is done.
-        if (await invitations.SendDueAsync(session, cancellationToken) is { } mail)
-            await PutBackAsync(message, PutBackReason.Mail, mail, cancellationToken);
-        else if (await closing.BringInDueAsync(session, cancellationToken) is { } notes)
-            await SendAsync(message, notes, cancellationToken);
+        // Each returns how long to wait before there is more to do; null if it is done. An email that cannot be sent keeps no note back.
+        var (notes, mail) = (await closing.BringInDueAsync(session, cancellationToken), await invitations.SendDueAsync(session, cancellationToken));
+        if (mail is { } pause)
+            await PutBackAsync(message, PutBackReason.Mail, pause, cancellationToken);
+        else if (notes is { } rest)
+            await SendAsync(message, rest, cancellationToken);
     }
 
     private async Task WaitForItsRowAsync(SessionMessage message, CancellationToken cancellationToken)

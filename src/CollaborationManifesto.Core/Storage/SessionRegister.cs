@@ -26,9 +26,17 @@ public sealed class SessionRegister(TableServiceClient tables, IOptions<StorageS
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Versioned<LiveSession>>> AllAsync(CancellationToken cancellationToken)
     {
-        var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken)
-            .Where(row => !IsCode(row)).Select(Read).ToListAsync(cancellationToken);
-        return [.. rows.OrderByDescending(read => read.Value.OpensAt).ThenBy(read => read.Value.Id.ToString(), StringComparer.Ordinal)];
+        try
+        {
+            var rows = await _table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken)
+                .Where(row => !IsCode(row)).Select(Read).ToListAsync(cancellationToken);
+            return [.. rows.OrderByDescending(read => read.Value.OpensAt).ThenBy(read => read.Value.Id.ToString(), StringComparer.Ordinal)];
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            // The program can be updated before its infrastructure.
+            return [];
+        }
     }
 
     public async Task<Versioned<LiveSession>?> FindAsync(ContributionId id, CancellationToken cancellationToken)
@@ -47,6 +55,7 @@ public sealed class SessionRegister(TableServiceClient tables, IOptions<StorageS
     /// <returns>False if its id or its code is taken.</returns>
     public async Task<bool> AddAsync(LiveSession session, CancellationToken cancellationToken)
     {
+        await _table.CreateIfNotExistsAsync(cancellationToken);
         try
         {
             await _table.SubmitTransactionAsync([new(TableTransactionActionType.Add, CodeRow(session)), new(TableTransactionActionType.Add, Row(session))], cancellationToken);

@@ -26,7 +26,7 @@ public sealed partial class RequestGuard(
     ILogger<RequestGuard> log) : IDisposable
 {
     /// <summary><c>Retry-After</c>, in seconds.</summary>
-    private const int ComeBack = 30;
+    public const int ComeBack = 30;
 
     private readonly ConcurrencyLimiter _turns = new(new()
     {

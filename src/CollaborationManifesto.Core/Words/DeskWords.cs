@@ -293,8 +293,8 @@ public sealed record DeskWords
 
     private static string Contributions(int count) => count == 0 ? "No contributions" : Plural.Format(count, "contribution", "contributions");
 
-    public Func<int, string, string, string> Undecided { get; init; } = (count, workshop, day) =>
-        $"{Plural.Format(count, "note of", "notes of")} “{workshop}” {(count == 1 ? "has" : "have")} waited for half a year. What nobody decides on is deleted on {day}.";
+    public Func<int, string, string> Undecided { get; init; } = (count, workshop) =>
+        $"{Plural.Format(count, "note of", "notes of")} “{workshop}” {(count == 1 ? "has" : "have")} waited for half a year. What nobody decides on within a year is deleted.";
 
     public string UndecidedLink { get; init; } = "See what waits";
 

@@ -102,6 +102,8 @@ public sealed record FacilitatorWords
 
     public Func<int, string> ShowAll { get; init; } = count => count == 1 ? "Show this note on the wall" : $"Show these {Plural.Number(count)} notes on the wall";
 
+    public Message NoteShownNow { get; init; } = new("The note is on the wall", "The wall shows it within a few seconds.");
+
     public Message AllShown { get; init; } = new("The notes are on the wall", "Notes that came since then still wait for you.");
 
     public string OthersHeading { get; init; } = "Notes, newest first";

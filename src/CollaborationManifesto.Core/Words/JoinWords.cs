@@ -35,9 +35,11 @@ public sealed record JoinWords
 
     public string NoteMissing { get; init; } = "Write your note";
 
-    public string NotOpenNow { get; init; } = "The workshop is not open now, so this note is not sent. What you wrote is still in the form";
+    public string NotOpenNow { get; init; } = "The workshop is not open now, so nothing was sent or changed";
 
     public string Unclear { get; init; } = "Nothing was changed, because this page is out of date. Check your note, then press the button again";
+
+    public string SentAlready { get; init; } = "The note that you wrote on this page before was sent. If this is another one, send it now";
 
     public string NoteGone { get; init; } = "This note cannot be changed here any more: it was removed, or it is with the curators";
 
@@ -129,6 +131,8 @@ public sealed record JoinWords
     public Message AllWithdrawn { get; init; } = new("Your notes are withdrawn", "They leave the site with the next update.");
 
     public Message AllErased { get; init; } = new("Your name is removed", "The notes stay without it.");
+
+    public Message SomeOnTheirWay { get; init; } = new("Some of your notes are still on their way", "It is done for those that are with the curators. Do it again in a few minutes for the others.");
 
     public Message NotSaved { get; init; } = new("Your note is not sent yet", "We cannot reach our storage at the moment. What you wrote is below. Wait half a minute, then press the button.");
 

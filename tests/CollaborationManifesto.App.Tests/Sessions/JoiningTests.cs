@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using CollaborationManifesto.App.Tests.Faults;
+using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
@@ -264,6 +265,50 @@ public sealed class JoiningTests(SharedAzurite azurite)
 
         var note = Assert.Single(await workshop.Notes());
         Assert.Equal(("Two lines\nthat nobody wants to type again", "Zoë", true), (note.Text, note.Name, note.NamedInRoom));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_death_at_any_call_of_a_note_loses_nothing_that_was_answered_and_stores_nothing_twice(bool answered)
+    {
+        var death = new Death();
+        await using var app = await ManifestoApp.Start(azurite, services =>
+        {
+            services.RemovePumps();
+            death.Install(services);
+        });
+        var workshop = await LiveWorkshop.Open(app);
+        for (var (call, struck) = (0, true); struck; call++)
+        {
+            var phone = await workshop.Joins();
+            app.Get<SessionRooms>().Forget(workshop.Id);
+            death.Comes(call, answered);
+            var first = await LiveWorkshop.Send(phone, $"At call {call}");
+            struck = death.IsDead;
+            death.Restart();
+            Assert.Equal(!struck, first.Status == HttpStatusCode.OK);
+            app.Get<SessionRooms>().Forget(workshop.Id);
+            Assert.Equal("Your note is in", Banner(await LiveWorkshop.Send(phone, $"At call {call}")));
+            Assert.Single(await workshop.Notes(), note => note.Text == $"At call {call}");
+        }
+    }
+
+    [Fact]
+    public async Task Another_note_on_the_same_page_is_not_taken_for_the_one_before()
+    {
+        await using var app = await Start();
+        var workshop = await LiveWorkshop.Open(app);
+        var phone = await workshop.Joins();
+        await LiveWorkshop.Send(phone, "The first");
+
+        // With the button “back”.
+        var again = await LiveWorkshop.Send(phone, "The second");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "The second"), (again.Status, again.Value("text")));
+        Assert.StartsWith("The note that you wrote on this page before was sent", again.Errors.Single());
+        Assert.Equal("Your note is in", Banner(await LiveWorkshop.Send(again, "The second")));
+
+        Assert.Equal(["The first", "The second"], (await workshop.Notes()).Select(note => note.Text).Order());
     }
 
     [Fact]

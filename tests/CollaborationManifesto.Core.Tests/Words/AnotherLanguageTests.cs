@@ -597,8 +597,8 @@ public sealed class AnotherLanguageTests
                 new(live.WithoutWords() with { BroughtInAt = A.Morning, ExpiredAt = A.Morning }, null, null),
                 .. Enum.GetValues<ContributionState>().Select(state => new OwnNote(live.WithoutWords() with { BroughtInAt = A.Morning }, Sent(state), "")),
             ];
-            string[] errors = [Words.Join.NoteMissing, Words.Join.NotOpenNow, Words.Join.Unclear, Words.Join.NoteGone, Words.Join.TooFast(30, 1), Words.Join.TooFast(30, 10), Words.Join.Full(2_000), Words.Join.Busy];
-            Message[] done = [Words.Join.SentHidden, Words.Join.SentRevealed, Words.Join.SentUnchecked, Words.Join.Saved, Words.Join.SavedUnchecked, Words.Join.Removed, Words.Join.AllWithdrawn, Words.Join.AllErased];
+            string[] errors = [Words.Join.NoteMissing, Words.Join.NotOpenNow, Words.Join.SentAlready, Words.Join.Unclear, Words.Join.NoteGone, Words.Join.TooFast(30, 1), Words.Join.TooFast(30, 10), Words.Join.Full(2_000), Words.Join.Busy];
+            Message[] done = [Words.Join.SentHidden, Words.Join.SentRevealed, Words.Join.SentUnchecked, Words.Join.Saved, Words.Join.SavedUnchecked, Words.Join.Removed, Words.Join.AllWithdrawn, Words.Join.AllErased, Words.Join.SomeOnTheirWay];
             foreach (var time in Enum.GetValues<SessionTime>())
             {
                 yield return new(session, time, own, "") { Typed = PhoneForm, Errors = [.. errors.Select(error => new FieldError("text", error)), new("category", Words.Form.CategoryMissing), new("licence", Words.Form.LicenceMissing)] };

@@ -20,9 +20,8 @@ public sealed class DailyNews(SessionNotes notes, CuratorRegister curators, Dail
         var days = (int)((now - session.OpensAt) / Day);
         if (days < 1 || session.TimeAt(now) != SessionTime.Open)
             return;
-        var since = session.OpensAt + (Day * (days - 1));
         var written = await notes.OfAsync(session.Id, cancellationToken).Select(read => read.Value).Where(note => !note.IsRemoved).ToListAsync(cancellationToken);
-        var recent = written.Count(note => note.SentAt >= since);
+        var recent = written.Count(note => note.SentAt > now - Day);
         if (recent == 0)
             return;
         var wanting = (await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused);

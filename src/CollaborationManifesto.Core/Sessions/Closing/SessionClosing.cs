@@ -50,6 +50,9 @@ public sealed class SessionClosing(
         var began = clock.GetTimestamp();
         await foreach (var some in notes.OfAsync(session.Id, cancellationToken).Where(read => read.Value.IsLive).Chunk(Parallel).WithCancellation(cancellationToken))
         {
+            // Reopened meanwhile: its notes belong to the room again.
+            if ((await register.FindAsync(session.Id, cancellationToken))?.Value is not { Step: SessionStep.Closed } current || current.ClosedAt != closedAt)
+                return null;
             await Task.WhenAll(some.Select(read => BringInAsync(session, read, cancellationToken)));
             if (clock.GetElapsedTime(began) >= Turn)
                 return TimeSpan.Zero;

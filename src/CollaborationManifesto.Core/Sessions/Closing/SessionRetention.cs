@@ -20,16 +20,18 @@ public sealed class SessionRetention(SessionRegister register, SessionNotes note
         }
     }
 
-    /// <summary>Old enough to have undecided notes that matter, not done with, and not counted today.</summary>
+    /// <summary>Old enough to have undecided notes that matter, not done with, and not counted today. In the first year, a declined note can be put back.</summary>
     private bool IsDue(LiveSession session) =>
-        session is { BroughtInAt: { } broughtIn, Undecided: not 0 }
+        session.BroughtInAt is { } broughtIn
         && clock.GetUtcNow() >= broughtIn + LiveSession.UndecidedListed
+        && (session.Undecided != 0 || clock.GetUtcNow() < broughtIn + LiveSession.UndecidedKept)
         && (session.CountedAt is not { } counted || clock.GetUtcNow() >= counted + Recount);
 
     private async Task LookForUndecidedAsync(LiveSession session, CancellationToken cancellationToken)
     {
         var (now, left) = (clock.GetUtcNow(), 0);
-        await foreach (var read in contributions.OfImportAsync(session.Id, cancellationToken).Where(read => read.Value.IsUndecided))
+        var targets = await contributions.MergeTargetsAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        await foreach (var read in contributions.OfImportAsync(session.Id, cancellationToken).Where(read => read.Value.IsUndecided && !targets.Contains(read.Value.Id)))
         {
             if (now < read.Value.SubmittedAt + LiveSession.UndecidedKept || !await DeleteAsync(session.Id, read, cancellationToken))
                 left++;
@@ -43,6 +45,10 @@ public sealed class SessionRetention(SessionRegister register, SessionNotes note
     private async Task<bool> DeleteAsync(ContributionId session, Versioned<Contribution> read, CancellationToken cancellationToken)
     {
         await notes.UpdateAsync(session, read.Value.Id, current => current with { ExpiredAt = clock.GetUtcNow() }, cancellationToken);
-        return await removal.TryRemoveAsync(read, cancellationToken);
+        if (await removal.TryRemoveAsync(read, cancellationToken))
+            return true;
+        // Someone decided on it just now.
+        await notes.UpdateAsync(session, read.Value.Id, current => current with { ExpiredAt = null }, cancellationToken);
+        return false;
     }
 }

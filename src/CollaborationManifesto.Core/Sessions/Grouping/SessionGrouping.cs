@@ -109,7 +109,7 @@ public sealed class SessionGrouping(
             views.ToDictionary(view => view.Key, view => view.Count()),
             page,
             [.. all.Where(note => page.Ids.Contains(note.Id)).Select(note => new ThemeNote(note.Id, IsPublished: false, session.Prompt.Kind, note.Category, TypedText.Line(note.Text), "", note.Place))],
-            place.Since is { } since ? GroupingChanges.Since(since, entered.Facilitator.Id, places, map.Open.Concat(map.Closed), map) : []);
+            place.Since is { } since ? GroupingChanges.Since(since, entered.Facilitator.Id, places, map.Open.Concat(map.Closed).Where(theme => theme.Session == session.Id), map) : []);
     }
 
     /// <summary>Those that the room sees, by id.</summary>
@@ -121,7 +121,10 @@ public sealed class SessionGrouping(
     {
         var everything = new ThemeMap(themes.Select(read => read.Value));
         var used = all.Select(note => everything.Resolve(note.Place?.Theme)?.Id).OfType<ContributionId>().ToHashSet();
-        return new(themes.Select(read => read.Value).Where(theme => theme.Session == session || theme.Published is not null || (everything.Resolve(theme.Id) is { } open && used.Contains(open.Id))));
+        return new(themes.Select(read => read.Value)
+            .Where(theme => theme.Session == session || theme.Published is not null || (everything.Resolve(theme.Id) is { } open && used.Contains(open.Id)))
+            // Of others, what the site shows: curators may be changing it.
+            .Select(theme => theme.Session != session && theme.Published is { } published ? theme with { Name = published.Name, Note = published.Note } : theme));
     }
 
     /// <summary>A theme and a contribution keep the name for years, so only a curator's name goes into them.</summary>

@@ -30,8 +30,9 @@ public sealed class JoinResponses(
     };
 
     /// <summary>Storage is away. The text is all that a person would lose, so it is given back.</summary>
-    public Task<IResult> UnsavedAsync(ParticipantForm form) =>
-        PageOfAsync(UnsavedPage.Create(new(Frame(words.Join.NotSaved.Heading, hasErrors: false), words, form)), StatusCodes.Status503ServiceUnavailable);
+    public Task<IResult> UnsavedAsync(ParticipantForm form) => form.Act is not (ParticipantForm.Send or ParticipantForm.Save)
+        ? refusals.SayAsync(StatusCodes.Status503ServiceUnavailable, words.Refusals.NotNow(RequestGuard.ComeBack), (words.Join.ThisPage, site.Value.Link(SessionAddress.NotesRoute, form.Token ?? "")))
+        : PageOfAsync(UnsavedPage.Create(new(Frame(words.Join.NotSaved.Heading, hasErrors: false), words, form)), StatusCodes.Status503ServiceUnavailable);
 
     private async Task<string> TargetAsync(ContributionId session, CancellationToken cancellationToken) =>
         await rooms.FindAsync(session, cancellationToken) is { Session: var found } && found.TimeAt(clock.GetUtcNow()) is SessionTime.JustClosed or SessionTime.Over

@@ -3,6 +3,7 @@ using CollaborationManifesto.Checks;
 using CollaborationManifesto.Contributing;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Words;
@@ -34,7 +35,8 @@ public sealed class ParticipantNotes(
             return await RefuseAsync(room, form, mine, new("text", words.Join.Unclear), cancellationToken);
         if (form.Act is ParticipantForm.WithdrawAll or ParticipantForm.EraseAll)
             return await ChangeAllAsync(room, form, mine, cancellationToken);
-        if (room.Session.TimeAt(clock.GetUtcNow()) != SessionTime.Open && !mine.Exists(note => note.Id == nonce))
+        // A note that was sent in time is answered as it was then.
+        if (room.Session.TimeAt(clock.GetUtcNow()) != SessionTime.Open && !(form.Act == ParticipantForm.Send && mine.Exists(note => note.Id == nonce)))
             return await RefuseAsync(room, form, mine, new("text", words.Join.NotOpenNow), cancellationToken);
         return form.Act switch
         {
@@ -48,9 +50,10 @@ public sealed class ParticipantNotes(
     private async Task<ParticipantOutcome> SendAsync(
         SessionRoom room, ParticipantToken phone, ContributionId id, ParticipantForm form, List<SessionNote> mine, CancellationToken cancellationToken)
     {
-        // The same post again, also after a storage error that hid that the first one was stored.
+        // The same post again, also after a storage error that hid that the first one was stored. Other words on the same page are another note.
         if (mine.Find(note => note.Id == id) is { } sent)
-            return await DoneAsync(room, form, mine, Sent(room.Session, sent), cancellationToken);
+            return IsSame(sent, form) ? await DoneAsync(room, form, mine, Sent(room.Session, sent), cancellationToken)
+                : await RefuseAsync(room, form, mine, new("text", words.Join.SentAlready), cancellationToken);
         var (session, now) = (room.Session, clock.GetUtcNow());
         var agreed = mine.Select(note => (DateTimeOffset?)note.AgreedAt).FirstOrDefault();
         var check = new FieldChecks(words);
@@ -110,10 +113,24 @@ public sealed class ParticipantNotes(
     {
         if (form.Note != "all")
             return new ParticipantOutcome.Asking(room.Session, null, form);
-        foreach (var note in mine.Where(note => note.BroughtInAt is not null))
-            await own.ChangeAsync(new(tokens.ForStatus(note.Id), form.Nonce, null, form.Act, null, null, "yes"), cancellationToken);
-        return await DoneAsync(room, form, mine, form.Act == ParticipantForm.WithdrawAll ? words.Join.AllWithdrawn : words.Join.AllErased, cancellationToken);
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            mine.Where(note => note.BroughtInAt is not null),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (note, stop) =>
+            {
+                // Curators can have split it.
+                if (await ChangeOwnAsync(tokens.ForStatus(note.Id), stop) is OwnOutcome.Shown { Others: var others })
+                    foreach (var other in others)
+                        await ChangeOwnAsync(other.Token, stop);
+            });
+        var done = mine.Exists(note => note.IsLive) ? words.Join.SomeOnTheirWay : form.Act == ParticipantForm.WithdrawAll ? words.Join.AllWithdrawn : words.Join.AllErased;
+        return await DoneAsync(room, form, mine, done, cancellationToken);
+
+        Task<OwnOutcome> ChangeOwnAsync(string token, CancellationToken stop) => own.ChangeAsync(new(token, form.Nonce, null, form.Act, null, null, "yes"), stop);
     }
+
+    /// <summary>Once its words are not here any more, nobody can tell, and the note that was sent counts.</summary>
+    private static bool IsSame(SessionNote sent, ParticipantForm form) => sent.BroughtInAt is not null || sent.Text == TypedText.Paragraphs(form.Text);
 
     private (string Text, string Category, string Name, string Organisation) Checked(LiveSession session, ParticipantForm form, FieldChecks check)
     {

@@ -9,7 +9,7 @@ public sealed class FacilitatorInvitations(SessionRegister register, InvitationM
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    public bool AreDue(LiveSession session) => session.Facilitators.Any(one => one.IsToBeEmailed) && session.TimeAt(clock.GetUtcNow()) is SessionTime.Early or SessionTime.Open;
+    private bool AreDue(LiveSession session) => session.Facilitators.Any(one => one.IsToBeEmailed) && session.TimeAt(clock.GetUtcNow()) is not SessionTime.Over;
 
     /// <returns>How long to wait before the next try; null if everyone has the email or cannot be emailed.</returns>
     public async Task<TimeSpan?> SendDueAsync(LiveSession session, CancellationToken cancellationToken)

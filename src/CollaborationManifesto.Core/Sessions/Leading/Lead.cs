@@ -43,6 +43,8 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
             LeadForm.Reopen => await ReopenAsync(entered, page, form, cancellationToken),
             LeadForm.CheckLate => await SetChecksLateAsync(entered, page, form, checks: true, cancellationToken),
             LeadForm.TrustLate => await SetChecksLateAsync(entered, page, form, checks: false, cancellationToken),
+            LeadForm.ShowWaiting or LeadForm.Hide or LeadForm.Show or LeadForm.HidePhone or LeadForm.ShowPhone when entered.Session.StepAt(clock.GetUtcNow()) == SessionStep.Closed =>
+                await RefuseAsync(entered, page, form, new("act", words.Facilitator.NoteGone), cancellationToken),
             LeadForm.ShowWaiting => await ShowWaitingAsync(entered, page, form, cancellationToken),
             LeadForm.Hide or LeadForm.Show or LeadForm.HidePhone or LeadForm.ShowPhone when form.Note is { } note => await ChangeNoteAsync(entered, page, form, note, cancellationToken),
             _ => await RefuseAsync(entered, page, form, new("act", words.Facilitator.Unclear), cancellationToken),
@@ -114,7 +116,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     private async Task<LeadOutcome> ShowWaitingAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
     {
         await ChangeAsync(entered, form, form.WaitingNotes, note => note.IsUnchecked ? note with { IsUnchecked = false } : null, cancellationToken);
-        return await NotedAsync(entered, page, form, SessionAction.NoteShown, words.Facilitator.AllShown, cancellationToken);
+        return await NotedAsync(entered, page, form, SessionAction.NoteShown, entered.Session.IsRevealed ? words.Facilitator.AllShown : words.Facilitator.NoteShown, cancellationToken);
     }
 
     private async Task<LeadOutcome> ChangeNoteAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, ContributionId id, CancellationToken cancellationToken)
@@ -128,7 +130,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
         // To show one note says that it was looked at. To show all of a phone takes back that they were hidden, and no more.
         await ChangeAsync(entered, form, ids, current => Changed(current) is var next && next == current ? null : next, cancellationToken);
         var action = hides ? (ofPhone ? SessionAction.ParticipantHidden : SessionAction.NoteHidden) : SessionAction.NoteShown;
-        return await NotedAsync(entered, page, form, action, hides ? (ofPhone ? words.Facilitator.PhoneHidden : words.Facilitator.NoteHidden) : words.Facilitator.NoteShown, cancellationToken);
+        return await NotedAsync(entered, page, form, action, hides ? (ofPhone ? words.Facilitator.PhoneHidden : words.Facilitator.NoteHidden) : entered.Session.IsRevealed ? words.Facilitator.NoteShownNow : words.Facilitator.NoteShown, cancellationToken);
 
         SessionNote Changed(SessionNote current) => !current.IsLive ? current : current with { IsHidden = hides, IsUnchecked = current.IsUnchecked && (hides || ofPhone) };
     }

@@ -86,15 +86,20 @@ public sealed class SessionDesk(
         var check = new FieldChecks(words);
         check.That(form.Sure == "yes", "lead", words.SessionDesk.LeadUnconfirmed);
         check.That(session.TimeAt(now) != SessionTime.Over, "lead", words.SessionDesk.Over);
-        check.That(session.Facilitators.Length < LiveSession.MostFacilitators || session.Facilitators.Any(one => one.Id == curator.Id), "lead", words.SessionDesk.TooManyFacilitators(LiveSession.MostFacilitators));
+        check.That(session.Facilitators.Length < LiveSession.MostFacilitators || LedBy(session) is not null, "lead", words.SessionDesk.TooManyFacilitators(LiveSession.MostFacilitators));
         if (check.Errors.Count > 0)
             return Show(entered, session) with { Typed = form, Errors = [.. check.Errors] };
-        await register.UpdateAsync(session.Id, Led, cancellationToken);
-        return new SessionLeadTo(tokens.ForFacilitator(new(session.Id, curator.Id)));
+        var (after, _) = await register.UpdateAsync(session.Id, Led, cancellationToken);
+        return LedBy(after!) is { } leads ? new SessionLeadTo(tokens.ForFacilitator(new(session.Id, leads.Id)))
+            : Show(entered, after!) with { Typed = form, Errors = [new("lead", words.SessionDesk.TooManyFacilitators(LiveSession.MostFacilitators))] };
 
-        LiveSession? Led(LiveSession current) => current.FindFacilitator(curator.Id, now) is not null || current.HasCommand(form.Nonce!) ? null
-            : (current with { Facilitators = [.. current.Facilitators.Where(one => one.Id != curator.Id), new(curator.Id, curator.Name, null, now)] })
+        LiveSession? Led(LiveSession current) => LedBy(current) is not null || current.Facilitators.Length >= LiveSession.MostFacilitators ? null
+            // A new id, so that a link that was taken back does not work again.
+            : (current with { Facilitators = current.Facilitators.Add(new($"{curator.Id}-{current.Facilitators.Length}", curator.Name, null, now)) })
                 .With(Entry(SessionAction.FacilitatorAdded, entered, form, now));
+
+        Facilitator? LedBy(LiveSession current) => current.Facilitators.FirstOrDefault(one =>
+            one is { Email: null, TakenBackAt: null } && (one.Id == curator.Id || one.Id.StartsWith($"{curator.Id}-", StringComparison.Ordinal)));
     }
 
     private async Task<DeskOutcome> AddAsync(DeskAccess.Entered entered, LiveSession session, DeskSessionForm form, CancellationToken cancellationToken)
@@ -105,7 +110,7 @@ public sealed class SessionDesk(
         var id = SessionPlan.IdOf(form.Nonce, 1);
         if (!session.HasCommand(form.Nonce!))
         {
-            check.That(session.TimeAt(now) is SessionTime.Early or SessionTime.Open, "name", words.SessionDesk.Over);
+            check.That(session.TimeAt(now) != SessionTime.Over, "name", words.SessionDesk.Over);
             check.That(session.Facilitators.Length < LiveSession.MostFacilitators, "name", words.SessionDesk.TooManyFacilitators(LiveSession.MostFacilitators));
             check.That(!session.Facilitators.Any(one => one.TakenBackAt is null && one.Email?.IsSameAs(email) == true), "email", words.SessionDesk.FacilitatorTwice);
         }

@@ -67,7 +67,7 @@ public sealed record WallView(string Name, string Question, SessionCode Code, bo
             return new(note.Id, note.Text, note.Credit);
         // Its words have been removed here, so what it has become is asked.
         return note is { BroughtInAt: not null, IsRemoved: false, IsHidden: false, IsUnchecked: false } && fates?[note.Id].FirstOrDefault(fate => fate.CanBeOnWall)?.Contribution is { } contribution
-            ? new(note.Id, contribution.Text.Length == 0 ? contribution.Title : $"{contribution.Title}\n{contribution.Text}", null)
+            ? new(note.Id, contribution.Text.StartsWith(contribution.Title.TrimEnd('…'), StringComparison.Ordinal) ? contribution.Text : $"{contribution.Title}\n{contribution.Text}".TrimEnd(), null)
             : null;
     }
 }
