@@ -31,7 +31,7 @@ public sealed class SessionCodes(SessionRegister register, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (_found.TryGetValue(code, out var known) && now - known.FoundAt < Remembered)
             return new CodeLookup.Found(known.Session);
-        // Whoever guesses cannot keep out a room whose code was right a while ago.
+        // People who guess cannot keep out a room whose code was right a while ago.
         var wasFound = _found.ContainsKey(code);
         if (!wasFound && _wrong.Take() is { } wait)
             return new CodeLookup.TooManyWrong(wait);

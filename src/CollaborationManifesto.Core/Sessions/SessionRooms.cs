@@ -5,8 +5,8 @@ using CollaborationManifesto.Storage;
 namespace CollaborationManifesto.Sessions;
 
 /// <summary>
-/// What is going on in a live session, read at most once a second by each instance, however many walls and phones ask. Whoever has to act on
-/// what they see reads the rows themselves.
+/// What is going on in a live session, read at most once a second by each instance, however many walls and phones ask. People who have to act on
+/// what they see read the rows themselves.
 /// </summary>
 public sealed class SessionRooms(SessionRegister register, SessionNotes notes, TimeProvider clock)
 {
@@ -18,7 +18,7 @@ public sealed class SessionRooms(SessionRegister register, SessionNotes notes, T
     public Task<SessionRoom?> FindAsync(ContributionId id, CancellationToken cancellationToken) =>
         _rooms.For(id, id => new(Lasts, clock, () => ReadAsync(id))).GetAsync(cancellationToken);
 
-    /// <summary>After a change, so that whoever made it sees it at once.</summary>
+    /// <summary>After a change, so that the person who made it sees it at once.</summary>
     public void Forget(ContributionId id) => _rooms.Forget(id);
 
     private async Task<SessionRoom?> ReadAsync(ContributionId id)

@@ -21,8 +21,6 @@ public sealed record ParticipantModel(PageFrame Frame, AllWords Words, Participa
     /// <summary>Where the forms post to: this page's own address, so that it can be loaded again.</summary>
     public string Page => Frame.Site.Link(SessionAddress.NotesRoute, Shown.Token);
 
-    public string Title => Session.Name;
-
     /// <summary>Null once the wall is closed, or while it shows only how many notes there are.</summary>
     public string? Wall => Session.IsRevealed && Shown.Time != SessionTime.Over ? SessionAddress.Wall(Frame.Site, Session.Code) : null;
 

@@ -59,7 +59,8 @@ public sealed class ParticipantNotes(
         var check = new FieldChecks(words);
         var (text, category, name, organisation) = Checked(session, form, check);
         check.That(agreed is not null || form.Licence == "yes", "licence", words.Form.LicenceMissing);
-        check.That(Wait(mine, now) is not { } wait, "text", words.Join.TooFast(LiveSession.MostOfParticipant, Wait(mine, now).GetValueOrDefault()));
+        var wait = Wait(mine, now);
+        check.That(wait is null, "text", words.Join.TooFast(LiveSession.MostOfParticipant, wait.GetValueOrDefault()));
         check.That(room.Notes.Length < LiveSession.MostNotes, "text", words.Join.Full(LiveSession.MostNotes));
         check.That(!room.IsFull(now), "text", words.Join.Busy);
         if (check.Errors.Count > 0)
