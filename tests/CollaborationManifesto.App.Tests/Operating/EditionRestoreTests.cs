@@ -150,7 +150,7 @@ public sealed class EditionRestoreTests(SharedAzurite azurite) : IDisposable
             Assert.Equal((1, true), (exit, errors.Contains("has an edition or a numbered version that no export has", StringComparison.Ordinal)));
         }
 
-        await File.WriteAllLinesAsync(Export, [lines[0].Replace("\"version\":4", "\"version\":1", StringComparison.Ordinal), lines[3], "{\"end\":{\"contributions\":1,\"addresses\":0,\"curators\":0}}"]);
+        await File.WriteAllLinesAsync(Export, [lines[0].Replace("\"version\":5", "\"version\":1", StringComparison.Ordinal), lines[3], "{\"end\":{\"contributions\":1,\"addresses\":0,\"curators\":0}}"]);
         Assert.Equal(
             (0, "1 contribution, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes and 0 workshops with 0 notes restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes and 0 workshops with 0 notes were there already.\n", ""),
             await other.Operators.Runs("restore", Export));

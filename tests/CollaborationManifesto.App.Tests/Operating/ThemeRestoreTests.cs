@@ -98,7 +98,7 @@ public sealed class ThemeRestoreTests(SharedAzurite azurite) : IDisposable
             Assert.Equal((1, true), (exit, errors.Contains("has a theme as no export has it. Nothing was restored.", StringComparison.Ordinal)));
         }
 
-        var old = lines.Where(line => JsonNode.Parse(line)!["theme"] is null).Select(line => line.Replace("\"version\":4", "\"version\":3", StringComparison.Ordinal).Replace(",\"themes\":1", "", StringComparison.Ordinal));
+        var old = lines.Where(line => JsonNode.Parse(line)!["theme"] is null).Select(line => line.Replace("\"version\":5", "\"version\":3", StringComparison.Ordinal).Replace(",\"themes\":1", "", StringComparison.Ordinal));
         await File.WriteAllLinesAsync(Export, old);
         Assert.Equal(0, (await other.Operators.Runs("restore", Export)).ExitCode);
         Assert.Empty(await other.Get<ThemeRegister>().AllAsync(CancellationToken.None));
