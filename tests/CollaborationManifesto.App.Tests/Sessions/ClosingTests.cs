@@ -263,6 +263,31 @@ public sealed class ClosingTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_note_that_is_taken_but_not_with_the_curators_yet_is_not_said_to_be_withdrawn()
+    {
+        await using var app = await Start();
+        var workshop = await LiveWorkshop.Open(app);
+        var phone = await workshop.Sends("First");
+        await workshop.Close();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await BringIn(app, workshop);
+        await Reopen(workshop);
+        await LiveWorkshop.Send(await app.Browser.Open(phone.Address), "Second");
+        await workshop.Close();
+        await Change(app, workshop, "Second", note => note with { BroughtInAt = _clock.GetUtcNow() });
+
+        Assert.Contains("Some of your notes are still on their way", (await WithdrawAll()).Text);
+        Assert.Contains("On its way to the curators.", (await app.Browser.Open(phone.Address)).Text);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await BringIn(app, workshop);
+        Assert.Contains("Your notes are withdrawn", (await WithdrawAll()).Text);
+        Assert.Equal([ContributionState.Withdrawn, ContributionState.Withdrawn], (await app.Services.Contributions()).Select(one => one.State));
+
+        async Task<WebPage> WithdrawAll() => await (await (await app.Browser.Open(phone.Address)).Submit("withdraw")).Submit();
+    }
+
+    [Fact]
     public async Task Two_handlers_at_once_make_each_note_once()
     {
         await using var app = await Start();
