@@ -112,11 +112,20 @@ public sealed class ManifestoRestore(
                 grouped++;
             else if (line.Session is { } session && await RestoreAsync(session, cancellationToken))
                 held++;
-            else if (line.Note is { } note && await notes.InsertAsync(note.Of, note.Note, cancellationToken))
+            else if (line.Note is { } note && await RestoreAsync(note, cancellationToken))
                 written++;
         }
 
         return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written);
+    }
+
+    /// <summary>Without its words if it became a contribution while the export was written: nobody may change or remove it here any more.</summary>
+    private async Task<bool> RestoreAsync(ExportedNote exported, CancellationToken cancellationToken)
+    {
+        var note = exported.Note;
+        if (note.IsLive && await contributions.FindAsync(note.Id, cancellationToken) is { Value: var contribution })
+            note = note.WithoutWords() with { BroughtInAt = contribution.SubmittedAt, Place = null };
+        return await notes.InsertAsync(exported.Of, note, cancellationToken);
     }
 
     /// <summary>If another session here has its code, it gets a new one.</summary>
@@ -272,7 +281,7 @@ public sealed class ManifestoRestore(
     private static bool IsPossible(SessionNote note) =>
         note is { Text: not null, Category.Length: > 0 and <= LongestName, Name: null or { Length: <= LongestName }, Organisation: null or { Length: <= LongestName } }
         && note.Text == TypedText.Paragraphs(note.Text) && TypedText.Length(note.Text) <= SessionNote.MaxLength
-        && note.IsLive == note.Text.Length > 0;
+        && (note.HasWords || (note.Text.Length == 0 && !note.IsLive));
 
     private static bool IsPossible(string name, string note) =>
         name is { Length: > 0 } && name == TypedText.Line(name) && TypedText.Length(name) <= Theme.MaxNameLength

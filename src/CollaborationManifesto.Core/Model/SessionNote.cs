@@ -40,17 +40,20 @@ public sealed record SessionNote(ContributionId Id, ContributionId Participant, 
     /// <summary>Where facilitators put it among the themes; null if they never did.</summary>
     public ThemePlace? Place { get; init; }
 
-    /// <summary>When it became a contribution; null until then.</summary>
+    /// <summary>When the closing took it to make a contribution of it; null until then.</summary>
     public DateTimeOffset? BroughtInAt { get; init; }
 
     /// <summary>When its contribution was deleted because nobody had decided it for a year; null if it was not.</summary>
     public DateTimeOffset? ExpiredAt { get; init; }
 
-    /// <summary>It has words here.</summary>
+    /// <summary>It can be changed here.</summary>
     public bool IsLive => !IsRemoved && BroughtInAt is null;
 
+    /// <summary>It is live, or the closing has taken it and its contribution may not be there yet.</summary>
+    public bool HasWords => !IsRemoved && Text.Length > 0;
+
     /// <summary>It is on the wall once the notes are revealed.</summary>
-    public bool IsShown => IsLive && !IsHidden && !IsUnchecked;
+    public bool IsShown => HasWords && !IsHidden && !IsUnchecked;
 
     /// <summary>The name that the room sees; null for none.</summary>
     public string? Credit => !NamedInRoom ? null : Name is not null && Organisation is not null ? $"{Name}, {Organisation}" : Name ?? Organisation;

@@ -47,17 +47,17 @@ public sealed class SessionNotes(TableServiceClient tables, IOptions<StorageSett
         }
     }
 
-    /// <returns>False if it has changed since it was read.</returns>
-    public async Task<bool> ReplaceAsync(ContributionId session, Versioned<SessionNote> before, SessionNote after, CancellationToken cancellationToken)
+    /// <returns>Null if it has changed since it was read.</returns>
+    public async Task<Versioned<SessionNote>?> ReplaceAsync(ContributionId session, Versioned<SessionNote> before, SessionNote after, CancellationToken cancellationToken)
     {
         try
         {
-            await _table.UpdateEntityAsync(Row(session, after), before.ETag, TableUpdateMode.Replace, cancellationToken);
-            return true;
+            var response = await _table.UpdateEntityAsync(Row(session, after), before.ETag, TableUpdateMode.Replace, cancellationToken);
+            return new(after, response.Headers.ETag!.Value);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
-            return false;
+            return null;
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class SessionNotes(TableServiceClient tables, IOptions<StorageSett
             read = await FindAsync(session, id, cancellationToken);
             if (read is not { Value: var current } || decide(current) is not { } next)
                 return (read?.Value, false);
-            if (await ReplaceAsync(session, read.Value, next, cancellationToken))
+            if (await ReplaceAsync(session, read.Value, next, cancellationToken) is not null)
                 return (next, true);
         }
 

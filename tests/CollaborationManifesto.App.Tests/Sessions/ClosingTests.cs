@@ -107,7 +107,7 @@ public sealed class ClosingTests(SharedAzurite azurite)
         var session = await workshop.Session();
         Assert.Equal((SessionStep.Closed, SessionAction.ClosedByTime, session.ClosesAt), (session.Step, session.Log[^1].Action, session.ClosedAt));
         Assert.Null(await BringIn(app, workshop));
-        await workshop.Change(current => current with { Step = SessionStep.Write, ClosedAt = null, BroughtInAt = null, ClosesAt = current.ClosesAt.AddHours(2) });
+        await Reopen(workshop);
         await workshop.Sends("After");
         await workshop.Close();
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -190,6 +190,101 @@ public sealed class ClosingTests(SharedAzurite azurite)
             Assert.Equal(Enumerable.Range(1, 3).Select(number => $"Call {call}, note {number}"), found);
             Assert.All(await workshop.Notes(), note => Assert.False(note.IsLive));
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_phone_changes_or_removes_after_a_death_and_a_reopening_holds(bool answered)
+    {
+        var death = new Death();
+        await using var app = await Start(death.Install);
+        var removals = 0;
+        for (var (call, struck) = (0, true); struck; call++)
+        {
+            var workshop = await LiveWorkshop.Open(app);
+            var phone = await LiveWorkshop.Send(await workshop.Sends($"Mistyped {call}"), $"Regretted {call}");
+            await workshop.Close();
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            death.Comes(call, answered);
+            try
+            {
+                await BringIn(app, workshop);
+            }
+            catch (Exception died) when (died is DiedException or AggregateException { InnerException: DiedException })
+            {
+                // Its work in progress stays as it is.
+            }
+
+            struck = death.IsDead;
+            death.Restart();
+            await Reopen(workshop);
+            var expected = new List<string>();
+            phone = await app.Browser.Open(phone.Address);
+            if (Offers(phone, $"Mistyped {call}", "change"))
+                phone = await (await JoiningTests.Press(phone, $"Mistyped {call}", "change")).Type("text", $"Mended {call}").Submit("save");
+            expected.Add(phone.Text.Contains($"Mended {call}", StringComparison.Ordinal) ? $"Mended {call}" : $"Mistyped {call}");
+            if (Offers(phone, $"Regretted {call}", "remove"))
+                removals += (await (await JoiningTests.Press(phone, $"Regretted {call}", "remove")).Submit("removed")).Text.Contains("Your note is removed", StringComparison.Ordinal) ? 1 : 0;
+            else
+                expected.Add($"Regretted {call}");
+            await workshop.Close();
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Null(await BringIn(app, workshop));
+
+            Assert.Equal(expected, (await app.Services.Contributions()).Where(one => one.Source!.Import == workshop.Id).Select(one => one.Title).Order());
+            Assert.All(await workshop.Notes(), note => Assert.Equal("", note.Text));
+        }
+
+        Assert.NotEqual(0, removals);
+
+        static bool Offers(WebPage phone, string note, string act) =>
+            phone.Document.QuerySelectorAll(".cm-phone__note").Any(one => one.QuerySelector(".cm-typed")?.TextContent == note && one.QuerySelector($"button[value={act}]") is not null);
+    }
+
+    [Fact]
+    public async Task Reopened_while_its_notes_are_brought_in_it_keeps_the_others()
+    {
+        await using var app = await Start();
+        var workshop = await LiveWorkshop.Open(app);
+        await workshop.Sends("Before");
+        await workshop.Close();
+        var closed = await workshop.Session();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Reopen(workshop);
+        await workshop.Sends("After");
+
+        // What a message read before the workshop was reopened.
+        Assert.Null(await app.Get<SessionClosing>().BringInDueAsync(closed, CancellationToken.None));
+
+        Assert.Empty(await app.Services.Contributions());
+        Assert.All(await workshop.Notes(), note => Assert.True(note.IsLive));
+        Assert.Null((await workshop.Session()).BroughtInAt);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_taken_but_not_with_the_curators_yet_is_not_said_to_be_withdrawn()
+    {
+        await using var app = await Start();
+        var workshop = await LiveWorkshop.Open(app);
+        var phone = await workshop.Sends("First");
+        await workshop.Close();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await BringIn(app, workshop);
+        await Reopen(workshop);
+        await LiveWorkshop.Send(await app.Browser.Open(phone.Address), "Second");
+        await workshop.Close();
+        await Change(app, workshop, "Second", note => note with { BroughtInAt = _clock.GetUtcNow() });
+
+        Assert.Contains("Some of your notes are still on their way", (await WithdrawAll()).Text);
+        Assert.Contains("On its way to the curators.", (await app.Browser.Open(phone.Address)).Text);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await BringIn(app, workshop);
+        Assert.Contains("Your notes are withdrawn", (await WithdrawAll()).Text);
+        Assert.Equal([ContributionState.Withdrawn, ContributionState.Withdrawn], (await app.Services.Contributions()).Select(one => one.State));
+
+        async Task<WebPage> WithdrawAll() => await (await (await app.Browser.Open(phone.Address)).Submit("withdraw")).Submit();
     }
 
     [Fact]
@@ -285,6 +380,9 @@ public sealed class ClosingTests(SharedAzurite azurite)
         Assert.Equal(0, await app.Get<Erasure>().EraseFacilitatorAsync(EmailAddress.TryParse("ben@leads.example")!, CancellationToken.None));
         Assert.Equal([LiveWorkshop.Amina], (await workshop.Session()).Facilitators.Select(one => one.Id));
     }
+
+    private static Task Reopen(LiveWorkshop workshop) =>
+        workshop.Change(session => session with { Step = SessionStep.Write, ClosedAt = null, BroughtInAt = null, ClosesAt = session.ClosesAt.AddHours(2) });
 
     private static async Task<TimeSpan?> BringIn(ManifestoApp app, LiveWorkshop workshop) =>
         await app.Get<SessionClosing>().BringInDueAsync(await workshop.Session(), CancellationToken.None);

@@ -193,9 +193,12 @@ public sealed class StartingTests : IDisposable
     public async Task Two_copies_do_not_share_a_data_folder()
     {
         var (first, _) = await Start("--empty");
-        var (site, api) = FreePorts.Pair();
 
-        var (code, errors) = await Run($"--site={site}", $"--api={api}");
+        var (code, errors) = await FreePorts.With(async (site, api) =>
+        {
+            var run = await Run($"--site={site}", $"--api={api}");
+            return run.Errors.Contains("is in use", StringComparison.Ordinal) ? throw new StartException(run.Errors) : run;
+        });
 
         Assert.Equal(1, code);
         Assert.Contains("give this one another folder with --data", errors, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class SessionClosing(
     public async Task<bool> IsDueAsync(LiveSession session, CancellationToken cancellationToken) =>
         session is { Step: SessionStep.Closed, ClosedAt: { } closedAt }
         && (session.BroughtInAt is null || clock.GetUtcNow() < closedAt + LiveSession.Afterwards)
-        && (session.BroughtInAt is null || await notes.OfAsync(session.Id, cancellationToken).AnyAsync(read => read.Value.IsLive, cancellationToken));
+        && (session.BroughtInAt is null || await notes.OfAsync(session.Id, cancellationToken).AnyAsync(read => read.Value.HasWords, cancellationToken));
 
     /// <returns>How long to wait before there is more to do; null if nothing is left.</returns>
     public async Task<TimeSpan?> BringInDueAsync(LiveSession session, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ public sealed class SessionClosing(
         if (grace > TimeSpan.Zero)
             return grace;
         var began = clock.GetTimestamp();
-        await foreach (var some in notes.OfAsync(session.Id, cancellationToken).Where(read => read.Value.IsLive).Chunk(Parallel).WithCancellation(cancellationToken))
+        await foreach (var some in notes.OfAsync(session.Id, cancellationToken).Where(read => read.Value.HasWords).Chunk(Parallel).WithCancellation(cancellationToken))
         {
             // Reopened meanwhile: its notes belong to the room again.
             if ((await register.FindAsync(session.Id, cancellationToken))?.Value is not { Step: SessionStep.Closed } current || current.ClosedAt != closedAt)
@@ -58,20 +58,24 @@ public sealed class SessionClosing(
                 return TimeSpan.Zero;
         }
 
-        // Reopened meanwhile: the next close goes on.
         await register.UpdateAsync(
             session.Id, current => current.Step == SessionStep.Closed && current.ClosedAt == closedAt && current.BroughtInAt is null ? current with { BroughtInAt = clock.GetUtcNow() } : null, cancellationToken);
         rooms.Forget(session.Id);
         return null;
     }
 
+    /// <summary>
+    /// Takes the note before its contribution is there. Otherwise, if the program stopped in between and the session was reopened, its writer could
+    /// remove a note that the curators have already. Its words go last, so that the next run finds what this one left.
+    /// </summary>
     private async Task BringInAsync(LiveSession session, Versioned<SessionNote> read, CancellationToken cancellationToken)
     {
-        var note = read.Value;
-        await contributions.AddAsync(ToContribution(session, note), looksFirst: true, isDryRun: false, cancellationToken);
-        var now = clock.GetUtcNow();
-        // If it fails, its writer or another run was faster; what is left to do, the next look finds.
-        await notes.ReplaceAsync(session.Id, read, note.WithoutWords() with { BroughtInAt = now, Place = null }, cancellationToken);
+        // If this fails, its writer or another run was faster; what is left to do, the next look finds.
+        if ((read.Value.IsLive ? await notes.ReplaceAsync(session.Id, read, read.Value with { BroughtInAt = clock.GetUtcNow() }, cancellationToken) : read) is not { } taken)
+            return;
+        // Only a note that an earlier run took can be there already.
+        await contributions.AddAsync(ToContribution(session, taken.Value), looksFirst: !read.Value.IsLive, isDryRun: false, cancellationToken);
+        await notes.ReplaceAsync(session.Id, taken, taken.Value.WithoutWords() with { Place = null }, cancellationToken);
     }
 
     private Contribution ToContribution(LiveSession session, SessionNote note)

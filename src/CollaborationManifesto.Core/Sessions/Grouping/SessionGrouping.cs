@@ -74,7 +74,7 @@ public sealed class SessionGrouping(
 
         SessionNote? Decide(SessionNote current)
         {
-            if (!current.IsShown)
+            if (!current.IsLive || !current.IsShown)
             {
                 outcome = new MoveResult.Gone();
                 return null;

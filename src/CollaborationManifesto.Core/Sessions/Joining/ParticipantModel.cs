@@ -68,8 +68,8 @@ public sealed record ParticipantModel(PageFrame Frame, AllWords Words, Participa
     public string FateOf(OwnNote own) =>
         own.Contribution is { } contribution ? Words.Status.StateOfPart(contribution.State)
         : own.Note.ExpiredAt is not null ? Words.Join.Expired
-        : own.Note.BroughtInAt is not null ? Words.Join.Deleted
-        : Words.Join.OnItsWay;
+        : own.Note.HasWords ? Words.Join.OnItsWay
+        : Words.Join.Deleted;
 
     private static string? Ticks(SessionNote? note) => note is null ? null
         : string.Join(' ', new[] { note.NamedInRoom ? ParticipantForm.InRoom : null, note.Credited ? ParticipantForm.OnSite : null }.OfType<string>());

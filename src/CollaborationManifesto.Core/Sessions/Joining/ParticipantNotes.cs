@@ -124,7 +124,7 @@ public sealed class ParticipantNotes(
                     foreach (var other in others)
                         await ChangeOwnAsync(other.Token, stop);
             });
-        var done = mine.Exists(note => note.IsLive) ? words.Join.SomeOnTheirWay : form.Act == ParticipantForm.WithdrawAll ? words.Join.AllWithdrawn : words.Join.AllErased;
+        var done = mine.Exists(note => note.HasWords) ? words.Join.SomeOnTheirWay : form.Act == ParticipantForm.WithdrawAll ? words.Join.AllWithdrawn : words.Join.AllErased;
         return await DoneAsync(room, form, mine, done, cancellationToken);
 
         Task<OwnOutcome> ChangeOwnAsync(string token, CancellationToken stop) => own.ChangeAsync(new(token, form.Nonce, null, form.Act, null, null, "yes"), stop);

@@ -34,7 +34,7 @@ public sealed class SessionOutcomes(SessionRooms rooms, NoteFates fates, TimePro
     }
 
     /// <summary>Nothing for notes that were removed, declined, withdrawn or deleted: what became of those is only on their writer's own page.</summary>
-    private static IEnumerable<OutcomeLine> Lines(SessionNote note, ILookup<ContributionId, NoteFate> known) => note.IsLive
+    private static IEnumerable<OutcomeLine> Lines(SessionNote note, ILookup<ContributionId, NoteFate> known) => note.HasWords
         ? [new OutcomeLine.OnItsWay()]
         : known[note.Id].Select(Line).OfType<OutcomeLine>();
 
