@@ -51,6 +51,12 @@ public sealed record LiveSession(
     /// <summary>When the notes were first shown to all. Stays when it is reopened, because nobody can forget what they have read.</summary>
     public DateTimeOffset? RevealedAt { get; init; }
 
+    /// <summary>
+    /// What was sent later waits for a facilitator while <see cref="ChecksLate"/>. When the page was made from which the notes were revealed, or
+    /// when late notes were last no longer trusted; null before the reveal.
+    /// </summary>
+    public DateTimeOffset? SeenUntil { get; init; }
+
     /// <summary>When it was last closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -79,6 +85,12 @@ public sealed record LiveSession(
 
     /// <summary>When it closed, or will.</summary>
     public DateTimeOffset End => ClosedAt ?? ClosesAt;
+
+    /// <summary>
+    /// The note as the room has it. The instance that took it may not have known of the reveal yet, and nobody can have looked at what came after
+    /// the facilitators' page was made.
+    /// </summary>
+    public SessionNote InRoom(SessionNote note) => ChecksLate && !note.IsChecked && note.SentAt > SeenUntil ? note with { IsUnchecked = true } : note;
 
     public bool HasCommand(string commandId) => Log.Any(entry => entry.CommandId == commandId);
 

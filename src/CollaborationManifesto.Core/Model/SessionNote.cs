@@ -35,6 +35,9 @@ public sealed record SessionNote(ContributionId Id, ContributionId Participant, 
     /// <summary>It came after the reveal or looked odd, and no facilitator has looked at it yet.</summary>
     public bool IsUnchecked { get; init; }
 
+    /// <summary>A facilitator has looked at it after it had waited.</summary>
+    public bool IsChecked { get; init; }
+
     public bool HoneypotFilled { get; init; }
 
     /// <summary>Where facilitators put it among the themes; null if they never did.</summary>

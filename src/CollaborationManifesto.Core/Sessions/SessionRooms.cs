@@ -27,7 +27,7 @@ public sealed class SessionRooms(SessionRegister register, SessionNotes notes, T
         if (await register.FindAsync(id, CancellationToken.None) is not { Value: var session })
             return null;
         var all = await notes.OfAsync(id, CancellationToken.None).Select(read => read.Value).ToListAsync(CancellationToken.None);
-        return new(session, [.. all.OrderBy(note => note.SentAt).ThenBy(note => note.Id.ToString(), StringComparer.Ordinal)]);
+        return new(session, [.. all.Select(session.InRoom).OrderBy(note => note.SentAt).ThenBy(note => note.Id.ToString(), StringComparer.Ordinal)]);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
 
 namespace CollaborationManifesto.App.Tests.Sessions;
 
@@ -109,6 +110,53 @@ public sealed class LeadingTests(SharedAzurite azurite)
         Assert.Equal((true, false), (notes["Seen"].IsShown, notes["Later"].IsShown));
         await (await workshop.Leads()).Submit("trust-late");
         Assert.False((await workshop.Session()).ChecksLate);
+    }
+
+    [Fact]
+    public async Task What_came_after_the_facilitators_page_was_made_waits_for_them_also_if_the_reveal_was_not_known_yet()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        await workshop.Starts();
+        await workshop.Writes("Seen");
+        var page = await workshop.Leads();
+        workshop.Passes(TimeSpan.FromSeconds(30));
+        await workshop.Writes("Unread");
+        var revealed = await page.Submit("reveal");
+        workshop.Passes(TimeSpan.FromSeconds(1));
+        // By an instance that does not know of the reveal yet.
+        await workshop.Writes("Late");
+
+        Assert.Equal(["Seen"], await workshop.OnWall());
+        Assert.Contains("2 waiting for you", (await workshop.Leads()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unread", page.Text, StringComparison.Ordinal);
+        await revealed.Submit("show-waiting");
+        Assert.Equal(["Seen", "Unread"], (await workshop.OnWall()).Order());
+        await (await workshop.Leads()).Submit("show-waiting");
+        Assert.Equal(["Late", "Seen", "Unread"], (await workshop.OnWall()).Order());
+
+        await (await workshop.Leads()).Submit("trust-late");
+        workshop.Passes(TimeSpan.FromSeconds(1));
+        await workshop.Writes("Trusted");
+        workshop.Passes(TimeSpan.FromSeconds(1));
+        await (await workshop.Leads()).Submit("check-late");
+        Assert.Equal(["Late", "Seen", "Trusted", "Unread"], (await workshop.OnWall()).Order());
+    }
+
+    [Fact]
+    public async Task A_workshop_is_opened_again_for_two_weeks_at_most_and_not_as_the_twenty_first()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        await workshop.Starts();
+        var closed = await (await workshop.Leads()).Choose("sure", "yes").Submit("close");
+        var now = workshop.App.Get<TimeProvider>().GetUtcNow();
+
+        var tooLong = await closed.Type("until", $"{now.AddDays(15):yyyy-MM-dd HH:mm}").Submit("reopen");
+        Assert.Equal(["Enter a day and time in the next 14 days, such as 2027-05-08 17:00"], tooLong.Errors);
+
+        var ids = await workshop.Fill(LiveSession.MostOpen, isOpen: true);
+        Assert.Equal(["20 workshops have not closed yet, which is the most. Close one of them first"], (await (await workshop.Leads()).Submit("reopen")).Errors);
+        await workshop.App.Get<SessionRegister>().UpdateAsync(ids[0], session => session with { Step = SessionStep.Closed, ClosedAt = now }, CancellationToken.None);
+        Assert.Empty((await (await workshop.Leads()).Submit("reopen")).Errors);
     }
 
     [Fact]

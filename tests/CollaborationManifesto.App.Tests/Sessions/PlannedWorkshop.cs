@@ -13,6 +13,7 @@ namespace CollaborationManifesto.App.Tests.Sessions;
 internal sealed class PlannedWorkshop(ManifestoApp app, MovableClock clock) : IAsyncDisposable
 {
     public const string Dana = "dana@example.org";
+    private const string OtherNames = "Another";
 
     public ManifestoApp App => app;
 
@@ -39,7 +40,7 @@ internal sealed class PlannedWorkshop(ManifestoApp app, MovableClock clock) : IA
     public async Task<WebPage> Starts(string name = "LocalGov Camp") =>
         await (await OpensPlan()).Type("name", name).Type("name-1", "Dana").Type("email-1", Dana).Submit();
 
-    public async Task<LiveSession> Session() => Assert.Single(await Sessions());
+    public async Task<LiveSession> Session() => (await Sessions()).Single(one => !one.Name.StartsWith(OtherNames, StringComparison.Ordinal));
 
     public async Task<IReadOnlyList<LiveSession>> Sessions() => [.. (await app.Get<SessionRegister>().AllAsync(CancellationToken.None)).Select(read => read.Value)];
 
@@ -60,6 +61,28 @@ internal sealed class PlannedWorkshop(ManifestoApp app, MovableClock clock) : IA
         Assert.True(await app.Get<SessionNotes>().InsertAsync((await Session()).Id, note, CancellationToken.None));
         app.Get<CollaborationManifesto.Sessions.SessionRooms>().Forget((await Session()).Id);
         return note;
+    }
+
+    /// <summary>Stores other workshops.</summary>
+    public async Task<IReadOnlyList<ContributionId>> Fill(int count, bool isOpen)
+    {
+        var now = clock.GetUtcNow();
+        var others = Enumerable.Range(1, count).Select(number => new LiveSession(
+            ContributionId.New(), SessionCode.New(), $"{OtherNames} {number}", new("Why?", ContributionKind.Barrier), ["culture"], now.AddHours(-2), isOpen ? now.AddHours(2) : now.AddHours(-1))
+        {
+            Step = isOpen ? SessionStep.Write : SessionStep.Closed,
+        }).ToList();
+        await Parallel.ForEachAsync(others, async (other, stop) => Assert.True(await app.Get<SessionRegister>().AddAsync(other, stop)));
+        return [.. others.Select(other => other.Id)];
+    }
+
+    /// <summary>The texts of the notes that the room sees.</summary>
+    public async Task<IReadOnlyList<string>> OnWall()
+    {
+        var id = (await Session()).Id;
+        app.Get<CollaborationManifesto.Sessions.SessionRooms>().Forget(id);
+        var wall = await app.Browser.Open(app.Function($"workshop/wall?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForWall(id))}"));
+        return [.. wall.Document.QuerySelectorAll(".cm-wall__text").Select(note => note.TextContent.Trim())];
     }
 
     public async Task<IReadOnlyDictionary<string, SessionNote>> Notes() =>

@@ -54,6 +54,51 @@ public sealed class PlanningTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_twenty_first_open_workshop_and_one_more_than_a_thousand_are_refused_and_nothing_typed_is_lost()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        var form = await workshop.OpensPlan();
+        await workshop.Fill(LiveSession.MostOpen, isOpen: true);
+        var refused = await form.Type("name", "Camp").Submit();
+        Assert.Equal(["20 workshops have not closed yet, which is the most. Close one of them first"], refused.Errors);
+        Assert.Equal("Camp", refused.Value("name"));
+
+        await workshop.Fill(LiveSession.MostInAll - LiveSession.MostOpen, isOpen: false);
+        Assert.Equal(["There are 1,000 workshops, which is the most"], (await form.Submit()).Errors);
+        Assert.Equal(LiveSession.MostInAll, (await workshop.Sessions()).Count);
+    }
+
+    [Fact]
+    public async Task A_workshop_lasts_two_weeks_at_most_and_begins_within_a_year()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        var now = workshop.App.Get<TimeProvider>().GetUtcNow();
+        var form = (await workshop.OpensPlan()).Type("name", "Camp");
+
+        Assert.Equal(["A workshop can be open for up to 14 days"], (await form.Type("opens", Typed(1)).Type("closes", Typed(16)).Submit()).Errors);
+        Assert.Equal(["Enter a day within a year from now"], (await form.Type("opens", Typed(368)).Type("closes", Typed(369)).Submit()).Errors);
+        Assert.Empty((await form.Type("opens", Typed(365)).Type("closes", Typed(379)).Submit()).Errors);
+
+        string Typed(int days) => $"{now.AddDays(days):yyyy-MM-dd} 10:00";
+    }
+
+    [Fact]
+    public async Task An_eleventh_facilitator_is_refused()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        var page = await workshop.Starts();
+        foreach (var number in Enumerable.Range(3, 8))
+            page = await page.Type("name", $"Person {number}").Type("email", $"person{number}@example.org").Submit("add");
+        Assert.Equal(10, (await workshop.Session()).Facilitators.Length);
+
+        var refused = await page.Type("name", "One more").Type("email", "more@example.org").Submit("add");
+
+        Assert.Single(refused.Errors, error => error.Contains("10", StringComparison.Ordinal));
+        Assert.Equal("One more", refused.Document.GetElementById("name")!.GetAttribute("value"));
+        Assert.Equal(10, (await workshop.Session()).Facilitators.Length);
+    }
+
+    [Fact]
     public async Task Links_are_taken_back_and_codes_changed_only_when_ticked()
     {
         await using var workshop = await PlannedWorkshop.Open(azurite);

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Worker;
+using CollaborationManifesto.LocalHost;
 
 namespace CollaborationManifesto.App.Tests.Starting;
 

@@ -156,8 +156,13 @@ public sealed class ConsentModelTests
                         _object.Remove(entry.CuratorName!);
                         _approvals.Add((entry.CuratorName!, entry.At));
                         break;
-                    case HistoryAction.TakenBack or HistoryAction.Declined:
+                    // Whoever approves or takes back after the time is over, decides with it.
+                    case HistoryAction.TakenBack or HistoryAction.Declined or HistoryAction.ApprovedAlone:
                         _object.Remove(entry.CuratorName!);
+                        break;
+                    // The question is as it was, and so is the time to answer it, which has run since the change.
+                    case HistoryAction.Undone when before.State == ContributionState.Approved:
+                        _approvals.Clear();
                         break;
                     case HistoryAction.Edited or HistoryAction.MergeProposed or HistoryAction.PutBackAsked or HistoryAction.Corrected or HistoryAction.Undone or HistoryAction.Reopened:
                         _object.Remove(entry.CuratorName ?? "");
@@ -169,15 +174,18 @@ public sealed class ConsentModelTests
                 }
             }
 
-            if (before.State == ContributionState.Pending && after.State is ContributionState.Approved && _object.Overlaps(curators))
-                Check(now, after, curators);
+            if (before.State != ContributionState.Pending || after.State != ContributionState.Approved)
+                return;
+            if (_object.Overlaps(curators))
+                Check(now, curators);
+            // Nobody waits for who has left, also not after an undo.
+            _object.IntersectWith(curators);
         }
 
-        private void Check(DateTimeOffset now, Contribution published, IReadOnlySet<string> curators)
+        private void Check(DateTimeOffset now, IReadOnlySet<string> curators)
         {
             Assert.NotEmpty(_changes);
-            var (by, at) = _changes.Last(change => published.History.Last(entry => entry.Action is HistoryAction.Edited or HistoryAction.PutBackAsked or HistoryAction.Corrected
-                or HistoryAction.Undone or HistoryAction.Reopened or HistoryAction.MergeProposed).At >= change.At);
+            var (by, at) = _changes[^1];
             var another = _approvals.Exists(approval => approval.Who != by && curators.Contains(approval.Who));
             Assert.True(now >= at.AddDays(another ? Days : 2 * Days), $"{by} at {at}, published at {now}");
         }

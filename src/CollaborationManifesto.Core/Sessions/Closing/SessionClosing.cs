@@ -74,7 +74,7 @@ public sealed class SessionClosing(
         if ((read.Value.IsLive ? await notes.ReplaceAsync(session.Id, read, read.Value with { BroughtInAt = clock.GetUtcNow() }, cancellationToken) : read) is not { } taken)
             return;
         // Only a note that an earlier run took can be there already.
-        await contributions.AddAsync(ToContribution(session, taken.Value), looksFirst: !read.Value.IsLive, isDryRun: false, cancellationToken);
+        await contributions.AddAsync(ToContribution(session, session.InRoom(taken.Value)), looksFirst: !read.Value.IsLive, isDryRun: false, cancellationToken);
         await notes.ReplaceAsync(session.Id, taken, taken.Value.WithoutWords() with { Place = null }, cancellationToken);
     }
 

@@ -54,14 +54,20 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     private Task<LeadOutcome> MoveAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, SessionStep to, SessionAction action, CancellationToken cancellationToken) =>
         StepAsync(entered, page, form, action, (session, now) => session.StepAt(now) >= to || session.TimeAt(now) == SessionTime.Early ? null
             : to == SessionStep.Closed ? session with { Step = to, ClosedAt = now, BroughtInAt = null }
-            : session with { Step = to, RevealedAt = session.RevealedAt ?? now }, cancellationToken);
+            : session with { Step = to, RevealedAt = session.RevealedAt ?? now, SeenUntil = session.SeenUntil ?? (form.MadeAt < now ? form.MadeAt : now) }, cancellationToken);
 
     private async Task<LeadOutcome> ReopenAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // A repeated post is not refused because its time is over by now.
-        if (!entered.Session.HasCommand(form.CommandId) && (Language.ParseTyped(form.Until) is not { } typed || typed <= now || typed - now > LiveSession.Longest))
-            return await RefuseAsync(entered, page, form, new("until", words.Facilitator.UntilWrong(LiveSession.Longest.Days)), cancellationToken);
+        if (!entered.Session.HasCommand(form.CommandId))
+        {
+            if (Language.ParseTyped(form.Until) is not { } typed || typed <= now || typed - now > LiveSession.Longest)
+                return await RefuseAsync(entered, page, form, new("until", words.Facilitator.UntilWrong(LiveSession.Longest.Days)), cancellationToken);
+            if (await register.CountOpenAsync(now, cancellationToken) >= LiveSession.MostOpen)
+                return await RefuseAsync(entered, page, form, new("until", words.SessionDesk.TooManyOpen(LiveSession.MostOpen)), cancellationToken);
+        }
+
         return await StepAsync(entered, page, form, SessionAction.Reopened, (session, _) => session.StepAt(now) != SessionStep.Closed ? null : session with
         {
             Step = session.IsRevealed ? SessionStep.Reveal : SessionStep.Write,
@@ -106,7 +112,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
         var action = checks ? SessionAction.LateChecked : SessionAction.LateUnchecked;
         var (after, _) = await register.UpdateAsync(
             entered.Session.Id,
-            current => current.HasCommand(form.CommandId) || current.ChecksLate == checks ? null : (current with { ChecksLate = checks }).With(Entry(entered, form, action, now)),
+            current => current.HasCommand(form.CommandId) || current.ChecksLate == checks ? null : (current with { ChecksLate = checks, SeenUntil = current.IsRevealed ? now : null }).With(Entry(entered, form, action, now)),
             cancellationToken);
         rooms.Forget(entered.Session.Id);
         return await ShowAsync(entered, after!, page, cancellationToken) with { Done = words.Facilitator.Done(action) };
@@ -115,7 +121,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     /// <summary>Only those that the page showed: nobody has looked at what came since.</summary>
     private async Task<LeadOutcome> ShowWaitingAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
     {
-        await ChangeAsync(entered, form, form.WaitingNotes, note => note.IsUnchecked ? note with { IsUnchecked = false } : null, cancellationToken);
+        await ChangeAsync(entered, form, form.WaitingNotes, note => note is { IsUnchecked: false, IsChecked: true } ? null : note with { IsUnchecked = false, IsChecked = true }, cancellationToken);
         return await NotedAsync(entered, page, form, SessionAction.NoteShown, entered.Session.IsRevealed ? words.Facilitator.AllShown : words.Facilitator.NoteShown, cancellationToken);
     }
 
@@ -132,7 +138,12 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
         var action = hides ? (ofPhone ? SessionAction.ParticipantHidden : SessionAction.NoteHidden) : SessionAction.NoteShown;
         return await NotedAsync(entered, page, form, action, hides ? (ofPhone ? words.Facilitator.PhoneHidden : words.Facilitator.NoteHidden) : entered.Session.IsRevealed ? words.Facilitator.NoteShownNow : words.Facilitator.NoteShown, cancellationToken);
 
-        SessionNote Changed(SessionNote current) => !current.IsLive ? current : current with { IsHidden = hides, IsUnchecked = current.IsUnchecked && (hides || ofPhone) };
+        SessionNote Changed(SessionNote current) => !current.IsLive ? current : current with
+        {
+            IsHidden = hides,
+            IsUnchecked = current.IsUnchecked && (hides || ofPhone),
+            IsChecked = current.IsChecked || !(hides || ofPhone),
+        };
     }
 
     /// <summary>Not if the log has the post already: another facilitator may have decided otherwise since then.</summary>

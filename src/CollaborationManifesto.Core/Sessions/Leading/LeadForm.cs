@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web;
 
@@ -8,10 +9,11 @@ namespace CollaborationManifesto.Sessions.Leading;
 /// <param name="Nonce">New for each page.</param>
 /// <param name="Act">The pressed button: one of the words below and, if it is about a note, a space and the note's id.</param>
 /// <param name="Seen">The step that the page showed.</param>
+/// <param name="Made">When the page was made.</param>
 /// <param name="Sure">"yes" if the workshop may close.</param>
 /// <param name="Until">When it closes after it was opened again, as typed.</param>
 /// <param name="Waiting">The notes that the page showed as waiting, joined with spaces.</param>
-public sealed record LeadForm(string? Token, string? Nonce, string? Act, string? Seen, string? Sure, string? Until, string? Waiting, string? Page)
+public sealed record LeadForm(string? Token, string? Nonce, string? Act, string? Seen, string? Made, string? Sure, string? Until, string? Waiting, string? Page)
 {
     public const string Reveal = "reveal";
     public const string Group = "group";
@@ -27,6 +29,8 @@ public sealed record LeadForm(string? Token, string? Nonce, string? Act, string?
 
     public string Verb => (Act ?? "").Split(' ')[0];
 
+    public DateTimeOffset? MadeAt => DateTimeOffset.TryParseExact(Made, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+
     /// <summary>The note that the button is about; null for none.</summary>
     public ContributionId? Note => Act?.Split(' ') is [_, var id] && ContributionId.TryParse(id, out var note) ? note : null;
 
@@ -37,7 +41,7 @@ public sealed record LeadForm(string? Token, string? Nonce, string? Act, string?
     public string CommandId => ContributionId.FromKey("lead", $"{Nonce} {Act}").ToString();
 
     public static LeadForm From(PostedForm form) =>
-        new(form["token"], form["nonce"], form["act"], form["seen"], form["sure"], form["until"], form.Joined("waiting"), form["page"]);
+        new(form["token"], form["nonce"], form["act"], form["seen"], form["made"], form["sure"], form["until"], form.Joined("waiting"), form["page"]);
 }
 
 /// <summary>A post of the page that an emailed link opens.</summary>

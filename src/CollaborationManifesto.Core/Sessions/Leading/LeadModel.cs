@@ -28,6 +28,8 @@ public sealed record LeadModel(PageFrame Frame, AllWords AllWords, LeadOutcome.S
 
     public SessionStep Step => Session.StepAt(Shown.Now);
 
+    public string Made => Shown.Now.ToString("O", CultureInfo.InvariantCulture);
+
     public bool IsEarly => Session.TimeAt(Shown.Now) == SessionTime.Early;
 
     public string TypedJoin => SessionAddress.TypedJoin(Frame.Site);
