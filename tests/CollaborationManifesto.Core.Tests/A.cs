@@ -41,7 +41,7 @@ internal static class A
                 values.Add(field, value);
         }
 
-        return CollaborationManifesto.Model.Submission.FromCurator(field => values.GetValueOrDefault(field));
+        return CollaborationManifesto.Model.Submission.From(field => values.GetValueOrDefault(field));
     }
 
     public static DraftRules DraftRules(IntakeSettings? limits = null) => new(Options.Create(limits ?? new()), Options.Create(Manifesto()), AllWords.English);

@@ -34,7 +34,11 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         if (check.Errors.Count > 0)
             return (null, [.. check.Errors]);
         var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
-        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor), []);
+        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor)
+        {
+            Importance = wording.Importance,
+            Meaning = wording.Meaning,
+        }, []);
     }
 
     /// <summary>Checks later changes by the same rules. Returns either the new wording and no errors, or errors and no wording.</summary>
@@ -42,8 +46,6 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     {
         var check = new FieldChecks(words);
         var wording = Wording(submission, check);
-        if (wording.Kind == ContributionKind.Principle)
-            wording = WithMeaning(wording, submission, check);
         return check.Errors.Count > 0 ? (null, [.. check.Errors]) : (wording, []);
     }
 
@@ -51,22 +53,20 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     {
         var form = words.Form;
         var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
-        var category = manifesto.Value.FindCategory(submission.Category);
-        check.That(category is not null, "category", form.CategoryMissing);
         var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
         check.That(title.Length > 0, "title", form.TitleMissing);
         var text = check.Paragraphs("text", form.YourText, submission.Text, intake.Value.TextMaxLength);
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
-        return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text);
+        var (importance, meaning) = kind == ContributionKind.Principle ? PrincipleDepth(submission, check) : default;
+        var category = manifesto.Value.FindCategory(submission.Category);
+        check.That(category is not null, "category", form.CategoryMissing);
+        return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text, importance, meaning);
     }
 
-    private Wording WithMeaning(Wording wording, Submission submission, FieldChecks check)
-    {
-        var importance = check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength);
-        var meaning = check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength);
-        return wording with { Importance = NullIfEmpty(importance), Meaning = NullIfEmpty(meaning) };
-    }
+    private (string? Importance, string? Meaning) PrincipleDepth(Submission submission, FieldChecks check) => (
+        NullIfEmpty(check.Paragraphs("importance", words.Principle.Importance, submission.Importance, intake.Value.TextMaxLength)),
+        NullIfEmpty(check.Paragraphs("meaning", words.Principle.Meaning, submission.Meaning, intake.Value.TextMaxLength)));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -17,10 +17,15 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
         Answer(Words.Check.Kind, Kind, "kind"),
         Answer(Words.Check.Category, Category.Name, "category"),
         Answer(Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
-        Answer(Words.Check.Barrier, Draft.Barrier ?? Words.Check.NoBarrier, "barrier"),
+        Answer(Words.Check.Barrier, AboutBarrier, "barrier"),
         Answer(Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
         (Words.Check.Private, Private, "email", Words.Check.PrivateField),
     ];
+
+    /// <summary>With its title, if the form was that barrier's own.</summary>
+    private string AboutBarrier => Draft.Barrier is not { } reference ? Words.Check.NoBarrier
+        : Typed is { Fixed: "yes", On.Length: > 0 } ? $"{Typed.On} ({reference})"
+        : reference;
 
     private (string, string, string, string) Answer(string label, string value, string field) => (label, value, field, Words.Language.InSentence(label));
 

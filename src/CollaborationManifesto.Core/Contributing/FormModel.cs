@@ -11,7 +11,7 @@ namespace CollaborationManifesto.Contributing;
 /// <summary>The form: empty on the site, or answered by a function with errors or for a change.</summary>
 public sealed record FormModel(
     PageFrame Frame,
-    FormWords Words,
+    AllWords AllWords,
     IntakeSettings Limits,
     bool BlindReview,
     IReadOnlyList<PrincipleTitle> Principles,
@@ -21,18 +21,32 @@ public sealed record FormModel(
     /// <summary>Initial answers on the form of one principle.</summary>
     public static Submission GuidanceOn(ContributionId principle) => new() { Kind = "guidance", Principle = principle.ToString(), Fixed = "yes" };
 
-    /// <summary>Title of the principle that the form is for; null if the form asks for kind and principle.</summary>
-    public string? FixedPrinciple => Typed is { Fixed: "yes", Kind: "guidance" }
-        ? Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title
-        : null;
+    /// <summary>Initial answers on the form of one barrier.</summary>
+    public static Submission GuidanceOn(Barrier barrier) => new() { Kind = "guidance", Barrier = barrier.Id.Reference, On = barrier.Title, Fixed = "yes" };
 
-    public string Heading => FixedPrinciple is null ? Words.Heading : Words.GuidanceHeading;
+    public FormWords Words => AllWords.Form;
 
-    public string Introduction => FixedPrinciple is null ? Words.Introduction : Words.GuidanceIntroduction;
+    /// <summary>Title of the principle that the form is for; null if it is for none.</summary>
+    public string? FixedPrinciple => IsFixed ? Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title : null;
+
+    /// <summary>Title of the barrier that the form is for; null if it is for none.</summary>
+    public string? FixedBarrier => IsFixed && FixedPrinciple is null && !string.IsNullOrWhiteSpace(Typed.On) && BarrierReference.TryParse(Typed.Barrier) is not null ? Typed.On : null;
+
+    /// <summary>Title of what the form is about; null if it asks what is added and what about.</summary>
+    public string? FixedTitle => FixedPrinciple ?? FixedBarrier;
+
+    public string FixedLabel => FixedPrinciple is null ? Words.PastBarrier : Words.GuidanceOn;
+
+    private bool IsFixed => Typed is { Fixed: "yes", Kind: "guidance" };
+
+    public string Heading => FixedPrinciple is not null ? Words.GuidanceHeading : FixedBarrier is not null ? Words.PastBarrierHeading : Words.Heading;
+
+    public string Introduction => FixedTitle is null ? Words.Introduction : Words.GuidanceIntroduction;
 
     public PageFrame PageFrame => Frame with
     {
-        Title = (Errors.IsEmpty ? "" : $"{Words.ErrorPrefix} ") + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : Words.Heading),
+        Title = (Errors.IsEmpty ? "" : $"{Words.ErrorPrefix} ")
+            + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : FixedBarrier is { } barrier ? Words.PastBarrierTitle(barrier) : Words.Heading),
         Description = Frame.Description is null ? null : Introduction,
     };
 
@@ -51,9 +65,16 @@ public sealed record FormModel(
         Choices = [.. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Title => Field("title", Words.Title, $"{(FixedPrinciple is null ? Words.TitleHint : Words.GuidanceTitleHint)} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
+    public Field Title => Field("title", Words.Title, $"{(FixedTitle is null ? Words.TitleHint : Words.GuidanceTitleHint)} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
 
-    public Field Text => Field("text", Words.Text, $"{(FixedPrinciple is null ? Words.TextHint : Words.GuidanceTextHint)} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 8 };
+    public Field Text => Field("text", Words.Text, $"{(FixedTitle is null ? Words.TextHint : Words.GuidanceTextHint)} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 4 };
+
+    public Field Importance => Field("importance", AllWords.Principle.Importance, AllWords.Principle.ImportanceHint, Typed.Importance) with { Rows = 4 };
+
+    public Field Meaning => Field("meaning", AllWords.Principle.Meaning, AllWords.Principle.MeaningHint, Typed.Meaning) with { Rows = 4 };
+
+    /// <summary>What it relates to is folded away until someone has chosen something.</summary>
+    public bool ShowsRelated => !string.IsNullOrEmpty(Typed.Principle) || !string.IsNullOrEmpty(Typed.Barrier) || Principle.Error is not null || Barrier.Error is not null;
 
     public Field Principle => Field("principle", Words.RelatedPrinciple, null, Typed.Principle) with
     {
@@ -62,7 +83,7 @@ public sealed record FormModel(
 
     public Field Barrier => Field("barrier", Words.RelatedBarrier, Words.RelatedBarrierHint, Typed.Barrier);
 
-    public Field Attribution => Field("attribution", Words.AttributionQuestion, null, Typed.Attribution) with
+    public Field Attribution => Field("attribution", Words.AttributionQuestion, null, string.IsNullOrEmpty(Typed.Attribution) ? "anonymous" : Typed.Attribution) with
     {
         Choices = [new("anonymous", Words.Anonymous), new("organisation", Words.ByOrganisation), new("named", Words.Named)],
     };

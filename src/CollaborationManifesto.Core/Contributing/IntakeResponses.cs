@@ -51,7 +51,7 @@ public sealed class IntakeResponses(
 
     private async Task<IResult> FormAsync(Submission typed, ImmutableArray<FieldError> errors, int status, CancellationToken cancellationToken)
     {
-        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words.Form, intake.Value, curation.Value.BlindReview, await principles.ListAsync(cancellationToken), typed, errors);
+        var model = new FormModel(frames.ForApi(words.Form.Heading, assets.CharacterCount, assets.InlineChecks, assets.SendOnce), words, intake.Value, curation.Value.BlindReview, await principles.ListAsync(cancellationToken), typed, errors);
         return await PageOfAsync(Contributing.Form.Create(model), status, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 

@@ -15,7 +15,13 @@ public sealed record Draft(
     string? Barrier,
     Contributor Contributor)
 {
-    public Wording Wording => new(Kind, Category, Title, Text);
+    /// <summary>Why a principle is important; null if nothing was typed, and for other kinds.</summary>
+    public string? Importance { get; init; }
+
+    /// <summary>What a principle means in practice, one point per line; null if nothing was typed, and for other kinds.</summary>
+    public string? Meaning { get; init; }
+
+    public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
     /// <summary>The contribution that this draft becomes. The command that submits it has the contribution's own id.</summary>
     public Contribution ToContribution(ContributionId id, DateTimeOffset submittedAt) => new()
@@ -25,6 +31,8 @@ public sealed record Draft(
         Category = Category,
         Title = Title,
         Text = Text,
+        Importance = Importance,
+        Meaning = Meaning,
         Principles = Principles,
         Barrier = Barrier,
         Contributor = Contributor,
@@ -39,8 +47,9 @@ public sealed record Draft(
         [
             Kind.ToString(), Category, Title, Text, string.Join(',', Principles),
             Contributor.Name, Contributor.Organisation, Contributor.Email?.Value, Contributor.Attribution.ToString(),
-            // Only if given, so that hashes from before this field existed stay the same.
+            // Only if given, so that hashes from before these fields existed stay the same.
             .. Barrier is null ? [] : new[] { Barrier },
+            .. Importance is null && Meaning is null ? [] : new[] { "meaning", Importance, Meaning },
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));
     }

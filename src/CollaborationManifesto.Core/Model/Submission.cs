@@ -11,10 +11,10 @@ public sealed record Submission
 
     public string? Text { get; init; }
 
-    /// <summary>Why a principle is important. Only curators are asked.</summary>
+    /// <summary>Why a principle is important; asked of principles only.</summary>
     public string? Importance { get; init; }
 
-    /// <summary>What a principle means in practice, one point per line. Only curators are asked.</summary>
+    /// <summary>What a principle means in practice, one point per line; asked of principles only.</summary>
     public string? Meaning { get; init; }
 
     /// <summary>Id of the principle that it relates to; empty for none.</summary>
@@ -34,8 +34,11 @@ public sealed record Submission
     /// <summary><c>yes</c> if the person agreed to the open licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary><c>yes</c> on the form of one principle, which does not ask for kind and principle.</summary>
+    /// <summary><c>yes</c> on the form of one principle or barrier, which does not ask what it is about.</summary>
     public string? Fixed { get; init; }
+
+    /// <summary>Title of the barrier that a fixed form is about, only to show it again.</summary>
+    public string? On { get; init; }
 
     /// <summary>The hidden field, which hardly anything but a program fills in. It does not become part of a contribution.</summary>
     public string? Website { get; init; }
@@ -46,13 +49,13 @@ public sealed record Submission
     /// <summary>Every field that the form asks for, under its name in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
-        ("kind", Kind), ("category", Category), ("title", Title), ("text", Text), ("principle", Principle), ("barrier", Barrier),
+        ("kind", Kind), ("title", Title), ("text", Text), ("importance", Importance), ("meaning", Meaning), ("category", Category), ("principle", Principle), ("barrier", Barrier),
         ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
     ];
 
     /// <summary>Values that go from page to page with the answers and that the form does not ask for.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>
-        new (string Name, string? Value)[] { ("fixed", Fixed), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
+        new (string Name, string? Value)[] { ("fixed", Fixed), ("on", On), ("website", Website), ("invitation", Invitation) }.Where(carried => !string.IsNullOrEmpty(carried.Value));
 
     /// <param name="field">Returns the posted value of a field by name; null if it was not posted.</param>
     public static Submission From(Func<string, string?> field) => new()
@@ -61,6 +64,8 @@ public sealed record Submission
         Category = field("category"),
         Title = field("title"),
         Text = field("text"),
+        Importance = field("importance"),
+        Meaning = field("meaning"),
         Principle = field("principle"),
         Barrier = field("barrier"),
         Name = field("name"),
@@ -69,10 +74,8 @@ public sealed record Submission
         Attribution = field("attribution"),
         Licence = field("licence"),
         Fixed = field("fixed"),
+        On = field("on"),
         Invitation = field("invitation"),
         Website = field("website"),
     };
-
-    /// <summary>Also reads the fields that only curators are asked for.</summary>
-    public static Submission FromCurator(Func<string, string?> field) => From(field) with { Importance = field("importance"), Meaning = field("meaning") };
 }

@@ -53,7 +53,7 @@ public sealed class SiteRenderer(
         yield return PlannedFile.From(api.File);
         foreach (var schema in DataSchema.Files(site.Value))
             yield return PlannedFile.From(schema);
-        foreach (var principle in manifesto.Principles)
+        foreach (var (index, principle) in manifesto.Principles.Index())
         {
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id), $"/principles/{principle.Slug}/contribute/"));
             yield return Html(
@@ -61,6 +61,8 @@ public sealed class SiteRenderer(
                 () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)) with { Address = $"/principles/{principle.Slug}/" }, words, principle)
                 {
                     Changes = [.. changes.Of(principle.Id)],
+                    Previous = index == 0 ? null : manifesto.Principles[index - 1].Link,
+                    Next = index == manifesto.Principles.Length - 1 ? null : manifesto.Principles[index + 1].Link,
                     Edition = history.Editions.Current,
                     Standing = history.Editions.StandingOf(principle),
                 }));
@@ -70,6 +72,8 @@ public sealed class SiteRenderer(
             yield return Html($"principles/{principle.Slug}/index.html", () => RetiredPage(principle, [.. changes.Of(principle.Id)]));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
+        foreach (var barrier in manifesto.Barriers)
+            yield return Html($"contributions/{barrier.Id}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(barrier), $"/contributions/{barrier.Id}/contribute/"));
         foreach (var (id, contribution) in Published(manifesto))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
@@ -128,15 +132,21 @@ public sealed class SiteRenderer(
         foreach (var item in manifesto.AllGuidance)
         {
             var relation = item.Supports.IsEmpty ? words.Site.SupportsNone : words.Site.Supports;
-            yield return (item.Id, () => new(Frame(item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports));
+            yield return (item.Id, () => new(Frame(item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports)
+            {
+                InPrinciple = $"#{item.Id.Reference.ToLowerInvariant()}",
+            });
         }
 
+        var places = BoardModel.Places(manifesto, settings.Value);
         foreach (var barrier in manifesto.Barriers)
         {
+            var place = places[barrier.Id];
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text), words, barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
+            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text) with { Address = place }, words, barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
             {
-                Invitation = barrier.AnsweredBy.IsEmpty ? words.Site.Invitation(barrier.Id.Reference) : null,
+                Place = (place, words.Board.CategoryHeading(words.Board.NameOf(barrier.Category ?? Category.None))),
+                Invitation = words.Site.Invitation,
             });
         }
     }
@@ -195,7 +205,7 @@ public sealed class SiteRenderer(
 
     private FormModel FormOf(Manifesto manifesto, Submission typed, string address) => new(
         frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft) with { Address = address },
-        words.Form,
+        words,
         intake.Value,
         curation.Value.BlindReview,
         [.. manifesto.Principles.Select(principle => new PrincipleTitle(principle.Id, principle.Title))],

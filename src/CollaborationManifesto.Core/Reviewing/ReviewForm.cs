@@ -51,7 +51,7 @@ public sealed record ReviewForm(
         form["decision"],
         form["because"],
         form["reason"],
-        Submission.FromCurator(name => form[name]),
+        Submission.From(name => form[name]),
         form.Joined("principles"))
     {
         Proposal = form["proposal"],

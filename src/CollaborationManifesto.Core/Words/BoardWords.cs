@@ -39,13 +39,13 @@ public sealed record BoardWords
 
     public string And { get; init; } = "and";
 
-    public Func<int, string> Principle { get; init; } = number => $"principle {number}";
-
     public string EditedByCurators { get; init; } = "Edited by curators";
 
     public Func<int, string, string> SeeAll { get; init; } = (count, category) => $"See all {Plural.Number(count)} in {category}";
 
     public string WholeBoard { get; init; } = "See the whole board";
+
+    public string BackToTop { get; init; } = "Back to the top";
 
     public Func<int, int, string> PageOf { get; init; } = (page, pages) => $"Page {page} of {pages}";
 

@@ -17,6 +17,12 @@ public sealed record FormWords
 
     public string GuidanceOn { get; init; } = "On the principle";
 
+    public string PastBarrierHeading { get; init; } = "Say how you got past it";
+
+    public string PastBarrier { get; init; } = "The barrier";
+
+    public Func<string, string> PastBarrierTitle { get; init; } = barrier => $"Say how you got past “{barrier}”";
+
     public Func<string, string> GuidanceTitle { get; init; } = principle => $"Add guidance on “{principle}”";
 
     public Func<bool, string> WhatHappens { get; init; } = blind =>
@@ -31,21 +37,21 @@ public sealed record FormWords
 
     public string Barrier { get; init; } = "A barrier";
 
-    public string BarrierHint { get; init; } = "Something that stops people from working together";
+    public string BarrierHint { get; init; } = "Something that stops us";
 
     public string Principle { get; init; } = "A principle";
 
-    public string PrincipleHint { get; init; } = "Something that we should all hold to";
+    public string PrincipleHint { get; init; } = "Something we should all do";
 
     public string Guidance { get; init; } = "Guidance";
 
-    public string GuidanceHint { get; init; } = "Something that you did and that helped";
+    public string GuidanceHint { get; init; } = "Something that helped";
 
     public string Category { get; init; } = "Which category fits best?";
 
     public string Title { get; init; } = "Title";
 
-    public string TitleHint { get; init; } = "One line, as you would write it on a note. For example, “Nobody wrote down why, so we argued it again in March”.";
+    public string TitleHint { get; init; } = "One line. For example, “Nobody wrote down why”.";
 
     public string GuidanceTitleHint { get; init; } = "One line. For example, “We wrote down each decision where everyone could find it”.";
 
@@ -55,23 +61,23 @@ public sealed record FormWords
     public string YourText { get; init; } = "Your text";
 
     public string TextHint { get; init; } =
-        "For a barrier you can leave this empty. For guidance, say what you did and what came of it. Do not name people without asking them.";
+        "Not needed for a barrier. For guidance, say what you did and what came of it. Do not name people without asking them.";
 
     public string GuidanceTextHint { get; init; } = "Say what you did and what came of it. Do not name people without asking them.";
 
     public string Formatting { get; init; } = "How to add lists, links and emphasis";
 
-    public string RelatedPrinciple { get; init; } = "Which principle does it relate to? (optional)";
+    public string Related { get; init; } = "Is it about something on this site? (optional)";
+
+    public string RelatedPrinciple { get; init; } = "Which principle does it relate to?";
 
     public string NoPrinciple { get; init; } = "None, or I am not sure";
 
-    public string RelatedBarrier { get; init; } = "Is it about a barrier on the board? (optional)";
+    public string RelatedBarrier { get; init; } = "Is it about a barrier on the board?";
 
     public string RelatedBarrierHint { get; init; } = "Enter the reference on its note, such as 7K3M-9QXP.";
 
-    public string About { get; init; } = "About you";
-
-    public string AttributionQuestion { get; init; } = "How should we show who shared this?";
+    public string AttributionQuestion { get; init; } = "How should we name you?";
 
     public string Anonymous { get; init; } = "Anonymously";
 
@@ -79,9 +85,9 @@ public sealed record FormWords
 
     public string Named { get; init; } = "With my name";
 
-    public string Name { get; init; } = "Your name (optional)";
+    public string Name { get; init; } = "Your name";
 
-    public string Organisation { get; init; } = "Your organisation (optional)";
+    public string Organisation { get; init; } = "Your organisation";
 
     public string Email { get; init; } = "Email address (optional)";
 
@@ -106,7 +112,14 @@ public sealed record FormWords
     public string Keep { get; init; } = "Keep what I type on this device until I send it";
 
     public string KeepHint { get; init; } =
-        "Your name, organisation and email address are not kept. The rest is deleted when you select Continue or untick this box.";
+        "Without your name, organisation and address. After you send it, this page asks whether it arrived. A day later it deletes it.";
+
+    /// <summary>Comes before the title that was sent.</summary>
+    public string Arrived { get; init; } = "You kept this on your device and sent it. Did it arrive?";
+
+    public string ArrivedRemove { get; init; } = "It arrived: remove it";
+
+    public string ArrivedContinue { get; init; } = "Go on writing";
 
     public IReadOnlyList<string> FormattingExamples { get; init; } =
     [
@@ -146,7 +159,7 @@ public sealed record FormWords
 
     public string BarrierUnknown { get; init; } = "Enter the barrier’s reference as the board shows it, such as 7K3M-9QXP, or leave it empty";
 
-    public string AttributionMissing { get; init; } = "Choose how we should show who shared this";
+    public string AttributionMissing { get; init; } = "Choose how we should name you";
 
     public string NameMissing { get; init; } = "Enter your name, or choose another way to be shown";
 

@@ -18,7 +18,7 @@ public sealed record PrivacyWords
             "Your name and organisation are shown in public only in the way that you choose on the form. Your email address is never shown. We use it to ask you whether it is yours and, once you have said so, to tell you what the curators decided.",
             "The legal basis is your consent, which you give by filling in those fields and can take back at any time.",
         ]),
-        new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs."]),
+        new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs.", "If you tick that the form keeps what you type, it stays in your browser on your device, without your name, organisation and address, and nobody else sees it. The form deletes it when you untick this, and when you open it a day or more after you sent it."]),
         new("If your note was written at a workshop",
         [
             "Curators can add the notes of a workshop. They confirm first that the people who wrote them agreed to publish them, and we keep who confirmed it and when. Columns that look like names or email addresses are left out, and curators check the rest. The file is deleted when its notes have been added, and after a day at the latest.",

@@ -13,7 +13,7 @@ public sealed record SiteWords
 
     public string AnsweredByNone { get; init; } = "No principle answers it yet.";
 
-    public Func<string, string> Invitation { get; init; } = reference => $"If you have got past it, say how, with the reference {reference}";
+    public string Invitation { get; init; } = "Have you got past it? Say how";
 
     /// <summary>Without the day if it is not known.</summary>
     public Func<string?, string> Retired { get; init; } = day =>
@@ -130,6 +130,14 @@ public sealed record PrincipleWords
     public string Meaning { get; init; } = "What it means";
 
     public string Breadcrumb { get; init; } = "Breadcrumb";
+
+    public string Others { get; init; } = "Other principles";
+
+    /// <summary>Comes before the number and title of the principle before this one.</summary>
+    public string Previous { get; init; } = "Previous:";
+
+    /// <summary>Comes before the number and title of the principle after this one.</summary>
+    public string Next { get; init; } = "Next:";
 
     public string Principles { get; init; } = "Principles";
 

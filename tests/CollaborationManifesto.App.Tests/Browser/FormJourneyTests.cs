@@ -1,10 +1,11 @@
+using System.Globalization;
 using CollaborationManifesto.App.Tests.Running;
 using Microsoft.Playwright;
 
 namespace CollaborationManifesto.App.Tests.Browser;
 
 /// <summary>The contribution form, with and without JavaScript.</summary>
-public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chromium, ITestOutputHelper output) : IClassFixture<ChromiumFixture>
 {
     private const string CheckHeading = "Check what you wrote before you send it";
     private const string Receipt = "We have your contribution";
@@ -28,6 +29,69 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Sees(Receipt);
 
         Assert.StartsWith("Guidance: ", (await app.Curators.Mail(Web.Curators.Ben, "We keep a log of decisions")).Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_barrier_on_a_phone_takes_few_screens_and_five_taps(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript, width: 375, height: 812);
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.PublishPrinciple("Write decisions down");
+        await page.Opens(app, "/contribute/");
+
+        await page.GetByText("A barrier", new() { Exact = true }).ClickAsync();
+        await page.Locator("#title").FillAsync("Nobody wrote down why");
+        await page.Locator("#text").FillAsync("So we argued it again in March.");
+        var title = await Top("#title");
+        var screens = (await Top("main .govuk-button:not([type=button])") + 60 - await Top("form")) / 812;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{screens:F2} screens from the form's first question to its button, title at {title:F0} px"));
+        await page.GetByText("Decision Making", new() { Exact = true }).ClickAsync();
+        await page.GetByText("I wrote this").ClickAsync();
+        await page.Presses("Continue");
+        await page.Sees(CheckHeading);
+        Assert.InRange(await Top("main .govuk-button:not([name])"), 0, await Top("dl"));
+        await page.Presses("Send it to the curators");
+        await page.Sees(Receipt);
+
+        Assert.InRange(screens, 1, 2.5);
+        Assert.InRange(title, 1, 812 - 60);
+
+        async Task<double> Top(string selector) => await page.Locator(selector).First.EvaluateAsync<double>("element => element.getBoundingClientRect().top + scrollY");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fields_that_only_some_answers_need_appear_with_them(bool javaScript)
+    {
+        var page = await chromium.NewPage(javaScript);
+        await using var app = await ManifestoApp.Start(azurite);
+        await page.Opens(app, "/contribute/");
+        foreach (var field in new[] { "#importance", "#meaning", "#name", "#organisation" })
+            await Assertions.Expect(page.Locator(field)).ToBeHiddenAsync();
+
+        await page.GetByLabel("A principle", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("With my organisation’s name only").CheckAsync();
+        await Assertions.Expect(page.Locator("#name")).ToBeHiddenAsync();
+        await page.Locator("#organisation").FillAsync("Example Council");
+        await page.GetByLabel("With my name").CheckAsync();
+        await page.Locator("#name").FillAsync("Ada");
+        await page.GetByLabel("Decision Making").CheckAsync();
+        await page.Locator("#title").FillAsync("Write decisions down");
+        await page.Locator("#text").FillAsync("So that nobody has to ask again.");
+        await page.Locator("#importance").FillAsync("People come and go.");
+        await page.Locator("#meaning").FillAsync("Say who decided");
+        await page.GetByLabel("I wrote this").CheckAsync();
+        await page.Presses("Continue");
+
+        await page.Sees(CheckHeading);
+        await Assertions.Expect(page.Locator("article")).ToContainTextAsync("People come and go.");
+        await page.Presses("Send it to the curators");
+        await page.Sees(Receipt);
+        var stored = Assert.Single(await app.Services.Contributions());
+        Assert.Equal(("People come and go.", "Say who decided"), (stored.Importance, stored.Meaning));
     }
 
     [Theory]
@@ -109,7 +173,7 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await using var app = await ManifestoApp.Start(azurite);
         await page.Opens(app, "/contribute/");
 
-        var sent = await page.Locator("main button").EvaluateAsync<int[]>("""
+        var sent = await page.Locator("main button[type=submit]").EvaluateAsync<int[]>("""
             button => {
               let sent = 0;
               addEventListener('submit', event => {
@@ -159,11 +223,10 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await using var app = await ManifestoApp.Start(azurite);
         await page.Opens(app, "/contribute/");
 
-        foreach (var choice in new[] { "#kind", "#category" })
-            await TabTo(page, choice, "Space");
+        await TabTo(page, "#kind", "Space");
         await TabTo(page, "#title");
         await page.Keyboard.TypeAsync("Typed without a mouse");
-        foreach (var choice in new[] { "#attribution", "#licence" })
+        foreach (var choice in new[] { "#category", "#licence" })
             await TabTo(page, choice, "Space");
         await TabTo(page, "button", "Enter");
         await page.Sees(CheckHeading);

@@ -66,7 +66,7 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Locator("#text").FocusAsync();
         await page.Locator("#email").FocusAsync();
         await page.Locator("#email").FillAsync("wrong");
-        await page.Locator("#name").FocusAsync();
+        await page.Locator("#title").FocusAsync();
         await Assertions.Expect(page.Locator("#email-error")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#text-error")).ToBeVisibleAsync();
 
@@ -82,7 +82,7 @@ public sealed class InlineCheckTests(SharedAzurite azurite, ChromiumFixture chro
         await page.Opens(app, "/contribute/");
         await page.Locator("#title").FocusAsync();
 
-        var choice = page.GetByLabel("Anonymously");
+        var choice = page.GetByLabel("With my name");
         var box = (await choice.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 10, box.Y + 3);
         await page.Mouse.DownAsync();

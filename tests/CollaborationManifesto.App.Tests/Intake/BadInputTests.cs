@@ -65,9 +65,8 @@ public sealed class BadInputTests(SharedAzurite azurite)
         Assert.Equal(
             [
                 "Choose whether you are adding a barrier, a principle or guidance",
-                "Choose the category that fits best",
                 "Enter a title",
-                "Choose how we should show who shared this",
+                "Choose the category that fits best",
                 "Tick the box if you agree to share this under the licence. We cannot publish it otherwise",
             ],
             answer.Errors);

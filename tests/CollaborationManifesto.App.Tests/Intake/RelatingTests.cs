@@ -1,6 +1,7 @@
 using System.Net;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Model;
 
 namespace CollaborationManifesto.App.Tests.Intake;
 
@@ -42,6 +43,31 @@ public sealed class RelatingTests(SharedAzurite azurite)
         var general = await check.Submit("kind");
         Assert.Equal(("Add what you know", "guidance", "We wrote it down"), (general.Heading, general.Value("kind"), general.Value("title")));
         Assert.Equal(form.Value("principle"), general.Value("principle"));
+    }
+
+    [Fact]
+    public async Task A_barrier_has_a_form_to_say_how_one_got_past_it()
+    {
+        await using var app = await ManifestoApp.Start(azurite);
+        await app.Contributor.Sends("Nobody <asked> why");
+        await app.Curators.Decides(Curators.Ben, "Nobody <asked> why", "approve");
+        var id = Assert.Single(await app.Services.Contributions()).Id;
+        var page = await app.Published($"/contributions/{id}/", "Nobody <asked> why");
+
+        var form = await app.Browser.Open(new(app.Site, page.Document.QuerySelector("main a[href$='/contribute/']")!.GetAttribute("href")!));
+        Assert.Equal("Say how you got past it", form.Heading);
+        Assert.Equal("Nobody <asked> why", form.Document.QuerySelector("#kind strong")!.TextContent);
+        var wrong = await form.Choose("category", "decision-making").Type("text", "We asked.").Choose("licence", "yes").Submit();
+        Assert.Equal(("Say how you got past it", "We asked."), (wrong.Heading, wrong.Value("text")));
+        Assert.Equal(["Enter a title"], wrong.Errors);
+        var check = await wrong.Type("title", "We asked").Submit();
+        Assert.Contains(id.Reference, check.Text, StringComparison.Ordinal);
+        Assert.Equal("Say how you got past it", (await check.Submit("text")).Heading);
+        Assert.Equal("Add what you know", (await check.Submit("barrier")).Heading);
+        await check.Submit();
+
+        var sent = (await app.Services.Contributions()).Single(one => one.Title == "We asked");
+        Assert.Equal((ContributionKind.Guidance, id.Reference, Attribution.Anonymous), (sent.Kind, sent.Barrier, sent.Contributor.Attribution));
     }
 
     [Fact]

@@ -82,14 +82,16 @@ public sealed record WebPage(
     }
 
     /// <summary>Presses the form's button, or the one with this value.</summary>
-    /// <param name="button">The value; null for the last button.</param>
+    /// <param name="button">The value; null for the last button without a name, or else the last.</param>
     /// <param name="outside">Looks also for buttons of the form that stand outside of it.</param>
     public Task<WebPage> Submit(string? button = null, bool outside = false)
     {
         var buttons = Document.QuerySelectorAll<IHtmlButtonElement>(outside ? "main button" : "main form button").ToList();
         if (buttons.Count == 0)
             throw new InvalidOperationException($"{Address.AbsolutePath} answered {(int)Status} without a form: {Text}");
-        var pressed = button is null ? buttons.Last(candidate => candidate.Form == Form) : buttons.First(candidate => candidate.Value == button);
+        var pressed = button is null
+            ? buttons.Where(candidate => candidate.Form == Form && candidate.Type == "submit").OrderBy(candidate => candidate.GetAttribute("name") is null).Last()
+            : buttons.First(candidate => candidate.Value == button);
         return Browser.Send(ToRequest(pressed));
     }
 

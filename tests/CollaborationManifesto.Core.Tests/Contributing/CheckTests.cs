@@ -37,7 +37,7 @@ public sealed class CheckTests
     public async Task Everything_typed_is_sent_again_unchanged_with_the_token()
     {
         var typed = A.Submission(
-            ("kind", "guidance"), ("title", "  Spaced  "), ("text", "\nOne\n\n\"two\" & Jose\u0301 👩‍👩‍👧"),
+            ("kind", "guidance"), ("importance", "<i>"), ("meaning", "One\nTwo"), ("title", "  Spaced  "), ("text", "\nOne\n\n\"two\" & Jose\u0301 👩‍👩‍👧"),
             ("principle", A.Id("principle").ToString()), ("barrier", " 7k3m 9qxp"), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"));
 
         var page = Html.Parsed(await Html.Check(typed));

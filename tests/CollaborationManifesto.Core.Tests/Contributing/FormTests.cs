@@ -89,12 +89,11 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task Nothing_is_chosen_on_the_empty_form()
+    public async Task Nothing_is_chosen_on_the_empty_form_but_to_stay_anonymous()
     {
         var page = await Rendered(new());
 
-        Assert.NotEmpty(page.QuerySelectorAll("[type=radio], [type=checkbox]"));
-        Assert.Empty(page.QuerySelectorAll("[checked], [selected]"));
+        Assert.Equal(["anonymous"], page.QuerySelectorAll("[checked], [selected]").Select(choice => choice.GetAttribute("value")));
         Assert.Equal("", page.QuerySelector<IHtmlSelectElement>("#principle")!.Value);
         Assert.All(page.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), area => Assert.Equal("", area.Value));
         Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input.govuk-input"), input => Assert.Equal("", input.Value));
@@ -104,7 +103,7 @@ public sealed class FormTests
     public async Task The_form_keeps_what_was_typed()
     {
         var typed = A.Submission(
-            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("principle", Principle.Id.ToString()), ("barrier", "not <a> reference"),
+            ("title", "\"Quoted\" <b>"), ("text", "One\n\n</textarea><script>"), ("importance", "<i>"), ("meaning", "One\nTwo"), ("principle", Principle.Id.ToString()), ("barrier", "not <a> reference"),
             ("attribution", "named"), ("name", "Ada & Co"), ("organisation", "'Dorset'"), ("email", "not an address"));
 
         var page = await Rendered(typed);
@@ -153,6 +152,35 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task The_form_of_a_barrier_says_which_and_asks_for_neither_kind_nor_principle()
+    {
+        var barrier = Published("Nobody <asked>");
+
+        var page = await Rendered(FormModel.GuidanceOn(barrier));
+
+        Assert.Equal(("guidance", barrier.Id.Reference), (Hidden(page, "kind"), Hidden(page, "barrier")));
+        Assert.Equal("Nobody <asked>", page.QuerySelector("#kind strong")!.TextContent);
+        Assert.Equal("Say how you got past “Nobody <asked>” – Collaboration Manifesto", page.Title);
+        Assert.Null(page.QuerySelector("[name=principle]"));
+        Assert.DoesNotContain("Share", page.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_barriers_form_that_comes_back_with_an_error_still_says_which()
+    {
+        var page = await Rendered(FormModel.GuidanceOn(Published("Nobody <asked>")), [new("title", "Enter a title")]);
+
+        Assert.Equal("Nobody <asked>", page.QuerySelector("#kind strong")!.TextContent);
+        Assert.Equal(("yes", "Nobody <asked>"), (Hidden(page, "fixed"), Hidden(page, "on")));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("7K3M-9QXP", true)]
+    public async Task What_it_relates_to_is_folded_away_until_something_is_chosen(string barrier, bool open) =>
+        Assert.Equal(open, (await Rendered(new() { Barrier = barrier })).QuerySelector("#barrier")!.Closest("details")!.HasAttribute("open"));
+
+    [Fact]
     public async Task Without_its_principle_the_form_asks_for_everything()
     {
         var page = await Rendered(FormModel.GuidanceOn(A.Id("withdrawn")));
@@ -174,6 +202,8 @@ public sealed class FormTests
         Assert.Equal(("guidance", Principle.Id.ToString()), (Value(page, "kind"), Value(page, "principle")));
         Assert.NotEqual("hidden", page.QuerySelector($"[name={change}]")!.GetAttribute("type"));
     }
+
+    private static CollaborationManifesto.Model.Barrier Published(string title) => new(A.Id("barrier"), title, "", null, new(null, null, false, A.Morning, A.Morning, A.Morning), [], 1);
 
     private static string? Hidden(IHtmlDocument page, string field) => Assert.Single(page.QuerySelectorAll<IHtmlInputElement>($"[type=hidden][name={field}]")).Value;
 

@@ -149,7 +149,7 @@ public sealed class ThemesTests
         Assert.Equal("Theme: Meetings – Collaboration Manifesto", page.Title);
         Assert.Equal("Nobody wrote them.", page.QuerySelector(".cm-note:last-child .cm-note__text")!.TextContent.Trim());
         Assert.Equal(["/principles/write-it-down/", $"/contributions/{A.Id("One log")}/", $"/contributions/{A.Id("No minutes")}/"], page.QuerySelectorAll(".cm-note__title a").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["Principle", "Guidance · Tools", "Barrier · Culture · Answered by principle 1"], page.QuerySelectorAll(".cm-note .cm-small").Select(facts => OneLine(facts)));
+        Assert.Equal(["Principle", "Guidance · Tools", "Barrier · Culture · Answered by 1. Write it down"], page.QuerySelectorAll(".cm-note .cm-small").Select(facts => OneLine(facts)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class Html
     public static async Task<string> Form(
         Submission typed, IEnumerable<FieldError>? errors = null, params IReadOnlyList<PrincipleTitle> principles) =>
         await Page.TextAsync(CollaborationManifesto.Contributing.Form.Create(
-            new FormModel(A.Frames().ForApi("Form"), A.Words, new(), true, principles, typed, [.. errors ?? []])));
+            new FormModel(A.Frames().ForApi("Form"), AllWords.English, new(), true, principles, typed, [.. errors ?? []])));
 
     public static async Task<string> Check(Submission typed, string? principle = null) =>
         await Page.TextAsync(CollaborationManifesto.Contributing.Check.Create(

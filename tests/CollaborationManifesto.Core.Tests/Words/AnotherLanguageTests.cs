@@ -620,7 +620,7 @@ public sealed class AnotherLanguageTests
     ];
 
     private static FormModel FormOf(Submission typed, ImmutableArray<FieldError> errors) =>
-        new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words.Form, new(), true, Principles, typed, errors);
+        new(Frames.ForSite("Τίτλος", "Περιγραφή", Assets.CharacterCount, Assets.InlineChecks, Assets.Draft), Words, new(), true, Principles, typed, errors);
 
     private static StatusModel StatusOf(Contribution contribution, MergeStanding? merged) => new(
         Frame, Words, contribution, merged is { } standing ? new(standing, A.Id("α"), A.Morning) : null, Curation, A.Morning, "", "", null, [new("wish", Words.Status.WishMissing), new("text", Words.Status.AnswerMissing)]);

@@ -1,4 +1,5 @@
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
 using ManifestoModel = CollaborationManifesto.Model.Manifesto;
@@ -31,6 +32,12 @@ public sealed record BoardModel(PageFrame Frame, BoardWords Words, ManifestoMode
                 Arrangements = view.Category is null && !manifesto.Themes.IsEmpty ? BoardArrangements.Links(words.ThemePage, byTheme: false) : null,
             });
     }
+
+    /// <summary>Where each barrier's note is on the board of its category.</summary>
+    public static IReadOnlyDictionary<ContributionId, string> Places(ManifestoModel manifesto, ManifestoSettings settings) =>
+        BoardView.Categories(manifesto, settings).Select(category => new BoardView(category, Answered: null))
+            .SelectMany(view => view.Sort(manifesto).Select((barrier, index) => (barrier.Id, Place: $"/{PathOf(view, (index / NotesPerPage) + 1)}#{barrier.Id.Reference.ToLowerInvariant()}")))
+            .ToDictionary(note => note.Id, note => note.Place);
 
     /// <summary>Number of pages.</summary>
     public int Count { get; private init; } = 1;
@@ -89,7 +96,7 @@ public sealed record BoardLink(string Text, string Address, bool Current);
 public sealed record BoardFilterModel(string Label, IEnumerable<BoardLink> Links);
 
 /// <param name="HeadingLevel">Of its title.</param>
-/// <param name="Whole">True to show its text and reference; otherwise its title links to them.</param>
+/// <param name="Whole">True to show its text and reference too.</param>
 public sealed record BoardNoteModel(BoardWords Words, Barrier Barrier, int HeadingLevel, bool Whole);
 
 /// <summary>Barriers in a column for each category.</summary>

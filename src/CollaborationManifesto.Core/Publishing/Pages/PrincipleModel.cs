@@ -13,6 +13,10 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle P
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ShownChange> Changes { get; init; } = [];
 
+    public PrincipleLink? Previous { get; init; }
+
+    public PrincipleLink? Next { get; init; }
+
     /// <summary>The current edition.</summary>
     public Edition? Edition { get; init; }
 

@@ -19,6 +19,12 @@ public sealed record PublishedModel(
     string? Relation,
     ImmutableArray<PrincipleLink> Principles)
 {
+    /// <summary>Where it stands among others, with the name of that page; null if nowhere.</summary>
+    public (string Address, string Name)? Place { get; init; }
+
+    /// <summary>The part of a principle's page that it is in; empty for the whole page.</summary>
+    public string InPrinciple { get; init; } = "";
+
     /// <summary>Invites the reader to add something; null if there is nothing to add.</summary>
     public string? Invitation { get; init; }
 }

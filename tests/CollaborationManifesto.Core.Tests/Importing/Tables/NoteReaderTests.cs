@@ -60,7 +60,7 @@ public sealed class NoteReaderTests
 
         Assert.Equal(
             [
-                "2: It has no words of a note", "3: Your text must be 5,000 characters or fewer. It has 5,001 now", "4: Your organisation (optional) must be 100 characters or fewer. It has 101 now",
+                "2: It has no words of a note", "3: Your text must be 5,000 characters or fewer. It has 5,001 now", "4: Your organisation must be 100 characters or fewer. It has 101 now",
                 "5: Column B contains a character that is not text (NUL).",
             ],
             read.OfType<NoteRead.Refused>().Select(row => $"{row.Row}: {row.Sentence}"));
