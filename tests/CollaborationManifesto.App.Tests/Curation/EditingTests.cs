@@ -50,7 +50,7 @@ public sealed class EditingTests(SharedAzurite azurite)
         foreach (var slug in new[] { "write-it-down", "say-no-early" })
             await app.Published($"/principles/{slug}/", "Nobody knew what was agreed");
         var board = await app.Published("/board/", "Nobody knew what was agreed");
-        Assert.Contains("Answered by principle 1 and principle 2", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Answered by 1. Write it down and 2. Say no early", board.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Edited by curators", board.Text, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class EditionPublishingTests(SharedAzurite azurite)
         {
             Assert.True(run < 60, "The pages still have it.");
             await stage.EndLease();
-            await Assert.ThrowsAsync<ProcessEndedException>(() => stage.Publisher(after, new StorageFault(Fault.Ends, write: 5)).PublishChangesAsync(CancellationToken.None));
+            await Assert.ThrowsAsync<ProcessEndedException>(() => stage.Publisher(after, new StorageFault(Fault.Ends, write: 4)).PublishChangesAsync(CancellationToken.None));
             left = await stage.Copy();
         }
 

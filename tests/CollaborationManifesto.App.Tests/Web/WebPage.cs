@@ -82,7 +82,7 @@ public sealed record WebPage(
     }
 
     /// <summary>Presses the form's button, or the one with this value.</summary>
-    /// <param name="button">The value; null for the last button without a name, or else the last.</param>
+    /// <param name="button">The value; null for the last one of the first rank, or else the last.</param>
     /// <param name="outside">Looks also for buttons of the form that stand outside of it.</param>
     public Task<WebPage> Submit(string? button = null, bool outside = false)
     {
@@ -90,10 +90,13 @@ public sealed record WebPage(
         if (buttons.Count == 0)
             throw new InvalidOperationException($"{Address.AbsolutePath} answered {(int)Status} without a form: {Text}");
         var pressed = button is null
-            ? buttons.Where(candidate => candidate.Form == Form && candidate.Type == "submit").OrderBy(candidate => candidate.GetAttribute("name") is null).Last()
+            ? buttons.Where(candidate => candidate.Form == Form && candidate.Type == "submit").OrderBy(IsOfFirstRank).Last()
             : buttons.First(candidate => candidate.Value == button);
         return Browser.Send(ToRequest(pressed));
     }
+
+    private static bool IsOfFirstRank(IHtmlButtonElement button) =>
+        button.ClassList.Contains("govuk-button") && !button.ClassList.Contains("govuk-button--secondary");
 
     /// <summary>Withdraws or erases on a contributor's private page, and confirms it.</summary>
     public async Task<WebPage> Confirms(string wish) => await (await Choose("wish", wish).Submit()).Submit();
