@@ -80,6 +80,8 @@ public sealed record FacilitatorWords
 
     public string Unclear { get; init; } = "Nothing was changed, because this page is out of date. Look at it again, then press the button again";
 
+    public Func<int, string> Unread { get; init; } = count => $"{Plural.Format(count, "note has come", "notes have come")} since this page was made. Read them below, then press the button again";
+
     public string NoteGone { get; init; } = "This note is not here any more: its writer removed it, or it went to the curators";
 
     public Func<int, string> NotesHeading { get; init; } = count => Plural.Format(count, "note", "notes");

@@ -143,6 +143,25 @@ public sealed class LeadingTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task From_an_old_page_notes_are_shown_only_when_what_came_since_can_be_read()
+    {
+        await using var workshop = await PlannedWorkshop.Open(azurite);
+        await workshop.Starts();
+        var old = await workshop.Leads();
+        workshop.Passes(TimeSpan.FromMinutes(10));
+        await workshop.Writes("Unread");
+        workshop.Passes(TimeSpan.FromMinutes(1));
+
+        var again = await old.Submit("reveal");
+
+        Assert.Equal(["1 note has come since this page was made. Read them below, then press the button again"], again.Errors);
+        Assert.Contains("Unread", again.Text, StringComparison.Ordinal);
+        Assert.False((await workshop.Session()).IsRevealed);
+        await again.Submit("reveal");
+        Assert.Equal(["Unread"], await workshop.OnWall());
+    }
+
+    [Fact]
     public async Task A_workshop_is_opened_again_for_two_weeks_at_most_and_not_as_the_twenty_first()
     {
         await using var workshop = await PlannedWorkshop.Open(azurite);

@@ -490,7 +490,7 @@ public sealed class AnotherLanguageTests
         Words.SessionDesk.TooManyFacilitators(10), Words.SessionDesk.LeadUnconfirmed, Words.SessionDesk.Over, Words.SessionDesk.TakeBackMissing, Words.SessionDesk.CodeUnconfirmed,
     ];
 
-    private static IEnumerable<string> LeadErrors => [Words.Facilitator.Unclear, Words.Facilitator.Overtaken("Άννα"), Words.Facilitator.NoteGone, Words.Facilitator.CloseUnconfirmed];
+    private static IEnumerable<string> LeadErrors => [Words.Facilitator.Unclear, Words.Facilitator.Overtaken("Άννα"), Words.Facilitator.NoteGone, Words.Facilitator.Unread(2), Words.Facilitator.CloseUnconfirmed];
 
     private static IEnumerable<string> UploadErrors =>
     [

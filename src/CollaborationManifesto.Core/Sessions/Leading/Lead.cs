@@ -14,6 +14,9 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
     /// <summary>Notes of one phone that are changed at the same time.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>How long ago a page was made whose reader knows nearly all notes.</summary>
+    private static readonly TimeSpan FreshPage = TimeSpan.FromMinutes(1);
+
     /// <summary>The page that an emailed link opens. It does nothing by itself.</summary>
     public async Task<LeadOutcome> OpenInvitationAsync(string? token, CancellationToken cancellationToken) =>
         await access.EnterByInvitationAsync(token, cancellationToken) is { } entered ? new LeadOutcome.Invited(entered.Session, entered.Facilitator, token!, []) : new LeadOutcome.NoLink();
@@ -36,7 +39,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
             return await RefuseAsync(entered, page, form, new("act", words.Facilitator.Unclear), cancellationToken);
         return form.Verb switch
         {
-            LeadForm.Reveal => await MoveAsync(entered, page, form, SessionStep.Reveal, SessionAction.Revealed, cancellationToken),
+            LeadForm.Reveal => await RevealAsync(entered, page, form, cancellationToken),
             LeadForm.Group => await MoveAsync(entered, page, form, SessionStep.Group, SessionAction.Grouped, cancellationToken),
             LeadForm.Close when form.Sure != "yes" => await RefuseAsync(entered, page, form, new("sure", words.Facilitator.CloseUnconfirmed), cancellationToken),
             LeadForm.Close => await MoveAsync(entered, page, form, SessionStep.Closed, SessionAction.Closed, cancellationToken),
@@ -49,6 +52,16 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
             LeadForm.Hide or LeadForm.Show or LeadForm.HidePhone or LeadForm.ShowPhone when form.Note is { } note => await ChangeNoteAsync(entered, page, form, note, cancellationToken),
             _ => await RefuseAsync(entered, page, form, new("act", words.Facilitator.Unclear), cancellationToken),
         };
+    }
+
+    /// <summary>An old page is shown again with what came since, because the facilitator wants to read before the room does. A few late notes wait.</summary>
+    private async Task<LeadOutcome> RevealAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, CancellationToken cancellationToken)
+    {
+        var isOld = entered.Session is { ChecksLate: true, IsRevealed: false } && form.MadeAt < clock.GetUtcNow() - FreshPage;
+        var unread = isOld ? (await rooms.FindAsync(entered.Session.Id, cancellationToken))?.Notes.Count(note => note.IsLive && note.SentAt > form.MadeAt) ?? 0 : 0;
+        return unread == 0
+            ? await MoveAsync(entered, page, form, SessionStep.Reveal, SessionAction.Revealed, cancellationToken)
+            : await RefuseAsync(entered, page, form, new("act", words.Facilitator.Unread(unread)), cancellationToken);
     }
 
     private Task<LeadOutcome> MoveAsync(FacilitatorAccess.Entered entered, int page, LeadForm form, SessionStep to, SessionAction action, CancellationToken cancellationToken) =>
