@@ -44,6 +44,6 @@ public sealed class ContributionUpdater(ContributionStore contributions, ChangeQ
             read = again;
         }
 
-        return (read.Value, false);
+        return (read.Value, read.Value.HasCommand(commandId));
     }
 }
