@@ -73,7 +73,7 @@ internal sealed class PageAudit(IPage page)
     public async Task Look(string what, params IEnumerable<string> without)
     {
         // A click returns when the next page starts to load, perhaps before its style sheet arrives.
-        await page.WaitForLoadStateAsync();
+        await page.IsLoaded();
         await Resize(Laptop);
         foreach (var rule in await page.HasNothingForAxe(what, without))
             _beyondRequired[rule] = _beyondRequired.GetValueOrDefault(rule) + 1;

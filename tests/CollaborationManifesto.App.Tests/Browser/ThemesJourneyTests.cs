@@ -143,7 +143,7 @@ public sealed class ThemesJourneyTests(SharedAzurite azurite, ChromiumFixture ch
         await page.GotoAsync((await app.Desk(Curators.Amina)).Address.ToString());
         await page.Follows("Make sense of it");
         await page.GetByLabel("A new theme").FillAsync("3 is no key here");
-        await page.WaitForLoadStateAsync();
+        await page.IsLoaded();
         var boxes = page.Locator("input[name=items]");
         await boxes.First.ClickAsync();
         await boxes.Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });

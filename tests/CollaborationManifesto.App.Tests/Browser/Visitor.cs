@@ -40,11 +40,27 @@ internal static class Visitor
 
     public static async Task<string> Reference(this IPage page) => await page.Locator(".cm-panel__reference").InnerTextAsync();
 
+    /// <summary>Asks again and again, because Playwright's own wait can miss the event that it waits for.</summary>
+    public static Task IsLoaded(this IPage page) => Eventually.True(
+        async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<string>("document.readyState") == "complete";
+            }
+            catch (PlaywrightException)
+            {
+                // The page that was asked has just given way to the next one.
+                return false;
+            }
+        },
+        "the page to be loaded");
+
     /// <summary>Nothing scrolls sideways in the narrowest window that WCAG requires.</summary>
     public static async Task AssertFits(this IPage page, string what)
     {
         // A click returns when the next page starts to load, perhaps before its stylesheet arrives.
-        await page.WaitForLoadStateAsync();
+        await page.IsLoaded();
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= 320, $"{what} is {width} pixels wide.");
     }
