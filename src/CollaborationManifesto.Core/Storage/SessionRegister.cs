@@ -39,9 +39,6 @@ public sealed class SessionRegister(TableServiceClient tables, IOptions<StorageS
         }
     }
 
-    public async Task<int> CountOpenAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await AllAsync(cancellationToken)).Count(one => one.Value.StepAt(now) != SessionStep.Closed);
-
     public async Task<Versioned<LiveSession>?> FindAsync(ContributionId id, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id.ToString(), cancellationToken: cancellationToken);

@@ -77,7 +77,7 @@ public sealed class Lead(FacilitatorAccess access, SessionRegister register, Ses
         {
             if (Language.ParseTyped(form.Until) is not { } typed || typed <= now || typed - now > LiveSession.Longest)
                 return await RefuseAsync(entered, page, form, new("until", words.Facilitator.UntilWrong(LiveSession.Longest.Days)), cancellationToken);
-            if (await register.CountOpenAsync(now, cancellationToken) >= LiveSession.MostOpen)
+            if ((await register.AllAsync(cancellationToken)).Count(one => one.Value.StepAt(now) != SessionStep.Closed) >= LiveSession.MostOpen)
                 return await RefuseAsync(entered, page, form, new("until", words.SessionDesk.TooManyOpen(LiveSession.MostOpen)), cancellationToken);
         }
 

@@ -34,9 +34,10 @@ public sealed class SessionDesk(
         var (session, errors) = SessionPlan.Read(form, entered.Curator, manifesto.Value, words, now);
         if (session is null)
             return await ListAsync(entered, form, errors, cancellationToken);
-        if ((await register.AllAsync(cancellationToken)).Count >= LiveSession.MostInAll)
+        var all = await register.AllAsync(cancellationToken);
+        if (all.Count >= LiveSession.MostInAll)
             return await ListAsync(entered, form, [new("name", words.SessionDesk.TooManyInAll(LiveSession.MostInAll))], cancellationToken);
-        if (await register.CountOpenAsync(now, cancellationToken) >= LiveSession.MostOpen)
+        if (all.Count(one => one.Value.StepAt(now) != SessionStep.Closed) >= LiveSession.MostOpen)
             return await ListAsync(entered, form, [new("name", words.SessionDesk.TooManyOpen(LiveSession.MostOpen))], cancellationToken);
         await runner.AnnounceAsync(session.Id, form.Nonce!, cancellationToken);
         for (var tries = 0; tries < Tries; tries++)
