@@ -19,6 +19,9 @@ public sealed record Digest(ImmutableArray<DueNotice> New, ImmutableArray<DueNot
 
     public NotifiedVersions Covers => new([.. New.SelectMany(due => due.Keys)], [.. Reminders.Select(due => due.Notice.Key)]);
 
+    /// <summary>Without the objections that it tells of again because their version's own email was lost.</summary>
+    public NotifiedVersions Due => new([.. New.Select(due => due.Notice.Key)], Covers.Reminders);
+
     public IEnumerable<DueNotice> NewNamed => New.Take(MostNamed);
 
     public IEnumerable<DueNotice> RemindersNamed => Reminders.Take(MostNamed - NewNamed.Count());

@@ -44,7 +44,7 @@ public sealed class Digests(
             {
                 Notifies = digest.Covers,
                 Since = since,
-                MayGo = others => !others.Overlaps(digest.Covers),
+                MayGo = others => !others.Overlaps(digest.Due),
             },
             cancellationToken);
     }

@@ -175,6 +175,25 @@ public sealed class DigestTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_digest_tells_of_a_version_whose_email_was_lost_after_that_of_its_objection()
+    {
+        await using var workshop = await Workshop.Open(azurite, settings: "--Notices:BurstMails=1000");
+        await workshop.Send();
+        var amina = (await workshop.Curators()).Single(curator => curator.Email.Value == Curators.Amina);
+        var id = Assert.Single(await workshop.App.ContributionIds());
+        Assert.IsType<ClaimOutcome.Claimed>(await workshop.App.Get<EmailClaims>().ClaimAsync(amina.Id, $"review-{id}-1", NotifiedVersions.None, CancellationToken.None));
+        await workshop.App.HandleMessages();
+        await workshop.App.Curators.Decides(Curators.Ben, "Idea 1", "object", "Why.");
+        await workshop.App.HandleMessages();
+        Assert.Contains(workshop.App.Mails(), mail => mail.To == Curators.Amina && mail.Text.Contains("Ben objected", StringComparison.Ordinal));
+
+        // The instance that claimed the first email died, and its claim expires.
+        await workshop.After(TimeSpan.FromMinutes(31));
+
+        Assert.Equal("1 contribution needs a decision", Assert.Single(workshop.Digests(Curators.Amina)).Subject);
+    }
+
+    [Fact]
     public async Task A_digest_leaves_out_decided_contributions()
     {
         await using var workshop = await Workshop.Open(azurite, settings: "--Notices:BurstMails=1000");
