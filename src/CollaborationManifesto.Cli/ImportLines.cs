@@ -42,7 +42,7 @@ internal static class ImportLines
     {
         ContributionKind.Principle => "{ \"kind\": \"principle\" }",
         ContributionKind.Guidance => "{ \"kind\": \"guidance\" }",
-        ContributionKind.Barrier or null => "{ \"kind\": \"barrier\", \"category\": \"…\" }",
+        ContributionKind.Barrier or ContributionKind.Experience or null => "{ \"kind\": \"barrier\", \"category\": \"…\" }",
     };
 
     private static string Line(string title) => title.ReplaceLineEndings(" ");

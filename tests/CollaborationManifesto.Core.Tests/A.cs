@@ -102,6 +102,13 @@ internal static class A
         return row with { Credit = credit };
     }
 
+    /// <param name="about">Title of what it is about.</param>
+    public static PublishedRow Experience(string title, string about, int minute = 0, TryAgain again = TryAgain.Yes)
+    {
+        var row = Published(ContributionKind.Experience, title, minute, "", "Text.", null);
+        return row with { Content = row.Content! with { About = Id(about), Again = again } };
+    }
+
     /// <summary>The same row in the theme of this name.</summary>
     public static PublishedRow In(string theme, PublishedRow row) => row with { Content = row.Content! with { Theme = Id(theme) } };
 
@@ -121,6 +128,9 @@ internal static class A
 
     /// <summary>The same row after a withdrawal.</summary>
     public static PublishedRow Gone(PublishedRow row) => row with { Content = null };
+
+    /// <summary>The same principle after curators retired it.</summary>
+    public static PublishedRow Retired(PublishedRow row) => row with { Content = row.Content! with { Retired = true } };
 
     /// <summary>A row first approved at <paramref name="minute"/>, with an id made from its title.</summary>
     private static PublishedRow Published(

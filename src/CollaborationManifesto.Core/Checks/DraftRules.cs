@@ -15,7 +15,9 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     {
         var form = words.Form;
         var check = new FieldChecks(words);
-        var wording = Wording(submission, check);
+        ContributionId? about = ContributionId.TryParse(submission.About, out var tried) ? tried : null;
+        var wording = Wording(submission, about, check);
+        var again = wording.Kind == ContributionKind.Experience ? check.Choice<TryAgain>("again", submission.Again, form.AgainMissing) : null;
         var principle = default(ContributionId);
         var hasPrinciple = !string.IsNullOrEmpty(submission.Principle);
         check.That(!hasPrinciple || ContributionId.TryParse(submission.Principle, out principle), "principle", form.PrincipleUnknown);
@@ -38,29 +40,35 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         {
             Importance = wording.Importance,
             Meaning = wording.Meaning,
+            About = wording.Kind == ContributionKind.Experience ? about : null,
+            Again = again,
         }, []);
     }
 
     /// <summary>Checks later changes by the same rules. Returns either the new wording and no errors, or errors and no wording.</summary>
-    public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission)
+    /// <param name="about">What the contribution is about, if it is or was an experience.</param>
+    public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission, ContributionId? about)
     {
         var check = new FieldChecks(words);
-        var wording = Wording(submission, check);
+        var wording = Wording(submission, about, check);
         return check.Errors.Count > 0 ? (null, [.. check.Errors]) : (wording, []);
     }
 
-    private Wording Wording(Submission submission, FieldChecks check)
+    private Wording Wording(Submission submission, ContributionId? about, FieldChecks check)
     {
         var form = words.Form;
         var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
+        check.That(about is not null || kind is not ContributionKind.Experience, "kind", form.AboutMissing);
         var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
-        check.That(title.Length > 0, "title", form.TitleMissing);
+        check.That(title.Length > 0, "title", form.TitleMissingFor(kind));
         var text = check.Paragraphs("text", form.YourText, submission.Text, intake.Value.TextMaxLength);
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
+        check.That(text.Length > 0 || kind is not ContributionKind.Experience, "text", form.TextMissingForExperience);
         var (importance, meaning) = kind == ContributionKind.Principle ? PrincipleDepth(submission, check) : default;
         var category = manifesto.Value.FindCategory(submission.Category);
-        check.That(category is not null, "category", form.CategoryMissing);
+        // An experience stands under what it is about, whatever category that has.
+        check.That(category is not null || kind is ContributionKind.Experience, "category", form.CategoryMissing);
         return new(kind.GetValueOrDefault(), category?.Id ?? "", title, text, importance, meaning);
     }
 

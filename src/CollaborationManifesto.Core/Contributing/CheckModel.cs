@@ -7,19 +7,28 @@ namespace CollaborationManifesto.Contributing;
 /// <param name="PrincipleTitle">Title of the chosen principle; null if none was chosen.</param>
 public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Typed, Draft Draft, string? PrincipleTitle, string Token)
 {
-    public Category Category => Frame.Manifesto.FindCategory(Draft.Category)!;
-
     public string Kind => Words.Form.KindOf(Draft.Kind);
 
     /// <summary>Each answer with the field that its "change" button leads to.</summary>
     public IEnumerable<(string Label, string Value, string Field, string Changes)> Answers =>
     [
-        Answer(Words.Check.Kind, Kind, "kind"),
-        Answer(Words.Check.Category, Category.Name, "category"),
-        Answer(Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
-        Answer(Words.Check.Barrier, AboutBarrier, "barrier"),
+        .. Draft.Again is { } again ? OfExperience(again) : OfItem,
         Answer(Words.Check.Credit, Draft.Contributor.PublicCredit ?? Words.Check.Anonymous, "attribution"),
         (Words.Check.Private, Private, "email", Words.Check.PrivateField),
+    ];
+
+    private IEnumerable<(string Label, string Value, string Field, string Changes)> OfExperience(TryAgain again) =>
+    [
+        Answer(Words.Check.About, string.IsNullOrWhiteSpace(Typed.On) ? Draft.About!.Value.Reference : Typed.On, "kind"),
+        Answer(Words.Form.Again, Words.Form.AgainAnswer(again), "again"),
+    ];
+
+    private IEnumerable<(string Label, string Value, string Field, string Changes)> OfItem =>
+    [
+        Answer(Words.Check.Kind, Kind, "kind"),
+        Answer(Words.Check.Category, Frame.Manifesto.FindCategory(Draft.Category)!.Name, "category"),
+        Answer(Words.Check.Principle, PrincipleTitle ?? Words.Check.NoPrinciple, "principle"),
+        Answer(Words.Check.Barrier, AboutBarrier, "barrier"),
     ];
 
     /// <summary>With its title, if the form was that barrier's own.</summary>

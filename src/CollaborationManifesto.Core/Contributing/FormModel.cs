@@ -24,29 +24,39 @@ public sealed record FormModel(
     /// <summary>Initial answers on the form of one barrier.</summary>
     public static Submission GuidanceOn(Barrier barrier) => new() { Kind = "guidance", Barrier = barrier.Id.Reference, On = barrier.Title, Fixed = "yes" };
 
+    /// <summary>Initial answers on the form for what came of one principle, barrier or guidance.</summary>
+    public static Submission ExperienceOf(ContributionId item, string title) => new() { Kind = "experience", About = item.ToString(), On = title, Fixed = "yes" };
+
     public FormWords Words => AllWords.Form;
 
-    /// <summary>Title of the principle that the form is for; null if it is for none.</summary>
-    public string? FixedPrinciple => IsFixed ? Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title : null;
+    /// <summary>What the form is for; null if it asks what is added and what about.</summary>
+    public FormSubject? Subject =>
+        Typed.Fixed != "yes" ? null
+        : Typed.Kind == "guidance" ? OfPrinciple ?? OfBarrier
+        : Typed.Kind == "experience" ? OfExperience
+        : null;
 
-    /// <summary>Title of the barrier that the form is for; null if it is for none.</summary>
-    public string? FixedBarrier => IsFixed && FixedPrinciple is null && !string.IsNullOrWhiteSpace(Typed.On) && BarrierReference.TryParse(Typed.Barrier) is not null ? Typed.On : null;
+    private FormSubject? OfPrinciple => Principles.FirstOrDefault(principle => principle.Id.ToString() == Typed.Principle).Title is { } title
+        ? new(title, Words.GuidanceOn, Words.GuidanceHeading, Words.GuidanceTitle(title), Words.GuidanceIntroduction, [("principle", Typed.Principle)])
+        : null;
 
-    /// <summary>Title of what the form is about; null if it asks what is added and what about.</summary>
-    public string? FixedTitle => FixedPrinciple ?? FixedBarrier;
+    private FormSubject? OfBarrier => !string.IsNullOrWhiteSpace(Typed.On) && BarrierReference.TryParse(Typed.Barrier) is not null
+        ? new(Typed.On, Words.PastBarrier, Words.PastBarrierHeading, Words.PastBarrierTitle(Typed.On), Words.GuidanceIntroduction, [("barrier", Typed.Barrier), ("on", Typed.On)])
+        : null;
 
-    public string FixedLabel => FixedPrinciple is null ? Words.PastBarrier : Words.GuidanceOn;
+    private FormSubject? OfExperience => !string.IsNullOrWhiteSpace(Typed.On) && ContributionId.TryParse(Typed.About, out _)
+        ? new(Typed.On, Words.ExperienceOf, Words.ExperienceHeading, Words.ExperienceTitle(Typed.On), Words.ExperienceIntroduction, [("about", Typed.About), ("on", Typed.On)])
+        : null;
 
-    private bool IsFixed => Typed is { Fixed: "yes", Kind: "guidance" };
+    public bool IsExperience => Subject is not null && Typed.Kind == "experience";
 
-    public string Heading => FixedPrinciple is not null ? Words.GuidanceHeading : FixedBarrier is not null ? Words.PastBarrierHeading : Words.Heading;
+    public string Heading => Subject?.Heading ?? Words.Heading;
 
-    public string Introduction => FixedTitle is null ? Words.Introduction : Words.GuidanceIntroduction;
+    public string Introduction => Subject?.Introduction ?? Words.Introduction;
 
     public PageFrame PageFrame => Frame with
     {
-        Title = (Errors.IsEmpty ? "" : $"{Words.ErrorPrefix} ")
-            + (FixedPrinciple is { } principle ? Words.GuidanceTitle(principle) : FixedBarrier is { } barrier ? Words.PastBarrierTitle(barrier) : Words.Heading),
+        Title = (Errors.IsEmpty ? "" : $"{Words.ErrorPrefix} ") + (Subject?.PageTitle ?? Words.Heading),
         Description = Frame.Description is null ? null : Introduction,
     };
 
@@ -65,9 +75,20 @@ public sealed record FormModel(
         Choices = [.. Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name))],
     };
 
-    public Field Title => Field("title", Words.Title, $"{(FixedTitle is null ? Words.TitleHint : Words.GuidanceTitleHint)} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
+    public Field Title => Field("title", IsExperience ? Words.Did : Words.Title, $"{TitleHint} {Words.AtMost(Limits.TitleMaxLength)}", Typed.Title);
 
-    public Field Text => Field("text", Words.Text, $"{(FixedTitle is null ? Words.TextHint : Words.GuidanceTextHint)} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 4 };
+    private string TitleHint => IsExperience ? Words.DidHint : Subject is null ? Words.TitleHint : Words.GuidanceTitleHint;
+
+    public string TitleMissing => Words.TitleMissingFor(IsExperience ? ContributionKind.Experience : null);
+
+    public Field Text => Field("text", IsExperience ? Words.Happened : Words.Text, $"{TextHint} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 4 };
+
+    private string TextHint => IsExperience ? Words.HappenedHint : Subject is null ? Words.TextHint : Words.GuidanceTextHint;
+
+    public Field Again => Field("again", Words.Again, null, Typed.Again) with
+    {
+        Choices = [.. Enum.GetValues<TryAgain>().Select(again => new Choice(again.ToString().ToLowerInvariant(), Words.AgainAnswer(again)))],
+    };
 
     public Field Importance => Field("importance", AllWords.Principle.Importance, AllWords.Principle.ImportanceHint, Typed.Importance) with { Rows = 4 };
 
@@ -107,3 +128,9 @@ public sealed record FormModel(
     private Field Field(string name, string label, string? hint, string? value) =>
         new(Words, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
+
+/// <summary>What one item's own form is for.</summary>
+/// <param name="Title">The item's title.</param>
+/// <param name="Label">Comes before the title on the form.</param>
+/// <param name="Fields">What the form posts instead of asking for it.</param>
+public sealed record FormSubject(string Title, string Label, string Heading, string PageTitle, string Introduction, ImmutableArray<(string Name, string? Value)> Fields);

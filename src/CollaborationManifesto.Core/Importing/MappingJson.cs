@@ -15,13 +15,13 @@ namespace CollaborationManifesto.Importing;
     RespectRequiredConstructorParameters = true,
     AllowTrailingCommas = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    Converters = [typeof(NamedCase<ContributionKind>), typeof(NamedCase<NoteColumn>)])]
+    Converters = [typeof(ItemKind), typeof(NamedCase<NoteColumn>)])]
 [JsonSerializable(typeof(ListMapping))]
 [JsonSerializable(typeof(TableMapping))]
 internal sealed partial class MappingJson : JsonSerializerContext;
 
 /// <summary>Reads the name of a case, and neither a number nor several names, as the usual converter does.</summary>
-internal sealed class NamedCase<T> : JsonConverter<T>
+internal class NamedCase<T> : JsonConverter<T>
     where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -31,4 +31,11 @@ internal sealed class NamedCase<T> : JsonConverter<T>
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw new NotSupportedException("It is only read.");
+}
+
+/// <summary>An import has no experiences, because its notes are about nothing published.</summary>
+internal sealed class ItemKind : NamedCase<ContributionKind>
+{
+    public override ContributionKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        base.Read(ref reader, typeToConvert, options) is var kind && ContributionKinds.Items.Contains(kind) ? kind : throw new JsonException();
 }

@@ -33,6 +33,12 @@ public sealed record Contribution
     /// <summary>Reference of the barrier that it is about, as given by the person who sent it: there may be no such barrier.</summary>
     public string? Barrier { get; init; }
 
+    /// <summary>For an experience, what was tried, as given by the person who sent it; it stays when curators make it into something else.</summary>
+    public ContributionId? About { get; init; }
+
+    /// <summary>For an experience, whether they would do it again.</summary>
+    public TryAgain? Again { get; init; }
+
     /// <summary>Null until someone changes the wording.</summary>
     public EarlierWording? Earlier { get; init; }
 
@@ -170,10 +176,10 @@ public sealed record Contribution
 
     /// <summary>
     /// Linked to a principle that was drafted from it. While it waits, its content version stays, so that no page goes out of date and nobody is
-    /// emailed. Null if it is a principle itself, closed, or linked already.
+    /// emailed. Null if it is a principle or an experience, closed, or linked already.
     /// </summary>
     public Contribution? LinkedTo(ContributionId principle, HistoryEntry entry) =>
-        Kind == ContributionKind.Principle || State is not (ContributionState.Pending or ContributionState.Approved) || Principles.Contains(principle) || Principles.Length >= MaxPrinciples
+        Kind is ContributionKind.Principle or ContributionKind.Experience || State is not (ContributionState.Pending or ContributionState.Approved) || Principles.Contains(principle) || Principles.Length >= MaxPrinciples
             ? null
             : WithEntry(entry, State) with
             {
@@ -231,6 +237,18 @@ public enum ContributionKind
 
     /// <summary>Something that helps in practice; it can support principles.</summary>
     Guidance,
+
+    /// <summary>What came of a published principle, guidance or barrier when someone tried it. It stands under it and is in no edition.</summary>
+    Experience,
+}
+
+public static class ContributionKinds
+{
+    /// <summary>What a manifesto consists of. An experience is about one of these.</summary>
+    public static readonly ImmutableArray<ContributionKind> Items = [ContributionKind.Barrier, ContributionKind.Principle, ContributionKind.Guidance];
+
+    /// <summary>What a contribution can become. Only the form of an item makes an experience, because it has to be about something.</summary>
+    public static ImmutableArray<ContributionKind> For(Contribution contribution) => contribution.About is null ? Items : [.. Items, ContributionKind.Experience];
 }
 
 /// <summary>Signs that a contribution may be junk. It is accepted anyway, and curators are told (docs/adr/0004).</summary>

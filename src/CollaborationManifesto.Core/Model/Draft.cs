@@ -21,6 +21,12 @@ public sealed record Draft(
     /// <summary>What a principle means in practice, one point per line; null if nothing was typed, and for other kinds.</summary>
     public string? Meaning { get; init; }
 
+    /// <summary>What an experience is about; null for other kinds.</summary>
+    public ContributionId? About { get; init; }
+
+    /// <summary>Whether those who tried it would do it again; null for other kinds.</summary>
+    public TryAgain? Again { get; init; }
+
     public Wording Wording => new(Kind, Category, Title, Text, Importance, Meaning);
 
     /// <summary>The contribution that this draft becomes. The command that submits it has the contribution's own id.</summary>
@@ -35,6 +41,8 @@ public sealed record Draft(
         Meaning = Meaning,
         Principles = Principles,
         Barrier = Barrier,
+        About = About,
+        Again = Again,
         Contributor = Contributor,
         SubmittedAt = submittedAt,
         BodyHash = Hash(),
@@ -50,6 +58,7 @@ public sealed record Draft(
             // Only if given, so that hashes from before these fields existed stay the same.
             .. Barrier is null ? [] : new[] { Barrier },
             .. Importance is null && Meaning is null ? [] : new[] { "meaning", Importance, Meaning },
+            .. About is null ? [] : new[] { "about", About.ToString(), Again.ToString() },
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted)));
     }

@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Model;
 /// <param name="Principles">In the order of their numbers.</param>
 /// <param name="Barriers">By category in the configured order, then by position and age.</param>
 /// <param name="OtherGuidance">Guidance that does not support a published principle yet.</param>
-/// <param name="ChangedAt">When anything in it last changed; null if it is empty.</param>
+/// <param name="ChangedAt">When anything but its experiences last changed; null if it is empty.</param>
 public sealed record Manifesto(
     ImmutableArray<Principle> Principles,
     ImmutableArray<Barrier> Barriers,
@@ -22,11 +22,21 @@ public sealed record Manifesto(
     /// <summary>Those that curators published and that have something published, in the order in which they were first published.</summary>
     public ImmutableArray<PublishedTheme> Themes { get; init; } = [];
 
+    /// <summary>What came of its items, newest first. They are in no version and no edition.</summary>
+    public ImmutableArray<Experience> Experiences { get; init; } = [];
+
+    /// <summary>When the latest of its experiences changed; null if it has none.</summary>
+    public DateTimeOffset? ExperiencesChangedAt { get; init; }
+
     /// <summary>When curators published themes or took them off the site.</summary>
     public ImmutableArray<ThemeChange> ThemeChanges { get; init; } = [];
 
     /// <summary>Each piece of guidance once.</summary>
     public IEnumerable<Guidance> AllGuidance => Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Concat(OtherGuidance);
+
+    /// <summary>Everything that people can have tried, as a link; without retired principles.</summary>
+    public IEnumerable<ItemLink> Items =>
+        Principles.Select(item => new ItemLink(item.Id, item.Title)).Concat(AllGuidance.Select(item => new ItemLink(item.Id, item.Title))).Concat(Barriers.Select(item => new ItemLink(item.Id, item.Title)));
 
     public int GuidanceCount => AllGuidance.Count();
 

@@ -67,6 +67,8 @@ public static class Splits
             RewordedAt = entry.At,
             Principles = wording.Kind == ContributionKind.Principle ? [] : contribution.Principles,
             Barrier = contribution.Barrier,
+            About = contribution.About,
+            Again = contribution.Again,
             Contributor = contribution.Contributor,
             Source = contribution.Source,
             SubmittedAt = contribution.SubmittedAt,

@@ -23,6 +23,12 @@ public sealed record Submission
     /// <summary>Reference of the barrier that it is about; empty for none.</summary>
     public string? Barrier { get; init; }
 
+    /// <summary>Id of what an experience is about; asked of experiences only.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Whether they would do it again: <c>yes</c>, <c>withchanges</c> or <c>no</c>; asked of experiences only.</summary>
+    public string? Again { get; init; }
+
     public string? Name { get; init; }
 
     public string? Organisation { get; init; }
@@ -34,10 +40,10 @@ public sealed record Submission
     /// <summary><c>yes</c> if the person agreed to the open licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary><c>yes</c> on the form of one principle or barrier, which does not ask what it is about.</summary>
+    /// <summary><c>yes</c> on the form of one principle, barrier or guidance, which does not ask what it is about.</summary>
     public string? Fixed { get; init; }
 
-    /// <summary>Title of the barrier that a fixed form is about, only to show it again.</summary>
+    /// <summary>Title of what a fixed form is about, only to show it again.</summary>
     public string? On { get; init; }
 
     /// <summary>The hidden field, which hardly anything but a program fills in. It does not become part of a contribution.</summary>
@@ -49,7 +55,7 @@ public sealed record Submission
     /// <summary>Every field that the form asks for, under its name in the form and in JSON.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>
     [
-        ("kind", Kind), ("title", Title), ("text", Text), ("importance", Importance), ("meaning", Meaning), ("category", Category), ("principle", Principle), ("barrier", Barrier),
+        ("kind", Kind), ("title", Title), ("text", Text), ("again", Again), ("importance", Importance), ("meaning", Meaning), ("category", Category), ("principle", Principle), ("barrier", Barrier), ("about", About),
         ("attribution", Attribution), ("name", Name), ("organisation", Organisation), ("email", Email), ("licence", Licence),
     ];
 
@@ -68,6 +74,8 @@ public sealed record Submission
         Meaning = field("meaning"),
         Principle = field("principle"),
         Barrier = field("barrier"),
+        About = field("about"),
+        Again = field("again"),
         Name = field("name"),
         Organisation = field("organisation"),
         Email = field("email"),

@@ -35,7 +35,10 @@ public sealed record ReviewMailModel(
     /// <summary>For example "Guidance · Tools · 7K3M-9QXP".</summary>
     public string Facts => $"{Kind}{(Category is { } category ? $" · {category.Name}" : "")} · {Contribution.Id.Reference}";
 
-    public string? About => Contribution.Barrier is { } barrier ? Words.AboutBarrier(barrier) : null;
+    public string? About =>
+        Contribution is { Kind: ContributionKind.Experience, About: { } item, Again: { } again } ? Words.AboutItem(item.Reference, AllWords.Form.AgainAnswer(again))
+        : Contribution.Barrier is { } barrier ? Words.AboutBarrier(barrier)
+        : null;
 
     public string PlainText => string.Join(
         "\n\n",

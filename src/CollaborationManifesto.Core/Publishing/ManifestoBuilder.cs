@@ -39,19 +39,45 @@ public static class ManifestoBuilder
         var retired = live.Where(row => row.Content!.Retired)
             .Select(row => ToPrinciple(row, new(row.Id, 0, slugs[row.Id], row.Content!.Title), ToOrigin(row, merged, titles), [], []));
 
+        var experiences = Experiences(live, all, merged, titles);
         var shown = Themes(live, themes, principles.Select(ThemeItem.From).Concat(guidance.Select(ThemeItem.From)).Concat(barriers.Select(ThemeItem.From)));
 
         return new(
             principles,
             barriers,
             [.. guidance.Where(item => item.Supports.IsEmpty)],
-            live.Count == 0 ? null : live.Max(row => row.Content!.ChangedAt))
+            live.Where(row => row.Kind != ContributionKind.Experience).Max(row => (DateTimeOffset?)row.Content!.ChangedAt))
         {
             Retired = [.. retired],
-            Moved = [.. all.Where(row => row is { Content: null, FirstApprovedAt: not null, Withdrawn: false }).SelectMany(row => Moved(row, slugs, links, merged))],
+            Moved =
+            [
+                .. all.Where(row => row is { Content: null, FirstApprovedAt: not null, Withdrawn: false }).SelectMany(row => Moved(row, slugs, links, merged)),
+                .. live.Where(row => row.Kind == ContributionKind.Experience).Select(row => row.Id).Except(experiences.Select(experience => experience.Id)).Select(id => new MovedPage($"contributions/{id}/", null)),
+            ],
+            Experiences = experiences,
+            ExperiencesChangedAt = live.Where(row => row.Kind == ContributionKind.Experience).Max(row => (DateTimeOffset?)row.Content!.ChangedAt),
             Themes = shown,
             ThemeChanges = ThemeLog.Of(themes, shown),
         };
+    }
+
+    /// <summary>Leaves out those whose item is no longer published, and follows those whose item was merged.</summary>
+    private static ImmutableArray<Experience> Experiences(
+        IEnumerable<PublishedRow> live, IEnumerable<PublishedRow> all, MergedRows merged, Dictionary<ContributionId, string> titles)
+    {
+        var items = all.Where(row => row.Kind != ContributionKind.Experience).ToDictionary(row => row.Id);
+        return
+        [
+            .. from row in live
+               where row.Kind == ContributionKind.Experience
+               orderby row.FirstApprovedAt descending, row.Id.ToString()
+               let content = row.Content!
+               where content is { About: not null, Again: not null } && items.ContainsKey(content.About.Value)
+               let sentFor = items[content.About!.Value]
+               let item = sentFor.Content is null ? merged.TargetOf(sentFor) : sentFor
+               where item is not null && item.Kind != ContributionKind.Experience
+               select new Experience(row.Id, item.Id, content.Title, content.Text, content.Again!.Value, ToOrigin(row, merged, titles), content.Version),
+        ];
     }
 
     /// <summary>

@@ -28,13 +28,14 @@ public static class ManifestoJson
                 settings.Name,
                 site.SiteUrl + "/",
                 new(settings.LicenceName, settings.LicenceUrl),
-                manifesto.ThemeChanges.Select(change => (DateTimeOffset?)change.At).Append(manifesto.ChangedAt).Max(),
+                manifesto.ThemeChanges.Select(change => (DateTimeOffset?)change.At).Append(manifesto.ChangedAt).Append(manifesto.ExperiencesChangedAt).Max(),
                 edition is null ? null : new(edition.Number, edition.Title, edition.Named!.At, edition.Snapshot, $"{site.SiteUrl}/{edition.Path}", $"{site.SiteUrl}/{edition.Path}manifesto.json"),
                 [.. settings.Categories.Select(category => category.Name)],
                 manifesto.Principles.Select(principle => ToDocument(principle, site)),
                 manifesto.Barriers.Select(barrier => ToDocument(barrier, site)),
                 manifesto.OtherGuidance.Select(guidance => ToDocument(guidance, site)),
-                manifesto.Themes.Select(theme => ToDocument(theme, site))),
+                manifesto.Themes.Select(theme => ToDocument(theme, site)),
+                manifesto.Experiences.Select(experience => ToDocument(experience, site))),
             Json.ManifestoDocument);
 
     private static PrincipleDocument ToDocument(Principle principle, SiteSettings site) => new(
@@ -74,6 +75,17 @@ public static class ManifestoJson
         guidance.Origin.Edited,
         guidance.Origin.WrittenAt);
 
+    private static ExperienceDocument ToDocument(Experience experience, SiteSettings site) => new(
+        experience.Id.ToString(),
+        site.Permalink(experience.Id),
+        experience.About.ToString(),
+        experience.Title,
+        PortableMarkdown.FromFormatted(experience.Text),
+        JsonNamingPolicy.CamelCase.ConvertName(experience.Again.ToString()),
+        experience.Origin.Credit,
+        experience.Origin.Edited,
+        experience.Origin.WrittenAt);
+
     private static ThemeDocument ToDocument(PublishedTheme theme, SiteSettings site) => new(
         theme.Id.ToString(),
         $"{site.SiteUrl}/{theme.Path}",
@@ -95,7 +107,8 @@ internal sealed record ManifestoDocument(
     IEnumerable<PrincipleDocument> Principles,
     IEnumerable<BarrierDocument> Barriers,
     IEnumerable<GuidanceDocument> Guidance,
-    IEnumerable<ThemeDocument> Themes);
+    IEnumerable<ThemeDocument> Themes,
+    IEnumerable<ExperienceDocument> Experiences);
 
 /// <param name="Snapshot">Number of the version that was named.</param>
 internal sealed record EditionDocument(int Number, string Title, DateTimeOffset NamedAt, int Snapshot, string Url, string Json);
@@ -131,6 +144,10 @@ internal sealed record BarrierDocument(
 
 internal sealed record GuidanceDocument(
     string Id, string Url, string Title, string Text, string? Category, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
+
+/// <param name="About">Id of the principle, guidance or barrier that it is about.</param>
+internal sealed record ExperienceDocument(
+    string Id, string Url, string About, string Title, string Text, string Again, string? SharedBy, bool EditedByCurators, DateTimeOffset WrittenAt);
 
 internal sealed record ThemeDocument(string Id, string Url, string Name, string Note, DateTimeOffset PublishedAt, IReadOnlyList<string> Items);
 

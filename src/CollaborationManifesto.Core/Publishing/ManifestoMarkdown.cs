@@ -43,6 +43,17 @@ public static class ManifestoMarkdown
             yield return Items(theme.Items.Select(item => $"{PortableMarkdown.Line(item.Title)}: {site.Permalink(item.Id)}"));
         }
 
+        if (!manifesto.Experiences.IsEmpty)
+            yield return $"## {words.Experiences.Heading}";
+        var titles = manifesto.Items.Concat(manifesto.Retired.Select(item => new ItemLink(item.Id, item.Title))).ToDictionary(item => item.Id, item => item.Title);
+        foreach (var experience in manifesto.Experiences)
+        {
+            yield return $"### {PortableMarkdown.Line(experience.Title)}";
+            yield return PortableMarkdown.FromFormatted(experience.Text);
+            yield return $"{words.Experiences.Again(experience.Again)} ({Source(experience.Origin, words.Origin)}): {site.Permalink(experience.Id)}";
+            yield return $"{words.Experiences.About} {PortableMarkdown.Line(titles[experience.About])}: {site.Permalink(experience.About)}";
+        }
+
         yield return $"{PortableMarkdown.Line(settings.LicenceName)}: {settings.LicenceUrl}";
     }
 

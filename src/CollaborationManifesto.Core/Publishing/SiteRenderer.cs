@@ -48,6 +48,8 @@ public sealed class SiteRenderer(
     public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SiteHistory history, SiteGovernance stewardship)
     {
         var changes = ChangeHistory.From(manifesto, history.Changes);
+        var experiences = manifesto.Experiences.ToLookup(experience => experience.About);
+        var tried = experiences.Select(item => item.Key).ToHashSet();
         foreach (var asset in assets.All)
             yield return PlannedFile.From(asset);
         yield return PlannedFile.From(api.File);
@@ -56,10 +58,13 @@ public sealed class SiteRenderer(
         foreach (var (index, principle) in manifesto.Principles.Index())
         {
             yield return Html($"principles/{principle.Slug}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(principle.Id), $"/principles/{principle.Slug}/contribute/"));
+            yield return Html($"principles/{principle.Slug}/tried/index.html", () => FormPage(manifesto, FormModel.ExperienceOf(principle.Id, principle.Title), $"/principles/{principle.Slug}/tried/"));
             yield return Html(
                 $"principles/{principle.Slug}/index.html",
                 () => PrinciplePage.Create(new(frames.ForSite(principle.Title, PlainText.Summary(principle.Statement)) with { Address = $"/principles/{principle.Slug}/" }, words, principle)
                 {
+                    Experiences = [.. experiences[principle.Id]],
+                    Tried = tried,
                     Changes = [.. changes.Of(principle.Id)],
                     Previous = index == 0 ? null : manifesto.Principles[index - 1].Link,
                     Next = index == manifesto.Principles.Length - 1 ? null : manifesto.Principles[index + 1].Link,
@@ -69,12 +74,14 @@ public sealed class SiteRenderer(
         }
 
         foreach (var principle in manifesto.Retired)
-            yield return Html($"principles/{principle.Slug}/index.html", () => RetiredPage(principle, [.. changes.Of(principle.Id)]));
+            yield return Html($"principles/{principle.Slug}/index.html", () => RetiredPage(principle, [.. changes.Of(principle.Id)], [.. experiences[principle.Id]]));
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var barrier in manifesto.Barriers)
             yield return Html($"contributions/{barrier.Id}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(barrier), $"/contributions/{barrier.Id}/contribute/"));
-        foreach (var (id, contribution) in Published(manifesto))
+        foreach (var item in manifesto.AllGuidance.Select(item => new ItemLink(item.Id, item.Title)).Concat(manifesto.Barriers.Select(item => new ItemLink(item.Id, item.Title))))
+            yield return Html($"contributions/{item.Id}/tried/index.html", () => FormPage(manifesto, FormModel.ExperienceOf(item.Id, item.Title), $"/contributions/{item.Id}/tried/"));
+        foreach (var (id, contribution) in Published(manifesto, experiences))
             yield return Html($"contributions/{id}/index.html", () => PublishedPage.Create(contribution()));
 
         foreach (var page in BoardView.All(manifesto, settings.Value).SelectMany(view => BoardModel.Pages(frames, words, manifesto, view)))
@@ -124,8 +131,18 @@ public sealed class SiteRenderer(
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
         new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { IsAggregate = true };
 
-    private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto)
+    private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto, ILookup<ContributionId, Experience> experiences)
     {
+        var titles = manifesto.Items.Concat(manifesto.Retired.Select(item => new ItemLink(item.Id, item.Title))).ToDictionary(item => item.Id, item => item.Title);
+        foreach (var experience in manifesto.Experiences)
+        {
+            yield return (experience.Id, () => new(Frame(experience.Title, experience.Text), words, experience.Id, words.Form.ExperienceName, null, experience.Title, experience.Text, experience.Origin, null, [])
+            {
+                About = ($"/contributions/{experience.About}/", titles[experience.About]),
+                Again = experience.Again,
+            });
+        }
+
         foreach (var principle in manifesto.Principles.Concat(manifesto.Retired))
             yield return (principle.Id, () => PageOf(principle));
 
@@ -135,6 +152,8 @@ public sealed class SiteRenderer(
             yield return (item.Id, () => new(Frame(item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports)
             {
                 InPrinciple = $"#{item.Id.Reference.ToLowerInvariant()}",
+                Experiences = [.. experiences[item.Id]],
+                ExperienceForm = $"/contributions/{item.Id}/tried/",
             });
         }
 
@@ -147,6 +166,8 @@ public sealed class SiteRenderer(
             {
                 Place = (place, words.Board.CategoryHeading(words.Board.NameOf(barrier.Category ?? Category.None))),
                 Invitation = words.Site.Invitation,
+                Experiences = [.. experiences[barrier.Id]],
+                ExperienceForm = $"/contributions/{barrier.Id}/tried/",
             });
         }
     }
@@ -158,13 +179,14 @@ public sealed class SiteRenderer(
         : changes.Since(edition.Snapshot).Counts.IsEmpty && manifesto.Principles.All(principle => editions.StandingOf(principle) == EditionStanding.Same) ? words.Whole.InEdition(words.EditionPage.Name(edition.Number, edition.Title), words.Language.Day(named.At))
         : words.Whole.SinceEdition(words.Language.Day(changed), words.EditionPage.Number(edition.Number));
 
-    private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes)
+    private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes, IReadOnlyList<Experience> experiences)
     {
         var retired = changes.FirstOrDefault(change => change.What == ChangeKind.Retired);
         return PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words, principle)
         {
             Note = words.Site.Retired(retired is null ? null : words.Language.Day(retired.At)),
             Changes = changes,
+            Experiences = experiences,
         });
     }
 

@@ -66,7 +66,7 @@ public sealed record EditModel(
 
     public Field Kind => Field("kind", Words.Check.Kind, null, Typed.Wording.Kind) with
     {
-        Choices = [.. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
+        Choices = [.. ContributionKinds.For(Contribution).Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
     };
 
     public Field Category => Field("category", Words.Check.Category, null, Typed.Wording.Category) with

@@ -57,8 +57,8 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
     public (Decision? Decision, Wording? Second, ImmutableArray<FieldError> Errors) ParseSplit(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
         var (decision, others) = Parse(form, contribution, curator, fromDesk);
-        var (first, firstErrors) = drafts.ParseWording(form.Wording with { Importance = contribution.Importance, Meaning = contribution.Meaning });
-        var (second, secondErrors) = drafts.ParseWording(form.Second);
+        var (first, firstErrors) = drafts.ParseWording(form.Wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, contribution.About);
+        var (second, secondErrors) = drafts.ParseWording(form.Second, contribution.About);
         ImmutableArray<FieldError> errors =
         [
             .. others,
@@ -125,7 +125,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 
     private Edit ParseEdit(ReviewForm form, Contribution contribution, FieldChecks check)
     {
-        var (wording, errors) = drafts.ParseWording(form.Wording);
+        var (wording, errors) = drafts.ParseWording(form.Wording, contribution.About);
         foreach (var error in errors)
             check.That(false, error.Field, error.Message);
         var principles = (form.Principles ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -142,9 +142,9 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 /// <summary>Rules for attaching contributions to a principle at the desk.</summary>
 public static class AttachRules
 {
-    /// <summary>A principle cannot belong to another one. A contribution with very many principles says little about any of them.</summary>
+    /// <summary>A principle cannot belong to another one, and an experience stands under what it is about. A contribution with very many principles says little about any of them.</summary>
     public static bool CanAttach(Contribution contribution) =>
-        contribution.Kind != ContributionKind.Principle && contribution.Principles.Length < Contribution.MaxPrinciples;
+        contribution.Kind is not (ContributionKind.Principle or ContributionKind.Experience) && contribution.Principles.Length < Contribution.MaxPrinciples;
 
     /// <summary>True if nothing is left to do.</summary>
     public static bool IsPublishedUnder(ContributionId principle, Contribution contribution) =>

@@ -60,7 +60,7 @@ public sealed record SplitModel(
         Field(prefix + "text", Words.Check.Text, Words.Form.AtMost(Limits.TextMaxLength), typed.Text) with { Rows = 10 },
         Field(prefix + "kind", Words.Check.Kind, null, typed.Kind) with
         {
-            Choices = [.. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
+            Choices = [.. ContributionKinds.For(Contribution).Select(kind => new Choice(kind.ToString().ToLowerInvariant(), Words.Form.KindOf(kind)))],
         },
         Field(prefix + "category", Words.Check.Category, null, typed.Category) with
         {

@@ -24,6 +24,8 @@ internal static class ContributionRow
             ["WordsRemovedBefore"] = contribution.WordsRemovedBefore,
             ["Principles"] = string.Join(' ', contribution.Principles),
             ["Barrier"] = contribution.Barrier,
+            ["About"] = contribution.About?.ToString(),
+            ["Again"] = contribution.Again?.ToString(),
             ["Name"] = contribution.Contributor.Name,
             ["Organisation"] = contribution.Contributor.Organisation,
             ["Email"] = contribution.Contributor.Email is { } email ? email.StoredAs ?? email.Value : null,
@@ -107,6 +109,8 @@ internal static class ContributionRow
         WordsRemovedBefore = row.GetInt32("WordsRemovedBefore"),
         Principles = Ids(row.GetString("Principles")),
         Barrier = row.GetString("Barrier"),
+        About = ContributionId.TryParse(row.GetString("About"), out var about) ? about : null,
+        Again = row.GetString("Again") is { } again ? Enum.Parse<TryAgain>(again) : null,
         Contributor = new(
             row.GetString("Name"),
             row.GetString("Organisation"),

@@ -20,7 +20,7 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.ContributionsTable);
 
-    /// <summary>What waits for a decision or is published, but no principles that were drafted from a theme and no parts of a split that is not finished, by id. A search reads the words too.</summary>
+    /// <summary>What waits for a decision or is published, but no experiences, no principles that were drafted from a theme and no parts of a split that is not finished, by id. A search reads the words too.</summary>
     /// <param name="filter">Its view and flags do not count.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyList<NotePlace>> AllAsync(DeskFilter filter, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ public sealed class NotePlaces(TableServiceClient tables, IOptions<StorageSettin
 
     private static string Condition(DeskFilter filter)
     {
-        var conditions = new List<string> { TableClient.CreateQueryFilter($"(State eq {nameof(ContributionState.Pending)} or State eq {nameof(ContributionState.Approved)}) and Retired eq false") };
+        var conditions = new List<string> { TableClient.CreateQueryFilter($"(State eq {nameof(ContributionState.Pending)} or State eq {nameof(ContributionState.Approved)}) and Retired eq false and Kind ne {nameof(ContributionKind.Experience)}") };
         if (filter.Kind is { } kind)
             conditions.Add(TableClient.CreateQueryFilter($"Kind eq {kind.ToString()}"));
         if (filter.Category is { } category)

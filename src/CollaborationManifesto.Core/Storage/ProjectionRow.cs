@@ -249,6 +249,8 @@ internal static class ProjectionRow
         row["Theme"] = contribution.Place?.Theme?.ToString();
         row["DraftedFrom"] = contribution.DraftedFrom is { } drafted ? string.Join(' ', drafted.Notes) : null;
         row["Retired"] = contribution.Retired;
+        row["About"] = contribution.About?.ToString();
+        row["Again"] = contribution.Again?.ToString();
         LongText.Write(row, "Board", contribution.Source?.Board);
         row["Edited"] = contribution.EditedByCurators;
         row["WordsRemovedBefore"] = contribution.WordsRemovedBefore;
@@ -272,6 +274,8 @@ internal static class ProjectionRow
         WordsChangedAt = row.GetDateTimeOffset("WordsChangedAt"),
         WordsRemovedBefore = row.GetInt32("WordsRemovedBefore"),
         Theme = ContributionId.TryParse(row.GetString("Theme"), out var theme) ? theme : null,
+        About = ContributionId.TryParse(row.GetString("About"), out var about) ? about : null,
+        Again = row.GetString("Again") is { } again ? Enum.Parse<TryAgain>(again) : null,
         DraftedFrom = row.GetString("DraftedFrom") is { } notes ? ContributionRow.Ids(notes) : null,
     };
 }
@@ -360,6 +364,12 @@ public sealed record PublishedContent(
 
     /// <summary>The theme that curators put it into, which may have been merged, deleted or never published.</summary>
     public ContributionId? Theme { get; init; }
+
+    /// <summary>What an experience is about, as it was sent: there may be no such contribution.</summary>
+    public ContributionId? About { get; init; }
+
+    /// <summary>For an experience, whether they would do it again.</summary>
+    public TryAgain? Again { get; init; }
 
     /// <summary>The contributions that curators drafted it from, published or not; null if someone sent it or an import brought it in.</summary>
     public ImmutableArray<ContributionId>? DraftedFrom { get; init; }

@@ -111,7 +111,7 @@ public sealed record GroupingModel(PageFrame Frame, AllWords AllWords, GroupingS
 
     public Field Kind => new(AllWords.Form, "kind", AllWords.Desk.KindLabel, null, Filter.Kind?.ToString().ToLowerInvariant() ?? "", null)
     {
-        Choices = [new("", AllWords.Desk.AnyKind), .. Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString().ToLowerInvariant(), AllWords.Form.KindOf(kind)))],
+        Choices = [new("", AllWords.Desk.AnyKind), .. ContributionKinds.Items.Select(kind => new Choice(kind.ToString().ToLowerInvariant(), AllWords.Form.KindOf(kind)))],
     };
 
     public Field Category => new(AllWords.Form, "category", AllWords.Desk.CategoryLabel, null, Filter.Category ?? "", null)

@@ -46,7 +46,7 @@ public sealed class PrincipleDesk(
                 ? new PrincipleDraftShown(entered, theme, form.Place, notes, Quoted(form.Wording, quoted), HasQuoted: true, [])
                 : new PrincipleDraftShown(entered, theme, form.Place, notes, form.Wording, HasQuoted: false, [new("text", words.PrincipleDraft.QuoteGone)]);
 
-        var (wording, errors) = rules.ParseWording(form.Wording);
+        var (wording, errors) = rules.ParseWording(form.Wording, about: null);
         var seen = notes.Where(note => form.Notes.Contains(note.Id)).ToList();
         errors = [.. errors, .. Unfit(seen), .. form.Id is null ? [new FieldError("title", words.PrincipleDraft.NotOurs)] : Array.Empty<FieldError>()];
         if (!errors.IsEmpty)

@@ -12,6 +12,8 @@ public sealed record AllWords
 
     public FormWords Form { get; init; } = new();
 
+    public ExperienceWords Experiences { get; init; } = new();
+
     public CheckWords Check { get; init; } = new();
 
     public StatusWords Status { get; init; } = new();

@@ -14,6 +14,7 @@ public sealed record ReviewMailWords
         ContributionKind.Barrier => "A new barrier needs a decision",
         ContributionKind.Guidance => "New guidance needs a decision",
         ContributionKind.Principle => "A new principle needs a decision",
+        ContributionKind.Experience => "A new experience needs a decision",
     };
 
     public Func<string, string> HeadingAgain { get; init; } = kind => $"This {kind} needs a new decision";
@@ -122,6 +123,8 @@ public sealed record ReviewMailWords
     public Func<string, string> Objected { get; init; } = curator => $"{curator} objected to it. The reason:";
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
+
+    public Func<string, string, string> AboutItem { get; init; } = (reference, again) => $"About {reference}. Would they do it again? {again}";
 
     public string Button { get; init; } = "Approve, edit or decline";
 

@@ -25,6 +25,38 @@ public sealed record FormWords
 
     public Func<string, string> GuidanceTitle { get; init; } = principle => $"Add guidance on “{principle}”";
 
+    public string ExperienceHeading { get; init; } = "We tried this";
+
+    public string ExperienceIntroduction { get; init; } =
+        "Tell us what you did and what happened, also if it did not help. It takes about two minutes and you do not need an account.";
+
+    public string ExperienceOf { get; init; } = "It is about";
+
+    public Func<string, string> ExperienceTitle { get; init; } = item => $"We tried this: “{item}”";
+
+    public string Did { get; init; } = "What did you do?";
+
+    public string DidHint { get; init; } = "One line. For example, “We wrote every decision on one page”.";
+
+    public string Happened { get; init; } = "What happened?";
+
+    public string HappenedHint { get; init; } = "Say where you tried it and what came of it. Do not name people without asking them.";
+
+    public string Again { get; init; } = "Would you do it again?";
+
+    public string AgainAnswer(TryAgain again) => again switch
+    {
+        TryAgain.Yes => AgainYes,
+        TryAgain.WithChanges => AgainWithChanges,
+        TryAgain.No => AgainNo,
+    };
+
+    public string AgainYes { get; init; } = "Yes";
+
+    public string AgainWithChanges { get; init; } = "Yes, but differently";
+
+    public string AgainNo { get; init; } = "No";
+
     public Func<bool, string> WhatHappens { get; init; } = blind =>
         $"A group of volunteer curators reads everything.{(blind ? " They do not see who sent it until they have decided." : "")} What they agree to is published here.";
 
@@ -147,9 +179,20 @@ public sealed record FormWords
 
     public string KindMissing { get; init; } = "Choose whether you are adding a barrier, a principle or guidance";
 
+    public string AboutMissing { get; init; } = "Choose a principle, barrier or guidance on this site, and select “We tried this” on its page";
+
+    public string AgainMissing { get; init; } = "Choose whether you would do it again";
+
     public string CategoryMissing { get; init; } = "Choose the category that fits best";
 
     public string TitleMissing { get; init; } = "Enter a title";
+
+    public string DidMissing { get; init; } = "Say what you did";
+
+    /// <param name="kind">Null if it is not known.</param>
+    public string TitleMissingFor(ContributionKind? kind) => kind == ContributionKind.Experience ? DidMissing : TitleMissing;
+
+    public string TextMissingForExperience { get; init; } = "Say what happened";
 
     public string TextMissingForPrinciple { get; init; } = "Say what the principle means";
 
@@ -190,11 +233,14 @@ public sealed record FormWords
 
     public string GuidanceName { get; init; } = "Guidance";
 
+    public string ExperienceName { get; init; } = "Experience";
+
     public string KindOf(ContributionKind kind) => kind switch
     {
         ContributionKind.Barrier => BarrierName,
         ContributionKind.Principle => PrincipleName,
         ContributionKind.Guidance => GuidanceName,
+        ContributionKind.Experience => ExperienceName,
     };
 
     /// <summary>Numbers come as text, because the page gives its script this sentence with a placeholder.</summary>
@@ -229,6 +275,8 @@ public sealed record CheckWords
     public string Barrier { get; init; } = "About barrier";
 
     public string NoBarrier { get; init; } = "No barrier";
+
+    public string About { get; init; } = "It is about";
 
     public string Credit { get; init; } = "Shown in public as";
 

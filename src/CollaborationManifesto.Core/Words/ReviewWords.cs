@@ -27,6 +27,9 @@ public sealed record ReviewWords
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
 
+    /// <summary>Comes before the reference of what an experience is about.</summary>
+    public string AboutItem { get; init; } = "It is about";
+
     public string Supports { get; init; } = "Supports:";
 
     public string AnsweredBy { get; init; } = "Answered by:";

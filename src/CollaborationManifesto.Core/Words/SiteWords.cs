@@ -1,3 +1,5 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>The site's pages of single contributions, also of those no longer published.</summary>
@@ -45,6 +47,34 @@ public sealed record SiteWords
     public Message Merged { get; init; } = new("This was merged with another", "Read what it was merged into");
 
     public Message Gone { get; init; } = new("This is not published at the moment", "It was, and the curators are looking at it again or have taken it off the site.");
+}
+
+/// <summary>What came of an item when people tried it.</summary>
+public sealed record ExperienceWords
+{
+    public string Heading { get; init; } = "What people tried and what happened";
+
+    public string Invitation { get; init; } = "We tried this: say what happened";
+
+    /// <summary>The link from a piece of guidance to its page, whose title follows for screen readers.</summary>
+    public string OfThis { get; init; } = "What people tried and what happened";
+
+    public string Earlier { get; init; } = "Earlier ones";
+
+    public string About { get; init; } = "It is about:";
+
+    public string Again(TryAgain again) => again switch
+    {
+        TryAgain.Yes => Yes,
+        TryAgain.WithChanges => WithChanges,
+        TryAgain.No => No,
+    };
+
+    public string Yes { get; init; } = "Would do it again";
+
+    public string WithChanges { get; init; } = "Would do it again, but differently";
+
+    public string No { get; init; } = "Would not do it again";
 }
 
 /// <summary>What surrounds every page, such as header and footer.</summary>

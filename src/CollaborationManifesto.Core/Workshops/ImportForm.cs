@@ -56,25 +56,27 @@ public sealed record ImportForm(
         HeaderRows = form["header"] == "yes" ? 1 : 0,
         Lines = Parse<PastedLines>(form["lines"]) ?? PastedLines.EachIsNote,
         Columns = [.. Listed(form, NoteFile.MaxColumns, ColumnField, value => Parse<NoteColumn>(value) ?? NoteColumn.LeaveOut)],
-        Kind = Parse<ContributionKind>(form["kind"]) ?? ContributionKind.Barrier,
+        Kind = KindOf(form["kind"]) ?? ContributionKind.Barrier,
         Category = form["category"] is { Length: > 0 } category ? category : null,
         Values = Listed(form, MostValues, ValueField, value => value).Index()
             .Select(value => (Key: value.Item, Meaning: MeaningOf(form[ValueCategoryField(value.Index)], form[ValueKindField(value.Index)])))
             .DistinctBy(value => value.Key).ToImmutableSortedDictionary(value => value.Key, value => value.Meaning, StringComparer.Ordinal),
         Kinds = Listed(form, MostValues, KindValueField, value => value).Index()
-            .Select(value => (Key: value.Item, Meaning: Parse<ContributionKind>(form[KindMeaningField(value.Index)])))
+            .Select(value => (Key: value.Item, Meaning: KindOf(form[KindMeaningField(value.Index)])))
             .Where(value => value.Meaning is not null)
             .DistinctBy(value => value.Key).ToImmutableSortedDictionary(value => value.Key, value => value.Meaning!.Value, StringComparer.Ordinal),
     };
 
     private static MappedValue MeaningOf(string? category, string? kind) =>
-        category == LeaveOut ? new(LeaveOut: true) : new(string.IsNullOrEmpty(category) ? null : category, Parse<ContributionKind>(kind));
+        category == LeaveOut ? new(LeaveOut: true) : new(string.IsNullOrEmpty(category) ? null : category, KindOf(kind));
 
     private static IEnumerable<T> Listed<T>(PostedForm form, int most, Func<int, string> field, Func<string, T> read)
     {
         for (var index = 0; index < most && form[field(index)] is { } value; index++)
             yield return read(value);
     }
+
+    private static ContributionKind? KindOf(string? text) => Parse<ContributionKind>(text) is { } kind && ContributionKinds.Items.Contains(kind) ? kind : null;
 
     private static T? Parse<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

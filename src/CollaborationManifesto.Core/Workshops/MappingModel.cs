@@ -111,7 +111,7 @@ public sealed record MappingModel(PageFrame Frame, AllWords AllWords, MappingSho
 
     private IEnumerable<Choice> Categories => Frame.Manifesto.Categories.Select(category => new Choice(category.Id, category.Name));
 
-    private IEnumerable<Choice> KindChoices => Enum.GetValues<ContributionKind>().Select(kind => new Choice(kind.ToString(), AllWords.Form.KindOf(kind)));
+    private IEnumerable<Choice> KindChoices => ContributionKinds.Items.Select(kind => new Choice(kind.ToString(), AllWords.Form.KindOf(kind)));
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         string[] paths =
         [
             "/", "/board/", "/board/tools/", "/board/tools/unanswered/", "/themes/", .. Themes.Select(theme => $"/themes/{theme.Id}/"), "/principles/short/", $"/principles/{Published[1].FirstSlug}/", "/whole/", "/poster/", "/changes/", month, "/editions/", "/editions/1/", "/about/", "/decisions/",
-            "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/contribute/", "/join/", .. Published.Select(one => $"/contributions/{one.Id}/"),
+            "/privacy/", "/accessibility/", "/nowhere/", "/principles/short/contribute/", "/principles/short/tried/", "/contribute/", "/join/", .. Published.Select(one => $"/contributions/{one.Id}/"),
         ];
         foreach (var path in paths)
         {
@@ -119,6 +119,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         Given.Approved($"{Word[..119]}g", ContributionKind.Guidance) with { Principles = [ContributionId.FromKey("test", "Short")], Source = new(Word, "card", DateTimeOffset.UnixEpoch) },
         Given.Approved($"{Word[..119]}b", ContributionKind.Barrier) with { Place = In(Themes[1]), Text = Word, Principles = [ContributionId.FromKey("test", "Short"), ContributionId.FromKey("test", Word)] },
         Given.Approved("Short barrier", ContributionKind.Barrier) with { Place = In(Themes[0]), Text = "" },
+        Given.Approved($"{Word[..119]}e", ContributionKind.Experience) with { About = ContributionId.FromKey("test", "Short"), Again = TryAgain.WithChanges, Text = Word, Contributor = new(Word[..100], Word[..100], null, Attribution.Named) },
     ];
 
     /// <summary>Names an edition, and rewords and moves what is in it.</summary>

@@ -66,7 +66,7 @@ public sealed class EditingTests(SharedAzurite azurite)
         Assert.Contains("Why it’s important", decided.Document.QuerySelector(".cm-changes")!.TextContent, StringComparison.Ordinal);
         var page = await app.Published("/principles/write-it-down/", "Keep one list");
         var headings = page.Document.QuerySelectorAll("main h2").Select(Words).ToList();
-        Assert.Equal(["Why it’s important", "What it means", "Guidance", "Cite this", "How this has changed"], headings);
+        Assert.Equal(["Why it’s important", "What it means", "Guidance", "What people tried and what happened", "Cite this", "How this has changed"], headings);
         Assert.Equal("fades", page.Document.QuerySelector("main em")!.TextContent);
         Assert.Equal(["Keep one list", "Date each line"], page.Document.QuerySelectorAll("main .cm-points li").Select(item => item.TextContent.Trim()));
         Assert.Contains("Date each line", (await app.Browser.Open(status.Address)).Text, StringComparison.Ordinal);

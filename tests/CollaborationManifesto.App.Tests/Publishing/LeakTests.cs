@@ -19,7 +19,7 @@ public sealed class LeakTests(SharedAzurite azurite)
     {
         var random = new Random(seed);
         await using var stage = await PublishingStage.Set(azurite);
-        var contributions = Enumerable.Range(0, 9).Select(number => Pending(number, random)).ToArray();
+        var contributions = Enumerable.Range(0, 12).Select(number => Pending(number, random)).ToArray();
         var projection = await stage.Projection();
         var removed = new HashSet<string>();
         var editions = 0;
@@ -40,11 +40,11 @@ public sealed class LeakTests(SharedAzurite azurite)
             }
 
             var site = await stage.Copy();
-            AssertShowsOnly(contributions.Where(item => item.State == ContributionState.Approved), contributions, site);
+            AssertShowsOnly(contributions.Where(item => IsShown(item, contributions)), contributions, site);
             Assert.All(removed, canary => Assert.DoesNotContain(site.Files, file => $"{file.Key} {file.Value}".Contains(canary, StringComparison.OrdinalIgnoreCase)));
             var record = await stage.ChangeRecord();
             Assert.All(removed, canary => Assert.DoesNotContain(canary, record, StringComparison.OrdinalIgnoreCase));
-            Assert.All(contributions.Where(item => item.State != ContributionState.Approved), item => Assert.DoesNotContain(Canary(item), record, StringComparison.OrdinalIgnoreCase));
+            Assert.All(contributions.Where(item => item.State != ContributionState.Approved || item.Kind == ContributionKind.Experience), item => Assert.DoesNotContain(Canary(item), record, StringComparison.OrdinalIgnoreCase));
             site.AssertSnapshotsAreSound();
             // Some rounds fall between two snapshots.
             stage.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 15)));
@@ -67,8 +67,15 @@ public sealed class LeakTests(SharedAzurite azurite)
         }
     }
 
-    private static Contribution Pending(int number, Random random) => Given.Approved($"Canary{number}x title", (ContributionKind)(number % 3)) with
+    /// <summary>An experience is shown only under something that is.</summary>
+    private static bool IsShown(Contribution item, IReadOnlyCollection<Contribution> all) =>
+        item.State == ContributionState.Approved && (item.Kind != ContributionKind.Experience || all.Any(other => other.Id == item.About && other.State == ContributionState.Approved));
+
+    private static Contribution Pending(int number, Random random) => Given.Approved($"Canary{number}x title", (ContributionKind)(number % 4)) with
     {
+        // Each fourth is an experience of the one before it.
+        About = number % 4 == 3 ? Given.Approved($"Canary{number - 1}x title", ContributionKind.Guidance).Id : null,
+        Again = number % 4 == 3 ? TryAgain.Yes : null,
         State = ContributionState.Pending,
         Text = $"Canary{number}x text",
         Importance = $"Canary{number}x importance",

@@ -38,12 +38,38 @@ public sealed class DraftRulesTests
     [InlineData("title", "attribution", "anonymous")]
     [InlineData("text", "kind", "principle")]
     [InlineData("text", "kind", "guidance")]
+    [InlineData("text", "kind", "experience")]
     [InlineData("name", "attribution", "named")]
     [InlineData("organisation", "attribution", "organisation")]
     public void Invisible_text_counts_as_empty(string field, string because, string value)
     {
         foreach (var nothing in new[] { "\u200b", " \u00a0\u2060 ", "\u00ad\u3164\n\ufeff", "\u200b\n\n\u200d" })
-            Assert.Equal([field], A.Parse(A.Submission((because, value), (field, nothing))).Errors.Select(error => error.Field));
+            Assert.Equal([field], A.Parse(A.Submission(("about", A.Id("item").ToString()), ("again", "yes"), (because, value), (field, nothing))).Errors.Select(error => error.Field));
+    }
+
+    [Theory]
+    [InlineData("", "yes", "kind")]
+    [InlineData("not an id", "yes", "kind")]
+    [InlineData("item", "", "again")]
+    [InlineData("item", "1", "again")]
+    [InlineData("item", "maybe", "again")]
+    public void An_experience_says_what_it_is_about_and_whether_they_would_do_it_again(string about, string again, string field) =>
+        Assert.Equal([field], A.Parse(A.Submission(("kind", "experience"), ("text", "It helped."), ("category", null), ("about", about == "item" ? A.Id(about).ToString() : about), ("again", again))).Errors.Select(error => error.Field));
+
+    [Fact]
+    public void Other_kinds_are_about_nothing()
+    {
+        var draft = A.Draft(("about", A.Id("item").ToString()), ("again", "yes"));
+
+        Assert.Equal((null, null), (draft.About, draft.Again));
+    }
+
+    [Fact]
+    public void Nothing_becomes_an_experience_later()
+    {
+        var (wording, errors) = A.DraftRules().ParseWording(A.Submission(("kind", "experience"), ("text", "It helped.")), about: null);
+
+        Assert.Equal((null, "kind"), (wording, Assert.Single(errors).Field));
     }
 
     [Fact]
@@ -53,7 +79,7 @@ public sealed class DraftRulesTests
 
         var (_, errors) = A.Parse(submission);
 
-        Assert.Equal(submission.Fields.Select(field => field.Name).Skip(1), errors.Select(error => error.Field));
+        Assert.Equal(submission.Fields.Select(field => field.Name).Skip(1).Except(["again", "about"]), errors.Select(error => error.Field));
     }
 
     [Fact]

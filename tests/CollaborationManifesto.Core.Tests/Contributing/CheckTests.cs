@@ -38,7 +38,7 @@ public sealed class CheckTests
     {
         var typed = A.Submission(
             ("kind", "guidance"), ("importance", "<i>"), ("meaning", "One\nTwo"), ("title", "  Spaced  "), ("text", "\nOne\n\n\"two\" & Jose\u0301 👩‍👩‍👧"),
-            ("principle", A.Id("principle").ToString()), ("barrier", " 7k3m 9qxp"), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"));
+            ("principle", A.Id("principle").ToString()), ("barrier", " 7k3m 9qxp"), ("about", "not <used>"), ("again", "no"), ("name", "Ada"), ("organisation", "Dorset"), ("email", "ada@example.org"));
 
         var page = Html.Parsed(await Html.Check(typed));
 

@@ -10,7 +10,8 @@ namespace CollaborationManifesto.Core.Tests.Contributing;
 public sealed class FormTests
 {
     private static readonly PrincipleTitle Principle = new(A.Id("principle"), "Share <early>");
-    private static readonly string[] Fields = [.. new Submission().Fields.Select(field => field.Name)];
+    private static readonly string[] Fields = [.. new Submission().Fields.Select(field => field.Name).Except(["again", "about"])];
+    private static readonly string[] FieldsOfExperience = ["kind", "about", "on", "fixed", "title", "text", "again", "attribution", "name", "organisation", "email", "licence"];
 
     [Fact]
     public async Task Fields_and_errors_have_the_same_order()
@@ -18,6 +19,18 @@ public sealed class FormTests
         var page = await Rendered(new());
 
         Assert.Equal(Fields, page.QuerySelectorAll("form [name]:not([aria-hidden] *)").Select(input => input.GetAttribute("name")!).Distinct());
+    }
+
+    [Fact]
+    public async Task The_form_for_an_experience_asks_only_what_it_needs()
+    {
+        var page = await Rendered(FormModel.ExperienceOf(A.Id("item"), "Nobody <asked>"));
+
+        Assert.Equal(FieldsOfExperience, page.QuerySelectorAll("form [name]:not([aria-hidden] *)").Select(input => input.GetAttribute("name")!).Distinct());
+        Assert.Equal(("experience", A.Id("item").ToString(), "Nobody <asked>"), (Hidden(page, "kind"), Hidden(page, "about"), Hidden(page, "on")));
+        Assert.Equal("We tried this: “Nobody <asked>” – Collaboration Manifesto", page.Title);
+        Assert.Equal(("What did you do?", "What happened?"), (page.QuerySelector("label[for=title]")!.TextContent.Trim(), page.QuerySelector("label[for=text]")!.TextContent.Trim()));
+        Assert.Empty(page.QuerySelectorAll("[name=again][checked]"));
     }
 
     [Fact]
@@ -108,7 +121,8 @@ public sealed class FormTests
 
         var page = await Rendered(typed);
 
-        Assert.Equal(typed.Fields, typed.Fields.Select(field => (field.Name, Value(page, field.Name))));
+        var expected = typed.Fields.Where(field => Fields.Contains(field.Name)).ToList();
+        Assert.Equal(expected, expected.Select(field => (field.Name, Value(page, field.Name))));
         Assert.Empty(page.QuerySelectorAll("script"));
     }
 

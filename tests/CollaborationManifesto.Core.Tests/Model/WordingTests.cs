@@ -49,7 +49,7 @@ public sealed class WordingTests
     [MemberData(nameof(Faults))]
     public void A_wrong_field_gets_one_sentence(string field, string posted, string sentence)
     {
-        var (wording, errors) = A.DraftRules(new() { TextMaxLength = 1_000 }).ParseWording(A.Submission([.. Principle, (field, posted)]));
+        var (wording, errors) = A.DraftRules(new() { TextMaxLength = 1_000 }).ParseWording(A.Submission([.. Principle, (field, posted)]), about: null);
 
         Assert.Null(wording);
         Assert.Equal([new FieldError(field, sentence)], errors);
@@ -57,7 +57,7 @@ public sealed class WordingTests
 
     private static (Wording? Wording, IEnumerable<FieldError> Errors) Parse(params IEnumerable<(string Field, string? Value)> fields)
     {
-        var (wording, errors) = A.DraftRules().ParseWording(A.Submission(fields));
+        var (wording, errors) = A.DraftRules().ParseWording(A.Submission(fields), about: null);
         return (wording, errors);
     }
 }

@@ -94,12 +94,12 @@ public sealed class DataSetTests
         var text = Encoding.UTF8.GetString(bytes.AsSpan(3));
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
-        Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles,importance,meaning,theme\r\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("id,kind,number,title,text,category,sharedBy,editedByCurators,writtenAt,url,principles,importance,meaning,theme,about,again\r\n", text, StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\")\",\"One, \"\"two\"\"  \nthree\",Culture,", text, StringComparison.Ordinal);
         // RFC 4180 allows quotes around any field.
         Assert.Contains(",guidance,,'@We <did>,Text.,Culture,'-Ada,false,", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(",'=Memory fades.,Keep **one** list\nDate it,\r\n", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.EndsWith($"{A.Id("Write it *down*")},,,\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(",'=Memory fades.,Keep **one** list\nDate it,,,\r\n", text.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith($"{A.Id("Write it *down*")},,,,,\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,53 @@ public sealed class ManifestoBuilderTests
     }
 
     [Fact]
+    public void Experiences_stand_under_their_item_newest_first()
+    {
+        var manifesto = Build(
+            A.Principle("P"), A.Guidance("G"), A.Barrier("B"),
+            A.Experience("Older", "P", minute: 1, TryAgain.No), A.Experience("Newer", "P", minute: 2), A.Experience("Other", "G", minute: 3), A.Experience("Third", "B", minute: 4));
+
+        Assert.Equal(
+            [("Third", A.Id("B")), ("Other", A.Id("G")), ("Newer", A.Id("P")), ("Older", A.Id("P"))],
+            manifesto.Experiences.Select(experience => (experience.Title, experience.About)));
+        Assert.Equal(TryAgain.No, manifesto.Experiences[3].Again);
+        Assert.Equal((1, 1, 1), (manifesto.Principles.Length, manifesto.GuidanceCount, manifesto.Barriers.Length));
+    }
+
+    [Fact]
+    public void An_experience_follows_a_merge_and_stays_with_a_retired_principle()
+    {
+        var merged = A.Gone(A.Barrier("Merged")) with { MergedInto = A.Id("B") };
+
+        var manifesto = Build(A.Barrier("B"), merged, A.Retired(A.Principle("Retired")), A.Experience("Of the merged", "Merged", minute: 2), A.Experience("Of the retired", "Retired", minute: 1));
+
+        Assert.Equal([A.Id("B"), A.Id("Retired")], manifesto.Experiences.Select(experience => experience.About));
+    }
+
+    [Theory]
+    [InlineData("Gone")]
+    [InlineData("Never there")]
+    [InlineData("Another experience")]
+    public void An_experience_of_nothing_published_is_left_out_and_its_address_says_so(string about)
+    {
+        var manifesto = Build(A.Barrier("B"), A.Gone(A.Barrier("Gone")), A.Experience("Another experience", "B"), A.Experience("Lost", about));
+
+        Assert.Equal(["Another experience"], manifesto.Experiences.Select(experience => experience.Title));
+        Assert.Contains(new MovedPage($"contributions/{A.Id("Lost")}/", null), manifesto.Moved);
+    }
+
+    [Fact]
+    public void An_experience_makes_no_new_version()
+    {
+        PublishedRow[] rows = [A.Principle("P"), A.Barrier("B")];
+        var with = Build([.. rows, A.Experience("Tried", "P", minute: 9)]);
+
+        Assert.Equal(
+            SnapshotDocument.Create(Build(rows), A.Manifesto(), A.Site).ToArray(), SnapshotDocument.Create(with, A.Manifesto(), A.Site).ToArray());
+        Assert.True(with.ExperiencesChangedAt > with.ChangedAt);
+    }
+
+    [Fact]
     public void Barriers_are_ordered_by_category_position_and_age()
     {
         var manifesto = Build(

@@ -22,7 +22,7 @@ public sealed class ManifestoJsonTests
             $$"""
             {
               "$schema": "https://manifesto.example.org/manifesto.schema.json",
-              "schemaVersion": "1.3",
+              "schemaVersion": "1.4",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
@@ -99,7 +99,8 @@ public sealed class ManifestoJsonTests
                   "writtenAt": "2026-03-02T09:33:00+00:00"
                 }
               ],
-              "themes": []
+              "themes": [],
+              "experiences": []
             }
             """,
             Json(manifesto));
@@ -128,7 +129,7 @@ public sealed class ManifestoJsonTests
         var json = Json(ManifestoBuilder.Build([], A.Manifesto()));
 
         Assert.Contains("\"changedAt\": null", json, StringComparison.Ordinal);
-        Assert.EndsWith("\"principles\": [],\n  \"barriers\": [],\n  \"guidance\": [],\n  \"themes\": []\n}", json, StringComparison.Ordinal);
+        Assert.EndsWith("\"principles\": [],\n  \"barriers\": [],\n  \"guidance\": [],\n  \"themes\": [],\n  \"experiences\": []\n}", json, StringComparison.Ordinal);
     }
 
     private static string Titled(string title) => Json(ManifestoBuilder.Build([A.Barrier(title)], A.Manifesto()));

@@ -174,6 +174,7 @@ public sealed class AnotherLanguageTests
         A.Gone(A.Barrier("Εκτός", 9)),
         A.Gone(A.Principle("Ενωμένη", 10)) with { MergedInto = A.Id("Πρώτη") },
         .. Enumerable.Range(0, 1_001).Select(number => A.In("Μεγάλο", Row(A.Barrier($"Εμπόδιο {number.ToString(CultureInfo.InvariantCulture)}", 20 + number)))),
+        .. Enumerable.Range(0, 23).Select(number => Row(A.Experience($"Εμπειρία {number.ToString(CultureInfo.InvariantCulture)}", "Οδηγία", 30 + number, (TryAgain)(number % 3)))),
         A.In("Μικρό", Row(A.Barrier("Μόνο", 12, principles: ["Πρώτη"]))),
     ];
 
@@ -248,6 +249,9 @@ public sealed class AnotherLanguageTests
         MessagePage.Create(new(Frame, Words.Refusals.NotNow(90), Words.Refusals.BackToSite, "/")),
         Form.Create(FormOf(Typed, WrongFields)),
         Form.Create(FormOf(FormModel.GuidanceOn(A.Id("α")), [])),
+        Form.Create(FormOf(Tried, Rules.Parse(Tried).Errors)),
+        Form.Create(FormOf(Typed, Rules.Parse(Tried with { About = null }).Errors)),
+        .. Enum.GetNames<TryAgain>().Select(again => Check.Create(new(Frame, Words, Tried, Rules.Parse(Tried with { Title = "Τίτλος", Text = "Κείμενο", Again = again, Attribution = "anonymous", Licence = "yes" }).Draft!, null, ""))),
         Check.Create(new(Frame, Words, Typed, Draft("anonymous"), null, "")),
         Check.Create(new(Frame, Words, Typed, Draft("named"), "Πρώτη", "")),
         .. Enum.GetValues<ContributionState>().Select(state => Status.Create(StatusOf(Sent(state), state == ContributionState.Merged ? MergeStanding.Published : null))),
@@ -325,6 +329,7 @@ public sealed class AnotherLanguageTests
         ReviewPage.Create(ReviewOf(Voted(VoteKind.Approve)) with { Consent = Consent(new() { BlindReview = false, ApprovalsNeeded = 1 }), Errors = [new("decision", Words.Review.DecisionMissing)] }),
         ReviewPage.Create(ReviewOf(Asked with { Earlier = new(Earlier, Editor.Contributor), Votes = Voted(VoteKind.Object).Votes }) with { Consent = Consent(new() { BlindReview = false }) }),
         ReviewPage.Create(ReviewOf(Sent(ContributionState.Approved) with { Kind = ContributionKind.Guidance }) with { Consent = Consent() with { Now = A.Morning.AddDays(9) } }),
+        ReviewPage.Create(ReviewOf(Experience)),
         EditPage.Create(EditOf(Sent(), "1")),
         EditPage.Create(EditOf(Voted(VoteKind.Object), null)),
         EditPage.Create(EditOf(Sent(ContributionState.Approved), "1")),
@@ -344,6 +349,10 @@ public sealed class AnotherLanguageTests
     private static Submission Typed { get; } = new() { Kind = "principle", Category = "1", Title = new('τ', 1_001), Text = new('κ', 5_001), Barrier = "χ", Email = "χ" };
 
     private static DraftRules Rules => new(Options.Create(new IntakeSettings { TitleMaxLength = 1_000 }), Options.Create(Manifesto), Words);
+
+    private static Submission Tried => FormModel.ExperienceOf(A.Id("α"), "Τίτλος");
+
+    private static Contribution Experience => Sent() with { Kind = ContributionKind.Experience, About = A.Id("α"), Again = TryAgain.Yes, History = [Everything[0]] };
 
     private static ImmutableArray<FieldError> WrongFields => Rules.Parse(Typed).Errors;
 
@@ -789,6 +798,7 @@ public sealed class AnotherLanguageTests
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new([], rows), Anna, texts)),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, []), Anna with { EmailPreference = EmailPreference.DigestOnly }, texts)),
+            ("ReviewMail.ForAsync", review.ForAsync(Experience, CuratorNotice.About(Experience)[0], [], Anna, Consent())),
             ("ReviewMail.FreshLinkAsync", review.FreshLinkAsync(Sent(), Found, Anna)),
             ("ReviewMail.ForAsync", review.ForAsync(Sent() with { DraftedFrom = new(A.Id("θ"), Anna.Id, "Άννα", [.. Enumerable.Repeat(A.Id("α"), 1_001)]), History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),
             ("ReviewMail.ForAsync", openly.ForAsync(Sent() with { History = [Everything[0]] }, CuratorNotice.About(Sent())[0], [], Anna, Consent())),

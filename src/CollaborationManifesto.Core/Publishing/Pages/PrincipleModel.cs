@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Pages;
@@ -9,6 +10,14 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle P
 {
     /// <summary>Says that it was retired; null if it was not.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public IReadOnlyList<Experience> Experiences { get; init; } = [];
+
+    public string? ExperienceForm => Note is null && Frame.TakesContributions ? $"/principles/{Principle.Slug}/tried/" : null;
+
+    /// <summary>Items with published experience, which their own pages show.</summary>
+    public IReadOnlySet<ContributionId> Tried { get; init; } = ImmutableHashSet<ContributionId>.Empty;
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ShownChange> Changes { get; init; } = [];
@@ -45,7 +54,14 @@ public sealed record PrincipleModel(PageFrame Frame, AllWords Words, Principle P
 /// <param name="Permalink">The contribution whose page is linked; null on that page itself.</param>
 public sealed record OriginLineModel(AllWords Words, Origin Origin, Category? Category, ContributionId? Permalink = null);
 
-public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance);
+public sealed record GuidanceItemModel(AllWords Words, Guidance Guidance)
+{
+    /// <summary>Its page says what came of it.</summary>
+    public bool HasExperience { get; init; }
+
+    /// <summary>Readers can say what came of it.</summary>
+    public bool TakesExperience { get; init; }
+}
 
 /// <param name="HeadingLevel">3 or 4, depending on the heading above it.</param>
 public sealed record WholeGuidanceModel(AllWords Words, Guidance Guidance, int HeadingLevel);

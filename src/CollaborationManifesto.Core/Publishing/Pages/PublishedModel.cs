@@ -25,6 +25,18 @@ public sealed record PublishedModel(
     /// <summary>The part of a principle's page that it is in; empty for the whole page.</summary>
     public string InPrinciple { get; init; } = "";
 
+    /// <summary>For an experience, what it is about.</summary>
+    public (string Address, string Title)? About { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public IReadOnlyList<Experience> Experiences { get; init; } = [];
+
+    /// <summary>Its own form for what came of it; null if nothing can be added.</summary>
+    public string? ExperienceForm { get; init; }
+
+    /// <summary>For an experience, whether they would do it again.</summary>
+    public TryAgain? Again { get; init; }
+
     /// <summary>Invites the reader to add something; null if there is nothing to add.</summary>
     public string? Invitation { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed record WordingChangesModel(AllWords Words, ManifestoSettings Manif
         (Words.Principle.Meaning, before.Meaning ?? "", Now.Meaning ?? ""),
     }.Where(part => part.Before != part.Now);
 
-    private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? wording.Category;
+    private string CategoryOf(Wording wording) => Manifesto.FindCategory(wording.Category)?.Name ?? (wording.Category.Length == 0 ? Words.Changes.NoCategory : wording.Category);
 }
 
 /// <param name="IsExcerpt">True to leave out most of what stayed the same.</param>
