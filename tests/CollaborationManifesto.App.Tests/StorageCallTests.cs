@@ -37,6 +37,21 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task The_private_link_by_email_costs_five_calls_and_the_receipt()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await (await app.Contributor.Sends()).Type("email", "first@example.org").Submit("link");
+        var receipt = await app.Contributor.Sends("Only after the key of the hash was read");
+        calls.Forget();
+
+        await receipt.Type("email", "sam@example.org").Submit("link");
+
+        // The contribution; the address's emails, the claim, its emails again and the mark.
+        Assert.Equal(["GET", "GET", "POST", "GET", "PATCH"], calls.All.Select(call => call.Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task A_note_of_a_workshop_costs_two_calls_and_two_that_everyone_shares_for_a_second()
     {
         var calls = new StorageCalls();

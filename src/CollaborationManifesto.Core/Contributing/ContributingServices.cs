@@ -8,6 +8,7 @@ internal static class ContributingServices
     {
         services.AddSingleton<Intake>();
         services.AddSingleton<OwnParts>();
+        services.AddSingleton<OwnLink>();
         services.AddSingleton<OwnContribution>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Erasure>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Settings;
@@ -14,7 +15,7 @@ namespace CollaborationManifesto.Contributing;
 
 /// <summary>Lets contributors follow, correct or withdraw what they sent, or erase their personal data, through their private link.</summary>
 public sealed class OwnContribution(
-    ContributionStore contributions, OwnParts parts, ContributionUpdater changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
+    ContributionStore contributions, OwnParts parts, OwnLink link, ContributionUpdater changes, MergeStandings merges, LinkTokens tokens, DraftRules rules, IOptions<IntakeSettings> intake, AllWords words, TimeProvider clock)
 {
     /// <summary>Changes nothing.</summary>
     public async Task<OwnOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
@@ -36,6 +37,7 @@ public sealed class OwnContribution(
             "correct" when found.Value.CanBeCorrected => new OwnOutcome.Correcting(found.Value, form with { Title = found.Value.Title, Text = found.Value.Text }, []),
             "send" => await CorrectAsync(found, form, command, cancellationToken),
             "answer" => await AnswerAsync(found, form, command, cancellationToken),
+            "link" when found.Value.State != ContributionState.Withdrawn => await EmailLinkAsync(found.Value, form, nonce, cancellationToken),
             // Already done: there is nothing to do or to record.
             "withdraw" when found.Value.State == ContributionState.Withdrawn => await DoneAsync(found.Value, form, cancellationToken),
             "erase" when IsErased(found.Value) && (await parts.OthersAsync(found.Value, cancellationToken)).All(other => IsErased(other.Value)) => await DoneAsync(found.Value, form, cancellationToken),
@@ -72,6 +74,23 @@ public sealed class OwnContribution(
         return contribution is null ? new OwnOutcome.UnknownLink()
             : done ? await DoneAsync(contribution, form, cancellationToken)
             : new OwnOutcome.Correcting(contribution, form, [new(noRoom ? "text" : "title", noRoom ? words.Status.NoRoomForText : words.Status.ChangedSince)]);
+    }
+
+    /// <summary>Changes nothing of the contribution.</summary>
+    private async Task<OwnOutcome> EmailLinkAsync(Contribution contribution, StatusForm form, ContributionId nonce, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.TryParse(form.Email, out var fault) is not { } address)
+            return await AskAgainAsync(fault is EmailFault.TooLong or EmailFault.NotPlain ? words.Form.WrongEmail(fault) : words.Status.LinkAddressWrong);
+        return await link.SendAsync(contribution, address, nonce, cancellationToken) switch
+        {
+            SendResult.Sent => await DoneAsync(contribution, form, cancellationToken),
+            SendResult.Refused => await AskAgainAsync(words.Status.LinkRefused),
+            SendResult.Deferred => await AskAgainAsync(words.Status.LinkTooOften),
+            SendResult.Failed => await AskAgainAsync(words.Status.LinkNotSent),
+        };
+
+        async Task<OwnOutcome> AskAgainAsync(string message) =>
+            await ShowAsync(contribution, form.Token!, [new("email", message)], cancellationToken) with { Email = form.Email };
     }
 
     private string? Refusal(Contribution contribution, Wording wording) =>
@@ -169,6 +188,9 @@ public abstract record OwnOutcome
         /// <summary>The typed answer to the curators' question.</summary>
         public string? Answer { get; init; }
 
+        /// <summary>The typed address for the link.</summary>
+        public string? Email { get; init; }
+
         /// <summary>What the post did; null if the page was only opened, or nothing was done.</summary>
         public Message? Done { get; init; }
     }
@@ -191,12 +213,13 @@ public sealed record OwnPart(Contribution Contribution, string Token);
 /// <param name="Token">The link's token.</param>
 /// <param name="Nonce">New for each page, so that a repeated post is recognised.</param>
 /// <param name="ContentVersion">The content version that the page showed.</param>
-/// <param name="Wish">correct, withdraw, erase or answer; on the page to correct it, send.</param>
+/// <param name="Wish">correct, withdraw, erase, answer or link; on the page to correct it, send.</param>
 /// <param name="Title">The corrected title.</param>
 /// <param name="Text">The corrected text, or the answer to the curators' question.</param>
 /// <param name="Confirmed"><c>yes</c> from the page that says what withdrawing or erasing does.</param>
-public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text, string? Confirmed)
+/// <param name="Email">Where the link is to be sent.</param>
+public sealed record StatusForm(string? Token, string? Nonce, string? ContentVersion, string? Wish, string? Title, string? Text, string? Confirmed, string? Email = null)
 {
     public static StatusForm From(PostedForm form) =>
-        new(form["token"], form["nonce"], form["contentVersion"], form["wish"], form["title"], form["text"], form["confirmed"]);
+        new(form["token"], form["nonce"], form["contentVersion"], form["wish"], form["title"], form["text"], form["confirmed"], form["email"]);
 }

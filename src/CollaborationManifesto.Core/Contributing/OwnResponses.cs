@@ -49,6 +49,7 @@ public sealed class OwnResponses(
             shown.Errors)
         {
             Done = shown.Done,
+            TypedEmail = shown.Email,
             Others = shown.Others,
         };
         return pages.RenderAsync(Status.Create(model with { Frame = pages.Frame(model.Heading, shown.Errors) }), shown.Errors);

@@ -15,6 +15,14 @@ public sealed record StatusModel(
     /// <summary>What the post that this page answers did; null if it is only opened.</summary>
     public Message? Done { get; init; }
 
+    /// <summary>The typed address for the link, to show it again with its error.</summary>
+    public string? TypedEmail { get; init; }
+
+    /// <summary>Who confirmed an address has the link in emails already.</summary>
+    public bool OffersLink => Contribution.State != ContributionState.Withdrawn && !Contribution.Contributor.EmailConfirmed;
+
+    public Field Email => new(Words.Form, "email", Words.Status.LinkAddress, Words.Status.LinkAddressHint, TypedEmail, Errors.FirstOrDefault(error => error.Field == "email")?.Message) { Autocomplete = "email", Type = "email" };
+
     /// <summary>The other parts of what was sent; empty for what was never split.</summary>
     public ImmutableArray<OwnPart> Others { get; init; } = [];
 

@@ -37,6 +37,22 @@ public sealed class ContributorMails(
             null));
     }
 
+    /// <summary>The link to the private page, as someone asked there.</summary>
+    public Task<EmailMessage> LinkAsync(EmailAddress address, Contribution contribution)
+    {
+        var text = words.LinkMail;
+        return ForAsync(address, new(
+            manifesto.Value,
+            words.Language,
+            text.Subject(contribution.Id.Reference),
+            text.Heading,
+            [text.Introduction(contribution.Id.Reference, manifesto.Value.Name), text.IfNotYou],
+            null,
+            words.DecisionMail.Spelled,
+            [PrivatePage(words.DecisionMail.Button, contribution)],
+            text.NotKept));
+    }
+
     /// <param name="merged">The contribution that it was merged into; null if it was not merged.</param>
     public Task<EmailMessage> DecisionAsync(Contribution contribution, MergeEnd? merged)
     {

@@ -20,6 +20,8 @@ public sealed record AllWords
 
     public AddressWords Address { get; init; } = new();
 
+    public LinkMailWords LinkMail { get; init; } = new();
+
     public DecisionMailWords DecisionMail { get; init; } = new();
 
     public ReviewWords Review { get; init; } = new();

@@ -194,6 +194,21 @@ public sealed record DeskLinkMailWords
     public string NotYou { get; init; } = "If you did not ask for this link, ignore this email.";
 }
 
+/// <summary>The email with the link to a contributor's private page.</summary>
+public sealed record LinkMailWords
+{
+    public Func<string, string> Subject { get; init; } = reference => $"Your private page [{reference}]";
+
+    public string Heading { get; init; } = "The link to your private page";
+
+    public Func<string, string, string> Introduction { get; init; } = (reference, manifesto) =>
+        $"On the page of contribution {reference} to {manifesto}, someone asked us to email its link to this address. There you can follow, correct or withdraw it. Anyone with the link can do that, so do not forward this email.";
+
+    public string IfNotYou { get; init; } = "If that was not you, delete this email.";
+
+    public string NotKept { get; init; } = "We have not kept your address, and send nothing more unless you ask again.";
+}
+
 /// <summary>The emails about a contribution to the person who sent it. Only sent to a confirmed address.</summary>
 public sealed record DecisionMailWords
 {

@@ -29,6 +29,24 @@ public sealed record StatusWords
     /// <summary>For someone whom emails lead here too.</summary>
     public string KeepAddressMailed { get; init; } = "This page is private. Save its address, for example as a bookmark. Do not share it.";
 
+    public string EmailLink { get; init; } = "Email me this link";
+
+    public string LinkAddress { get; init; } = "Email address";
+
+    public string LinkAddressHint { get; init; } = "We send the link once and do not keep the address.";
+
+    public string SendLink { get; init; } = "Send me the link";
+
+    public string LinkAddressWrong { get; init; } = "Enter an email address in the correct format, like name@example.com";
+
+    public string LinkRefused { get; init; } = "Our email provider does not accept this address. Check it, or save the address of this page";
+
+    public string LinkTooOften { get; init; } = "We emailed links to this address several times today. Look among your emails, also in the folder for spam, or save the address of this page";
+
+    public string LinkNotSent { get; init; } = "We could not send the email. Try again in a few minutes, or save the address of this page";
+
+    public Message LinkSent { get; init; } = new("We emailed you the link", "If it does not arrive within a few minutes, look in the folder for spam.");
+
     public string NextHeading { get; init; } = "What happens next";
 
     public string CuratorsMailed { get; init; } = "The curators get an email about it.";
@@ -154,6 +172,7 @@ public sealed record StatusWords
     {
         "send" => CorrectionSent,
         "answer" => AnswerSent,
+        "link" => LinkSent,
         "withdraw" => contribution.FirstApprovedAt is null ? WasWithdrawn : WasWithdrawn with { Sentence = LeavesTheSite },
         "erase" => contribution.FirstApprovedAt is null && contribution.State != ContributionState.Merged ? WasErased : WasErased with { Sentence = NameLeavesTheSite },
         _ => throw new UnreachableException($"Nobody says what {wish} did."),

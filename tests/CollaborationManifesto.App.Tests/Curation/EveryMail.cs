@@ -28,7 +28,7 @@ internal static partial class EveryMail
         "The curators have a question", "Your link to the desk", "This is your summary of everything new", "still waiting. We will not send another reminder",
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
         "It is named when another curator confirms it", "These texts use its words",
-        "asks you to lead this workshop", "People have written",
+        "asks you to lead this workshop", "People have written", "asked us to email its link",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -45,6 +45,7 @@ internal static partial class EveryMail
         clock.Advance(TimeSpan.FromDays(15));
         await (await app.Curators.Reloads(expired)).Choose("answer", "yes").Submit();
 
+        await (await app.Contributor.Sends("Linked")).Type("email", "linked@example.org").Submit("link");
         await Corrected(app);
         await Edited(app);
         await Amended(app);

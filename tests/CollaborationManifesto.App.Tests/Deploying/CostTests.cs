@@ -91,7 +91,7 @@ public sealed class CostTests(SharedAzurite azurite)
                 CostModel.FloodRow("calls of storage", "N0", floods.Select(flood => (double)flood.Calls)),
                 CostModel.FloodRow("storage, in US dollars", "N2", floods.Select(flood => flood.Storage)),
                 CostModel.FloodRow("emails to three curators, at most", "N0", floods.Select(_ => 3.0 * 24 * notices.MailsPerHour)),
-                CostModel.FloodRow("emails that ask an address, at most", "N0", floods.Select(flood => (double)flood.Contributions)),
+                CostModel.FloodRow("emails that ask an address or have a private link, at most", "N0", floods.Select(flood => (double)flood.Posts)),
             ],
             Guide.SkipWhile(line => !line.StartsWith("| a flood of a day,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
     }

@@ -68,7 +68,7 @@ internal static partial class HostileOutputs
         var rows = new List<string[]>();
         while (parser.ReadFields() is { } row)
             rows.Add(row);
-        Assert.All(rows, row => Assert.Equal(14, row.Length));
+        Assert.All(rows, row => Assert.Equal(16, row.Length));
         Assert.DoesNotContain(rows.SelectMany(row => row), cell => cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal));
         Assert.Equal(Sorted(titles), Sorted(rows.Skip(1).Select(row => KeyValuePair.Create(row[0], row[3] == $"'{titles[row[0]]}" ? titles[row[0]] : row[3]))));
     }

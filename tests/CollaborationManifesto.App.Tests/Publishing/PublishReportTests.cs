@@ -39,11 +39,11 @@ public sealed class PublishReportTests(SharedAzurite azurite)
 
         Assert.Equal(0, facts["manifesto.publish.items"]);
         Assert.Equal(1, facts["manifesto.publish.snapshot"]);
-        // Its page, its form, and the page of the month in which it was added.
-        Assert.Equal(3, facts["manifesto.publish.files.deleted"]);
+        // Its page, its two forms, and the page of the month in which it was added.
+        Assert.Equal(4, facts["manifesto.publish.files.deleted"]);
         // Home, the board and its three filters, the whole text, changes (twice, because of the snapshot), the figures, the data in five
-        // formats, the snapshot it left, and its own page and form, which say that it is gone before they are deleted.
-        Assert.Equal(19, facts["manifesto.publish.files.written"]);
+        // formats, the snapshot it left, and its own page and forms, which say that it is gone before they are deleted.
+        Assert.Equal(20, facts["manifesto.publish.files.written"]);
         Assert.True(facts["manifesto.publish.written"] > 1_000);
         Assert.True(facts.ContainsKey("manifesto.publish.files.rendered") && facts.ContainsKey("manifesto.publish.duration"));
     }

@@ -24,7 +24,7 @@ public sealed class PublishingTests(SharedAzurite azurite)
 
         var after = await Files(app);
         Assert.Equal(before.Keys, after.Keys);
-        Assert.Equal(["board/index.html", "board/tools/index.html", "board/tools/unanswered/index.html", "board/unanswered/index.html", "changes/2026-03/index.html", $"contributions/{Barrier.Id}/contribute/index.html", $"contributions/{Barrier.Id}/index.html", "feed.atom", "index.html", "manifesto.csv", "manifesto.json", "manifesto.md", "whole/index.html"], after.Keys.Where(path => before[path] != after[path]));
+        Assert.Equal(["board/index.html", "board/tools/index.html", "board/tools/unanswered/index.html", "board/unanswered/index.html", "changes/2026-03/index.html", $"contributions/{Barrier.Id}/contribute/index.html", $"contributions/{Barrier.Id}/index.html", $"contributions/{Barrier.Id}/tried/index.html", "feed.atom", "index.html", "manifesto.csv", "manifesto.json", "manifesto.md", "whole/index.html"], after.Keys.Where(path => before[path] != after[path]));
     }
 
     [Fact]

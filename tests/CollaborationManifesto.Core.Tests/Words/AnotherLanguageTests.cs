@@ -259,11 +259,12 @@ public sealed class AnotherLanguageTests
         Status.Create(StatusOf(Sent(ContributionState.Merged), MergeStanding.Nowhere)),
         Status.Create(StatusOf(Asked with { Earlier = new(Earlier, Editor.Contributor) }, null)),
         Status.Create(StatusOf(Asked with { Earlier = new(null, Editor.Curators) }, null)),
-        .. from wish in "withdraw erase send answer".Split(' ') from published in Both
+        .. from wish in "withdraw erase send answer link".Split(' ') from published in Both
            select Status.Create(StatusOf(Sent(), null) with { Done = Words.Status.Done(wish, Sent() with { FirstApprovedAt = published ? A.Morning : null }) }),
         .. from state in Enum.GetValues<ContributionState>() from wish in "withdraw erase".Split(' ')
            select OwnConfirm.Create(new(Frame, Words, new(), Sent(state), wish, "", "")),
         .. "withdraw erase".Split(' ').Select(wish => OwnConfirm.Create(new(Frame, Words, new(), Sent(), wish, "", "") { HasParts = true })),
+        .. new[] { Words.Status.LinkAddressWrong, Words.Status.LinkRefused, Words.Status.LinkTooOften, Words.Status.LinkNotSent }.Select(error => Status.Create(StatusOf(Sent(), null) with { Errors = [new("email", error)] })),
         Status.Create(StatusOf(Sent(), null) with { Others = [new(Sent(), "")] }),
         Status.Create(StatusOf(Sent(), null) with { Others = [.. Enum.GetValues<ContributionState>().Select(state => new OwnPart(Sent(state), ""))] }),
         Correct.Create(new(Frame, Words, new(), Sent(), new("", null, null, null, "Τίτλος", "Κείμενο", null), "", WrongFields)),
@@ -786,6 +787,7 @@ public sealed class AnotherLanguageTests
         [
             ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent()])),
             ("ContributorMails.QuestionAsync", contributors.QuestionAsync(address, [Sent(), Sent()])),
+            ("ContributorMails.LinkAsync", contributors.LinkAsync(address, Sent())),
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Approved), null)),
             ("ContributorMails.DecisionAsync", contributors.DecisionAsync(Sent(ContributionState.Declined), null)),
             ("ContributorMails.AskedAsync", contributors.AskedAsync(Asked)),
