@@ -9,7 +9,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
 {
     public string Kind => Words.Form.KindOf(Draft.Kind);
 
-    /// <summary>Each answer with the field that its "change" button leads to.</summary>
+    /// <summary>Each answer with the field that its "change" button leads to; empty if it cannot be changed.</summary>
     public IEnumerable<(string Label, string Value, string Field, string Changes)> Answers =>
     [
         .. Draft.Again is { } again ? OfExperience(again) : OfItem,
@@ -19,7 +19,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
 
     private IEnumerable<(string Label, string Value, string Field, string Changes)> OfExperience(TryAgain again) =>
     [
-        Answer(Words.Check.About, string.IsNullOrWhiteSpace(Typed.On) ? Draft.About!.Value.Reference : Typed.On, "kind"),
+        Answer(Words.Check.About, string.IsNullOrWhiteSpace(Typed.On) ? Draft.About!.Value.Reference : Typed.On, ""),
         Answer(Words.Form.Again, Words.Form.AgainAnswer(again), "again"),
     ];
 

@@ -131,6 +131,10 @@ public sealed record HomeWords
 
     public Func<int, string> Answers { get; init; } = barriers => $"answers {Plural.Format(barriers, "barrier", "barriers")}";
 
+    public string NothingHeading { get; init; } = "Nothing is published yet";
+
+    public string Nothing { get; init; } = "Curators read what people send. What they agree to appears here.";
+
     public string PrinciplesHeading { get; init; } = "Principles";
 
     public string NoPrinciple { get; init; } = "Nobody has agreed on a principle yet.";

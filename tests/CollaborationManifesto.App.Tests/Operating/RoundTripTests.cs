@@ -12,7 +12,7 @@ namespace CollaborationManifesto.App.Tests.Operating;
 /// <summary>Random boards are imported, published, exported and restored elsewhere.</summary>
 public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
 {
-    private const int Cases = 16;
+    private const int Cases = 8;
 
     private static readonly ListMapping Mapping = new(new Dictionary<string, MappedList>
     {
@@ -66,7 +66,10 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
         Assert.True(await storage.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
     }
 
-    /// <summary>Puts two of three notes into themes, of which one was merged into the other, and lets a principle be drafted from them.</summary>
+    /// <summary>
+    /// Puts two of three notes into themes, of which one was merged into the other, lets a principle be drafted from them, and makes some of them
+    /// experiences of the first.
+    /// </summary>
     private static async Task Group(OtherStorage storage)
     {
         var themes = new[] { Theme("Talk", ThemeAction.Published) with { Published = new("Talk", "What *we* say", DateTimeOffset.UnixEpoch) }, Theme("Meetings", ThemeAction.Merged) with { MergedInto = ContributionId.FromKey("theme", "Talk") } };
@@ -76,9 +79,13 @@ public sealed class RoundTripTests(SharedAzurite azurite) : IDisposable
         foreach (var (number, (note, etag)) in notes.Index())
         {
             var move = new ThemeMove($"move-{number}", number % 3 == 0 ? null : themes[number % 2].Id, LeftAlone: number % 3 == 0, "amina", "Amina", DateTimeOffset.UnixEpoch);
+            var isExperience = number % 7 == 6;
             var after = move.Apply(note) with
             {
-                DraftedFrom = note.Kind == ContributionKind.Principle ? new(themes[0].Id, "amina", "Amina", [.. notes.Select(read => read.Value.Id).Where(id => id != note.Id).Take(5)]) : null,
+                Kind = isExperience ? ContributionKind.Experience : note.Kind,
+                About = isExperience ? notes[0].Value.Id : null,
+                Again = isExperience ? (TryAgain)(number % 3) : null,
+                DraftedFrom = !isExperience && note.Kind == ContributionKind.Principle ? new(themes[0].Id, "amina", "Amina", [.. notes.Select(read => read.Value.Id).Where(id => id != note.Id).Take(5)]) : null,
             };
             Assert.True(await storage.Get<ContributionStore>().ReplaceAsync(after, etag, CancellationToken.None));
             await storage.Get<Projection>().ShowAsync(after, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using CollaborationManifesto.Core.Tests.Web;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Publishing.Pages;
 using CollaborationManifesto.Web.Pages;
@@ -20,6 +21,16 @@ public sealed class HomeTests
 
         Assert.Contains("Principle 50", html, StringComparison.Ordinal);
         Assert.InRange(Compressed(html), 1, 30 * 1024);
+    }
+
+    [Fact]
+    public async Task An_empty_site_says_one_thing()
+    {
+        var page = Html.Parsed(await Page.TextAsync(Home.Create(new(A.Frames().ForSite("Home", "Home"), AllWords.English, ManifestoBuilder.Build([], A.Manifesto())))));
+
+        Assert.Equal(["Nothing is published yet"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal("principles", page.QuerySelector("main h2")!.Id);
+        Assert.DoesNotContain("0 principles", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Words as varied as those of a language, so that they compress no better than prose.</summary>

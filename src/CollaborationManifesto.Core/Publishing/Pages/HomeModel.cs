@@ -7,6 +7,9 @@ namespace CollaborationManifesto.Publishing.Pages;
 
 public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel Manifesto)
 {
+    /// <summary>Nothing is published, so there is one thing to say.</summary>
+    public bool IsEmpty => Manifesto.ChangedAt is null;
+
     /// <summary>The current edition; null if there is none.</summary>
     public Edition? Edition { get; init; }
 
