@@ -1,7 +1,7 @@
 'use strict';
 {
   // Who it is from is not on this list, nor what they agree to.
-  const kept = ['kind', 'title', 'text', 'importance', 'meaning', 'category', 'principle', 'barrier'];
+  const kept = ['kind', 'title', 'text', 'again', 'importance', 'meaning', 'category', 'principle', 'barrier'];
   const day = 24 * 60 * 60 * 1000;
   const key = `draft of ${location.pathname}`;
   const keep = document.getElementById('keep');

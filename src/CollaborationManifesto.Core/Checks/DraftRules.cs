@@ -36,7 +36,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         if (check.Errors.Count > 0)
             return (null, [.. check.Errors]);
         var contributor = new Contributor(NullIfEmpty(name), NullIfEmpty(organisation), email, attribution!.Value);
-        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple ? [principle] : [], barrier, contributor)
+        return (new(wording.Kind, wording.Category, wording.Title, wording.Text, hasPrinciple && again is null ? [principle] : [], again is null ? barrier : null, contributor)
         {
             Importance = wording.Importance,
             Meaning = wording.Meaning,
@@ -46,7 +46,7 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
     }
 
     /// <summary>Checks later changes by the same rules. Returns either the new wording and no errors, or errors and no wording.</summary>
-    /// <param name="about">What the contribution is about, if it is or was an experience.</param>
+    /// <param name="about">What the contribution is about, if it is an experience.</param>
     public (Wording? Wording, ImmutableArray<FieldError> Errors) ParseWording(Submission submission, ContributionId? about)
     {
         var check = new FieldChecks(words);
@@ -59,9 +59,9 @@ public sealed class DraftRules(IOptions<IntakeSettings> intake, IOptions<Manifes
         var form = words.Form;
         var kind = check.Choice<ContributionKind>("kind", submission.Kind, form.KindMissing);
         check.That(about is not null || kind is not ContributionKind.Experience, "kind", form.AboutMissing);
-        var title = check.Line("title", form.Title, submission.Title, intake.Value.TitleMaxLength);
+        var title = check.Line("title", form.NameOfTitle(kind), submission.Title, intake.Value.TitleMaxLength);
         check.That(title.Length > 0, "title", form.TitleMissingFor(kind));
-        var text = check.Paragraphs("text", form.YourText, submission.Text, intake.Value.TextMaxLength);
+        var text = check.Paragraphs("text", form.NameOfText(kind), submission.Text, intake.Value.TextMaxLength);
         check.That(text.Length > 0 || kind is not ContributionKind.Principle, "text", form.TextMissingForPrinciple);
         check.That(text.Length > 0 || kind is not ContributionKind.Guidance, "text", form.TextMissingForGuidance);
         check.That(text.Length > 0 || kind is not ContributionKind.Experience, "text", form.TextMissingForExperience);

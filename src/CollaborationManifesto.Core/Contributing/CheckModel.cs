@@ -20,7 +20,7 @@ public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Type
     private IEnumerable<(string Label, string Value, string Field, string Changes)> OfExperience(TryAgain again) =>
     [
         Answer(Words.Check.About, string.IsNullOrWhiteSpace(Typed.On) ? Draft.About!.Value.Reference : Typed.On, ""),
-        Answer(Words.Form.Again, Words.Form.AgainAnswer(again), "again"),
+        (Words.Form.Again, Words.Form.AgainAnswer(again), "again", Words.Check.AgainField),
     ];
 
     private IEnumerable<(string Label, string Value, string Field, string Changes)> OfItem =>

@@ -79,7 +79,13 @@ public sealed record FormModel(
 
     private string TitleHint => IsExperience ? Words.DidHint : Subject is null ? Words.TitleHint : Words.GuidanceTitleHint;
 
-    public string TitleMissing => Words.TitleMissingFor(IsExperience ? ContributionKind.Experience : null);
+    public string TitleMissing => Words.TitleMissingFor(FixedKind);
+
+    public string TitleTooLong => TooLong(Words.NameOfTitle(FixedKind), Limits.TitleMaxLength);
+
+    public string TextTooLong => TooLong(Words.NameOfText(FixedKind), Limits.TextMaxLength);
+
+    private ContributionKind? FixedKind => IsExperience ? ContributionKind.Experience : null;
 
     public Field Text => Field("text", IsExperience ? Words.Happened : Words.Text, $"{TextHint} {Words.AtMost(Limits.TextMaxLength)}", Typed.Text) with { Rows = 4 };
 
@@ -123,7 +129,7 @@ public sealed record FormModel(
     public Field Honeypot => new(Words, "website", Words.LeaveEmpty, null, Typed.Website, null);
 
     /// <summary>The error message with a placeholder, where the script puts the number.</summary>
-    public string TooLong(string what, int limit) => Words.TooLong(what, Frame.Language.Number(limit), "{count}");
+    private string TooLong(string what, int limit) => Words.TooLong(what, Frame.Language.Number(limit), "{count}");
 
     private Field Field(string name, string label, string? hint, string? value) =>
         new(Words, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);

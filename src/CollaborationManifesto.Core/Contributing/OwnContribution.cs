@@ -56,7 +56,7 @@ public sealed class OwnContribution(
             Category = found.Value.Category,
             Title = form.Title,
             Text = form.Text,
-        }, found.Value.About);
+        }, found.Value.Tried);
         if (wording is null)
             return new OwnOutcome.Correcting(found.Value, form, errors);
         // Do not refuse a repeated post that was already recorded.

@@ -36,6 +36,9 @@ public sealed record Contribution
     /// <summary>For an experience, what was tried, as given by the person who sent it; it stays when curators make it into something else.</summary>
     public ContributionId? About { get; init; }
 
+    /// <summary>What this experience is about; null for everything else, also for what curators made of an experience.</summary>
+    public ContributionId? Tried => Kind == ContributionKind.Experience ? About : null;
+
     /// <summary>For an experience, whether they would do it again.</summary>
     public TryAgain? Again { get; init; }
 
@@ -247,8 +250,8 @@ public static class ContributionKinds
     /// <summary>What a manifesto consists of. An experience is about one of these.</summary>
     public static readonly ImmutableArray<ContributionKind> Items = [ContributionKind.Barrier, ContributionKind.Principle, ContributionKind.Guidance];
 
-    /// <summary>What a contribution can become. Only the form of an item makes an experience, because it has to be about something.</summary>
-    public static ImmutableArray<ContributionKind> For(Contribution contribution) => contribution.About is null ? Items : [.. Items, ContributionKind.Experience];
+    /// <summary>What a contribution can become. Nothing becomes an experience, because it would leave the manifesto.</summary>
+    public static ImmutableArray<ContributionKind> For(Contribution contribution) => contribution.Tried is null ? Items : [.. Items, ContributionKind.Experience];
 }
 
 /// <summary>Signs that a contribution may be junk. It is accepted anyway, and curators are told (docs/adr/0004).</summary>

@@ -40,6 +40,9 @@ public sealed record ReviewModel(
     /// <summary>The curator’s link to the desk; null if they did not come from there or nothing was posted.</summary>
     public string? Desk { get; init; }
 
+    /// <summary>What an experience is about; null for other kinds, and if there is no such contribution.</summary>
+    public Contribution? Item { get; init; }
+
     /// <summary>What it was split into or from, as far as that still exists.</summary>
     public ImmutableArray<OtherPartModel> OtherParts { get; init; } = [];
 

@@ -117,6 +117,7 @@ public sealed class ReviewResponses(
         {
             Recorded = recorded,
             Next = next,
+            Item = contribution.Tried is { } item ? (await contributions.FindAsync(item, cancellationToken))?.Value : null,
             OtherParts = [.. parts.Select(part => new OtherPartModel(words.Review.OtherPart(part.Id.Reference, words.Review.StateOfPart(part.State)), part.Title, form.GoOn(site.Value.Link("review", tokens.ForReview(link with { Id = part.Id })))))],
             CanUndoSplit = parts.Any(part => contribution.CanUndoSplit(part) || (contribution.SplitFrom == part.Id && part.CanUndoSplit(contribution))),
             Desk = recorded is not null && link.FromDesk ? DeskAddress.Link(site.Value, tokens.ForDesk(new(link.CuratorId, link.Expires)), form.Desk) : null,

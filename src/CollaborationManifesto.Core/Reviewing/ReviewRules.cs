@@ -57,8 +57,8 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
     public (Decision? Decision, Wording? Second, ImmutableArray<FieldError> Errors) ParseSplit(ReviewForm form, Contribution contribution, Curator curator, bool fromDesk)
     {
         var (decision, others) = Parse(form, contribution, curator, fromDesk);
-        var (first, firstErrors) = drafts.ParseWording(form.Wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, contribution.About);
-        var (second, secondErrors) = drafts.ParseWording(form.Second, contribution.About);
+        var (first, firstErrors) = drafts.ParseWording(form.Wording with { Importance = contribution.Importance, Meaning = contribution.Meaning }, contribution.Tried);
+        var (second, secondErrors) = drafts.ParseWording(form.Second, contribution.Tried);
         ImmutableArray<FieldError> errors =
         [
             .. others,
@@ -125,7 +125,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
 
     private Edit ParseEdit(ReviewForm form, Contribution contribution, FieldChecks check)
     {
-        var (wording, errors) = drafts.ParseWording(form.Wording, contribution.About);
+        var (wording, errors) = drafts.ParseWording(form.Wording, contribution.Tried);
         foreach (var error in errors)
             check.That(false, error.Field, error.Message);
         var principles = (form.Principles ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -135,7 +135,7 @@ public sealed class ReviewRules(IOptions<CurationSettings> settings, DraftRules 
             .Distinct()
             .ToImmutableArray();
         check.That(principles.Length <= Contribution.MaxPrinciples, "principles", words.Edit.TooManyPrinciples(Contribution.MaxPrinciples));
-        return new(wording ?? contribution.Wording, wording?.Kind == ContributionKind.Principle ? [] : principles);
+        return new(wording ?? contribution.Wording, (wording ?? contribution.Wording).Kind is ContributionKind.Principle or ContributionKind.Experience ? [] : principles);
     }
 }
 

@@ -6,12 +6,14 @@ namespace CollaborationManifesto.Rules;
 public static class MergeRules
 {
     /// <summary>
-    /// Kinds do not matter: two people with the same idea may call it a barrier and a principle. Only two curators who merge two
+    /// Kinds do not matter, except those of experiences: two people with the same idea may call it a barrier and a principle. Only two curators who merge two
     /// contributions into each other at the same moment can make a circle. Neither is then published, and either can be reopened from the
     /// desk.
     /// </summary>
     public static MergeVerdict Check(Contribution target, Contribution merged) => target.Id == merged.Id ? MergeVerdict.Itself : target.State switch
     {
+        // An item would leave the manifesto, and with it what the experience stands under.
+        ContributionState.Approved or ContributionState.Pending when target.Kind == ContributionKind.Experience && merged.Kind != ContributionKind.Experience => MergeVerdict.TargetExperience,
         ContributionState.Approved when target.Retired => MergeVerdict.TargetRetired,
         ContributionState.Approved => MergeVerdict.Allowed,
         // Readers would lose a published text, perhaps for ever.
@@ -67,6 +69,9 @@ public enum MergeVerdict
 
     /// <summary>Nothing can be merged into a principle that no longer applies.</summary>
     TargetRetired,
+
+    /// <summary>Only an experience can be merged into an experience.</summary>
+    TargetExperience,
 
     /// <summary>A published contribution cannot be merged into one that is waiting for a decision.</summary>
     TargetWaits,

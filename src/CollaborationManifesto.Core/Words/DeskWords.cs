@@ -210,7 +210,7 @@ public sealed record DeskWords
 
     public string NoPrinciple { get; init; } = "No principle is published yet. Approve one first";
 
-    public string StandsUnderNone { get; init; } = "You cannot link a principle to another. A contribution can have up to 100 principles.";
+    public string StandsUnderNone { get; init; } = "You cannot link a principle to another, nor an experience, which stands under what it is about. A contribution can have up to 100 principles.";
 
     public string TargetQuestion { get; init; } = "Which one stays?";
 
@@ -230,6 +230,8 @@ public sealed record DeskWords
 
     public string TargetWaits { get; init; } = "Select one that is published. A published one would leave the site if it were merged into one that is still waiting";
 
+    public string TargetExperience { get; init; } = "Select another one. Only an experience can be merged into an experience";
+
     /// <summary>Null if the merge is allowed.</summary>
     public string? Refused(MergeVerdict verdict) => verdict switch
     {
@@ -238,6 +240,7 @@ public sealed record DeskWords
         MergeVerdict.TargetClosed => TargetClosed,
         MergeVerdict.TargetRetired => TargetRetired,
         MergeVerdict.TargetWaits => TargetWaits,
+        MergeVerdict.TargetExperience => TargetExperience,
     };
 
     public string Back { get; init; } = "Back to the desk";

@@ -206,7 +206,7 @@ public sealed record LinkMailWords
 
     public string IfNotYou { get; init; } = "If that was not you, delete this email.";
 
-    public string NotKept { get; init; } = "We have not kept your address, and send nothing more unless you ask again.";
+    public string NotKept { get; init; } = "We used the address that was entered there for this email only.";
 }
 
 /// <summary>The emails about a contribution to the person who sent it. Only sent to a confirmed address.</summary>

@@ -179,13 +179,23 @@ public sealed record FormWords
 
     public string KindMissing { get; init; } = "Choose whether you are adding a barrier, a principle or guidance";
 
-    public string AboutMissing { get; init; } = "Choose a principle, barrier or guidance on this site, and select “We tried this” on its page";
+    public string AboutMissing { get; init; } = "Choose a principle, barrier or guidance on this site, and select “We tried this: say what happened” on its page";
 
     public string AgainMissing { get; init; } = "Choose whether you would do it again";
 
     public string CategoryMissing { get; init; } = "Choose the category that fits best";
 
     public string TitleMissing { get; init; } = "Enter a title";
+
+    /// <summary>Used in errors.</summary>
+    public string NameOfTitle(ContributionKind? kind) => kind == ContributionKind.Experience ? DidName : Title;
+
+    /// <inheritdoc cref="NameOfTitle"/>
+    public string NameOfText(ContributionKind? kind) => kind == ContributionKind.Experience ? HappenedName : YourText;
+
+    public string DidName { get; init; } = "What you did";
+
+    public string HappenedName { get; init; } = "What happened";
 
     public string DidMissing { get; init; } = "Say what you did";
 
@@ -277,6 +287,9 @@ public sealed record CheckWords
     public string NoBarrier { get; init; } = "No barrier";
 
     public string About { get; init; } = "It is about";
+
+    /// <summary>Tells screen reader users what the button beside the answer changes.</summary>
+    public string AgainField { get; init; } = "whether you would do it again";
 
     public string Credit { get; init; } = "Shown in public as";
 

@@ -16,7 +16,7 @@ public sealed record PrivacyWords
         [
             "You can contribute without telling us anything about yourself. Your name, your organisation and your email address are optional.",
             "Your name and organisation are shown in public only in the way that you choose on the form. Your email address is never shown. We use it to ask you whether it is yours and, once you have said so, to tell you what the curators decided.",
-            "If you have the link to your private page emailed to you, we use the address for that email only and do not keep it. We keep a hash of it, made with a secret key, to limit such emails.",
+            "If you have the link to your private page emailed to you, we use the address that you enter there for that email only. We keep a hash of it, made with a secret key, to limit such emails.",
             "The legal basis is your consent, which you give by filling in those fields and can take back at any time.",
         ]),
         new("What we do not collect", ["We set no cookies, run no analytics and load nothing from other sites. Your device’s network address is used for a moment to limit floods of posts, and is not stored. Addresses and what you write are not in our logs.", "If you tick that the form keeps what you type, it stays in your browser on your device, without your name, organisation and address, and nobody else sees it. The form deletes it when you untick this, and when you open it a day or more after you sent it."]),

@@ -27,8 +27,10 @@ public sealed record ReviewWords
 
     public Func<string, string> AboutBarrier { get; init; } = reference => $"About barrier {reference}";
 
-    /// <summary>Comes before the reference of what an experience is about.</summary>
+    /// <summary>Comes before the title of what an experience is about.</summary>
     public string AboutItem { get; init; } = "It is about";
+
+    public string AboutUnpublished { get; init; } = "That is not published at the moment. If you approve this, it is shown when that is.";
 
     public string Supports { get; init; } = "Supports:";
 

@@ -131,7 +131,7 @@ public sealed record HomeWords
 
     public Func<int, string> Answers { get; init; } = barriers => $"answers {Plural.Format(barriers, "barrier", "barriers")}";
 
-    public string NothingHeading { get; init; } = "Nothing is published yet";
+    public string NothingHeading { get; init; } = "Nothing is published at the moment";
 
     public string Nothing { get; init; } = "Curators read what people send. What they agree to appears here.";
 

@@ -33,7 +33,7 @@ public sealed record StatusWords
 
     public string LinkAddress { get; init; } = "Email address";
 
-    public string LinkAddressHint { get; init; } = "We send the link once and do not keep the address.";
+    public string LinkAddressHint { get; init; } = "We use what you enter here for this one email only.";
 
     public string SendLink { get; init; } = "Send me the link";
 
@@ -41,7 +41,7 @@ public sealed record StatusWords
 
     public string LinkRefused { get; init; } = "Our email provider does not accept this address. Check it, or save the address of this page";
 
-    public string LinkTooOften { get; init; } = "We emailed links to this address several times today. Look among your emails, also in the folder for spam, or save the address of this page";
+    public string LinkTooOften { get; init; } = "We cannot email this link again so soon. Look among your emails, also in the folder for spam, or save the address of this page";
 
     public string LinkNotSent { get; init; } = "We could not send the email. Try again in a few minutes, or save the address of this page";
 

@@ -36,7 +36,7 @@ public sealed class ExperienceTests(SharedAzurite azurite)
         var mail = await app.Curators.Mail(Curators.Ben, Did);
         Assert.Contains($"About {id.Reference}. Would they do it again? Yes, but differently", mail.Text, StringComparison.Ordinal);
         var review = await app.Curators.OpensReview(Curators.Ben, Did);
-        Assert.Contains($"It is about {id.Reference} · Would you do it again? Yes, but differently", review.Text, StringComparison.Ordinal);
+        Assert.Contains($"It is about {Item} · Would you do it again? Yes, but differently", review.Text, StringComparison.Ordinal);
         await app.Curators.Decides(Curators.Ben, Did, "approve");
 
         var page = await app.Published($"/contributions/{id}/", Did);
@@ -65,6 +65,8 @@ public sealed class ExperienceTests(SharedAzurite azurite)
         await (await app.Browser.Open(new(link.GetAttribute("href")!))).Choose("decision", "unpublish").Type("reason", "Wait.").Submit();
         await app.Published($"/contributions/{experience}/", "This is not published at the moment");
         await app.Published("/manifesto.json", "\"experiences\": []");
+        await Sends(app, item, "Another try");
+        Assert.Contains("That is not published at the moment.", (await app.Curators.OpensReview(Curators.Ben, "Another try")).Text, StringComparison.Ordinal);
 
         await app.Curators.Decides(Curators.Amina, Item, "approve");
         await app.Published($"/contributions/{experience}/", Did);
@@ -83,6 +85,10 @@ public sealed class ExperienceTests(SharedAzurite azurite)
         await missing.Choose("category", "tools").Submit();
 
         await app.Published($"/contributions/{experience}/", "It is not tied to a principle yet.");
+        // It stays what it is now: as an experience it would leave the manifesto.
+        var pages = await app.Desk(Curators.Amina, "view=decided");
+        var amend = await (await app.Browser.Open(new(pages.Document.QuerySelectorAll(".cm-desk__item a").First(link => link.TextContent.Contains(Did, StringComparison.Ordinal)).GetAttribute("href")!))).Choose("decision", "amend").Submit();
+        Assert.DoesNotContain(amend.Document.QuerySelectorAll("[name=kind]"), choice => choice.GetAttribute("value") == "experience");
         Assert.DoesNotContain((await app.Published($"/contributions/{item}/", Item)).Document.QuerySelectorAll(".cm-experience"), _ => true);
         await app.Contributor.Sends("Another barrier");
         var other = await app.Curators.Edits(Curators.Amina, "Another barrier");
@@ -100,7 +106,7 @@ public sealed class ExperienceTests(SharedAzurite azurite)
         using var answer = await app.Browser.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("select “We tried this” on its page", JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.ToString(), StringComparison.Ordinal);
+        Assert.Contains("select “We tried this: say what happened” on its page", JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.ToString(), StringComparison.Ordinal);
         Assert.Empty(await app.Services.Contributions());
     }
 
@@ -112,19 +118,19 @@ public sealed class ExperienceTests(SharedAzurite azurite)
         return app;
     }
 
-    private static async Task<ContributionId> Sends(ManifestoApp app, ContributionId about)
+    private static async Task<ContributionId> Sends(ManifestoApp app, ContributionId about, string title = Did)
     {
-        using var request = Request(app, about.ToString());
+        using var request = Request(app, about.ToString(), title);
         using var answer = await app.Browser.Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-        return (await app.Services.Contributions()).Single(one => one.About == about).Id;
+        return (await app.Services.Contributions()).Single(one => one.About == about && one.Title == title).Id;
     }
 
-    private static HttpRequestMessage Request(ManifestoApp app, string about)
+    private static HttpRequestMessage Request(ManifestoApp app, string about, string title = Did)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, app.Function("contributions"))
         {
-            Content = JsonContent.Create(new { kind = "experience", about, again = "no", title = Did, text = "It took long.", attribution = "anonymous", licence = "yes" }),
+            Content = JsonContent.Create(new { kind = "experience", about, again = "no", title, text = "It took long.", attribution = "anonymous", licence = "yes" }),
         };
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         return request;

@@ -57,10 +57,26 @@ public sealed class OwnLinkTests(SharedAzurite azurite)
             Assert.Empty((await (await app.Contributor.Sends($"Idea {number}")).Type("email", Sam).Submit(Button)).Errors);
         var fourth = await app.Contributor.Sends("Idea 4");
 
-        Assert.StartsWith("We emailed links to this address several times today.", Assert.Single((await fourth.Type("email", "SAM@example.org").Submit(Button)).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("We cannot email this link again so soon.", Assert.Single((await fourth.Type("email", "SAM@example.org").Submit(Button)).Errors), StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromDays(1.1));
         Assert.Empty((await (await app.Browser.Open(fourth.Address)).Type("email", Sam).Submit(Button)).Errors);
         Assert.Equal(4, app.Mails().Count(mail => mail.To == Sam));
+    }
+
+    [Fact]
+    public async Task One_page_sends_five_links_a_day_to_whomever()
+    {
+        await using var app = await Start();
+        var receipt = await app.Contributor.Sends();
+        for (var number = 1; number <= 5; number++)
+            Assert.Empty((await (await app.Browser.Open(receipt.Address)).Type("email", $"person{number}@example.org").Submit(Button)).Errors);
+
+        var sixth = await (await app.Browser.Open(receipt.Address)).Type("email", "person6@example.org").Submit(Button);
+
+        Assert.StartsWith("We cannot email this link again so soon.", Assert.Single(sixth.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Mails(), mail => mail.To == "person6@example.org");
+        _clock.Advance(TimeSpan.FromDays(1.1));
+        Assert.Empty((await (await app.Browser.Open(receipt.Address)).Type("email", "person6@example.org").Submit(Button)).Errors);
     }
 
     [Theory]

@@ -57,6 +57,14 @@ public sealed class DraftRulesTests
         Assert.Equal([field], A.Parse(A.Submission(("kind", "experience"), ("text", "It helped."), ("category", null), ("about", about == "item" ? A.Id(about).ToString() : about), ("again", again))).Errors.Select(error => error.Field));
 
     [Fact]
+    public void An_experience_belongs_to_no_principle_and_no_other_barrier()
+    {
+        var draft = A.Draft(("kind", "experience"), ("text", "It helped."), ("about", A.Id("item").ToString()), ("again", "no"), ("principle", A.Id("principle").ToString()), ("barrier", "7K3M-9QXP"));
+
+        Assert.Equal((A.Id("item"), TryAgain.No, 0, null), (draft.About!.Value, draft.Again!.Value, draft.Principles.Length, draft.Barrier));
+    }
+
+    [Fact]
     public void Other_kinds_are_about_nothing()
     {
         var draft = A.Draft(("about", A.Id("item").ToString()), ("again", "yes"));

@@ -28,7 +28,7 @@ public sealed class HomeTests
     {
         var page = Html.Parsed(await Page.TextAsync(Home.Create(new(A.Frames().ForSite("Home", "Home"), AllWords.English, ManifestoBuilder.Build([], A.Manifesto())))));
 
-        Assert.Equal(["Nothing is published yet"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal(["Nothing is published at the moment"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
         Assert.Equal("principles", page.QuerySelector("main h2")!.Id);
         Assert.DoesNotContain("0 principles", page.Body!.TextContent, StringComparison.Ordinal);
     }

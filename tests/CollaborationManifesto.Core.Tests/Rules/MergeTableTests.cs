@@ -33,9 +33,25 @@ public sealed class MergeTableTests
                         {
                             var target = A.Contribution(targetState) with { Id = A.Id("target"), Kind = targetKind, Retired = retired && targetState == ContributionState.Approved };
                             var merged = A.Contribution(mergedState) with { Kind = mergedKind };
-                            Assert.Equal(Table(target.State, target.Retired, merged.State), MergeRules.Check(target, merged));
+                            var expected = Table(target.State, target.Retired, merged.State);
+                            if (expected != MergeVerdict.TargetClosed && targetKind == ContributionKind.Experience && mergedKind != ContributionKind.Experience)
+                                expected = MergeVerdict.TargetExperience;
+                            Assert.Equal(expected, MergeRules.Check(target, merged));
                             Assert.Equal(MergeVerdict.Itself, MergeRules.Check(target, merged with { Id = target.Id }));
                         }
+    }
+
+    [Theory]
+    [InlineData(ContributionKind.Barrier, false)]
+    [InlineData(ContributionKind.Principle, false)]
+    [InlineData(ContributionKind.Guidance, false)]
+    [InlineData(ContributionKind.Experience, true)]
+    public void Only_an_experience_is_merged_into_an_experience(ContributionKind kind, bool can)
+    {
+        var target = A.Contribution(ContributionState.Approved) with { Id = A.Id("target"), Kind = ContributionKind.Experience };
+
+        Assert.Equal(can, MergeRules.CanTake(target, A.Contribution() with { Kind = kind }));
+        Assert.True(MergeRules.CanTake(target with { Kind = kind }, A.Contribution() with { Kind = ContributionKind.Experience }));
     }
 
     /// <summary>The document's rows, in its order.</summary>
