@@ -210,7 +210,7 @@ public sealed record DeskWords
 
     public string NoPrinciple { get; init; } = "No principle is published yet. Approve one first";
 
-    public string StandsUnderNone { get; init; } = "You cannot link a principle to another, nor an experience, which stands under what it is about. A contribution can have up to 100 principles.";
+    public string StandsUnderNone { get; init; } = "You cannot link a principle to another. An experience stands under what it is about. A contribution can have up to 100 principles.";
 
     public string TargetQuestion { get; init; } = "Which one stays?";
 
