@@ -34,9 +34,9 @@ public sealed record Manifesto(
     /// <summary>Each piece of guidance once.</summary>
     public IEnumerable<Guidance> AllGuidance => Principles.SelectMany(principle => principle.Guidance).DistinctBy(guidance => guidance.Id).Concat(OtherGuidance);
 
-    /// <summary>Everything that people can have tried, as a link; without retired principles.</summary>
+    /// <summary>Everything that an experience can be about, retired principles included.</summary>
     public IEnumerable<ItemLink> Items =>
-        Principles.Select(item => new ItemLink(item.Id, item.Title)).Concat(AllGuidance.Select(item => new ItemLink(item.Id, item.Title))).Concat(Barriers.Select(item => new ItemLink(item.Id, item.Title)));
+        Principles.Concat(Retired).Select(item => new ItemLink(item.Id, item.Title)).Concat(AllGuidance.Select(item => new ItemLink(item.Id, item.Title))).Concat(Barriers.Select(item => new ItemLink(item.Id, item.Title)));
 
     public int GuidanceCount => AllGuidance.Count();
 

@@ -45,7 +45,7 @@ public static class ManifestoMarkdown
 
         if (!manifesto.Experiences.IsEmpty)
             yield return $"## {words.Experiences.Heading}";
-        var titles = manifesto.Items.Concat(manifesto.Retired.Select(item => new ItemLink(item.Id, item.Title))).ToDictionary(item => item.Id, item => item.Title);
+        var titles = manifesto.Items.ToDictionary(item => item.Id, item => item.Title);
         foreach (var experience in manifesto.Experiences)
         {
             yield return $"### {PortableMarkdown.Line(experience.Title)}";

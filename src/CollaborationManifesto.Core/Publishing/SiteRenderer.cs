@@ -133,7 +133,7 @@ public sealed class SiteRenderer(
 
     private IEnumerable<(ContributionId Id, Func<PublishedModel> Page)> Published(Manifesto manifesto, ILookup<ContributionId, Experience> experiences)
     {
-        var titles = manifesto.Items.Concat(manifesto.Retired.Select(item => new ItemLink(item.Id, item.Title))).ToDictionary(item => item.Id, item => item.Title);
+        var titles = manifesto.Items.ToDictionary(item => item.Id, item => item.Title);
         foreach (var experience in manifesto.Experiences)
         {
             yield return (experience.Id, () => new(Frame(experience.Title, experience.Text), words, experience.Id, words.Form.ExperienceName, null, experience.Title, experience.Text, experience.Origin, null, [])

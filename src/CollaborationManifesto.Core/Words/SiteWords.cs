@@ -52,12 +52,10 @@ public sealed record SiteWords
 /// <summary>What came of an item when people tried it.</summary>
 public sealed record ExperienceWords
 {
+    /// <summary>Also the link from a piece of guidance to its page, whose title follows for screen readers.</summary>
     public string Heading { get; init; } = "What people tried and what happened";
 
     public string Invitation { get; init; } = "We tried this: say what happened";
-
-    /// <summary>The link from a piece of guidance to its page, whose title follows for screen readers.</summary>
-    public string OfThis { get; init; } = "What people tried and what happened";
 
     public string Earlier { get; init; } = "Earlier ones";
 
