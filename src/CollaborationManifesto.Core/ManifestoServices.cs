@@ -10,6 +10,7 @@ using CollaborationManifesto.Mail;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
@@ -52,6 +53,7 @@ public static class ManifestoServices
         services.AddWorkshops();
         services.AddThemes();
         services.AddSessions();
+        services.AddReporting();
         services.AddExporting();
         services.AddOperating();
         return services;

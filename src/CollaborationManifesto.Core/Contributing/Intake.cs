@@ -58,11 +58,8 @@ public sealed class Intake(
             : new SubmitOutcome.KeyReused();
     }
 
-    private IntakeFlags Flags(Submission submission, SubmissionToken page)
-    {
-        var elapsed = (clock.GetUtcNow() - page.IssuedAt).TotalSeconds;
-        return new(elapsed < settings.Value.MinSeconds ? Math.Max(1, (int)Math.Ceiling(elapsed)) : null, !string.IsNullOrEmpty(submission.Website));
-    }
+    private IntakeFlags Flags(Submission submission, SubmissionToken page) =>
+        IntakeFlags.From(clock.GetUtcNow() - page.IssuedAt, settings.Value.MinSeconds, submission.Website);
 }
 
 public abstract record CheckOutcome

@@ -26,6 +26,9 @@ public abstract record DeskOutcome
     {
         /// <summary>Live sessions with notes that nobody has decided on for half a year.</summary>
         public ImmutableArray<LiveSession> WithUndecided { get; init; } = [];
+
+        /// <summary>How many problem reports are waiting.</summary>
+        public int ProblemReports { get; init; }
     }
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>

@@ -21,6 +21,7 @@ public sealed class DeskService(
     PublishedPrinciples principles,
     EditionRegister editions,
     SessionRegister sessions,
+    ReportRegister reports,
     NoteOrigins origins,
     DeskActions actions,
     DeskLinks links,
@@ -159,13 +160,14 @@ public sealed class DeskService(
 
     private async Task<DeskOutcome> PageAsync(DeskAccess.Entered entered, DeskPlace place, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
-        var (list, titles, reached, all, held) = (
-            projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken), sessions.AllAsync(cancellationToken));
+        var (list, titles, reached, all, held, problems) = (
+            projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken), sessions.AllAsync(cancellationToken), reports.WaitingAsync(cancellationToken));
         var proposed = (await all).Select(edition => edition.Value).FirstOrDefault(edition => edition.Named is null && edition.Proposed.CuratorId != entered.Curator.Id);
         var import = await origins.FindAsync(place.Filter, cancellationToken);
         return new DeskOutcome.Shown(entered, place, await list, await titles, typed?.Show == DeskForm.ShowAllSelected, typed, errors, await reached, proposed, import)
         {
             WithUndecided = [.. (await held).Select(session => session.Value).Where(session => session.Undecided > 0)],
+            ProblemReports = (await problems).Count,
         };
     }
 

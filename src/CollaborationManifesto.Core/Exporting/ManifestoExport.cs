@@ -16,6 +16,7 @@ public sealed class ManifestoExport(
     ThemeRegister themes,
     SessionRegister sessions,
     SessionNotes notes,
+    ReportRegister reports,
     TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
@@ -34,7 +35,8 @@ public sealed class ManifestoExport(
             workshopCount,
             await WriteThemesAsync(file, personalData, cancellationToken),
             sessionCount,
-            noteCount);
+            noteCount,
+            personalData ? await WriteReportsAsync(file, cancellationToken) : 0);
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
@@ -138,6 +140,21 @@ public sealed class ManifestoExport(
         foreach (var curator in all)
             await WriteLineAsync(file, new() { Curator = ExportedCurator.From(curator) }, cancellationToken);
         return all.Count;
+    }
+
+    /// <summary>Only in an export with personal data: they are for curators only, and may say anything about anyone.</summary>
+    private async Task<int> WriteReportsAsync(Stream file, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var read in reports.AllAsync(cancellationToken))
+        {
+            if (read.Value.IsRemoved)
+                continue;
+            await WriteLineAsync(file, new() { Report = read.Value }, cancellationToken);
+            count++;
+        }
+
+        return count;
     }
 
     private static async Task WriteLineAsync(Stream file, ExportLine line, CancellationToken cancellationToken)

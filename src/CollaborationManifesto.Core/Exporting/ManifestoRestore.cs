@@ -21,6 +21,7 @@ public sealed class ManifestoRestore(
     ThemeRegister themes,
     SessionRegister sessions,
     SessionNotes notes,
+    ReportRegister reports,
     StorageSetup setup,
     AllWords words)
 {
@@ -101,7 +102,7 @@ public sealed class ManifestoRestore(
     /// <summary>Runs after the contributions, whose own projection rows come first.</summary>
     private async Task<ExportCounts> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
-        var (addresses, added, grouped, held, written) = (0, 0, 0, 0, 0);
+        var (addresses, added, grouped, held, written, reported) = (0, 0, 0, 0, 0, 0);
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
             if (line.Address is { } address && await projection.AddTombstoneAsync(address.ToRow(), cancellationToken))
@@ -114,9 +115,11 @@ public sealed class ManifestoRestore(
                 held++;
             else if (line.Note is { } note && await RestoreAsync(note, cancellationToken))
                 written++;
+            else if (line.Report is { } report && await reports.AddAsync(report, cancellationToken))
+                reported++;
         }
 
-        return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written);
+        return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written, Reports: reported);
     }
 
     /// <summary>Without its words if it became a contribution while the export was written: nobody may change or remove it here any more.</summary>
@@ -231,6 +234,8 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.WrongTheme(number));
             if (line.Session is { } badSession && !IsPossible(badSession) || line.Note is { } badNote && !IsPossible(badNote.Note))
                 throw new WrongExportException(words.Restore.WrongWorkshop(number));
+            if (line.Report is { } badReport && !IsPossible(badReport))
+                throw new WrongExportException(words.Restore.WrongReport(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
             if (line.Workshop is { } workshop)
@@ -246,7 +251,8 @@ public sealed class ManifestoRestore(
                 counts.Workshops + (line.Workshop is null ? 0 : 1),
                 counts.Themes + (line.Theme is null ? 0 : 1),
                 counts.Sessions + (line.Session is null ? 0 : 1),
-                counts.Notes + (line.Note is null ? 0 : 1));
+                counts.Notes + (line.Note is null ? 0 : 1),
+                counts.Reports + (line.Report is null ? 0 : 1));
             end = line.End;
         }
 
@@ -282,6 +288,13 @@ public sealed class ManifestoRestore(
         note is { Text: not null, Category.Length: > 0 and <= LongestName, Name: null or { Length: <= LongestName }, Organisation: null or { Length: <= LongestName } }
         && note.Text == TypedText.Paragraphs(note.Text) && TypedText.Length(note.Text) <= SessionNote.MaxLength
         && (note.HasWords || (note.Text.Length == 0 && !note.IsLive));
+
+    private static bool IsPossible(ProblemReport report) =>
+        report is { Page.Length: > 0, Text.Length: > 0, IsRemoved: false, ErasureDue: null, Commands: { IsDefault: false, Length: <= LongestName }, Ending: null or { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } }
+        && report.Page == TypedText.Line(report.Page) && TypedText.Length(report.Page) <= ProblemReport.MaxPageLength
+        && report.Text == TypedText.Paragraphs(report.Text) && TypedText.Length(report.Text) <= ProblemReport.MaxTextLength
+        && (report.Ending?.Answer is not { } answer || (answer == TypedText.Paragraphs(answer) && TypedText.Length(answer) <= ProblemReport.MaxAnswerLength))
+        && report.Commands.All(command => command is { Length: <= LongestName });
 
     private static bool IsPossible(string name, string note) =>
         name is { Length: > 0 } && name == TypedText.Line(name) && TypedText.Length(name) <= Theme.MaxNameLength

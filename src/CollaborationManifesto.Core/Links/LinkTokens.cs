@@ -27,6 +27,9 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _wall = protection.CreateProtector("CollaborationManifesto", "wall");
     private readonly IDataProtector _invitation = protection.CreateProtector("CollaborationManifesto", "facilitator invitation");
     private readonly IDataProtector _facilitator = protection.CreateProtector("CollaborationManifesto", "facilitator");
+    private readonly IDataProtector _reportForm = protection.CreateProtector("CollaborationManifesto", "report form");
+    private readonly IDataProtector _report = protection.CreateProtector("CollaborationManifesto", "report");
+    private readonly IDataProtector _reportAddress = protection.CreateProtector("CollaborationManifesto", "report address");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
     /// <summary>The one-time value of a check page: the id that the contribution will get, and when the page was made.</summary>
@@ -58,6 +61,14 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>A facilitator's working link, whose buttons act at once. It is never in an email.</summary>
     public string ForFacilitator(FacilitatorToken token) => Make(_facilitator, token.Session.ToString(), token.FacilitatorId);
 
+    /// <summary>The one-time value of the form that reports a problem: the id that the report will get, and when the page was made.</summary>
+    public string ForReportForm(SubmissionToken token) => Make(_reportForm, token.Id.ToString(), Seconds(token.IssuedAt));
+
+    public string ForReport(ContributionId id) => Make(_report, id.ToString());
+
+    /// <summary>Only sent to the address itself, so anyone who has it can read that mailbox.</summary>
+    public string ForReportAddress(ContributionId id) => Make(_reportAddress, id.ToString());
+
     /// <summary>Encrypts a text for this service only. It is not split into parts, so it may contain any character.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
@@ -66,6 +77,13 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
 
     public SubmissionToken? ReadSubmission(string? token) =>
         Read(_submission, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;
+
+    public SubmissionToken? ReadReportForm(string? token) =>
+        Read(_reportForm, token) is [var id, var issued] ? new(ContributionId.Parse(id), Time(issued)) : null;
+
+    public ContributionId? ReadReport(string? token) => Read(_report, token) is [var id] ? ContributionId.Parse(id) : null;
+
+    public ContributionId? ReadReportAddress(string? token) => Read(_reportAddress, token) is [var id] ? ContributionId.Parse(id) : null;
 
     public ContributionId? ReadStatus(string? token) => Read(_status, token) is [var id] ? ContributionId.Parse(id) : null;
 

@@ -261,6 +261,12 @@ public static class ContributionKinds
 public readonly record struct IntakeFlags(int? SentWithinSeconds = null, bool HoneypotFilled = false, bool NotShownInRoom = false)
 {
     public bool SentVeryFast => SentWithinSeconds is not null;
+
+    /// <param name="elapsed">Since the page with the form was made.</param>
+    /// <param name="usual">Seconds that a person needs at least.</param>
+    /// <param name="honeypot">What was typed into the hidden field.</param>
+    public static IntakeFlags From(TimeSpan elapsed, int usual, string? honeypot) =>
+        new(elapsed.TotalSeconds < usual ? Math.Max(1, (int)Math.Ceiling(elapsed.TotalSeconds)) : null, !string.IsNullOrEmpty(honeypot));
 }
 
 /// <summary>Where an imported contribution was first written.</summary>

@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using CollaborationManifesto.Desk;
 using CollaborationManifesto.Editions;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -131,6 +132,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     /// <summary>Id of the live session that it is about; null if it is not about one.</summary>
     public string? Session { get; private init; }
 
+    /// <summary>Id of the problem report that it is about; null if it is not about one.</summary>
+    public string? Report { get; private init; }
+
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
@@ -142,6 +146,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
         ImportMessage.TryRead(text) is { } import ? new(id, queue, since, import.AcceptedAt, text) { Import = import.Import }
         : SessionMessage.TryRead(text) is { } session ? new(id, queue, since, session.AcceptedAt, text) { Session = session.Session }
         : EditionMessage.TryRead(text) is { } edition ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
+        : ReportMessage.TryRead(text) is { } report ? new(id, queue, since, report.AcceptedAt, text) { Report = report.Report }
         : new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)
@@ -178,7 +183,8 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
         { Import: not null } => ReplayEffect.ContinuesImport,
         { Session: not null } => ReplayEffect.ContinuesSession,
         { Edition: not null } => ReplayEffect.HandlesEdition,
-        { Import: null, Session: null, Edition: null } => ReplayEffect.MailsDeskLink,
+        { Report: not null } => ReplayEffect.HandlesReport,
+        { Import: null, Session: null, Edition: null, Report: null } => ReplayEffect.MailsDeskLink,
     };
 
     private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;
@@ -213,4 +219,7 @@ public enum ReplayEffect
 
     /// <summary>It is about a live session: what is left to do for it is done.</summary>
     ContinuesSession,
+
+    /// <summary>It is about a problem report: missing emails about it are sent, and a removed one is deleted.</summary>
+    HandlesReport,
 }

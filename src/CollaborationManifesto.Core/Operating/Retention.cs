@@ -1,5 +1,6 @@
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -11,13 +12,14 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, SessionRetention sessions, ThemeRegister themes, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, SessionRetention sessions, ReportRetention reports, ThemeRegister themes, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         // First, because it is promised within a day.
         await uploads.DeleteOldAsync(cancellationToken);
         await sessions.ApplyAsync(cancellationToken);
+        await reports.ApplyAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var addresses = 0;
         await foreach (var read in contributions.WithAddressDecidedBeforeAsync(now.AddDays(-privacy.Value.AddressDays), cancellationToken))

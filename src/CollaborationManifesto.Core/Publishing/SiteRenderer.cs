@@ -93,21 +93,21 @@ public sealed class SiteRenderer(
         yield return Html("contribute/index.html", () => FormPage(manifesto, new Submission(), "/contribute/"));
         yield return Html("join/index.html", () => JoinPage.Create(new(frames.ForSite(words.Join.Heading, words.Join.Introduction) with { Address = "/join/" }, words)));
         yield return Html(ChangesPath, () => Changes.Create(new(
-            frames.ForSite(words.Changes.Heading, words.Changes.Description), words, changes, history.Snapshots, history.Editions.Current)));
+            frames.ForSite(words.Changes.Heading, words.Changes.Description) with { Address = "/changes/" }, words, changes, history.Snapshots, history.Editions.Current)));
         foreach (var page in changes.Months.SelectMany(month => MonthModel.Pages(frames, words, month)))
             yield return Html($"{page.Path}index.html", () => MonthPage.Create(page));
         yield return Data(SnapshotIndex.Path, "application/json; charset=utf-8", () => SnapshotIndex.Create(history, site.Value));
-        yield return Html($"{EditionsFolder}index.html", () => EditionsPage.Create(new(frames.ForSite(words.EditionPage.Heading, words.EditionPage.Description), words, history.Editions)));
+        yield return Html($"{EditionsFolder}index.html", () => EditionsPage.Create(new(frames.ForSite(words.EditionPage.Heading, words.EditionPage.Description) with { Address = $"/{EditionsFolder}" }, words, history.Editions)));
         foreach (var file in history.Editions.Editions.SelectMany(edition => EditionFiles(edition, history.Editions)))
             yield return file with { IsAggregate = true, IsAsPublished = history.Editions.AreAsPublished };
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
         yield return Notice("accessibility", words.Accessibility.Heading, words.Accessibility.Description, words.Accessibility.Sections(accessibility.Value, privacy.Value));
-        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble), words, manifesto, WholeEdition(manifesto, changes, history.Editions)))) with { IsAggregate = true };
-        yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description), words, manifesto.Principles)));
+        yield return Html("whole/index.html", () => WholePage.Create(new(frames.ForSite(words.Whole.Title, settings.Value.Preamble) with { Address = "/whole/" }, words, manifesto, WholeEdition(manifesto, changes, history.Editions)))) with { IsAggregate = true };
+        yield return Html("poster/index.html", () => Poster.Create(new(frames.ForSite(words.Poster.Title, words.Poster.Description) with { Address = "/poster/" }, words, manifesto.Principles)));
         yield return Html("404.html", () => NotFound.Create(new(frames.ForSite(words.Site.NotFound, words.Site.NotFoundDescription), words.Site)));
-        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble), words, manifesto)
+        yield return Html("index.html", () => Home.Create(new(frames.ForSite(settings.Value.Name, settings.Value.Preamble) with { Address = "/" }, words, manifesto)
         {
             Edition = history.Editions.Current,
             LastChangedAt = changes.LastAt,
@@ -136,7 +136,7 @@ public sealed class SiteRenderer(
         var titles = manifesto.Items.ToDictionary(item => item.Id, item => item.Title);
         foreach (var experience in manifesto.Experiences)
         {
-            yield return (experience.Id, () => new(Frame(experience.Title, experience.Text), words, experience.Id, words.Form.ExperienceName, null, experience.Title, experience.Text, experience.Origin, null, [])
+            yield return (experience.Id, () => new(FrameOf(experience.Id, experience.Title, experience.Text), words, experience.Id, words.Form.ExperienceName, null, experience.Title, experience.Text, experience.Origin, null, [])
             {
                 About = ($"/contributions/{experience.About}/", titles[experience.About]),
                 Again = experience.Again,
@@ -149,7 +149,7 @@ public sealed class SiteRenderer(
         foreach (var item in manifesto.AllGuidance)
         {
             var relation = item.Supports.IsEmpty ? words.Site.SupportsNone : words.Site.Supports;
-            yield return (item.Id, () => new(Frame(item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports)
+            yield return (item.Id, () => new(FrameOf(item.Id, item.Title, item.Text), words, item.Id, words.Form.GuidanceName, item.Category, item.Title, item.Text, item.Origin, relation, item.Supports)
             {
                 InPrinciple = $"#{item.Id.Reference.ToLowerInvariant()}",
                 Experiences = [.. experiences[item.Id]],
@@ -162,7 +162,7 @@ public sealed class SiteRenderer(
         {
             var place = places[barrier.Id];
             var relation = barrier.AnsweredBy.IsEmpty ? words.Site.AnsweredByNone : words.Site.AnsweredBy;
-            yield return (barrier.Id, () => new(Frame(barrier.Title, barrier.Text) with { Address = place }, words, barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
+            yield return (barrier.Id, () => new(FrameOf(barrier.Id, barrier.Title, barrier.Text) with { Section = place }, words, barrier.Id, words.Form.BarrierName, barrier.Category, barrier.Title, barrier.Text, barrier.Origin, relation, barrier.AnsweredBy)
             {
                 Place = (place, words.Board.CategoryHeading(words.Board.NameOf(barrier.Category ?? Category.None))),
                 Invitation = words.Site.Invitation,
@@ -182,7 +182,7 @@ public sealed class SiteRenderer(
     private RazorSlice RetiredPage(Principle principle, IReadOnlyList<ShownChange> changes, IReadOnlyList<Experience> experiences)
     {
         var retired = changes.FirstOrDefault(change => change.What == ChangeKind.Retired);
-        return PrinciplePage.Create(new(Frame(principle.Title, principle.Statement), words, principle)
+        return PrinciplePage.Create(new(Frame($"/principles/{principle.Slug}/", principle.Title, principle.Statement), words, principle)
         {
             Note = words.Site.Retired(retired is null ? null : words.Language.Day(retired.At)),
             Changes = changes,
@@ -197,7 +197,7 @@ public sealed class SiteRenderer(
             $"{edition.Path}manifesto.json", "application/json; charset=utf-8", SiteFile.Revalidated, await shelf.ReadAsync(edition) ?? SnapshotDocument.Create(ManifestoBuilder.Build([], settings.Value), settings.Value, site.Value)));
         var title = words.EditionPage.Name(edition.Number, edition.Title);
         yield return new($"{edition.Path}index.html", async () => await Html($"{edition.Path}index.html", EditionPage.Create(new(
-            frames.ForSite(title, edition.Note.Length > 0 ? PlainText.Summary(edition.Note) : title),
+            frames.ForSite(title, edition.Note.Length > 0 ? PlainText.Summary(edition.Note) : title) with { Address = $"/{edition.Path}" },
             words,
             edition,
             await shelf.ReadAsync(edition) is { } content ? SnapshotDocument.Read(content) : null,
@@ -208,7 +208,7 @@ public sealed class SiteRenderer(
     private PublishedModel PageOf(Principle principle)
     {
         var text = principle.WholeText;
-        return new(Frame(principle.Title, text), words, principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
+        return new(FrameOf(principle.Id, principle.Title, text), words, principle.Id, words.Form.PrincipleName, null, principle.Title, text, principle.Origin, words.Site.IsPrinciple, [principle.Link]);
     }
 
     private RazorSlice MovedSlice(MovedPage moved) => moved.To is { } to
@@ -218,12 +218,14 @@ public sealed class SiteRenderer(
     private RazorSlice GoneSlice() =>
         MessagePage.Create(new(frames.ForSite(words.Site.Gone.Heading, words.Site.Gone.Sentence), words.Site.Gone, words.Refusals.BackToSite, "/"));
 
-    private PageFrame Frame(string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text));
+    private PageFrame FrameOf(ContributionId id, string title, string text) => Frame($"/contributions/{id}/", title, text);
+
+    private PageFrame Frame(string address, string title, string text) => frames.ForSite(title, text.Length == 0 ? title : PlainText.Summary(text)) with { Address = address };
 
     private RazorSlice FormPage(Manifesto manifesto, Submission typed, string address) => intake.Value.Open
         ? Form.Create(FormOf(manifesto, typed, address))
         : MessagePage.Create(new(
-            frames.ForSite(words.Form.Heading, words.Refusals.Closed.Heading), words.Refusals.Closed, words.Refusals.BackToSite, "/"));
+            frames.ForSite(words.Form.Heading, words.Refusals.Closed.Heading) with { Address = address }, words.Refusals.Closed, words.Refusals.BackToSite, "/"));
 
     private FormModel FormOf(Manifesto manifesto, Submission typed, string address) => new(
         frames.ForSite(words.Form.Heading, words.Form.Introduction, assets.CharacterCount, assets.InlineChecks, assets.SendOnce, assets.Draft) with { Address = address },

@@ -23,9 +23,11 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string ThemesTable { get; set; } = "themes";
 
+    public string ReportsTable { get; set; } = "reports";
+
     public string ContributionsQueue { get; set; } = "contributions";
 
-    /// <summary>The queue of requests for a link to the desk, of editions and of imports.</summary>
+    /// <summary>The queue of requests for a link to the desk, of editions, of imports, of live sessions and of problem reports.</summary>
     public string DeskQueue { get; set; } = "desk";
 
     /// <summary>The container of the static website, which Azure names <c>$web</c>.</summary>

@@ -21,6 +21,7 @@ internal static class StorageServices
         services.AddSingleton<SessionRegister>();
         services.AddSingleton<SessionNotes>();
         services.AddSingleton<ThemeRegister>();
+        services.AddSingleton<ReportRegister>();
         services.AddSingleton<NotePlaces>();
         services.AddSingleton<DraftedPrinciples>();
         services.AddSingleton<ImportFiles>();

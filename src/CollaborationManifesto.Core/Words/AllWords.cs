@@ -122,5 +122,9 @@ public sealed record AllWords
 
     public RestoreWords Restore { get; init; } = new();
 
+    public ReportWords Report { get; init; } = new();
+
+    public ReportMailWords ReportMail { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

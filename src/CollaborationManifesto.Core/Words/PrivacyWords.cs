@@ -31,6 +31,11 @@ public sealed record PrivacyWords
             "While the workshop lasts you can change and remove your notes, and their words are deleted at once. When it closes they go to the curators. A note on which nobody decides is deleted after a year, and your page says so half a year before.",
             "Name and email address of the people who lead a workshop are deleted a day after it.",
         ]),
+        new("If you report a problem with a page",
+        [
+            $"Only the curators read it, and nothing of it is published. Your email address is optional: we ask you to confirm it, use it for the answer, and show it to nobody. It is deleted {Days(privacy.AddressDays)} after the answer, and the report after {Days(privacy.ClosedDays)}.",
+            "On the private page that you get, you can remove the report and everything in it at once.",
+        ]),
         new("Who sees it",
         [
             $"Volunteer curators read what you write.{(curation.BlindReview ? " Until they have decided they are not shown who sent it." : "")} Your email address is shown to none of them.",

@@ -109,6 +109,8 @@ public sealed record FrameWords
 
     public string Data { get; init; } = "Data and updates";
 
+    public string Report { get; init; } = "Report a problem with this page";
+
     public string TextUnder { get; init; } = "Text under";
 
     public string ByContributors { get; init; } = "by its contributors";

@@ -20,6 +20,7 @@ namespace CollaborationManifesto.App.Tests.Proof;
 public sealed class PrivacyTests(SharedAzurite azurite)
 {
     private const string Address = "quilladdress@example.org";
+    private const string ReportAddress = "quillreader@example.org";
 
     /// <summary>
     /// Where each word may be. The projection is a private table behind the desk and the site; the publisher keeps no text.
@@ -35,12 +36,15 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         ("quillreason", ["contributions", "projection"]),
         ("quillwithdrawn", ["contributions", "projection"]),
         ("quilltakenback", ["contributions", "projection"]),
+        ("quillreport", ["reports"]),
+        (ReportAddress, ["reports"]),
+        ("quillanswer", ["reports"]),
         (Curators.Amina, ["curators"]),
         ("203.0.113.77", []),
         ("quillagent", []),
     ];
 
-    private static readonly string[] Personal = ["quillname", "quillcouncil", Address];
+    private static readonly string[] Personal = ["quillname", "quillcouncil", Address, "quillreport", ReportAddress, "quillanswer"];
 
     /// <summary>LocalHost's shipped log levels. The deployed app has its own, which are no lower.</summary>
     private static readonly string[] Settings =
@@ -48,6 +52,8 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         "--Logging:LogLevel:Default=Information",
         "--Publishing:SnapshotMinIntervalSeconds=1",
     ];
+
+    private Uri? _report;
 
     [Fact]
     public async Task Personal_data_stays_in_permitted_places_until_erasure()
@@ -70,6 +76,9 @@ public sealed class PrivacyTests(SharedAzurite azurite)
             async () => (await app.Get<ContributionStore>().FindAsync(app.IdIn(published), CancellationToken.None))!.Value.Value.ErasureDue is null ? "forgotten" : null,
             "the sealed address to go");
 
+        await (await app.Browser.Open(_report!)).Choose("agreed", "yes").Submit();
+        await Eventually.Some(async () => await app.Get<ReportRegister>().AllAsync(CancellationToken.None).AnyAsync() ? null : "gone", "the report to go");
+
         var after = await stores.All(app);
         Assert.All(Personal, canary => Assert.Equal((canary, ""), (canary, Places(after, canary))));
         Assert.DoesNotContain(app.Mails(), mail => mail.To == Address);
@@ -81,7 +90,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         using var stores = new Stores();
         await using var app = await Start(stores, new());
         var names = app.Get<IOptions<StorageSettings>>().Value;
-        foreach (var table in new[] { names.ContributionsTable, names.CuratorsTable, names.MailTable, names.ManifestoTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable })
+        foreach (var table in new[] { names.ContributionsTable, names.CuratorsTable, names.MailTable, names.ManifestoTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable, names.ReportsTable })
             await app.Get<TableServiceClient>().GetTableClient(table).AddEntityAsync(new TableEntity("leak", "leak") { ["Leak"] = "Quillleak" });
         foreach (var container in new[] { names.KeysContainer, names.PublishingContainer, names.ImportsContainer, names.SiteContainer })
         {
@@ -108,7 +117,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         Settings);
 
     /// <summary>Submit, confirm, correct, decide, decline, withdraw, publish and send a digest, over HTTP; and a poison message.</summary>
-    private static async Task<WebPage> Story(ManifestoApp app, MovableClock clock)
+    private async Task<WebPage> Story(ManifestoApp app, MovableClock clock)
     {
         app.Browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
         app.Browser.Http.DefaultRequestHeaders.Add("User-Agent", "Quillagent");
@@ -129,12 +138,25 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await (await app.Browser.Open(back.Address)).Confirms("withdraw");
         await app.Gone("/manifesto.json", "Quilltakenback");
 
+        _report = await Report(app);
         await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();
         await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Curators.Amina, "Your link to the curators’ desk")]).First());
         await Digest(app, clock);
         await Eventually.Some(async () => await app.PoisonLength() == 1 ? "one" : null, "the poison message");
         await app.IsIdle();
         return published;
+    }
+
+    /// <returns>The private page of a report that was answered by email.</returns>
+    private static async Task<Uri> Report(ManifestoApp app)
+    {
+        var receipt = await (await app.Browser.Open(app.Function("problems"))).Type("page", "Quillreport page").Type("text", "Quillreport").Type("email", ReportAddress).Submit();
+        await (await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(ReportAddress, "Is this your address?")]).Single())).Choose("answer", "yes").Submit();
+        var list = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Curators.Amina, "A problem report is waiting")]).First());
+        var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='report=']")!.GetAttribute("href")!));
+        await one.Choose("decision", "answer").Type("answer", "Quillanswer").Submit();
+        await app.MailTo(ReportAddress, "An answer to your problem report");
+        return receipt.Address;
     }
 
     private static async Task<WebPage> Send(ManifestoApp app, string title)

@@ -52,6 +52,7 @@ internal sealed class Stores : IDisposable
             ("telemetry", Tags.Text),
             ("workshops", await Rows(app, names.WorkshopsTable)),
             ("themes", await Rows(app, names.ThemesTable)),
+            ("reports", await Rows(app, names.ReportsTable)),
         ];
     }
 

@@ -73,11 +73,11 @@ public sealed class ManifestoApp : IAsyncDisposable
         return await table.QueryAsync<TableEntity>(select: ["PartitionKey"]).Select(row => row.PartitionKey).ToListAsync();
     }
 
-    /// <summary>Partition, key and ETag of every row in the tables of contributions, emails, curators, editions and workshops.</summary>
+    /// <summary>Partition, key and ETag of every row in the tables that hold what people entered.</summary>
     public async Task<IReadOnlyList<string>> Rows()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable, Names.CuratorsTable, Names.EditionsTable, Names.WorkshopsTable, Names.ThemesTable })
+        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable, Names.CuratorsTable, Names.EditionsTable, Names.WorkshopsTable, Names.ThemesTable, Names.ReportsTable })
             rows.AddRange(await Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}").ToListAsync());
         return rows;
     }

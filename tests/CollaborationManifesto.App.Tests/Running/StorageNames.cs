@@ -19,6 +19,7 @@ public static class StorageNames
             EditionsTable = $"editions{own}",
             WorkshopsTable = $"workshops{own}",
             ThemesTable = $"themes{own}",
+            ReportsTable = $"reports{own}",
             ContributionsQueue = $"contributions-{own}",
             DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",

@@ -47,10 +47,10 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
     {
         var parts = month.Changes.Reverse().Chunk(PerPage).Select(part => part.Reverse().ToList()).DefaultIfEmpty([]).ToList();
         return parts.Select((part, index) => new MonthModel(
-            frames.ForSite(HeadingOf(words, month, index + 1, parts.Count), words.Changes.Description), words, month, part, index + 1, parts.Count));
+            frames.ForSite(HeadingOf(words, month, index + 1, parts.Count), words.Changes.Description) with { Address = $"/{PathOf(month, index + 1, parts.Count)}" }, words, month, part, index + 1, parts.Count));
     }
 
-    public string Path => PathOf(Number);
+    public string Path => PathOf(Month, Number, Count);
 
     public string Heading => HeadingOf(Words, Month, Number, Count);
 
@@ -62,11 +62,11 @@ public sealed record MonthModel(PageFrame Frame, AllWords Words, MonthOfChanges 
     /// <summary>There are few of them, so all are with the newest changes.</summary>
     public IReadOnlyList<ThemeChange> Themes => Number == Count ? Month.Themes : [];
 
-    public string? Older => Number > 1 ? $"/{PathOf(Number - 1)}" : null;
+    public string? Older => Number > 1 ? $"/{PathOf(Month, Number - 1, Count)}" : null;
 
-    public string? Newer => Number < Count ? $"/{PathOf(Number + 1)}" : null;
+    public string? Newer => Number < Count ? $"/{PathOf(Month, Number + 1, Count)}" : null;
 
-    private string PathOf(int number) => Month.Path + (number == Count ? "" : $"part-{number}/");
+    private static string PathOf(MonthOfChanges month, int number, int count) => month.Path + (number == count ? "" : $"part-{number}/");
 
     private static string HeadingOf(AllWords words, MonthOfChanges month, int number, int count)
     {

@@ -29,14 +29,20 @@ public sealed record PageFrame(
     /// <summary>Seconds after which the page loads itself again; null for never. Only someone who asked for it gets it (WCAG 2.2, 2.2.1 and 2.2.2).</summary>
     public int? RefreshAfter { get; init; }
 
-    /// <summary>The page's own address on the site, such as <c>/board/tools/</c>, if the header has a link to it or to what it is part of.</summary>
+    /// <summary>The page's own address on the site, such as <c>/board/tools/</c>; empty for pages of the functions, and if it has no address of its own.</summary>
     public string Address { get; init; } = "";
+
+    /// <summary>Address of the page that this one is a part of, if the header leads to that; null if that is in its own address.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Where readers report a problem with this page; null on pages of the functions.</summary>
+    public string? ReportLink => Root.Length > 0 ? null : Site.Api("problems") + (Address.Length > 0 ? $"?page={Uri.EscapeDataString(Address)}" : "");
 
     /// <summary>False while the form is closed: then no page asks for contributions.</summary>
     public bool TakesContributions { get; init; } = true;
 
     /// <summary>The value of <c>aria-current</c> for the header's link to this folder; null if the page is not in it.</summary>
-    public string? Current(string folder) => Address == folder ? "page" : Address.StartsWith(folder, StringComparison.Ordinal) ? "true" : null;
+    public string? Current(string folder) => Address == folder ? "page" : (Section ?? Address).StartsWith(folder, StringComparison.Ordinal) ? "true" : null;
 
     public string FullTitle => Title == Manifesto.Name ? Title : $"{Title} – {Manifesto.Name}";
 }
