@@ -49,7 +49,7 @@ public sealed class LocalApp : IAsyncDisposable
 
             app = Build(options, configuration, replace);
             await CreateMissingAsync(app.Services, cancellationToken);
-            await app.StartAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
             await PrepareAsync(app.Services, options, progress, cancellationToken);
             return new(app, azurite, held);
         }
@@ -84,6 +84,19 @@ public sealed class LocalApp : IAsyncDisposable
         if (_azurite is not null)
             await _azurite.DisposeAsync();
         _lock.Dispose();
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            // Something else has taken it since it was checked.
+            throw new StartException($"{taken.Message} Stop what uses it, or choose another one with --site or --api.");
+        }
     }
 
     private static async Task CreateMissingAsync(IServiceProvider services, CancellationToken cancellationToken)
