@@ -6,6 +6,7 @@ using CollaborationManifesto.LocalHost.Sample;
 using CollaborationManifesto.LocalHost.Site;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace CollaborationManifesto.LocalHost;
 

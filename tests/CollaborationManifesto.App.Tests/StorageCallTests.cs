@@ -207,7 +207,7 @@ public sealed class StorageCallTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_page_of_the_desk_costs_seven_reads_and_a_search_six()
+    public async Task A_page_of_the_desk_costs_eight_reads_and_a_search_seven()
     {
         var calls = new StorageCalls();
         await using var app = await StartWatched(calls);
@@ -217,14 +217,38 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         calls.Forget();
 
         await app.Browser.Open(address);
-        Assert.Equal(7, calls.All.Count);
+        Assert.Equal(8, calls.All.Count);
         calls.Forget();
         await app.Browser.Open(new($"{address}&search=wrote"));
 
-        // The curator, the rows and their keys, the editions, the live sessions, and whom email does not reach. The first page also reads the principles, for a
+        // The curator, the rows and their keys, the editions, the live sessions, the problem reports, and whom email does not reach. The first page also reads the principles, for a
         // minute.
-        Assert.Equal(6, calls.All.Count);
+        Assert.Equal(7, calls.All.Count);
         Assert.Empty(calls.Writes);
+    }
+
+    [Fact]
+    public async Task A_problem_report_costs_three_calls_and_its_form_none()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls);
+        await app.Browser.Open(app.Function("problems"));
+        calls.Forget();
+
+        var form = await app.Browser.Open(app.Function("problems?page=%2Fboard%2F"));
+        Assert.Empty(calls.All);
+        var receipt = await form.Type("text", "Broken").Submit();
+        // Those that are waiting; the message; the row; then the private page.
+        Assert.Equal(["GET", "POST", "POST", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        calls.Forget();
+        var list = await app.Browser.Open(app.Function($"desk/problems{(await app.Desk(Curators.Amina)).Address.Query}"));
+        var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='report=']")!.GetAttribute("href")!));
+        calls.Forget();
+        await one.Choose("decision", "close").Submit();
+
+        // The curators and the report; the message; the report again and its change; then the page with what is waiting and what was closed.
+        Assert.Equal(["GET", "GET", "POST", "GET", "PUT", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        Assert.Equal("We have your report", receipt.Heading);
     }
 
     [Fact]

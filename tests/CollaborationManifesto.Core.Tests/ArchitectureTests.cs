@@ -26,7 +26,8 @@ public sealed partial class ArchitectureTests
         ["Workshops"] = ["Desk", "Importing"],
         ["Themes"] = ["Desk", "Publishing"],
         ["Sessions"] = ["Contributing", "Desk", "Importing", "Notifying", "Publishing", "Themes"],
-        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Sessions", "Workshops"],
+        ["Reporting"] = ["Desk", "Notifying"],
+        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Reporting", "Sessions", "Workshops"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(ManifestoServices).Assembly).Build();

@@ -1,4 +1,3 @@
-using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.Options;
@@ -11,15 +10,13 @@ public sealed class ReportRetention(ReportRegister register, IOptions<PrivacySet
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await foreach (var read in register.EndedBeforeAsync(now.AddDays(-privacy.Value.ClosedDays), cancellationToken))
-            await register.DeleteAsync(read, cancellationToken);
-        var addressesUntil = now.AddDays(-privacy.Value.AddressDays);
-        await foreach (var read in register.WithAddressAsync(cancellationToken))
+        var (reportsUntil, addressesUntil) = (now.AddDays(-privacy.Value.ClosedDays), now.AddDays(-privacy.Value.AddressDays));
+        await foreach (var read in register.EndedBeforeAsync(reportsUntil > addressesUntil ? reportsUntil : addressesUntil, cancellationToken))
         {
-            if (IsDue(read.Value))
-                await register.UpdateAsync(read.Value.Id, current => IsDue(current) ? current with { Email = null, EmailConfirmed = false } : null, cancellationToken);
+            if (read.Value.Ending!.At < reportsUntil)
+                await register.DeleteAsync(read, cancellationToken);
+            else if (read.Value.Email is not null)
+                await register.UpdateAsync(read.Value.Id, current => current.Ending?.At < addressesUntil ? current with { Email = null, EmailConfirmed = false } : null, cancellationToken);
         }
-
-        bool IsDue(ProblemReport report) => report.Ending?.At < addressesUntil;
     }
 }

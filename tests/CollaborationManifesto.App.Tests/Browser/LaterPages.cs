@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
@@ -44,6 +45,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheWorkshop(look);
         await TheLiveWorkshop(look);
         await TheThemes(look);
+        await TheReports(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -238,6 +240,43 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("the saved order");
     }
 
+    private async Task TheReports(Func<string, Task> look)
+    {
+        await page.GotoAsync(app.Function("problems?page=%2Fboard%2F").ToString());
+        await look("the form that reports a problem");
+        await page.Presses("Send report");
+        await page.SeesError("Enter what the problem is");
+        await look("the form that reports a problem with an error");
+        await page.Locator("#text").FillAsync($"{title}\n\n{title}");
+        await page.Locator("#email").FillAsync("reader@example.org");
+        await page.Presses("Send report");
+        await page.Sees("We have your report");
+        var own = page.Url;
+        await look("a private page of a report");
+        await page.Presses("Remove my report");
+        await page.SeesError("Confirm that you want to remove your report");
+        await look("a private page of a report with an error");
+        await page.GotoAsync(EveryMail.LinksIn([await app.MailTo("reader@example.org", "Is this your address?")]).Single().ToString());
+        await page.Presses("Continue");
+        await page.SeesError("Choose yes or no");
+        await look("the question about the address of a report");
+        await page.GotoAsync(app.Function($"desk/problems{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
+        await look("the problem reports");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = AnswerOrClose() }).First.ClickAsync();
+        await page.Presses("Send your decision");
+        await page.SeesError("Select your decision");
+        await look("a problem report with an error");
+        await page.GetByLabel("Answer it", new() { Exact = true }).CheckAsync();
+        await page.Locator("#answer").FillAsync(title);
+        await page.Presses("Send your decision");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The report is answered");
+        await look("the answered problem reports");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = OpenAgain() }).First.ClickAsync();
+        await look("an answered problem report");
+        await page.GotoAsync(own);
+        await look("a private page of an answered report");
+    }
+
     private async Task TheEditions(Func<string, Task> look)
     {
         await page.GotoAsync(app.Function($"desk/editions{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
@@ -411,6 +450,12 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     }
 
     // The hidden part of a button begins with a space that does not break.
+    [GeneratedRegex("^Answer or close it")]
+    private static partial Regex AnswerOrClose();
+
+    [GeneratedRegex("^Open it again")]
+    private static partial Regex OpenAgain();
+
     [GeneratedRegex(@"^Move up\s*: The second\s*$")]
     private static partial Regex MoveUp();
 

@@ -7,6 +7,7 @@ using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -29,6 +30,7 @@ internal static partial class EveryMail
         "on hold while the objection stands", "changed what is published", "undid the last change", "gave this address, to be told", "Your contribution is published", "Your contribution is not published",
         "It is named when another curator confirms it", "These texts use its words",
         "asks you to lead this workshop", "People have written", "asked us to email its link",
+        "A reader reported a problem", "gave this address for the answer", "This is the answer:",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -64,6 +66,7 @@ internal static partial class EveryMail
         await Invited(app);
         await GoesOn(app);
         await Settled(app);
+        await Reported(app, clock);
         return app;
     }
 
@@ -105,6 +108,21 @@ internal static partial class EveryMail
         await app.Get<ThemeMoves>().ApplyAsync([new(app.IdIn(status), 0)], new("moved", theme.Id, LeftAlone: false, carys.Id, carys.Name, TimeProvider.System.GetUtcNow()), CancellationToken.None);
         await status.Confirms("withdraw");
         await Eventually.Some(() => Task.FromResult(app.Mails().Any(mail => mail.Text.Contains("These texts use its words", StringComparison.Ordinal)) ? "told" : null), "an email about a quoted note");
+    }
+
+    private static async Task Reported(ManifestoApp app, MovableClock clock)
+    {
+        const string Reader = "reader@example.org";
+        await (await app.Browser.Open(app.Function("problems?page=%2Fboard%2F"))).Type("text", "The filter does nothing.").Type("email", Reader).Submit();
+        await (await app.Browser.Open(LinksIn([await app.MailTo(Reader, "Is this your address?")]).Single())).Choose("answer", "yes").Submit();
+        await app.MailTo(Curators.Carys, "A problem report is waiting");
+        var report = (await app.Get<ReportRegister>().WaitingAsync(CancellationToken.None))[0].Id;
+        var answered = new ReportEnding("answered", clock.GetUtcNow().AddHours(-1), "carys", "Carys", "We mended it.");
+        await app.Get<ReportRegister>().UpdateAsync(report, current => (current with { Ending = answered }).ChangedBy(answered.CommandId), CancellationToken.None);
+        await app.Get<ReportNotices>().AnnounceAsync(report, answered.CommandId, CancellationToken.None);
+        await app.MailTo(Reader, "An answer to your problem report");
+        // What scanners meet is a report that still waits.
+        await app.Get<ReportRegister>().UpdateAsync(report, current => current with { Ending = null }, CancellationToken.None);
     }
 
     /// <summary>A workshop that is open for days.</summary>

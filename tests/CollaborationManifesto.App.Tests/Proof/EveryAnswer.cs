@@ -18,16 +18,17 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
         await Contributing(app);
         await Deciding(app);
         await AtTheDesk(app);
+        await Reporting(app);
         await InWorkshops(app);
         await Reading(app);
         await Refused(app);
@@ -47,6 +48,22 @@ internal static class EveryAnswer
         await question.Submit();
         await question.Choose("answer", "yes").Submit();
         await (await app.Browser.Open(status.Address)).Confirms("withdraw");
+    }
+
+    private static async Task Reporting(ManifestoApp app)
+    {
+        var form = await app.Browser.Open(app.Function("problems?page=%2Fboard%2F"));
+        await form.Submit();
+        var receipt = await form.Type("text", "Broken").Type("email", "reader@example.org").Submit();
+        await receipt.Submit();
+        var question = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo("reader@example.org", "Is this your address?")]).Single());
+        await question.Submit();
+        await question.Choose("answer", "no").Submit();
+        var list = await app.Browser.Open(app.Function($"desk/problems{(await app.Desk(Curators.Ben)).Address.Query}"));
+        var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='report=']")!.GetAttribute("href")!));
+        await one.Submit();
+        await one.Choose("decision", "close").Submit();
+        await receipt.Choose("agreed", "yes").Submit();
     }
 
     private static async Task Deciding(ManifestoApp app)

@@ -61,6 +61,8 @@ internal static class ForgedTokens
         ["review"] = tokens.ForReview(new(id, curator, expires)),
         ["desk"] = tokens.ForDesk(new(curator, expires)),
         ["curators/mail"] = tokens.ForEmailPreference(curator),
+        ["problems/status"] = tokens.ForReport(id),
+        ["problems/address"] = tokens.ForReportAddress(id),
     };
 
     /// <summary>Makes the tokens, then revokes the key they were made with.</summary>

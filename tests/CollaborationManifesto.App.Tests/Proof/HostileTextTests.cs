@@ -6,6 +6,8 @@ using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reporting;
+using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +51,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         await HandleAll(app);
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         await Read(app, browser, sent);
+        await Report(app, browser, texts);
 
         Assert.True(sent.Count >= texts.Count / 2, $"{sent.Count} accepted");
         Assert.Empty(browser.Ran.Distinct());
@@ -143,6 +146,38 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         await browser.Show("manifesto.md", HostileOutputs.HtmlOfMarkdown(files["manifesto.md"]));
         foreach (var html in HostileOutputs.HtmlInFeed(files["feed.atom"]))
             await browser.Show("feed.atom", html);
+    }
+
+    /// <summary>Reports with each text in every field, the curators’ page and one of their emails, and the answer.</summary>
+    private static async Task Report(ManifestoApp app, UnguardedBrowser browser, IReadOnlyList<string> texts)
+    {
+        var (sent, mails) = (new ConcurrentBag<WebPage>(), app.Mails().Count);
+        await InWindows(texts.Take(ProblemReport.MostWaiting), async text =>
+        {
+            var answer = await (await app.Browser.Open(app.Function($"problems?page={Uri.EscapeDataString("/" + text)}"))).Type("page", text).Type("text", text).Submit();
+            await browser.Show("a problem report", answer.Html, Own(app));
+            if (answer.Status == HttpStatusCode.OK)
+                sent.Add(answer);
+            else
+                Assert.Contains(answer.Status, new[] { HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest });
+        });
+        Assert.True(sent.Count >= texts.Count / 2, $"{sent.Count} reported");
+        var list = await app.Browser.Open(app.Function($"desk/problems{(await app.Desk(Curators.Amina)).Address.Query}"));
+        await browser.Show("the problem reports", list.Html, Own(app));
+        var notices = app.Get<ReportMails>();
+        var curator = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0];
+        var waiting = await app.Get<ReportRegister>().WaitingAsync(CancellationToken.None);
+        foreach (var some in waiting.Chunk(10))
+        {
+            var mail = await notices.ForCuratorAsync(curator, some);
+            await browser.Show("an email about problem reports", mail.Html, Own(app));
+            Assert.DoesNotContain('\n', mail.Subject);
+            Assert.All(mail.Text.Split('\n').Where(Says), line => Assert.StartsWith("> ", line, StringComparison.Ordinal));
+        }
+
+        var one = waiting[0] with { Ending = new("", waiting[0].SentAt, "", "", waiting[^1].Text) };
+        await browser.Show("an answer", (await notices.AnswerAsync(curator.Email, one)).Html, Own(app));
+        Assert.Equal(mails, app.Mails().Count);
     }
 
     private static Task InWindows<T>(IEnumerable<T> all, Func<T, Task> look) =>

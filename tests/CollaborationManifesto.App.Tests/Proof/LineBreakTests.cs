@@ -16,9 +16,9 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
-    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "hostile"];
+    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "page", "report", "hostile"];
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
@@ -114,8 +114,22 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             await Open("desk/editions", tokens.ForDesk(new(amina.Id, later))),
             await (await Open("desk/import/file", tokens.ForDesk(new(amina.Id, later)))).Type("name", "Camp").Type("notes", "One\tTwo\tTools").Submit(),
             .. await OnThemes(app),
+            (await app.Browser.Open(app.Function("problems"))).Type("page", "Home").Type("text", "Broken").Type("email", "reader@example.org"),
+            .. await OnReports(app, tokens.ForDesk(new(amina.Id, later))),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
             (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<WebPage>> OnReports(ManifestoApp app, string desk)
+    {
+        var receipt = await (await app.Browser.Open(app.Function("problems"))).Type("page", "Home").Type("text", "Broken").Submit();
+        var id = (await app.Get<ReportRegister>().WaitingAsync(CancellationToken.None))[0].Id;
+        return
+        [
+            receipt.Choose("agreed", "yes"),
+            (await app.Browser.Open(app.Function($"problems/address?token={app.Get<LinkTokens>().ForReportAddress(id)}"))).Choose("answer", "yes"),
+            (await app.Browser.Open(app.Function($"desk/problems?token={desk}&report={id}"))).Choose("decision", "answer").Type("answer", "Mended"),
         ];
     }
 

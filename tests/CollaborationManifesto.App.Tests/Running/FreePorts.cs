@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CollaborationManifesto.LocalHost;
-using Microsoft.AspNetCore.Connections;
 
 namespace CollaborationManifesto.App.Tests.Running;
 
@@ -26,11 +25,7 @@ public static class FreePorts
             {
                 return await start(site, api);
             }
-            catch (StartException taken) when (tries < Tries && taken.Message.Contains("is in use", StringComparison.Ordinal))
-            {
-            }
-            // Taken after LocalHost had looked.
-            catch (IOException taken) when (tries < Tries && taken.InnerException is AddressInUseException)
+            catch (StartException taken) when (tries < Tries && taken.Message.Contains(" in use", StringComparison.Ordinal))
             {
             }
         }

@@ -13,6 +13,7 @@ using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Rules;
 using CollaborationManifesto.Sessions.Outcomes;
@@ -318,6 +319,14 @@ public sealed class AnotherLanguageTests
         .. SessionOutcomes.Select(outcome => OutcomePage.Create(new(Frame, Words, outcome))),
         .. new[] { Words.Wall.NotRevealed, Words.Wall.Over, Words.Wall.Unknown }.Select(message => MessagePage.Create(new(Frame, message, Words.Join.ToOutcome, "/"))),
         OrderSavedPage.Create(new(Frame, Words, new("", Principles, Principles))),
+        ReportFormPage.Create(new(Frame, Words, new("", "Σελίδα", new('κ', 2_001), "", ""), "", [.. ReportErrors.Select(error => new FieldError("text", error)), new("page", Words.Report.PageMissing)])),
+        .. from report in Reports from confirmed in Both
+           select OwnReportPage.Create(new(Frame, Words, report with { Email = Anna.Email, EmailConfirmed = confirmed }, new(), "", [new("agreed", Words.Report.AgreedMissing)])),
+        ReportAddressPage.Create(new(Frame, Words, Reports[0], "", [new("answer", Words.Address.AnswerMissing)])),
+        ReportsPage.Create(new(Frame, Words, new(Entered, [], [], null, null, [new("list", Words.Report.Gone)]), new(), "")),
+        .. Reports.Select(report => ReportsPage.Create(new(Frame, Words, new(Entered, [Reports[0]], [Reports[1], Reports[2]], null, null, []) { Done = Words.Report.Done(report) }, new(), ""))),
+        .. Reports.SelectMany(report => new[] { report, report with { Email = Anna.Email } }).Select(report => ReportsPage.Create(new(Frame, Words, new(Entered, [], [], report, null, [.. ReportDeskErrors]), new(), ""))),
+        .. new[] { Words.Report.Removed, Words.Report.UnknownLink, Words.Report.AddressConfirmed }.Select(message => MessagePage.Create(new(Frame, message, Words.Refusals.BackToSite, "/"))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
@@ -346,6 +355,19 @@ public sealed class AnotherLanguageTests
         SplitPage.Create(SplitOf(Sent(ContributionState.Approved), "1")),
         ExpiredPage.Create(new(Frame, Words, "", ["Κείμενο"], [new("answer", Words.Review.FreshLinkMissing)])),
     ];
+
+    /// <summary>Waiting, answered and closed.</summary>
+    private static ProblemReport[] Reports =>
+    [
+        new(A.Id("α"), "Σελίδα", "Κείμενο", A.Morning) { Flags = new(2, HoneypotFilled: true) },
+        new(A.Id("β"), "Σελίδα", "Κείμενο", A.Morning) { Ending = new("", A.Morning, Anna.Id, Anna.Name, "Απάντηση") },
+        new(A.Id("γ"), "Σελίδα", "Κείμενο", A.Morning) { Ending = new("", A.Morning, Anna.Id, Anna.Name, null) },
+    ];
+
+    private static IEnumerable<string> ReportErrors => [Words.Report.TextMissing, Words.Report.PageAltered, Words.Report.AlreadySent, Words.Report.TooMany("Φορέας"), .. Enum.GetValues<EmailFault>().Select(Words.Form.WrongEmail)];
+
+    private static IEnumerable<FieldError> ReportDeskErrors =>
+        new[] { Words.Report.AnswerMissing, Words.Report.AnswerNotSent, Words.Report.AlreadyEnded("Άννα"), Words.Report.AlreadyWaiting }.Select(error => new FieldError("decision", error));
 
     private static Submission Typed { get; } = new() { Kind = "principle", Category = "1", Title = new('τ', 1_001), Text = new('κ', 5_001), Barrier = "χ", Email = "χ" };
 
@@ -795,6 +817,11 @@ public sealed class AnotherLanguageTests
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("InvitationMail.ForAsync", new InvitationMail(Tokens, Words, site, manifesto).ForAsync(Session(SessionStep.Write), Session(SessionStep.Write).Facilitators[1])),
             .. Enumerable.Range(1, 2).Select(count => ("DailyNewsMail.ForAsync", new DailyNewsMail(Tokens, Words, site, manifesto).ForAsync(HeldSession, 2, count, count, Anna))),
+            ("ReportMails.QuestionAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).QuestionAsync(Anna.Email, Reports[0])),
+            ("ReportMails.AnswerAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).AnswerAsync(Anna.Email, Reports[1])),
+            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, Reports)),
+            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, [Reports[0]])),
+            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased, A.Morning), [.. Enumerable.Repeat(new DraftedPrinciple(A.Id("α"), "Αρχή"), 2_000)], [ThemeOf()], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),
