@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Web.Pages;
 using CollaborationManifesto.Words;
@@ -7,6 +9,9 @@ namespace CollaborationManifesto.Contributing;
 /// <param name="PrincipleTitle">Title of the chosen principle; null if none was chosen.</param>
 public sealed record CheckModel(PageFrame Frame, AllWords Words, Submission Typed, Draft Draft, string? PrincipleTitle, string Token)
 {
+    /// <summary>Published items that say nearly the same.</summary>
+    public ImmutableArray<PublishedItem> Similar { get; init; } = [];
+
     public string Kind => Words.Form.KindOf(Draft.Kind);
 
     /// <summary>Each answer with the field that its "change" button leads to; empty if it cannot be changed.</summary>

@@ -34,6 +34,8 @@ public sealed record ContributionInput(Submission Submission, string? Token, boo
         if (form.IsJson)
             return new(submission, null, WantsChange: false, IsJson: true, form.Unknown);
         var change = form["change"];
+        if (AddedTo.Parse(form["add"]) is { } item)
+            return new(item.Of(submission), form["token"], WantsChange: true, IsJson: false, []);
         // To change these, people need the form that asks for them, even if they began on the form of one principle.
         var typed = change is "kind" or "principle" or "barrier" ? submission with { Fixed = null } : submission;
         return new(typed, form["token"], change is not null, IsJson: false, []);

@@ -22,7 +22,7 @@ public sealed record FormModel(
     public static Submission GuidanceOn(ContributionId principle) => new() { Kind = "guidance", Principle = principle.ToString(), Fixed = "yes" };
 
     /// <summary>Initial answers on the form of one barrier.</summary>
-    public static Submission GuidanceOn(Barrier barrier) => new() { Kind = "guidance", Barrier = barrier.Id.Reference, On = barrier.Title, Fixed = "yes" };
+    public static Submission GuidanceOn(ContributionId barrier, string title) => new() { Kind = "guidance", Barrier = barrier.Reference, On = title, Fixed = "yes" };
 
     /// <summary>Initial answers on the form for what came of one principle, barrier or guidance.</summary>
     public static Submission ExperienceOf(ContributionId item, string title) => new() { Kind = "experience", About = item.ToString(), On = title, Fixed = "yes" };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -19,6 +20,7 @@ public sealed class IntakeResponses(
     Refusals refusals,
     SiteAssets assets,
     PublishedPrinciples principles,
+    PublishedTexts published,
     IOptions<SiteSettings> site,
     IOptions<IntakeSettings> intake,
     IOptions<CurationSettings> curation)
@@ -60,7 +62,10 @@ public sealed class IntakeResponses(
         var chosen = ready.Draft.Principles.IsEmpty
             ? null
             : (await principles.ListAsync(cancellationToken)).FirstOrDefault(principle => principle.Id == ready.Draft.Principles[0]).Title;
-        var model = new CheckModel(frames.ForApi(words.Check.Heading, assets.SendOnce), words, ready.Submission, ready.Draft, chosen, ready.Token);
+        var model = new CheckModel(frames.ForApi(words.Check.Heading, assets.SendOnce), words, ready.Submission, ready.Draft, chosen, ready.Token)
+        {
+            Similar = ready.Draft.Kind == ContributionKind.Experience ? [] : published.FindSimilar(ready.Draft.Title, ready.Draft.Text),
+        };
         return await PageOfAsync(Contributing.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }
 

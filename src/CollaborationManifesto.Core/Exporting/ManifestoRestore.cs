@@ -290,7 +290,7 @@ public sealed class ManifestoRestore(
         && (note.HasWords || (note.Text.Length == 0 && !note.IsLive));
 
     private static bool IsPossible(ProblemReport report) =>
-        report is { Page.Length: > 0, Text.Length: > 0, IsRemoved: false, ErasureDue: null, Commands: { IsDefault: false, Length: <= LongestName }, Ending: null or { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } }
+        report is { Page.Length: > 0, Text.Length: > 0, RemovedAt: null, ErasureDue: null, Commands: { IsDefault: false, Length: <= LongestName }, Ending: null or { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } }
         && report.Page == TypedText.Line(report.Page) && TypedText.Length(report.Page) <= ProblemReport.MaxPageLength
         && report.Text == TypedText.Paragraphs(report.Text) && TypedText.Length(report.Text) <= ProblemReport.MaxTextLength
         && (report.Ending?.Answer is not { } answer || (answer == TypedText.Paragraphs(answer) && TypedText.Length(answer) <= ProblemReport.MaxAnswerLength))

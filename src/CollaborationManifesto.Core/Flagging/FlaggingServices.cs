@@ -7,6 +7,7 @@ internal static class FlaggingServices
     public static void AddFlagging(this IServiceCollection services)
     {
         services.AddSingleton<SimilarContributions>();
+        services.AddSingleton<PublishedTexts>();
         services.AddSingleton<Findings>();
     }
 }

@@ -25,11 +25,14 @@ internal sealed class KnownTexts
     }
 
     /// <summary>Contributions that share at least this percentage, most similar first, then the oldest first.</summary>
-    public IEnumerable<ContributionId> FindSimilar(Contribution contribution, double percent)
+    public IEnumerable<ContributionId> FindSimilar(Contribution contribution, double percent) => FindSimilar(contribution.Id, contribution.Title, contribution.Text, percent);
+
+    /// <param name="id">Whose title and text these are, if they are known already.</param>
+    public IEnumerable<ContributionId> FindSimilar(ContributionId id, string title, string text, double percent)
     {
-        var likeness = new TextSimilarity(contribution.Title, contribution.Text);
+        var likeness = new TextSimilarity(title, text);
         return _rows.Values
-            .Where(known => known.Id != contribution.Id && known.Likeness.CanReach(likeness, percent))
+            .Where(known => known.Id != id && known.Likeness.CanReach(likeness, percent))
             .Select(known => (known.Id, known.SubmittedAt, Percent: known.Likeness.Percent(likeness)))
             .Where(known => known.Percent >= percent)
             .OrderByDescending(known => known.Percent)

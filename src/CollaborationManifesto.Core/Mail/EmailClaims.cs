@@ -93,6 +93,9 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
             if (!isNamed && !covered.Contains(about.ToString()))
                 continue;
             var others = covered.Remove(about.ToString());
+            // Still counted for a day, or removing reports would allow as many questions to a stranger.
+            if (isNamed && row.RowKey.StartsWith(RecentEmails.ReportQuestions, StringComparison.Ordinal) && row.GetDateTimeOffset(ClaimedUntil) > clock.GetUtcNow().AddDays(-1))
+                await KeepAsync(row, RecentEmails.ReportQuestions + ContributionId.New(), [], cancellationToken);
             if (!others.IsEmpty)
                 await KeepAsync(row, isNamed ? RecentEmails.Questions + others.Order(StringComparer.Ordinal).First() : row.RowKey, others, cancellationToken);
             if (isNamed || others.IsEmpty)

@@ -14,6 +14,9 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
     /// <summary>Prefix of the names of address questions. Earlier versions sent one for each contribution.</summary>
     public const string Questions = "question-";
 
+    /// <summary>Prefix of the names of address questions about problem reports.</summary>
+    public const string ReportQuestions = "report-question-";
+
     /// <summary>Prefix of the names of digests.</summary>
     public const string Digests = "digest-";
 
@@ -33,6 +36,9 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
 
     public int Count(DateTimeOffset since, string beginning = "") =>
         _mails.Count(mail => mail.At >= since && mail.Name.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>Address questions of every kind: a stranger does not care what they are about.</summary>
+    public int CountQuestions(DateTimeOffset since) => Count(since, Questions) + Count(since, ReportQuestions);
 
     /// <summary>Result of an email that must not be tried again; null for others.</summary>
     public SendResult? FindFinalResult(string name) =>

@@ -25,14 +25,18 @@ public sealed record ProblemReport(ContributionId Id, string Page, string Text, 
     /// <summary>Null while it is waiting.</summary>
     public ReportEnding? Ending { get; init; }
 
-    /// <summary>The person who sent it removed it. The row stays only until the email provider has forgotten the address.</summary>
-    public bool IsRemoved { get; init; }
+    /// <summary>When the person who sent it removed it. The empty row stays for as long as a closed report, so that the same post does not bring it back.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>Sealed address that the email provider still has to be asked to delete; null if there is none.</summary>
     public string? ErasureDue { get; init; }
 
     /// <summary>Ids of the commands that changed it, newest last.</summary>
     public ImmutableArray<string> Commands { get; init; } = [];
+
+    public bool IsRemoved => RemovedAt is not null;
+
+    public DateTimeOffset LastChangedAt => RemovedAt ?? Ending?.At ?? SentAt;
 
     public bool IsWaiting => Ending is null && !IsRemoved;
 
@@ -41,9 +45,9 @@ public sealed record ProblemReport(ContributionId Id, string Page, string Text, 
     public ProblemReport ChangedBy(string commandId) => this with { Commands = [.. Commands.TakeLast(MostCommands - 1), commandId] };
 
     /// <summary>Nothing that was typed is left.</summary>
-    public ProblemReport RemovedBy(string commandId, Func<string, string> seal) => new ProblemReport(Id, "", "", SentAt)
+    public ProblemReport RemovedBy(string commandId, DateTimeOffset at, Func<string, string> seal) => new ProblemReport(Id, "", "", SentAt)
     {
-        IsRemoved = true,
+        RemovedAt = at,
         ErasureDue = Email is { } address ? seal(address.StoredAs ?? address.Value) : ErasureDue,
         Commands = Commands,
     }.ChangedBy(commandId);

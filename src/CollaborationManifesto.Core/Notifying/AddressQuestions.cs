@@ -144,7 +144,7 @@ public sealed class AddressQuestions(
         recipient is null ? TableClient.CreateQueryFilter($"PartitionKey eq {Partition}") : TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Recipient eq {recipient}"),
         cancellationToken: cancellationToken);
 
-    private bool IsUsedUp(RecentEmails mails) => mails.Count(DayAgo, RecentEmails.Questions) >= settings.Value.QuestionsPerAddressAndDay;
+    private bool IsUsedUp(RecentEmails mails) => mails.CountQuestions(DayAgo) >= settings.Value.QuestionsPerAddressAndDay;
 
     private static bool IsOpen(Contribution contribution) =>
         contribution is { Contributor: { Email: not null, EmailConfirmed: false }, ErasureDue: null } && contribution.State != ContributionState.Withdrawn;

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -27,6 +28,7 @@ public sealed partial class Reconciler(
     ThemeRegister themes,
     ImportRunner imports,
     SessionRunner sessions,
+    ReportNotices reports,
     TimedDecisions timed,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
@@ -60,6 +62,7 @@ public sealed partial class Reconciler(
         await reach.CheckDailyAsync(cancellationToken);
         await imports.ContinueLeftBehindAsync(cancellationToken);
         await sessions.ContinueLeftBehindAsync(cancellationToken);
+        await reports.ContinueLeftBehindAsync(cancellationToken);
     }
 
     private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)

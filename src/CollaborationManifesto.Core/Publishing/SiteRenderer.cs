@@ -78,7 +78,7 @@ public sealed class SiteRenderer(
         foreach (var moved in manifesto.Moved)
             yield return Html($"{moved.Path}index.html", () => MovedSlice(moved));
         foreach (var barrier in manifesto.Barriers)
-            yield return Html($"contributions/{barrier.Id}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(barrier), $"/contributions/{barrier.Id}/contribute/"));
+            yield return Html($"contributions/{barrier.Id}/contribute/index.html", () => FormPage(manifesto, FormModel.GuidanceOn(barrier.Id, barrier.Title), $"/contributions/{barrier.Id}/contribute/"));
         foreach (var item in manifesto.AllGuidance.Select(item => new ItemLink(item.Id, item.Title)).Concat(manifesto.Barriers.Select(item => new ItemLink(item.Id, item.Title))))
             yield return Html($"contributions/{item.Id}/tried/index.html", () => FormPage(manifesto, FormModel.ExperienceOf(item.Id, item.Title), $"/contributions/{item.Id}/tried/"));
         foreach (var (id, contribution) in Published(manifesto, experiences))

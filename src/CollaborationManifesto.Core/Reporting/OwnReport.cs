@@ -7,7 +7,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Reporting;
 
 /// <summary>The private page of someone who reported a problem, and the page on which they confirm their address. Opening one changes nothing, because email scanners open links.</summary>
-public sealed class OwnReport(ReportRegister register, ReportNotices notices, LinkTokens tokens, AllWords words)
+public sealed class OwnReport(ReportRegister register, ReportNotices notices, LinkTokens tokens, AllWords words, TimeProvider clock)
 {
     public async Task<ReportOutcome> OpenAsync(string? token, CancellationToken cancellationToken) =>
         await FindAsync(tokens.ReadReport(token), cancellationToken) is { } report ? Shown(report, token!) : new ReportOutcome.UnknownLink();
@@ -65,7 +65,7 @@ public sealed class OwnReport(ReportRegister register, ReportNotices notices, Li
     {
         const string Command = "removed";
         await notices.AnnounceAsync(id, Command, cancellationToken);
-        await register.UpdateAsync(id, current => current.IsRemoved ? null : current.RemovedBy(Command, tokens.Seal), cancellationToken);
+        await register.UpdateAsync(id, current => current.IsRemoved ? null : current.RemovedBy(Command, clock.GetUtcNow(), tokens.Seal), cancellationToken);
     }
 
     private static ReportOutcome Shown(ProblemReport report, string token) => report.IsRemoved ? new ReportOutcome.Removed() : new ReportOutcome.Own(report, token, []);

@@ -30,7 +30,7 @@ public sealed class ReportDesk(DeskAccess access, ReportRegister register, Repor
         if (entered is null)
             return refusal!;
         if (!ContributionId.TryParse(input.Report, out var id) || await register.FindAsync(id, cancellationToken) is not { Value: { IsRemoved: false } report })
-            return await ShowAsync(entered, null, null, cancellationToken, new FieldError("list", words.Report.Gone));
+            return await ShowAsync(entered, null, input, cancellationToken, new FieldError("list", words.Report.Gone));
         if (report.HasCommand(input.Nonce ?? ""))
             return await DoneAsync(entered, report, cancellationToken);
         if (report.Ending is { } other && input.Decision is (ReportDecisionInput.Send or ReportDecisionInput.Close))

@@ -16,13 +16,16 @@ public sealed class ReportIntake(
     ReportRegister register, ReportNotices notices, LinkTokens tokens, IOptions<SiteSettings> site, IOptions<IntakeSettings> settings, IOptions<PrivacySettings> privacy, AllWords words, TimeProvider clock)
 {
     /// <param name="page">The page's own address on the site, such as <c>/board/</c>. Anything else is left out.</param>
-    public ReportOutcome Open(string? page) => new ReportOutcome.Form(
-        new(null, page is ['/', ..] && page == TypedText.Line(page) && page.Length <= ProblemReport.MaxPageLength / 2 ? site.Value.SiteUrl + page : "", "", "", ""), NewToken(), []);
+    public ReportOutcome Open(string? page) => settings.Value.Open
+        ? new ReportOutcome.Form(new(null, IsOwnAddress(page) ? site.Value.SiteUrl + page : "", "", "", ""), NewToken(clock.GetUtcNow()), [])
+        : new ReportOutcome.Closed();
 
     public async Task<ReportOutcome> SendAsync(ReportInput typed, CancellationToken cancellationToken)
     {
+        if (!settings.Value.Open)
+            return new ReportOutcome.Closed();
         if (tokens.ReadReportForm(typed.Token) is not { } form)
-            return Wrong(typed, new FieldError("text", words.Report.PageAltered));
+            return Wrong(typed, clock.GetUtcNow(), new FieldError("text", words.Report.PageAltered));
         var check = new FieldChecks(words);
         var page = check.Line("page", words.Report.Page, typed.Page, ProblemReport.MaxPageLength);
         check.That(page.Length > 0, "page", words.Report.PageMissing);
@@ -31,10 +34,10 @@ public sealed class ReportIntake(
         var email = EmailAddress.TryParse(typed.Email, out var fault);
         check.That(email is not null || TypedText.Line(typed.Email).Length == 0, "email", words.Form.WrongEmail(fault));
         if (check.Errors.Count > 0)
-            return Wrong(typed, [.. check.Errors]);
+            return Wrong(typed, form.IssuedAt, [.. check.Errors]);
         var waiting = await register.WaitingAsync(cancellationToken);
         if (waiting.Count >= ProblemReport.MostWaiting && waiting.All(other => other.Id != form.Id))
-            return Wrong(typed, new FieldError("text", words.Report.TooMany(privacy.Value.ContactEmail)));
+            return Wrong(typed, form.IssuedAt, new FieldError("text", words.Report.TooMany(privacy.Value.ContactEmail)));
 
         var report = new ProblemReport(form.Id, page, text, clock.GetUtcNow())
         {
@@ -43,15 +46,20 @@ public sealed class ReportIntake(
         }.ChangedBy(form.Id.ToString());
         await notices.AnnounceAsync(report.Id, form.Id.ToString(), cancellationToken);
         return await register.AddAsync(report, cancellationToken)
-            || (await register.FindAsync(form.Id, cancellationToken) is { Value: var there } && there.Text == text && there.Page == page)
+            || (await register.FindAsync(form.Id, cancellationToken) is { Value: var there } && (there.IsRemoved || IsSame(there, report)))
             ? new ReportOutcome.Accepted(tokens.ForReport(form.Id))
-            : Wrong(typed, new FieldError("text", words.Report.AlreadySent));
+            : Wrong(typed, form.IssuedAt, new FieldError("text", words.Report.AlreadySent));
     }
 
-    /// <summary>With a new one-time value, so that it can be sent however long the page was open.</summary>
-    private ReportOutcome.Form Wrong(ReportInput typed, params ImmutableArray<FieldError> errors) => new(typed, NewToken(), errors);
+    private static bool IsOwnAddress(string? page) => page is ['/', ..] && page == TypedText.Line(page) && page.Length <= ProblemReport.MaxPageLength / 2;
 
-    private string NewToken() => tokens.ForReportForm(new(ContributionId.New(), clock.GetUtcNow()));
+    private static bool IsSame(ProblemReport one, ProblemReport other) =>
+        (one.Page, one.Text) == (other.Page, other.Text) && (one.Email is { } address ? address.IsSameAs(other.Email) : other.Email is null);
+
+    /// <summary>With a new one-time value, so that other words can be sent from the same page.</summary>
+    private ReportOutcome.Form Wrong(ReportInput typed, DateTimeOffset opened, params ImmutableArray<FieldError> errors) => new(typed, NewToken(opened), errors);
+
+    private string NewToken(DateTimeOffset opened) => tokens.ForReportForm(new(ContributionId.New(), opened));
 }
 
 /// <summary>A post of the form that reports a problem.</summary>
@@ -64,6 +72,9 @@ public sealed record ReportInput(string? Token, string? Page, string? Text, stri
 public abstract record ReportOutcome
 {
     public sealed record Form(ReportInput Typed, string Token, ImmutableArray<FieldError> Errors) : ReportOutcome;
+
+    /// <summary>The form is closed, for contributions too.</summary>
+    public sealed record Closed : ReportOutcome;
 
     /// <summary>Stored now, or by an earlier post of the same form.</summary>
     public sealed record Accepted(string Token) : ReportOutcome;

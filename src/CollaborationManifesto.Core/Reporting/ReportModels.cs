@@ -31,12 +31,10 @@ public sealed record OwnReportModel(PageFrame Frame, AllWords AllWords, ProblemR
     /// <summary>The form's address too, so that the answer can be bookmarked.</summary>
     public string Here => Frame.Site.Link("problems/status", Token);
 
-    public string? AddressState => Report switch
-    {
-        { Email: null } => null,
-        { EmailConfirmed: false } => Words.AddressUnconfirmed,
-        { EmailConfirmed: true } => Words.AddressIsConfirmed,
-    };
+    /// <summary>Null if nothing is emailed.</summary>
+    public string? AddressState => Report is { Email: null } or { Ending.Answer: null, Ending: not null } ? null
+        : Report.EmailConfirmed ? Words.AddressIsConfirmed
+        : Words.AddressUnconfirmed;
 
     public Field Agreed => new(AllWords.Form, "agreed", Words.RemoveQuestion, Words.RemoveHint, "", Errors.FirstOrDefault()?.Message) { Choices = [new("yes", Words.Agreed)] };
 }
@@ -86,6 +84,9 @@ public sealed record ReportsModel(PageFrame Frame, AllWords AllWords, ReportsSho
     };
 
     public Field Answer => Field("answer", Words.Answer, $"{Words.AnswerHint} {AllWords.Form.AtMost(ProblemReport.MaxAnswerLength)}", Shown.Typed?.Answer ?? "");
+
+    /// <summary>An answer that has no field to stand in any more, so that the curator can copy it; null if there is none.</summary>
+    public string? Unsent => Shown.Chosen?.IsWaiting != true && Shown.Typed?.Answer is { Length: > 0 } typed ? typed : null;
 
     private Field Field(string name, string label, string? hint, string? value) =>
         new(AllWords.Form, name, label, hint, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -35,22 +34,20 @@ public sealed partial class ReportNotices(
     IOptions<ChangeSettings> settings,
     IOptions<MailSettings> mailSettings,
     IOptions<CurationSettings> curation,
+    IOptions<PrivacySettings> privacy,
     TimeProvider clock,
     ILogger<ReportNotices> log)
 {
     private const string ToCurators = "reports-";
-    private const string Questions = "report-question-";
+
+    /// <summary>Older reports are not looked at again: their emails have gone, or nobody could be told.</summary>
+    private const int LookbackDays = 7;
 
     private static readonly TimeSpan LongestMailDelay = TimeSpan.FromHours(1);
-
-    /// <summary>An address that gets too many questions to have this one by then is not asked.</summary>
-    private static readonly TimeSpan AsksFor = TimeSpan.FromDays(7);
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
 
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
-
-    private Delivery.NotBefore InAnHour => new(clock.GetUtcNow().AddHours(1));
 
     public async Task AnnounceAsync(ContributionId report, string commandId, CancellationToken cancellationToken)
     {
@@ -63,59 +60,84 @@ public sealed partial class ReportNotices(
         ? processing.ProcessAsync(_queue.Name, report.Traceparent, () => HandleAsync(report, cancellationToken))
         : null;
 
+    /// <summary>Does what lost messages left undone, and sends what had to wait for another day.</summary>
+    public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
+    {
+        var (settled, lookback) = (clock.GetUtcNow() - ChangeQueue.DropAfter, clock.GetUtcNow().AddDays(-Math.Min(LookbackDays, privacy.Value.AddressDays)));
+        var unfinished = (await register.UnfinishedAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value);
+        var overdue = unfinished.Where(report => report.LastChangedAt <= settled && (report.IsRemoved || report.LastChangedAt >= lookback)).ToList();
+        if (overdue.Exists(report => report.IsWaiting))
+            await TellCuratorsAsync([.. unfinished.Where(report => report.IsWaiting).OrderBy(report => report.SentAt)], cancellationToken);
+        foreach (var report in overdue)
+            await Task.WhenAll(ForgetAsync(report, cancellationToken), AskAsync(report, cancellationToken), AnswerAsync(report, cancellationToken));
+    }
+
     private async Task HandleAsync(ReportMessage message, CancellationToken cancellationToken)
     {
-        if (await register.FindAsync(message.Id, cancellationToken) is not { } read || !read.Value.HasCommand(message.CommandId))
+        if (await register.FindAsync(message.Id, cancellationToken) is not { Value: var report } || !report.HasCommand(message.CommandId))
         {
             await WaitForItsRowAsync(message, cancellationToken);
             return;
         }
 
-        var deliveries = read.Value.IsRemoved
-            ? [Delivery.FromSent(await ForgetAsync(read, cancellationToken))]
-            : new[] { await TellCuratorsAsync(read.Value, cancellationToken), await AskAsync(read.Value, cancellationToken), await AnswerAsync(read.Value, cancellationToken) };
+        // Try all before a failure is thrown: a defect in one email must not delay the others.
+        var deliveries = await Task.WhenAll(
+            ForgetAsync(report, cancellationToken),
+            AskAsync(report, cancellationToken),
+            AnswerAsync(report, cancellationToken),
+            report.IsWaiting ? TellCuratorsAsync(cancellationToken) : Task.FromResult<Delivery>(new Delivery.Complete()));
         if (deliveries.Any(delivery => delivery is Delivery.Failed))
             await PutBackAsync(message with { Attempt = message.Attempt + 1 }, PutBackReason.Mail, MailDelay(message.Attempt), cancellationToken);
-        else if (deliveries.OfType<Delivery.NotBefore>().Select(delivery => delivery.Time - clock.GetUtcNow()).Order().ToList() is [var first, ..])
-            await PutBackAsync(message, PutBackReason.Mail, first < LongestMailDelay ? first : LongestMailDelay, cancellationToken);
+        else if (deliveries.OfType<Delivery.NotBefore>().FirstOrDefault() is { Time: var time })
+            await PutBackAsync(message, PutBackReason.Undo, Until(time), cancellationToken);
     }
+
+    private async Task<Delivery> TellCuratorsAsync(CancellationToken cancellationToken) =>
+        await register.WaitingAsync(cancellationToken) is { Count: > 0 } waiting ? await TellCuratorsAsync(waiting, cancellationToken) : new Delivery.Complete();
 
     /// <summary>Of all that are waiting in one email, and at most one a day to each curator. Not to those who want no emails; the desk shows them.</summary>
-    private async Task<Delivery> TellCuratorsAsync(ProblemReport report, CancellationToken cancellationToken)
+    private async Task<Delivery> TellCuratorsAsync(IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken)
     {
-        if (!report.IsWaiting)
-            return new Delivery.Complete();
-        var waiting = await register.WaitingAsync(cancellationToken);
         var told = await Task.WhenAll((await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused)
-            .Select(curator => TellAsync(curator, report, waiting, cancellationToken)));
-        return told.Any(delivery => delivery is Delivery.Failed) ? new Delivery.Failed() : told.FirstOrDefault(delivery => delivery is Delivery.NotBefore) ?? new Delivery.Complete();
+            .Select(curator => TellAsync(curator, waiting, cancellationToken)));
+        return Delivery.FromSent(Array.TrueForAll(told, isDone => isDone));
     }
 
-    private async Task<Delivery> TellAsync(Curator curator, ProblemReport report, IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken)
+    /// <returns>False if it must be tried again soon. If the day's email has gone, the hourly run tells later.</returns>
+    private async Task<bool> TellAsync(Curator curator, IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken)
     {
-        RecentEmails sent = await claims.ReadRecentAsync(curator.Id, report.SentAt < DayAgo ? report.SentAt : DayAgo, cancellationToken);
-        if (sent.About(ToCurators, sentAlone: true).Contains(report.Id.ToString()))
-            return new Delivery.Complete();
-        var mail = new OutgoingEmail(curator.Id, Addressee.For(curator), ToCurators + report.Id, () => mails.ForCuratorAsync(curator, waiting))
+        RecentEmails sent = await claims.ReadRecentAsync(curator.Id, waiting[0].SentAt < DayAgo ? waiting[0].SentAt : DayAgo, cancellationToken);
+        var told = sent.About(ToCurators, sentAlone: true).ToHashSet();
+        if (waiting.LastOrDefault(report => !told.Contains(report.Id.ToString())) is not { } untold)
+            return true;
+        var mail = new OutgoingEmail(curator.Id, Addressee.For(curator), ToCurators + untold.Id, () => mails.ForCuratorAsync(curator, waiting))
         {
             Notifies = new([.. waiting.Select(one => one.Id.ToString())], []),
             Since = DayAgo,
             MayGo = others => others.Count(DayAgo, ToCurators) == 0,
         };
-        return Of(await outbox.SendAsync(mail, cancellationToken));
+        return await outbox.SendAsync(mail, cancellationToken) switch
+        {
+            SendResult.Sent or SendResult.Refused => true,
+            SendResult.Failed => false,
+            // Two that are about to be sent at once both stand back.
+            SendResult.Deferred => (await claims.ReadRecentAsync(curator.Id, DayAgo, cancellationToken)).About(ToCurators, sentAlone: true).Any(),
+            var other => throw new UnreachableException($"Nobody says what follows from {other}."),
+        };
     }
 
-    /// <summary>Few such emails go to an address in a day, because it may be a stranger's.</summary>
-    private async Task<Delivery> AskAsync(ProblemReport report, CancellationToken cancellationToken) =>
-        report is not { Email: { } address, EmailConfirmed: false } || clock.GetUtcNow() - report.SentAt > AsksFor
-            ? new Delivery.Complete()
-            : Of(await outbox.SendAsync(
-                new(await hash.ComputeAsync(address, cancellationToken), To: null, Questions + report.Id, () => mails.QuestionAsync(address, report))
-                {
-                    Since = DayAgo,
-                    MayGo = others => others.Count(DayAgo, Questions) < mailSettings.Value.QuestionsPerAddressAndDay,
-                },
-                cancellationToken));
+    /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
+    private async Task<Delivery> AskAsync(ProblemReport report, CancellationToken cancellationToken)
+    {
+        if (report is not { Email: { } address, EmailConfirmed: false, Ending: null or { Answer: not null } })
+            return new Delivery.Complete();
+        var question = new OutgoingEmail(await hash.ComputeAsync(address, cancellationToken), To: null, RecentEmails.ReportQuestions + report.Id, () => mails.QuestionAsync(address, report))
+        {
+            Since = DayAgo,
+            MayGo = others => others.CountQuestions(DayAgo) < mailSettings.Value.QuestionsPerAddressAndDay,
+        };
+        return Delivery.FromSent(await outbox.SendAsync(question, cancellationToken) != SendResult.Failed);
+    }
 
     /// <summary>Waits for as long as curators can undo a decision, so that nobody is sent an answer that was taken back.</summary>
     private async Task<Delivery> AnswerAsync(ProblemReport report, CancellationToken cancellationToken)
@@ -125,33 +147,23 @@ public sealed partial class ReportNotices(
         var undoEnds = ending.At.AddMinutes(curation.Value.UndoMinutes);
         return clock.GetUtcNow() < undoEnds
             ? new Delivery.NotBefore(undoEnds)
-            : Of(await outbox.SendAsync(
-                new(await hash.ComputeAsync(address, cancellationToken), To: null, $"report-answer-{report.Id}-{ending.CommandId}", () => mails.AnswerAsync(address, report)), cancellationToken));
+            : Delivery.FromSent(await outbox.SendAsync(
+                new(await hash.ComputeAsync(address, cancellationToken), To: null, $"report-answer-{report.Id}-{ending.CommandId}", () => mails.AnswerAsync(address, report)), cancellationToken) != SendResult.Failed);
     }
 
-    private Delivery Of(SendResult result) => result switch
-    {
-        SendResult.Sent or SendResult.Refused => new Delivery.Complete(),
-        SendResult.Deferred => InAnHour,
-        SendResult.Failed => new Delivery.Failed(),
-        _ => throw new UnreachableException($"Nobody says what follows from {result}."),
-    };
-
     /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>
-    private async Task<bool> ForgetAsync(Versioned<ProblemReport> removed, CancellationToken cancellationToken)
+    private async Task<Delivery> ForgetAsync(ProblemReport removed, CancellationToken cancellationToken)
     {
-        var id = removed.Value.Id;
-        if (removed.Value.ErasureDue is { } sealedAddress)
-        {
-            if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
-                LogUnreadable(id.ToString());
-            else if (await sender.ForgetAsync(address, cancellationToken) is MailAnswer.Later)
-                return false;
-            else
-                await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), id, cancellationToken);
-        }
-
-        return await register.DeleteAsync(removed, cancellationToken);
+        if (removed.ErasureDue is not { } sealedAddress)
+            return new Delivery.Complete();
+        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
+            LogUnreadable(removed.Id.ToString());
+        else if (await sender.ForgetAsync(address, cancellationToken) is MailAnswer.Later)
+            return new Delivery.Failed();
+        else
+            await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), removed.Id, cancellationToken);
+        await register.UpdateAsync(removed.Id, current => current with { ErasureDue = null }, cancellationToken);
+        return new Delivery.Complete();
     }
 
     private async Task WaitForItsRowAsync(ReportMessage message, CancellationToken cancellationToken)
@@ -170,6 +182,9 @@ public sealed partial class ReportNotices(
 
     private Task SendAsync(ReportMessage message, TimeSpan delay, CancellationToken cancellationToken) => _queue.SendMessageAsync(
         JsonSerializer.Serialize(message, ReportMessageJson.Default.ReportMessage), visibilityTimeout: delay, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
+
+    /// <summary>Whole seconds, as the queue counts, and at least one.</summary>
+    private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
 
     private TimeSpan MailDelay(int attempt)
     {

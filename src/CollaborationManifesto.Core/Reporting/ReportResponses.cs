@@ -15,6 +15,7 @@ public sealed class ReportResponses(PrivatePages pages, AllWords words, Refusals
     public Task<IResult> ForAsync(ReportOutcome outcome, HttpRequest request) => outcome switch
     {
         ReportOutcome.Form(var typed, var token, var errors) => pages.RenderAsync(ReportFormPage.Create(new(pages.Frame(words.Report.Heading, errors), words, typed, token, errors)), errors),
+        ReportOutcome.Closed => refusals.RefuseAsync(request, StatusCodes.Status403Forbidden, words.Report.FormClosed(privacy.Value.ContactEmail), refusals.Site),
         ReportOutcome.Accepted(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("problems/status", token))),
         ReportOutcome.Own(var report, var token, var errors) => pages.RenderAsync(
             OwnReportPage.Create(new(pages.Frame(words.Report.StateOf(report), errors), words, report, privacy.Value, token, errors)), errors),

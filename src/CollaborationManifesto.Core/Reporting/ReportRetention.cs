@@ -13,7 +13,7 @@ public sealed class ReportRetention(ReportRegister register, IOptions<PrivacySet
         var (reportsUntil, addressesUntil) = (now.AddDays(-privacy.Value.ClosedDays), now.AddDays(-privacy.Value.AddressDays));
         await foreach (var read in register.EndedBeforeAsync(reportsUntil > addressesUntil ? reportsUntil : addressesUntil, cancellationToken))
         {
-            if (read.Value.Ending!.At < reportsUntil)
+            if (read.Value.LastChangedAt < reportsUntil)
                 await register.DeleteAsync(read, cancellationToken);
             else if (read.Value.Email is not null)
                 await register.UpdateAsync(read.Value.Id, current => current.Ending?.At < addressesUntil ? current with { Email = null, EmailConfirmed = false } : null, cancellationToken);

@@ -77,11 +77,17 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
     /// The words of rows written since <paramref name="since"/>: contributions waiting for a decision or published. A row that is no longer
     /// either has no words. Each page comes with the time at which storage answered.
     /// </summary>
-    public async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> TextsAsync(
-        DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
+    public IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> TextsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         // A range of partitions, because a filter with "or" makes storage scan the whole table.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}");
+        TextsAsync(TableClient.CreateQueryFilter($"PartitionKey ge {Open} and PartitionKey le {Published} and Timestamp ge {since}"), cancellationToken);
+
+    /// <summary>Like <see cref="TextsAsync(DateTimeOffset, CancellationToken)"/>, without those that wait for a decision.</summary>
+    public IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> PublishedTextsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        TextsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Published} and Timestamp ge {since}"), cancellationToken);
+
+    private async IAsyncEnumerable<(DateTimeOffset At, IReadOnlyList<ProjectedText> Texts)> TextsAsync(
+        string filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (var page in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages())
             yield return (page.GetRawResponse().Headers.Date!.Value, [.. page.Values.Where(row => row.RowKey != ChangeRow).Select(ProjectionRow.ReadText)]);
     }

@@ -196,7 +196,9 @@ internal static class ProjectionRow
         row.PartitionKey,
         IdOf(row),
         row.ETag.ToString(),
-        row.GetBoolean("Live") == true ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) : null);
+        row.GetBoolean("Live") == true
+            ? new(row.GetDateTimeOffset("SubmittedAt")!.Value, row.GetString("Title"), LongText.Read(row, "Text")) { Kind = Enum.Parse<ContributionKind>(row.GetString("Kind")), Retired = row.GetBoolean("Retired") == true }
+            : null);
 
     public static readonly IReadOnlyList<string> ImportedColumns = ["RowKey", "ContentVersion", "Title", "Text", Alike];
 
@@ -305,7 +307,12 @@ public sealed record ImportedNote(string Key, ContributionId Id, int ContentVers
 /// <param name="Words">Null if it is no longer either.</param>
 public sealed record ProjectedText(string Partition, ContributionId Id, string ETag, ProjectedWords? Words);
 
-public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text);
+public sealed record ProjectedWords(DateTimeOffset SubmittedAt, string Title, string Text)
+{
+    public ContributionKind Kind { get; init; }
+
+    public bool Retired { get; init; }
+}
 
 /// <summary>A contribution that curators are told about, without its text: most wait for a decision.</summary>
 /// <param name="ChangedAt">When anything about it last changed, including votes.</param>

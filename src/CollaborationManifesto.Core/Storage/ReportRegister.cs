@@ -26,13 +26,18 @@ public sealed class ReportRegister(TableServiceClient tables, IOptions<StorageSe
     public async Task<IReadOnlyList<ProblemReport>> WaitingAsync(CancellationToken cancellationToken) =>
         [.. (await QueryAsync($"{Waiting} eq true", cancellationToken).ToListAsync(cancellationToken)).Select(read => read.Value).OrderBy(report => report.SentAt)];
 
-    /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<ProblemReport>> EndedSinceAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
-        [.. (await QueryAsync(TableClient.CreateQueryFilter($"EndedAt ge {time}"), cancellationToken).ToListAsync(cancellationToken)).Select(read => read.Value).OrderByDescending(report => report.Ending!.At)];
+    /// <summary>Those that are waiting, and those with an address.</summary>
+    public IAsyncEnumerable<Versioned<ProblemReport>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync($"({Waiting} eq true or {HasAddress} eq true)", cancellationToken);
 
+    /// <summary>Answered or closed ones, newest first.</summary>
+    public async Task<IReadOnlyList<ProblemReport>> EndedSinceAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        [.. (await QueryAsync(TableClient.CreateQueryFilter($"EndedAt ge {time}"), cancellationToken).ToListAsync(cancellationToken)).Select(read => read.Value).Where(report => report.Ending is not null).OrderByDescending(report => report.LastChangedAt)];
+
+    /// <summary>Answered, closed or removed ones.</summary>
     public IAsyncEnumerable<Versioned<ProblemReport>> EndedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"EndedAt lt {time}"), cancellationToken);
 
+    /// <summary>Those with an address, or with one that the email provider has still to forget.</summary>
     public IAsyncEnumerable<Versioned<ProblemReport>> WithAddressAsync(CancellationToken cancellationToken) => QueryAsync($"{HasAddress} eq true", cancellationToken);
 
     public IAsyncEnumerable<Versioned<ProblemReport>> AllAsync(CancellationToken cancellationToken) => QueryAsync(null, cancellationToken);
@@ -135,8 +140,8 @@ public sealed class ReportRegister(TableServiceClient tables, IOptions<StorageSe
         var row = new TableEntity(Partition, report.Id.ToString())
         {
             [Waiting] = report.IsWaiting,
-            [EndedAt] = report.Ending?.At,
-            [HasAddress] = report.Email is not null,
+            [EndedAt] = report.IsWaiting ? null : report.LastChangedAt,
+            [HasAddress] = report.Email is not null || report.ErasureDue is not null,
         };
         LongText.Write(row, Column, JsonSerializer.Serialize(report, ReportJson.Default.ProblemReport));
         return EntitySize.Checked(row);

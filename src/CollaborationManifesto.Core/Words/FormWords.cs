@@ -266,6 +266,15 @@ public sealed record CheckWords
 {
     public string Heading { get; init; } = "Check what you wrote before you send it";
 
+    /// <summary>Above published items that say nearly the same.</summary>
+    public string Similar { get; init; } = "Is it already there?";
+
+    public string SimilarText { get; init; } = "This is published and says nearly the same. You can add your experience or your words to it, or send yours beside it.";
+
+    public string AddToIt { get; init; } = "This is what I mean, add to it";
+
+    public string SendMine { get; init; } = "Mine is different, send it";
+
     public string Preview { get; init; } = "This is how it will look";
 
     public string Details { get; init; } = "What you told us";

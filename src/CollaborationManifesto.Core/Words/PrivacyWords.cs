@@ -33,8 +33,8 @@ public sealed record PrivacyWords
         ]),
         new("If you report a problem with a page",
         [
-            $"Only the curators read it, and nothing of it is published. Your email address is optional: we ask you to confirm it, use it for the answer, and show it to nobody. It is deleted {Days(privacy.AddressDays)} after the answer, and the report after {Days(privacy.ClosedDays)}.",
-            "On the private page that you get, you can remove the report and everything in it at once.",
+            $"Only the curators read it, and nothing of it is published. Your email address is optional: we ask you to confirm it, use it for the answer, and show it to nobody. It is deleted {Days(privacy.AddressDays)} after the curators answer or close the report, and the report after {Days(privacy.ClosedDays)}. Until then we keep both.",
+            "On the private page that you get, you can remove the report and everything in it at once. We keep a hash of the address, made with a secret key, to limit such emails.",
         ]),
         new("Who sees it",
         [

@@ -7,7 +7,7 @@ public sealed record ReportWords
 {
     public string Heading { get; init; } = "Report a problem with a page";
 
-    public string Introduction { get; init; } = "Tell the curators if a page is wrong, does not work or is hard to use. They read it and can answer. It is never published.";
+    public string Introduction { get; init; } = "Tell the curators if a page is wrong, does not work or is hard to use. They read it and can answer. Your report is never published.";
 
     public string Instead { get; init; } = "If you want to add something to the manifesto,";
 
@@ -31,9 +31,11 @@ public sealed record ReportWords
 
     public string PageAltered { get; init; } = "We could not recognise the page that you sent this from. Check what you wrote and select Send report again";
 
-    public string AlreadySent { get; init; } = "You sent this page before with other words. Check what you wrote and select Send report again to send a second report";
+    public string AlreadySent { get; init; } = "You sent this page before with other words or another address. Check what you wrote and select Send report again to send a second report";
 
     public Func<string, string> TooMany { get; init; } = contact => $"The curators have too many reports that they have not read, so we cannot take yours now. Try again in a few days, or write to {contact}";
+
+    public Func<string, Message> FormClosed { get; init; } = contact => new("This form is closed for now", $"If a page has a problem, write to {contact}.");
 
     public string Waiting { get; init; } = "We have your report";
 

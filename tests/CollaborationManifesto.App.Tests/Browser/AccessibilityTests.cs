@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Storage;
@@ -51,6 +52,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
 
         await page.Opens(app, "/contribute/");
         await TheWayIn(page, audit.Look);
+        await WhatIsThere(page, app, audit);
         Print(audit);
     }
 
@@ -74,7 +76,7 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         await using var app = await ManifestoApp.Start(azurite, settings: ["--Curation:ApprovalsNeeded=2", "--Intake:Open=false", "--Intake:Invitation=for invited people"]);
         var audit = new PageAudit(page);
         await app.Published("/contribute/", "We are not taking contributions at the moment");
-        foreach (var address in new[] { app.Site, new(app.Site, "/contribute/"), app.Function("contributions/new"), app.Function("contributions/check") })
+        foreach (var address in new[] { app.Site, new(app.Site, "/contribute/"), app.Function("contributions/new"), app.Function("contributions/check"), app.Function("problems") })
         {
             await page.GotoAsync(address.ToString());
             await audit.Look($"{address.AbsolutePath} while the form is closed");
@@ -86,6 +88,22 @@ public sealed class AccessibilityTests(SharedAzurite azurite, ChromiumFixture ch
         sent.EnsureSuccessStatusCode();
         await TheProposedChange(page, app, audit);
         Print(audit);
+    }
+
+    /// <summary>The first check begins to read what the second one shows.</summary>
+    private static async Task WhatIsThere(IPage page, ManifestoApp app, PageAudit audit)
+    {
+        for (var check = 1; check <= 2; check++)
+        {
+            await page.Opens(app, "/contribute/");
+            await page.FillsBarrier($"{Word[..119]}b", Word);
+            await page.Presses("Continue");
+            await page.Sees("Check what you wrote before you send it");
+            await app.Get<PublishedTexts>().Reading;
+        }
+
+        await Assertions.Expect(page.GetByText("Is it already there?")).ToBeVisibleAsync();
+        await audit.Look("a check page that shows what is there already");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Operating;
@@ -31,6 +32,8 @@ public sealed class CostTests(SharedAzurite azurite)
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         // The hourly run also does this once a day.
         await app.Get<Reach>().CheckDailyAsync(CancellationToken.None);
+        // In the background, and once a minute at most.
+        await app.Get<PublishedTexts>().Reading;
         _calls.Forget();
 
         var counted = new List<string>();

@@ -170,7 +170,7 @@ public sealed class FormTests
     {
         var barrier = Published("Nobody <asked>");
 
-        var page = await Rendered(FormModel.GuidanceOn(barrier));
+        var page = await Rendered(FormModel.GuidanceOn(barrier.Id, barrier.Title));
 
         Assert.Equal(("guidance", barrier.Id.Reference), (Hidden(page, "kind"), Hidden(page, "barrier")));
         Assert.Equal("Nobody <asked>", page.QuerySelector("#kind strong")!.TextContent);
@@ -182,7 +182,7 @@ public sealed class FormTests
     [Fact]
     public async Task A_barriers_form_that_comes_back_with_an_error_still_says_which()
     {
-        var page = await Rendered(FormModel.GuidanceOn(Published("Nobody <asked>")), [new("title", "Enter a title")]);
+        var page = await Rendered(FormModel.GuidanceOn(Published("Nobody <asked>").Id, "Nobody <asked>"), [new("title", "Enter a title")]);
 
         Assert.Equal("Nobody <asked>", page.QuerySelector("#kind strong")!.TextContent);
         Assert.Equal(("yes", "Nobody <asked>"), (Hidden(page, "fixed"), Hidden(page, "on")));

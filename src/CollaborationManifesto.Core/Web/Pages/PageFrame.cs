@@ -35,8 +35,8 @@ public sealed record PageFrame(
     /// <summary>Address of the page that this one is a part of, if the header leads to that; null if that is in its own address.</summary>
     public string? Section { get; init; }
 
-    /// <summary>Where readers report a problem with this page; null on pages of the functions.</summary>
-    public string? ReportLink => Root.Length > 0 ? null : Site.Api("problems") + (Address.Length > 0 ? $"?page={Uri.EscapeDataString(Address)}" : "");
+    /// <summary>Where readers report a problem with this page; null on pages of the functions, and while the form is closed.</summary>
+    public string? ReportLink => Root.Length > 0 || !TakesContributions ? null : Site.Api("problems") + (Address.Length > 0 ? $"?page={Uri.EscapeDataString(Address)}" : "");
 
     /// <summary>False while the form is closed: then no page asks for contributions.</summary>
     public bool TakesContributions { get; init; } = true;

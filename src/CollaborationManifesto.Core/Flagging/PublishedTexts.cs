@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CollaborationManifesto.Flagging;
+
+/// <summary>
+/// Finds published items that say nearly the same as what someone is about to send, among those that this instance has in memory. Nobody waits for
+/// storage: a search that finds them old starts a read for the next one (docs/adr/0023).
+/// </summary>
+public sealed partial class PublishedTexts(Projection projection, TimeProvider clock, ILogger<PublishedTexts> log)
+{
+    /// <summary>A longer list would hide the button that sends.</summary>
+    private const int MostShown = 3;
+
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Nothing is shown from an older read, so that what was taken off the site is not shown here for longer than there.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(2);
+
+    /// <summary>Seconds to read again each time, because storage's clocks may differ and some times come in whole seconds.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly KnownTexts _known = new();
+    private readonly Dictionary<ContributionId, PublishedItem> _items = [];
+    private DateTimeOffset _since = DateTimeOffset.UnixEpoch;
+    private DateTimeOffset? _readAt;
+
+    /// <summary>The read that the last search started, or that has ended.</summary>
+    public Task Reading { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Most similar first; empty while nothing recent is in memory.</summary>
+    public ImmutableArray<PublishedItem> FindSimilar(string title, string text)
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            if (Reading.IsCompleted && (_readAt is not { } read || now - read >= ReadAgainAfter))
+                Reading = ReadAsync(now);
+            return now - _readAt <= MaxAge
+                ? [.. _known.FindSimilar(default, title, text, SimilarContributions.ThresholdPercent).Where(_items.ContainsKey).Take(MostShown).Select(id => _items[id])]
+                : [];
+        }
+    }
+
+    private async Task ReadAsync(DateTimeOffset began)
+    {
+        try
+        {
+            await Task.Yield();
+            var (since, texts) = ((DateTimeOffset?)null, new List<ProjectedText>());
+            await foreach (var (at, page) in projection.PublishedTextsAsync(_since, CancellationToken.None))
+            {
+                since ??= at;
+                texts.AddRange(page);
+            }
+
+            lock (_lock)
+            {
+                Update(texts);
+                (_since, _readAt) = (since!.Value - Overlap, began);
+            }
+        }
+        catch (Exception failed) when (StorageFailure.FindTransient(failed) is not null)
+        {
+            LogNotRead();
+        }
+    }
+
+    private void Update(IReadOnlyList<ProjectedText> texts)
+    {
+        _known.Update(texts);
+        foreach (var (_, id, _, words) in texts)
+        {
+            // Nothing can be added to an experience or to a retired principle.
+            if (words is { Retired: false, Kind: not ContributionKind.Experience })
+                _items[id] = new(id, words.Kind, words.Title);
+            else
+                _items.Remove(id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The published texts could not be read, so nobody is shown what says nearly the same as theirs")]
+    private partial void LogNotRead();
+}
+
+/// <summary>A published item that something can be added to.</summary>
+public readonly record struct PublishedItem(ContributionId Id, ContributionKind Kind, string Title);
