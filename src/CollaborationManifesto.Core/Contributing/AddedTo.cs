@@ -25,6 +25,8 @@ public readonly record struct AddedTo(PublishedItem Item)
             ContributionKind.Barrier => FormModel.GuidanceOn(Item.Id, Item.Title),
             ContributionKind.Guidance or ContributionKind.Experience => FormModel.ExperienceOf(Item.Id, Item.Title),
         };
-        return typed with { Kind = own.Kind, Principle = own.Principle, Barrier = own.Barrier, About = own.About, On = own.On, Fixed = own.Fixed };
+        // The other form has no fields for what a principle says beside its text.
+        var text = typed.Kind == "principle" ? string.Join("\n\n", new[] { typed.Text, typed.Importance, typed.Meaning }.Where(part => !string.IsNullOrWhiteSpace(part))) : typed.Text;
+        return typed with { Text = text, Importance = null, Meaning = null, Kind = own.Kind, Principle = own.Principle, Barrier = own.Barrier, About = own.About, On = own.On, Fixed = own.Fixed };
     }
 }

@@ -64,7 +64,8 @@ public sealed class IntakeResponses(
             : (await principles.ListAsync(cancellationToken)).FirstOrDefault(principle => principle.Id == ready.Draft.Principles[0]).Title;
         var model = new CheckModel(frames.ForApi(words.Check.Heading, assets.SendOnce), words, ready.Submission, ready.Draft, chosen, ready.Token)
         {
-            Similar = ready.Draft.Kind == ContributionKind.Experience ? [] : published.FindSimilar(ready.Draft.Title, ready.Draft.Text),
+            Similar = ready.Draft.Kind == ContributionKind.Experience ? [] : published.FindSimilar(
+                ready.Draft.Title, ready.Draft.Text, id => ready.Draft.Principles.Contains(id) || ready.Draft.Barrier == id.Reference),
         };
         return await PageOfAsync(Contributing.Check.Create(model), StatusCodes.Status200OK, PageResult.ForBackButton, frames.ApiScriptPolicy);
     }

@@ -115,7 +115,7 @@ public sealed class ManifestoRestore(
                 held++;
             else if (line.Note is { } note && await RestoreAsync(note, cancellationToken))
                 written++;
-            else if (line.Report is { } report && await reports.AddAsync(report, cancellationToken))
+            else if (line.Report is { } report && await reports.AddAsync(report.ChangedBy(ProblemReport.Restored), cancellationToken))
                 reported++;
         }
 

@@ -12,15 +12,17 @@ internal sealed class KnownTexts
     private readonly Dictionary<(string Partition, ContributionId Id), Known> _rows = [];
 
     /// <summary>Takes current rows, in any order; the same row may come more than once.</summary>
-    public void Update(IEnumerable<ProjectedText> texts)
+    public void Update(IEnumerable<ProjectedText> texts) =>
+        Update(texts.Where(text => text.Words is null || !_rows.TryGetValue((text.Partition, text.Id), out var known) || known.ETag != text.ETag).Select(KnownText.From));
+
+    public void Update(IEnumerable<KnownText> texts)
     {
-        foreach (var text in texts)
+        foreach (var (text, likeness) in texts)
         {
-            var row = (text.Partition, text.Id);
-            if (text.Words is not { } words)
-                _rows.Remove(row);
-            else if (!_rows.TryGetValue(row, out var known) || known.ETag != text.ETag)
-                _rows[row] = new(text.Id, text.ETag, words.SubmittedAt, new(words.Title, words.Text));
+            if (likeness is null)
+                _rows.Remove((text.Partition, text.Id));
+            else
+                _rows[(text.Partition, text.Id)] = new(text.Id, text.ETag, text.Words!.SubmittedAt, likeness);
         }
     }
 
@@ -44,4 +46,11 @@ internal sealed class KnownTexts
     }
 
     private sealed record Known(ContributionId Id, string ETag, DateTimeOffset SubmittedAt, TextSimilarity Likeness);
+}
+
+/// <summary>A row's text with its hashes.</summary>
+/// <param name="Likeness">Null if the row has no words any more.</param>
+internal sealed record KnownText(ProjectedText Projected, TextSimilarity? Likeness)
+{
+    public static KnownText From(ProjectedText text) => new(text, text.Words is { } words ? new(words.Title, words.Text) : null);
 }

@@ -16,7 +16,7 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
 
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Nothing is shown from an older read, so that what was taken off the site is not shown here for longer than there.</summary>
+    /// <summary>Nothing is shown from an older read, so that what was taken off the site is not shown here for much longer.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(2);
 
     /// <summary>Seconds to read again each time, because storage's clocks may differ and some times come in whole seconds.</summary>
@@ -27,20 +27,26 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
     private readonly Dictionary<ContributionId, PublishedItem> _items = [];
     private DateTimeOffset _since = DateTimeOffset.UnixEpoch;
     private DateTimeOffset? _readAt;
+    private DateTimeOffset? _triedAt;
 
     /// <summary>The read that the last search started, or that has ended.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
 
     /// <summary>Most similar first; empty while nothing recent is in memory.</summary>
-    public ImmutableArray<PublishedItem> FindSimilar(string title, string text)
+    /// <param name="isMeant">Whether the text is about the item anyway, so that nobody is led round in a circle.</param>
+    public ImmutableArray<PublishedItem> FindSimilar(string title, string text, Func<ContributionId, bool> isMeant)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (Reading.IsCompleted && (_readAt is not { } read || now - read >= ReadAgainAfter))
+            if (Reading.IsCompleted && (_triedAt is not { } tried || now - tried >= ReadAgainAfter))
+            {
+                _triedAt = now;
                 Reading = ReadAsync(now);
+            }
+
             return now - _readAt <= MaxAge
-                ? [.. _known.FindSimilar(default, title, text, SimilarContributions.ThresholdPercent).Where(_items.ContainsKey).Take(MostShown).Select(id => _items[id])]
+                ? [.. _known.FindSimilar(default, title, text, SimilarContributions.ThresholdPercent).Where(id => _items.ContainsKey(id) && !isMeant(id)).Take(MostShown).Select(id => _items[id])]
                 : [];
         }
     }
@@ -50,29 +56,33 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
         try
         {
             await Task.Yield();
-            var (since, texts) = ((DateTimeOffset?)null, new List<ProjectedText>());
+            var since = (DateTimeOffset?)null;
+            var pages = new List<IReadOnlyList<KnownText>>();
             await foreach (var (at, page) in projection.PublishedTextsAsync(_since, CancellationToken.None))
             {
                 since ??= at;
-                texts.AddRange(page);
+                // Before the lock, because it is most of the work.
+                pages.Add([.. page.Select(KnownText.From)]);
             }
 
             lock (_lock)
             {
-                Update(texts);
+                foreach (var page in pages)
+                    Update(page);
                 (_since, _readAt) = (since!.Value - Overlap, began);
             }
         }
-        catch (Exception failed) when (StorageFailure.FindTransient(failed) is not null)
+        // Nobody awaits this, so whatever it is would be lost.
+        catch (Exception failed)
         {
-            LogNotRead();
+            LogNotRead(failed);
         }
     }
 
-    private void Update(IReadOnlyList<ProjectedText> texts)
+    private void Update(IReadOnlyList<KnownText> texts)
     {
         _known.Update(texts);
-        foreach (var (_, id, _, words) in texts)
+        foreach (var (_, id, _, words) in texts.Select(text => text.Projected))
         {
             // Nothing can be added to an experience or to a retired principle.
             if (words is { Retired: false, Kind: not ContributionKind.Experience })
@@ -83,7 +93,7 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
     }
 
     [LoggerMessage(LogLevel.Warning, "The published texts could not be read, so nobody is shown what says nearly the same as theirs")]
-    private partial void LogNotRead();
+    private partial void LogNotRead(Exception failed);
 }
 
 /// <summary>A published item that something can be added to.</summary>

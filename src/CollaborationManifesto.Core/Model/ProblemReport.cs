@@ -13,6 +13,8 @@ public sealed record ProblemReport(ContributionId Id, string Page, string Text, 
     /// <summary>While so many are waiting, no more are accepted: nobody reads them, or a program sends them.</summary>
     public const int MostWaiting = 200;
 
+    public const string Restored = "restored";
+
     /// <summary>Older commands are forgotten. A message waits for its command for minutes only.</summary>
     private const int MostCommands = 20;
 
@@ -37,6 +39,9 @@ public sealed record ProblemReport(ContributionId Id, string Page, string Text, 
     public bool IsRemoved => RemovedAt is not null;
 
     public DateTimeOffset LastChangedAt => RemovedAt ?? Ending?.At ?? SentAt;
+
+    /// <summary>Restored from an export, and not changed since: its emails were sent before.</summary>
+    public bool IsAsRestored => Commands is [.., Restored];
 
     public bool IsWaiting => Ending is null && !IsRemoved;
 

@@ -47,6 +47,8 @@ public sealed partial class ReportNotices(
 
     private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
 
+    private DateTimeOffset Lookback => clock.GetUtcNow().AddDays(-Math.Min(LookbackDays, privacy.Value.AddressDays));
+
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
 
     public async Task AnnounceAsync(ContributionId report, string commandId, CancellationToken cancellationToken)
@@ -63,13 +65,34 @@ public sealed partial class ReportNotices(
     /// <summary>Does what lost messages left undone, and sends what had to wait for another day.</summary>
     public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
     {
-        var (settled, lookback) = (clock.GetUtcNow() - ChangeQueue.DropAfter, clock.GetUtcNow().AddDays(-Math.Min(LookbackDays, privacy.Value.AddressDays)));
+        var settled = clock.GetUtcNow() - ChangeQueue.DropAfter;
         var unfinished = (await register.UnfinishedAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value);
-        var overdue = unfinished.Where(report => report.LastChangedAt <= settled && (report.IsRemoved || report.LastChangedAt >= lookback)).ToList();
-        if (overdue.Exists(report => report.IsWaiting))
-            await TellCuratorsAsync([.. unfinished.Where(report => report.IsWaiting).OrderBy(report => report.SentAt)], cancellationToken);
-        foreach (var report in overdue)
-            await Task.WhenAll(ForgetAsync(report, cancellationToken), AskAsync(report, cancellationToken), AnswerAsync(report, cancellationToken));
+        var overdue = unfinished.Where(report => report.LastChangedAt <= settled && !report.IsAsRestored).ToList();
+        foreach (var report in overdue.Where(report => report.IsRemoved))
+            await TryAsync(report, () => ForgetAsync(report, cancellationToken));
+        if (overdue.Where(report => report.IsWaiting && report.SentAt >= Lookback).MaxBy(report => report.SentAt) is { } newest
+            && await TryAsync(newest, () => TellCuratorsAsync([.. unfinished.Where(report => report.IsWaiting).OrderBy(report => report.SentAt)], cancellationToken)) is Delivery.Failed)
+            return;
+        foreach (var report in overdue.Where(report => report.LastChangedAt >= Lookback))
+        {
+            // If one email cannot be sent now, neither can the next.
+            if (await TryAsync(report, () => AskAsync(report, cancellationToken)) is Delivery.Failed || await TryAsync(report, () => AnswerAsync(report, cancellationToken)) is Delivery.Failed)
+                return;
+        }
+    }
+
+    /// <summary>A defect in one email does not delay the others. Its message, if it has one, fails by itself.</summary>
+    private async Task<Delivery> TryAsync(ProblemReport report, Func<Task<Delivery>> deliver)
+    {
+        try
+        {
+            return await deliver();
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.FindTransient(defect) is null)
+        {
+            LogNotMailed(defect, report.Id.ToString());
+            return new Delivery.Complete();
+        }
     }
 
     private async Task HandleAsync(ReportMessage message, CancellationToken cancellationToken)
@@ -129,7 +152,8 @@ public sealed partial class ReportNotices(
     /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
     private async Task<Delivery> AskAsync(ProblemReport report, CancellationToken cancellationToken)
     {
-        if (report is not { Email: { } address, EmailConfirmed: false, Ending: null or { Answer: not null } })
+        // After that, nothing remembers that the address was asked.
+        if (report is not { Email: { } address, EmailConfirmed: false, Ending: null or { Answer: not null } } || report.SentAt < Lookback)
             return new Delivery.Complete();
         var question = new OutgoingEmail(await hash.ComputeAsync(address, cancellationToken), To: null, RecentEmails.ReportQuestions + report.Id, () => mails.QuestionAsync(address, report))
         {
@@ -194,6 +218,9 @@ public sealed partial class ReportNotices(
 
     [LoggerMessage(LogLevel.Information, "A change of problem report {Id} was announced, and is not there: it was never written, or the report is gone. Its message is dropped")]
     private partial void LogGivenUp(string id);
+
+    [LoggerMessage(LogLevel.Error, "The mail about problem report {Id} could not be made; the others are sent")]
+    private partial void LogNotMailed(Exception defect, string id);
 
     [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of problem report {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
     private partial void LogUnreadable(string id);

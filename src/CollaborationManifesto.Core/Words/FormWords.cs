@@ -269,7 +269,7 @@ public sealed record CheckWords
     /// <summary>Above published items that say nearly the same.</summary>
     public string Similar { get; init; } = "Is it already there?";
 
-    public string SimilarText { get; init; } = "This is published and says nearly the same. You can add your experience or your words to it, or send yours beside it.";
+    public string SimilarText { get; init; } = "What is published already says nearly the same. You can add your words to it, or send yours beside it.";
 
     public string AddToIt { get; init; } = "This is what I mean, add to it";
 

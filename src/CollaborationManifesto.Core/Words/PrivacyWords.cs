@@ -34,7 +34,7 @@ public sealed record PrivacyWords
         new("If you report a problem with a page",
         [
             $"Only the curators read it, and nothing of it is published. Your email address is optional: we ask you to confirm it, use it for the answer, and show it to nobody. It is deleted {Days(privacy.AddressDays)} after the curators answer or close the report, and the report after {Days(privacy.ClosedDays)}. Until then we keep both.",
-            "On the private page that you get, you can remove the report and everything in it at once. We keep a hash of the address, made with a secret key, to limit such emails.",
+            $"On the private page that you get, you can remove the report and everything in it at once. For {Days(privacy.AddressDays)} we keep a hash of the address, made with a secret key, to limit how many questions an address gets.",
         ]),
         new("Who sees it",
         [

@@ -151,7 +151,7 @@ public sealed record ReportWords
 
     public string Gone { get; init; } = "The person who sent this report has removed it, or it was deleted";
 
-    public Func<string, string> AlreadyEnded { get; init; } = curator => $"{curator} answered or closed this before your answer arrived. Your answer was not saved";
+    public Func<string, string> AlreadyEnded { get; init; } = curator => $"{curator} answered or closed this before your decision arrived. Your decision was not saved";
 
     public string AlreadyWaiting { get; init; } = "It is already waiting again";
 

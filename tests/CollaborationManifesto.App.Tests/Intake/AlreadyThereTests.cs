@@ -77,7 +77,9 @@ public sealed class AlreadyThereTests(SharedAzurite azurite)
         Assert.Contains("So we argued it again in March.", other.Value("text"), StringComparison.Ordinal);
         if (becomes == "experience")
             other.Choose("again", "yes");
-        var sent = await (await other.Submit()).Submit();
+        var checkedAgain = await other.Submit();
+        Assert.DoesNotContain(Heading, checkedAgain.Text, StringComparison.Ordinal);
+        var sent = await checkedAgain.Submit();
         var stored = (await app.Services.Contributions()).Single(one => one.Id == app.IdIn(sent));
         Assert.Equal(becomes, stored.Kind.ToString(), ignoreCase: true);
         Assert.Equal(id.Reference, becomes == "experience" ? stored.About!.Value.Reference : stored.Barrier);

@@ -197,7 +197,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         Assert.Contains("The report is closed", (await closing.Submit()).Text, StringComparison.Ordinal);
         Assert.Equal("The curators closed your report", (await app.Browser.Open(receipt.Address)).Heading);
         var late = await page.Choose("decision", "answer").Type("answer", "My own words").Type("nonce", ContributionId.New().ToString()).Submit();
-        Assert.Equal(["Amina answered or closed this before your answer arrived. Your answer was not saved"], late.Errors);
+        Assert.Equal(["Amina answered or closed this before your decision arrived. Your decision was not saved"], late.Errors);
         Assert.Contains("What you entered My own words", late.Text, StringComparison.Ordinal);
 
         var ended = await Decision(app);
@@ -394,7 +394,11 @@ public sealed class ReportTests(SharedAzurite azurite)
         await using var other = await Start();
         personal.Position = 0;
         Assert.IsType<CollaborationManifesto.Exporting.RestoreOutcome.Done>(await other.Get<CollaborationManifesto.Exporting.ManifestoRestore>().RestoreAsync(personal, merge: false, CancellationToken.None));
-        Assert.Equivalent((await Reports(app)).Where(report => !report.IsRemoved), await Reports(other), strict: true);
+        Assert.Equivalent(
+            (await Reports(app)).Where(report => !report.IsRemoved).Select(report => report.ChangedBy(ProblemReport.Restored)).OrderBy(report => report.Text), (await Reports(other)).OrderBy(report => report.Text), strict: true);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await other.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Empty(other.Mails());
     }
 
     private static async Task<WebPage> Sends(ManifestoApp app, string text, string email = "") =>
