@@ -32,10 +32,11 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
         table.Passed("key rotation in flight", $"{old.Count} kinds of link, of the old key and of the new one", "all work in the overlap, none of the old key after its revocation");
     }
 
-    /// <summary>The emailed links to the status page, the review, the desk and the email preferences.</summary>
+    /// <summary>The emailed links to the status page, the review, the desk, the email preferences and a problem report.</summary>
     private static async Task<IReadOnlyList<Uri>> LinksToEveryPage(ManifestoApp app, string title)
     {
         var id = app.IdIn(await app.Contributor.Sends(title));
+        await app.Get<ReportRegister>().AddAsync(new(id, "Home", title, DateTimeOffset.UnixEpoch), CancellationToken.None);
         var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         return [.. ForgedTokens.Made(app.Get<LinkTokens>(), id, amina.Id, app.Get<TimeProvider>().GetUtcNow().AddDays(1)).Select(link => app.Function($"{link.Key}?token={link.Value}"))];
     }

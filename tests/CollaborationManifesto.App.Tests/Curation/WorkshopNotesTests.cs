@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Reconciling;
+using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Desk;
@@ -327,9 +328,11 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         var death = new Death();
         await using var app = await Start(death.Install);
         var (deaths, camps) = (0, 0);
+        // In the short form each call dies either before or after it did something; in the long form, both.
+        var step = ReliabilityTable.Size(2, 1);
         foreach (var answered in new[] { false, true })
         {
-            for (var call = 0; ; call++)
+            for (var call = answered ? step - 1 : 0; ; call += step)
             {
                 WebPage[] checks = [await Check(Curators.Amina, ++camps), await Check(Curators.Ben, camps)];
                 death.Comes(call, answered);
@@ -356,7 +359,7 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
             }
         }
 
-        Assert.True(deaths > 30, $"{deaths} deaths");
+        Assert.True(deaths > 30 / step, $"{deaths} deaths");
 
         async Task<WebPage> Check(string curator, int camp) => (await (await Opens(app, curator)).Type("name", $"Camp {camp}").Type("notes", "Title\tCategory\nA\tTools\nB\tTools\nB\tTools\n").Submit()).Choose("agreed", "yes");
 
