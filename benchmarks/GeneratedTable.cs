@@ -21,6 +21,9 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
     /// <summary>Rises with each edit of the one barrier that the benchmark changes.</summary>
     public int Edits { get; set; }
 
+    /// <summary>A barrier near the end.</summary>
+    private int Edited => items - (items % 15) - 2;
+
     /// <summary>All name the first version.</summary>
     public int Editions { get; set; }
 
@@ -73,8 +76,8 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
 
     private Dictionary<string, object?> Row(int number)
     {
-        var kind = number < Principles ? ContributionKind.Principle : number % 3 == 0 ? ContributionKind.Guidance : ContributionKind.Barrier;
-        var edited = number == items - 1 && Edits > 0 ? $" Edited {Edits} times." : "";
+        var kind = number < Principles ? ContributionKind.Principle : number % 5 == 4 ? ContributionKind.Experience : number % 3 == 0 ? ContributionKind.Guidance : ContributionKind.Barrier;
+        var edited = number == Edited && Edits > 0 ? $" Edited {Edits} times." : "";
         return new()
         {
             ["PartitionKey"] = "published",
@@ -88,7 +91,9 @@ internal sealed class GeneratedTable(int items) : HttpMessageHandler
             ["Category"] = Categories[number % Categories.Length],
             ["Title"] = $"{kind} {number} that someone has met",
             ["Text"] = $"We began with *good will* and no shared plan, as team {number} put it.{edited}\n\nThen we wrote down who decides what, and by when.",
-            ["Principles"] = kind == ContributionKind.Principle ? "" : Id(number % Principles).ToString(),
+            ["Principles"] = kind is ContributionKind.Principle or ContributionKind.Experience ? "" : Id(number % Principles).ToString(),
+            ["About"] = kind == ContributionKind.Experience ? Id(number - 1).ToString() : null,
+            ["Again"] = kind == ContributionKind.Experience ? nameof(TryAgain.Yes) : null,
             ["Credit"] = number % 2 == 0 ? $"Council {number % 100}" : null,
             ["Edited"] = edited.Length > 0,
             ["FirstApprovedAt"] = Time(number),
