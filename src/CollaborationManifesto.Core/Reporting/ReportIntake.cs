@@ -82,7 +82,7 @@ public abstract record ReportOutcome
     /// <summary>The private page.</summary>
     public sealed record Own(ProblemReport Report, string Token, ImmutableArray<FieldError> Errors) : ReportOutcome;
 
-    /// <summary>Whoever sent it has just removed it, or did so before.</summary>
+    /// <summary>The person who sent it has just removed it, or did so before.</summary>
     public sealed record Removed : ReportOutcome;
 
     /// <summary>Asks whether an address is the reader's own.</summary>

@@ -23,7 +23,7 @@ public sealed record ReportFormModel(PageFrame Frame, AllWords AllWords, ReportI
     private Field Field(string name, string label, string? hint, string? value) => new(AllWords.Form, name, label, hint, value, Errors.FirstOrDefault(error => error.Field == name)?.Message);
 }
 
-/// <summary>The private page of whoever reported a problem.</summary>
+/// <summary>The private page of the person who reported a problem.</summary>
 public sealed record OwnReportModel(PageFrame Frame, AllWords AllWords, ProblemReport Report, PrivacySettings Privacy, string Token, ImmutableArray<FieldError> Errors)
 {
     public ReportWords Words => AllWords.Report;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Reporting;
 
-/// <summary>HTTP answers about problem reports. Whoever may not enter the curators' page gets the desk's answers.</summary>
+/// <summary>HTTP answers about problem reports. People who may not enter the curators' page get the desk's answers.</summary>
 public sealed class ReportResponses(PrivatePages pages, AllWords words, Refusals refusals, DeskResponses desk, IOptions<SiteSettings> site, IOptions<PrivacySettings> privacy)
 {
     public Task<IResult> ForAsync(ReportOutcome outcome, HttpRequest request) => outcome switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -114,7 +115,7 @@ public sealed class ReportRegister(TableServiceClient tables, IOptions<StorageSe
         }
     }
 
-    private async IAsyncEnumerable<Versioned<ProblemReport>> QueryAsync(string? filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Versioned<ProblemReport>> QueryAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var inPartition = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         await using var rows = _table.QueryAsync<TableEntity>(filter is null ? inPartition : $"{inPartition} and {filter}", cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
