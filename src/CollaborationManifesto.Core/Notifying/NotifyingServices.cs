@@ -17,6 +17,8 @@ internal static class NotifyingServices
         services.AddSingleton<QuotedMail>();
         services.AddSingleton<QuotedNotices>();
         services.AddSingleton<DraftedLinks>();
+        services.AddSingleton<DailyNoticeMail>();
+        services.AddSingleton<DailyNotices>();
         services.AddSingleton<ChangeHandler>();
     }
 }

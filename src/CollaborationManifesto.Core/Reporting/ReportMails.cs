@@ -1,7 +1,6 @@
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
-using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Pages;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Reporting;
 
 /// <summary>Writes emails about problem reports. The question quotes nothing that was typed, because its reader may be a stranger.</summary>
-public sealed class ReportMails(LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto, TimeProvider clock)
+public sealed class ReportMails(DailyNoticeMail daily, LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
 {
     public Task<EmailMessage> QuestionAsync(EmailAddress address, ProblemReport report) => ForAsync(
         address,
@@ -32,51 +31,17 @@ public sealed class ReportMails(LinkTokens tokens, AllWords words, IOptions<Site
         words.ReportMail.WhyYou(report.Id.Reference));
 
     /// <param name="waiting">Oldest first.</param>
-    public async Task<EmailMessage> ForCuratorAsync(Curator curator, IReadOnlyList<ProblemReport> waiting)
-    {
-        var expires = clock.GetUtcNow().AddHours(DeskLinkMail.LinkHours);
-        var wish = site.Value.Link("curators/mail", tokens.ForEmailPreference(curator.Id));
-        var model = new ReportMailModel(
-            words, manifesto.Value, curator.Name, waiting, site.Value.Link("desk/problems", tokens.ForDesk(new(curator.Id, expires))), words.Language.Minute(expires), wish);
-        return new(curator.Email, curator.Name, model.Subject, model.PlainText, await Page.TextAsync(ReportMailPage.Create(model))) { Unsubscribe = wish };
-    }
+    public Task<EmailMessage> ForCuratorAsync(Curator curator, IReadOnlyList<ProblemReport> waiting) => daily.WriteAsync(curator, new(
+        words.ReportMail.Subject(waiting.Count),
+        words.ReportMail.Introduction(waiting.Count),
+        [.. waiting.TakeLast(DailyNotice.MostNamed).Select(report => (report.Page, report.Text))],
+        waiting.Count > DailyNotice.MostNamed ? words.ReportMail.More(waiting.Count - DailyNotice.MostNamed) : null,
+        words.ReportMail.Button,
+        "desk/problems"));
 
     private async Task<EmailMessage> ForAsync(EmailAddress address, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, MailLink link, string? closing)
     {
         var model = new ContributorMailModel(manifesto.Value, words.Language, subject, heading, sentences, quoted, words.Address.Spelled, [link], closing);
         return new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
     }
-}
-
-/// <param name="Waiting">Oldest first.</param>
-public sealed record ReportMailModel(
-    AllWords AllWords, ManifestoSettings Manifesto, string CuratorName, IReadOnlyList<ProblemReport> Waiting, string Link, string Expires, string EmailPreferenceLink)
-{
-    /// <summary>The desk shows all of them, in full.</summary>
-    private const int MostNamed = 10;
-
-    private const int TextLength = 300;
-
-    public ReportMailWords Words => AllWords.ReportMail;
-
-    public string Subject => Words.Subject(Waiting.Count);
-
-    public IEnumerable<(string Page, string Text)> Named => Waiting.TakeLast(MostNamed).Select(report => (report.Page, TypedText.CutAtWord(report.Text, TextLength)));
-
-    /// <summary>Null if all are named.</summary>
-    public string? More => Waiting.Count > MostNamed ? Words.More(Waiting.Count - MostNamed) : null;
-
-    public string PlainText => string.Join(
-        "\n\n",
-        [
-            $"{AllWords.ReviewMail.Greeting(CuratorName)}\n{Words.Introduction(Waiting.Count)}",
-            .. Named.Select(report => Quoted($"{report.Page}\n{report.Text}")),
-            .. More is { } more ? new[] { more } : [],
-            $"{Words.Button}:\n{Link}",
-            AllWords.EditionMail.Expiry(Expires),
-            $"-- \n{AllWords.ReviewMail.WhyYou(Manifesto.Name)}\n{AllWords.EmailPreference.Line}\n{EmailPreferenceLink}",
-        ]) + "\n";
-
-    // Each line begins with a mark, so that typed text cannot look like ours.
-    private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Azure.Storage.Queues;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
@@ -19,19 +17,16 @@ namespace CollaborationManifesto.Reporting;
 /// goes on the queue <c>desk</c> before the row is written (docs/adr/0002); its handler does what the row says is missing.
 /// </summary>
 public sealed partial class ReportNotices(
-    QueueServiceClient queues,
-    IOptions<StorageSettings> names,
+    DeskQueue queue,
     ReportRegister register,
-    CuratorRegister curators,
     ReportMails mails,
+    DailyNotices daily,
     EmailClaims claims,
     EmailSender sender,
     AddressHash hash,
     Outbox outbox,
     LinkTokens tokens,
     MessageProcessing processing,
-    Counts counts,
-    IOptions<ChangeSettings> settings,
     IOptions<MailSettings> mailSettings,
     IOptions<CurationSettings> curation,
     IOptions<PrivacySettings> privacy,
@@ -43,23 +38,16 @@ public sealed partial class ReportNotices(
     /// <summary>Older reports are not looked at again: their emails have gone, or nobody could be told.</summary>
     private const int LookbackDays = 7;
 
-    private static readonly TimeSpan LongestMailDelay = TimeSpan.FromHours(1);
-
-    private readonly QueueClient _queue = queues.GetQueueClient(names.Value.DeskQueue);
-
     private DateTimeOffset Lookback => clock.GetUtcNow().AddDays(-Math.Min(LookbackDays, privacy.Value.AddressDays));
 
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
 
-    public async Task AnnounceAsync(ContributionId report, string commandId, CancellationToken cancellationToken)
-    {
-        using var span = Traces.Send(_queue.Name);
-        await SendAsync(new(report.ToString(), commandId, clock.GetUtcNow(), Activity.Current?.Id), TimeSpan.FromSeconds(settings.Value.HeadStartSeconds), cancellationToken);
-    }
+    public Task AnnounceAsync(ContributionId report, string commandId, CancellationToken cancellationToken) =>
+        queue.AnnounceAsync((now, traceparent) => new ReportMessage(report.ToString(), commandId, now, traceparent).Write(), cancellationToken);
 
     /// <summary>Handles a message of the queue <c>desk</c>; null if it is about something else.</summary>
     public Task? TryHandleAsync(string message, CancellationToken cancellationToken) => ReportMessage.TryRead(message) is { } report
-        ? processing.ProcessAsync(_queue.Name, report.Traceparent, () => HandleAsync(report, cancellationToken))
+        ? processing.ProcessAsync(queue.Name, report.Traceparent, () => HandleAsync(report, cancellationToken))
         : null;
 
     /// <summary>Does what lost messages left undone, and sends what had to wait for another day.</summary>
@@ -99,7 +87,8 @@ public sealed partial class ReportNotices(
     {
         if (await register.FindAsync(message.Id, cancellationToken) is not { Value: var report } || !report.HasCommand(message.CommandId))
         {
-            await WaitForItsRowAsync(message, cancellationToken);
+            if (!await queue.TryWaitForRowAsync(message.Write(), message.AcceptedAt, cancellationToken))
+                LogGivenUp(message.Report);
             return;
         }
 
@@ -110,44 +99,16 @@ public sealed partial class ReportNotices(
             AnswerAsync(report, cancellationToken),
             report.IsWaiting ? TellCuratorsAsync(cancellationToken) : Task.FromResult<Delivery>(new Delivery.Complete()));
         if (deliveries.Any(delivery => delivery is Delivery.Failed))
-            await PutBackAsync(message with { Attempt = message.Attempt + 1 }, PutBackReason.Mail, MailDelay(message.Attempt), cancellationToken);
+            await queue.RetryMailAsync((message with { Attempt = message.Attempt + 1 }).Write(), message.Attempt, cancellationToken);
         else if (deliveries.OfType<Delivery.NotBefore>().FirstOrDefault() is { Time: var time })
-            await PutBackAsync(message, PutBackReason.Undo, Until(time), cancellationToken);
+            await queue.WaitForUndoAsync(message.Write(), time, cancellationToken);
     }
 
     private async Task<Delivery> TellCuratorsAsync(CancellationToken cancellationToken) =>
-        await register.WaitingAsync(cancellationToken) is { Count: > 0 } waiting ? await TellCuratorsAsync(waiting, cancellationToken) : new Delivery.Complete();
+        await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Of all that are waiting in one email, and at most one a day to each curator. Not to those who want no emails; the desk shows them.</summary>
-    private async Task<Delivery> TellCuratorsAsync(IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken)
-    {
-        var told = await Task.WhenAll((await curators.AllAsync(cancellationToken)).Where(curator => curator.EmailPreference != EmailPreference.Paused)
-            .Select(curator => TellAsync(curator, waiting, cancellationToken)));
-        return Delivery.FromSent(Array.TrueForAll(told, isDone => isDone));
-    }
-
-    /// <returns>False if it must be tried again soon. If the day's email has gone, the hourly run tells later.</returns>
-    private async Task<bool> TellAsync(Curator curator, IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken)
-    {
-        RecentEmails sent = await claims.ReadRecentAsync(curator.Id, waiting[0].SentAt < DayAgo ? waiting[0].SentAt : DayAgo, cancellationToken);
-        var told = sent.About(ToCurators, sentAlone: true).ToHashSet();
-        if (waiting.LastOrDefault(report => !told.Contains(report.Id.ToString())) is not { } untold)
-            return true;
-        var mail = new OutgoingEmail(curator.Id, Addressee.For(curator), ToCurators + untold.Id, () => mails.ForCuratorAsync(curator, waiting))
-        {
-            Notifies = new([.. waiting.Select(one => one.Id.ToString())], []),
-            Since = DayAgo,
-            MayGo = others => others.Count(DayAgo, ToCurators) == 0,
-        };
-        return await outbox.SendAsync(mail, cancellationToken) switch
-        {
-            SendResult.Sent or SendResult.Refused => true,
-            SendResult.Failed => false,
-            // Two that are about to be sent at once both stand back.
-            SendResult.Deferred => (await claims.ReadRecentAsync(curator.Id, DayAgo, cancellationToken)).About(ToCurators, sentAlone: true).Any(),
-            var other => throw new UnreachableException($"Nobody says what follows from {other}."),
-        };
-    }
+    private Task<Delivery> TellCuratorsAsync(IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken) => daily.TellAsync(
+        ToCurators, [.. waiting.Select(report => new WaitingItem(report.Id.ToString(), report.SentAt))], curator => mails.ForCuratorAsync(curator, waiting), cancellationToken);
 
     /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
     private async Task<Delivery> AskAsync(ProblemReport report, CancellationToken cancellationToken)
@@ -190,32 +151,6 @@ public sealed partial class ReportNotices(
         return new Delivery.Complete();
     }
 
-    private async Task WaitForItsRowAsync(ReportMessage message, CancellationToken cancellationToken)
-    {
-        if (clock.GetUtcNow() - message.AcceptedAt < ChangeQueue.DropAfter)
-            await PutBackAsync(message, PutBackReason.Row, TimeSpan.FromSeconds(settings.Value.LookAgainSeconds), cancellationToken);
-        else
-            LogGivenUp(message.Report);
-    }
-
-    private async Task PutBackAsync(ReportMessage message, PutBackReason reason, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        await SendAsync(message, delay, cancellationToken);
-        counts.PutBack(_queue.Name, reason);
-    }
-
-    private Task SendAsync(ReportMessage message, TimeSpan delay, CancellationToken cancellationToken) => _queue.SendMessageAsync(
-        JsonSerializer.Serialize(message, ReportMessageJson.Default.ReportMessage), visibilityTimeout: delay, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
-
-    /// <summary>Whole seconds, as the queue counts, and at least one.</summary>
-    private TimeSpan Until(DateTimeOffset time) => TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((time - clock.GetUtcNow()).TotalSeconds)));
-
-    private TimeSpan MailDelay(int attempt)
-    {
-        var delay = TimeSpan.FromSeconds(settings.Value.LookAgainSeconds) * Math.Pow(2, Math.Min(attempt, 16));
-        return delay < LongestMailDelay ? delay : LongestMailDelay;
-    }
-
     [LoggerMessage(LogLevel.Information, "A change of problem report {Id} was announced, and is not there: it was never written, or the report is gone. Its message is dropped")]
     private partial void LogGivenUp(string id);
 
@@ -234,6 +169,8 @@ internal sealed record ReportMessage(string Report, string CommandId, DateTimeOf
 {
     [JsonIgnore]
     public ContributionId Id => ContributionId.Parse(Report);
+
+    public string Write() => JsonSerializer.Serialize(this, ReportMessageJson.Default.ReportMessage);
 
     /// <returns>Null if the message is about something else, or not one of ours.</returns>
     public static ReportMessage? TryRead(string message)

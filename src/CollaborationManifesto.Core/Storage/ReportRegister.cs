@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Azure;
 using Azure.Data.Tables;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
@@ -17,9 +15,6 @@ public sealed class ReportRegister(TableServiceClient tables, IOptions<StorageSe
     private const string Waiting = "Waiting";
     private const string EndedAt = "EndedAt";
     private const string HasAddress = "HasAddress";
-
-    /// <summary>A change fails only if this many others come first at the same moment.</summary>
-    private const int Tries = 20;
 
     private readonly TableClient _table = tables.GetTableClient(names.Value.ReportsTable);
 
@@ -43,97 +38,24 @@ public sealed class ReportRegister(TableServiceClient tables, IOptions<StorageSe
 
     public IAsyncEnumerable<Versioned<ProblemReport>> AllAsync(CancellationToken cancellationToken) => QueryAsync(null, cancellationToken);
 
-    public async Task<Versioned<ProblemReport>?> FindAsync(ContributionId id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, id.ToString(), cancellationToken: cancellationToken);
-            return row.HasValue ? Read(row.Value!) : null;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<Versioned<ProblemReport>?> FindAsync(ContributionId id, CancellationToken cancellationToken) =>
+        await _table.FindIfExistsAsync(Partition, id.ToString(), cancellationToken) is { } row ? Read(row) : null;
 
     /// <returns>False if its id is taken.</returns>
-    public async Task<bool> AddAsync(ProblemReport report, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.AddEntityAsync(Row(report), cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status == 409)
-        {
-            return false;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            // The program can be updated before its infrastructure.
-            await _table.CreateIfNotExistsAsync(cancellationToken);
-            return await AddAsync(report, cancellationToken);
-        }
-    }
+    public Task<bool> AddAsync(ProblemReport report, CancellationToken cancellationToken) => _table.TryAddAsync(Row(report), cancellationToken);
 
-    /// <summary>Changes a report; if someone else's change came first, it is decided again.</summary>
-    /// <param name="decide">Returns the report after the change, or null to leave it as it is.</param>
-    /// <returns>The report as it is now (null if there is none), and whether this changed it.</returns>
-    public async Task<(ProblemReport? Report, bool Changed)> UpdateAsync(ContributionId id, Func<ProblemReport, ProblemReport?> decide, CancellationToken cancellationToken)
-    {
-        Versioned<ProblemReport>? read = null;
-        for (var tries = 0; tries < Tries; tries++)
-        {
-            read = await FindAsync(id, cancellationToken);
-            if (read is not { Value: var current } || decide(current) is not { } next)
-                return (read?.Value, false);
-            try
-            {
-                await _table.UpdateEntityAsync(Row(next), read.Value.ETag, TableUpdateMode.Replace, cancellationToken);
-                return (next, true);
-            }
-            catch (RequestFailedException changed) when (changed.Status is 404 or 412)
-            {
-                // Someone else was first.
-            }
-        }
-
-        return (read?.Value, false);
-    }
+    /// <inheritdoc cref="TableRows.UpdateAsync"/>
+    public Task<(ProblemReport? Report, bool Changed)> UpdateAsync(ContributionId id, Func<ProblemReport, ProblemReport?> decide, CancellationToken cancellationToken) =>
+        _table.UpdateAsync(() => FindAsync(id, cancellationToken), Row, decide, cancellationToken);
 
     /// <returns>False if it has changed since it was read.</returns>
-    public async Task<bool> DeleteAsync(Versioned<ProblemReport> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.DeleteEntityAsync(Partition, read.Value.Id.ToString(), read.ETag, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException changed) when (changed.Status == 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> DeleteAsync(Versioned<ProblemReport> read, CancellationToken cancellationToken) =>
+        _table.TryDeleteAsync(Partition, read.Value.Id.ToString(), read.ETag, cancellationToken);
 
-    private async IAsyncEnumerable<Versioned<ProblemReport>> QueryAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<Versioned<ProblemReport>> QueryAsync(string? filter, CancellationToken cancellationToken)
     {
         var inPartition = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
-        await using var rows = _table.QueryAsync<TableEntity>(filter is null ? inPartition : $"{inPartition} and {filter}", cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
-        {
-            try
-            {
-                if (!await rows.MoveNextAsync())
-                    yield break;
-            }
-            catch (RequestFailedException missing) when (missing.Status == 404)
-            {
-                // The program can be updated before its infrastructure.
-                yield break;
-            }
-
-            yield return Read(rows.Current);
-        }
+        return _table.QueryIfExistsAsync(filter is null ? inPartition : $"{inPartition} and {filter}", select: null, cancellationToken).Select(Read);
     }
 
     private static TableEntity Row(ProblemReport report)

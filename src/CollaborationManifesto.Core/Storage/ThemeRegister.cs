@@ -78,18 +78,8 @@ public sealed class ThemeRegister(TableServiceClient tables, Projection projecti
     }
 
     /// <returns>False if someone else has changed it since it was read.</returns>
-    public async Task<bool> DeleteAsync(Versioned<Theme> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.DeleteEntityAsync(Partition, read.Value.Id.ToString(), read.ETag, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException changed) when (changed.Status == 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> DeleteAsync(Versioned<Theme> read, CancellationToken cancellationToken) =>
+        _table.TryDeleteAsync(Partition, read.Value.Id.ToString(), read.ETag, cancellationToken);
 
     /// <summary>Marks a change if a theme of the site is newer than the mark, because the program died between the two. Both times are storage's own.</summary>
     public async Task MarkMissedChangeAsync(CancellationToken cancellationToken)

@@ -1,11 +1,9 @@
 using System.Net;
-using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
-using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,8 +19,7 @@ public sealed class ReportTests(SharedAzurite azurite)
 
     private readonly MovableClock _clock = new();
 
-    /// <summary>Every message that was handled, so that a test can handle it again at another time.</summary>
-    private readonly List<string> _handled = [];
+    private readonly DeskMessages _desk = new();
 
     [Fact]
     public async Task A_report_from_a_page_names_that_page_and_gets_a_private_page()
@@ -90,13 +87,13 @@ public sealed class ReportTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         await Sends(app, "First");
-        await Handles(app);
+        await _desk.Handle(app);
         var mail = Assert.Single(app.Mails(), mail => mail.To == Curators.Amina);
         Assert.Equal("A problem report is waiting", mail.Subject);
         Assert.Contains("> Home\n> First", mail.Text.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await Sends(app, "Second");
         await Sends(app, "Third");
-        await Handles(app);
+        await _desk.Handle(app);
         Assert.Equal(1, app.Mails().Count(mail => mail.To == Curators.Amina));
 
         _clock.Advance(1.1 * Day);
@@ -105,7 +102,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         Assert.Equal(["A problem report is waiting", "3 problem reports are waiting"], app.Mails().Where(mail => mail.To == Curators.Amina).Select(mail => mail.Subject));
         _clock.Advance(1.1 * Day);
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
-        await HandlesAgain(app);
+        await _desk.HandleAgain(app);
         Assert.Equal(2, app.Mails().Count(mail => mail.To == Curators.Ben));
     }
 
@@ -117,7 +114,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await app.Get<CuratorRegister>().SetEmailPreferenceAsync(ben.Id, EmailPreference.Paused, CancellationToken.None);
 
         await Sends(app, "Broken");
-        await Handles(app);
+        await _desk.Handle(app);
 
         Assert.Equal([Curators.Amina, Curators.Carys], app.Mails().Select(mail => mail.To).Order());
     }
@@ -127,7 +124,7 @@ public sealed class ReportTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         var receipt = await Sends(app, "Broken <i>badly</i>", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
         var question = Assert.Single(app.Mails(), mail => mail.To == Rae);
         Assert.DoesNotContain("badly", question.Text + question.Html, StringComparison.Ordinal);
 
@@ -137,15 +134,15 @@ public sealed class ReportTests(SharedAzurite azurite)
         Assert.Equal("The curators answered your report", (await app.Browser.Open(receipt.Address)).Heading);
         Assert.Contains("We mended it & more", (await app.Browser.Open(receipt.Address)).Text, StringComparison.Ordinal);
         _clock.Advance(Day);
-        await Handles(app);
+        await _desk.Handle(app);
         Assert.Equal(1, app.Mails().Count(mail => mail.To == Rae));
 
         var asked = await app.Browser.Open(EveryMail.LinksIn([question]).Single());
         Assert.DoesNotContain("badly", asked.Text, StringComparison.Ordinal);
         Assert.Equal(["Choose yes or no"], (await asked.Submit()).Errors);
         Assert.Equal("Your address is confirmed", (await asked.Choose("answer", "yes").Submit()).Heading);
-        await Handles(app);
-        await HandlesAgain(app);
+        await _desk.Handle(app);
+        await _desk.HandleAgain(app);
 
         var answer = Assert.Single(app.Mails(), mail => mail.To == Rae && mail.Subject.StartsWith("An answer to your problem report", StringComparison.Ordinal));
         Assert.Contains("> We mended\n> it & more", answer.Text.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -157,7 +154,7 @@ public sealed class ReportTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         await Sends(app, "Broken", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
 
         var asked = await app.Browser.Open(EveryMail.LinksIn(app.Mails().Where(mail => mail.To == Rae)).Single());
         Assert.Equal("The address is removed", (await asked.Choose("answer", "no").Submit()).Heading);
@@ -172,7 +169,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await using var app = await Start();
         for (var number = 1; number <= 4; number++)
             await Sends(app, $"Broken {number}", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
         Assert.Equal(3, app.Mails().Count(mail => mail.To == Rae));
 
         _clock.Advance(1.1 * Day);
@@ -211,16 +208,16 @@ public sealed class ReportTests(SharedAzurite azurite)
     {
         await using var app = await Start("--Curation:UndoMinutes=15");
         await Sends(app, "Broken", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
         await (await app.Browser.Open(EveryMail.LinksIn(app.Mails().Where(mail => mail.To == Rae)).Single())).Choose("answer", "yes").Submit();
         await (await Decision(app)).Choose("decision", "answer").Type("answer", "Wrong").Submit();
-        await Handles(app);
+        await _desk.Handle(app);
         await (await Decision(app)).Choose("decision", "reopen").Submit();
         await (await Decision(app)).Choose("decision", "answer").Type("answer", "Right").Submit();
 
         _clock.Advance(Day);
-        await Handles(app);
-        await HandlesAgain(app);
+        await _desk.Handle(app);
+        await _desk.HandleAgain(app);
 
         var answer = Assert.Single(app.Mails(), mail => mail.To == Rae && mail.Subject.StartsWith("An answer", StringComparison.Ordinal));
         Assert.Contains("> Right", answer.Text, StringComparison.Ordinal);
@@ -231,13 +228,13 @@ public sealed class ReportTests(SharedAzurite azurite)
     {
         await using var app = await Start();
         var receipt = await Sends(app, "Broken", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
 
         Assert.Equal(["Confirm that you want to remove your report"], (await receipt.Submit()).Errors);
         Assert.Equal("Your report is removed", (await receipt.Choose("agreed", "yes").Submit()).Heading);
         Assert.DoesNotContain("Broken", (await app.Browser.Open(receipt.Address)).Text, StringComparison.Ordinal);
         Assert.Contains("No report is waiting.", (await List(app)).Text, StringComparison.Ordinal);
-        await Handles(app);
+        await _desk.Handle(app);
 
         var left = Assert.Single(await Reports(app));
         Assert.Equal(("", "", null, null), (left.Page, left.Text, left.Email, left.ErasureDue));
@@ -257,10 +254,10 @@ public sealed class ReportTests(SharedAzurite azurite)
         for (var number = 1; number <= 4; number++)
         {
             var receipt = await Sends(app, $"Broken {number}", Rae);
-            await Handles(app);
+            await _desk.Handle(app);
             asked += app.Mails().Count(mail => mail.To == Rae);
             await receipt.Choose("agreed", "yes").Submit();
-            await Handles(app);
+            await _desk.Handle(app);
         }
 
         Assert.Equal(3, asked);
@@ -275,7 +272,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await app.HandleMessages();
         await Sends(app, "One", Rae);
         await Sends(app, "Two", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
 
         Assert.Equal(3, app.Mails().Count(mail => mail.To == Rae));
     }
@@ -287,7 +284,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await Sends(app, "Waiting", Rae);
         var removed = await Sends(app, "Removed", Rae);
         await removed.Choose("agreed", "yes").Submit();
-        await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue).ClearMessagesAsync();
+        await DeskMessages.Lose(app);
 
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Empty(app.Mails());
@@ -297,9 +294,9 @@ public sealed class ReportTests(SharedAzurite azurite)
 
         Assert.All(await Reports(app), report => Assert.Null(report.ErasureDue));
         await (await Decision(app)).Choose("decision", "answer").Type("answer", "Mended").Submit();
-        await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue).ClearMessagesAsync();
+        await DeskMessages.Lose(app);
         await (await app.Browser.Open(EveryMail.LinksIn(app.Mails().Where(mail => mail.To == Rae)).Single())).Choose("answer", "yes").Submit();
-        await app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue).ClearMessagesAsync();
+        await DeskMessages.Lose(app);
         _clock.Advance(TimeSpan.FromHours(1));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
@@ -329,7 +326,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await Sends(app, "Three", "someone@example.org");
 
         var (code, output, _) = await new Operator(azurite, app.Get<IOptions<StorageSettings>>().Value).Runs("erase", Rae);
-        await Handles(app);
+        await _desk.Handle(app);
 
         Assert.Equal((0, "Personal data erased from 0 contributions.\n2 problem reports removed.\n"), (code, output));
         Assert.Equal(["", "", "Three"], (await Reports(app)).Select(report => report.Text).Order());
@@ -413,28 +410,6 @@ public sealed class ReportTests(SharedAzurite azurite)
     /// <summary>The page of the first report that is listed.</summary>
     private static async Task<WebPage> Decision(ManifestoApp app) =>
         await app.Browser.Open(new((await List(app)).Document.QuerySelector("main a[href*='report=']")!.GetAttribute("href")!));
-
-    /// <summary>Handles the visible messages of the desk's queue.</summary>
-    private async Task Handles(ManifestoApp app)
-    {
-        var queue = app.Get<QueueServiceClient>().GetQueueClient(app.Get<IOptions<StorageSettings>>().Value.DeskQueue);
-        while ((await queue.ReceiveMessagesAsync(maxMessages: 32)).Value is { Length: > 0 } messages)
-        {
-            foreach (var message in messages)
-            {
-                _handled.Add(message.Body.ToString());
-                await app.Get<ReportNotices>().TryHandleAsync(message.Body.ToString(), CancellationToken.None)!;
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            }
-        }
-    }
-
-    /// <summary>As their copies are, which wait in the queue for longer than a test can.</summary>
-    private async Task HandlesAgain(ManifestoApp app)
-    {
-        foreach (var message in _handled.ToList())
-            await app.Get<ReportNotices>().TryHandleAsync(message, CancellationToken.None)!;
-    }
 
     private Task<ManifestoApp> Start(params string[] settings) => ManifestoApp.Start(
         azurite,
