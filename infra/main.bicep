@@ -128,7 +128,7 @@ module contentStorage 'content-storage.bicep' = {
     tags: tags
     redundancy: redundancy
     workspaceName: names.workspace
-    tables: ['contributions', 'manifesto', 'mail', 'curators', 'editions', 'workshops', 'themes', 'reports']
+    tables: ['contributions', 'manifesto', 'mail', 'curators', 'editions', 'workshops', 'themes', 'reports', 'signatures']
     queues: ['contributions', 'desk']
     containers: ['keys', 'publishing', 'imports']
   }

@@ -51,6 +51,7 @@ internal static class PoisonLines
             ReplayEffect.ContinuesImport => "A replay does what is left of the import of a workshop's notes, or drops the message if nothing is.",
             ReplayEffect.ContinuesSession => "A replay emails the people who lead the workshop, or brings its notes to the curators, or drops the message if nothing is left to do.",
             ReplayEffect.HandlesReport => "A replay sends the emails about the problem report that have not gone, or deletes it if it was removed.",
+            ReplayEffect.HandlesSignature => "A replay sends the emails about the signature that have not gone, and has the site published again.",
             var other => throw new InvalidOperationException($"{other} is no effect."),
         };
     }
@@ -62,6 +63,7 @@ internal static class PoisonLines
         { Import: { } import } => string.Create(CultureInfo.InvariantCulture, $"import {import}, first queued {message.FirstQueued:u}"),
         { Session: { } session } => string.Create(CultureInfo.InvariantCulture, $"workshop {session}, first queued {message.FirstQueued:u}"),
         { Report: { } report } => string.Create(CultureInfo.InvariantCulture, $"problem report {report}, first queued {message.FirstQueued:u}"),
+        { Signature: { } signature } => string.Create(CultureInfo.InvariantCulture, $"signature {signature}, first queued {message.FirstQueued:u}"),
         { Change: null } => string.Create(CultureInfo.InvariantCulture, $"a link to the desk, first queued {message.FirstQueued:u}"),
         { Change: { } change } => string.Create(CultureInfo.InvariantCulture, $"contribution {change.ContributionId.Reference}, first queued {message.FirstQueued:u}, replayed {Plural.Format(change.Replays, "time", "times")}"),
     };

@@ -14,6 +14,7 @@ using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Reviewing;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Telemetry;
 using CollaborationManifesto.Themes;
@@ -54,6 +55,7 @@ public static class ManifestoServices
         services.AddThemes();
         services.AddSessions();
         services.AddReporting();
+        services.AddSigning();
         services.AddExporting();
         services.AddOperating();
         return services;

@@ -2,6 +2,7 @@ using CollaborationManifesto.Desk;
 using CollaborationManifesto.Editions;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Reporting;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Workshops;
@@ -13,7 +14,7 @@ namespace CollaborationManifesto.Functions;
 /// Decisions on many contributions, a file of them, and the order of the principles. Opening a page changes nothing, because email scanners open links.
 /// </summary>
 public sealed class DeskFunctions(
-    RequestGuard guard, DeskService desk, PrincipleOrder order, DecisionsCsv decisions, DeskLinks links, EditionNotices editions, ImportRunner imports, SessionRunner sessions, ReportNotices reports, DeskResponses responses)
+    RequestGuard guard, DeskService desk, PrincipleOrder order, DecisionsCsv decisions, DeskLinks links, EditionNotices editions, ImportRunner imports, SessionRunner sessions, ReportNotices reports, SignatureNotices signatures, DeskResponses responses)
 {
     /// <summary>The desk or, without a link, the page that asks for an address to email one to.</summary>
     [Function(nameof(ShowDesk))]
@@ -45,12 +46,12 @@ public sealed class DeskFunctions(
             async (input, cancellationToken) => await responses.ForAsync(await desk.AskLinkAsync(input.Email, cancellationToken), request),
             cancellationToken);
 
-    /// <summary>The queue also carries editions, imports, live sessions and problem reports.</summary>
+    /// <summary>The queue also carries editions, imports, live sessions, problem reports and signatures.</summary>
     // Not cancelled when the host stops, so that a message that has begun is handled completely and does not come back as a failure.
     [Function(nameof(MailDeskLink))]
     public Task MailDeskLink([QueueTrigger("%DeskQueue%", Connection = "Storage")] string message) =>
         imports.TryHandleAsync(message, CancellationToken.None) ?? editions.TryHandleAsync(message, CancellationToken.None) ?? sessions.TryHandleAsync(message, CancellationToken.None)
-        ?? reports.TryHandleAsync(message, CancellationToken.None) ?? links.MailAsync(message, CancellationToken.None);
+        ?? reports.TryHandleAsync(message, CancellationToken.None) ?? signatures.TryHandleAsync(message, CancellationToken.None) ?? links.MailAsync(message, CancellationToken.None);
 
     /// <summary>What curators did with the contributions that the desk's filter finds, as a file.</summary>
     [Function(nameof(DownloadDecisions))]

@@ -21,13 +21,14 @@ public sealed partial class ArchitectureTests
         ["Exporting"] = ["Publishing"],
         ["Reviewing"] = ["Notifying"],
         ["Desk"] = ["Reviewing", "Notifying"],
-        ["Publishing"] = ["Contributing"],
+        ["Signing"] = ["Desk", "Notifying"],
+        ["Publishing"] = ["Contributing", "Signing"],
         ["Editions"] = ["Desk", "Notifying", "Publishing"],
         ["Workshops"] = ["Desk", "Importing"],
         ["Themes"] = ["Desk", "Publishing"],
         ["Sessions"] = ["Contributing", "Desk", "Importing", "Notifying", "Publishing", "Themes"],
         ["Reporting"] = ["Desk", "Notifying"],
-        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Reporting", "Sessions", "Workshops"],
+        ["Operating"] = ["Contributing", "Notifying", "Desk", "Publishing", "Editions", "Reporting", "Signing", "Sessions", "Workshops"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(ManifestoServices).Assembly).Build();

@@ -29,6 +29,9 @@ public abstract record DeskOutcome
 
         /// <summary>How many problem reports are waiting.</summary>
         public int ProblemReports { get; init; }
+
+        /// <summary>How many signatures are waiting.</summary>
+        public int Signatures { get; init; }
     }
 
     /// <summary>Another page of the list, with nothing selected, so that its address can be kept.</summary>

@@ -22,6 +22,7 @@ public sealed class DeskService(
     EditionRegister editions,
     SessionRegister sessions,
     ReportRegister reports,
+    SignatureRegister signatures,
     NoteOrigins origins,
     DeskActions actions,
     DeskLinks links,
@@ -160,14 +161,15 @@ public sealed class DeskService(
 
     private async Task<DeskOutcome> PageAsync(DeskAccess.Entered entered, DeskPlace place, DeskForm? typed, ImmutableArray<FieldError> errors, CancellationToken cancellationToken)
     {
-        var (list, titles, reached, all, held, problems) = (
-            projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken), sessions.AllAsync(cancellationToken), reports.WaitingAsync(cancellationToken));
+        var (list, titles, reached, all, held, problems, signed) = (
+            projection.DeskListAsync(place, cancellationToken), principles.ListAsync(cancellationToken), reach.ReadAsync(cancellationToken), editions.AllAsync(cancellationToken), sessions.AllAsync(cancellationToken), reports.WaitingAsync(cancellationToken), signatures.CountWaitingAsync(cancellationToken));
         var proposed = (await all).Select(edition => edition.Value).FirstOrDefault(edition => edition.Named is null && edition.Proposed.CuratorId != entered.Curator.Id);
         var import = await origins.FindAsync(place.Filter, cancellationToken);
         return new DeskOutcome.Shown(entered, place, await list, await titles, typed?.Show == DeskForm.ShowAllSelected, typed, errors, await reached, proposed, import)
         {
             WithUndecided = [.. (await held).Select(session => session.Value).Where(session => session.Undecided > 0)],
             ProblemReports = (await problems).Count,
+            Signatures = await signed,
         };
     }
 

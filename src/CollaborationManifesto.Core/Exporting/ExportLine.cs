@@ -27,6 +27,8 @@ internal sealed record ExportLine
 
     public ProblemReport? Report { get; init; }
 
+    public Signature? Signature { get; init; }
+
     public ExportedAddress? Address { get; init; }
 
     public ExportedCurator? Curator { get; init; }
@@ -35,12 +37,12 @@ internal sealed record ExportLine
     public ExportCounts? End { get; init; }
 
     [JsonIgnore]
-    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Theme, Session, Note, Contribution, Report, Address, Curator, End }.Count(part => part is not null);
+    public int Parts => new object?[] { Export, Snapshot, Edition, Workshop, Theme, Session, Note, Contribution, Report, Signature, Address, Curator, End }.Count(part => part is not null);
 }
 
 internal sealed record ExportHeader(int Version, DateTimeOffset ExportedAt, bool PersonalData)
 {
-    /// <summary>Since 2 there can be editions, since 3 imports of workshops, since 4 themes and splits, and since 5 live sessions and their notes, and problem reports.</summary>
+    /// <summary>Since 2 there can be editions, since 3 imports of workshops, since 4 themes and splits, and since 5 live sessions and their notes, problem reports and signatures.</summary>
     public const int CurrentVersion = 5;
 }
 
@@ -68,7 +70,7 @@ internal sealed record ExportedCurator(string Name, EmailAddress Email, EmailPre
 }
 
 /// <summary>How many lines of each kind an export has, or how many were restored.</summary>
-public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0, int Themes = 0, int Sessions = 0, int Notes = 0, int Reports = 0)
+public sealed record ExportCounts(int Contributions, int Addresses, int Curators, int Editions = 0, int Snapshots = 0, int Workshops = 0, int Themes = 0, int Sessions = 0, int Notes = 0, int Reports = 0, int Signatures = 0)
 {
     public static ExportCounts operator -(ExportCounts all, ExportCounts some) => new(
         all.Contributions - some.Contributions,
@@ -80,7 +82,8 @@ public sealed record ExportCounts(int Contributions, int Addresses, int Curators
         all.Themes - some.Themes,
         all.Sessions - some.Sessions,
         all.Notes - some.Notes,
-        all.Reports - some.Reports);
+        all.Reports - some.Reports,
+        all.Signatures - some.Signatures);
 }
 
 [JsonSourceGenerationOptions(

@@ -17,6 +17,7 @@ public sealed class ManifestoExport(
     SessionRegister sessions,
     SessionNotes notes,
     ReportRegister reports,
+    SignatureRegister signatures,
     TimeProvider clock)
 {
     /// <param name="personalData">True to include names, addresses and what was on imported cards, which a full restore needs.</param>
@@ -36,7 +37,8 @@ public sealed class ManifestoExport(
             await WriteThemesAsync(file, personalData, cancellationToken),
             sessionCount,
             noteCount,
-            personalData ? await WriteReportsAsync(file, cancellationToken) : 0);
+            personalData ? await WriteReportsAsync(file, cancellationToken) : 0,
+            personalData ? await WriteSignaturesAsync(file, cancellationToken) : 0);
         await WriteLineAsync(file, new() { End = counts }, cancellationToken);
         return counts;
     }
@@ -151,6 +153,21 @@ public sealed class ManifestoExport(
             if (read.Value.IsRemoved)
                 continue;
             await WriteLineAsync(file, new() { Report = read.Value }, cancellationToken);
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Only in an export with personal data, because a signature is a name. Unconfirmed ones are not in it: they are deleted within days.</summary>
+    private async Task<int> WriteSignaturesAsync(Stream file, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var read in signatures.AllAsync(cancellationToken))
+        {
+            if (read.Value.IsRemoved)
+                continue;
+            await WriteLineAsync(file, new() { Signature = read.Value }, cancellationToken);
             count++;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Publishing;
@@ -22,6 +23,8 @@ public sealed class ManifestoRestore(
     SessionRegister sessions,
     SessionNotes notes,
     ReportRegister reports,
+    SignatureRegister signatures,
+    AddressHash hash,
     StorageSetup setup,
     AllWords words)
 {
@@ -102,7 +105,7 @@ public sealed class ManifestoRestore(
     /// <summary>Runs after the contributions, whose own projection rows come first.</summary>
     private async Task<ExportCounts> RestoreOthersAsync(Stream file, CancellationToken cancellationToken)
     {
-        var (addresses, added, grouped, held, written, reported) = (0, 0, 0, 0, 0, 0);
+        var (addresses, added, grouped, held, written, reported, signed) = (0, 0, 0, 0, 0, 0, 0);
         await foreach (var line in LinesAsync(file, cancellationToken))
         {
             if (line.Address is { } address && await projection.AddTombstoneAsync(address.ToRow(), cancellationToken))
@@ -117,9 +120,25 @@ public sealed class ManifestoRestore(
                 written++;
             else if (line.Report is { } report && await reports.AddAsync(report.ChangedBy(ProblemReport.Restored), cancellationToken))
                 reported++;
+            else if (line.Signature is { } signature && await RestoreAsync(signature, cancellationToken))
+                signed++;
         }
 
-        return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written, Reports: reported);
+        if (signed > 0)
+            await projection.MarkChangeAsync(cancellationToken);
+        return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written, Reports: reported, Signatures: signed);
+    }
+
+    /// <summary>Its key begins with a hash that another storage account makes with another key. If the address is gone, nobody can make it anew.</summary>
+    private async Task<bool> RestoreAsync(Signature signature, CancellationToken cancellationToken)
+    {
+        var restored = signature.Email is { } address
+            ? signature with { Key = Signature.KeyOf(await hash.ComputeAsync(address, cancellationToken), await hash.ComputeAsync($"{address} {signature.Text.SignatoryKey}", cancellationToken)) }
+            : signature;
+        var isNew = await signatures.AddAsync(restored.ChangedBy(Signature.Restored), cancellationToken);
+        foreach (var link in restored.Links)
+            await signatures.RestoreLinkAsync(link, restored, cancellationToken);
+        return isNew;
     }
 
     /// <summary>Without its words if it became a contribution while the export was written: nobody may change or remove it here any more.</summary>
@@ -236,6 +255,8 @@ public sealed class ManifestoRestore(
                 throw new WrongExportException(words.Restore.WrongWorkshop(number));
             if (line.Report is { } badReport && !IsPossible(badReport))
                 throw new WrongExportException(words.Restore.WrongReport(number));
+            if (line.Signature is { } badSignature && !IsPossible(badSignature))
+                throw new WrongExportException(words.Restore.WrongSignature(number));
             if (line.Edition is { } edition)
                 named.Add(edition);
             if (line.Workshop is { } workshop)
@@ -252,7 +273,8 @@ public sealed class ManifestoRestore(
                 counts.Themes + (line.Theme is null ? 0 : 1),
                 counts.Sessions + (line.Session is null ? 0 : 1),
                 counts.Notes + (line.Note is null ? 0 : 1),
-                counts.Reports + (line.Report is null ? 0 : 1));
+                counts.Reports + (line.Report is null ? 0 : 1),
+                counts.Signatures + (line.Signature is null ? 0 : 1));
             end = line.End;
         }
 
@@ -295,6 +317,19 @@ public sealed class ManifestoRestore(
         && report.Text == TypedText.Paragraphs(report.Text) && TypedText.Length(report.Text) <= ProblemReport.MaxTextLength
         && (report.Ending?.Answer is not { } answer || (answer == TypedText.Paragraphs(answer) && TypedText.Length(answer) <= ProblemReport.MaxAnswerLength))
         && report.Commands.All(command => command is { Length: <= LongestName });
+
+    private static bool IsPossible(Signature signature) =>
+        signature is { Key.Length: > 0 and <= Signature.MaxKeyLength, RemovedAt: null, ErasureDue: null, Domain: { Length: <= LongestName }, Commands: { IsDefault: false, Length: <= LongestName }, Links: { IsDefault: false, Length: <= LongestName }, Decision: null or { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } }
+        && IsPossible(signature.Text) && (signature.Standing is not { } standing || IsPossible(standing)) && (signature.Replaced is not { } replaced || IsPossible(replaced))
+        && (signature.Decision is not { } decision || (Enum.IsDefined(decision.Verdict) && (decision.Reason is not { } reason || (reason == TypedText.Paragraphs(reason) && TypedText.Length(reason) <= Signature.MaxReasonLength))))
+        && signature.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && signature.Commands.All(command => command is { Length: <= LongestName });
+
+    private static bool IsPossible(SignatureText text) =>
+        text is { Signatory.Length: > 0, Name.Length: > 0, Edition: >= 1 and <= Edition.MaxNumber } && Enum.IsDefined(text.Kind)
+        && text.Name == TypedText.Line(text.Name) && TypedText.Length(text.Name) <= SignatureText.MaxNameLength
+        && text.Role == TypedText.Line(text.Role) && TypedText.Length(text.Role) <= SignatureText.MaxRoleLength
+        && text.Organisation == TypedText.Line(text.Organisation) && TypedText.Length(text.Organisation) <= SignatureText.MaxOrganisationLength
+        && text.Commitment == TypedText.Paragraphs(text.Commitment) && TypedText.Length(text.Commitment) <= SignatureText.MaxCommitmentLength;
 
     private static bool IsPossible(string name, string note) =>
         name is { Length: > 0 } && name == TypedText.Line(name) && TypedText.Length(name) <= Theme.MaxNameLength

@@ -30,6 +30,8 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     private readonly IDataProtector _reportForm = protection.CreateProtector("CollaborationManifesto", "report form");
     private readonly IDataProtector _report = protection.CreateProtector("CollaborationManifesto", "report");
     private readonly IDataProtector _reportAddress = protection.CreateProtector("CollaborationManifesto", "report address");
+    private readonly IDataProtector _signatureCheck = protection.CreateProtector("CollaborationManifesto", "signature check");
+    private readonly IDataProtector _signature = protection.CreateProtector("CollaborationManifesto", "signature");
     private readonly IDataProtector _sealed = protection.CreateProtector("CollaborationManifesto", "sealed");
 
     /// <summary>The one-time value of a check page: the id that the contribution will get, and when the page was made.</summary>
@@ -69,6 +71,12 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     /// <summary>Only sent to the address itself, so anyone who has it can read that mailbox.</summary>
     public string ForReportAddress(ContributionId id) => Make(_reportAddress, id.ToString());
 
+    /// <summary>The one-time value of the page that checks a signature: the id that its request will get, when the page was made, and the edition that it names.</summary>
+    public string ForSignatureCheck(SubmissionToken token, int edition) => Make(_signatureCheck, token.Id.ToString(), Seconds(token.IssuedAt), edition.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Only sent to the address itself. It first confirms the address, and then is the signature's private link.</summary>
+    public string ForSignature(ContributionId request) => Make(_signature, request.ToString());
+
     /// <summary>Encrypts a text for this service only. It is not split into parts, so it may contain any character.</summary>
     public string Seal(string text) => _sealed.Protect(text);
 
@@ -84,6 +92,11 @@ public sealed class LinkTokens(IDataProtectionProvider protection)
     public ContributionId? ReadReport(string? token) => Read(_report, token) is [var id] ? ContributionId.Parse(id) : null;
 
     public ContributionId? ReadReportAddress(string? token) => Read(_reportAddress, token) is [var id] ? ContributionId.Parse(id) : null;
+
+    public (SubmissionToken Page, int Edition)? ReadSignatureCheck(string? token) =>
+        Read(_signatureCheck, token) is [var id, var issued, var edition] ? (new(ContributionId.Parse(id), Time(issued)), int.Parse(edition, CultureInfo.InvariantCulture)) : null;
+
+    public ContributionId? ReadSignature(string? token) => Read(_signature, token) is [var id] ? ContributionId.Parse(id) : null;
 
     public ContributionId? ReadStatus(string? token) => Read(_status, token) is [var id] ? ContributionId.Parse(id) : null;
 

@@ -28,10 +28,11 @@ public sealed class AddressHash(BlobServiceClient blobs, IOptions<StorageSetting
     public async Task<string?> BeforeAsync(EmailAddress address, CancellationToken cancellationToken) =>
         address.StoredAs is { } stored ? await ComputeAsync(stored, cancellationToken) : null;
 
-    private async Task<string> ComputeAsync(string address, CancellationToken cancellationToken)
+    /// <summary>Also of more than an address: nobody who reads a table can test what else people typed against it.</summary>
+    public async Task<string> ComputeAsync(string text, CancellationToken cancellationToken)
     {
         _key ??= await KeyAsync(cancellationToken);
-        return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
+        return Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text.ToLowerInvariant())));
     }
 
     /// <summary>Reads first, because the key is created only once in the life of a storage account.</summary>

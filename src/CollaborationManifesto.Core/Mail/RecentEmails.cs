@@ -17,6 +17,9 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
     /// <summary>Prefix of the names of address questions about problem reports.</summary>
     public const string ReportQuestions = "report-question-";
 
+    /// <summary>Prefix of the names of questions whether a signature is the reader's.</summary>
+    public const string SignatureQuestions = "signature-question-";
+
     /// <summary>Prefix of the names of digests.</summary>
     public const string Digests = "digest-";
 
@@ -38,7 +41,7 @@ public sealed class RecentEmails(IReadOnlyList<RecentEmail> mails)
         _mails.Count(mail => mail.At >= since && mail.Name.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>Address questions of every kind: a stranger does not care what they are about.</summary>
-    public int CountQuestions(DateTimeOffset since) => Count(since, Questions) + Count(since, ReportQuestions);
+    public int CountQuestions(DateTimeOffset since) => Count(since, Questions) + Count(since, ReportQuestions) + Count(since, SignatureQuestions);
 
     /// <summary>Result of an email that must not be tried again; null for others.</summary>
     public SendResult? FindFinalResult(string name) =>

@@ -28,6 +28,9 @@ public sealed record Manifesto(
     /// <summary>When the latest of its experiences changed; null if it has none.</summary>
     public DateTimeOffset? ExperiencesChangedAt { get; init; }
 
+    /// <summary>Organisations and then people who have signed, each in alphabetical order. They are in no version and no edition.</summary>
+    public ImmutableArray<Signatory> Signatories { get; init; } = [];
+
     /// <summary>When curators published themes or took them off the site.</summary>
     public ImmutableArray<ThemeChange> ThemeChanges { get; init; } = [];
 

@@ -7,6 +7,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Options;
@@ -135,6 +136,9 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
     /// <summary>Id of the problem report that it is about; null if it is not about one.</summary>
     public string? Report { get; private init; }
 
+    /// <summary>Id of the request that it is about, or of the command that changed signatures; null if it is not about one.</summary>
+    public string? Signature { get; private init; }
+
     public bool IsReadable => FirstQueued is not null;
 
     internal static PoisonMessage TryReadContribution(string id, string queue, DateTimeOffset since, string text) =>
@@ -147,6 +151,7 @@ public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset Since
         : SessionMessage.TryRead(text) is { } session ? new(id, queue, since, session.AcceptedAt, text) { Session = session.Session }
         : EditionMessage.TryRead(text) is { } edition ? new(id, queue, since, edition.AcceptedAt, text) { Edition = edition.Edition }
         : ReportMessage.TryRead(text) is { } report ? new(id, queue, since, report.AcceptedAt, text) { Report = report.Report }
+        : SignatureMessage.TryRead(text) is { } signature ? new(id, queue, since, signature.AcceptedAt, text) { Signature = signature.Request ?? signature.CommandId }
         : new(id, queue, since, Read(() => JsonSerializer.Deserialize(text, DeskLinkJson.Default.DeskLinkRequest)) is { Address: not null } wish ? wish.AskedAt : null, text);
 
     private static T? Read<T>(Func<T?> read)
@@ -184,7 +189,8 @@ public sealed class PoisonExplainer(PoisonQueues poison, ContributionStore contr
         { Session: not null } => ReplayEffect.ContinuesSession,
         { Edition: not null } => ReplayEffect.HandlesEdition,
         { Report: not null } => ReplayEffect.HandlesReport,
-        { Import: null, Session: null, Edition: null, Report: null } => ReplayEffect.MailsDeskLink,
+        { Signature: not null } => ReplayEffect.HandlesSignature,
+        { Import: null, Session: null, Edition: null, Report: null, Signature: null } => ReplayEffect.MailsDeskLink,
     };
 
     private bool Waits(ContributionChangedMessage change) => clock.GetUtcNow() - change.AcceptedAt < ChangeQueue.DropAfter;
@@ -222,4 +228,7 @@ public enum ReplayEffect
 
     /// <summary>It is about a problem report: missing emails about it are sent, and a removed one is deleted.</summary>
     HandlesReport,
+
+    /// <summary>It is about signatures: missing emails about them are sent, and the site is published again.</summary>
+    HandlesSignature,
 }

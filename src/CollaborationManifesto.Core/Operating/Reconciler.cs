@@ -5,6 +5,7 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ public sealed partial class Reconciler(
     ImportRunner imports,
     SessionRunner sessions,
     ReportNotices reports,
+    SignatureNotices signatures,
     TimedDecisions timed,
     IOptions<CurationSettings> curation,
     TimeProvider clock,
@@ -63,6 +65,7 @@ public sealed partial class Reconciler(
         await imports.ContinueLeftBehindAsync(cancellationToken);
         await sessions.ContinueLeftBehindAsync(cancellationToken);
         await reports.ContinueLeftBehindAsync(cancellationToken);
+        await signatures.ContinueLeftBehindAsync(cancellationToken);
     }
 
     private async Task AnnounceAgainAsync(Contribution contribution, CancellationToken cancellationToken)

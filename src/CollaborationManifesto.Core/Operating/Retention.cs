@@ -3,6 +3,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Workshops;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace CollaborationManifesto.Operating;
 
 /// <summary>Keeps the promises of the privacy notice: deletes addresses and closed contributions when their time is over.</summary>
 public sealed partial class Retention(
-    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, SessionRetention sessions, ReportRetention reports, ThemeRegister themes, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
+    ContributionStore contributions, ContributionUpdater changes, MergeStandings merges, ContributionRemoval removal, UploadDesk uploads, SessionRetention sessions, ReportRetention reports, SignatureRetention signatures, ThemeRegister themes, EmailClaims claims, IOptions<PrivacySettings> privacy, TimeProvider clock, ILogger<Retention> log)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +21,7 @@ public sealed partial class Retention(
         await uploads.DeleteOldAsync(cancellationToken);
         await sessions.ApplyAsync(cancellationToken);
         await reports.ApplyAsync(cancellationToken);
+        await signatures.ApplyAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var addresses = 0;
         await foreach (var read in contributions.WithAddressDecidedBeforeAsync(now.AddDays(-privacy.Value.AddressDays), cancellationToken))

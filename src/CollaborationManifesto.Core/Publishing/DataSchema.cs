@@ -12,6 +12,7 @@ internal static class DataSchema
     private const string ManifestoFile = "manifesto.schema.json";
     private const string SnapshotFile = "snapshot.schema.json";
     private const string IndexFile = "snapshots.schema.json";
+    private const string SignatoriesFile = "signatories.schema.json";
 
     public static string ManifestoAddress(SiteSettings site) => $"{site.SiteUrl}/{ManifestoFile}";
 
@@ -19,9 +20,11 @@ internal static class DataSchema
 
     public static string IndexAddress(SiteSettings site) => $"{site.SiteUrl}/{IndexFile}";
 
+    public static string SignatoriesAddress(SiteSettings site) => $"{site.SiteUrl}/{SignatoriesFile}";
+
     public static IEnumerable<SiteFile> Files(SiteSettings site)
     {
         var values = new Dictionary<string, string> { ["siteUrl"] = site.SiteUrl, ["version"] = Version };
-        return new[] { ManifestoFile, SnapshotFile, IndexFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
+        return new[] { ManifestoFile, SnapshotFile, IndexFile, SignatoriesFile }.Select(name => PublishedTemplate.Fill(name, "application/schema+json; charset=utf-8", values));
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class Publisher
     private readonly CuratorRegister _curators;
     private readonly EditionRegister _editions;
     private readonly ThemeRegister _themes;
+    private readonly SignatureRegister _signatures;
     private readonly SiteRenderer _renderer;
     private readonly BlobContainerClient _site;
     private readonly BlobClient _lease;
@@ -36,6 +37,7 @@ public sealed partial class Publisher
         CuratorRegister curators,
         EditionRegister editions,
         ThemeRegister themes,
+        SignatureRegister signatures,
         SiteRenderer renderer,
         BlobServiceClient blobs,
         IOptions<StorageSettings> names,
@@ -46,7 +48,7 @@ public sealed partial class Publisher
         TimeProvider clock,
         ILogger<Publisher> log)
     {
-        (_projection, _curators, _editions, _themes, _renderer, _metrics, _clock, _log) = (projection, curators, editions, themes, renderer, metrics, clock, log);
+        (_projection, _curators, _editions, _themes, _signatures, _renderer, _metrics, _clock, _log) = (projection, curators, editions, themes, signatures, renderer, metrics, clock, log);
         (_manifesto, _addresses) = (manifesto.Value, addresses.Value);
         _snapshotMinInterval = TimeSpan.FromSeconds(publishing.Value.SnapshotMinIntervalSeconds);
         _site = blobs.GetBlobContainerClient(names.Value.SiteContainer);
@@ -113,10 +115,10 @@ public sealed partial class Publisher
         var (reading, opening, stewardship) = (
             _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
         var (recording, numbering, naming) = (_changes.ReadAsync(cancellationToken), _snapshots.ReadAsync(cancellationToken), ReadEditionsAsync(cancellationToken));
-        var grouping = _themes.AllAsync(cancellationToken);
-        await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming, grouping);
+        var (grouping, signing) = (_themes.AllAsync(cancellationToken), _signatures.ShownAsync(cancellationToken).ToListAsync(cancellationToken).AsTask());
+        await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming, grouping, signing);
         var (rows, (site, listedAt), editions) = (await reading, await opening, await naming);
-        var manifesto = ManifestoBuilder.Build(rows, _manifesto, [.. (await grouping).Select(read => read.Value)]);
+        var manifesto = ManifestoBuilder.Build(rows, _manifesto, [.. (await grouping).Select(read => read.Value)]) with { Signatories = _renderer.InOrder(await signing) };
         var removals = SnapshotRemovals.From(rows);
         var (log, record) = (await numbering, await recording);
         var keeper = new SnapshotKeeper(

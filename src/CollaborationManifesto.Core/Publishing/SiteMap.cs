@@ -16,6 +16,7 @@ public static class SiteMap
         var addresses = pages.Select(page => site.SiteUrl + page)
             .Concat(manifesto.Principles.Select(principle => $"{site.SiteUrl}/principles/{principle.Slug}/"))
             .Concat(manifesto.Themes.Select(theme => $"{site.SiteUrl}/{theme.Path}").Prepend($"{site.SiteUrl}/themes/").Where(_ => !manifesto.Themes.IsEmpty))
+            .Concat(editions.Current is null ? [] : [$"{site.SiteUrl}/sign/", $"{site.SiteUrl}/signatories/"])
             .Concat(editions.Editions.Select(edition => $"{site.SiteUrl}/{edition.Path}"))
             .Concat(changes.Months.Select(month => $"{site.SiteUrl}/{month.Path}"))
             .Concat(manifesto.AllGuidance.Select(guidance => site.Permalink(guidance.Id)))

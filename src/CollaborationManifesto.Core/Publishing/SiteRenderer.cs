@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Publishing.Pages;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Web.Pages;
@@ -43,6 +45,13 @@ public sealed class SiteRenderer(
         JsonSerializer.Serialize(privacy.Value),
         JsonSerializer.Serialize(accessibility.Value),
         api.File.Sha256))));
+
+    /// <summary>Organisations first, each kind by its name as it was written, in the language of the site.</summary>
+    public ImmutableArray<Signatory> InOrder(IEnumerable<Signatory> signatories) =>
+    [
+        .. signatories.OrderByDescending(signatory => signatory.Text.Kind).ThenBy(signatory => signatory.Text.Signatory, words.Language.Collation)
+            .ThenBy(signatory => signatory.SignedAt).ThenBy(signatory => signatory.Id.ToString(), StringComparer.Ordinal),
+    ];
 
     /// <summary>All files of the site. A file is rendered only when it is needed.</summary>
     public IEnumerable<PlannedFile> Plan(Manifesto manifesto, SiteHistory history, SiteGovernance stewardship)
@@ -100,6 +109,12 @@ public sealed class SiteRenderer(
         yield return Html($"{EditionsFolder}index.html", () => EditionsPage.Create(new(frames.ForSite(words.EditionPage.Heading, words.EditionPage.Description) with { Address = $"/{EditionsFolder}" }, words, history.Editions)));
         foreach (var file in history.Editions.Editions.SelectMany(edition => EditionFiles(edition, history.Editions)))
             yield return file with { IsAggregate = true, IsAsPublished = history.Editions.AreAsPublished };
+        if (history.Editions.Current is { } signed)
+        {
+            foreach (var file in SigningFiles(manifesto, signed))
+                yield return file;
+        }
+
         yield return Notice("privacy", words.Privacy.Heading, words.Privacy.Description, words.Privacy.Sections(privacy.Value, settings.Value, curation.Value));
         yield return Notice("decisions", words.Decisions.Heading, words.Decisions.Description, words.Decisions.Sections(curation.Value, privacy.Value, stewardship));
         yield return Notice("about", words.About.Heading, words.About.Description, words.About.Sections(settings.Value, privacy.Value, stewardship, intake.Value.Open));
@@ -127,6 +142,20 @@ public sealed class SiteRenderer(
 
     /// <summary>Replaces a page until it is deleted.</summary>
     public PlannedFile Gone(string path) => Html(path, GoneSlice);
+
+    /// <summary>From the first edition on.</summary>
+    private IEnumerable<PlannedFile> SigningFiles(Manifesto manifesto, Edition edition)
+    {
+        yield return Html("sign/index.html", () => intake.Value.Open
+            ? SigningFormPage.Create(new(
+                frames.ForSite(words.Signing.Heading, words.Signing.Introduction, assets.SendOnce) with { Address = "/sign/" }, words, edition, SigningInput.Empty, []))
+            : MessagePage.Create(new(
+                frames.ForSite(words.Signing.Heading, words.Signing.Introduction) with { Address = "/sign/" }, words.Signing.Closed(privacy.Value.ContactEmail), words.Refusals.BackToSite, "/")));
+        foreach (var page in SignatoriesModel.Pages(frames, words, manifesto, edition))
+            yield return Html($"{page.Path}index.html", () => SignatoriesPage.Create(page)) with { IsAggregate = true };
+        yield return Data("signatories.json", "application/json; charset=utf-8", () => SignatoryData.ToJson(manifesto, site.Value));
+        yield return Data("signatories.csv", "text/csv; charset=utf-8", () => SignatoryData.ToCsv(manifesto));
+    }
 
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>
         new(path, () => Task.FromResult(new SiteFile(path, contentType, SiteFile.Revalidated, content()))) { IsAggregate = true };

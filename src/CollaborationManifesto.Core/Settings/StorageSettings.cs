@@ -25,6 +25,8 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string ReportsTable { get; set; } = "reports";
 
+    public string SignaturesTable { get; set; } = "signatures";
+
     public string ContributionsQueue { get; set; } = "contributions";
 
     /// <summary>The queue of requests for a link to the desk, of editions, of imports, of live sessions and of problem reports.</summary>

@@ -33,6 +33,10 @@ public sealed class EditionRegister(TableServiceClient tables, Projection projec
         }
     }
 
+    /// <returns>Null before the first one.</returns>
+    public async Task<Edition?> FindCurrentAsync(CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken)).Select(read => read.Value).LastOrDefault(edition => edition.Named is not null);
+
     /// <returns>False if its number is taken.</returns>
     public async Task<bool> AddAsync(Edition edition, CancellationToken cancellationToken)
     {

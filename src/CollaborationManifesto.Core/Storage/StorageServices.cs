@@ -11,6 +11,7 @@ internal static class StorageServices
         services.AddSingleton<StorageSetup>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<ChangeQueue>();
+        services.AddSingleton<DeskQueue>();
         services.AddSingleton<ContributionUpdater>();
         services.AddSingleton<MergeStandings>();
         services.AddSingleton<CuratorRegister>();
@@ -22,6 +23,7 @@ internal static class StorageServices
         services.AddSingleton<SessionNotes>();
         services.AddSingleton<ThemeRegister>();
         services.AddSingleton<ReportRegister>();
+        services.AddSingleton<SignatureRegister>();
         services.AddSingleton<NotePlaces>();
         services.AddSingleton<DraftedPrinciples>();
         services.AddSingleton<ImportFiles>();

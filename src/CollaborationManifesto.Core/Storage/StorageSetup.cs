@@ -13,7 +13,7 @@ public sealed class StorageSetup(
     public async Task CreateMissingAsync(CancellationToken cancellationToken)
     {
         var names = settings.Value;
-        foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable, names.ReportsTable })
+        foreach (var table in new[] { names.ContributionsTable, names.ManifestoTable, names.MailTable, names.CuratorsTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable, names.ReportsTable, names.SignaturesTable })
             await tables.CreateTableIfNotExistsAsync(table, cancellationToken);
         foreach (var queue in new[] { names.ContributionsQueue, names.DeskQueue })
         {

@@ -126,5 +126,13 @@ public sealed record AllWords
 
     public ReportMailWords ReportMail { get; init; } = new();
 
+    public SigningWords Signing { get; init; } = new();
+
+    public SignatoryWords Signatories { get; init; } = new();
+
+    public SignatureDeskWords SignatureDesk { get; init; } = new();
+
+    public SignatureMailWords SignatureMail { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

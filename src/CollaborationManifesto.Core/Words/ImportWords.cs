@@ -102,6 +102,8 @@ public sealed record RestoreWords
 
     public Func<int, string> WrongReport { get; init; } = line => $"Line {line} has a problem report as no export has it. Nothing was restored.";
 
+    public Func<int, string> WrongSignature { get; init; } = line => $"Line {line} has a signature as no export has it. Nothing was restored.";
+
     public string EditionWaits { get; init; } = "Nothing was restored. An edition is waiting for a second curator here. Confirm it or take it back at the desk first.";
 
     public Func<int, int, string> OtherSnapshot { get; init; } = (edition, snapshot) => $"Edition {edition} is a name for version {snapshot}, but the storage already has another version {snapshot}. Nothing was restored.";

@@ -17,6 +17,9 @@ public sealed record Language(CultureInfo Culture, string DayPattern, string Min
     /// <summary>The language that pages, emails and the feed declare, such as "en-GB" (RFC 5646).</summary>
     public string Tag => Culture.Name;
 
+    /// <summary>Alphabetical order for readers, whatever the case.</summary>
+    public StringComparer Collation => StringComparer.Create(Culture, ignoreCase: true);
+
     public string MonthPattern { get; init; } = "MMMM yyyy";
 
     /// <summary>Changes a label so that it can be used within a sentence.</summary>

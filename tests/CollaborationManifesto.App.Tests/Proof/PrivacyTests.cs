@@ -90,7 +90,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         using var stores = new Stores();
         await using var app = await Start(stores, new());
         var names = app.Get<IOptions<StorageSettings>>().Value;
-        foreach (var table in new[] { names.ContributionsTable, names.CuratorsTable, names.MailTable, names.ManifestoTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable, names.ReportsTable })
+        foreach (var table in new[] { names.ContributionsTable, names.CuratorsTable, names.MailTable, names.ManifestoTable, names.EditionsTable, names.WorkshopsTable, names.ThemesTable, names.ReportsTable, names.SignaturesTable })
             await app.Get<TableServiceClient>().GetTableClient(table).AddEntityAsync(new TableEntity("leak", "leak") { ["Leak"] = "Quillleak" });
         foreach (var container in new[] { names.KeysContainer, names.PublishingContainer, names.ImportsContainer, names.SiteContainer })
         {

@@ -53,6 +53,7 @@ internal sealed class Stores : IDisposable
             ("workshops", await Rows(app, names.WorkshopsTable)),
             ("themes", await Rows(app, names.ThemesTable)),
             ("reports", await Rows(app, names.ReportsTable)),
+            ("signatures", await Rows(app, names.SignaturesTable)),
         ];
     }
 

@@ -77,7 +77,7 @@ public sealed class ManifestoApp : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Rows()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable, Names.CuratorsTable, Names.EditionsTable, Names.WorkshopsTable, Names.ThemesTable, Names.ReportsTable })
+        foreach (var table in new[] { Names.ContributionsTable, Names.MailTable, Names.CuratorsTable, Names.EditionsTable, Names.WorkshopsTable, Names.ThemesTable, Names.ReportsTable, Names.SignaturesTable })
             rows.AddRange(await Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().Select(row => $"{row.PartitionKey} {row.RowKey} {row.ETag}").ToListAsync());
         return rows;
     }

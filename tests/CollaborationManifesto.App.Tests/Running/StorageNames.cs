@@ -20,6 +20,7 @@ public static class StorageNames
             WorkshopsTable = $"workshops{own}",
             ThemesTable = $"themes{own}",
             ReportsTable = $"reports{own}",
+            SignaturesTable = $"signatures{own}",
             ContributionsQueue = $"contributions-{own}",
             DeskQueue = $"desk-{own}",
             SiteContainer = $"site-{own}",

@@ -19,6 +19,7 @@ using CollaborationManifesto.Rules;
 using CollaborationManifesto.Sessions.Outcomes;
 using CollaborationManifesto.Sessions.Walls;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Sessions.Closing;
 using CollaborationManifesto.Sessions.Joining;
@@ -69,7 +70,7 @@ public sealed class AnotherLanguageTests
     public async Task The_site_has_no_untranslated_sentence()
     {
         var left = new List<(string Place, string Left)>();
-        foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto, Themes), true), (ManifestoBuilder.Build([], Manifesto), false) })
+        foreach (var (manifesto, open) in new[] { (ManifestoBuilder.Build(Rows, Manifesto, Themes) with { Signatories = Signatories }, true), (ManifestoBuilder.Build([], Manifesto), false) })
         {
             var pages = Renderer(open).Plan(manifesto, manifesto.Principles.IsEmpty ? SiteHistory.Empty : History, Stewardship).Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
             Assert.True(pages.Count > 15);
@@ -178,6 +179,9 @@ public sealed class AnotherLanguageTests
         .. Enumerable.Range(0, 23).Select(number => Row(A.Experience($"Εμπειρία {number.ToString(CultureInfo.InvariantCulture)}", "Οδηγία", 30 + number, (TryAgain)(number % 3)))),
         A.In("Μικρό", Row(A.Barrier("Μόνο", 12, principles: ["Πρώτη"]))),
     ];
+
+    private static ImmutableArray<Signatory> Signatories =>
+        [new(A.Id("α"), Signed.Text, A.Morning, "παράδειγμα"), .. Enumerable.Range(0, 201).Select(_ => new Signatory(A.Id("β"), Signed.Text with { Kind = SignatoryKind.Person, Role = "" }, A.Morning, null))];
 
     /// <summary>With every change that the site tells of themes, more often than one page has room for.</summary>
     private static Theme[] Themes =>
@@ -327,6 +331,20 @@ public sealed class AnotherLanguageTests
         .. Reports.Select(report => ReportsPage.Create(new(Frame, Words, new(Entered, [Reports[0]], [Reports[1], Reports[2]], null, null, []) { Done = Words.Report.Done(report) }, new(), ""))),
         .. Reports.SelectMany(report => new[] { report, report with { Email = Anna.Email } }).Select(report => ReportsPage.Create(new(Frame, Words, new(Entered, [], [], report, null, [.. ReportDeskErrors]), new(), ""))),
         .. new[] { Words.Report.Removed, Words.Report.UnknownLink, Words.Report.AddressConfirmed, Words.Report.FormClosed("Φορέας") }.Select(message => MessagePage.Create(new(Frame, message, Words.Refusals.BackToSite, "/"))),
+        SigningFormPage.Create(new(Frame, Words, Edition(2), SigningInput.Empty, [.. SigningErrors.Select(error => new FieldError("kind", error)), new("applies", Words.Signing.AllowedMissing)])),
+        SigningCheckPage.Create(new(Frame, Words, Edition(2), SigningInput.Empty with { Applies = "news" }, new(Signed.Text, EmailAddress.FromStorage("α@παράδειγμα")!), "")),
+        SigningCheckPage.Create(new(Frame, Words, Edition(2), SigningInput.Empty, new(Signed.Text with { Kind = SignatoryKind.Person, ShowsDomain = false }, Anna.Email), "")),
+        .. new[] { Words.Signing.ConfirmMissing, Words.Signing.TooManyOfAddress(20) }.Select(error => SigningQuestionPage.Create(new(Frame, Words, Requested, "", [new("answer", error)]))),
+        .. from signature in Signatures from current in new[] { null, Edition(3) } select OwnSignaturePage.Create(new(Frame, Words, signature, new(), "", current, [new("agreed", Words.Signing.LeaveMissing)])),
+        .. from signature in Signatures from current in new[] { null, Edition(3) } from error in new[] { Words.Signing.NothingChanged, Words.Signing.PageAltered }
+           select ChangeSignaturePage.Create(new(Frame, Words, signature, "", current, SigningInput.From(signature), false, "", [new("name", error)])),
+        SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, [new("list", Words.SignatureDesk.Gone), new("read", Words.SignatureDesk.ReadMissing)]), "")),
+        SignaturesPage.Create(new(Frame, Words, new(Entered, [.. Signatures, Signed.RemovedBy("", A.Morning, text => text), .. Enumerable.Range(0, 60).Select(number => Decided(SignatureVerdict.Approved) with { Key = $"{number}" })], null, A.Morning, null, [.. SignatureDeskErrors]) { Done = Words.SignatureDesk.DoneTogether(2) }, "")),
+        .. Enum.GetValues<SignatureVerdict>().Cast<SignatureVerdict?>().Append(null).Select(verdict => SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, []) { Done = Words.SignatureDesk.Done(verdict) }, ""))),
+        .. Signatures.Select(signature => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, signature, A.Morning, new("", "", "", "", "Λόγος", false, [], []), [.. SignatureDeskErrors]), ""))),
+        .. Both.Select(found => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, null, A.Morning, null, []) { Search = found ? "Ά" : "ξ" }, ""))),
+        .. new[] { Words.Signing.Sent, Words.Signing.Refused, Words.Signing.BeingRecorded, Words.Signing.Left, Words.Signing.UnknownLink, Words.Signing.NoEdition, Words.Signing.Closed("Φορέας") }
+            .Select(message => MessagePage.Create(new(Frame, message, Words.Refusals.BackToSite, "/"))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
         .. Enum.GetValues<ContributionState>().Select(state => ReviewPage.Create(ReviewOf(Sent(state)))),
@@ -363,6 +381,40 @@ public sealed class AnotherLanguageTests
         new(A.Id("β"), "Σελίδα", "Κείμενο", A.Morning) { Ending = new("", A.Morning, Anna.Id, Anna.Name, "Απάντηση") },
         new(A.Id("γ"), "Σελίδα", "Κείμενο", A.Morning) { Ending = new("", A.Morning, Anna.Id, Anna.Name, null) },
     ];
+
+    private static SignatureRequest Requested => new(A.Id("α"), Signed.Text, A.Morning) { Email = Anna.Email };
+
+    private static Signature Signed => new("α", A.Id("α"), new(SignatoryKind.Organisation, "Άννα", "Ρόλος", "Φορέας", "Δέσμευση", 2, ShowsDomain: true), A.Morning, A.Morning)
+    {
+        Domain = "παράδειγμα",
+        Flags = new(2, HoneypotFilled: true),
+        Links = [A.Id("α")],
+    };
+
+    private static Signature Decided(SignatureVerdict verdict) =>
+        Signed.DecidedBy(new("", verdict, A.Morning, Anna.Id, Anna.Name, verdict == SignatureVerdict.Approved ? null : "Λόγος"));
+
+    /// <summary>In every state, with an address and without one, and with an earlier version on the site.</summary>
+    private static Signature[] Signatures =>
+    [
+        Signed,
+        Signed with { Text = Signed.Text with { Kind = SignatoryKind.Person, Commitment = "" }, Key = "β", Flags = default, Email = Anna.Email, WantsNews = true },
+        Signed with { Text = Signed.Text with { Kind = SignatoryKind.Person, Name = "Βάσω", Commitment = "" }, Key = "δ", Flags = default },
+        Signed with { Standing = Signed.Text with { Name = "Ελένη" }, Key = "γ", Email = Anna.Email, Text = Signed.Text with { Commitment = "://" } },
+        .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select Decided(verdict) with { Key = $"{verdict} {stands}", Standing = stands ? Signed.Text with { Name = "Ελένη" } : null },
+    ];
+
+    private static IEnumerable<string> SigningErrors =>
+    [
+        Words.Signing.KindMissing, Words.Signing.NameMissing, Words.Signing.RoleMissing, Words.Signing.OrganisationMissing, Words.Signing.EmailMissing, Words.Signing.PageAltered, Words.Signing.AlreadySent,
+        .. Enum.GetValues<EmailFault>().Select(Words.Signing.WrongEmail),
+    ];
+
+    private static IEnumerable<FieldError> SignatureDeskErrors => new[]
+    {
+        Words.SignatureDesk.DecisionMissing, Words.SignatureDesk.ReasonMissing, Words.SignatureDesk.ReasonNotSent, Words.SignatureDesk.AlreadyDecided("Άννα"), Words.SignatureDesk.AlreadyWaiting,
+        Words.SignatureDesk.ChangedMeanwhile, Words.SignatureDesk.NothingLeft, Words.SignatureDesk.Changed,
+    }.Select(error => new FieldError("decision", error));
 
     private static IEnumerable<string> ReportErrors => [Words.Report.TextMissing, Words.Report.PageAltered, Words.Report.AlreadySent, Words.Report.TooMany("Φορέας"), .. Enum.GetValues<EmailFault>().Select(Words.Form.WrongEmail)];
 
@@ -800,6 +852,8 @@ public sealed class AnotherLanguageTests
         var (site, manifesto, curation) = (Options.Create(A.Site), Options.Create(Manifesto), Options.Create(Curation));
         var contributors = new ContributorMails(Tokens, Words, site, manifesto, curation, Clock);
         var digests = new DigestMail(Tokens, Words, site, manifesto, Clock);
+        var daily = new DailyNoticeMail(Tokens, Words, site, manifesto, Clock);
+        var (reports, signatures) = (new ReportMails(daily, Tokens, Words, site, manifesto), new SignatureMails(daily, Tokens, Words, site, manifesto));
         var review = new ReviewMail(Tokens, Words, site, manifesto, curation, Clock);
         var openly = new ReviewMail(Tokens, Words, site, manifesto, Options.Create(new CurationSettings { BlindReview = false }), Clock);
         var rows = Enumerable.Range(0, 60).Select(number => new WaitingRow(A.Id($"{number}"), 1 + (number % 2), ContributionKind.Barrier, "1", "Τίτλος", A.Morning, A.Morning, [])).Select(row => new DueNotice(row, row.Notices[0])).ToImmutableArray();
@@ -817,11 +871,15 @@ public sealed class AnotherLanguageTests
             ("DeskLinkMail.ForAsync", new DeskLinkMail(Tokens, Words, site, manifesto, Clock).ForAsync(Anna)),
             ("InvitationMail.ForAsync", new InvitationMail(Tokens, Words, site, manifesto).ForAsync(Session(SessionStep.Write), Session(SessionStep.Write).Facilitators[1])),
             .. Enumerable.Range(1, 2).Select(count => ("DailyNewsMail.ForAsync", new DailyNewsMail(Tokens, Words, site, manifesto).ForAsync(HeldSession, 2, count, count, Anna))),
-            ("ReportMails.QuestionAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).QuestionAsync(Anna.Email, Reports[0])),
-            ("ReportMails.AnswerAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).AnswerAsync(Anna.Email, Reports[1])),
-            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, Reports)),
-            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, [Reports[0]])),
-            ("ReportMails.ForCuratorAsync", new ReportMails(Tokens, Words, site, manifesto, Clock).ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
+            ("ReportMails.QuestionAsync", reports.QuestionAsync(Anna.Email, Reports[0])),
+            ("ReportMails.AnswerAsync", reports.AnswerAsync(Anna.Email, Reports[1])),
+            ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, Reports)),
+            ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [Reports[0]])),
+            ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
+            ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested)),
+            .. Enum.GetValues<SignatureVerdict>().Select(verdict => ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict).Decision!, A.Id("η")))),
+            .. Enumerable.Range(0, 2).Select(more => ("SignatureMails.ForCuratorAsync", signatures.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Signed, 1 + (more * 19))]))),
+            ("DailyNoticeMail.WriteAsync", daily.WriteAsync(Anna, new("Θέμα", "Εισαγωγή", [("Τίτλος", "")], null, "Κουμπί", "desk"))),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
             .. Both.Select(erased => ("QuotedMail.ForAsync", new QuotedMail(Tokens, Words, site, manifesto, Clock).ForAsync(Sent(), new("", erased, A.Morning), [.. Enumerable.Repeat(new DraftedPrinciple(A.Id("α"), "Αρχή"), 2_000)], [ThemeOf()], Anna))),
             ("DigestMail.ForAsync", digests.ForAsync(new(rows, rows), Anna, texts)),

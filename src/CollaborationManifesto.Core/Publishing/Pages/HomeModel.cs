@@ -13,6 +13,9 @@ public sealed record HomeModel(PageFrame Frame, AllWords Words, ManifestoModel M
     /// <summary>The current edition; null if there is none.</summary>
     public Edition? Edition { get; init; }
 
+    /// <summary>How many have signed; null if nobody has, or there is no edition to sign.</summary>
+    public string? Signed => Edition is { } edition && !Manifesto.Signatories.IsEmpty ? SignatoriesModel.SummaryOf(Words, Manifesto, edition) : null;
+
     /// <summary>When something on it last changed; null on an empty site.</summary>
     public DateTimeOffset? LastChangedAt { get; init; }
 

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace CollaborationManifesto.Model;
+
+public enum SignatoryKind
+{
+    Person,
+    Organisation,
+}
+
+/// <summary>What a person or an organisation puts their name to, as the site shows it.</summary>
+/// <param name="Name">Of the person who signs, also for an organisation.</param>
+/// <param name="Role">Of that person; may be empty.</param>
+/// <param name="Organisation">May be empty for a person.</param>
+/// <param name="Commitment">What they will do; may be empty. Plain text on several lines.</param>
+/// <param name="Edition">Number of the edition that is signed.</param>
+/// <param name="ShowsDomain">The organisation wants the domain of its confirmed address shown.</param>
+public sealed record SignatureText(SignatoryKind Kind, string Name, string Role, string Organisation, string Commitment, int Edition, bool ShowsDomain)
+{
+    public const int MaxNameLength = 100;
+    public const int MaxRoleLength = 100;
+    public const int MaxOrganisationLength = 150;
+    public const int MaxCommitmentLength = 300;
+
+    public static readonly SignatureText Empty = new(SignatoryKind.Person, "", "", "", "", 0, false);
+
+    /// <summary>Who signs: the organisation's name, or the person's.</summary>
+    public string Signatory => Kind == SignatoryKind.Organisation ? Organisation : Name;
+
+    /// <summary>The same name is the same signatory, however it is spaced or written in capitals.</summary>
+    public bool IsBySameSignatory(SignatureText other) => SignatoryKey == other.SignatoryKey;
+
+    /// <summary>Equal for the same signatory.</summary>
+    public string SignatoryKey => $"{Kind} {Signatory.Normalize(NormalizationForm.FormKC).ToUpperInvariant()}";
+
+    public SignatureText WithoutCommitment() => this with { Commitment = "" };
+}
+
+/// <summary>
+/// A signature whose address has still to be confirmed. Afterwards it has no words, and leads from the emailed link to the signature. A row of the
+/// table <c>signatures</c>.
+/// </summary>
+/// <param name="Id">The one-time value of the page that it was sent from.</param>
+public sealed record SignatureRequest(ContributionId Id, SignatureText Text, DateTimeOffset SentAt)
+{
+    /// <summary>It is deleted if nobody confirms it within this time.</summary>
+    public const int DaysToConfirm = 7;
+
+    public EmailAddress? Email { get; init; }
+
+    public bool WantsNews { get; init; }
+
+    public IntakeFlags Flags { get; init; }
+
+    /// <summary>When the owner of the address answered the question; null before.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>Key of the signature that it became; null before.</summary>
+    public string? BecameKey { get; init; }
+
+    /// <summary>Sealed address that the email provider still has to be asked to delete; null if there is none.</summary>
+    public string? ErasureDue { get; init; }
+
+    /// <summary>Someone confirmed it, and it is not a signature yet.</summary>
+    public bool IsLeftToRecord => IsConfirmed && BecameKey is null && Email is not null;
+
+    public bool IsWaitingForAnswer => AnsweredAt is null;
+
+    public bool IsSameAs(SignatureRequest other) =>
+        Text == other.Text && WantsNews == other.WantsNews && (Email is { } address ? address.IsSameAs(other.Email) : other.Email is null);
+
+    public SignatureRequest ConfirmedAt(DateTimeOffset at) => this with { AnsweredAt = at, IsConfirmed = true };
+
+    /// <summary>Nothing that was typed is left.</summary>
+    public SignatureRequest RemovedAt(DateTimeOffset at, Func<string, string> seal) => new(Id, SignatureText.Empty, SentAt)
+    {
+        AnsweredAt = at,
+        ErasureDue = Email is { } address ? seal(address.Value) : ErasureDue,
+    };
+
+    public SignatureRequest RecordedAs(string key) => new(Id, SignatureText.Empty, SentAt) { AnsweredAt = AnsweredAt, IsConfirmed = true, BecameKey = key };
+}
+
+/// <summary>A confirmed signature: one address and one signatory. A row of the table <c>signatures</c>.</summary>
+/// <param name="Key">Of its row. It begins with a keyed hash of the address, which tells that the same person signs again even after the address is gone.</param>
+/// <param name="Text">The newest version. It may be waiting for a decision while an earlier one stands.</param>
+/// <param name="SignedAt">When its address was first confirmed.</param>
+/// <param name="ChangedAt">When <paramref name="Text"/> was sent.</param>
+public sealed record Signature(string Key, ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>People who share an address have a signature each; with more than this, a program shares it.</summary>
+    public const int MostPerAddress = 20;
+
+    public const int MaxReasonLength = 1_000;
+
+    public const int MaxKeyLength = 200;
+
+    public const string Restored = "restored";
+
+    /// <summary>Older commands and links are forgotten. A message waits for its command for minutes only.</summary>
+    private const int MostKept = 20;
+
+    public EmailAddress? Email { get; init; }
+
+    /// <summary>The address is kept while the signature stands, to ask about new editions.</summary>
+    public bool WantsNews { get; init; }
+
+    /// <summary>Of the confirmed address. Curators see it; the site shows it for organisations that want so.</summary>
+    public string Domain { get; init; } = "";
+
+    public IntakeFlags Flags { get; init; }
+
+    /// <summary>The version on the site; null if none is.</summary>
+    public SignatureText? Standing { get; init; }
+
+    /// <summary>The version that was on the site before the last approval, for as long as that can be undone; null if none was.</summary>
+    public SignatureText? Replaced { get; init; }
+
+    /// <summary>The decision on <see cref="Text"/>; null while it is waiting.</summary>
+    public SignatureDecision? Decision { get; init; }
+
+    /// <summary>When the signatory took it back. The empty row stays for as long as a declined one, so that nothing brings it back.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    /// <summary>Sealed address that the email provider still has to be asked to delete; null if there is none.</summary>
+    public string? ErasureDue { get; init; }
+
+    /// <summary>Ids of the commands that changed it, newest last.</summary>
+    public ImmutableArray<string> Commands { get; init; } = [];
+
+    /// <summary>The requests whose links lead here, newest last.</summary>
+    public ImmutableArray<ContributionId> Links { get; init; } = [];
+
+    /// <param name="address">Keyed hash of the address.</param>
+    /// <param name="signatory">Keyed hash of the address with the signatory.</param>
+    public static string KeyOf(string address, string signatory) => $"{address}-{signatory}";
+
+    public bool IsRemoved => RemovedAt is not null;
+
+    public bool IsWaiting => Decision is null && !IsRemoved;
+
+    public DateTimeOffset LastChangedAt => RemovedAt ?? Decision?.At ?? ChangedAt;
+
+    /// <summary>Restored from an export, and not changed since: its emails were sent before.</summary>
+    public bool IsAsRestored => Commands is [.., Restored];
+
+    public bool HasCommand(string id) => Commands.Contains(id);
+
+    public Signature ChangedBy(string commandId) => this with { Commands = [.. Commands.TakeLast(MostKept - 1), commandId] };
+
+    /// <summary>The same words as before are no new version, unless they were not approved.</summary>
+    public Signature SentAgain(string commandId, SignatureText text, bool wantsNews, IntakeFlags flags, DateTimeOffset at)
+    {
+        var changed = this with { WantsNews = wantsNews && Email is not null };
+        return (text == Text && Decision is null or { IsApproval: true } ? changed : changed with { Text = text, ChangedAt = at, Flags = flags, Decision = null, Replaced = null })
+            .ChangedBy(commandId);
+    }
+
+    /// <summary>What a confirmed request makes of the signature that is there, or of none.</summary>
+    public static Signature FromRequest(string key, SignatureRequest request, Signature? before)
+    {
+        var at = request.AnsweredAt!.Value;
+        var signature = before is { IsRemoved: false } ? before : new(key, ContributionId.New(), request.Text, at, at) { Flags = request.Flags };
+        return (signature with { Email = request.Email, Domain = request.Email!.Value[(request.Email.Value.LastIndexOf('@') + 1)..].ToLowerInvariant(), ErasureDue = null })
+            .SentAgain(request.Id.ToString(), request.Text, request.WantsNews, request.Flags, at) with
+        {
+            Links = [.. signature.Links.Concat(before?.Links ?? []).Distinct().Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id],
+        };
+    }
+
+    public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
+    {
+        SignatureVerdict.Approved => this with { Decision = decision, Replaced = Standing, Standing = Text },
+        SignatureVerdict.ApprovedWithoutCommitment => this with { Decision = decision, Replaced = Standing, Standing = Text.WithoutCommitment() },
+        SignatureVerdict.Asked or SignatureVerdict.Declined => this with { Decision = decision },
+    }).ChangedBy(decision.CommandId);
+
+    /// <summary>It is waiting again.</summary>
+    /// <param name="soon">An approval was given a moment ago: the version before stands again. Later none does.</param>
+    public Signature ReopenedBy(string commandId, bool soon) =>
+        (Decision is { IsApproval: true } ? this with { Decision = null, Standing = soon ? Replaced : null, Replaced = null } : this with { Decision = null }).ChangedBy(commandId);
+
+    /// <summary>Nothing that was typed is left.</summary>
+    public Signature RemovedBy(string commandId, DateTimeOffset at, Func<string, string> seal) => new Signature(Key, Id, SignatureText.Empty, SignedAt, ChangedAt)
+    {
+        RemovedAt = at,
+        ErasureDue = Email is { } address ? seal(address.Value) : ErasureDue,
+        Commands = Commands,
+        Links = Links,
+    }.ChangedBy(commandId);
+
+    /// <summary>The domain of a person's own address can name them.</summary>
+    public Signature WithoutAddress() => this with { Email = null, WantsNews = false, Domain = Text.Kind == SignatoryKind.Organisation ? Domain : "" };
+
+    /// <summary>As the site shows it; null if it does not.</summary>
+    public Signatory? Shown => Standing is { } text ? new(Id, text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null) : null;
+}
+
+/// <summary>A signature on the site.</summary>
+/// <param name="Domain">Of the confirmed address; null if it is not shown.</param>
+public sealed record Signatory(ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, string? Domain);
+
+public enum SignatureVerdict
+{
+    Approved,
+
+    /// <summary>The signature is published, what they will do is not.</summary>
+    ApprovedWithoutCommitment,
+
+    /// <summary>The curators want to know something before they decide.</summary>
+    Asked,
+    Declined,
+}
+
+/// <param name="Reason">Why, or what curators ask; null for an approval.</param>
+public sealed record SignatureDecision(string CommandId, SignatureVerdict Verdict, DateTimeOffset At, string CuratorId, string CuratorName, string? Reason)
+{
+    public bool IsApproval => Verdict is SignatureVerdict.Approved or SignatureVerdict.ApprovedWithoutCommitment;
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Web;
+using CollaborationManifesto.Words;
+
+namespace CollaborationManifesto.Signing;
+
+/// <summary>
+/// The page behind the emailed link: first it asks whether the signature is theirs, then it is the signature's private page. Opening it changes nothing,
+/// because email scanners open links, and an untouched form is an error.
+/// </summary>
+public sealed class OwnSignature(
+    SignatureRegister register, SignatureRecorder recorder, SignatureNotices notices, SigningRules rules, EditionRegister editions, AddressHash hash, LinkTokens tokens, AllWords words, TimeProvider clock)
+{
+    /// <param name="change">True for the form that changes the signature.</param>
+    public async Task<SigningOutcome> OpenAsync(string? token, bool change, CancellationToken cancellationToken) => await FindAsync(token, cancellationToken) switch
+    {
+        (null, _) => new SigningOutcome.UnknownLink(),
+        ({ IsWaitingForAnswer: true } request, _) => new SigningOutcome.Asked(request, token!, []),
+        ({ IsLeftToRecord: true }, _) => new SigningOutcome.BeingRecorded(),
+        ({ IsConfirmed: false }, _) => new SigningOutcome.Refused(),
+        (_, null) => new SigningOutcome.UnknownLink(),
+        (_, { IsRemoved: true }) => new SigningOutcome.Left(),
+        (_, { } signature) when change => new SigningOutcome.Change(signature, token!, await FindNewerAsync(signature, cancellationToken), SigningInput.From(signature), false, []),
+        (_, { } signature) => new SigningOutcome.Own(signature, token!, await FindNewerAsync(signature, cancellationToken), []),
+    };
+
+    public async Task<SigningOutcome> PostAsync(OwnSignatureInput input, CancellationToken cancellationToken)
+    {
+        var (request, signature) = await FindAsync(input.Token, cancellationToken);
+        if (request is { IsWaitingForAnswer: true })
+            return await AnswerAsync(request, input, cancellationToken);
+        if (signature is { IsRemoved: false } && input.Act == OwnSignatureInput.Change)
+            return await ChangeAsync(signature, input, cancellationToken);
+        if (signature is { IsRemoved: false } && input.Act == OwnSignatureInput.Leave)
+            return await LeaveAsync(signature, input, cancellationToken);
+        return await OpenAsync(input.Token, change: false, cancellationToken);
+    }
+
+    /// <summary>For people who ask an operator.</summary>
+    /// <returns>How many signatures and requests of the address were removed.</returns>
+    public async Task<int> EraseAsync(EmailAddress address, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var signature in (await register.OfAddressAsync(await hash.ComputeAsync(address, cancellationToken), cancellationToken)).Where(signature => !signature.IsRemoved))
+        {
+            await RemoveAsync(signature.Key, cancellationToken);
+            count++;
+        }
+
+        await foreach (var read in register.UnfinishedRequestsAsync(cancellationToken))
+        {
+            if (!address.IsSameAs(read.Value.Email))
+                continue;
+            await RemoveRequestAsync(read.Value.Id, cancellationToken);
+            count++;
+        }
+
+        return count;
+    }
+
+    private async Task<SigningOutcome> AnswerAsync(SignatureRequest request, OwnSignatureInput input, CancellationToken cancellationToken)
+    {
+        if (input.Answer is not ("yes" or "no"))
+            return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.ConfirmMissing)]);
+        if (input.Answer == "no")
+        {
+            await RemoveRequestAsync(request.Id, cancellationToken);
+            return new SigningOutcome.Refused();
+        }
+
+        if (await recorder.CountOthersAsync(request, cancellationToken) >= Signature.MostPerAddress)
+            return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.TooManyOfAddress(Signature.MostPerAddress))]);
+        await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
+        var (confirmed, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.ConfirmedAt(clock.GetUtcNow()) : null, cancellationToken);
+        if (confirmed is not { IsConfirmed: true })
+            return await OpenAsync(input.Token, change: false, cancellationToken);
+        await recorder.RecordAsync(confirmed, cancellationToken);
+        return new SigningOutcome.GoToOwn(input.Token!);
+    }
+
+    private async Task<SigningOutcome> ChangeAsync(Signature signature, OwnSignatureInput input, CancellationToken cancellationToken)
+    {
+        var newer = await FindNewerAsync(signature, cancellationToken);
+        var signsNewer = newer is not null && input.SignsCurrent;
+        // The kind and the address stay: another kind is another signature.
+        var (text, errors) = rules.ParseChange(input.Typed with { Kind = signature.Text.Kind.ToString() }, signsNewer ? newer!.Number : signature.Text.Edition);
+        var wantsNews = input.Typed.Says(SigningInput.News) && signature.Email is not null;
+        if (text is null)
+            return Form(errors);
+        if (!ContributionId.TryParse(input.Nonce, out _))
+            return Form([new("name", words.Signing.PageAltered)]);
+        if (!signature.HasCommand(input.Nonce!) && text == signature.Text && wantsNews == signature.WantsNews)
+            return Form([new("name", words.Signing.NothingChanged)]);
+        await notices.AnnounceAsync([signature.Key], input.Nonce!, changesSite: false, cancellationToken);
+        await register.UpdateAsync(
+            signature.Key,
+            current => current.IsRemoved || current.HasCommand(input.Nonce!) ? null : current.SentAgain(input.Nonce!, text, wantsNews, default, clock.GetUtcNow()),
+            cancellationToken);
+        return new SigningOutcome.GoToOwn(input.Token!);
+
+        SigningOutcome.Change Form(ImmutableArray<FieldError> errors) => new(signature, input.Token!, newer, input.Typed, signsNewer, errors);
+    }
+
+    /// <summary>There is no undo, so a box has to be ticked.</summary>
+    private async Task<SigningOutcome> LeaveAsync(Signature signature, OwnSignatureInput input, CancellationToken cancellationToken)
+    {
+        if (!input.Agrees)
+            return new SigningOutcome.Own(signature, input.Token!, await FindNewerAsync(signature, cancellationToken), [new("agreed", words.Signing.LeaveMissing)]);
+        await RemoveAsync(signature.Key, cancellationToken);
+        return new SigningOutcome.Left();
+    }
+
+    private async Task RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        var command = ContributionId.New().ToString();
+        await notices.AnnounceAsync([key], command, changesSite: true, cancellationToken);
+        await register.UpdateAsync(key, current => current.IsRemoved ? null : current.RemovedBy(command, clock.GetUtcNow(), tokens.Seal), cancellationToken);
+    }
+
+    private async Task RemoveRequestAsync(ContributionId id, CancellationToken cancellationToken)
+    {
+        await notices.AnnounceRequestAsync(id, isAnswered: true, cancellationToken);
+        await register.UpdateAsync(id, current => current.Email is null ? null : current.RemovedAt(clock.GetUtcNow(), tokens.Seal), cancellationToken);
+    }
+
+    /// <returns>The current edition if it is not the one that was signed.</returns>
+    private async Task<Edition?> FindNewerAsync(Signature signature, CancellationToken cancellationToken) =>
+        await editions.FindCurrentAsync(cancellationToken) is { } current && current.Number > signature.Text.Edition ? current : null;
+
+    private async Task<(SignatureRequest? Request, Signature? Signature)> FindAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (tokens.ReadSignature(token) is not { } id || await register.FindRequestAsync(id, cancellationToken) is not { } request || IsTooOld(request))
+            return (null, null);
+        return (request, request.BecameKey is { } key ? (await register.FindAsync(key, cancellationToken))?.Value : null);
+    }
+
+    /// <summary>Also before retention has deleted it.</summary>
+    private bool IsTooOld(SignatureRequest request) => request.IsWaitingForAnswer && clock.GetUtcNow() - request.SentAt > TimeSpan.FromDays(SignatureRequest.DaysToConfirm);
+}
+
+/// <summary>A post of the page behind the emailed link.</summary>
+public sealed record OwnSignatureInput(string? Token, string? Nonce, string? Act, string? Answer, bool Agrees, bool SignsCurrent, SigningInput Typed)
+{
+    public const string Change = "change";
+    public const string Leave = "leave";
+
+    public static OwnSignatureInput From(PostedForm form) =>
+        new(form["token"], form["nonce"], form["act"], form["answer"], form["agreed"] == "yes", form["edition"] == "yes", SigningInput.From(form));
+}

@@ -1,0 +1,64 @@
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Web.Pages;
+using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Signing;
+
+/// <summary>Writes emails about signatures. The question quotes nothing that was typed, because its reader may be a stranger.</summary>
+public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
+{
+    public Task<EmailMessage> QuestionAsync(EmailAddress address, SignatureRequest request) => ForAsync(
+        address,
+        words.SignatureMail.ConfirmSubject(manifesto.Value.Name),
+        words.SignatureMail.ConfirmHeading,
+        [words.SignatureMail.Confirm(manifesto.Value.Name), words.SignatureMail.IfYou(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis],
+        null,
+        words.SignatureMail.ConfirmButton,
+        request.Id,
+        null);
+
+    /// <param name="link">The newest link of the signature.</param>
+    public Task<EmailMessage> DecisionAsync(EmailAddress address, SignatureDecision decision, ContributionId link)
+    {
+        var subject = words.SignatureMail.SubjectOf(decision.Verdict);
+        return ForAsync(
+            address,
+            subject,
+            subject,
+            [
+                decision.Verdict switch
+                {
+                    SignatureVerdict.Approved => words.SignatureMail.Published,
+                    SignatureVerdict.ApprovedWithoutCommitment => words.SignatureMail.PublishedWithout,
+                    SignatureVerdict.Asked => words.SignatureMail.Asked,
+                    SignatureVerdict.Declined => words.SignatureMail.Declined,
+                },
+            ],
+            decision.Reason,
+            words.SignatureMail.Button,
+            link,
+            words.SignatureMail.WhyYou);
+    }
+
+    /// <param name="waiting">Oldest first.</param>
+    public Task<EmailMessage> ForCuratorAsync(Curator curator, IReadOnlyList<Signature> waiting) => daily.WriteAsync(curator, new(
+        words.SignatureMail.Subject(waiting.Count),
+        words.SignatureMail.Introduction(waiting.Count),
+        [.. waiting.TakeLast(DailyNotice.MostNamed).Select(signature => (signature.Text.Signatory, signature.Text.Commitment))],
+        waiting.Count > DailyNotice.MostNamed ? words.SignatureMail.More(waiting.Count - DailyNotice.MostNamed) : null,
+        words.SignatureMail.DeskButton,
+        "desk/signatures"));
+
+    private async Task<EmailMessage> ForAsync(
+        EmailAddress address, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, string button, ContributionId link, string? closing)
+    {
+        var model = new ContributorMailModel(
+            manifesto.Value, words.Language, subject, heading, sentences, quoted, words.Address.Spelled, [new(button, site.Value.Link("signatures/own", tokens.ForSignature(link)))], closing);
+        return new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
+    }
+}

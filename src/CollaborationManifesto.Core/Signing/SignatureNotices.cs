@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
+using CollaborationManifesto.Model;
+using CollaborationManifesto.Notifying;
+using CollaborationManifesto.Settings;
+using CollaborationManifesto.Storage;
+using CollaborationManifesto.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CollaborationManifesto.Signing;
+
+/// <summary>
+/// Does what follows from a signature: its address is asked, curators are told, a decision is emailed, and the site is published again. A message goes on
+/// the queue <c>desk</c> before the row is written (docs/adr/0002); its handler does what the row says is missing.
+/// </summary>
+public sealed partial class SignatureNotices(
+    DeskQueue queue,
+    SignatureRegister register,
+    SignatureRecorder recorder,
+    Projection projection,
+    SignatureMails mails,
+    DailyNotices daily,
+    EmailClaims claims,
+    EmailSender sender,
+    AddressHash hash,
+    Outbox outbox,
+    LinkTokens tokens,
+    MessageProcessing processing,
+    IOptions<MailSettings> mailSettings,
+    IOptions<CurationSettings> curation,
+    IOptions<PrivacySettings> privacy,
+    TimeProvider clock,
+    ILogger<SignatureNotices> log)
+{
+    private const string ToCurators = "signatures-";
+
+    /// <summary>Of the signatures that one message is about.</summary>
+    private const int AtOnce = 16;
+
+    /// <summary>Older ones are not looked at again: their emails have gone, or nobody could be told.</summary>
+    private DateTimeOffset Lookback => clock.GetUtcNow().AddDays(-Math.Min(SignatureRequest.DaysToConfirm, privacy.Value.AddressDays));
+
+    private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
+
+    /// <param name="isAnswered">True if the owner of the address has answered; false if it was only sent.</param>
+    public Task AnnounceRequestAsync(ContributionId request, bool isAnswered, CancellationToken cancellationToken) =>
+        queue.AnnounceAsync((now, traceparent) => new SignatureMessage(now, traceparent) { Request = request.ToString(), IsAnswered = isAnswered }.Write(), cancellationToken);
+
+    /// <param name="keys">Of the signatures that one command changes.</param>
+    /// <param name="changesSite">What the site shows may change.</param>
+    public Task AnnounceAsync(ImmutableArray<string> keys, string commandId, bool changesSite, CancellationToken cancellationToken) => queue.AnnounceAsync(
+        (now, traceparent) => new SignatureMessage(now, traceparent) { Signatures = keys, CommandId = commandId, ChangesSite = changesSite }.Write(), cancellationToken);
+
+    /// <summary>Handles a message of the queue <c>desk</c>; null if it is about something else.</summary>
+    public Task? TryHandleAsync(string message, CancellationToken cancellationToken) => SignatureMessage.TryRead(message) is { } signature
+        ? processing.ProcessAsync(queue.Name, signature.Traceparent, () => signature.RequestId is { } request ? HandleAsync(signature, request, cancellationToken) : HandleAsync(signature, cancellationToken))
+        : null;
+
+    /// <summary>Does what lost messages left undone, and sends what had to wait for another day.</summary>
+    public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
+    {
+        var settled = clock.GetUtcNow() - ChangeQueue.DropAfter;
+        foreach (var request in (await register.UnfinishedRequestsAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value).Where(request => (request.AnsweredAt ?? request.SentAt) <= settled))
+        {
+            if (await TryAsync(request.Id, () => ContinueAsync(request, cancellationToken)) is Delivery.Failed)
+                return;
+        }
+
+        var unfinished = (await register.UnfinishedAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value);
+        var overdue = unfinished.Where(signature => signature.LastChangedAt <= settled && !signature.IsAsRestored).ToList();
+        if (overdue.Exists(signature => signature.IsWaiting && signature.ChangedAt >= Lookback))
+            await TryAsync(overdue[0].Id, () => TellCuratorsAsync([.. unfinished.Where(signature => signature.IsWaiting).OrderBy(signature => signature.ChangedAt)], cancellationToken));
+        foreach (var signature in overdue)
+        {
+            // If one email cannot be sent now, neither can the next.
+            if (await TryAsync(signature.Id, () => ContinueAsync(signature, cancellationToken)) is Delivery.Failed && !signature.IsRemoved)
+                return;
+        }
+    }
+
+    private async Task HandleAsync(SignatureMessage message, ContributionId id, CancellationToken cancellationToken)
+    {
+        if (await register.FindRequestAsync(id, cancellationToken) is not { } request || (message.IsAnswered && request.IsWaitingForAnswer))
+        {
+            if (!await queue.TryWaitForRowAsync(message.Write(), message.AcceptedAt, cancellationToken))
+                LogGivenUp(id.ToString());
+            return;
+        }
+
+        var delivery = await ContinueAsync(request, cancellationToken);
+        if (delivery is not Delivery.Failed && request.IsConfirmed)
+            delivery = await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken);
+        await PutBackIfNeededAsync(message, [delivery], cancellationToken);
+    }
+
+    private async Task<Delivery> ContinueAsync(SignatureRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ErasureDue is { } due)
+        {
+            if (await ForgetAsync(request.Id, due, cancellationToken) is Delivery.Failed)
+                return new Delivery.Failed();
+            await register.UpdateAsync(request.Id, current => current with { ErasureDue = null }, cancellationToken);
+        }
+
+        await recorder.RecordAsync(request, cancellationToken);
+        return request.IsWaitingForAnswer ? await AskAsync(request, cancellationToken) : new Delivery.Complete();
+    }
+
+    private async Task HandleAsync(SignatureMessage message, CancellationToken cancellationToken)
+    {
+        var found = await EachAsync(message.Signatures, key => register.FindAsync(key, cancellationToken));
+        var changed = found.Where(read => read?.Value.HasCommand(message.CommandId!) == true).Select(read => read!.Value.Value).ToList();
+        if (changed.Count < message.Signatures.Length
+            && !await queue.TryWaitForRowAsync((message with { Signatures = [.. message.Signatures.Except(changed.Select(signature => signature.Key))] }).Write(), message.AcceptedAt, cancellationToken))
+            LogGivenUp(message.CommandId!);
+        if (changed.Count == 0)
+            return;
+        if (message.ChangesSite)
+            await projection.MarkChangeAsync(cancellationToken);
+        var deliveries = await EachAsync(changed, signature => TryAsync(signature.Id, () => ContinueAsync(signature, cancellationToken)));
+        if (changed.Exists(signature => signature.IsWaiting))
+            deliveries.Add(await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken));
+        await PutBackIfNeededAsync(message with { Signatures = [.. changed.Select(signature => signature.Key)], ChangesSite = false }, deliveries, cancellationToken);
+    }
+
+    private async Task<Delivery> ContinueAsync(Signature signature, CancellationToken cancellationToken)
+    {
+        if (signature.ErasureDue is { } due)
+        {
+            if (await ForgetAsync(signature.Id, due, cancellationToken) is Delivery.Failed)
+                return new Delivery.Failed();
+            await register.UpdateAsync(signature.Key, current => current.ErasureDue == due ? current with { ErasureDue = null } : null, cancellationToken);
+        }
+
+        return await TellSignatoryAsync(signature, cancellationToken);
+    }
+
+    private static async Task<List<TResult>> EachAsync<T, TResult>(IEnumerable<T> all, Func<T, Task<TResult>> act)
+    {
+        var results = new List<TResult>();
+        foreach (var some in all.Chunk(AtOnce))
+            results.AddRange(await Task.WhenAll(some.Select(act)));
+        return results;
+    }
+
+    private async Task PutBackIfNeededAsync(SignatureMessage message, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        if (deliveries.Any(delivery => delivery is Delivery.Failed))
+            await queue.RetryMailAsync((message with { Attempt = message.Attempt + 1 }).Write(), message.Attempt, cancellationToken);
+        else if (deliveries.OfType<Delivery.NotBefore>().FirstOrDefault() is { Time: var time })
+            await queue.WaitForUndoAsync(message.Write(), time, cancellationToken);
+    }
+
+    /// <summary>A defect in one email does not delay the others. The hourly run tries it again.</summary>
+    private async Task<Delivery> TryAsync(ContributionId id, Func<Task<Delivery>> deliver)
+    {
+        try
+        {
+            return await deliver();
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException && StorageFailure.FindTransient(defect) is null)
+        {
+            LogNotMailed(defect, id.ToString());
+            return new Delivery.Complete();
+        }
+    }
+
+    private Task<Delivery> TellCuratorsAsync(IReadOnlyList<Signature> waiting, CancellationToken cancellationToken) => daily.TellAsync(
+        ToCurators, [.. waiting.Select(signature => new WaitingItem(signature.Id.ToString(), signature.ChangedAt))], curator => mails.ForCuratorAsync(curator, waiting), cancellationToken);
+
+    /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
+    private async Task<Delivery> AskAsync(SignatureRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Email is not { } address || request.SentAt < Lookback)
+            return new Delivery.Complete();
+        var question = new OutgoingEmail(await hash.ComputeAsync(address, cancellationToken), To: null, RecentEmails.SignatureQuestions + request.Id, () => mails.QuestionAsync(address, request))
+        {
+            Since = DayAgo,
+            MayGo = others => others.CountQuestions(DayAgo) < mailSettings.Value.QuestionsPerAddressAndDay,
+        };
+        return Delivery.FromSent(await outbox.SendAsync(question, cancellationToken) != SendResult.Failed);
+    }
+
+    /// <summary>Waits for as long as curators can undo a decision, so that nobody is told of one that was taken back.</summary>
+    private async Task<Delivery> TellSignatoryAsync(Signature signature, CancellationToken cancellationToken)
+    {
+        if (signature is not { Email: { } address, Decision: { } decision, Links: [.., var link] } || decision.At < Lookback || signature.IsAsRestored)
+            return new Delivery.Complete();
+        var undoEnds = decision.At.AddMinutes(curation.Value.UndoMinutes);
+        return clock.GetUtcNow() < undoEnds
+            ? new Delivery.NotBefore(undoEnds)
+            : Delivery.FromSent(await outbox.SendAsync(
+                new(await hash.ComputeAsync(address, cancellationToken), To: null, $"signature-{signature.Id}-{decision.CommandId}", () => mails.DecisionAsync(address, decision, link)), cancellationToken) != SendResult.Failed);
+    }
+
+    /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>
+    private async Task<Delivery> ForgetAsync(ContributionId id, string sealedAddress, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
+            LogUnreadable(id.ToString());
+        else if (await sender.ForgetAsync(address, cancellationToken) is MailAnswer.Later)
+            return new Delivery.Failed();
+        else
+            await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), id, cancellationToken);
+        return new Delivery.Complete();
+    }
+
+    [LoggerMessage(LogLevel.Information, "A change of signature {Id} was announced, and is not there: it was never written, or the signature is gone. Its message is dropped")]
+    private partial void LogGivenUp(string id);
+
+    [LoggerMessage(LogLevel.Error, "The mail about signature {Id} could not be made; the others are sent")]
+    private partial void LogNotMailed(Exception defect, string id);
+
+    [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of signature {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
+    private partial void LogUnreadable(string id);
+}
+
+/// <summary>A message of the queue <c>desk</c>: "look at this request" or "look at these signatures". It holds nothing that a person typed.</summary>
+/// <param name="Traceparent">W3C trace context of the request that caused it.</param>
+internal sealed record SignatureMessage(DateTimeOffset AcceptedAt, string? Traceparent = null)
+{
+    public string? Request { get; init; }
+
+    /// <summary>The owner of the request's address was about to answer.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>Keys of the signatures.</summary>
+    public ImmutableArray<string> Signatures { get; init; } = [];
+
+    /// <summary>The command that was about to be written to them; see <see cref="Signature.HasCommand"/>.</summary>
+    public string? CommandId { get; init; }
+
+    public bool ChangesSite { get; init; }
+
+    /// <summary>How often its emails had to be postponed.</summary>
+    public int Attempt { get; init; }
+
+    [JsonIgnore]
+    public ContributionId? RequestId => ContributionId.TryParse(Request, out var id) ? id : null;
+
+    public string Write() => JsonSerializer.Serialize(this, SignatureMessageJson.Default.SignatureMessage);
+
+    /// <returns>Null if the message is about something else, or not one of ours.</returns>
+    public static SignatureMessage? TryRead(string message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message, SignatureMessageJson.Default.SignatureMessage) is { } read && (read.RequestId is not null || read is { Signatures: { IsDefaultOrEmpty: false }, CommandId: not null }) ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(SignatureMessage))]
+internal sealed partial class SignatureMessageJson : JsonSerializerContext;

@@ -1,0 +1,65 @@
+using CollaborationManifesto.Signing;
+using CollaborationManifesto.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CollaborationManifesto.Functions;
+
+/// <summary>People and organisations sign; curators decide. Opening a page changes nothing, because email scanners open links.</summary>
+public sealed class SigningFunctions(RequestGuard guard, SigningIntake intake, OwnSignature own, SignatureDesk desk, SigningResponses responses)
+{
+    /// <summary>The static form. It stores nothing.</summary>
+    [Function(nameof(CheckSignature))]
+    public Task<IResult> CheckSignature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "signatures/check")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPublicPostAsync(
+            request,
+            SigningCheckInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await intake.CheckAsync(input, cancellationToken), request),
+            cancellationToken);
+
+    [Function(nameof(SendSignature))]
+    public Task<IResult> SendSignature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "signatures")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPublicPostAsync(
+            request,
+            SigningCheckInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await intake.SendAsync(input, cancellationToken), request),
+            cancellationToken);
+
+    /// <summary>The page behind the emailed link: first a question, then the signature's private page.</summary>
+    [Function(nameof(ShowSignature))]
+    public Task<IResult> ShowSignature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "signatures/own")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request,
+            async cancellationToken => await responses.ForAsync(await own.OpenAsync(request.Query["token"], request.Query["change"] == "1", cancellationToken), request),
+            cancellationToken);
+
+    /// <summary>Confirms or refuses a signature, changes it or takes it back.</summary>
+    [Function(nameof(ChangeSignature))]
+    public Task<IResult> ChangeSignature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "signatures/own")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPostAsync(
+            request,
+            OwnSignatureInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await own.PostAsync(input, cancellationToken), request),
+            cancellationToken);
+
+    [Function(nameof(ShowSignatures))]
+    public Task<IResult> ShowSignatures(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/signatures")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request,
+            async cancellationToken => await responses.ForAsync(await desk.OpenAsync(request.Query["token"], request.Query["signature"], request.Query["search"], cancellationToken), request),
+            cancellationToken);
+
+    /// <summary>Decides on one signature, or approves several together.</summary>
+    [Function(nameof(DecideSignatures))]
+    public Task<IResult> DecideSignatures(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/signatures")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerPostAsync(
+            request,
+            SignatureDecisionInput.From,
+            async (input, cancellationToken) => await responses.ForAsync(await desk.DecideAsync(input, cancellationToken), request),
+            cancellationToken);
+}
