@@ -3,9 +3,10 @@ using Azure.Storage.Blobs;
 using CollaborationManifesto.App.Tests.Publishing;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Sessions;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
-using CollaborationManifesto.Mail;
 using CollaborationManifesto.Flagging;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Publishing;
@@ -221,14 +222,37 @@ public sealed class StorageCallTests(SharedAzurite azurite)
         calls.Forget();
 
         await app.Browser.Open(address);
-        Assert.Equal(8, calls.All.Count);
+        Assert.Equal(9, calls.All.Count);
         calls.Forget();
         await app.Browser.Open(new($"{address}&search=wrote"));
 
-        // The curator, the rows and their keys, the editions, the live sessions, the problem reports, and whom email does not reach. The first page also reads the principles, for a
+        // The curator, the rows and their keys, the editions, the live sessions, the problem reports, the signatures, and whom email does not reach. The first page also reads the principles, for a
         // minute.
-        Assert.Equal(7, calls.All.Count);
+        Assert.Equal(8, calls.All.Count);
         Assert.Empty(calls.Writes);
+    }
+
+    [Fact]
+    public async Task A_signature_costs_one_read_to_check_two_calls_to_send_and_eight_to_confirm()
+    {
+        var calls = new StorageCalls();
+        await using var app = await StartWatched(calls, "--Intake:MinSeconds=0");
+        await app.NamesEdition();
+        var question = await app.Browser.Open(await app.SendsSignature(await app.ChecksSignature("Warm", "warm@example.org")));
+        await question.Choose("answer", "yes").Submit();
+        calls.Forget();
+
+        var check = await app.ChecksSignature("Sam", "sam@example.org");
+        // The form and the check each look which edition is signed.
+        Assert.Equal(["GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
+        calls.Forget();
+        var link = await app.SendsSignature(check);
+        Assert.Equal(["POST", "POST"], calls.All.Select(call => call.Split(' ')[0]));
+        question = await app.Browser.Open(link);
+        calls.Forget();
+        using var confirmed = await app.Browser.Http.SendAsync(question.Choose("answer", "yes").ToRequest());
+        // The request; the address's other signatures; the message; the request again and its answer; the new row; the request again and its end. Then the private page.
+        Assert.Equal(["GET", "GET", "POST", "GET", "PUT", "POST", "GET", "PUT", "GET", "GET", "GET"], calls.All.Select(call => call.Split(' ')[0]));
     }
 
     [Fact]

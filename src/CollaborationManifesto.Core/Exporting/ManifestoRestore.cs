@@ -132,9 +132,7 @@ public sealed class ManifestoRestore(
     /// <summary>Its key begins with a hash that another storage account makes with another key. If the address is gone, nobody can make it anew.</summary>
     private async Task<bool> RestoreAsync(Signature signature, CancellationToken cancellationToken)
     {
-        var restored = signature.Email is { } address
-            ? signature with { Key = Signature.KeyOf(await hash.ComputeAsync(address, cancellationToken), await hash.ComputeAsync($"{address} {signature.Text.SignatoryKey}", cancellationToken)) }
-            : signature;
+        var restored = signature.Email is { } address ? signature with { Key = signature.KeyAt(await hash.ComputeAsync(address, cancellationToken)) } : signature;
         var isNew = await signatures.AddAsync(restored.ChangedBy(Signature.Restored), cancellationToken);
         foreach (var link in restored.Links)
             await signatures.RestoreLinkAsync(link, restored, cancellationToken);

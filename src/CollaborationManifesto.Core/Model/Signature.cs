@@ -119,6 +119,9 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <summary>The version that was on the site before the last approval, for as long as that can be undone; null if none was.</summary>
     public SignatureText? Replaced { get; init; }
 
+    /// <summary>It has been on the site, so that any change of it may change the site.</summary>
+    public bool WasOnSite { get; init; }
+
     /// <summary>The decision on <see cref="Text"/>; null while it is waiting.</summary>
     public SignatureDecision? Decision { get; init; }
 
@@ -137,6 +140,9 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <param name="address">Keyed hash of the address.</param>
     /// <param name="signatory">Keyed hash of the address with the signatory.</param>
     public static string KeyOf(string address, string signatory) => $"{address}-{signatory}";
+
+    /// <param name="address">The address's hash in another storage account.</param>
+    public string KeyAt(string address) => KeyOf(address, Key[(Key.IndexOf('-', Math.Min(address.Length, Key.Length)) + 1)..]);
 
     public bool IsRemoved => RemovedAt is not null;
 
@@ -173,8 +179,8 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
 
     public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
     {
-        SignatureVerdict.Approved => this with { Decision = decision, Replaced = Standing, Standing = Text },
-        SignatureVerdict.ApprovedWithoutCommitment => this with { Decision = decision, Replaced = Standing, Standing = Text.WithoutCommitment() },
+        SignatureVerdict.Approved => this with { Decision = decision, Replaced = Standing, Standing = Text, WasOnSite = true },
+        SignatureVerdict.ApprovedWithoutCommitment => this with { Decision = decision, Replaced = Standing, Standing = Text.WithoutCommitment(), WasOnSite = true },
         SignatureVerdict.Asked or SignatureVerdict.Declined => this with { Decision = decision },
     }).ChangedBy(decision.CommandId);
 
@@ -188,6 +194,7 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     {
         RemovedAt = at,
         ErasureDue = Email is { } address ? seal(address.Value) : ErasureDue,
+        WasOnSite = WasOnSite,
         Commands = Commands,
         Links = Links,
     }.ChangedBy(commandId);

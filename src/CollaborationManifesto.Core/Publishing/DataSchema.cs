@@ -7,7 +7,7 @@ namespace CollaborationManifesto.Publishing;
 internal static class DataSchema
 {
     /// <summary>Raise the minor version for an added field, and the major version for a removed field or a changed meaning.</summary>
-    public const string Version = "1.4";
+    public const string Version = "1.5";
 
     private const string ManifestoFile = "manifesto.schema.json";
     private const string SnapshotFile = "snapshot.schema.json";

@@ -72,13 +72,15 @@ public sealed class OwnSignature(
             return new SigningOutcome.Refused();
         }
 
-        if (await recorder.CountOthersAsync(request, cancellationToken) >= Signature.MostPerAddress)
+        var known = await recorder.OfSameAddressAsync(request, cancellationToken);
+        if (known.Count(signature => !signature.IsRemoved && !signature.Text.IsBySameSignatory(request.Text)) >= Signature.MostPerAddress)
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.TooManyOfAddress(Signature.MostPerAddress))]);
         await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
         var (confirmed, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.ConfirmedAt(clock.GetUtcNow()) : null, cancellationToken);
         if (confirmed is not { IsConfirmed: true })
             return await OpenAsync(input.Token, change: false, cancellationToken);
-        await recorder.RecordAsync(confirmed, cancellationToken);
+        if (confirmed.IsLeftToRecord)
+            await recorder.RecordAsync(confirmed, known, cancellationToken);
         return new SigningOutcome.GoToOwn(input.Token!);
     }
 

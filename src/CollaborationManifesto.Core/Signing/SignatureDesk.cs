@@ -38,7 +38,7 @@ public sealed class SignatureDesk(
         return input.Key is null ? await ApproveTogetherAsync(entered, input, cancellationToken) : await DecideAsync(entered, input, cancellationToken);
     }
 
-    /// <summary>Only those that the curator read: one that changed meanwhile is left.</summary>
+    /// <summary>Only those that the curator read: one that changed meanwhile, or stands apart now, is left.</summary>
     private async Task<DeskOutcome> ApproveTogetherAsync(DeskAccess.Entered entered, SignatureDecisionInput input, CancellationToken cancellationToken)
     {
         if (!input.IsOurs || !input.HasRead)
@@ -49,7 +49,8 @@ public sealed class SignatureDesk(
 
         // Also those that this very post has approved before.
         var all = (await register.AllAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(one => one.Value);
-        var chosen = all.Where(signature => read.Contains(SignatureDecisionInput.Version(signature)) && (signature.IsWaiting || signature.HasCommand(input.Nonce!))).ToList();
+        var findings = new SignatureFindings(all, words);
+        var chosen = all.Where(signature => read.Contains(SignatureDecisionInput.Version(signature)) && (signature.HasCommand(input.Nonce!) || (signature.IsWaiting && !findings.StandsApart(signature)))).ToList();
         if (chosen.Count > 0)
             await notices.AnnounceAsync([.. chosen.Select(signature => signature.Key)], input.Nonce!, changesSite: true, cancellationToken);
         var decision = new SignatureDecision(input.Nonce!, SignatureVerdict.Approved, clock.GetUtcNow(), entered.Curator.Id, entered.Curator.Name, null);

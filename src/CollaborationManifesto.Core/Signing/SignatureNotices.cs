@@ -63,6 +63,7 @@ public sealed partial class SignatureNotices(
     /// <summary>Does what lost messages left undone, and sends what had to wait for another day.</summary>
     public async Task ContinueLeftBehindAsync(CancellationToken cancellationToken)
     {
+        await register.MarkMissedChangeAsync(cancellationToken);
         var settled = clock.GetUtcNow() - ChangeQueue.DropAfter;
         foreach (var request in (await register.UnfinishedRequestsAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value).Where(request => (request.AnsweredAt ?? request.SentAt) <= settled))
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Web.Forms;
@@ -137,11 +136,11 @@ public sealed record ChangeSignatureModel(
 }
 
 /// <summary>The curators' page of signatures: a list, or one signature with a form.</summary>
-public sealed partial record SignaturesModel(PageFrame Frame, AllWords AllWords, SignaturesShown Shown, string Nonce)
+public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, SignaturesShown Shown, string Nonce)
 {
     private const int MostDecided = 50;
 
-    private readonly ILookup<string, Signature> _byName = Shown.All.Where(signature => !signature.IsRemoved).ToLookup(signature => signature.Text.SignatoryKey);
+    private readonly SignatureFindings _findings = new(Shown.All, AllWords);
 
     public SignatureDeskWords Words => AllWords.SignatureDesk;
 
@@ -149,13 +148,13 @@ public sealed partial record SignaturesModel(PageFrame Frame, AllWords AllWords,
 
     public string Here => Frame.Site.Link("desk/signatures", Token);
 
-    public IReadOnlyList<Signature> Together => [.. Waiting.Where(signature => !StandsApart(signature)).Take(SignatureDesk.MostTogether)];
+    public IReadOnlyList<Signature> Together => [.. Waiting.Where(signature => !_findings.StandsApart(signature)).Take(SignatureDesk.MostTogether)];
 
-    public int TogetherCount => Waiting.Count(signature => !StandsApart(signature));
+    public int TogetherCount => Waiting.Count(signature => !_findings.StandsApart(signature));
 
-    public IReadOnlyList<Signature> Apart => [.. Waiting.Where(StandsApart).Take(SignatureDesk.MostTogether)];
+    public IReadOnlyList<Signature> Apart => [.. Waiting.Where(_findings.StandsApart).Take(SignatureDesk.MostTogether)];
 
-    public int ApartCount => Waiting.Count(StandsApart);
+    public int ApartCount => Waiting.Count(_findings.StandsApart);
 
     public IReadOnlyList<Signature> Asked => [.. Shown.All.Where(signature => signature.Decision?.Verdict == SignatureVerdict.Asked).OrderBy(signature => signature.Decision!.At)];
 
@@ -208,35 +207,14 @@ public sealed partial record SignaturesModel(PageFrame Frame, AllWords AllWords,
     {
         yield return Words.SignsEdition(AllWords.EditionPage.Number(signature.Text.Edition), AllWords.Language.Minute(signature.ChangedAt));
         yield return signature.Domain.Length == 0 ? Words.NoDomain : EmailDomains.AreFree(signature.Domain) ? Words.ConfirmedFree(signature.Domain) : Words.Confirmed(signature.Domain);
-        foreach (var finding in Findings(signature))
+        foreach (var finding in _findings.Of(signature))
             yield return finding;
         if (signature.Decision is { } decision)
             yield return Words.DecidedBy(Words.Word(decision.Verdict), decision.CuratorName, AllWords.Language.Minute(decision.At));
     }
 
-    /// <summary>Organisations and commitments are read one by one, and so is what a program would send.</summary>
-    private bool StandsApart(Signature signature) =>
-        signature.Text.Kind == SignatoryKind.Organisation || signature.Text.Commitment.Length > 0 || signature.Standing is not null || Findings(signature).Any();
-
-    private IEnumerable<string> Findings(Signature signature)
-    {
-        if (signature.Text.Kind == SignatoryKind.Organisation && EmailDomains.AreFree(signature.Domain))
-            yield return Words.FreeForOrganisation;
-        if (_byName[signature.Text.SignatoryKey].FirstOrDefault(other => other.Key != signature.Key) is { } other)
-            yield return Words.SameName(other.Id.Reference);
-        if (new[] { signature.Text.Name, signature.Text.Role, signature.Text.Organisation, signature.Text.Commitment }.Any(text => Link().IsMatch(text)))
-            yield return Words.HasLink;
-        if (signature.Flags.SentWithinSeconds is { } seconds)
-            yield return Words.SentWithin(seconds);
-        if (signature.Flags.HoneypotFilled)
-            yield return AllWords.Findings.HoneypotFilled;
-    }
-
     private Field Field(string name, string label, string? hint, string? value) =>
         new(AllWords.Form, name, label, hint, value, Shown.Errors.FirstOrDefault(error => error.Field == name)?.Message);
-
-    [GeneratedRegex(@"://|www\.|@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
 }
 
 /// <summary>One signature on the curators' page.</summary>

@@ -12,7 +12,7 @@ namespace CollaborationManifesto.Storage;
 /// what it became. Partition <c>signatures</c>: a row for each confirmed address and signatory; what the site shows stands in a property of its own, and
 /// the publisher reads that alone.
 /// </summary>
-public sealed class SignatureRegister(TableServiceClient tables, IOptions<StorageSettings> names)
+public sealed class SignatureRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names)
 {
     private const string Requests = "requests";
     private const string Signatures = "signatures";
@@ -20,6 +20,7 @@ public sealed class SignatureRegister(TableServiceClient tables, IOptions<Storag
     private const string Request = "Request";
     private const string Waiting = "Waiting";
     private const string Stands = "Stands";
+    private const string WasOnSite = "WasOnSite";
     private const string Shown = "Shown";
     private const string ChangedAt = "ChangedAt";
     private const string HasAddress = "HasAddress";
@@ -88,6 +89,14 @@ public sealed class SignatureRegister(TableServiceClient tables, IOptions<Storag
 
     public IAsyncEnumerable<Versioned<Signature>> AllAsync(CancellationToken cancellationToken) => QueryAsync(null, cancellationToken);
 
+    /// <summary>Marks a change if a signature of the site is newer than the mark, because the message was lost. Both times are storage's own.</summary>
+    public async Task MarkMissedChangeAsync(CancellationToken cancellationToken)
+    {
+        var marked = (await projection.LastChangeAsync(cancellationToken)).At ?? DateTimeOffset.UnixEpoch;
+        if (await _table.QueryIfExistsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Signatures} and WasOnSite eq true and Timestamp gt {marked}"), ["RowKey"], cancellationToken).AnyAsync(cancellationToken))
+            await projection.MarkChangeAsync(cancellationToken);
+    }
+
     /// <summary>What the site shows, in no order.</summary>
     public IAsyncEnumerable<Signatory> ShownAsync(CancellationToken cancellationToken) =>
         _table.QueryIfExistsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Signatures} and Stands eq true"), [Shown], cancellationToken)
@@ -120,6 +129,7 @@ public sealed class SignatureRegister(TableServiceClient tables, IOptions<Storag
         {
             [Waiting] = signature.IsWaiting,
             [Stands] = signature.Standing is not null,
+            [WasOnSite] = signature.WasOnSite,
             [ChangedAt] = signature.LastChangedAt,
             [HasAddress] = signature.Email is not null || signature.ErasureDue is not null,
         };

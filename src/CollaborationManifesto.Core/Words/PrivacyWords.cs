@@ -1,3 +1,4 @@
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 
 namespace CollaborationManifesto.Words;
@@ -35,6 +36,12 @@ public sealed record PrivacyWords
         [
             $"Only the curators read it, and nothing of it is published. Your email address is optional: we ask you to confirm it, use it for the answer, and show it to nobody. It is deleted {Days(privacy.AddressDays)} after the curators answer or close the report, and the report after {Days(privacy.ClosedDays)}. Until then we keep both.",
             $"On the private page that you get, you can remove the report and everything in it at once. For {Days(privacy.AddressDays)} we keep a hash of the address, made with a secret key, to limit how many questions an address gets.",
+        ]),
+        new("If you sign the manifesto",
+        [
+            "What you enter is published beside the edition that you sign, but for your email address. We use the address to ask you whether the signature is yours, and to tell you what the curators decided. Curators see only the part after the @, and for an organisation the site shows that part if you ticked so.",
+            $"If you do not confirm it, everything is deleted after {Days(SignatureRequest.DaysToConfirm)}. Your address is deleted {Days(privacy.AddressDays)} after the decision, unless you ask to be told of new editions: then we keep it for as long as you are among the signatories. A hash of it, made with a secret key, stays with your signature, so that we recognise it if you sign again.",
+            $"With the link in the email you can change your signature and take it back at any time: everything that you entered is deleted, and it leaves the site within minutes. We keep for {Days(privacy.ClosedDays)} that a signature was taken back, without your name. Signatures that are not published are deleted {Days(privacy.ClosedDays)} after the decision.",
         ]),
         new("Who sees it",
         [

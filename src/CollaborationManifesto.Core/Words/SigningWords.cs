@@ -304,7 +304,7 @@ public sealed record SignatureDeskWords
 
     public string NothingLeft { get; init; } = "You left all of them out. Choose at least one to approve";
 
-    public string Changed { get; init; } = "Some of these signatures have changed since you opened this page, and were not approved. Read the list again";
+    public string Changed { get; init; } = "Some of these signatures have changed since you opened this page, or something stands out about them now. They were not approved. Read the list again";
 
     public Func<int, string> ApartHeading { get; init; } = count => $"To look at one by one: {Plural.Number(count)}";
 

@@ -46,6 +46,7 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await TheLiveWorkshop(look);
         await TheThemes(look);
         await TheReports(look);
+        await TheSignatures(look);
         await ADigest();
         await TheInbox(look);
     }
@@ -277,6 +278,67 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("a private page of an answered report");
     }
 
+    private async Task TheSignatures(Func<string, Task> look)
+    {
+        await page.GotoAsync(new Uri(app.Site, "/sign/").ToString());
+        await look("the form to sign");
+        await page.Presses("Continue");
+        await page.SeesErrors();
+        await look("the form to sign, with errors");
+        await page.GetByLabel("For an organisation").CheckAsync();
+        foreach (var (field, most) in new[] { ("name", SignatureText.MaxNameLength), ("role", SignatureText.MaxRoleLength), ("organisation", SignatureText.MaxOrganisationLength), ("commitment", SignatureText.MaxCommitmentLength) })
+            await page.Locator($"#{field}").FillAsync(title[..Math.Min(title.Length, most)]);
+        await page.Locator("#email").FillAsync("signatory@example.org");
+        foreach (var option in await page.Locator("input[name=applies]").AllAsync())
+            await option.CheckAsync();
+        await page.Presses("Continue");
+        await page.Sees("Check your signature");
+        await look("the page that checks a signature");
+        await page.Presses("Send");
+        await page.Sees("Confirm your email address");
+        await page.GotoAsync(EveryMail.LinksIn([await app.MailTo("signatory@example.org", "Confirm your signature")]).Single().ToString());
+        await page.Presses("Continue");
+        await page.SeesError("Choose yes or no");
+        await look("the question about a signature");
+        await page.GetByLabel("Yes, this is my signature").CheckAsync();
+        await page.Presses("Continue");
+        await page.Sees("Thank you: we have your signature");
+        var own = page.Url;
+        await page.Presses("Take back my signature");
+        await page.SeesError("Tick that you want to take your signature back");
+        await look("a private page of a signature with an error");
+        await page.GotoAsync($"{own}&change=1");
+        await page.Presses("Send new version");
+        await page.SeesError("You changed nothing");
+        await look("the form that changes a signature, with an error");
+        var yesterday = app.Get<TimeProvider>().GetUtcNow().AddDays(-1);
+        await app.Get<SignatureRegister>().AddAsync(
+            new Signature("to-plain", ContributionId.New(), new(SignatoryKind.Person, title[..Math.Min(title.Length, SignatureText.MaxNameLength)], "", "", "", 1, false), yesterday, yesterday),
+            CancellationToken.None);
+        var desk = app.Function($"desk/signatures{(await app.Desk(Curators.Ben)).Address.Query}").ToString();
+        await page.GotoAsync(desk);
+        await look("the signatures");
+        await page.Presses("Approve this signature");
+        await page.SeesError("Tick that you have read the signatures");
+        await look("the signatures with an error");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = DecideOn() }).Last.ClickAsync();
+        await page.GetByLabel("Approve it without what they will do").CheckAsync();
+        await page.Presses("Record decision");
+        await page.SeesError("Enter your reason or question");
+        await look("a signature with an error");
+        await page.Locator("#reason").FillAsync(title);
+        await page.Presses("Record decision");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The signature is approved");
+        await look("the signatures after a decision");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = UndoDecision() }).First.ClickAsync();
+        await look("a decided signature");
+        await page.GotoAsync(own);
+        await look("a private page of a published signature");
+        await app.Published("/signatories/", "has signed");
+        await page.GotoAsync(new Uri(app.Site, "/signatories/").ToString());
+        await look("the signatories");
+    }
+
     private async Task TheEditions(Func<string, Task> look)
     {
         await page.GotoAsync(app.Function($"desk/editions{(await app.Desk(Curators.Ben)).Address.Query}").ToString());
@@ -452,6 +514,12 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
     // The hidden part of a button begins with a space that does not break.
     [GeneratedRegex("^Answer or close it")]
     private static partial Regex AnswerOrClose();
+
+    [GeneratedRegex("^Decide")]
+    private static partial Regex DecideOn();
+
+    [GeneratedRegex("^Undo the decision")]
+    private static partial Regex UndoDecision();
 
     [GeneratedRegex("^Open it again")]
     private static partial Regex OpenAgain();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Sessions;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
@@ -10,6 +11,7 @@ using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Themes;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,7 @@ internal static partial class EveryMail
         "It is named when another curator confirms it", "These texts use its words",
         "asks you to lead this workshop", "People have written", "asked us to email its link",
         "A reader reported a problem", "gave this address for the answer", "This is the answer:",
+        "wants to sign the", "Someone has confirmed an address", "It is among the signatories. With", "It is among the signatories, without", "before they publish it", "The curators did not publish this version",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -67,6 +70,7 @@ internal static partial class EveryMail
         await GoesOn(app);
         await Settled(app);
         await Reported(app, clock);
+        await Signed(app, clock);
         return app;
     }
 
@@ -123,6 +127,29 @@ internal static partial class EveryMail
         await app.MailTo(Reader, "An answer to your problem report");
         // What scanners meet is a report that still waits.
         await app.Get<ReportRegister>().UpdateAsync(report, current => current with { Ending = null }, CancellationToken.None);
+    }
+
+    private static async Task Signed(ManifestoApp app, MovableClock clock)
+    {
+        const string Signatory = "signatory@example.org";
+        await app.NamesEdition(2);
+        await app.SendsSignature(await app.ChecksSignature("Sam", Signatory, commitment: "Share our plans"));
+        await (await app.Browser.Open(LinksIn([await app.MailTo(Signatory, "Confirm your signature")]).Single())).Choose("answer", "yes").Submit();
+        await app.MailTo(Curators.Carys, "A signature is waiting");
+        var signature = (await app.Signatures())[0];
+        foreach (var verdict in Enum.GetValues<SignatureVerdict>())
+        {
+            var decision = new SignatureDecision($"{verdict}", verdict, clock.GetUtcNow().AddHours(-1), "carys", "Carys", verdict == SignatureVerdict.Approved ? null : "We know why.");
+            await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => (current with { Decision = null }).DecidedBy(decision), CancellationToken.None);
+            await app.Get<SignatureNotices>().AnnounceAsync([signature.Key], decision.CommandId, changesSite: true, CancellationToken.None);
+            var count = (int)verdict + 2;
+            await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == Signatory) == count ? "told" : null), $"an email that says {verdict}");
+        }
+
+        // What scanners meet is a signature that still waits, and one that nobody has confirmed.
+        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { Decision = null }, CancellationToken.None);
+        await app.SendsSignature(await app.ChecksSignature("Eve", "second@example.org"));
+        await app.MailTo("second@example.org", "Confirm your signature");
     }
 
     /// <summary>A workshop that is open for days.</summary>

@@ -3,6 +3,7 @@ using CollaborationManifesto.App.Tests.Proof;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -32,11 +33,12 @@ public sealed class KeyRotationTests(SharedAzurite azurite, ReliabilityTable tab
         table.Passed("key rotation in flight", $"{old.Count} kinds of link, of the old key and of the new one", "all work in the overlap, none of the old key after its revocation");
     }
 
-    /// <summary>The emailed links to the status page, the review, the desk, the email preferences and a problem report.</summary>
+    /// <summary>The emailed links to the status page, the review, the desk, the email preferences, a problem report and a signature.</summary>
     private static async Task<IReadOnlyList<Uri>> LinksToEveryPage(ManifestoApp app, string title)
     {
         var id = app.IdIn(await app.Contributor.Sends(title));
         await app.Get<ReportRegister>().AddAsync(new(id, "Home", title, DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await app.Get<SignatureRegister>().AddAsync(new SignatureRequest(id, SignatureText.Empty, app.Get<TimeProvider>().GetUtcNow()), CancellationToken.None);
         var amina = (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None)).Single(curator => curator.Email.Value == Curators.Amina);
         return [.. ForgedTokens.Made(app.Get<LinkTokens>(), id, amina.Id, app.Get<TimeProvider>().GetUtcNow().AddDays(1)).Select(link => app.Function($"{link.Key}?token={link.Value}"))];
     }

@@ -4,6 +4,7 @@ using System.Text;
 using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Sessions;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Model;
@@ -18,10 +19,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "desk/signatures"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "desk/signatures", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -29,6 +30,7 @@ internal static class EveryAnswer
         await Deciding(app);
         await AtTheDesk(app);
         await Reporting(app);
+        await Signs(app);
         await InWorkshops(app);
         await Reading(app);
         await Refused(app);
@@ -64,6 +66,31 @@ internal static class EveryAnswer
         await one.Submit();
         await one.Choose("decision", "close").Submit();
         await receipt.Choose("agreed", "yes").Submit();
+    }
+
+    private static async Task Signs(ManifestoApp app)
+    {
+        await (await app.SigningForm()).Submit();
+        await app.NamesEdition(9);
+        await (await app.SigningForm()).Submit();
+        var check = await app.ChecksSignature("Sam", "signatory@example.org", "Dorset", forIt: true, "Share");
+        await app.SendsSignature(check);
+        await check.WithValue("token", "another").Submit();
+        var question = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo("signatory@example.org", "Confirm your signature")]).Single());
+        await question.Submit();
+        var own = await question.Choose("answer", "yes").Submit();
+        await own.Submit();
+        var change = await app.Browser.Open(new($"{own.Address}&change=1"));
+        await change.Submit();
+        await change.Type("role", "Head").Submit();
+        var list = await app.Browser.Open(app.Function($"desk/signatures{(await app.Desk(Curators.Ben)).Address.Query}"));
+        await app.Browser.Open(new($"{list.Address}&search=Sam"));
+        var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='signature=']")!.GetAttribute("href")!));
+        await one.Submit();
+        await one.Choose("decision", "approve").Submit();
+        await own.Choose("agreed", "yes").Submit();
+        var refused = await app.SendsSignature(await app.ChecksSignature("Someone", "signatory@example.org"));
+        await (await app.Browser.Open(refused)).Choose("answer", "no").Submit();
     }
 
     private static async Task Deciding(ManifestoApp app)

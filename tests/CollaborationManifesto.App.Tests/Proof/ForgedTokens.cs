@@ -63,6 +63,7 @@ internal static class ForgedTokens
         ["curators/mail"] = tokens.ForEmailPreference(curator),
         ["problems/status"] = tokens.ForReport(id),
         ["problems/address"] = tokens.ForReportAddress(id),
+        ["signatures/own"] = tokens.ForSignature(id),
     };
 
     /// <summary>Makes the tokens, then revokes the key they were made with.</summary>

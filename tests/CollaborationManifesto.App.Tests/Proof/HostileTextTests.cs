@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 using System.Net;
 using CollaborationManifesto.App.Tests.Browser;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reporting;
+using CollaborationManifesto.Signing;
 using CollaborationManifesto.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +55,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         await Read(app, browser, sent);
         await Report(app, browser, texts);
+        await Sign(app, browser, texts);
 
         Assert.True(sent.Count >= texts.Count / 2, $"{sent.Count} accepted");
         Assert.Empty(browser.Ran.Distinct());
@@ -178,6 +182,55 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         var one = waiting[0] with { Ending = new("", waiting[0].SentAt, "", "", waiting[^1].Text) };
         await browser.Show("an answer", (await notices.AnswerAsync(curator.Email, one)).Html, Own(app));
         Assert.Equal(mails, app.Mails().Count);
+    }
+
+    /// <summary>Signatures with each text in every field: what the sender sees, the question, the private page, the curators’ page, the site and the emails.</summary>
+    private static async Task Sign(ManifestoApp app, UnguardedBrowser browser, IReadOnlyList<string> texts)
+    {
+        await app.NamesEdition();
+        var register = app.Get<SignatureRegister>();
+        var sent = new ConcurrentBag<Signature>();
+        await InWindows(texts, async text =>
+        {
+            var answer = await (await app.SigningForm()).Choose("kind", "organisation").Choose("applies", "allowed").Choose("applies", "domain").Type("email", "signatory@example.org")
+                .Type("name", text).Type("role", text).Type("organisation", text).Type("commitment", text).Submit();
+            await browser.Show("checking a signature", answer.Html, Own(app));
+            if (answer.Status != HttpStatusCode.OK)
+            {
+                Assert.Contains(answer.Status, new[] { HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest });
+                return;
+            }
+
+            var link = await app.SendsSignature(answer);
+            await browser.Show("the question of a signature", (await app.Browser.Open(link)).Html, Own(app));
+            var request = (await register.FindRequestAsync(app.Get<LinkTokens>().ReadSignatureCheck(answer.Value("token"))!.Value.Page.Id, CancellationToken.None))!;
+            var decision = new SignatureDecision("hostile", SignatureVerdict.ApprovedWithoutCommitment, app.Get<TimeProvider>().GetUtcNow(), "", "", text);
+            // An address has no room for so many.
+            var signature = Signature.FromRequest($"to-{request.Id}", request.ConfirmedAt(request.SentAt), null).DecidedBy(decision);
+            signature = signature with { Standing = signature.Text };
+            await register.AddAsync(signature, CancellationToken.None);
+            sent.Add(signature);
+        });
+        Assert.True(sent.Count >= texts.Count / 3, $"{sent.Count} signed");
+        var token = (await app.Desk(Curators.Amina)).Address.Query;
+        await browser.Show("the signatures", (await app.Browser.Open(app.Function($"desk/signatures{token}"))).Html, Own(app));
+        var (mails, curator) = (app.Get<SignatureMails>(), (await app.Get<CuratorRegister>().AllAsync(CancellationToken.None))[0]);
+        foreach (var some in sent.Chunk(10))
+        {
+            var mail = await mails.ForCuratorAsync(curator, some);
+            await browser.Show("an email about signatures", mail.Html, Own(app));
+            Assert.DoesNotContain('\n', mail.Subject);
+            Assert.All(mail.Text.Split('\n').Where(Says), line => Assert.StartsWith("> ", line, StringComparison.Ordinal));
+        }
+
+        foreach (var signature in sent.Take(Windows))
+            await browser.Show("the email about a decision", (await mails.DecisionAsync(curator.Email, signature.Decision!, signature.Id)).Html, Own(app));
+        await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
+        Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
+        for (var page = 1; page <= (sent.Count + 199) / 200; page++)
+            await browser.Show("the signatories", (await app.Browser.Open(new(app.Site, page == 1 ? "/signatories/" : $"/signatories/page-{page}/"))).Html, Own(app));
+        using var json = System.Text.Json.JsonDocument.Parse(await app.Browser.Http.GetStringAsync(new Uri(app.Site, "/signatories.json")));
+        Assert.Equal(sent.Select(signature => signature.Text.Organisation).Order(StringComparer.Ordinal), json.RootElement.GetProperty("organisations").EnumerateArray().Select(one => one.GetProperty("organisation").GetString()).Order(StringComparer.Ordinal));
     }
 
     private static Task InWindows<T>(IEnumerable<T> all, Func<T, Task> look) =>

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Storage;
@@ -16,9 +17,9 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "desk/signatures", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
-    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "page", "report", "hostile"];
+    private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "page", "report", "signature", "change", "hostile"];
 
     [Fact]
     [Trait(ReliabilityTable.Trait, ReliabilityTable.Value)]
@@ -116,6 +117,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             .. await OnThemes(app),
             (await app.Browser.Open(app.Function("problems"))).Type("page", "Home").Type("text", "Broken").Type("email", "reader@example.org"),
             .. await OnReports(app, tokens.ForDesk(new(amina.Id, later))),
+            .. await OnSignatures(app, tokens.ForDesk(new(amina.Id, later))),
             (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina),
             (await Open("curators/mail", tokens.ForEmailPreference(amina.Id))).Choose("mails", "Each"),
         ];
@@ -130,6 +132,24 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             receipt.Choose("agreed", "yes"),
             (await app.Browser.Open(app.Function($"problems/address?token={app.Get<LinkTokens>().ForReportAddress(id)}"))).Choose("answer", "yes"),
             (await app.Browser.Open(app.Function($"desk/problems?token={desk}&report={id}"))).Choose("decision", "answer").Type("answer", "Mended"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<WebPage>> OnSignatures(ManifestoApp app, string desk)
+    {
+        await app.NamesEdition();
+        var links = new List<Uri>();
+        foreach (var name in new[] { "Confirmed", "Asked" })
+            links.Add(await app.SendsSignature(await app.ChecksSignature(name, "signatory@example.org", commitment: "Share")));
+        var own = await (await app.Browser.Open(links[0])).Choose("answer", "yes").Submit();
+        return
+        [
+            (await app.SigningForm()).Choose("kind", "person").Type("name", "Sam").Type("email", "signatory@example.org"),
+            await app.ChecksSignature("Sam", "signatory@example.org", "Dorset", forIt: true, "Share", "news"),
+            (await app.Browser.Open(links[1])).Choose("answer", "yes"),
+            (await app.Browser.Open(new($"{own.Address}&change=1"))).Type("role", "Head"),
+            own.Choose("agreed", "yes"),
+            (await app.Browser.Open(app.Function($"desk/signatures?token={desk}&signature={(await app.Signatures())[0].Key}"))).Choose("decision", "ask").Type("reason", "Why?"),
         ];
     }
 

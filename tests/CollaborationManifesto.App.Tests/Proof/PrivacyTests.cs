@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CollaborationManifesto.App.Tests.Curation;
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
@@ -21,6 +22,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 {
     private const string Address = "quilladdress@example.org";
     private const string ReportAddress = "quillreader@example.org";
+    private const string SignatureAddress = "quillsignatory@example.org";
 
     /// <summary>
     /// Where each word may be. The projection is a private table behind the desk and the site; the publisher keeps no text.
@@ -39,12 +41,17 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         ("quillreport", ["reports"]),
         (ReportAddress, ["reports"]),
         ("quillanswer", ["reports"]),
+        ("quillsigned", ["site", "signatures"]),
+        (SignatureAddress, ["signatures"]),
+        ("quillcommitment", ["signatures"]),
+        ("quillbecause", ["signatures"]),
+        ("quillunconfirmed", ["signatures"]),
         (Curators.Amina, ["curators"]),
         ("203.0.113.77", []),
         ("quillagent", []),
     ];
 
-    private static readonly string[] Personal = ["quillname", "quillcouncil", Address, "quillreport", ReportAddress, "quillanswer"];
+    private static readonly string[] Personal = ["quillname", "quillcouncil", Address, "quillreport", ReportAddress, "quillanswer", "quillsigned", SignatureAddress, "quillcommitment", "quillbecause", "quillunconfirmed"];
 
     /// <summary>LocalHost's shipped log levels. The deployed app has its own, which are no lower.</summary>
     private static readonly string[] Settings =
@@ -54,6 +61,8 @@ public sealed class PrivacyTests(SharedAzurite azurite)
     ];
 
     private Uri? _report;
+    private Uri? _signature;
+    private Uri? _unconfirmed;
 
     [Fact]
     public async Task Personal_data_stays_in_permitted_places_until_erasure()
@@ -78,6 +87,11 @@ public sealed class PrivacyTests(SharedAzurite azurite)
 
         await (await app.Browser.Open(_report!)).Choose("agreed", "yes").Submit();
         await Eventually.Some(async () => await app.Get<ReportRegister>().AllAsync(CancellationToken.None).AnyAsync(read => read.Value.ErasureDue is not null) ? null : "gone", "the report to go");
+
+        await (await app.Browser.Open(_signature!)).Choose("agreed", "yes").Submit();
+        await (await app.Browser.Open(_unconfirmed!)).Choose("answer", "no").Submit();
+        await app.Gone("/signatories/", "Quillsigned");
+        await Eventually.Some(async () => await app.Get<SignatureRegister>().UnfinishedRequestsAsync(CancellationToken.None).AnyAsync() || (await app.Signatures())[0].ErasureDue is not null ? null : "gone", "the addresses of signatures to go");
 
         var after = await stores.All(app);
         Assert.All(Personal, canary => Assert.Equal((canary, ""), (canary, Places(after, canary))));
@@ -139,6 +153,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await app.Gone("/manifesto.json", "Quilltakenback");
 
         _report = await Report(app);
+        (_signature, _unconfirmed) = await Sign(app);
         await (await app.Browser.Open(app.Function("desk"))).Type("email", Curators.Amina).Submit();
         await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Curators.Amina, "Your link to the curators’ desk")]).First());
         await Digest(app, clock);
@@ -157,6 +172,23 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await one.Choose("decision", "answer").Type("answer", "Quillanswer").Submit();
         await app.MailTo(ReportAddress, "An answer to your problem report");
         return receipt.Address;
+    }
+
+    /// <returns>The private page of a signature that was approved without what they will do, and the link of one that nobody has confirmed.</returns>
+    private static async Task<(Uri Signature, Uri Unconfirmed)> Sign(ManifestoApp app)
+    {
+        await app.NamesEdition();
+        var link = await app.SendsSignature(await app.ChecksSignature("Quillsigned", SignatureAddress, commitment: "Quillcommitment"));
+        await app.MailTo(SignatureAddress, "Confirm your signature");
+        await (await app.Browser.Open(link)).Choose("answer", "yes").Submit();
+        var list = await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(Curators.Amina, "A signature is waiting")]).First());
+        var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='signature=']")!.GetAttribute("href")!));
+        await one.Choose("decision", "approve-without").Type("reason", "Quillbecause").Submit();
+        await app.MailTo(SignatureAddress, "Your signature is published");
+        await app.Published("/signatories/", "Quillsigned");
+        var unconfirmed = await app.SendsSignature(await app.ChecksSignature("Quillunconfirmed", SignatureAddress));
+        await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == SignatureAddress) == 3 ? "asked" : null), "the second question");
+        return (link, unconfirmed);
     }
 
     private static async Task<WebPage> Send(ManifestoApp app, string title)

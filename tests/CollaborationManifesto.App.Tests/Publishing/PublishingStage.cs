@@ -73,11 +73,11 @@ internal sealed class PublishingStage : IAsyncDisposable
 
     /// <summary>A publisher in another process.</summary>
     public Publisher Publisher(Projection projection, params HttpPipelinePolicy[] watched) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), Signatures, Blobs(watched), Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), Signatures(projection), Blobs(watched), Options.Create(_names));
 
     /// <summary>A publisher to other blobs.</summary>
     public Publisher PublisherOn(BlobServiceClient blobs, Projection projection) =>
-        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), Signatures, blobs, Options.Create(_names));
+        ActivatorUtilities.CreateInstance<Publisher>(_services, projection, Curators(projection), Editions(projection), Themes(projection), Signatures(projection), blobs, Options.Create(_names));
 
     /// <summary>Ends a dead publisher's lease, which would hold up others for a minute.</summary>
     public async Task EndLease()
@@ -116,7 +116,7 @@ internal sealed class PublishingStage : IAsyncDisposable
         await _azurite.Clear(_names);
     }
 
-    private SignatureRegister Signatures => new(new(_azurite.ConnectionString), Options.Create(_names));
+    private SignatureRegister Signatures(Projection projection) => new(new(_azurite.ConnectionString), projection, Options.Create(_names));
 
     private EditionRegister Editions(Projection projection) => new(new(_azurite.ConnectionString), projection, Options.Create(_names));
 

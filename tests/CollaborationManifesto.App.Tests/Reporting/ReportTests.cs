@@ -369,7 +369,7 @@ public sealed class ReportTests(SharedAzurite azurite)
         await using var app = await Start();
         await (await app.Browser.Open(app.Function("problems"))).Type("page", "Home").Type("text", "Buy").Type("website", "spam").Submit();
 
-        Assert.Contains("It was sent within 1 second of opening the form.", (await List(app)).Text, StringComparison.Ordinal);
+        Assert.Matches("It was sent within [1-4] seconds? of opening the form\\.", (await List(app)).Text);
         Assert.Contains("A field that people cannot see was filled in.", (await List(app)).Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Problem reports (1 waiting)", (await app.Desk(Curators.Amina)).Text, StringComparison.Ordinal);
     }

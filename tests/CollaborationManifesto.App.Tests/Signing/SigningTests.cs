@@ -43,7 +43,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Equal(("Sam <b>O’Neill</b>", Sam), (changed.Value("name"), changed.Value("email")));
         var sent = await check.Submit();
         Assert.Equal((HttpStatusCode.OK, "Confirm your email address"), (sent.Status, sent.Heading));
-        Assert.Empty(await Signatures(app));
+        Assert.Empty(await app.Signatures());
         await _desk.Handle(app);
 
         var question = Assert.Single(app.Mails());
@@ -82,7 +82,7 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         foreach (var path in new[] { "/signatories/", "/signatories.json", "/signatories.csv", "/" })
             Assert.DoesNotContain("O’Neill", await Text(app, path), StringComparison.Ordinal);
-        var left = Assert.Single(await Signatures(app));
+        var left = Assert.Single(await app.Signatures());
         Assert.Equal((SignatureText.Empty, null, null, null, ""), (left.Text, left.Standing, left.Email, left.ErasureDue, left.Domain));
         Assert.Equal("Your signature is taken back", (await app.Browser.Open(own.Address)).Heading);
         Assert.Contains("1 signatory took their signature back lately.", (await List(app)).Text, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class SigningTests(SharedAzurite azurite)
     public async Task Bad_input_gets_a_sentence_and_keeps_what_was_typed()
     {
         await using var app = await Start();
-        var form = await Form(app);
+        var form = await app.SigningForm();
 
         Assert.Equal(["Choose whether you sign as a person or for an organisation", "Enter your name", "Enter your email address"], (await form.Submit()).Errors);
         var wrong = await form.Choose("kind", "organisation").Type("name", new('x', 101)).Type("commitment", new('y', 301)).Type("email", "sam@").Submit();
@@ -111,7 +111,7 @@ public sealed class SigningTests(SharedAzurite azurite)
     public async Task The_same_check_page_twice_is_one_request()
     {
         await using var app = await Start();
-        var check = await (await Form(app)).Choose("kind", "person").Type("name", "Sam").Type("email", Sam).Submit();
+        var check = await (await app.SigningForm()).Choose("kind", "person").Type("name", "Sam").Type("email", Sam).Submit();
 
         Assert.Equal((await check.Submit()).Text, (await check.Submit()).Text);
         var other = await check.WithValue("name", "Someone else").Submit();
@@ -131,12 +131,12 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         await Signs(app, "SAM  SMITH", Sam.ToUpperInvariant(), commitment: "Share our plans");
 
-        var signature = Assert.Single(await Signatures(app));
+        var signature = Assert.Single(await app.Signatures());
         Assert.Equal(("SAM SMITH", "Sam Smith", true, 2), (signature.Text.Name, signature.Standing!.Name, signature.IsWaiting, signature.Links.Length));
         foreach (var link in signature.Links)
-            Assert.Equal("We have your new version", (await app.Browser.Open(Own(app, link))).Heading);
+            Assert.Equal("We have your new version", (await app.Browser.Open(app.OwnSignature(link))).Heading);
         await Decides(app, "approve");
-        Assert.Equal("SAM SMITH", Assert.Single(await Signatures(app)).Standing!.Name);
+        Assert.Equal("SAM SMITH", Assert.Single(await app.Signatures()).Standing!.Name);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         await Decides(app, "approve");
         await Signs(app, "Eve", "eve@gmail.com", organisation: "dorset council", forIt: true);
 
-        var both = (await Signatures(app)).OrderBy(signature => signature.SignedAt).ToList();
+        var both = (await app.Signatures()).OrderBy(signature => signature.SignedAt).ToList();
         Assert.Equal(["Dorset Council", null], both.Select(signature => signature.Standing?.Organisation));
         var list = await List(app);
         Assert.Contains($"Another signature has the same name: {both[0].Id.Reference}.", list.Text, StringComparison.Ordinal);
@@ -160,12 +160,12 @@ public sealed class SigningTests(SharedAzurite azurite)
         await using var app = await Start("--Mail:QuestionsPerAddressAndDay=20", "--Notices:MailsPerHour=1000");
         for (var number = 1; number <= Signature.MostPerAddress; number++)
             await Signs(app, $"Person {number}", Sam);
-        Assert.Equal(Signature.MostPerAddress, (await Signatures(app)).Count);
+        Assert.Equal(Signature.MostPerAddress, (await app.Signatures()).Count);
 
         var link = await Sends(app, "One more", Sam);
         Assert.StartsWith("20 signatures were confirmed with this address", Assert.Single((await (await app.Browser.Open(link)).Choose("answer", "yes").Submit()).Errors), StringComparison.Ordinal);
         await Signs(app, "Person 7", Sam, commitment: "More");
-        Assert.Equal(Signature.MostPerAddress, (await Signatures(app)).Count);
+        Assert.Equal(Signature.MostPerAddress, (await app.Signatures()).Count);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         var answers = new List<(HttpStatusCode, string, int)>();
         foreach (var (name, email) in new[] { ("Sam", Sam), ("Nobody", "nobody@dorset.example") })
         {
-            var check = await (await Form(app)).Choose("kind", "person").Type("name", name).Type("email", email).Submit();
+            var check = await (await app.SigningForm()).Choose("kind", "person").Type("name", name).Type("email", email).Submit();
             _calls.Forget();
             var sent = await check.Submit();
             answers.Add((sent.Status, sent.Text, _calls.All.Count));
@@ -200,7 +200,7 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         var request = Assert.Single(await Requests(app));
         Assert.Equal((SignatureText.Empty, null, null), (request.Text, request.Email, request.ErasureDue));
-        Assert.Empty(await Signatures(app));
+        Assert.Empty(await app.Signatures());
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Equal(("You entered a reason, but an approval has none. Clear it, or choose another decision", "My words"), (Assert.Single(typed.Errors), typed.Value("reason")!.Trim('\n')));
         await (await Decision(app)).Choose("decision", "ask").Type("reason", "What is this?").Submit();
         await _desk.Handle(app);
-        var own = await app.Browser.Open(Own(app, Assert.Single(await Signatures(app)).Links[0]));
+        var own = await app.Browser.Open(app.OwnSignature(Assert.Single(await app.Signatures()).Links[0]));
         Assert.Equal("The curators have a question", own.Heading);
         Assert.Contains("What is this?", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Mails(), mail => mail.Subject == "A question about your signature");
@@ -226,13 +226,13 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         await Changes(app, change => change.Type("commitment", "Something else"));
         await (await Decision(app)).Choose("decision", "approve-without").Type("reason", "It sells").Submit();
-        var standing = Assert.Single(await Signatures(app));
+        var standing = Assert.Single(await app.Signatures());
         Assert.Equal(("Something else", ""), (standing.Text.Commitment, standing.Standing!.Commitment));
         Assert.Equal("You have signed, without what you will do", (await app.Browser.Open(own.Address)).Heading);
         await Changes(app, change => change.Type("commitment", "A third thing"));
         await (await Decision(app)).Choose("decision", "decline").Type("reason", "No").Submit();
         Assert.Contains("The version before stays published. This is why: No", (await app.Browser.Open(own.Address)).Text, StringComparison.Ordinal);
-        Assert.Equal("", Assert.Single(await Signatures(app)).Standing!.Commitment);
+        Assert.Equal("", Assert.Single(await app.Signatures()).Standing!.Commitment);
     }
 
     [Fact]
@@ -243,15 +243,15 @@ public sealed class SigningTests(SharedAzurite azurite)
         await ApprovesAll(app);
         await Changes(app, change => change.Type("name", "Samantha"));
         await Decides(app, "approve");
-        Assert.Equal("Samantha", Assert.Single(await Signatures(app)).Standing!.Name);
+        Assert.Equal("Samantha", Assert.Single(await app.Signatures()).Standing!.Name);
 
         await Undoes(app);
-        var undone = Assert.Single(await Signatures(app));
+        var undone = Assert.Single(await app.Signatures());
         Assert.Equal(("Sam", true), (undone.Standing!.Name, undone.IsWaiting));
         await Decides(app, "approve");
         _clock.Advance(TimeSpan.FromMinutes(16));
         await Undoes(app);
-        Assert.Null(Assert.Single(await Signatures(app)).Standing);
+        Assert.Null(Assert.Single(await app.Signatures()).Standing);
         await _desk.Handle(app);
         await _desk.HandleAgain(app);
 
@@ -271,8 +271,8 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Contains("To look at one by one: 2", list.Text, StringComparison.Ordinal);
         Assert.Contains("It contains a web address or an email address.", list.Text, StringComparison.Ordinal);
 
-        var cat = (await Signatures(app)).Single(signature => signature.Text.Name == "Cat");
-        await (await app.Browser.Open(new(Own(app, cat.Links[0]) + "&change=1"))).Type("name", "Cath").Submit();
+        var cat = (await app.Signatures()).Single(signature => signature.Text.Name == "Cat");
+        await (await app.Browser.Open(new(app.OwnSignature(cat.Links[0]) + "&change=1"))).Type("name", "Cath").Submit();
         var post = list.Tick("Bob").Choose("read", "yes");
         var approved = await post.Submit();
         var again = await post.Submit();
@@ -280,7 +280,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Contains("1 signature is approved", approved.Text, StringComparison.Ordinal);
         Assert.Contains("1 signature is approved", again.Text, StringComparison.Ordinal);
         Assert.StartsWith("Some of these signatures have changed", Assert.Single(approved.Errors), StringComparison.Ordinal);
-        Assert.Equal(["Ann"], (await Signatures(app)).Where(signature => signature.Standing is not null).Select(signature => signature.Text.Name));
+        Assert.Equal(["Ann"], (await app.Signatures()).Where(signature => signature.Standing is not null).Select(signature => signature.Text.Name));
         var left = await List(app);
         Assert.Equal(["You left all of them out. Choose at least one to approve"], (await left.Tick("Bob").Tick("Cath").Choose("read", "yes").Submit()).Errors);
     }
@@ -294,7 +294,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Contains("200 signatures are approved", (await (await List(app)).Choose("read", "yes").Submit()).Text, StringComparison.Ordinal);
         await _desk.Handle(app);
 
-        Assert.Equal(200, (await Signatures(app)).Count(signature => signature.Standing is not null));
+        Assert.Equal(200, (await app.Signatures()).Count(signature => signature.Standing is not null));
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         Assert.Equal(["Amina decided on this before your decision arrived. Your decision was not saved"], late.Errors);
         Assert.Contains("Because", late.Text, StringComparison.Ordinal);
-        Assert.Equal(SignatureVerdict.Approved, Assert.Single(await Signatures(app)).Decision!.Verdict);
+        Assert.Equal(SignatureVerdict.Approved, Assert.Single(await app.Signatures()).Decision!.Verdict);
     }
 
     [Fact]
@@ -321,7 +321,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         await Changes(app, change => change.Type("commitment", "Spam"));
 
         Assert.Equal(["The signatory changed it after you opened this page. Read the new version, then decide"], (await page.Choose("decision", "approve").Submit()).Errors);
-        Assert.True(Assert.Single(await Signatures(app)).IsWaiting);
+        Assert.True(Assert.Single(await app.Signatures()).IsWaiting);
     }
 
     [Fact]
@@ -330,8 +330,8 @@ public sealed class SigningTests(SharedAzurite azurite)
         await using var app = await Start();
         await Signs(app, "Sam", Sam);
         await ApprovesAll(app);
-        await NameEdition(app, 2, "Autumn");
-        var own = Own(app, Assert.Single(await Signatures(app)).Links[0]);
+        await app.NamesEdition(2, "Autumn");
+        var own = app.OwnSignature(Assert.Single(await app.Signatures()).Links[0]);
         Assert.Contains("Change it, or sign Edition 2", (await app.Browser.Open(own)).Text, StringComparison.Ordinal);
 
         var change = await app.Browser.Open(new(own + "&change=1"));
@@ -340,7 +340,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         await Decides(app, "approve");
         await Publish(app);
 
-        Assert.Equal(2, Assert.Single(await Signatures(app)).Standing!.Edition);
+        Assert.Equal(2, Assert.Single(await app.Signatures()).Standing!.Edition);
         Assert.Contains("1 has signed Edition 2", (await app.Browser.Open(app.Site)).Text, StringComparison.Ordinal);
     }
 
@@ -348,7 +348,7 @@ public sealed class SigningTests(SharedAzurite azurite)
     public async Task The_domain_is_shown_only_for_organisations_that_want_so()
     {
         await using var app = await Start();
-        await Signs(app, "Sam", Sam, organisation: "Dorset Council", forIt: true, options: ["allowed", "domain"]);
+        await Signs(app, "Sam", Sam, organisation: "Dorset Council", forIt: true, options: ["domain"]);
         await Decides(app, "approve");
         await Signs(app, "Eve", "eve@home.example", options: ["domain"]);
         await ApprovesAll(app);
@@ -377,16 +377,16 @@ public sealed class SigningTests(SharedAzurite azurite)
         _clock.Advance(3 * Day);
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
 
-        Assert.Equal([("Dan", null), ("Eve", "eve@dorset.example"), ("Sam", null)], (await Signatures(app)).OrderBy(signature => signature.Text.Name).Select(signature => (signature.Text.Name, signature.Email?.Value)));
-        var sam = (await Signatures(app)).Single(signature => signature.Text.Name == "Sam");
+        Assert.Equal([("Dan", null), ("Eve", "eve@dorset.example"), ("Sam", null)], (await app.Signatures()).OrderBy(signature => signature.Text.Name).Select(signature => (signature.Text.Name, signature.Email?.Value)));
+        var sam = (await app.Signatures()).Single(signature => signature.Text.Name == "Sam");
         Assert.Equal("", sam.Domain);
-        Assert.Contains("Not your email address: it is deleted.", (await app.Browser.Open(Own(app, sam.Links[0]))).Text, StringComparison.Ordinal);
+        Assert.Contains("Not your email address: it is deleted.", (await app.Browser.Open(app.OwnSignature(sam.Links[0]))).Text, StringComparison.Ordinal);
         await Signs(app, "Sam", Sam, commitment: "Again");
-        Assert.Equal(3, (await Signatures(app)).Count);
+        Assert.Equal(3, (await app.Signatures()).Count);
         _clock.Advance(10 * Day);
         await app.Get<Retention>().ApplyAsync(CancellationToken.None);
 
-        Assert.Equal(["Eve", "Sam"], (await Signatures(app)).Select(signature => signature.Text.Name).Order());
+        Assert.Equal(["Eve", "Sam"], (await app.Signatures()).Select(signature => signature.Text.Name).Order());
         Assert.Equal(3, (await Requests(app)).Count);
     }
 
@@ -404,7 +404,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.Equal((0, "Personal data erased from 0 contributions.\n2 signatures removed.\n"), (code, output));
-        Assert.Equal(["", "Eve"], (await Signatures(app)).Select(signature => signature.Text.Name).Order());
+        Assert.Equal(["", "Eve"], (await app.Signatures()).Select(signature => signature.Text.Name).Order());
         Assert.All(await Requests(app), request => Assert.Equal((null, null), (request.Email, request.ErasureDue)));
     }
 
@@ -429,13 +429,15 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.Equal("Thank you: we have your signature", (await app.Browser.Open(link)).Heading);
         Assert.Equal(3, app.Mails().Count(mail => mail.Subject == "A signature is waiting"));
 
-        await ApprovesAll(app);
+        Assert.Contains("approved", (await (await List(app)).Choose("read", "yes").Submit()).Text, StringComparison.Ordinal);
         await DeskMessages.Lose(app);
         _clock.Advance(TimeSpan.FromHours(1));
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
         await app.Get<Reconciler>().RunAsync(CancellationToken.None);
 
         Assert.Single(app.Mails(), mail => mail.Subject == "Your signature is published");
+        await Publish(app);
+        Assert.Contains("Sam", await Text(app, "/signatories.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -447,7 +449,7 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         await Task.WhenAll(pages.Select(page => page.Choose("answer", "yes").Submit()));
 
-        Assert.Equal(2, Assert.Single(await Signatures(app)).Links.Length);
+        Assert.Equal(2, Assert.Single(await app.Signatures()).Links.Length);
         Assert.All(await Requests(app), request => Assert.Equal((null, SignatureText.Empty), (request.Email, request.Text)));
     }
 
@@ -476,14 +478,15 @@ public sealed class SigningTests(SharedAzurite azurite)
     public async Task Names_of_every_kind_are_listed_in_alphabetical_order()
     {
         await using var app = await Start();
-        string[] names = ["Étienne", "a", "O’Neill", "The Trust", "דוד", "zebra", "Ω", "Bob", new('n', 100), "d'Arcy"];
+        string[] names = ["=1+1", "Étienne", "a", "O’Neill", "The Trust", "דוד", "zebra", "Ω", "Bob", new('n', 100), "d'Arcy"];
         await Task.WhenAll(names.Select((name, number) => app.Get<SignatureRegister>().AddAsync(
             Confirmed(number) is var signature ? Standing(signature with { Text = signature.Text with { Name = name } }) : null!, CancellationToken.None)));
         await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
         await Publish(app);
 
         var shown = (await app.Browser.Open(new(app.Site, "/signatories/"))).Document.QuerySelectorAll(".cm-signatory__name bdi").Select(name => name.TextContent);
-        Assert.Equal(["a", "Bob", "d'Arcy", "Étienne", new('n', 100), "O’Neill", "The Trust", "zebra", "Ω", "דוד"], shown);
+        Assert.Equal(["=1+1", "a", "Bob", "d'Arcy", "Étienne", new('n', 100), "O’Neill", "The Trust", "zebra", "Ω", "דוד"], shown);
+        Assert.Contains("'=1+1", await Text(app, "/signatories.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -518,14 +521,14 @@ public sealed class SigningTests(SharedAzurite azurite)
         await using var other = await Start(editions: 0);
         personal.Position = 0;
         Assert.IsType<RestoreOutcome.Done>(await other.Get<ManifestoRestore>().RestoreAsync(personal, merge: false, CancellationToken.None));
-        Assert.Equal(["Eve", "Sam"], (await Signatures(other)).Select(signature => signature.Text.Name).Order());
-        foreach (var (signature, heading) in (await Signatures(other)).OrderBy(signature => signature.Text.Name).Zip(["Thank you: we have your signature", "You have signed"]))
-            Assert.Equal(heading, (await other.Browser.Open(Own(other, signature.Links[0]))).Heading);
+        Assert.Equal(["Eve", "Sam"], (await other.Signatures()).Select(signature => signature.Text.Name).Order());
+        foreach (var (signature, heading) in (await other.Signatures()).OrderBy(signature => signature.Text.Name).Zip(["Thank you: we have your signature", "You have signed"]))
+            Assert.Equal(heading, (await other.Browser.Open(other.OwnSignature(signature.Links[0]))).Heading);
         _clock.Advance(TimeSpan.FromHours(1));
         await other.Get<Reconciler>().RunAsync(CancellationToken.None);
         Assert.Empty(other.Mails());
         await Signs(other, "Sam", Sam, commitment: "Again");
-        Assert.Equal(2, (await Signatures(other)).Count);
+        Assert.Equal(2, (await other.Signatures()).Count);
     }
 
     [Fact]
@@ -546,16 +549,10 @@ public sealed class SigningTests(SharedAzurite azurite)
     /// <returns>The link that was emailed.</returns>
     private async Task<Uri> Sends(ManifestoApp app, string name, string email, string organisation = "", bool forIt = false, string commitment = "", string[]? options = null, bool handle = true)
     {
-        var form = (await Form(app)).Choose("kind", forIt ? "organisation" : "person").Type("name", name).Type("role", forIt ? "Director" : "").Type("organisation", organisation)
-            .Type("commitment", commitment).Type("email", email);
-        foreach (var option in options ?? (forIt ? ["allowed"] : []))
-            form.Choose("applies", option);
-        var check = await form.Submit();
-        Assert.Equal("Check your signature", check.Heading);
-        var (_, id) = (await check.Submit(), app.Get<LinkTokens>().ReadSignatureCheck(check.Value("token"))!.Value.Page.Id);
+        var link = await app.SendsSignature(await app.ChecksSignature(name, email, organisation, forIt, commitment, options ?? []));
         if (handle)
             await _desk.Handle(app);
-        return Own(app, id);
+        return link;
     }
 
     private async Task Signs(ManifestoApp app, string name, string email, string organisation = "", bool forIt = false, string commitment = "", string[]? options = null)
@@ -568,7 +565,7 @@ public sealed class SigningTests(SharedAzurite azurite)
     /// <summary>Changes the first signature from its private page.</summary>
     private async Task Changes(ManifestoApp app, Func<WebPage, WebPage> type)
     {
-        var page = await app.Browser.Open(new(Own(app, (await Signatures(app))[0].Links[0]) + "&change=1"));
+        var page = await app.Browser.Open(new(app.OwnSignature((await app.Signatures())[0].Links[0]) + "&change=1"));
         Assert.Empty((await type(page).Submit()).Errors);
         await _desk.Handle(app);
     }
@@ -593,20 +590,13 @@ public sealed class SigningTests(SharedAzurite azurite)
         await _desk.Handle(app);
     }
 
-    private static async Task<WebPage> Form(ManifestoApp app) =>
-        await app.Browser.Send(new(HttpMethod.Post, app.Function("signatures/check")) { Content = new FormUrlEncodedContent([KeyValuePair.Create("change", "name")]) });
-
     private static async Task<WebPage> List(ManifestoApp app, string curator = Curators.Amina) =>
         await app.Browser.Open(new((await app.Desk(curator)).Document.QuerySelector("main a[href*='desk/signatures']")!.GetAttribute("href")!));
 
     private static async Task<WebPage> Decision(ManifestoApp app, string curator = Curators.Amina) =>
         await app.Browser.Open(new((await List(app, curator)).Document.QuerySelector("main a[href*='signature=']")!.GetAttribute("href")!));
 
-    private static Uri Own(ManifestoApp app, ContributionId link) => new(app.Get<IOptions<SiteSettings>>().Value.Link("signatures/own", app.Get<LinkTokens>().ForSignature(link)));
-
     private static string TokenIn(Uri link) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)["token"]!;
-
-    private static async Task<IReadOnlyList<Signature>> Signatures(ManifestoApp app) => await app.Get<SignatureRegister>().AllAsync(CancellationToken.None).Select(read => read.Value).ToListAsync();
 
     private static async Task<IReadOnlyList<SignatureRequest>> Requests(ManifestoApp app) =>
         await app.Get<TableServiceClient>().GetTableClient(app.Get<IOptions<StorageSettings>>().Value.SignaturesTable).QueryAsync<TableEntity>(row => row.PartitionKey == "requests")
@@ -620,12 +610,6 @@ public sealed class SigningTests(SharedAzurite azurite)
         new($"to-{number}-x", ContributionId.New(), new(SignatoryKind.Person, $"Person {number:D3}", "", "", "", 1, false), _clock.GetUtcNow(), _clock.GetUtcNow());
 
     private Signature Standing(Signature signature) => signature.DecidedBy(new("x", SignatureVerdict.Approved, _clock.GetUtcNow(), "amina", "Amina", null));
-
-    private async Task NameEdition(ManifestoApp app, int number, string title)
-    {
-        var act = new EditionAct($"name-{number}", _clock.GetUtcNow(), "amina", "Amina");
-        Assert.True(await app.Get<EditionRegister>().AddAsync(new(number, number, act.At, "", title, "", act) { Named = act }, CancellationToken.None));
-    }
 
     private Task<ManifestoApp> Start(params string[] settings) => Start(1, settings);
 
@@ -642,7 +626,7 @@ public sealed class SigningTests(SharedAzurite azurite)
             // Tests send at once, as programs do.
             ["--Intake:MinSeconds=0", .. settings]);
         if (editions > 0)
-            await NameEdition(app, 1, "Spring");
+            await app.NamesEdition();
         return app;
     }
 }

@@ -22,7 +22,7 @@ public sealed class ManifestoJsonTests
             $$"""
             {
               "$schema": "https://manifesto.example.org/manifesto.schema.json",
-              "schemaVersion": "1.4",
+              "schemaVersion": "1.5",
               "name": "Collaboration Manifesto",
               "url": "https://manifesto.example.org/",
               "licence": {
