@@ -30,6 +30,16 @@ public sealed class ReopenedFunctions(RequestGuard guard, Refusals refusals, All
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "put", "patch", "delete", Route = "review/link")] HttpRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(request, words.Refusals.LinkFormReopened, refusals.Desk, cancellationToken);
 
+    [Function(nameof(ReopenSignatureCheck))]
+    public Task<IResult> ReopenSignatureCheck(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "put", "patch", "delete", Route = "signatures/check")] HttpRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, words.Refusals.SigningReopened, refusals.Sign, cancellationToken);
+
+    [Function(nameof(ReopenSignature))]
+    public Task<IResult> ReopenSignature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "put", "patch", "delete", Route = "signatures")] HttpRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, words.Refusals.SigningReopened, refusals.Sign, cancellationToken);
+
     private Task<IResult> AnswerAsync(HttpRequest request, Message message, (string Text, string Target) link, CancellationToken cancellationToken) =>
         guard.AnswerAsync(request, _ => refusals.OnlyPostAsync(request, message, link), cancellationToken);
 }

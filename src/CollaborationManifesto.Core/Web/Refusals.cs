@@ -16,6 +16,8 @@ public sealed class Refusals(PrivatePages pages, AllWords words, IOptions<SiteSe
     /// <summary>A link for error pages.</summary>
     public (string Text, string Target) Form => (words.Refusals.BackToForm, $"{site.Value.SiteUrl}/contribute/");
 
+    public (string Text, string Target) Sign => (words.Refusals.BackToSign, $"{site.Value.SiteUrl}/sign/");
+
     public (string Text, string Target) Site => (words.Refusals.BackToSite, $"{site.Value.SiteUrl}/");
 
     public (string Text, string Target) Desk => (words.Refusals.BackToDesk, site.Value.Api("desk"));

@@ -80,6 +80,10 @@ public sealed record RefusalWords
         "This page cannot be opened again",
         "Your browser asked for it again without what you typed, and we keep nothing until you send it to the curators. Go back in your browser: it may still be on the page before. If not, start again. If you have sent it, your private page has it: open that instead.");
 
+    public Message SigningReopened { get; init; } = new(
+        "This page cannot be opened again",
+        "Your browser asked for it again without what you entered, and we keep nothing until you send it. Go back in your browser: it may still be on the page before. If not, start again. If you have sent it, open the link in the email that you got.");
+
     public Message LinkFormReopened { get; init; } = new(
         "This page cannot be opened again",
         "If you asked for a link before, check your email. If you did not, open the link in your email or go to the curators’ desk to ask for one.");
@@ -107,6 +111,8 @@ public sealed record RefusalWords
     public Message NothingPublished { get; init; } = new("Nothing is published yet", "The manifesto will be here when its first version is published.");
 
     public string BackToForm { get; init; } = "Open the form";
+
+    public string BackToSign { get; init; } = "Open the form to sign";
 
     public string BackToSite { get; init; } = "Go to the manifesto";
 

@@ -57,6 +57,8 @@ public sealed class HeadTests
                 "ReopenCheck httpTrigger Anonymous get,head,put,patch,delete contributions/check",
                 "ReopenDeskLink httpTrigger Anonymous get,head,put,patch,delete desk/link",
                 "ReopenReviewLink httpTrigger Anonymous get,head,put,patch,delete review/link",
+                "ReopenSignature httpTrigger Anonymous get,head,put,patch,delete signatures",
+                "ReopenSignatureCheck httpTrigger Anonymous get,head,put,patch,delete signatures/check",
                 "ReopenSubmission httpTrigger Anonymous get,head,put,patch,delete contributions",
                 "SendDigests timerTrigger %DigestSchedule%",
                 "SendReport httpTrigger Anonymous post problems",

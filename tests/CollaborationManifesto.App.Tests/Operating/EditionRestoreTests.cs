@@ -35,7 +35,7 @@ public sealed class EditionRestoreTests(SharedAzurite azurite) : IDisposable
         await Name(one, 2, snapshot: 4);
 
         var (exit, said, _) = await one.Operators.Runs("export", Export, "--personal-data");
-        Assert.Equal((0, "2 contributions, 0 addresses of deleted ones, 0 curators, 2 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports written to manifesto.jsonl, with personal data.\n"), (exit, said));
+        Assert.Equal((0, "2 contributions, 0 addresses of deleted ones, 0 curators, 2 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures written to manifesto.jsonl, with personal data.\n"), (exit, said));
         await using var other = new OtherStorage(azurite, app);
         Assert.Equal(0, (await other.Operators.Runs("restore", Export)).ExitCode);
 
@@ -152,7 +152,7 @@ public sealed class EditionRestoreTests(SharedAzurite azurite) : IDisposable
 
         await File.WriteAllLinesAsync(Export, [lines[0].Replace("\"version\":5", "\"version\":1", StringComparison.Ordinal), lines[3], "{\"end\":{\"contributions\":1,\"addresses\":0,\"curators\":0}}"]);
         Assert.Equal(
-            (0, "1 contribution, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports were there already.\n", ""),
+            (0, "1 contribution, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures were there already.\n", ""),
             await other.Operators.Runs("restore", Export));
         Assert.Empty(await other.Get<EditionRegister>().AllAsync(CancellationToken.None));
     }

@@ -24,11 +24,11 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         var published = await app.Services.SiteFiles();
 
         var (exit, said, _) = await Operators(app).Runs("export", Export, "--personal-data");
-        Assert.Equal((0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports written to manifesto.jsonl, with personal data.\n"), (exit, said));
+        Assert.Equal((0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures written to manifesto.jsonl, with personal data.\n"), (exit, said));
         await using var other = new OtherStorage(azurite, app);
         var mails = app.Mails().Count;
         Assert.Equal(
-            (0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports were there already.\n", ""),
+            (0, "6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures were there already.\n", ""),
             await other.Operators.Runs("restore", Export));
 
         Assert.Equal(await app.Services.ContributionsAsJson(), await other.Services.ContributionsAsJson());
@@ -39,7 +39,7 @@ public sealed class ExportTests(SharedAzurite azurite) : IDisposable
         Assert.Equal((await Operators(app).Runs("curators", "list")).Output, (await other.Operators.Runs("curators", "list")).Output);
         Assert.Equal(mails, app.Mails().Count);
         Assert.Equal(
-            (0, "0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports restored; 6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports were there already.\n", ""),
+            (0, "0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures restored; 6 contributions, 1 address of deleted ones, 3 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures were there already.\n", ""),
             await other.Operators.Runs("restore", Export, "--merge"));
     }
 

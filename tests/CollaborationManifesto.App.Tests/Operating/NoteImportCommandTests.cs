@@ -208,7 +208,7 @@ public sealed class NoteImportCommandTests(SharedAzurite azurite) : IDisposable
         var restored = await other.Operators.Asks("restore", file);
         var again = await other.Operators.Asks("restore", file, "--merge");
 
-        Assert.StartsWith("4 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 5 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports written", said, StringComparison.Ordinal);
+        Assert.StartsWith("4 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 5 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures written", said, StringComparison.Ordinal);
         Assert.Equal((5, 0, 5), (Count(restored.GetProperty("restored"), "workshops"), Count(again.GetProperty("restored"), "workshops"), Count(again.GetProperty("alreadyThere"), "workshops")));
         var rows = (await Imports(other)).ToDictionary(row => row.Source);
         Assert.Equal(

@@ -39,7 +39,7 @@ public sealed class ThemeRestoreTests(SharedAzurite azurite) : IDisposable
         Assert.Equal(0, (await one.Operators.Runs("export", Export, "--personal-data")).ExitCode);
         await using var other = new OtherStorage(azurite, app);
         Assert.Equal(
-            (0, "2 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 1 theme, 0 workshops with 0 notes and 0 problem reports restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes and 0 problem reports were there already.\n", ""),
+            (0, "2 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 1 theme, 0 workshops with 0 notes, 0 problem reports and 0 signatures restored; 0 contributions, 0 addresses of deleted ones, 0 curators, 0 editions, 0 imports of workshops, 0 themes, 0 workshops with 0 notes, 0 problem reports and 0 signatures were there already.\n", ""),
             await other.Operators.Runs("restore", Export));
 
         Assert.Equal(await Themes(one), await Themes(other));

@@ -70,8 +70,9 @@ internal static class EveryAnswer
 
     private static async Task Signs(ManifestoApp app)
     {
-        await (await app.SigningForm()).Submit();
+        await app.SigningForm();
         await app.NamesEdition(9);
+        await app.Published("/sign/", "You sign");
         await (await app.SigningForm()).Submit();
         var check = await app.ChecksSignature("Sam", "signatory@example.org", "Dorset", forIt: true, "Share");
         await app.SendsSignature(check);

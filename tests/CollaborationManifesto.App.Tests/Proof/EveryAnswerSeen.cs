@@ -13,7 +13,7 @@ public sealed class EveryAnswerSeen(SharedAzurite azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await ManifestoApp.Start(azurite, services => services.AddSingleton<IStartupFilter>(Seen), "--Limits:Burst=60", "--Limits:PerMinute=1");
+        App = await ManifestoApp.Start(azurite, services => services.AddSingleton<IStartupFilter>(Seen), "--Limits:Burst=90", "--Limits:PerMinute=1");
         await EveryAnswer.Ask(App);
     }
 

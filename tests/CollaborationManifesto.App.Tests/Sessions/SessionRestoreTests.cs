@@ -23,12 +23,12 @@ public sealed class SessionRestoreTests(SharedAzurite azurite) : IDisposable
         await using var other = new OtherStorage(azurite, app);
 
         var (exit, said, _) = await other.Operators.Runs("restore", Export);
-        Assert.Equal((0, true), (exit, said.Contains("1 workshop with 3 notes and 0 problem reports restored", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (exit, said.Contains("1 workshop with 3 notes, 0 problem reports and 0 signatures restored", StringComparison.Ordinal)));
         Assert.Equal(await Told(one), await Told(other));
         var session = (await other.Get<SessionRegister>().AllAsync(CancellationToken.None)).Single().Value;
         Assert.Equal(session.Id, await other.Get<SessionRegister>().FindIdAsync(session.Code, CancellationToken.None));
         // Again, it finds all of it.
-        Assert.Contains("1 workshop with 3 notes and 0 problem reports were there already", (await other.Operators.Runs("restore", Export, "--merge")).Output, StringComparison.Ordinal);
+        Assert.Contains("1 workshop with 3 notes, 0 problem reports and 0 signatures were there already", (await other.Operators.Runs("restore", Export, "--merge")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
