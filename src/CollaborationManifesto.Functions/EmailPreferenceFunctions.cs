@@ -6,7 +6,7 @@ namespace CollaborationManifesto.Functions;
 
 /// <summary>Which emails a curator gets: chosen on a page, or with one click in their email program.</summary>
 public sealed class EmailPreferenceFunctions(
-    RequestGuard guard, EmailPreferenceReader posts, EmailPreferences preferences, EmailPreferenceResponses responses)
+    RequestGuard guard, OneClickReader posts, EmailPreferences preferences, EmailPreferenceResponses responses)
 {
     /// <summary>Changes nothing, because email scanners open links.</summary>
     [Function(nameof(ShowMailWish))]
@@ -22,7 +22,7 @@ public sealed class EmailPreferenceFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "curators/mail")] HttpRequest request, CancellationToken cancellationToken) =>
         guard.AnswerAsync(request, async cancellationToken =>
         {
-            var (input, refusal) = await posts.ReadAsync(request, cancellationToken);
+            var (input, refusal) = await posts.ReadAsync(request, EmailPreferenceInput.From, EmailPreferenceInput.FromHeader, cancellationToken);
             return input is null ? refusal! : await responses.ForAsync(await preferences.ChooseAsync(input, cancellationToken), request);
         }, cancellationToken);
 }

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>People and organisations sign; curators decide. Opening a page changes nothing, because email scanners open links.</summary>
-public sealed class SigningFunctions(RequestGuard guard, SigningIntake intake, OwnSignature own, SignatureDesk desk, SigningResponses responses)
+public sealed class SigningFunctions(RequestGuard guard, OneClickReader posts, SigningIntake intake, OwnSignature own, SignatureDesk desk, SigningResponses responses)
 {
     /// <summary>The static form. It stores nothing.</summary>
     [Function(nameof(CheckSignature))]
@@ -44,6 +44,23 @@ public sealed class SigningFunctions(RequestGuard guard, SigningIntake intake, O
             OwnSignatureInput.From,
             async (input, cancellationToken) => await responses.ForAsync(await own.PostAsync(input, cancellationToken), request),
             cancellationToken);
+
+    /// <summary>The page that stops emails about new editions.</summary>
+    [Function(nameof(ShowSignatureNews))]
+    public Task<IResult> ShowSignatureNews(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "signatures/news")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request, async cancellationToken => await responses.ForAsync(await own.OpenNewsAsync(request.Query["token"], cancellationToken), request), cancellationToken);
+
+    /// <summary>Email programs post here with one click (RFC 8058).</summary>
+    [Function(nameof(StopSignatureNews))]
+    public Task<IResult> StopSignatureNews(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "signatures/news")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(request, async cancellationToken =>
+        {
+            var (input, refusal) = await posts.ReadAsync(request, StopNewsInput.From, StopNewsInput.FromHeader, cancellationToken);
+            return input is null ? refusal! : await responses.ForAsync(await own.StopNewsAsync(input, cancellationToken), request);
+        }, cancellationToken);
 
     [Function(nameof(ShowSignatures))]
     public Task<IResult> ShowSignatures(

@@ -15,7 +15,6 @@ internal static class DeskServices
         services.AddSingleton<DecisionsCsv>();
         services.AddSingleton<EmailPreferences>();
         services.AddSingleton<DeskResponses>();
-        services.AddSingleton<EmailPreferenceReader>();
         services.AddSingleton<EmailPreferenceResponses>();
     }
 }

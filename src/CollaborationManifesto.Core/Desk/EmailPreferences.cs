@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using CollaborationManifesto.Links;
-using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CollaborationManifesto.Desk;
 
@@ -49,6 +47,9 @@ public sealed class EmailPreferences(CuratorRegister curators, LinkTokens tokens
 public sealed record EmailPreferenceInput(string? Token, string? Mails, bool OneClick = false)
 {
     public static EmailPreferenceInput From(PostedForm form) => new(form["token"], form["mails"]);
+
+    /// <summary>One click pauses emails: someone who unsubscribes wants none, and would report a daily digest as spam.</summary>
+    public static EmailPreferenceInput FromHeader(string token, bool unsubscribes) => new(token, unsubscribes ? nameof(EmailPreference.Paused) : null, OneClick: true);
 }
 
 public abstract record EmailPreferenceOutcome
@@ -68,47 +69,6 @@ public abstract record EmailPreferenceOutcome
     public sealed record Reopened : EmailPreferenceOutcome;
 
     public sealed record NoLongerCurator : EmailPreferenceOutcome;
-}
-
-/// <summary>Reads a choice of emails from the page's form, or from an email program that posts to the address in an email's header.</summary>
-public sealed class EmailPreferenceReader(BodyReader bodies)
-{
-    private const int MostBytes = 4_096;
-
-    private static readonly FormOptions OneClickLimits = new()
-    {
-        BufferBodyLengthLimit = MostBytes,
-        MultipartBodyLengthLimit = MostBytes,
-        ValueLengthLimit = MostBytes,
-        ValueCountLimit = 8,
-    };
-
-    /// <summary>
-    /// The address in the header carries the token; the page's form posts it. One click pauses emails: someone who unsubscribes wants none, and
-    /// would report a daily digest as spam.
-    /// </summary>
-    public async Task<(EmailPreferenceInput? Form, IResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Query["token"] is [{ } token, ..])
-            return (new(token, await IsOneClickAsync(request, cancellationToken) ? nameof(EmailPreference.Paused) : null, OneClick: true), null);
-        return await bodies.ReadAsync(request, EmailPreferenceInput.From, cancellationToken);
-    }
-
-    /// <summary>RFC 8058, section 3.2, allows multipart and URL-encoded forms.</summary>
-    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasFormContentType)
-            return false;
-        try
-        {
-            var form = await request.ReadFormAsync(OneClickLimits, cancellationToken);
-            return form[OneClick.Field] == OneClick.Value;
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
-        {
-            return false;
-        }
-    }
 }
 
 /// <summary>HTTP answers to a curator's browser or email program about their choice of emails.</summary>

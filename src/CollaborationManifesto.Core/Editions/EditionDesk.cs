@@ -58,7 +58,7 @@ public sealed class EditionDesk(
             return await ShowAsync(entered, form with { Snapshot = null, Agrees = false }, cancellationToken, new FieldError("edition", words.Edition.VersionGone));
 
         var act = ActOf(entered, form);
-        var edition = new Edition(number, chosen.Number, chosen.TakenAt, chosen.TakenSha256, title, note, act) { Named = entered.Acting.All.Count == 1 ? act : null };
+        var edition = new Edition(number, chosen.Number, chosen.TakenAt, chosen.TakenSha256, title, note, act) { Named = entered.Acting.All.Count == 1 ? act : null, AsksSignatories = form.AsksSignatories && number > 1 };
         await notices.AnnounceAsync(number, act.CommandId, cancellationToken);
         // If someone else was first, or the answer to the insert was lost, the next look tells which.
         return await register.AddAsync(edition, cancellationToken)

@@ -53,6 +53,8 @@ public sealed record EditionsModel(PageFrame Frame, AllWords AllWords, EditionsS
 
     public Field Agreed => Field("agreed", Words.AgreedQuestion, null, Shown.Typed?.Agrees == true ? "yes" : "") with { Choices = [new("yes", Words.Agreed)] };
 
+    public Field Asks => Field("asks", Words.AsksQuestion, null, Shown.Typed?.AsksSignatories == true ? "yes" : "") with { Choices = [new("yes", Words.Asks, Words.AsksHint)] };
+
     /// <summary>Someone else was first, so what was typed has no form any more.</summary>
     public bool ShowsEntered => Shown.Typed is { Act: EditionForm.Name } && (Waiting is not null || Preview is null);
 
@@ -81,6 +83,8 @@ public sealed record EditionsModel(PageFrame Frame, AllWords AllWords, EditionsS
     {
         yield return Words.OfVersion(edition.Snapshot, Minute(edition.TakenAt));
         yield return Words.NamedBy(edition.Proposed.CuratorName, edition.Named!.CuratorName);
+        if (edition.AsksSignatories)
+            yield return Words.AsksSignatories;
         if (edition.Corrections is [.., var last])
             yield return Words.LastCorrected(edition.Corrections.Length, last.Act.CuratorName, Minute(last.Act.At));
     }

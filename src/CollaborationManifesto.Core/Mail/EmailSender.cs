@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Telemetry;
+using CollaborationManifesto.Web;
 using EmailAddress = CollaborationManifesto.Model.EmailAddress;
 using MailSettings = CollaborationManifesto.Settings.MailSettings;
 using Microsoft.Extensions.Logging;

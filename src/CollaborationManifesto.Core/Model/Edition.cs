@@ -30,6 +30,9 @@ public sealed record Edition(int Number, int Snapshot, DateTimeOffset TakenAt, s
     /// <summary>Corrections of its title and note, oldest first.</summary>
     public ImmutableArray<EditionCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Signatories who asked so are emailed once it is named.</summary>
+    public bool AsksSignatories { get; init; }
+
     public bool HasCommand(string id) => Proposed.CommandId == id || Named?.CommandId == id || Corrections.Any(correction => correction.Act.CommandId == id);
 }
 

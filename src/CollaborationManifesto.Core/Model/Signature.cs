@@ -108,6 +108,9 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <summary>The address is kept while the signature stands, to ask about new editions.</summary>
     public bool WantsNews { get; init; }
 
+    /// <summary>Number of the newest edition that its owner was emailed about; 0 if none.</summary>
+    public int ToldOfEdition { get; init; }
+
     /// <summary>Of the confirmed address. Curators see it; the site shows it for organisations that want so.</summary>
     public string Domain { get; init; } = "";
 
@@ -188,6 +191,10 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <param name="soon">An approval was given a moment ago: the version before stands again. Later none does.</param>
     public Signature ReopenedBy(string commandId, bool soon) =>
         (Decision is { IsApproval: true } ? this with { Decision = null, Standing = soon ? Replaced : null, Replaced = null } : this with { Decision = null }).ChangedBy(commandId);
+
+    /// <summary>They want to hear of it, and have neither signed it nor been told.</summary>
+    public bool IsToBeToldOf(Edition edition) =>
+        WantsNews && Email is not null && Standing is { } standing && Math.Max(standing.Edition, Math.Max(Text.Edition, ToldOfEdition)) < edition.Number;
 
     /// <summary>Nothing that was typed is left.</summary>
     public Signature RemovedBy(string commandId, DateTimeOffset at, Func<string, string> seal) => new Signature(Key, Id, SignatureText.Empty, SignedAt, ChangedAt)

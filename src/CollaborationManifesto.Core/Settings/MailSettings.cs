@@ -22,6 +22,13 @@ public sealed class MailSettings : IValidatableObject
     [Range(1, 20, ErrorMessage = "expected a number of mails from 1 to 20")]
     public int QuestionsPerAddressAndDay { get; set; } = 3;
 
+    /// <summary>
+    /// Emails per day that ask signatories whether they sign a new edition. They go out hourly, a part each time, so that they leave room in the email
+    /// provider's limits for everything else.
+    /// </summary>
+    [Range(24, 100_000, ErrorMessage = "expected a number of mails from 24 to 100000")]
+    public int SignatoryEmailsPerDay { get; set; } = 1_000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrWhiteSpace(SendGridKey))

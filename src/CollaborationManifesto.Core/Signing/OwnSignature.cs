@@ -40,6 +40,21 @@ public sealed class OwnSignature(
         return await OpenAsync(input.Token, change: false, cancellationToken);
     }
 
+    /// <summary>The page that stops emails about new editions.</summary>
+    public async Task<SigningOutcome> OpenNewsAsync(string? token, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is (_, { IsRemoved: false }) ? new SigningOutcome.News(token!, []) : new SigningOutcome.UnknownLink();
+
+    /// <summary>Ends the emails and not the signature, and is done at once: it is no new version.</summary>
+    public async Task<SigningOutcome> StopNewsAsync(StopNewsInput input, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(input.Token, cancellationToken) is not (_, { IsRemoved: false } signature))
+            return new SigningOutcome.UnknownLink();
+        if (!input.Stops)
+            return new SigningOutcome.News(input.Token!, [new("stops", words.Signing.NewsStopMissing)]);
+        await register.UpdateAsync(signature.Key, current => current.WantsNews ? current with { WantsNews = false } : null, cancellationToken);
+        return new SigningOutcome.NewsStopped();
+    }
+
     /// <summary>For people who ask an operator.</summary>
     /// <returns>How many signatures and requests of the address were removed.</returns>
     public async Task<int> EraseAsync(EmailAddress address, CancellationToken cancellationToken)
@@ -152,4 +167,12 @@ public sealed record OwnSignatureInput(string? Token, string? Nonce, string? Act
 
     public static OwnSignatureInput From(PostedForm form) =>
         new(form["token"], form["nonce"], form["act"], form["answer"], form["agreed"] == "yes", form["edition"] == "yes", SigningInput.From(form));
+}
+
+/// <summary>Stops emails about new editions: a post of the page, or of an email program.</summary>
+public sealed record StopNewsInput(string? Token, bool Stops)
+{
+    public static StopNewsInput From(PostedForm form) => new(form["token"], form["stops"] == "yes");
+
+    public static StopNewsInput FromHeader(string token, bool unsubscribes) => new(token, unsubscribes);
 }

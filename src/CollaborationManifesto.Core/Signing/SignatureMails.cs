@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
@@ -18,8 +19,7 @@ public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, All
         words.SignatureMail.ConfirmHeading,
         [words.SignatureMail.Confirm(manifesto.Value.Name), words.SignatureMail.IfYou(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis],
         null,
-        words.SignatureMail.ConfirmButton,
-        request.Id,
+        [new(words.SignatureMail.ConfirmButton, Own(request.Id))],
         null);
 
     /// <param name="link">The newest link of the signature.</param>
@@ -40,9 +40,28 @@ public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, All
                 },
             ],
             decision.Reason,
-            words.SignatureMail.Button,
-            link,
+            [new(words.SignatureMail.Button, Own(link))],
             words.SignatureMail.WhyYou);
+    }
+
+    /// <summary>Asks whether someone signs a new edition too.</summary>
+    public async Task<EmailMessage> EditionAsync(Signature signature, Edition edition)
+    {
+        var (link, name) = (signature.Links[^1], words.EditionPage.Name(edition.Number, edition.Title));
+        var stop = site.Value.Link("signatures/news", tokens.ForSignature(link));
+        var mail = await ForAsync(
+            signature.Email!,
+            words.SignatureMail.EditionSubject(words.EditionPage.Number(edition.Number), manifesto.Value.Name),
+            words.SignatureMail.EditionHeading(name),
+            [words.SignatureMail.Edition(words.EditionPage.Number(signature.Standing!.Edition)), words.SignatureMail.EditionOptional],
+            null,
+            [
+                new(words.SignatureMail.EditionRead, $"{site.Value.SiteUrl}/{edition.Path}"),
+                new(words.SignatureMail.EditionButton, $"{Own(link)}&change=1"),
+                new(words.SignatureMail.StopNews, stop),
+            ],
+            words.SignatureMail.WhyNews);
+        return mail with { Unsubscribe = stop };
     }
 
     /// <param name="waiting">Oldest first.</param>
@@ -54,11 +73,13 @@ public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, All
         words.SignatureMail.DeskButton,
         "desk/signatures"));
 
+    private string Own(ContributionId link) => site.Value.Link("signatures/own", tokens.ForSignature(link));
+
     private async Task<EmailMessage> ForAsync(
-        EmailAddress address, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, string button, ContributionId link, string? closing)
+        EmailAddress address, string subject, string heading, IReadOnlyList<string> sentences, string? quoted, ImmutableArray<MailLink> links, string? closing)
     {
         var model = new ContributorMailModel(
-            manifesto.Value, words.Language, subject, heading, sentences, quoted, words.Address.Spelled, [new(button, site.Value.Link("signatures/own", tokens.ForSignature(link)))], closing);
+            manifesto.Value, words.Language, subject, heading, sentences, quoted, words.Address.Spelled, links, closing);
         return new(address, null, model.Subject, model.PlainText, await Page.TextAsync(ContributorMailPage.Create(model)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollaborationManifesto.Links;
@@ -20,6 +21,7 @@ namespace CollaborationManifesto.Signing;
 public sealed partial class SignatureNotices(
     DeskQueue queue,
     SignatureRegister register,
+    EditionRegister editions,
     SignatureRecorder recorder,
     Projection projection,
     SignatureMails mails,
@@ -40,6 +42,8 @@ public sealed partial class SignatureNotices(
 
     /// <summary>Of the signatures that one message is about.</summary>
     private const int AtOnce = 16;
+
+    private const int HoursOfDay = 24;
 
     /// <summary>Older ones are not looked at again: their emails have gone, or nobody could be told.</summary>
     private DateTimeOffset Lookback => clock.GetUtcNow().AddDays(-Math.Min(SignatureRequest.DaysToConfirm, privacy.Value.AddressDays));
@@ -80,6 +84,26 @@ public sealed partial class SignatureNotices(
             // If one email cannot be sent now, neither can the next.
             if (await TryAsync(signature.Id, () => ContinueAsync(signature, cancellationToken)) is Delivery.Failed && !signature.IsRemoved)
                 return;
+        }
+
+        await TellOfEditionAsync(unfinished, cancellationToken);
+    }
+
+    /// <summary>A part of the day's emails in each hourly run.</summary>
+    private async Task TellOfEditionAsync(IEnumerable<Signature> withAddress, CancellationToken cancellationToken)
+    {
+        if (await editions.FindCurrentAsync(cancellationToken) is not { AsksSignatories: true } edition)
+            return;
+        foreach (var signature in withAddress.Where(signature => signature.IsToBeToldOf(edition)).Take(mailSettings.Value.SignatoryEmailsPerDay / HoursOfDay))
+        {
+            var mail = new OutgoingEmail(
+                await hash.ComputeAsync(signature.Email!, cancellationToken), To: null, $"signature-edition-{signature.Id}-{edition.Number.ToString(CultureInfo.InvariantCulture)}", () => mails.EditionAsync(signature, edition));
+            var result = await outbox.SendAsync(mail, cancellationToken);
+            // If one email cannot be sent now, neither can the next.
+            if (result == SendResult.Failed)
+                return;
+            if (result is SendResult.Sent or SendResult.Refused)
+                await register.UpdateAsync(signature.Key, current => current.IsRemoved ? null : current with { ToldOfEdition = Math.Max(current.ToldOfEdition, edition.Number) }, cancellationToken);
         }
     }
 

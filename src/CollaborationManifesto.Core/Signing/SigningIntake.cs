@@ -104,5 +104,10 @@ public abstract record SigningOutcome
     /// <summary>The signatory took it back, now or before.</summary>
     public sealed record Left : SigningOutcome;
 
+    /// <summary>Asks whether to stop emails about new editions.</summary>
+    public sealed record News(string Token, ImmutableArray<FieldError> Errors) : SigningOutcome;
+
+    public sealed record NewsStopped : SigningOutcome;
+
     public sealed record UnknownLink : SigningOutcome;
 }

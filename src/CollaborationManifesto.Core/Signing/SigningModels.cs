@@ -221,3 +221,11 @@ public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, Signatu
 public sealed record SignaturePartModel(SignaturesModel Page, Signature Signature);
 
 public sealed record SignatureListModel(SignaturesModel Page, IReadOnlyList<Signature> Signatures);
+
+/// <summary>Asks whether to stop emails about new editions.</summary>
+public sealed record StopNewsModel(PageFrame Frame, AllWords AllWords, string Token, ImmutableArray<FieldError> Errors)
+{
+    public SigningWords Words => AllWords.Signing;
+
+    public Field Stops => new(AllWords.Form, "stops", Words.NewsQuestion, null, "", Errors.FirstOrDefault()?.Message) { Choices = [new("yes", Words.NewsStop, Words.NewsStopHint)] };
+}

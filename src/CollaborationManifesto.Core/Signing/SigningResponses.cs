@@ -35,6 +35,8 @@ public sealed class SigningResponses(
         SigningOutcome.Change(var signature, var token, var current, var typed, var signsCurrent, var errors) => pages.RenderAsync(
             ChangeSignaturePage.Create(new(pages.Frame(words.Signing.ChangeHeading, errors), words, signature, token, current, typed, signsCurrent, ContributionId.New().ToString(), errors)), errors),
         SigningOutcome.Left => refusals.SayAsync(StatusCodes.Status200OK, words.Signing.Left, refusals.Site),
+        SigningOutcome.News(var token, var errors) => pages.RenderAsync(StopNewsPage.Create(new(pages.Frame(words.Signing.NewsHeading, errors), words, token, errors)), errors),
+        SigningOutcome.NewsStopped => refusals.SayAsync(StatusCodes.Status200OK, words.Signing.NewsStopped, refusals.Site),
         SigningOutcome.UnknownLink => refusals.RefuseAsync(request, StatusCodes.Status404NotFound, words.Signing.UnknownLink, refusals.Site),
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };

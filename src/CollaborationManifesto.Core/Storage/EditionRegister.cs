@@ -99,6 +99,7 @@ public sealed class EditionRegister(TableServiceClient tables, Projection projec
             ["TakenSha256"] = edition.TakenSha256,
             ["Title"] = edition.Title,
             ["Note"] = edition.Note,
+            ["AsksSignatories"] = edition.AsksSignatories,
             ["Proposed"] = JsonSerializer.Serialize(edition.Proposed, EditionJson.Default.EditionAct),
             ["Named"] = edition.Named is null ? null : JsonSerializer.Serialize(edition.Named, EditionJson.Default.EditionAct),
         };
@@ -117,6 +118,7 @@ public sealed class EditionRegister(TableServiceClient tables, Projection projec
             JsonSerializer.Deserialize(row.GetString("Proposed"), EditionJson.Default.EditionAct)!)
         {
             Named = row.GetString("Named") is { } named ? JsonSerializer.Deserialize(named, EditionJson.Default.EditionAct) : null,
+            AsksSignatories = row.GetBoolean("AsksSignatories") == true,
             Corrections = JsonSerializer.Deserialize(LongText.Read(row, "Corrections"), EditionJson.Default.ImmutableArrayEditionCorrection),
         },
         row.ETag);

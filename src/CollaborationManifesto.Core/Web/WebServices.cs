@@ -11,6 +11,7 @@ internal static class WebServices
         services.AddSingleton<PageFrames>();
         services.AddSingleton<HealthResult>();
         services.AddSingleton<BodyReader>();
+        services.AddSingleton<OneClickReader>();
         services.AddSingleton<PostLimits>();
         services.AddSingleton<PrivatePages>();
         services.AddSingleton<Refusals>();

@@ -66,6 +66,14 @@ public sealed record EditionWords
     public string NoteHint { get; init; } =
         "Optional. Do not quote titles or other words from the manifesto. If someone withdraws them, they disappear from the edition but not from your note";
 
+    public string AsksQuestion { get; init; } = "Do you want to email signatories?";
+
+    public string Asks { get; init; } = "Yes, ask those who want to hear of new editions whether they sign this one";
+
+    public string AsksHint { get; init; } = "They are emailed over some hours once the edition is named. This cannot be undone";
+
+    public string AsksSignatories { get; init; } = "Signatories who want to hear of new editions are emailed once it is named.";
+
     public string AgreedQuestion { get; init; } = "Have you looked at this version?";
 
     public string Agreed { get; init; } = "Yes, I have looked at it";

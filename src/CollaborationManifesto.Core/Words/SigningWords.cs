@@ -245,6 +245,20 @@ public sealed record SigningWords
     public Message Left { get; init; } = new("Your signature is taken back", "Everything that you entered is deleted. It leaves the site within minutes.");
 
     public string Back { get; init; } = "Back to your signature";
+
+    public string NewsHeading { get; init; } = "Emails about new editions";
+
+    public string NewsQuestion { get; init; } = "Do you want to stop these emails?";
+
+    public string NewsStop { get; init; } = "Yes, do not email me about new editions";
+
+    public string NewsStopHint { get; init; } = "Your signature stays. Your address is deleted when it is not needed for anything else";
+
+    public string NewsStopMissing { get; init; } = "Tick that you want to stop these emails, or close this page";
+
+    public string NewsButton { get; init; } = "Stop emails";
+
+    public Message NewsStopped { get; init; } = new("We do not email you about new editions", "Your signature stays. You can change this on your private page for as long as we have your address.");
 }
 
 /// <summary>The list of signatories, and the lines about it on other pages.</summary>
@@ -471,6 +485,22 @@ public sealed record SignatureMailWords
     public string Button { get; init; } = "See your signature";
 
     public string WhyYou { get; init; } = "You get this email because you confirmed this address for a signature.";
+
+    public Func<string, string, string> EditionSubject { get; init; } = (edition, manifesto) => $"{edition} of the {manifesto}";
+
+    public Func<string, string> EditionHeading { get; init; } = edition => $"There is a new edition: {edition}";
+
+    public Func<string, string> Edition { get; init; } = signed => $"You signed {signed}, and wanted to be told of new editions.";
+
+    public string EditionOptional { get; init; } = "If you want to, sign the new one too. If you do nothing, your signature stays as it is.";
+
+    public string EditionRead { get; init; } = "Read the new edition";
+
+    public string EditionButton { get; init; } = "Sign it too";
+
+    public string StopNews { get; init; } = "Stop these emails";
+
+    public string WhyNews { get; init; } = "You get this email because you asked to be told of new editions.";
 
     public Func<int, string> Subject { get; init; } = count => count == 1 ? "A signature is waiting" : $"{Plural.Number(count)} signatures are waiting";
 

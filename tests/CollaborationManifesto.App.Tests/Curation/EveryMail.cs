@@ -33,7 +33,7 @@ internal static partial class EveryMail
         "It is named when another curator confirms it", "These texts use its words",
         "asks you to lead this workshop", "People have written", "asked us to email its link",
         "A reader reported a problem", "gave this address for the answer", "This is the answer:",
-        "wants to sign the", "Someone has confirmed an address", "It is among the signatories. With", "It is among the signatories, without", "before they publish it", "The curators did not publish this version",
+        "wants to sign the", "Someone has confirmed an address", "It is among the signatories. With", "It is among the signatories, without", "before they publish it", "The curators did not publish this version", "There is a new edition",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -146,6 +146,10 @@ internal static partial class EveryMail
             await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == Signatory) == count ? "told" : null), $"an email that says {verdict}");
         }
 
+        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { WantsNews = true }, CancellationToken.None);
+        await app.NamesEdition(3, asks: true);
+        await app.Get<SignatureNotices>().ContinueLeftBehindAsync(CancellationToken.None);
+        await app.MailTo(Signatory, "Edition 3 of the");
         // What scanners meet is a signature that still waits, and one that nobody has confirmed.
         await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { Decision = null }, CancellationToken.None);
         await app.SendsSignature(await app.ChecksSignature("Eve", "second@example.org"));

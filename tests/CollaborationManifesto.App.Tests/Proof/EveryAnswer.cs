@@ -19,10 +19,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "desk/signatures"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "signatures/news", "desk/signatures"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "desk/signatures", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "signatures/news", "desk/signatures", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -84,6 +84,9 @@ internal static class EveryAnswer
         var change = await app.Browser.Open(new($"{own.Address}&change=1"));
         await change.Submit();
         await change.Type("role", "Head").Submit();
+        var news = await app.Browser.Open(new(own.Address.ToString().Replace("signatures/own", "signatures/news", StringComparison.Ordinal)));
+        await news.Submit();
+        await news.Choose("stops", "yes").Submit();
         var list = await app.Browser.Open(app.Function($"desk/signatures{(await app.Desk(Curators.Ben)).Address.Query}"));
         await app.Browser.Open(new($"{list.Address}&search=Sam"));
         var one = await app.Browser.Open(new(list.Document.QuerySelector("main a[href*='signature=']")!.GetAttribute("href")!));

@@ -13,10 +13,10 @@ internal static class Signatories
 {
     extension(ManifestoApp app)
     {
-        public async Task NamesEdition(int number = 1, string title = "Spring")
+        public async Task NamesEdition(int number = 1, string title = "Spring", bool asks = false)
         {
             var act = new EditionAct($"name-{number}", app.Get<TimeProvider>().GetUtcNow(), "amina", "Amina");
-            Assert.True(await app.Get<EditionRegister>().AddAsync(new(number, number, act.At, "", title, "", act) { Named = act }, CancellationToken.None));
+            Assert.True(await app.Get<EditionRegister>().AddAsync(new(number, number, act.At, "", title, "", act) { Named = act, AsksSignatories = asks }, CancellationToken.None));
         }
 
         /// <summary>The form, as a function answers it.</summary>

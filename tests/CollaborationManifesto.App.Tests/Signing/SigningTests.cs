@@ -7,6 +7,7 @@ using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Exporting;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.LocalHost.Inbox;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
@@ -342,6 +343,55 @@ public sealed class SigningTests(SharedAzurite azurite)
 
         Assert.Equal(2, Assert.Single(await app.Signatures()).Standing!.Edition);
         Assert.Contains("1 has signed Edition 2", (await app.Browser.Open(app.Site)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signatories_who_want_to_hear_of_a_new_edition_are_asked_once_in_parts_over_the_day()
+    {
+        await using var app = await Start("--Mail:SignatoryEmailsPerDay=48", "--Mail:QuestionsPerAddressAndDay=20");
+        foreach (var name in new[] { "Ann", "Bob", "Cat", "Dan" })
+            await Signs(app, name, $"{name}@dorset.example".ToLowerInvariant(), options: name == "Dan" ? [] : ["news"]);
+        await ApprovesAll(app);
+        await app.NamesEdition(2, "Autumn");
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Empty(News());
+
+        await app.NamesEdition(3, "Winter", asks: true);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Equal(2, News().Count);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(["ann@dorset.example", "bob@dorset.example", "cat@dorset.example"], News().Select(mail => mail.To).Order());
+        var change = await app.Browser.Open(EveryMail.LinksIn([News()[0]]).Single(link => link.Query.Contains("change=1", StringComparison.Ordinal)));
+        Assert.Contains("I sign Edition 3: Winter too", change.Text, StringComparison.Ordinal);
+
+        List<ReceivedMail> News() => [.. app.Mails().Where(mail => mail.Subject.StartsWith("Edition ", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task One_click_ends_the_emails_about_editions_and_not_the_signature()
+    {
+        await using var app = await Start();
+        await Signs(app, "Sam", Sam, options: ["news"]);
+        await ApprovesAll(app);
+        await app.NamesEdition(2, "Autumn", asks: true);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        var mail = Assert.Single(app.Mails(), mail => mail.Subject.StartsWith("Edition 2", StringComparison.Ordinal));
+        var stop = new Uri(mail.Headers["List-Unsubscribe"].Trim('<', '>'));
+
+        var page = await app.Browser.Open(stop);
+        Assert.Equal(["Tick that you want to stop these emails, or close this page"], (await page.Submit()).Errors);
+        using var scanned = await app.Browser.Http.PostAsync(stop, new FormUrlEncodedContent([]));
+        Assert.True(Assert.Single(await app.Signatures()).WantsNews);
+        using var clicked = await app.Browser.Http.PostAsync(stop, new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
+
+        Assert.Equal(HttpStatusCode.OK, clicked.StatusCode);
+        var signature = Assert.Single(await app.Signatures());
+        Assert.Equal((false, "Sam"), (signature.WantsNews, signature.Standing!.Name));
+        await app.NamesEdition(3, "Winter", asks: true);
+        await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+        Assert.Single(app.Mails(), mail => mail.Subject.StartsWith("Edition ", StringComparison.Ordinal));
     }
 
     [Fact]

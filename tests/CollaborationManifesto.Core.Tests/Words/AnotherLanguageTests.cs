@@ -343,7 +343,8 @@ public sealed class AnotherLanguageTests
         .. Enum.GetValues<SignatureVerdict>().Cast<SignatureVerdict?>().Append(null).Select(verdict => SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, []) { Done = Words.SignatureDesk.Done(verdict) }, ""))),
         .. Signatures.Select(signature => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, signature, A.Morning, new("", "", "", "", "Λόγος", false, [], []), [.. SignatureDeskErrors]), ""))),
         .. Both.Select(found => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, null, A.Morning, null, []) { Search = found ? "Ά" : "ξ" }, ""))),
-        .. new[] { Words.Signing.Sent, Words.Signing.Refused, Words.Signing.BeingRecorded, Words.Signing.Left, Words.Signing.UnknownLink, Words.Signing.NoEdition, Words.Signing.Closed("Φορέας") }
+        StopNewsPage.Create(new(Frame, Words, "", [new("stops", Words.Signing.NewsStopMissing)])),
+        .. new[] { Words.Signing.NewsStopped, Words.Signing.Sent, Words.Signing.Refused, Words.Signing.BeingRecorded, Words.Signing.Left, Words.Signing.UnknownLink, Words.Signing.NoEdition, Words.Signing.Closed("Φορέας") }
             .Select(message => MessagePage.Create(new(Frame, message, Words.Refusals.BackToSite, "/"))),
         EmailPreferencesPage.Create(new(Frame, Words, new(Anna, "", [new("mails", Words.EmailPreference.Missing)]))),
         .. Enum.GetValues<EmailPreference>().Select(chosen => EmailPreferencesPage.Create(new(Frame, Words, new(Anna with { EmailPreference = chosen }, "", []) { Saved = true }))),
@@ -443,7 +444,7 @@ public sealed class AnotherLanguageTests
         Licence = "yes",
     }).Draft!;
 
-    private static Edition Edition(int number) => new(number, 4, A.Morning, "", "Άνοιξη", number == 2 ? "" : "Νέα", new("", A.Morning, Anna.Id, Anna.Name));
+    private static Edition Edition(int number) => new(number, 4, A.Morning, "", "Άνοιξη", number == 2 ? "" : "Νέα", new("", A.Morning, Anna.Id, Anna.Name)) { AsksSignatories = number > 1 };
 
     private static SnapshotContent ManyPrinciples { get; } = new(SnapshotDocument.Create(ManifestoBuilder.Build(Rows, Manifesto), Manifesto, A.Site), [.. Enumerable.Range(1, 1_101).Select(number => new SnapshotPrinciple($"{number}", number, "Αρχή"))], 1, 1_001);
 
@@ -458,7 +459,7 @@ public sealed class AnotherLanguageTests
             var alone = entered with { Acting = new(Anna, [Anna.Id]) };
             int[] numbers = [.. Enumerable.Range(990, 25)];
             var changes = new EditionChanges(numbers, [3, 5], [(3, 4)], 2, new(1, 2, 3), new(0, 0, 1));
-            var (version, typed) = (new EditionVersion(4, A.Morning, ""), new EditionForm("", "", EditionForm.Name, 1, 4, "", "Τίτλος", "Κείμενο", true, "", "", null));
+            var (version, typed) = (new EditionVersion(4, A.Morning, ""), new EditionForm("", "", EditionForm.Name, 1, 4, "", "Τίτλος", "Κείμενο", true, true, "", "", null));
             var words = Words.Edition;
             FieldError[] errors = [.. new[] { words.NotOurs, words.VersionGone, words.NotWaiting, words.AlreadyNamed(1, "Νίκος"), words.AlreadyProposed(1, "Νίκος"), words.TooManyCorrections(100) }.Select(error => new FieldError("edition", error))];
             FieldError[] wrong = [new("title", words.TitleMissing), new("agreed", words.AgreedMissing), new("decision", words.DecisionMissing)];
@@ -878,6 +879,7 @@ public sealed class AnotherLanguageTests
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
             ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested)),
             .. Enum.GetValues<SignatureVerdict>().Select(verdict => ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict).Decision!, A.Id("η")))),
+            ("SignatureMails.EditionAsync", signatures.EditionAsync(Signed with { Email = Anna.Email, Standing = Signed.Text }, Edition(3))),
             .. Enumerable.Range(0, 2).Select(more => ("SignatureMails.ForCuratorAsync", signatures.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Signed, 1 + (more * 19))]))),
             ("DailyNoticeMail.WriteAsync", daily.WriteAsync(Anna, new("Θέμα", "Εισαγωγή", [("Τίτλος", "")], null, "Κουμπί", "desk"))),
             ("EditionMail.ForAsync", new EditionMail(Tokens, Words, site, manifesto, Clock).ForAsync(Edition(1), ManyPrinciples, Anna)),
