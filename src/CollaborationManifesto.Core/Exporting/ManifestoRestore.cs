@@ -133,9 +133,11 @@ public sealed class ManifestoRestore(
     private async Task<bool> RestoreAsync(Signature signature, CancellationToken cancellationToken)
     {
         var restored = signature.Email is { } address ? signature with { Key = signature.KeyAt(await hash.ComputeAsync(address, cancellationToken)) } : signature;
-        var isNew = await signatures.AddAsync(restored.ChangedBy(Signature.Restored), cancellationToken);
+        // They may have signed here since, or taken it back.
+        var there = restored.Email is null ? null : (await signatures.OfAddressAsync(restored.Key[..restored.AddressLength], cancellationToken)).Find(other => other.Text.IsBySameSignatory(restored.Text));
+        var isNew = there is null && await signatures.AddAsync(restored.ChangedBy(Signature.Restored), cancellationToken);
         foreach (var link in restored.Links)
-            await signatures.RestoreLinkAsync(link, restored, cancellationToken);
+            await signatures.RestoreLinkAsync(link, there ?? restored, cancellationToken);
         return isNew;
     }
 
@@ -320,6 +322,7 @@ public sealed class ManifestoRestore(
         signature is { Key.Length: > 0 and <= Signature.MaxKeyLength, RemovedAt: null, ErasureDue: null, Domain: { Length: <= LongestName }, Commands: { IsDefault: false, Length: <= LongestName }, Links: { IsDefault: false, Length: <= LongestName }, Decision: null or { CommandId.Length: <= LongestName, CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } }
         && IsPossible(signature.Text) && (signature.Standing is not { } standing || IsPossible(standing)) && (signature.Replaced is not { } replaced || IsPossible(replaced))
         && (signature.Decision is not { } decision || (Enum.IsDefined(decision.Verdict) && (decision.Reason is not { } reason || (reason == TypedText.Paragraphs(reason) && TypedText.Length(reason) <= Signature.MaxReasonLength))))
+        && (signature.Answer is not { } answer || (TypedText.Length(answer.Question) <= Signature.MaxReasonLength && TypedText.Length(answer.Text) <= Signature.MaxReasonLength))
         && signature.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && signature.Commands.All(command => command is { Length: <= LongestName });
 
     private static bool IsPossible(SignatureText text) =>

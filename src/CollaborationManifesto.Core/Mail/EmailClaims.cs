@@ -84,6 +84,9 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
         _table.DeleteEntityAsync(claim.Recipient, claim.Mail, claim.ETag, cancellationToken);
 
     /// <summary>Forgets that an address was emailed about a contribution. Keeps what the same email asked about others.</summary>
+    private static string? FindQuestions(string mail) =>
+        Array.Find([RecentEmails.ReportQuestions, RecentEmails.SignatureQuestions], kind => mail.StartsWith(kind, StringComparison.Ordinal));
+
     public async Task ForgetAsync(string recipient, ContributionId about, CancellationToken cancellationToken)
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {recipient}"), cancellationToken: cancellationToken))
@@ -93,9 +96,9 @@ public sealed class EmailClaims(TableServiceClient tables, IOptions<StorageSetti
             if (!isNamed && !covered.Contains(about.ToString()))
                 continue;
             var others = covered.Remove(about.ToString());
-            // Still counted for a day, or removing reports would allow as many questions to a stranger.
-            if (isNamed && row.RowKey.StartsWith(RecentEmails.ReportQuestions, StringComparison.Ordinal) && row.GetDateTimeOffset(ClaimedUntil) > clock.GetUtcNow().AddDays(-1))
-                await KeepAsync(row, RecentEmails.ReportQuestions + ContributionId.New(), [], cancellationToken);
+            // Still counted for a day, or removing what was sent would allow as many questions to a stranger.
+            if (isNamed && FindQuestions(row.RowKey) is { } questions && row.GetDateTimeOffset(ClaimedUntil) > clock.GetUtcNow().AddDays(-1))
+                await KeepAsync(row, questions + ContributionId.New(), [], cancellationToken);
             if (!others.IsEmpty)
                 await KeepAsync(row, isNamed ? RecentEmails.Questions + others.Order(StringComparer.Ordinal).First() : row.RowKey, others, cancellationToken);
             if (isNamed || others.IsEmpty)

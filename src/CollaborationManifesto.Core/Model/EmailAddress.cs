@@ -30,6 +30,9 @@ public sealed record EmailAddress
     /// </summary>
     public string? StoredAs { get; private init; }
 
+    /// <summary>The part after the <c>@</c>, in small letters.</summary>
+    public string Domain => Value[(Value.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
     /// <summary>Ignores case, because no email provider that we know treats addresses that differ only in case as different.</summary>
     public bool IsSameAs(EmailAddress? other) => string.Equals(Value, other?.Value, StringComparison.OrdinalIgnoreCase);
 

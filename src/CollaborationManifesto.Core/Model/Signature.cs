@@ -53,6 +53,12 @@ public sealed record SignatureRequest(ContributionId Id, SignatureText Text, Dat
 
     public IntakeFlags Flags { get; init; }
 
+    /// <summary>Keyed hash of what was sent. It stays when the words go, so that the same page always answers alike.</summary>
+    public string Sent { get; init; } = "";
+
+    /// <summary>The question has been emailed.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>When the owner of the address answered the question; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
@@ -69,19 +75,17 @@ public sealed record SignatureRequest(ContributionId Id, SignatureText Text, Dat
 
     public bool IsWaitingForAnswer => AnsweredAt is null;
 
-    public bool IsSameAs(SignatureRequest other) =>
-        Text == other.Text && WantsNews == other.WantsNews && (Email is { } address ? address.IsSameAs(other.Email) : other.Email is null);
-
     public SignatureRequest ConfirmedAt(DateTimeOffset at) => this with { AnsweredAt = at, IsConfirmed = true };
 
     /// <summary>Nothing that was typed is left.</summary>
     public SignatureRequest RemovedAt(DateTimeOffset at, Func<string, string> seal) => new(Id, SignatureText.Empty, SentAt)
     {
         AnsweredAt = at,
+        Sent = Sent,
         ErasureDue = Email is { } address ? seal(address.Value) : ErasureDue,
     };
 
-    public SignatureRequest RecordedAs(string key) => new(Id, SignatureText.Empty, SentAt) { AnsweredAt = AnsweredAt, IsConfirmed = true, BecameKey = key };
+    public SignatureRequest RecordedAs(string key) => new(Id, SignatureText.Empty, SentAt) { Sent = Sent, AnsweredAt = AnsweredAt, IsConfirmed = true, BecameKey = key };
 }
 
 /// <summary>A confirmed signature: one address and one signatory. A row of the table <c>signatures</c>.</summary>
@@ -122,6 +126,12 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <summary>The version that was on the site before the last approval, for as long as that can be undone; null if none was.</summary>
     public SignatureText? Replaced { get; init; }
 
+    /// <summary>What curators asked about an earlier version, and the answer, until they decide; null if there is none.</summary>
+    public SignatureAnswer? Answer { get; init; }
+
+    /// <summary>Command of the newest decision that its owner was emailed about; null if none.</summary>
+    public string? ToldOf { get; init; }
+
     /// <summary>It has been on the site, so that any change of it may change the site.</summary>
     public bool WasOnSite { get; init; }
 
@@ -145,7 +155,10 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     public static string KeyOf(string address, string signatory) => $"{address}-{signatory}";
 
     /// <param name="address">The address's hash in another storage account.</param>
-    public string KeyAt(string address) => KeyOf(address, Key[(Key.IndexOf('-', Math.Min(address.Length, Key.Length)) + 1)..]);
+    public string KeyAt(string address) => KeyOf(address, Key[Math.Min(AddressLength + 1, Key.Length)..]);
+
+    /// <summary>Of the part of the key that is the address's hash.</summary>
+    public int AddressLength => Key.IndexOf('-', Key.IndexOf('-', StringComparison.Ordinal) + 1) is > 0 and var end ? end : Key.Length;
 
     public bool IsRemoved => RemovedAt is not null;
 
@@ -161,23 +174,37 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     public Signature ChangedBy(string commandId) => this with { Commands = [.. Commands.TakeLast(MostKept - 1), commandId] };
 
     /// <summary>The same words as before are no new version, unless they were not approved.</summary>
-    public Signature SentAgain(string commandId, SignatureText text, bool wantsNews, IntakeFlags flags, DateTimeOffset at)
+    /// <param name="flags">Null to keep what was unusual about how it was first sent.</param>
+    /// <param name="answer">To the curators' question; empty if there is none.</param>
+    public Signature SentAgain(string commandId, SignatureText text, bool wantsNews, IntakeFlags? flags, DateTimeOffset at, string answer = "")
     {
         var changed = this with { WantsNews = wantsNews && Email is not null };
-        return (text == Text && Decision is null or { IsApproval: true } ? changed : changed with { Text = text, ChangedAt = at, Flags = flags, Decision = null, Replaced = null })
-            .ChangedBy(commandId);
+        return (text == Text && Decision is null or { IsApproval: true } ? changed : changed with
+        {
+            Text = text,
+            ChangedAt = at,
+            Flags = flags ?? Flags,
+            Answer = Decision is { Verdict: SignatureVerdict.Asked, Reason: { } question } ? new(question, answer) : Answer,
+            Decision = null,
+            Replaced = null,
+        }).ChangedBy(commandId);
     }
 
     /// <summary>What a confirmed request makes of the signature that is there, or of none.</summary>
     public static Signature FromRequest(string key, SignatureRequest request, Signature? before)
     {
         var at = request.AnsweredAt!.Value;
-        var signature = before is { IsRemoved: false } ? before : new(key, ContributionId.New(), request.Text, at, at) { Flags = request.Flags };
-        return (signature with { Email = request.Email, Domain = request.Email!.Value[(request.Email.Value.LastIndexOf('@') + 1)..].ToLowerInvariant(), ErasureDue = null })
-            .SentAgain(request.Id.ToString(), request.Text, request.WantsNews, request.Flags, at) with
+        var signature = before is { IsRemoved: false } ? before : new(key, ContributionId.New(), request.Text, at, at)
         {
-            Links = [.. signature.Links.Concat(before?.Links ?? []).Distinct().Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id],
+            Flags = request.Flags,
+            // The message about its removal may still look for them.
+            Commands = before?.Commands ?? [],
+            WasOnSite = before?.WasOnSite == true,
         };
+        var confirmed = signature with { Email = request.Email, Domain = request.Email!.Domain, ErasureDue = null };
+        // If the program died, an older request can be recorded after a newer one.
+        var sent = confirmed.ChangedAt > at ? confirmed.ChangedBy(request.Id.ToString()) : confirmed.SentAgain(request.Id.ToString(), request.Text, request.WantsNews, request.Flags, at);
+        return sent with { Links = [.. (before?.Links ?? []).Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id] };
     }
 
     public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
@@ -185,12 +212,13 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
         SignatureVerdict.Approved => this with { Decision = decision, Replaced = Standing, Standing = Text, WasOnSite = true },
         SignatureVerdict.ApprovedWithoutCommitment => this with { Decision = decision, Replaced = Standing, Standing = Text.WithoutCommitment(), WasOnSite = true },
         SignatureVerdict.Asked or SignatureVerdict.Declined => this with { Decision = decision },
+        SignatureVerdict.TakenOff => this with { Decision = decision, Replaced = Standing, Standing = null },
     }).ChangedBy(decision.CommandId);
 
     /// <summary>It is waiting again.</summary>
-    /// <param name="soon">An approval was given a moment ago: the version before stands again. Later none does.</param>
+    /// <param name="soon">It was decided a moment ago: what stood before an approval stands again. Later nothing does.</param>
     public Signature ReopenedBy(string commandId, bool soon) =>
-        (Decision is { IsApproval: true } ? this with { Decision = null, Standing = soon ? Replaced : null, Replaced = null } : this with { Decision = null }).ChangedBy(commandId);
+        (Decision is { IsApproval: true } or { Verdict: SignatureVerdict.TakenOff } ? this with { Decision = null, Standing = soon ? Replaced : null, Replaced = null } : this with { Decision = null }).ChangedBy(commandId);
 
     /// <summary>They want to hear of it, and have neither signed it nor been told.</summary>
     public bool IsToBeToldOf(Edition edition) =>
@@ -227,7 +255,12 @@ public enum SignatureVerdict
     /// <summary>The curators want to know something before they decide.</summary>
     Asked,
     Declined,
+
+    /// <summary>Declined, and an earlier version is taken off the site too.</summary>
+    TakenOff,
 }
+
+public sealed record SignatureAnswer(string Question, string Text);
 
 /// <param name="Reason">Why, or what curators ask; null for an approval.</param>
 public sealed record SignatureDecision(string CommandId, SignatureVerdict Verdict, DateTimeOffset At, string CuratorId, string CuratorName, string? Reason)

@@ -59,7 +59,7 @@ public sealed partial class ReportNotices(
         foreach (var report in overdue.Where(report => report.IsRemoved))
             await TryAsync(report, () => ForgetAsync(report, cancellationToken));
         if (overdue.Where(report => report.IsWaiting && report.SentAt >= Lookback).MaxBy(report => report.SentAt) is { } newest
-            && await TryAsync(newest, () => TellCuratorsAsync([.. unfinished.Where(report => report.IsWaiting).OrderBy(report => report.SentAt)], cancellationToken)) is Delivery.Failed)
+            && await TryAsync(newest, () => TellCuratorsAsync(cancellationToken)) is Delivery.Failed)
             return;
         foreach (var report in overdue.Where(report => report.LastChangedAt >= Lookback))
         {
@@ -104,11 +104,19 @@ public sealed partial class ReportNotices(
             await queue.WaitForUndoAsync(message.Write(), time, cancellationToken);
     }
 
-    private async Task<Delivery> TellCuratorsAsync(CancellationToken cancellationToken) =>
-        await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken);
-
-    private Task<Delivery> TellCuratorsAsync(IReadOnlyList<ProblemReport> waiting, CancellationToken cancellationToken) => daily.TellAsync(
-        ToCurators, [.. waiting.Select(report => new WaitingItem(report.Id.ToString(), report.SentAt))], curator => mails.ForCuratorAsync(curator, waiting), cancellationToken);
+    private async Task<Delivery> TellCuratorsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ProblemReport> waiting = [];
+        return await daily.TellAsync(
+            ToCurators,
+            async () =>
+            {
+                waiting = await register.WaitingAsync(cancellationToken);
+                return [.. waiting.Select(report => new WaitingItem(report.Id.ToString(), report.SentAt))];
+            },
+            curator => mails.ForCuratorAsync(curator, waiting),
+            cancellationToken);
+    }
 
     /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
     private async Task<Delivery> AskAsync(ProblemReport report, CancellationToken cancellationToken)

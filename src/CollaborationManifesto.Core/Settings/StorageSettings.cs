@@ -29,7 +29,7 @@ public sealed partial class StorageSettings : IValidatableObject
 
     public string ContributionsQueue { get; set; } = "contributions";
 
-    /// <summary>The queue of requests for a link to the desk, of editions, of imports, of live sessions and of problem reports.</summary>
+    /// <summary>The queue of requests for a link to the desk, of editions, of imports, of live sessions, of problem reports and of signatures.</summary>
     public string DeskQueue { get; set; } = "desk";
 
     /// <summary>The container of the static website, which Azure names <c>$web</c>.</summary>

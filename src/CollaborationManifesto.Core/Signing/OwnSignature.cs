@@ -24,7 +24,7 @@ public sealed class OwnSignature(
         ({ IsConfirmed: false }, _) => new SigningOutcome.Refused(),
         (_, null) => new SigningOutcome.UnknownLink(),
         (_, { IsRemoved: true }) => new SigningOutcome.Left(),
-        (_, { } signature) when change => new SigningOutcome.Change(signature, token!, await FindNewerAsync(signature, cancellationToken), SigningInput.From(signature), false, []),
+        (_, { } signature) when change => new SigningOutcome.Change(signature, token!, await FindNewerAsync(signature, cancellationToken), SigningInput.From(signature), false, "", []),
         (_, { } signature) => new SigningOutcome.Own(signature, token!, await FindNewerAsync(signature, cancellationToken), []),
     };
 
@@ -83,8 +83,9 @@ public sealed class OwnSignature(
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.ConfirmMissing)]);
         if (input.Answer == "no")
         {
-            await RemoveRequestAsync(request.Id, cancellationToken);
-            return new SigningOutcome.Refused();
+            await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
+            var (refused, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.RemovedAt(clock.GetUtcNow(), tokens.Seal) : null, cancellationToken);
+            return refused is { IsConfirmed: false } ? new SigningOutcome.Refused() : await OpenAsync(input.Token, change: false, cancellationToken);
         }
 
         var known = await recorder.OfSameAddressAsync(request, cancellationToken);
@@ -104,22 +105,23 @@ public sealed class OwnSignature(
         var newer = await FindNewerAsync(signature, cancellationToken);
         var signsNewer = newer is not null && input.SignsCurrent;
         // The kind and the address stay: another kind is another signature.
-        var (text, errors) = rules.ParseChange(input.Typed with { Kind = signature.Text.Kind.ToString() }, signsNewer ? newer!.Number : signature.Text.Edition);
-        var wantsNews = input.Typed.Says(SigningInput.News) && signature.Email is not null;
+        var (text, answer, errors) = rules.ParseChange(input.Reply, input.Typed with { Kind = signature.Text.Kind.ToString() }, signsNewer ? newer!.Number : signature.Text.Edition);
+        var (asked, wantsNews) = (signature.Decision?.Verdict == SignatureVerdict.Asked, input.Typed.Says(SigningInput.News) && signature.Email is not null);
         if (text is null)
             return Form(errors);
-        if (!ContributionId.TryParse(input.Nonce, out _))
-            return Form([new("name", words.Signing.PageAltered)]);
-        if (!signature.HasCommand(input.Nonce!) && text == signature.Text && wantsNews == signature.WantsNews)
-            return Form([new("name", words.Signing.NothingChanged)]);
+        // A page that the browser has kept has a value that was used.
+        if (!ContributionId.TryParse(input.Nonce, out _) || (signature.HasCommand(input.Nonce!) && text != signature.Text))
+            return Form([new("name", words.Signing.ChangeUnclear)]);
+        if (!signature.HasCommand(input.Nonce!) && text == signature.Text && wantsNews == signature.WantsNews && answer!.Length == 0)
+            return Form([asked ? new("reply", words.Signing.AnswerMissing) : new("name", words.Signing.NothingChanged)]);
         await notices.AnnounceAsync([signature.Key], input.Nonce!, changesSite: false, cancellationToken);
         await register.UpdateAsync(
             signature.Key,
-            current => current.IsRemoved || current.HasCommand(input.Nonce!) ? null : current.SentAgain(input.Nonce!, text, wantsNews, default, clock.GetUtcNow()),
+            current => current.IsRemoved || current.HasCommand(input.Nonce!) ? null : current.SentAgain(input.Nonce!, text, wantsNews, current.Standing is null ? null : default(IntakeFlags), clock.GetUtcNow(), answer!),
             cancellationToken);
         return new SigningOutcome.GoToOwn(input.Token!);
 
-        SigningOutcome.Change Form(ImmutableArray<FieldError> errors) => new(signature, input.Token!, newer, input.Typed, signsNewer, errors);
+        SigningOutcome.Change Form(ImmutableArray<FieldError> errors) => new(signature, input.Token!, newer, input.Typed, signsNewer, input.Reply ?? "", errors);
     }
 
     /// <summary>There is no undo, so a box has to be ticked.</summary>
@@ -160,13 +162,13 @@ public sealed class OwnSignature(
 }
 
 /// <summary>A post of the page behind the emailed link.</summary>
-public sealed record OwnSignatureInput(string? Token, string? Nonce, string? Act, string? Answer, bool Agrees, bool SignsCurrent, SigningInput Typed)
+public sealed record OwnSignatureInput(string? Token, string? Nonce, string? Act, string? Answer, bool Agrees, bool SignsCurrent, string? Reply, SigningInput Typed)
 {
     public const string Change = "change";
     public const string Leave = "leave";
 
     public static OwnSignatureInput From(PostedForm form) =>
-        new(form["token"], form["nonce"], form["act"], form["answer"], form["agreed"] == "yes", form["edition"] == "yes", SigningInput.From(form));
+        new(form["token"], form["nonce"], form["act"], form["answer"], form["agreed"] == "yes", form["edition"] == "yes", form["reply"], SigningInput.From(form));
 }
 
 /// <summary>Stops emails about new editions: a post of the page, or of an email program.</summary>

@@ -45,7 +45,7 @@ public sealed class SignatureDesk(
             return await ShowAsync(entered, null, input, cancellationToken, new FieldError("read", words.SignatureDesk.ReadMissing));
         var read = input.Listed.Except(input.LeftOut).Take(MostTogether).ToHashSet();
         if (read.Count == 0)
-            return await ShowAsync(entered, null, input, cancellationToken, new FieldError("read", words.SignatureDesk.NothingLeft));
+            return await ShowAsync(entered, null, input, cancellationToken, new FieldError("list", words.SignatureDesk.NothingLeft));
 
         // Also those that this very post has approved before.
         var all = (await register.AllAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(one => one.Value);
@@ -82,7 +82,7 @@ public sealed class SignatureDesk(
         check.That(input.IsOurs && (input.Verdict is not null || input.Decision == SignatureDecisionInput.Reopen), "decision", words.SignatureDesk.DecisionMissing);
         check.That(input.Verdict is null or SignatureVerdict.Approved || reason.Length > 0, "reason", words.SignatureDesk.ReasonMissing);
         check.That(input.Verdict != SignatureVerdict.Approved || reason.Length == 0, "reason", words.SignatureDesk.ReasonNotSent);
-        check.That(input.Verdict is null || input.Listed.Contains(SignatureDecisionInput.Version(signature)), "decision", words.SignatureDesk.ChangedMeanwhile);
+        check.That(input.Listed.Contains(SignatureDecisionInput.Version(signature)) && input.OfDecision == signature.Decision?.CommandId, "decision", words.SignatureDesk.ChangedMeanwhile);
         if (check.Errors.Count > 0)
             return await ShowAsync(entered, input.Key, input, cancellationToken, [.. check.Errors]);
 
@@ -111,14 +111,16 @@ public sealed class SignatureDesk(
 
 /// <summary>A curator's post about one signature, or about those that are approved together.</summary>
 /// <param name="Key">Of the signature; null for those together.</param>
+/// <param name="OfDecision">Command of the decision that the page showed; null if it showed none.</param>
 /// <param name="Listed">The versions that the page showed; see <see cref="Version"/>.</param>
 public sealed record SignatureDecisionInput(
-    string? Token, string? Nonce, string? Key, string? Decision, string? Reason, bool HasRead, ImmutableArray<string> Listed, ImmutableArray<string> LeftOut)
+    string? Token, string? Nonce, string? Key, string? OfDecision, string? Decision, string? Reason, bool HasRead, ImmutableArray<string> Listed, ImmutableArray<string> LeftOut)
 {
     public const string Approve = "approve";
     public const string ApproveWithout = "approve-without";
     public const string Ask = "ask";
     public const string Decline = "decline";
+    public const string TakeOff = "take-off";
     public const string Reopen = "reopen";
 
     /// <summary>The nonce is a hidden field of our own page: without it, the post did not come from our page.</summary>
@@ -131,6 +133,7 @@ public sealed record SignatureDecisionInput(
         ApproveWithout => SignatureVerdict.ApprovedWithoutCommitment,
         Ask => SignatureVerdict.Asked,
         Decline => SignatureVerdict.Declined,
+        TakeOff => SignatureVerdict.TakenOff,
         _ => null,
     };
 
@@ -138,7 +141,7 @@ public sealed record SignatureDecisionInput(
     public static string Version(Signature signature) => $"{signature.Id}-{signature.ChangedAt.UtcTicks:x}";
 
     public static SignatureDecisionInput From(PostedForm form) => new(
-        form["token"], form["nonce"], form["signature"], form["decision"], form["reason"], form["read"] == "yes", [.. form.Each("version")], [.. form.Each("not")]);
+        form["token"], form["nonce"], form["signature"], string.IsNullOrEmpty(form["decided"]) ? null : form["decided"], form["decision"], form["reason"], form["read"] == "yes", [.. form.Each("version")], [.. form.Each("not")]);
 }
 
 /// <summary>The page of signatures.</summary>

@@ -22,26 +22,11 @@ public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, All
         [new(words.SignatureMail.ConfirmButton, Own(request.Id))],
         null);
 
-    /// <param name="link">The newest link of the signature.</param>
-    public Task<EmailMessage> DecisionAsync(EmailAddress address, SignatureDecision decision, ContributionId link)
+    public Task<EmailMessage> DecisionAsync(EmailAddress address, Signature signature)
     {
-        var subject = words.SignatureMail.SubjectOf(decision.Verdict);
+        var subject = words.SignatureMail.SubjectOf(signature);
         return ForAsync(
-            address,
-            subject,
-            subject,
-            [
-                decision.Verdict switch
-                {
-                    SignatureVerdict.Approved => words.SignatureMail.Published,
-                    SignatureVerdict.ApprovedWithoutCommitment => words.SignatureMail.PublishedWithout,
-                    SignatureVerdict.Asked => words.SignatureMail.Asked,
-                    SignatureVerdict.Declined => words.SignatureMail.Declined,
-                },
-            ],
-            decision.Reason,
-            [new(words.SignatureMail.Button, Own(link))],
-            words.SignatureMail.WhyYou);
+            address, subject, subject, [words.SignatureMail.SentenceOf(signature)], signature.Decision!.Reason, [new(words.SignatureMail.Button, Own(signature.Links[^1]))], words.SignatureMail.WhyYou);
     }
 
     /// <summary>Asks whether someone signs a new edition too.</summary>

@@ -78,7 +78,7 @@ public sealed partial class SignatureNotices(
         var unfinished = (await register.UnfinishedAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value);
         var overdue = unfinished.Where(signature => signature.LastChangedAt <= settled && !signature.IsAsRestored).ToList();
         if (overdue.Exists(signature => signature.IsWaiting && signature.ChangedAt >= Lookback))
-            await TryAsync(overdue[0].Id, () => TellCuratorsAsync([.. unfinished.Where(signature => signature.IsWaiting).OrderBy(signature => signature.ChangedAt)], cancellationToken));
+            await TryAsync(overdue.First(signature => signature.IsWaiting).Id, () => TellCuratorsAsync(cancellationToken));
         foreach (var signature in overdue)
         {
             // If one email cannot be sent now, neither can the next.
@@ -118,7 +118,7 @@ public sealed partial class SignatureNotices(
 
         var delivery = await ContinueAsync(request, cancellationToken);
         if (delivery is not Delivery.Failed && request.IsConfirmed)
-            delivery = await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken);
+            delivery = await TellCuratorsAsync(cancellationToken);
         await PutBackIfNeededAsync(message, [delivery], cancellationToken);
     }
 
@@ -148,7 +148,7 @@ public sealed partial class SignatureNotices(
             await projection.MarkChangeAsync(cancellationToken);
         var deliveries = await EachAsync(changed, signature => TryAsync(signature.Id, () => ContinueAsync(signature, cancellationToken)));
         if (changed.Exists(signature => signature.IsWaiting))
-            deliveries.Add(await TellCuratorsAsync(await register.WaitingAsync(cancellationToken), cancellationToken));
+            deliveries.Add(await TellCuratorsAsync(cancellationToken));
         await PutBackIfNeededAsync(message with { Signatures = [.. changed.Select(signature => signature.Key)], ChangesSite = false }, deliveries, cancellationToken);
     }
 
@@ -194,32 +194,49 @@ public sealed partial class SignatureNotices(
         }
     }
 
-    private Task<Delivery> TellCuratorsAsync(IReadOnlyList<Signature> waiting, CancellationToken cancellationToken) => daily.TellAsync(
-        ToCurators, [.. waiting.Select(signature => new WaitingItem(signature.Id.ToString(), signature.ChangedAt))], curator => mails.ForCuratorAsync(curator, waiting), cancellationToken);
+    private async Task<Delivery> TellCuratorsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Signature> waiting = [];
+        return await daily.TellAsync(
+            ToCurators,
+            async () =>
+            {
+                waiting = await register.WaitingAsync(cancellationToken);
+                return [.. waiting.Select(signature => new WaitingItem(SignatureDecisionInput.Version(signature), signature.ChangedAt))];
+            },
+            curator => mails.ForCuratorAsync(curator, waiting),
+            cancellationToken);
+    }
 
     /// <summary>Few questions go to an address in a day, because it may be a stranger's. If they are used up, the hourly run asks later.</summary>
     private async Task<Delivery> AskAsync(SignatureRequest request, CancellationToken cancellationToken)
     {
-        if (request.Email is not { } address || request.SentAt < Lookback)
+        if (request.Email is not { } address || request.IsAsked || request.SentAt < Lookback)
             return new Delivery.Complete();
         var question = new OutgoingEmail(await hash.ComputeAsync(address, cancellationToken), To: null, RecentEmails.SignatureQuestions + request.Id, () => mails.QuestionAsync(address, request))
         {
             Since = DayAgo,
             MayGo = others => others.CountQuestions(DayAgo) < mailSettings.Value.QuestionsPerAddressAndDay,
         };
-        return Delivery.FromSent(await outbox.SendAsync(question, cancellationToken) != SendResult.Failed);
+        var result = await outbox.SendAsync(question, cancellationToken);
+        if (result is SendResult.Sent or SendResult.Refused)
+            await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current with { IsAsked = true } : null, cancellationToken);
+        return Delivery.FromSent(result != SendResult.Failed);
     }
 
     /// <summary>Waits for as long as curators can undo a decision, so that nobody is told of one that was taken back.</summary>
     private async Task<Delivery> TellSignatoryAsync(Signature signature, CancellationToken cancellationToken)
     {
-        if (signature is not { Email: { } address, Decision: { } decision, Links: [.., var link] } || decision.At < Lookback || signature.IsAsRestored)
+        if (signature is not { Email: { } address, Decision: { } decision, Links: not [] } || signature.ToldOf == decision.CommandId || decision.At < Lookback || signature.IsAsRestored)
             return new Delivery.Complete();
         var undoEnds = decision.At.AddMinutes(curation.Value.UndoMinutes);
-        return clock.GetUtcNow() < undoEnds
-            ? new Delivery.NotBefore(undoEnds)
-            : Delivery.FromSent(await outbox.SendAsync(
-                new(await hash.ComputeAsync(address, cancellationToken), To: null, $"signature-{signature.Id}-{decision.CommandId}", () => mails.DecisionAsync(address, decision, link)), cancellationToken) != SendResult.Failed);
+        if (clock.GetUtcNow() < undoEnds)
+            return new Delivery.NotBefore(undoEnds);
+        var result = await outbox.SendAsync(
+            new(await hash.ComputeAsync(address, cancellationToken), To: null, $"signature-{signature.Id}-{decision.CommandId}", () => mails.DecisionAsync(address, signature)), cancellationToken);
+        if (result is SendResult.Sent or SendResult.Refused)
+            await register.UpdateAsync(signature.Key, current => current.IsRemoved ? null : current with { ToldOf = decision.CommandId }, cancellationToken);
+        return Delivery.FromSent(result != SendResult.Failed);
     }
 
     /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>

@@ -1,3 +1,4 @@
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Storage;
@@ -5,7 +6,7 @@ using CollaborationManifesto.Storage;
 namespace CollaborationManifesto.Signing;
 
 /// <summary>Makes a signature of a confirmed request, or a new version of the one that is there. It may be repeated at any point.</summary>
-public sealed class SignatureRecorder(SignatureRegister register, AddressHash hash)
+public sealed class SignatureRecorder(SignatureRegister register, AddressHash hash, LinkTokens tokens, TimeProvider clock)
 {
     /// <returns>The signature's key; null if the request is not confirmed, or was removed.</returns>
     public async Task<string?> RecordAsync(SignatureRequest request, CancellationToken cancellationToken) =>
@@ -14,21 +15,41 @@ public sealed class SignatureRecorder(SignatureRegister register, AddressHash ha
     /// <param name="known">Signatures of the request's address, read before.</param>
     public async Task<string> RecordAsync(SignatureRequest request, IReadOnlyList<Signature> known, CancellationToken cancellationToken)
     {
-        var same = known.FirstOrDefault(signature => signature.HasCommand(request.Id.ToString())) ?? known.FirstOrDefault(signature => !signature.IsRemoved && signature.Text.IsBySameSignatory(request.Text));
-        var key = same?.Key ?? await KeyAsync(request, cancellationToken);
-        // Whichever came first is seen by the other.
-        while (!(same is null && await register.AddAsync(Signature.FromRequest(key, request, null), cancellationToken)) && !await TryUpdateAsync(key, request, cancellationToken))
-            same = null;
-        await register.UpdateAsync(request.Id, current => current.IsLeftToRecord ? current.RecordedAs(key) : null, cancellationToken);
+        var key = (known.FirstOrDefault(signature => signature.HasCommand(request.Id.ToString())) ?? known.FirstOrDefault(signature => IsOf(request, signature)))?.Key
+            ?? await KeyAsync(request, cancellationToken);
+        if (await TryRecordAsync(key, request, cancellationToken) is not { } signature)
+        {
+            // Its row is that of someone who shares the address and had this name before.
+            key = $"{key}-{request.Id}";
+            signature = await TryRecordAsync(key, request, cancellationToken);
+        }
+
+        if (signature is null)
+            throw new InvalidOperationException("Others changed the signature all the time. The message is tried again.");
+        var (now, _) = await register.UpdateAsync(request.Id, current => current.IsLeftToRecord ? current.RecordedAs(key) : null, cancellationToken);
+        if (now?.BecameKey is null)
+            // Its owner had everything erased at this very moment.
+            await register.UpdateAsync(key, current => current.IsRemoved ? null : current.RemovedBy("erased", clock.GetUtcNow(), tokens.Seal), cancellationToken);
         return key;
     }
 
     public async Task<IReadOnlyList<Signature>> OfSameAddressAsync(SignatureRequest request, CancellationToken cancellationToken) =>
         await register.OfAddressAsync(await hash.ComputeAsync(request.Email!, cancellationToken), cancellationToken);
 
-    /// <returns>False if there is no such signature.</returns>
-    private async Task<bool> TryUpdateAsync(string key, SignatureRequest request, CancellationToken cancellationToken) => (await register.UpdateAsync(
-        key, current => current.HasCommand(request.Id.ToString()) ? null : Signature.FromRequest(key, request, current), cancellationToken)).Signature is not null;
+    /// <returns>Null if the row is that of another signatory.</returns>
+    private async Task<Signature?> TryRecordAsync(string key, SignatureRequest request, CancellationToken cancellationToken)
+    {
+        var made = Signature.FromRequest(key, request, null);
+        if (await register.AddAsync(made, cancellationToken))
+            return made;
+        var (now, _) = await register.UpdateAsync(
+            key,
+            current => current.HasCommand(request.Id.ToString()) || !(current.IsRemoved || IsOf(request, current)) ? null : Signature.FromRequest(key, request, current),
+            cancellationToken);
+        return now?.HasCommand(request.Id.ToString()) == true ? now : null;
+    }
+
+    private static bool IsOf(SignatureRequest request, Signature signature) => !signature.IsRemoved && signature.Text.IsBySameSignatory(request.Text);
 
     /// <summary>The same address and signatory have the same key, so that two requests at once make one signature.</summary>
     private async Task<string> KeyAsync(SignatureRequest request, CancellationToken cancellationToken) =>

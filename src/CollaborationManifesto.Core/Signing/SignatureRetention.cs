@@ -30,7 +30,7 @@ public sealed class SignatureRetention(SignatureRegister register, IOptions<Priv
 
     private static Signature Kept(Signature signature, DateTimeOffset addressesUntil)
     {
-        var kept = signature.Replaced is null ? signature : signature with { Replaced = null };
+        var kept = signature.Replaced is null && signature.Answer is null ? signature : signature with { Replaced = null, Answer = null };
         return kept.Email is not null && kept.LastChangedAt < addressesUntil && !(kept.WantsNews && kept.Standing is not null) ? kept.WithoutAddress() : kept;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Links;
+using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
@@ -14,7 +15,7 @@ namespace CollaborationManifesto.Signing;
 /// check page's id. Neither looks whether the address or the name has signed before, so nobody can learn it from an answer or from its time.
 /// </summary>
 public sealed class SigningIntake(
-    SigningRules rules, EditionRegister editions, SignatureRegister register, SignatureNotices notices, LinkTokens tokens, IOptions<IntakeSettings> settings, AllWords words, TimeProvider clock)
+    SigningRules rules, EditionRegister editions, SignatureRegister register, SignatureNotices notices, AddressHash hash, LinkTokens tokens, IOptions<IntakeSettings> settings, AllWords words, TimeProvider clock)
 {
     public async Task<SigningOutcome> CheckAsync(SigningCheckInput input, CancellationToken cancellationToken)
     {
@@ -34,7 +35,8 @@ public sealed class SigningIntake(
     {
         if (!settings.Value.Open)
             return new SigningOutcome.Closed();
-        if (tokens.ReadSignatureCheck(input.Token) is not ({ } page, var edition))
+        // An older page could send what retention has deleted since, and its question would not be asked again.
+        if (tokens.ReadSignatureCheck(input.Token) is not ({ } page, var edition) || clock.GetUtcNow() - page.IssuedAt > TimeSpan.FromDays(1))
             return await AgainAsync(input, cancellationToken, new FieldError("kind", words.Signing.PageAltered));
         var (signature, errors) = rules.Parse(input.Typed, edition);
         if (signature is null)
@@ -44,12 +46,12 @@ public sealed class SigningIntake(
         {
             Email = signature.Email,
             WantsNews = input.Typed.Says(SigningInput.News),
+            Sent = await hash.ComputeAsync($"{signature.Email} {signature.Text} {input.Typed.Says(SigningInput.News)}", cancellationToken),
             Flags = IntakeFlags.From(clock.GetUtcNow() - page.IssuedAt, settings.Value.MinSeconds, input.Typed.Website),
         };
         await notices.AnnounceRequestAsync(request.Id, isAnswered: false, cancellationToken);
         return await register.AddAsync(request, cancellationToken)
-            // An answered request has no words to compare: whoever answered it knows what became of it.
-            || (await register.FindRequestAsync(request.Id, cancellationToken) is { } there && (!there.IsWaitingForAnswer || there.IsSameAs(request)))
+            || await register.FindRequestAsync(request.Id, cancellationToken) is { } there && there.Sent == request.Sent
             ? new SigningOutcome.Sent()
             : await AgainAsync(input, cancellationToken, new FieldError("kind", words.Signing.AlreadySent));
     }
@@ -99,7 +101,7 @@ public abstract record SigningOutcome
 
     /// <summary>The form that changes a signature.</summary>
     /// <inheritdoc cref="Own"/>
-    public sealed record Change(Signature Signature, string Token, Edition? Current, SigningInput Typed, bool SignsCurrent, ImmutableArray<FieldError> Errors) : SigningOutcome;
+    public sealed record Change(Signature Signature, string Token, Edition? Current, SigningInput Typed, bool SignsCurrent, string Reply, ImmutableArray<FieldError> Errors) : SigningOutcome;
 
     /// <summary>The signatory took it back, now or before.</summary>
     public sealed record Left : SigningOutcome;

@@ -69,7 +69,7 @@ public sealed record SigningCheckModel(PageFrame Frame, AllWords AllWords, Editi
 
     public string EditionName => AllWords.EditionPage.Name(Edition.Number, Edition.Title);
 
-    public SignatoryModel Preview => new(AllWords, Signature.Text, Signature.Text.ShowsDomain ? Signature.Email.Value[(Signature.Email.Value.LastIndexOf('@') + 1)..] : null, null);
+    public SignatoryModel Preview => new(AllWords, Signature.Text, Signature.Text.ShowsDomain ? Signature.Email.Domain : null, null);
 }
 
 /// <summary>Asks the owner of the address whether the signature is theirs. They have to see what they sign, so it is shown.</summary>
@@ -96,7 +96,7 @@ public sealed record OwnSignatureModel(PageFrame Frame, AllWords AllWords, Signa
     /// <summary>The form's address too, so that the answer can be bookmarked.</summary>
     public string Here => Frame.Site.Link("signatures/own", Token);
 
-    public string ChangeLink => Current is { } edition ? Words.SignNewLink(AllWords.EditionPage.Number(edition.Number)) : Words.ChangeLink;
+    public string ChangeLink => Signature.Decision?.Verdict == SignatureVerdict.Asked ? Words.AnswerLink : Current is { } edition ? Words.SignNewLink(AllWords.EditionPage.Number(edition.Number)) : Words.ChangeLink;
 
     public SignatoryModel Newest => Model(Signature.Text);
 
@@ -119,7 +119,7 @@ public sealed record OwnSignatureModel(PageFrame Frame, AllWords AllWords, Signa
 /// <summary>The form that changes a signature.</summary>
 /// <inheritdoc cref="OwnSignatureModel"/>
 public sealed record ChangeSignatureModel(
-    PageFrame Frame, AllWords AllWords, Signature Signature, string Token, Edition? Current, SigningInput Typed, bool SignsCurrent, string Nonce, ImmutableArray<FieldError> Errors)
+    PageFrame Frame, AllWords AllWords, Signature Signature, string Token, Edition? Current, SigningInput Typed, bool SignsCurrent, string Reply, string Nonce, ImmutableArray<FieldError> Errors)
 {
     public SigningWords Words => AllWords.Signing;
 
@@ -128,6 +128,15 @@ public sealed record ChangeSignatureModel(
     public SigningFields Fields => new(AllWords, Typed, Errors);
 
     public Field Applies => Fields.Applies(Signature.Text.Kind, Signature.Email is not null);
+
+    /// <summary>What curators ask; null if they ask nothing.</summary>
+    public string? Question => Signature.Decision is { Verdict: SignatureVerdict.Asked, Reason: { } question } ? question : null;
+
+    public Field Answer => new(
+        AllWords.Form, "reply", Words.Answer, $"{Words.AnswerHint} {AllWords.Form.AtMost(Signature.MaxReasonLength)}", Reply, Errors.FirstOrDefault(error => error.Field == "reply")?.Message)
+    {
+        Rows = 4,
+    };
 
     public Field SignNew(Edition edition) => new(AllWords.Form, "edition", Words.Edition(AllWords.EditionPage.Number(Signature.Text.Edition)), null, SignsCurrent ? "yes" : "", null)
     {
@@ -182,6 +191,7 @@ public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, Signatu
                 .. Shown.Chosen.Text.Commitment.Length > 0 ? [new Choice(SignatureDecisionInput.ApproveWithout, Words.ApproveWithout, Words.ApproveWithoutHint)] : Array.Empty<Choice>(),
                 new(SignatureDecisionInput.Ask, Words.Ask, Words.AskHint),
                 new(SignatureDecisionInput.Decline, Words.Decline, Words.DeclineHint),
+                .. Shown.Chosen.Standing is not null ? [new Choice(SignatureDecisionInput.TakeOff, Words.TakeOff, Words.DeclineHint)] : Array.Empty<Choice>(),
             ]
             : [new(SignatureDecisionInput.Reopen, Words.ReopenAgreed, Words.ReopenHint)],
     };
@@ -195,7 +205,7 @@ public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, Signatu
 
     private IEnumerable<Signature> Waiting => Shown.All.Where(signature => signature.IsWaiting).OrderBy(signature => signature.ChangedAt);
 
-    private IEnumerable<Signature> AllDecided => Shown.All.Where(signature => signature.Decision is { } decision && decision.At > Shown.Now.AddDays(-SignatureDesk.DaysListed));
+    private IEnumerable<Signature> AllDecided => Shown.All.Where(signature => signature.Decision is { } decision && decision.Verdict != SignatureVerdict.Asked && decision.At > Shown.Now.AddDays(-SignatureDesk.DaysListed));
 
     public string LinkTo(Signature signature) => $"{Here}&signature={signature.Key}";
 

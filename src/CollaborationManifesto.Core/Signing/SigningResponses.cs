@@ -32,8 +32,8 @@ public sealed class SigningResponses(
         SigningOutcome.GoToOwn(var token) => Task.FromResult<IResult>(new SeeOther(site.Value.Link("signatures/own", token))),
         SigningOutcome.Own(var signature, var token, var current, var errors) => pages.RenderAsync(
             OwnSignaturePage.Create(new(pages.Frame(words.Signing.StateOf(signature), errors), words, signature, privacy.Value, token, current, errors)), errors),
-        SigningOutcome.Change(var signature, var token, var current, var typed, var signsCurrent, var errors) => pages.RenderAsync(
-            ChangeSignaturePage.Create(new(pages.Frame(words.Signing.ChangeHeading, errors), words, signature, token, current, typed, signsCurrent, ContributionId.New().ToString(), errors)), errors),
+        SigningOutcome.Change(var signature, var token, var current, var typed, var signsCurrent, var reply, var errors) => pages.RenderAsync(
+            ChangeSignaturePage.Create(new(pages.Frame(words.Signing.ChangeHeading, errors), words, signature, token, current, typed, signsCurrent, reply, ContributionId.New().ToString(), errors)), errors),
         SigningOutcome.Left => refusals.SayAsync(StatusCodes.Status200OK, words.Signing.Left, refusals.Site),
         SigningOutcome.News(var token, var errors) => pages.RenderAsync(StopNewsPage.Create(new(pages.Frame(words.Signing.NewsHeading, errors), words, token, errors)), errors),
         SigningOutcome.NewsStopped => refusals.SayAsync(StatusCodes.Status200OK, words.Signing.NewsStopped, refusals.Site),

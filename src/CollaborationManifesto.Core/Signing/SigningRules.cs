@@ -21,11 +21,13 @@ public sealed class SigningRules(AllWords words)
     }
 
     /// <summary>A change asks for no address, because it was confirmed.</summary>
-    public (SignatureText? Text, ImmutableArray<FieldError> Errors) ParseChange(SigningInput typed, int edition)
+    /// <param name="reply">To the curators' question.</param>
+    public (SignatureText? Text, string? Answer, ImmutableArray<FieldError> Errors) ParseChange(string? reply, SigningInput typed, int edition)
     {
         var check = new FieldChecks(words);
+        var answer = check.Paragraphs("reply", words.Signing.Answer, reply, Signature.MaxReasonLength);
         var text = Parse(check, typed, edition);
-        return check.Errors.Count == 0 ? (text, []) : (null, [.. check.Errors]);
+        return check.Errors.Count == 0 ? (text, answer, []) : (null, null, [.. check.Errors]);
     }
 
     private SignatureText Parse(FieldChecks check, SigningInput typed, int edition)

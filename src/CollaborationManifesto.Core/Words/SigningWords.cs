@@ -21,12 +21,6 @@ public sealed record SigningWords
 
     public string OrganisationHint { get; init; } = "You have to be allowed to sign for it";
 
-    public string KindOf(SignatoryKind kind) => kind switch
-    {
-        SignatoryKind.Person => Person,
-        SignatoryKind.Organisation => Organisation,
-    };
-
     public string KindMissing { get; init; } = "Choose whether you sign as a person or for an organisation";
 
     public string Name { get; init; } = "Your name";
@@ -110,9 +104,7 @@ public sealed record SigningWords
 
     public string Send { get; init; } = "Send";
 
-    public string NewsYes { get; init; } = "You are asked about new editions.";
-
-    public string DomainYes { get; init; } = "The part of your address after the @ is shown.";
+    public string NewsYes { get; init; } = "You will be asked about new editions.";
 
     public string PageAltered { get; init; } = "We could not recognise the page that you sent this from. Check what you entered and select Continue again";
 
@@ -153,7 +145,7 @@ public sealed record SigningWords
         { Decision.Verdict: SignatureVerdict.Approved } => Published,
         { Decision.Verdict: SignatureVerdict.ApprovedWithoutCommitment } => PublishedWithoutCommitment,
         { Decision.Verdict: SignatureVerdict.Asked } => Asked,
-        { Decision.Verdict: SignatureVerdict.Declined } => Declined,
+        { Decision.Verdict: SignatureVerdict.Declined or SignatureVerdict.TakenOff } => Declined,
         { Decision.Verdict: var other } => throw new System.Diagnostics.UnreachableException($"No heading for {other}."),
     };
 
@@ -178,7 +170,7 @@ public sealed record SigningWords
         { Decision.Verdict: SignatureVerdict.Asked, Standing: not null } => NextAskedUpdate,
         { Decision.Verdict: SignatureVerdict.Asked } => NextAsked,
         { Decision.Verdict: SignatureVerdict.Declined, Standing: not null } => NextDeclinedUpdate,
-        { Decision.Verdict: SignatureVerdict.Declined } => NextDeclined,
+        { Decision.Verdict: SignatureVerdict.Declined or SignatureVerdict.TakenOff } => NextDeclined,
         { Decision.Verdict: var other } => throw new System.Diagnostics.UnreachableException($"No sentence for {other}."),
     };
 
@@ -190,9 +182,9 @@ public sealed record SigningWords
 
     public string NextWithoutCommitment { get; init; } = "Your signature is published. What you wrote about what you will do is not. This is why:";
 
-    public string NextAsked { get; init; } = "Your signature is published when this is settled. To answer, change your signature:";
+    public string NextAsked { get; init; } = "Your signature is published when this is settled. Select “Answer, or change it” to answer:";
 
-    public string NextAskedUpdate { get; init; } = "The version before stays published. To answer, change your signature:";
+    public string NextAskedUpdate { get; init; } = "The version before stays published. Select “Answer, or change it” to answer:";
 
     public string NextDeclined { get; init; } = "This is why. You can change it and send it again:";
 
@@ -216,11 +208,13 @@ public sealed record SigningWords
 
     public string ChangeLink { get; init; } = "Change it";
 
+    public string AnswerLink { get; init; } = "Answer, or change it";
+
     public Func<string, string> SignNewLink { get; init; } = edition => $"Change it, or sign {edition}";
 
     public string ChangeHeading { get; init; } = "Change your signature";
 
-    public string ChangeIntroduction { get; init; } = "Curators read the new version. Until then the one before stays published.";
+    public string ChangeIntroduction { get; init; } = "Curators read the new version. If one is published already, it stays until they have decided.";
 
     public Func<string, string> SignNew { get; init; } = edition => $"I sign {edition} too";
 
@@ -229,6 +223,14 @@ public sealed record SigningWords
     public string SaveChange { get; init; } = "Send new version";
 
     public string NothingChanged { get; init; } = "You changed nothing";
+
+    public string ChangeUnclear { get; init; } = "We could not recognise the page that you sent this from. Check what you entered and select Send new version again";
+
+    public string Answer { get; init; } = "Your answer to the curators";
+
+    public string AnswerHint { get; init; } = "It is not published. Only curators read it.";
+
+    public string AnswerMissing { get; init; } = "Enter your answer, or change your signature";
 
     public string LeaveHeading { get; init; } = "Take your signature back";
 
@@ -274,13 +276,14 @@ public sealed record SignatoryWords
 
     /// <summary>How many have signed, how many of them the current edition, and its number.</summary>
     public Func<int, int, string, string> Summary { get; init; } = (count, current, edition) =>
-        current == count ? $"{Plural.Number(count)} {(count == 1 ? "has" : "have")} signed {edition}" : $"{Plural.Number(count)} have signed, {Plural.Number(current)} of them {edition}";
+        current == count ? $"{Plural.Number(count)} {(count == 1 ? "has" : "have")} signed {edition}"
+        : $"{Plural.Number(count)} {(count == 1 ? "has" : "have")} signed, {(current == 0 ? "none" : Plural.Number(current))} of them {edition}";
 
     public Func<int, string> Organisations { get; init; } = count => $"Organisations: {Plural.Number(count)}";
 
     public Func<int, string> People { get; init; } = count => $"People: {Plural.Number(count)}";
 
-    public Func<string, string, string> SignedOn { get; init; } = (edition, day) => $"Signed {edition} on {day}";
+    public Func<string, string, string> SignedOn { get; init; } = (edition, day) => $"Signed {edition}. Signatory since {day}";
 
     public Func<string, string> ConfirmedFrom { get; init; } = domain => $"Confirmed from an address at {domain}";
 
@@ -330,6 +333,8 @@ public sealed record SignatureDeskWords
 
     public Func<int, int, string> DecidedHeading { get; init; } = (count, days) => $"Decided in the last {Plural.Format(days, "day", "days")}: {Plural.Number(count)}";
 
+    public Func<int, string> OldestOnly { get; init; } = count => $"The oldest {Plural.Number(count)} are shown. The others follow when these are decided.";
+
     public Func<int, string> NewestOnly { get; init; } = count => $"The newest {Plural.Number(count)} are shown. Search to find others.";
 
     public string Search { get; init; } = "Find a signature by a name";
@@ -362,7 +367,7 @@ public sealed record SignatureDeskWords
 
     public Func<int, string> SentWithin { get; init; } = seconds => $"It was sent within {Plural.Format(seconds, "second", "seconds")} of opening the page. Most people need longer.";
 
-    public string Standing { get; init; } = "Published until now:";
+    public string Standing { get; init; } = "What is published:";
 
     public Func<string, string, string> SignsEdition { get; init; } = (edition, day) => $"Signs {edition}. Sent on {day}.";
 
@@ -376,11 +381,15 @@ public sealed record SignatureDeskWords
 
     public string Ask { get; init; } = "Ask about it";
 
-    public string AskHint { get; init; } = "Write your question. They see it on their private page and in an email, and answer by changing their signature";
+    public string AskHint { get; init; } = "Write your question. They see it on their private page and in an email, and can answer there";
 
     public string Decline { get; init; } = "Decline";
 
     public string DeclineHint { get; init; } = "Needs a reason";
+
+    public string TakeOff { get; init; } = "Decline it, and take the published version off the site too";
+
+    public string Answered { get; init; } = "You asked, and this is the answer:";
 
     public string Reason { get; init; } = "Reason or question";
 
@@ -398,7 +407,7 @@ public sealed record SignatureDeskWords
 
     public string ReopenAgreed { get; init; } = "Yes, undo it";
 
-    public string ReopenHint { get; init; } = "It waits for a decision again. If it was just approved, the version before is published again. Otherwise it leaves the site";
+    public string ReopenHint { get; init; } = "It waits for a decision again. If it was approved, it leaves the site. If that was a few minutes ago and another version was published before, that one comes back";
 
     public string ReopenButton { get; init; } = "Undo";
 
@@ -410,6 +419,7 @@ public sealed record SignatureDeskWords
         SignatureVerdict.ApprovedWithoutCommitment => WordApprovedWithout,
         SignatureVerdict.Asked => WordAsked,
         SignatureVerdict.Declined => WordDeclined,
+        SignatureVerdict.TakenOff => WordTakenOff,
     };
 
     public string WordApproved { get; init; } = "Approved";
@@ -420,15 +430,17 @@ public sealed record SignatureDeskWords
 
     public string WordDeclined { get; init; } = "Declined";
 
+    public string WordTakenOff { get; init; } = "Taken off the site";
+
     public Func<string, string> AlreadyDecided { get; init; } = curator => $"{curator} decided on this before your decision arrived. Your decision was not saved";
 
     public string AlreadyWaiting { get; init; } = "It is already waiting again";
 
-    public string ChangedMeanwhile { get; init; } = "The signatory changed it after you opened this page. Read the new version, then decide";
+    public string ChangedMeanwhile { get; init; } = "The signatory changed it, or another curator decided on it, after you opened this page. Read it again, then decide";
 
     public string Gone { get; init; } = "The signatory took this signature back, or it was deleted";
 
-    public Func<int, Message> DoneTogether { get; init; } = count => new($"{Plural.Format(count, "signature is", "signatures are")} approved", "You can undo each of them below.");
+    public Func<int, Message> DoneTogether { get; init; } = count => new($"{Plural.Format(count, "signature is", "signatures are")} approved", "You can undo each of them. Search for a name if it is not in the list below.");
 
     public Message Done(SignatureVerdict? verdict) => verdict switch
     {
@@ -437,6 +449,7 @@ public sealed record SignatureDeskWords
         SignatureVerdict.ApprovedWithoutCommitment => DoneApproved,
         SignatureVerdict.Asked => DoneAsked,
         SignatureVerdict.Declined => DoneDeclined,
+        SignatureVerdict.TakenOff => DoneTakenOff,
         { } other => throw new System.Diagnostics.UnreachableException($"No message for {other}."),
     };
 
@@ -445,6 +458,8 @@ public sealed record SignatureDeskWords
     public Message DoneAsked { get; init; } = new("Your question is recorded", "It goes out by email when it can no longer be undone.");
 
     public Message DoneDeclined { get; init; } = new("The signature is declined", "The reason goes out by email when it can no longer be undone.");
+
+    public Message DoneTakenOff { get; init; } = new("The signature is taken off the site", "It leaves the pages within minutes. You can undo this.");
 
     public Message DoneReopened { get; init; } = new("The decision is undone", "The signature is waiting again.");
 
@@ -467,20 +482,40 @@ public sealed record SignatureMailWords
 
     public string KeepThis { get; init; } = "Keep this email: later its link leads to your signature, so that you can change it or take it back.";
 
-    public Func<SignatureVerdict, string> SubjectOf { get; init; } = verdict => verdict switch
+    public string SubjectOf(Signature signature) => signature switch
     {
-        SignatureVerdict.Approved or SignatureVerdict.ApprovedWithoutCommitment => "Your signature is published",
-        SignatureVerdict.Asked => "A question about your signature",
-        SignatureVerdict.Declined => "Your signature is not published",
+        { Decision.Verdict: SignatureVerdict.Asked } => AskedSubject,
+        { Decision.IsApproval: true } => PublishedSubject,
+        { Standing: not null } => NewVersionDeclinedSubject,
+        { Standing: null } => DeclinedSubject,
+    };
+
+    public string PublishedSubject { get; init; } = "Your signature is published";
+
+    public string AskedSubject { get; init; } = "A question about your signature";
+
+    public string DeclinedSubject { get; init; } = "Your signature is not published";
+
+    public string NewVersionDeclinedSubject { get; init; } = "The new version of your signature is not published";
+
+    public string SentenceOf(Signature signature) => signature switch
+    {
+        { Decision.Verdict: SignatureVerdict.Asked } => Asked,
+        { Decision.Verdict: SignatureVerdict.Approved } => Published,
+        { Decision.Verdict: SignatureVerdict.ApprovedWithoutCommitment } => PublishedWithout,
+        { Standing: not null } => NewVersionDeclined,
+        { Standing: null } => Declined,
     };
 
     public string Published { get; init; } = "It is among the signatories. With the link you can change it, sign a new edition or take it back.";
 
     public string PublishedWithout { get; init; } = "It is among the signatories, without what you wrote about what you will do. This is why:";
 
-    public string Asked { get; init; } = "The curators have a question before they publish it. To answer, change your signature on your private page:";
+    public string Asked { get; init; } = "The curators have a question before they publish what you sent. You can answer it, or change your signature, on your private page:";
 
     public string Declined { get; init; } = "The curators did not publish this version. You can change it on your private page. This is why:";
+
+    public string NewVersionDeclined { get; init; } = "The version before stays published. You can change the new one on your private page. This is why the curators did not publish it:";
 
     public string Button { get; init; } = "See your signature";
 

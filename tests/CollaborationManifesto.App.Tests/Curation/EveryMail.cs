@@ -33,7 +33,7 @@ internal static partial class EveryMail
         "It is named when another curator confirms it", "These texts use its words",
         "asks you to lead this workshop", "People have written", "asked us to email its link",
         "A reader reported a problem", "gave this address for the answer", "This is the answer:",
-        "wants to sign the", "Someone has confirmed an address", "It is among the signatories. With", "It is among the signatories, without", "before they publish it", "The curators did not publish this version", "There is a new edition",
+        "wants to sign the", "Someone has confirmed an address", "It is among the signatories. With", "It is among the signatories, without", "before they publish what you sent", "The version before stays published. You can", "The curators did not publish this version", "There is a new edition",
     ];
 
     public static async Task<ManifestoApp> Sent(SharedAzurite azurite)
@@ -137,12 +137,12 @@ internal static partial class EveryMail
         await (await app.Browser.Open(LinksIn([await app.MailTo(Signatory, "Confirm your signature")]).Single())).Choose("answer", "yes").Submit();
         await app.MailTo(Curators.Carys, "A signature is waiting");
         var signature = (await app.Signatures())[0];
-        foreach (var verdict in Enum.GetValues<SignatureVerdict>())
+        foreach (var (verdict, number) in Enum.GetValues<SignatureVerdict>().Index().Select(one => (one.Item, one.Index)))
         {
             var decision = new SignatureDecision($"{verdict}", verdict, clock.GetUtcNow().AddHours(-1), "carys", "Carys", verdict == SignatureVerdict.Approved ? null : "We know why.");
             await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => (current with { Decision = null }).DecidedBy(decision), CancellationToken.None);
             await app.Get<SignatureNotices>().AnnounceAsync([signature.Key], decision.CommandId, changesSite: true, CancellationToken.None);
-            var count = (int)verdict + 2;
+            var count = number + 2;
             await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == Signatory) == count ? "told" : null), $"an email that says {verdict}");
         }
 

@@ -12,7 +12,7 @@ public sealed class ExportFormatTests
     {
         var described = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "export.md"));
 
-        var fields = new[] { typeof(Contribution), typeof(Edition), typeof(EditionAct), typeof(EditionCorrection), typeof(WorkshopImport), typeof(ImportAct), typeof(RefusedRow), typeof(Theme), typeof(ThemePublication), typeof(ThemeEntry), typeof(ThemePlace), typeof(DraftOrigin), typeof(Provenance), typeof(LiveSession), typeof(SessionPrompt), typeof(Facilitator), typeof(SessionEntry), typeof(SessionNote), typeof(ProblemReport), typeof(ReportEnding), typeof(Signature), typeof(SignatureText), typeof(SignatureDecision), typeof(ExportCounts) }.SelectMany(type => type.GetProperties());
+        var fields = new[] { typeof(Contribution), typeof(Edition), typeof(EditionAct), typeof(EditionCorrection), typeof(WorkshopImport), typeof(ImportAct), typeof(RefusedRow), typeof(Theme), typeof(ThemePublication), typeof(ThemeEntry), typeof(ThemePlace), typeof(DraftOrigin), typeof(Provenance), typeof(LiveSession), typeof(SessionPrompt), typeof(Facilitator), typeof(SessionEntry), typeof(SessionNote), typeof(ProblemReport), typeof(ReportEnding), typeof(Signature), typeof(SignatureText), typeof(SignatureDecision), typeof(SignatureAnswer), typeof(ExportCounts) }.SelectMany(type => type.GetProperties());
         foreach (var property in fields.Where(property => property.CanWrite && property.Name is not (nameof(Contribution.ErasureDue) or nameof(WorkshopImport.Mapping) or nameof(ProblemReport.RemovedAt))))
             Assert.Contains($"`{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}`", described, StringComparison.Ordinal);
     }

@@ -224,7 +224,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         }
 
         foreach (var signature in sent.Take(Windows))
-            await browser.Show("the email about a decision", (await mails.DecisionAsync(curator.Email, signature.Decision!, signature.Id)).Html, Own(app));
+            await browser.Show("the email about a decision", (await mails.DecisionAsync(curator.Email, signature)).Html, Own(app));
         await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
         Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
         for (var page = 1; page <= (sent.Count + 199) / 200; page++)

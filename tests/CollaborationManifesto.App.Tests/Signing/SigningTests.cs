@@ -68,7 +68,7 @@ public sealed class SigningTests(SharedAzurite azurite)
         await Publish(app);
 
         var signatories = await app.Browser.Open(new(app.Site, "/signatories/"));
-        Assert.Contains("Sam <b>O’Neill</b> Officer, Dorset & Co Signed Edition 1 on", signatories.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam <b>O’Neill</b> Officer, Dorset & Co Signed Edition 1. Signatory since", signatories.Text, StringComparison.Ordinal);
         Assert.Contains("1 has signed Edition 1", (await app.Browser.Open(app.Site)).Text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await Text(app, "/signatories.json"));
         Assert.Equal("Sam <b>O’Neill</b>", json.RootElement.GetProperty("people")[0].GetProperty("name").GetString());
@@ -225,6 +225,11 @@ public sealed class SigningTests(SharedAzurite azurite)
         await _desk.HandleAgain(app);
         Assert.Contains("> What is this?", Assert.Single(app.Mails(), mail => mail.Subject == "A question about your signature").Text, StringComparison.Ordinal);
 
+        var change = await app.Browser.Open(new($"{own.Address}&change=1"));
+        Assert.Contains("What is this?", change.Text, StringComparison.Ordinal);
+        Assert.Equal(["Enter your answer, or change your signature"], (await change.Submit()).Errors);
+        await change.Type("reply", "A thing\nthat helps").Submit();
+        Assert.Contains("You asked, and this is the answer: What is this? A thing that helps", (await Decision(app)).Text, StringComparison.Ordinal);
         await Changes(app, change => change.Type("commitment", "Something else"));
         await (await Decision(app)).Choose("decision", "approve-without").Type("reason", "It sells").Submit();
         var standing = Assert.Single(await app.Signatures());
@@ -321,8 +326,60 @@ public sealed class SigningTests(SharedAzurite azurite)
         var page = await Decision(app);
         await Changes(app, change => change.Type("commitment", "Spam"));
 
-        Assert.Equal(["The signatory changed it after you opened this page. Read the new version, then decide"], (await page.Choose("decision", "approve").Submit()).Errors);
+        Assert.Equal(["The signatory changed it, or another curator decided on it, after you opened this page. Read it again, then decide"], (await page.Choose("decision", "approve").Submit()).Errors);
         Assert.True(Assert.Single(await app.Signatures()).IsWaiting);
+    }
+
+    [Fact]
+    public async Task A_published_version_is_taken_off_while_another_is_waiting()
+    {
+        await using var app = await Start("--Curation:UndoMinutes=15");
+        await Signs(app, "Sam", Sam);
+        await ApprovesAll(app);
+        await Changes(app, change => change.Type("name", "The Mayor"));
+
+        await Decides(app, "take-off", "You are not");
+        Assert.Null(Assert.Single(await app.Signatures()).Standing);
+        await Undoes(app);
+
+        Assert.Equal(("Sam", true), (Assert.Single(await app.Signatures()).Standing!.Name, Assert.Single(await app.Signatures()).IsWaiting));
+    }
+
+    [Fact]
+    public async Task Curators_hear_of_a_new_version_too()
+    {
+        await using var app = await Start();
+        await Signs(app, "Sam", Sam);
+        await ApprovesAll(app);
+        _clock.Advance(30 * Day);
+        await Changes(app, change => change.Type("name", "Samantha"));
+
+        Assert.Equal(2, app.Mails().Count(mail => mail.Subject == "A signature is waiting" && mail.To == Curators.Amina));
+    }
+
+    [Fact]
+    public async Task Someone_who_shares_an_address_and_has_the_earlier_name_of_another_gets_a_signature_of_their_own()
+    {
+        await using var app = await Start();
+        await Signs(app, "Alice", Sam);
+        await Changes(app, change => change.Type("name", "Alice Smith"));
+        await Signs(app, "Alice", Sam);
+
+        Assert.Equal(["Alice", "Alice Smith"], (await app.Signatures()).Select(signature => signature.Text.Name).Order());
+    }
+
+    [Fact]
+    public async Task An_undo_of_another_decision_than_the_page_showed_is_refused()
+    {
+        await using var app = await Start();
+        await Signs(app, "Sam", Sam, commitment: "Share");
+        await Decides(app, "decline", "No");
+        var old = (await Decision(app, Curators.Ben)).Choose("decision", "reopen");
+        await Undoes(app);
+        await Decides(app, "approve");
+
+        Assert.Equal(["The signatory changed it, or another curator decided on it, after you opened this page. Read it again, then decide"], (await old.Submit()).Errors);
+        Assert.NotNull(Assert.Single(await app.Signatures()).Standing);
     }
 
     [Fact]

@@ -336,12 +336,12 @@ public sealed class AnotherLanguageTests
         SigningCheckPage.Create(new(Frame, Words, Edition(2), SigningInput.Empty, new(Signed.Text with { Kind = SignatoryKind.Person, ShowsDomain = false }, Anna.Email), "")),
         .. new[] { Words.Signing.ConfirmMissing, Words.Signing.TooManyOfAddress(20) }.Select(error => SigningQuestionPage.Create(new(Frame, Words, Requested, "", [new("answer", error)]))),
         .. from signature in Signatures from current in new[] { null, Edition(3) } select OwnSignaturePage.Create(new(Frame, Words, signature, new(), "", current, [new("agreed", Words.Signing.LeaveMissing)])),
-        .. from signature in Signatures from current in new[] { null, Edition(3) } from error in new[] { Words.Signing.NothingChanged, Words.Signing.PageAltered }
-           select ChangeSignaturePage.Create(new(Frame, Words, signature, "", current, SigningInput.From(signature), false, "", [new("name", error)])),
+        .. from signature in Signatures from current in new[] { null, Edition(3) } from error in new[] { Words.Signing.NothingChanged, Words.Signing.ChangeUnclear }
+           select ChangeSignaturePage.Create(new(Frame, Words, signature, "", current, SigningInput.From(signature), false, "", "", [new("name", error), new("reply", Words.Signing.AnswerMissing)])),
         SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, [new("list", Words.SignatureDesk.Gone), new("read", Words.SignatureDesk.ReadMissing)]), "")),
         SignaturesPage.Create(new(Frame, Words, new(Entered, [.. Signatures, Signed.RemovedBy("", A.Morning, text => text), .. Enumerable.Range(0, 60).Select(number => Decided(SignatureVerdict.Approved) with { Key = $"{number}" })], null, A.Morning, null, [.. SignatureDeskErrors]) { Done = Words.SignatureDesk.DoneTogether(2) }, "")),
         .. Enum.GetValues<SignatureVerdict>().Cast<SignatureVerdict?>().Append(null).Select(verdict => SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, []) { Done = Words.SignatureDesk.Done(verdict) }, ""))),
-        .. Signatures.Select(signature => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, signature, A.Morning, new("", "", "", "", "Λόγος", false, [], []), [.. SignatureDeskErrors]), ""))),
+        .. Signatures.Select(signature => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, signature, A.Morning, new("", "", "", null, "", "Λόγος", false, [], []), [.. SignatureDeskErrors]), ""))),
         .. Both.Select(found => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, null, A.Morning, null, []) { Search = found ? "Ά" : "ξ" }, ""))),
         StopNewsPage.Create(new(Frame, Words, "", [new("stops", Words.Signing.NewsStopMissing)])),
         .. new[] { Words.Signing.NewsStopped, Words.Signing.Sent, Words.Signing.Refused, Words.Signing.BeingRecorded, Words.Signing.Left, Words.Signing.UnknownLink, Words.Signing.NoEdition, Words.Signing.Closed("Φορέας") }
@@ -389,6 +389,7 @@ public sealed class AnotherLanguageTests
     {
         Domain = "παράδειγμα",
         Flags = new(2, HoneypotFilled: true),
+        Answer = new("Ερώτηση", "Απάντηση"),
         Links = [A.Id("α")],
     };
 
@@ -878,7 +879,7 @@ public sealed class AnotherLanguageTests
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [Reports[0]])),
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
             ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested)),
-            .. Enum.GetValues<SignatureVerdict>().Select(verdict => ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict).Decision!, A.Id("η")))),
+            .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict) with { Standing = stands ? Signed.Text : null })),
             ("SignatureMails.EditionAsync", signatures.EditionAsync(Signed with { Email = Anna.Email, Standing = Signed.Text }, Edition(3))),
             .. Enumerable.Range(0, 2).Select(more => ("SignatureMails.ForCuratorAsync", signatures.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Signed, 1 + (more * 19))]))),
             ("DailyNoticeMail.WriteAsync", daily.WriteAsync(Anna, new("Θέμα", "Εισαγωγή", [("Τίτλος", "")], null, "Κουμπί", "desk"))),
