@@ -146,7 +146,9 @@ internal static partial class EveryMail
             await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == Signatory) == count ? "told" : null), $"an email that says {verdict}");
         }
 
-        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { WantsNews = true }, CancellationToken.None);
+        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { WantsNews = true, Standing = current.Text }, CancellationToken.None);
+        // Nobody gets more emails in an hour.
+        clock.Advance(TimeSpan.FromMinutes(61));
         await app.NamesEdition(3, asks: true);
         await app.Get<SignatureNotices>().ContinueLeftBehindAsync(CancellationToken.None);
         await app.MailTo(Signatory, "Edition 3 of the");
