@@ -128,7 +128,17 @@ module contentStorage 'content-storage.bicep' = {
     tags: tags
     redundancy: redundancy
     workspaceName: names.workspace
-    tables: ['contributions', 'manifesto', 'mail', 'curators', 'editions', 'workshops', 'themes', 'reports', 'signatures']
+    tables: [
+      'contributions'
+      'manifesto'
+      'mail'
+      'curators'
+      'editions'
+      'workshops'
+      'themes'
+      'reports'
+      'signatures'
+    ]
     queues: ['contributions', 'desk']
     containers: ['keys', 'publishing', 'imports']
   }

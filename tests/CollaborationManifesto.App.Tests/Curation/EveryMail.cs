@@ -146,16 +146,23 @@ internal static partial class EveryMail
             await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == Signatory) == count ? "told" : null), $"an email that says {verdict}");
         }
 
-        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { WantsNews = true, Standing = current.Text }, CancellationToken.None);
-        // Nobody gets more emails in an hour.
-        clock.Advance(TimeSpan.FromMinutes(61));
-        await app.NamesEdition(3, asks: true);
-        await app.Get<SignatureNotices>().ContinueLeftBehindAsync(CancellationToken.None);
-        await app.MailTo(Signatory, "Edition 3 of the");
+        await TellsOfEdition(app, "second@example.org");
         // What scanners meet is a signature that still waits, and one that nobody has confirmed.
         await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { Decision = null }, CancellationToken.None);
-        await app.SendsSignature(await app.ChecksSignature("Eve", "second@example.org"));
-        await app.MailTo("second@example.org", "Confirm your signature");
+        await app.SendsSignature(await app.ChecksSignature("Dan", "third@example.org"));
+        await app.MailTo("third@example.org", "Confirm your signature");
+        await Settled(app);
+    }
+
+    private static async Task TellsOfEdition(ManifestoApp app, string signatory)
+    {
+        await app.SendsSignature(await app.ChecksSignature("Eve", signatory, options: "news"));
+        await (await app.Browser.Open(LinksIn([await app.MailTo(signatory, "Confirm your signature")]).Single())).Choose("answer", "yes").Submit();
+        var signature = (await app.Signatures()).Single(signature => signature.Text.Name == "Eve");
+        await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { Standing = current.Text }, CancellationToken.None);
+        await app.NamesEdition(3, asks: true);
+        await app.Get<SignatureNotices>().ContinueLeftBehindAsync(CancellationToken.None);
+        await app.MailTo(signatory, "Edition 3 of the");
     }
 
     /// <summary>A workshop that is open for days.</summary>

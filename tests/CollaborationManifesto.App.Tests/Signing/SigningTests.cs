@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using CollaborationManifesto.App.Tests.Curation;
+using CollaborationManifesto.App.Tests.Proof;
+using CollaborationManifesto.App.Tests.Reconciling;
 using CollaborationManifesto.App.Tests.Running;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Exporting;
@@ -560,6 +562,71 @@ public sealed class SigningTests(SharedAzurite azurite)
         Assert.All(await Requests(app), request => Assert.Equal((null, SignatureText.Empty), (request.Email, request.Text)));
     }
 
+    /// <summary>Between message and row, between row and answer, and everywhere else: while it is sent, confirmed and approved, and while messages are handled.</summary>
+    [Fact]
+    public async Task A_death_at_any_call_loses_no_signature_makes_none_twice_and_asks_nobody_twice()
+    {
+        var death = new Death();
+        await using var app = await Start(1, death.Install);
+        var (deaths, step) = (0, ReliabilityTable.Size(3, 1));
+        foreach (var answered in new[] { false, true })
+        {
+            for (var call = answered ? 1 : 0; ; call += step)
+            {
+                var email = $"s{deaths}x{answered}@dorset.example".ToLowerInvariant();
+                var check = await app.ChecksSignature($"Signatory {deaths} {answered}", email);
+                var link = app.OwnSignature(app.Get<LinkTokens>().ReadSignatureCheck(check.Value("token"))!.Value.Page.Id);
+                death.Comes(call, answered);
+                var died = await Dies(() => Lives(check, link));
+                death.Restart();
+                await _desk.HandleAgain(app);
+                await Lives(check, link);
+
+                var signature = Assert.Single(await app.Signatures(), signature => signature.Email?.Value == email);
+                Assert.Equal((signature.Text, SignatureVerdict.Approved), (signature.Standing, signature.Decision!.Verdict));
+                Assert.Equal("You have signed", (await app.Browser.Open(link)).Heading);
+                _clock.Advance(TimeSpan.FromHours(1));
+                await app.Get<Reconciler>().RunAsync(CancellationToken.None);
+                // The test opens the link without the email. What is answered is not asked any more.
+                Assert.True(app.Mails().Count(mail => mail.To == email && mail.Subject.StartsWith("Confirm", StringComparison.Ordinal)) <= 1);
+                Assert.Equal(1, app.Mails().Count(mail => mail.To == email && mail.Subject == "Your signature is published"));
+                if (!died)
+                    break;
+                deaths++;
+            }
+        }
+
+        Assert.True(deaths > 40 / step, $"{deaths} deaths");
+
+        async Task Lives(WebPage check, Uri link)
+        {
+            await check.Submit();
+            await _desk.Handle(app);
+            var page = await app.Browser.Open(link);
+            if (page.Status == HttpStatusCode.OK && page.Heading == "Is this your signature?")
+                await page.Choose("answer", "yes").Submit();
+            await _desk.Handle(app);
+            var list = await app.Browser.Open(app.Function($"desk/signatures{(await app.Desk(Curators.Amina)).Address.Query}"));
+            if (list.Status == HttpStatusCode.OK && list.Document.QuerySelector("input[name=read]") is not null)
+                await list.Choose("read", "yes").Submit();
+            await _desk.Handle(app);
+        }
+
+        // A page says 503 when storage fails, and a message fails.
+        async Task<bool> Dies(Func<Task> act)
+        {
+            try
+            {
+                await act();
+            }
+            catch (DiedException)
+            {
+            }
+
+            return death.IsDead;
+        }
+    }
+
     [Fact]
     public async Task Nobody_signs_before_the_first_edition_or_while_the_form_is_closed()
     {
@@ -718,9 +785,11 @@ public sealed class SigningTests(SharedAzurite azurite)
 
     private Signature Standing(Signature signature) => signature.DecidedBy(new("x", SignatureVerdict.Approved, _clock.GetUtcNow(), "amina", "Amina", null));
 
-    private Task<ManifestoApp> Start(params string[] settings) => Start(1, settings);
+    private Task<ManifestoApp> Start(params string[] settings) => Start(1, _ => { }, settings);
 
-    private async Task<ManifestoApp> Start(int editions, params string[] settings)
+    private Task<ManifestoApp> Start(int editions) => Start(editions, _ => { });
+
+    private async Task<ManifestoApp> Start(int editions, Action<IServiceCollection> replace, params string[] settings)
     {
         var app = await ManifestoApp.Start(
             azurite,
@@ -729,6 +798,7 @@ public sealed class SigningTests(SharedAzurite azurite)
                 services.RemovePumps();
                 services.AddSingleton<TimeProvider>(_clock);
                 _calls.Watch(services);
+                replace(services);
             },
             // Tests send at once, as programs do.
             ["--Intake:MinSeconds=0", .. settings]);
