@@ -129,7 +129,7 @@ public sealed class ManifestoRestore(
         return new(0, addresses, added, Themes: grouped, Sessions: held, Notes: written, Reports: reported, Signatures: signed);
     }
 
-    /// <summary>Its key begins with a hash that another storage account makes with another key. If the address is gone, nobody can make it anew.</summary>
+    /// <summary>Its key begins with a hash that another storage account makes with another key. If the address is gone, it stays as it was.</summary>
     private async Task<bool> RestoreAsync(Signature signature, CancellationToken cancellationToken)
     {
         var restored = signature.Email is { } address ? signature with { Key = signature.KeyAt(await hash.ComputeAsync(address, cancellationToken)) } : signature;
