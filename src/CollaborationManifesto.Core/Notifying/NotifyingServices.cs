@@ -19,6 +19,7 @@ internal static class NotifyingServices
         services.AddSingleton<DraftedLinks>();
         services.AddSingleton<DailyNoticeMail>();
         services.AddSingleton<DailyNotices>();
+        services.AddSingleton<AddressErasure>();
         services.AddSingleton<ChangeHandler>();
     }
 }

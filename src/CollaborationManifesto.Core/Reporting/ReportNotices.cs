@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
@@ -21,11 +20,9 @@ public sealed partial class ReportNotices(
     ReportRegister register,
     ReportMails mails,
     DailyNotices daily,
-    EmailClaims claims,
-    EmailSender sender,
+    AddressErasure erasure,
     AddressHash hash,
     Outbox outbox,
-    LinkTokens tokens,
     MessageProcessing processing,
     IOptions<MailSettings> mailSettings,
     IOptions<CurationSettings> curation,
@@ -144,17 +141,12 @@ public sealed partial class ReportNotices(
                 new(await hash.ComputeAsync(address, cancellationToken), To: null, $"report-answer-{report.Id}-{ending.CommandId}", () => mails.AnswerAsync(address, report)), cancellationToken) != SendResult.Failed);
     }
 
-    /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>
     private async Task<Delivery> ForgetAsync(ProblemReport removed, CancellationToken cancellationToken)
     {
-        if (removed.ErasureDue is not { } sealedAddress)
+        if (removed.ErasureDue is not { } due)
             return new Delivery.Complete();
-        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
-            LogUnreadable(removed.Id.ToString());
-        else if (await sender.ForgetAsync(address, cancellationToken) is MailAnswer.Later)
+        if (!await erasure.TryForgetAsync(removed.Id, due, cancellationToken))
             return new Delivery.Failed();
-        else
-            await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), removed.Id, cancellationToken);
         await register.UpdateAsync(removed.Id, current => current with { ErasureDue = null }, cancellationToken);
         return new Delivery.Complete();
     }
@@ -164,9 +156,6 @@ public sealed partial class ReportNotices(
 
     [LoggerMessage(LogLevel.Error, "The mail about problem report {Id} could not be made; the others are sent")]
     private partial void LogNotMailed(Exception defect, string id);
-
-    [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of problem report {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
-    private partial void LogUnreadable(string id);
 }
 
 /// <summary>A message of the queue <c>desk</c>: "look at this problem report". It holds nothing that a person typed.</summary>

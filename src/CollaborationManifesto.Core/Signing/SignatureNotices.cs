@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CollaborationManifesto.Links;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Notifying;
@@ -26,11 +25,9 @@ public sealed partial class SignatureNotices(
     Projection projection,
     SignatureMails mails,
     DailyNotices daily,
-    EmailClaims claims,
-    EmailSender sender,
+    AddressErasure erasure,
     AddressHash hash,
     Outbox outbox,
-    LinkTokens tokens,
     MessageProcessing processing,
     IOptions<MailSettings> mailSettings,
     IOptions<CurationSettings> curation,
@@ -126,7 +123,7 @@ public sealed partial class SignatureNotices(
     {
         if (request.ErasureDue is { } due)
         {
-            if (await ForgetAsync(request.Id, due, cancellationToken) is Delivery.Failed)
+            if (!await erasure.TryForgetAsync(request.Id, due, cancellationToken))
                 return new Delivery.Failed();
             await register.UpdateAsync(request.Id, current => current with { ErasureDue = null }, cancellationToken);
         }
@@ -156,7 +153,7 @@ public sealed partial class SignatureNotices(
     {
         if (signature.ErasureDue is { } due)
         {
-            if (await ForgetAsync(signature.Id, due, cancellationToken) is Delivery.Failed)
+            if (!await erasure.TryForgetAsync(signature.Id, due, cancellationToken))
                 return new Delivery.Failed();
             await register.UpdateAsync(signature.Key, current => current.ErasureDue == due ? current with { ErasureDue = null } : null, cancellationToken);
         }
@@ -239,26 +236,11 @@ public sealed partial class SignatureNotices(
         return Delivery.FromSent(result != SendResult.Failed);
     }
 
-    /// <summary>If the provider says that this is not an email address, it holds no data about it.</summary>
-    private async Task<Delivery> ForgetAsync(ContributionId id, string sealedAddress, CancellationToken cancellationToken)
-    {
-        if (EmailAddress.FromStorage(tokens.Unseal(sealedAddress)) is not { } address)
-            LogUnreadable(id.ToString());
-        else if (await sender.ForgetAsync(address, cancellationToken) is MailAnswer.Later)
-            return new Delivery.Failed();
-        else
-            await claims.ForgetAsync(await hash.ComputeAsync(address, cancellationToken), id, cancellationToken);
-        return new Delivery.Complete();
-    }
-
     [LoggerMessage(LogLevel.Information, "A change of signature {Id} was announced, and is not there: it was never written, or the signature is gone. Its message is dropped")]
     private partial void LogGivenUp(string id);
 
     [LoggerMessage(LogLevel.Error, "The mail about signature {Id} could not be made; the others are sent")]
     private partial void LogNotMailed(Exception defect, string id);
-
-    [LoggerMessage(LogLevel.Warning, "The key is gone with which the address of signature {Id} was sealed that SendGrid is to erase. It keeps mail data for some time by its own rules")]
-    private partial void LogUnreadable(string id);
 }
 
 /// <summary>A message of the queue <c>desk</c>: "look at this request" or "look at these signatures". It holds nothing that a person typed.</summary>
