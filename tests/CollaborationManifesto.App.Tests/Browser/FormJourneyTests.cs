@@ -207,8 +207,8 @@ public sealed class FormJourneyTests(SharedAzurite azurite, ChromiumFixture chro
         await page.GoBackAsync();
 
         await page.Sees("Add what you know");
-        Assert.Equal("Typed once", await page.Value("title"));
-        Assert.Equal("Two\n\nparagraphs", await page.Value("text"));
+        await Assertions.Expect(page.Locator("#title")).ToHaveValueAsync("Typed once");
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("Two\n\nparagraphs");
         await Assertions.Expect(page.GetByLabel("A barrier", new() { Exact = true })).ToBeCheckedAsync();
         await page.Presses("Continue");
         await page.Sees(CheckHeading);

@@ -32,7 +32,7 @@ public sealed class ChaosTests(ReliabilityTable table, ITestOutputHelper output)
     public async Task Kills_and_outages_lose_nothing_acknowledged()
     {
         output.WriteLine($"MANIFESTO_SEED={Seed}");
-        var size = ReliabilityTable.Size(250, 10_000);
+        var size = ReliabilityTable.Size(120, 10_000);
         // Its own Azurite, so that it does not slow down other tests.
         await using var azurite = new SharedAzurite();
         var (ledger, weather) = (new Ledger(), new Weather(Seed, TimeProvider.System));

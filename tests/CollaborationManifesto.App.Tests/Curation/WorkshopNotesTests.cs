@@ -328,8 +328,8 @@ public sealed class WorkshopNotesTests(SharedAzurite azurite)
         var death = new Death();
         await using var app = await Start(death.Install);
         var (deaths, camps) = (0, 0);
-        // In the short form each call dies either before or after it did something; in the long form, both.
-        var step = ReliabilityTable.Size(2, 1);
+        // In the short form each second call dies, either before or after it did something; in the long form each, both.
+        var step = ReliabilityTable.Size(4, 1);
         foreach (var answered in new[] { false, true })
         {
             for (var call = answered ? step - 1 : 0; ; call += step)

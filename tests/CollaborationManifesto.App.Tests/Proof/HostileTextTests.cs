@@ -46,7 +46,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
                 stores.Watch(services);
             },
             Settings);
-        var texts = HostileTexts.Some(ReliabilityTable.Size(100, 500));
+        var texts = HostileTexts.Some(ReliabilityTable.Size(60, 500));
 
         var sent = await Send(app, browser, texts);
         await HandleAll(app);
@@ -190,7 +190,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         await app.NamesEdition();
         var register = app.Get<SignatureRegister>();
         var sent = new ConcurrentBag<Signature>();
-        texts = [.. texts.Take(ReliabilityTable.Size(30, 500))];
+        texts = [.. texts.Take(ReliabilityTable.Size(20, 500))];
         await InWindows(texts, async text =>
         {
             var answer = await (await app.SigningForm()).Choose("kind", "organisation").Choose("applies", "allowed").Choose("applies", "domain").Type("email", "signatory@example.org")
