@@ -66,7 +66,7 @@ internal static class DeskBenchmark
         return counted.Length;
     }
 
-    private static readonly Uri Site = new("http://127.0.0.1:18980");
+    internal static readonly Uri Site = new("http://127.0.0.1:18980");
     internal static readonly Uri Api = new("http://127.0.0.1:18971");
 
     internal static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.StartAsync(

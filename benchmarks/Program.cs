@@ -7,6 +7,7 @@ return args switch
 {
     ["desk"] => await DeskBenchmark.Run(),
     ["wall"] => await WallBenchmark.Run(),
+    ["signing"] => await SigningBenchmark.Run(),
     ["workshop"] => await WorkshopBenchmark.Run(minutes: 10),
     ["workshop", var minutes] => await WorkshopBenchmark.Run(double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["alike"] => AlikeBenchmark.Run(),
@@ -23,6 +24,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | suggestions | desk | workshop [minutes] | wall | import | import-dry-run | import-notes");
+    Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- load | parts | alike | suggestions | desk | signing | workshop [minutes] | wall | import | import-dry-run | import-notes");
     return 1;
 }

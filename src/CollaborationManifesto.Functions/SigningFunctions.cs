@@ -1,3 +1,4 @@
+using CollaborationManifesto.Desk;
 using CollaborationManifesto.Signing;
 using CollaborationManifesto.Web;
 using Microsoft.Azure.Functions.Worker;
@@ -5,7 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace CollaborationManifesto.Functions;
 
 /// <summary>People and organisations sign; curators decide. Opening a page changes nothing, because email scanners open links.</summary>
-public sealed class SigningFunctions(RequestGuard guard, OneClickReader posts, SigningIntake intake, OwnSignature own, SignatureDesk desk, SigningResponses responses)
+public sealed class SigningFunctions(
+    RequestGuard guard, OneClickReader posts, SigningIntake intake, OwnSignature own, DeskAccess access, SignatureDesk desk, SignatoryImport imports, SigningResponses responses)
 {
     /// <summary>The static form. It stores nothing.</summary>
     [Function(nameof(CheckSignature))]
@@ -78,5 +80,32 @@ public sealed class SigningFunctions(RequestGuard guard, OneClickReader posts, S
             request,
             SignatureDecisionInput.From,
             async (input, cancellationToken) => await responses.ForAsync(await desk.DecideAsync(input, cancellationToken), request),
+            cancellationToken);
+
+    [Function(nameof(ShowSignatoryImport))]
+    public Task<IResult> ShowSignatoryImport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "desk/signatures/import")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request, async cancellationToken => await responses.ForAsync(await imports.OpenAsync(request.Query["token"], cancellationToken), request), cancellationToken);
+
+    /// <summary>Checks a list of signatories, or imports it. Nothing of the body is read without a curator's link.</summary>
+    [Function(nameof(ImportSignatories))]
+    public Task<IResult> ImportSignatories(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/signatures/import")] HttpRequest request, CancellationToken cancellationToken) =>
+        guard.AnswerAsync(
+            request,
+            async cancellationToken =>
+            {
+                var (entered, refusal) = await access.EnterAsync(request.Query["token"], cancellationToken);
+                return entered is null
+                    ? await responses.ForAsync(refusal!, request)
+                    : await guard.ReadUploadAsync(
+                        request,
+                        SignatoryFile.MaxBytes,
+                        responses.ImportLink(entered.Token),
+                        SignatoryImportInput.From,
+                        async (input, cancellationToken) => await responses.ForAsync(await imports.PostAsync(entered, input, cancellationToken), request),
+                        cancellationToken);
+            },
             cancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
         ["Exporting"] = ["Publishing"],
         ["Reviewing"] = ["Notifying"],
         ["Desk"] = ["Reviewing", "Notifying"],
-        ["Signing"] = ["Desk", "Notifying"],
+        ["Signing"] = ["Desk", "Importing", "Notifying"],
         ["Publishing"] = ["Contributing", "Signing"],
         ["Editions"] = ["Desk", "Notifying", "Publishing"],
         ["Workshops"] = ["Desk", "Importing"],

@@ -323,10 +323,11 @@ public sealed class ManifestoRestore(
         && IsPossible(signature.Text) && (signature.Standing is not { } standing || IsPossible(standing)) && (signature.Replaced is not { } replaced || IsPossible(replaced))
         && (signature.Decision is not { } decision || (Enum.IsDefined(decision.Verdict) && (decision.Reason is not { } reason || (reason == TypedText.Paragraphs(reason) && TypedText.Length(reason) <= Signature.MaxReasonLength))))
         && (signature.Answer is not { } answer || (TypedText.Length(answer.Question) <= Signature.MaxReasonLength && TypedText.Length(answer.Text) <= Signature.MaxReasonLength))
+        && (signature.Import is not { } import || (import is { CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } && import.Consent == TypedText.Paragraphs(import.Consent) && TypedText.Length(import.Consent) <= SignatureImport.MaxConsentLength))
         && signature.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && signature.Commands.All(command => command is { Length: <= LongestName });
 
     private static bool IsPossible(SignatureText text) =>
-        text is { Signatory.Length: > 0, Name.Length: > 0, Edition: >= 1 and <= Edition.MaxNumber } && Enum.IsDefined(text.Kind)
+        text is { Signatory.Length: > 0, Edition: >= 1 and <= Edition.MaxNumber } && Enum.IsDefined(text.Kind)
         && text.Name == TypedText.Line(text.Name) && TypedText.Length(text.Name) <= SignatureText.MaxNameLength
         && text.Role == TypedText.Line(text.Role) && TypedText.Length(text.Role) <= SignatureText.MaxRoleLength
         && text.Organisation == TypedText.Line(text.Organisation) && TypedText.Length(text.Organisation) <= SignatureText.MaxOrganisationLength

@@ -59,6 +59,9 @@ public sealed record SignatureRequest(ContributionId Id, SignatureText Text, Dat
     /// <summary>The question has been emailed.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>A curator took it from a list; null if its owner sent it.</summary>
+    public SignatureImport? Import { get; init; }
+
     /// <summary>When the owner of the address answered the question; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
@@ -91,7 +94,7 @@ public sealed record SignatureRequest(ContributionId Id, SignatureText Text, Dat
 /// <summary>A confirmed signature: one address and one signatory. A row of the table <c>signatures</c>.</summary>
 /// <param name="Key">Of its row. It begins with a keyed hash of the address, which tells that the same person signs again even after the address is gone.</param>
 /// <param name="Text">The newest version. It may be waiting for a decision while an earlier one stands.</param>
-/// <param name="SignedAt">When its address was first confirmed.</param>
+/// <param name="SignedAt">When its address was first confirmed, or the day that a list gave.</param>
 /// <param name="ChangedAt">When <paramref name="Text"/> was sent.</param>
 public sealed record Signature(string Key, ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, DateTimeOffset ChangedAt)
 {
@@ -131,6 +134,12 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
 
     /// <summary>Command of the newest decision that its owner was emailed about; null if none.</summary>
     public string? ToldOf { get; init; }
+
+    /// <summary>A curator took it from a list; null if its owner sent it.</summary>
+    public SignatureImport? Import { get; init; }
+
+    /// <summary>Of an organisation in a list: it is on the site, marked, and nobody has confirmed an address for it.</summary>
+    public bool IsUnconfirmed { get; init; }
 
     /// <summary>It has been on the site, so that any change of it may change the site.</summary>
     public bool WasOnSite { get; init; }
@@ -193,19 +202,31 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <summary>What a confirmed request makes of the signature that is there, or of none.</summary>
     public static Signature FromRequest(string key, SignatureRequest request, Signature? before)
     {
-        var at = request.AnsweredAt!.Value;
-        var signature = before is { IsRemoved: false } ? before : new(key, ContributionId.New(), request.Text, at, at)
+        var (at, command) = (request.AnsweredAt!.Value, request.Id.ToString());
+        var isThere = before is { IsRemoved: false };
+        var signature = isThere ? before! : new(key, ContributionId.New(), request.Text, request.Import?.Since ?? at, at)
         {
+            Import = request.Import,
             Flags = request.Flags,
             // The message about its removal may still look for them.
             Commands = before?.Commands ?? [],
             WasOnSite = before?.WasOnSite == true,
         };
-        var confirmed = signature with { Email = request.Email, Domain = request.Email!.Domain, ErasureDue = null };
-        // If the program died, an older request can be recorded after a newer one.
-        var sent = confirmed.ChangedAt > at ? confirmed.ChangedBy(request.Id.ToString()) : confirmed.SentAgain(request.Id.ToString(), request.Text, request.WantsNews, request.Flags, at);
+        var confirmed = signature with { Email = request.Email, Domain = request.Email!.Domain, IsUnconfirmed = false, ErasureDue = null };
+        var sent = request.Import is { } import
+            // A list never changes a signature that is there. What is new was approved when it was imported.
+            ? (isThere ? confirmed : confirmed.DecidedBy(import.Approval(command, at))).ToldHere().ChangedBy(command)
+            // If the program died, an older request can be recorded after a newer one.
+            : confirmed.ChangedAt > at ? confirmed.ChangedBy(command) : confirmed.SentAgain(command, request.Text, request.WantsNews, request.Flags, at);
         return sent with { Links = [.. (before?.Links ?? []).Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id] };
     }
+
+    /// <summary>The page on which they confirm a signature of a list says that they have signed, so no email does.</summary>
+    private Signature ToldHere() => Decision is { IsApproval: true } && Import is not null ? this with { ToldOf = Decision.CommandId } : this;
+
+    /// <summary>Of an organisation, which a list is enough for.</summary>
+    public static Signature FromList(string key, SignatureText text, SignatureImport import, string commandId, DateTimeOffset at) =>
+        new Signature(key, ContributionId.New(), text, import.Since ?? at, at) { Import = import, IsUnconfirmed = true }.DecidedBy(import.Approval(commandId, at));
 
     public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
     {
@@ -238,12 +259,23 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     public Signature WithoutAddress() => this with { Email = null, WantsNews = false, Domain = Text.Kind == SignatoryKind.Organisation ? Domain : "" };
 
     /// <summary>As the site shows it; null if it does not.</summary>
-    public Signatory? Shown => Standing is { } text ? new(Id, text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null) : null;
+    public Signatory? Shown => Standing is { } text ? new(Id, text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null, IsUnconfirmed) : null;
 }
 
 /// <summary>A signature on the site.</summary>
 /// <param name="Domain">Of the confirmed address; null if it is not shown.</param>
-public sealed record Signatory(ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, string? Domain);
+/// <param name="IsUnconfirmed">Curators imported it, and nobody has confirmed an address for it.</param>
+public sealed record Signatory(ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, string? Domain, bool IsUnconfirmed = false);
+
+/// <summary>Where an imported signature comes from. The curator who imported it has approved it.</summary>
+/// <param name="Consent">How the signatories of the list agreed to be named, in the curator's words.</param>
+/// <param name="Since">When it was signed, if the list says so.</param>
+public sealed record SignatureImport(string CuratorId, string CuratorName, string Consent, DateTimeOffset? Since)
+{
+    public const int MaxConsentLength = 300;
+
+    public SignatureDecision Approval(string commandId, DateTimeOffset at) => new(commandId, SignatureVerdict.Approved, at, CuratorId, CuratorName, null);
+}
 
 public enum SignatureVerdict
 {

@@ -32,7 +32,7 @@ internal static class SignatoryData
         Json.SignatoriesDocument);
 
     public static ReadOnlyMemory<byte> ToCsv(Manifesto manifesto) => SafeCsv.Create(
-        ["id", "kind", "name", "role", "organisation", "commitment", "edition", "signedAt", "domain"],
+        ["id", "kind", "name", "role", "organisation", "commitment", "edition", "signedAt", "domain", "unconfirmed"],
         manifesto.Signatories.Select(signatory => new[]
         {
             signatory.Id.ToString(),
@@ -44,17 +44,19 @@ internal static class SignatoryData
             signatory.Text.Edition.ToString(CultureInfo.InvariantCulture),
             signatory.SignedAt.ToString("O", CultureInfo.InvariantCulture),
             signatory.Domain,
+            signatory.IsUnconfirmed ? "true" : "",
         }));
 
     private static SignatoryDocument ToDocument(Signatory signatory) => new(
         signatory.Id.ToString(),
-        signatory.Text.Name,
+        NullIfEmpty(signatory.Text.Name),
         NullIfEmpty(signatory.Text.Role),
         NullIfEmpty(signatory.Text.Organisation),
         NullIfEmpty(signatory.Text.Commitment),
         signatory.Text.Edition,
         signatory.SignedAt,
-        signatory.Domain);
+        signatory.Domain,
+        signatory.IsUnconfirmed ? true : null);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
@@ -62,7 +64,8 @@ internal static class SignatoryData
 internal sealed record SignatoriesDocument(
     [property: JsonPropertyName("$schema")] string Schema, string SchemaVersion, string Url, IEnumerable<SignatoryDocument> Organisations, IEnumerable<SignatoryDocument> People);
 
-internal sealed record SignatoryDocument(string Id, string Name, string? Role, string? Organisation, string? Commitment, int Edition, DateTimeOffset SignedAt, string? Domain);
+internal sealed record SignatoryDocument(
+    string Id, string? Name, string? Role, string? Organisation, string? Commitment, int Edition, DateTimeOffset SignedAt, string? Domain, bool? Unconfirmed);
 
 [JsonSerializable(typeof(SignatoriesDocument))]
 internal sealed partial class SignatoryJson : JsonSerializerContext;

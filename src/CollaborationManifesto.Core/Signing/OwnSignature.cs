@@ -83,6 +83,8 @@ public sealed class OwnSignature(
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.ConfirmMissing)]);
         if (input.Answer == "no")
         {
+            if (request.Import is not null)
+                await RemoveUnconfirmedAsync(await recorder.KeyAsync(request.Email, request.Text, cancellationToken), cancellationToken);
             await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
             var (refused, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.RemovedAt(clock.GetUtcNow(), tokens.Seal) : null, cancellationToken);
             return refused is { IsConfirmed: false } ? new SigningOutcome.Refused() : await OpenAsync(input.Token, change: false, cancellationToken);
@@ -91,7 +93,7 @@ public sealed class OwnSignature(
         var known = await recorder.OfSameAddressAsync(request, cancellationToken);
         if (known.Count(signature => !signature.IsRemoved && !signature.Text.IsBySameSignatory(request.Text)) >= Signature.MostPerAddress)
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.TooManyOfAddress(Signature.MostPerAddress))]);
-        await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
+        await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken, changesSite: request.Import is not null);
         var (confirmed, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.ConfirmedAt(clock.GetUtcNow()) : null, cancellationToken);
         if (confirmed is not { IsConfirmed: true })
             return await OpenAsync(input.Token, change: false, cancellationToken);
@@ -131,6 +133,13 @@ public sealed class OwnSignature(
             return new SigningOutcome.Own(signature, input.Token!, await FindNewerAsync(signature, cancellationToken), [new("agreed", words.Signing.LeaveMissing)]);
         await RemoveAsync(signature.Key, cancellationToken);
         return new SigningOutcome.Left();
+    }
+
+    /// <summary>An organisation that a list named, and that wants to go.</summary>
+    private async Task RemoveUnconfirmedAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await register.FindAsync(key, cancellationToken) is { Value.IsUnconfirmed: true })
+            await RemoveAsync(key, cancellationToken);
     }
 
     private async Task RemoveAsync(string key, CancellationToken cancellationToken)

@@ -144,13 +144,16 @@ public sealed record SignatureDecisionInput(
         form["token"], form["nonce"], form["signature"], string.IsNullOrEmpty(form["decided"]) ? null : form["decided"], form["decision"], form["reason"], form["read"] == "yes", [.. form.Each("version")], [.. form.Each("not")]);
 }
 
+/// <summary>What curators do about signatures comes to.</summary>
+public abstract record SignatureDeskOutcome : DeskOutcome;
+
 /// <summary>The page of signatures.</summary>
 /// <param name="All">All that are confirmed, also those that were taken back.</param>
 /// <param name="Chosen">The one to decide on; null to show a list.</param>
 /// <param name="Typed">The post that had errors.</param>
 public sealed record SignaturesShown(
     DeskAccess.Entered Entered, IReadOnlyList<Signature> All, Signature? Chosen, DateTimeOffset Now, SignatureDecisionInput? Typed, ImmutableArray<FieldError> Errors)
-    : DeskOutcome
+    : SignatureDeskOutcome
 {
     /// <summary>Part of a name; empty to show what is waiting.</summary>
     public string Search { get; init; } = "";

@@ -10,15 +10,17 @@ using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Signing;
 
-/// <summary>Writes emails about signatures. The question quotes nothing that was typed, because its reader may be a stranger.</summary>
+/// <summary>Writes emails about signatures. The question quotes nothing that a signatory typed, because its reader may be a stranger.</summary>
 public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, AllWords words, IOptions<SiteSettings> site, IOptions<ManifestoSettings> manifesto)
 {
     public Task<EmailMessage> QuestionAsync(EmailAddress address, SignatureRequest request) => ForAsync(
         address,
         words.SignatureMail.ConfirmSubject(manifesto.Value.Name),
         words.SignatureMail.ConfirmHeading,
-        [words.SignatureMail.Confirm(manifesto.Value.Name), words.SignatureMail.IfYou(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis],
-        null,
+        request.Import is null
+            ? [words.SignatureMail.Confirm(manifesto.Value.Name), words.SignatureMail.IfYou(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis]
+            : [words.SignatureMail.Listed(manifesto.Value.Name), words.SignatureMail.IfListed(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis, words.SignatureMail.HowAgreed],
+        request.Import?.Consent,
         [new(words.SignatureMail.ConfirmButton, Own(request.Id))],
         null);
 

@@ -48,8 +48,9 @@ public sealed partial class SignatureNotices(
     private DateTimeOffset DayAgo => clock.GetUtcNow().AddDays(-1);
 
     /// <param name="isAnswered">True if the owner of the address has answered; false if it was only sent.</param>
-    public Task AnnounceRequestAsync(ContributionId request, bool isAnswered, CancellationToken cancellationToken) =>
-        queue.AnnounceAsync((now, traceparent) => new SignatureMessage(now, traceparent) { Request = request.ToString(), IsAnswered = isAnswered }.Write(), cancellationToken);
+    /// <param name="changesSite">What the site shows may change.</param>
+    public Task AnnounceRequestAsync(ContributionId request, bool isAnswered, CancellationToken cancellationToken, bool changesSite = false) => queue.AnnounceAsync(
+        (now, traceparent) => new SignatureMessage(now, traceparent) { Request = request.ToString(), IsAnswered = isAnswered, ChangesSite = changesSite }.Write(), cancellationToken);
 
     /// <param name="keys">Of the signatures that one command changes.</param>
     /// <param name="changesSite">What the site shows may change.</param>
@@ -114,6 +115,8 @@ public sealed partial class SignatureNotices(
         }
 
         var delivery = await ContinueAsync(request, cancellationToken);
+        if (message.ChangesSite && request.IsConfirmed)
+            await projection.MarkChangeAsync(cancellationToken);
         if (delivery is not Delivery.Failed && request.IsConfirmed)
             delivery = await TellCuratorsAsync(cancellationToken);
         await PutBackIfNeededAsync(message, [delivery], cancellationToken);

@@ -16,7 +16,7 @@ public sealed class SignatureRecorder(SignatureRegister register, AddressHash ha
     public async Task<string> RecordAsync(SignatureRequest request, IReadOnlyList<Signature> known, CancellationToken cancellationToken)
     {
         var key = (known.FirstOrDefault(signature => signature.HasCommand(request.Id.ToString())) ?? known.FirstOrDefault(signature => IsOf(request, signature)))?.Key
-            ?? await KeyAsync(request, cancellationToken);
+            ?? await KeyAsync(request.Email, request.Text, cancellationToken);
         if (await TryRecordAsync(key, request, cancellationToken) is not { } signature)
         {
             // Its row is that of someone who shares the address and had this name before.
@@ -52,6 +52,7 @@ public sealed class SignatureRecorder(SignatureRegister register, AddressHash ha
     private static bool IsOf(SignatureRequest request, Signature signature) => !signature.IsRemoved && signature.Text.IsBySameSignatory(request.Text);
 
     /// <summary>The same address and signatory have the same key, so that two requests at once make one signature.</summary>
-    private async Task<string> KeyAsync(SignatureRequest request, CancellationToken cancellationToken) =>
-        Signature.KeyOf(await hash.ComputeAsync(request.Email!, cancellationToken), await hash.ComputeAsync($"{request.Email} {request.Text.SignatoryKey}", cancellationToken));
+    /// <param name="email">Null for an organisation that a list names without an address.</param>
+    public async Task<string> KeyAsync(EmailAddress? email, SignatureText text, CancellationToken cancellationToken) =>
+        Signature.KeyOf(await hash.ComputeAsync(email?.Value ?? "", cancellationToken), await hash.ComputeAsync($"{email} {text.SignatoryKey}", cancellationToken));
 }

@@ -57,8 +57,12 @@ public sealed record SigningFormModel(PageFrame Frame, AllWords AllWords, Editio
 /// <summary>A signature as the site shows it.</summary>
 public sealed record SignatoryModel(AllWords AllWords, SignatureText Text, string? Domain, string? SignedOn)
 {
+    /// <summary>Curators imported it, and nobody has confirmed an address for it.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>Role and organisation of a person, or who signed for the organisation.</summary>
-    public string? Detail => Text.Kind == SignatoryKind.Organisation ? AllWords.Signatories.SignedFor(Text.Name, Text.Role)
+    public string? Detail => Text is { Kind: SignatoryKind.Organisation, Name.Length: > 0 } ? AllWords.Signatories.SignedFor(Text.Name, Text.Role)
+        : Text.Kind == SignatoryKind.Organisation ? null
         : string.Join(", ", new[] { Text.Role, Text.Organisation }.Where(text => text.Length > 0)) is { Length: > 0 } detail ? detail
         : null;
 }
@@ -77,7 +81,9 @@ public sealed record SigningQuestionModel(PageFrame Frame, AllWords AllWords, Si
 {
     public SigningWords Words => AllWords.Signing;
 
-    public string Introduction => Words.ConfirmIntroduction(AllWords.Language.Day(Request.SentAt), AllWords.EditionPage.Number(Request.Text.Edition));
+    public string Introduction => Request.Import is null
+        ? Words.ConfirmIntroduction(AllWords.Language.Day(Request.SentAt), AllWords.EditionPage.Number(Request.Text.Edition))
+        : Words.ConfirmImported(AllWords.Language.Day(Request.SentAt), AllWords.EditionPage.Number(Request.Text.Edition));
 
     public SignatoryModel Preview => new(AllWords, Request.Text, null, null);
 
@@ -216,7 +222,9 @@ public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, Signatu
     public IEnumerable<string> Facts(Signature signature)
     {
         yield return Words.SignsEdition(AllWords.EditionPage.Number(signature.Text.Edition), AllWords.Language.Minute(signature.ChangedAt));
-        yield return signature.Domain.Length == 0 ? Words.NoDomain : EmailDomains.AreFree(signature.Domain) ? Words.ConfirmedFree(signature.Domain) : Words.Confirmed(signature.Domain);
+        if (signature.Import is { } import)
+            yield return Words.Imported(import.CuratorName, import.Consent);
+        yield return signature.IsUnconfirmed ? Words.Unconfirmed : signature.Domain.Length == 0 ? Words.NoDomain : EmailDomains.AreFree(signature.Domain) ? Words.ConfirmedFree(signature.Domain) : Words.Confirmed(signature.Domain);
         foreach (var finding in _findings.Of(signature))
             yield return finding;
         if (signature.Decision is { } decision)

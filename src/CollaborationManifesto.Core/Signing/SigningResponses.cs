@@ -41,10 +41,20 @@ public sealed class SigningResponses(
         _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
     };
 
-    public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome is SignaturesShown shown
-        ? pages.RenderAsync(
-            SignaturesPage.Create(new(pages.Frame(shown.Done?.Heading ?? words.SignatureDesk.Heading, shown.Errors), words, shown, ContributionId.New().ToString())), shown.Errors)
-        : desk.ForAsync(outcome, request);
+    public Task<IResult> ForAsync(DeskOutcome outcome, HttpRequest request) => outcome is SignatureDeskOutcome own ? ForAsync(own) : desk.ForAsync(outcome, request);
+
+    /// <summary>The page to choose a list, for those whose file was too large to be read.</summary>
+    public (string Text, string Target) ImportLink(string token) => (words.SignatoryImport.Heading, site.Value.Link(SignatoryImportModel.Route, token));
+
+    private Task<IResult> ForAsync(SignatureDeskOutcome outcome) => outcome switch
+    {
+        SignaturesShown shown => pages.RenderAsync(
+            SignaturesPage.Create(new(pages.Frame(shown.Done?.Heading ?? words.SignatureDesk.Heading, shown.Errors), words, shown, ContributionId.New().ToString())), shown.Errors),
+        SignatoryImportShown shown => pages.RenderAsync(
+            SignatoryImportPage.Create(new(pages.Frame(shown.IsDone ? words.SignatoryImport.Done.Heading : words.SignatoryImport.Heading, shown.Errors), words, shown)), shown.Errors),
+        SignatoryImportChecked shown => pages.RenderAsync(SignatoryImportCheckPage.Create(new(pages.Frame(words.SignatoryImport.CheckHeading, shown.Errors), words, shown)), shown.Errors),
+        _ => throw new UnreachableException($"No answer for {outcome.GetType().Name}."),
+    };
 
     private PageFrame Frame(string title, ImmutableArray<FieldError> errors) => pages.Frame(title, errors, assets.SendOnce);
 

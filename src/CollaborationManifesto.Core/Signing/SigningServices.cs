@@ -13,6 +13,8 @@ internal static class SigningServices
         services.AddSingleton<SigningIntake>();
         services.AddSingleton<OwnSignature>();
         services.AddSingleton<SignatureDesk>();
+        services.AddSingleton<SignatoryFile>();
+        services.AddSingleton<SignatoryImport>();
         services.AddSingleton<SignatureRetention>();
         services.AddSingleton<SigningResponses>();
     }

@@ -134,5 +134,7 @@ public sealed record AllWords
 
     public SignatureMailWords SignatureMail { get; init; } = new();
 
+    public SignatoryImportWords SignatoryImport { get; init; } = new();
+
     public RefusalWords Refusals { get; init; } = new();
 }

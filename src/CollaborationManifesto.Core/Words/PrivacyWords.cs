@@ -42,6 +42,7 @@ public sealed record PrivacyWords
             "What you enter is published beside the edition that you sign, but for your email address. We use the address to ask you whether the signature is yours, and to tell you what the curators decided. Curators see only the part after the @, and for an organisation the site shows that part if you ticked so.",
             $"If you do not confirm it, everything is deleted after {Days(SignatureRequest.DaysToConfirm)}. Your address is deleted {Days(privacy.AddressDays)} after the decision, unless you ask to be told of new editions: then we keep it for as long as you are among the signatories. A hash of it, made with a secret key, stays with your signature, so that we recognise it if you sign again.",
             $"With the link in the email you can change your signature and take it back at any time: everything that you entered is deleted, and it leaves the site within minutes. We keep for {Days(privacy.ClosedDays)} that a signature was taken back, with that hash and without anything that you entered. Signatures that are not published are deleted {Days(privacy.ClosedDays)} after the decision.",
+            $"If you signed elsewhere and agreed to be named, curators can take your name and address from a list. We email you once to ask. If you do not confirm it, your address is deleted after {Days(SignatureRequest.DaysToConfirm)}. A person is not named without confirming. An organisation is named, marked as not confirmed, until someone says no.",
         ]),
         new("Who sees it",
         [

@@ -118,6 +118,8 @@ public sealed record SigningWords
 
     public Func<string, string, string> ConfirmIntroduction { get; init; } = (day, edition) => $"On {day} someone gave your address for this signature of {edition}.";
 
+    public Func<string, string, string> ConfirmImported { get; init; } = (day, edition) => $"On {day} the curators took this signature of {edition} from a list. They say how you agreed to it:";
+
     public string ConfirmQuestion { get; init; } = "Do you want to sign?";
 
     public string ConfirmYes { get; init; } = "Yes, this is my signature";
@@ -289,6 +291,8 @@ public sealed record SignatoryWords
 
     public Func<string, string, string> SignedFor { get; init; } = (name, role) => role.Length == 0 ? $"Signed by {name}" : $"Signed by {name}, {role}";
 
+    public string Unconfirmed { get; init; } = "Added by the curators from a list. The organisation has not confirmed it here yet.";
+
     public string Order { get; init; } = "In alphabetical order. All have the same weight.";
 
     public string Json { get; init; } = "The list for programs (JSON)";
@@ -358,6 +362,10 @@ public sealed record SignatureDeskWords
     public Func<string, string> ConfirmedFree { get; init; } = domain => $"Confirmed from an address at {domain}, where anyone can get one.";
 
     public string NoDomain { get; init; } = "The address was confirmed, and is deleted.";
+
+    public Func<string, string, string> Imported { get; init; } = (curator, consent) => $"{curator} imported it from a list, and says how they agreed: “{consent}”";
+
+    public string Unconfirmed { get; init; } = "Nobody has confirmed an address for it. The site says so.";
 
     public string FreeForOrganisation { get; init; } = "It signs for an organisation, but the address is not the organisation’s own.";
 
@@ -466,6 +474,99 @@ public sealed record SignatureDeskWords
     public string All { get; init; } = "All signatures";
 }
 
+/// <summary>The page on which curators import signatories from a list.</summary>
+public sealed record SignatoryImportWords
+{
+    public string Heading { get; init; } = "Import signatories from a list";
+
+    public string Introduction { get; init; } =
+        "For people and organisations who signed elsewhere, such as on paper. Each address in the list gets one email. A person is named when they confirm it. An organisation is named at once, marked as not confirmed, until someone confirms it or says no.";
+
+    public string Columns { get; init; } = "The first row of the file has the names of the columns. They may be in any order, and others are passed over.";
+
+    public string Kind { get; init; } = "“person” or “organisation”. If it is empty, a row without a name is an organisation";
+
+    public string Name { get; init; } = "of the person, or of who signed for the organisation. A person needs one";
+
+    public string Role { get; init; } = "of the same person";
+
+    public string Organisation { get; init; } = "an organisation needs one";
+
+    public string Commitment { get; init; } = "what they will do";
+
+    public string Edition { get; init; } = "number of the edition that they signed. The current one if it is empty";
+
+    public string SignedAt { get; init; } = "day on which they signed, such as 2026-05-03. If it is empty, the day on which they confirm or are imported";
+
+    public string Email { get; init; } = "a person needs one";
+
+    public string NoEdition { get; init; } = "There is nothing to sign yet. Name a first edition, then import the list.";
+
+    public Func<long, int, string> File { get; init; } = (megabytes, rows) => $"The list: a .csv or .xlsx file of at most {megabytes} MB and {Plural.Number(rows)} rows";
+
+    public string FileMissing { get; init; } = "Choose a file";
+
+    public string NotATable { get; init; } = "This file is not a table. Choose a .csv or .xlsx file";
+
+    public Func<long, string> FileTooLarge { get; init; } = megabytes => $"The file is larger than {megabytes} MB. Split it into smaller files";
+
+    public string Consent { get; init; } = "How did they agree to be named?";
+
+    public string ConsentHint { get; init; } = "For example, “They signed on paper at the camp in May 2026”. It stands in the email to each of them.";
+
+    public string ConsentMissing { get; init; } = "Enter how they agreed to be named. Do not import anyone who has not agreed";
+
+    public string Continue { get; init; } = "Continue";
+
+    public string ColumnsMissing { get; init; } = "The first row has neither a column “name” nor a column “organisation”. Name the columns in the first row, and choose the file again";
+
+    public Func<string, string> ColumnTwice { get; init; } = column => $"Two columns are named “{column}”. Rename one of them, and choose the file again";
+
+    public string NoRows { get; init; } = "The file has no signatories below the names of the columns";
+
+    public Func<int, string, string> Row { get; init; } = (row, error) => $"Row {Plural.Number(row)}: {error}";
+
+    public Func<int, string> MoreErrors { get; init; } = count => $"{Plural.Format(count, "more row has", "more rows have")} something to correct";
+
+    public string KindWrong { get; init; } = "enter “person” or “organisation” as kind, or leave it empty";
+
+    public string NameMissing { get; init; } = "enter the person’s name";
+
+    public string OrganisationMissing { get; init; } = "enter the organisation’s name";
+
+    public string EmailMissing { get; init; } = "enter the person’s email address. They are named only when they confirm it";
+
+    public string EmailWrong { get; init; } = "enter an email address like name@example.com, with only plain letters, digits and signs before the @";
+
+    public Func<int, string> EditionWrong { get; init; } = current => current == 1 ? "enter 1 as edition, or leave it empty" : $"enter a number from 1 to {Plural.Number(current)} as edition, or leave it empty";
+
+    public string DayWrong { get; init; } = "enter a day that is not in the future, such as 2026-05-03, as signedAt, or leave it empty";
+
+    public string NotOurs { get; init; } = "We could not recognise the page that you sent this from. Choose the file again";
+
+    public string CheckHeading { get; init; } = "Check the list";
+
+    public Func<int, string> NamedNow { get; init; } = count => $"Named at once, as not confirmed: {Plural.Number(count)}";
+
+    public Func<int, string> NamedLater { get; init; } = count => $"Named when they confirm their address: {Plural.Number(count)}";
+
+    public Func<int, string> Asked { get; init; } = count => count == 0 ? "Nobody is emailed." : $"{Plural.Format(count, "address gets", "addresses get")} an email now. Nobody gets one who signed, took a signature back, or was asked in the last days.";
+
+    public string NoUndo { get; init; } = "Emails cannot be taken back. An organisation can be taken off again: decide on it on the page of signatures.";
+
+    public string SureQuestion { get; init; } = "Did they agree?";
+
+    public string Sure { get; init; } = "Yes, all of them agreed to be named";
+
+    public string SureMissing { get; init; } = "Tick that all of them agreed to be named";
+
+    public string Import { get; init; } = "Import them";
+
+    public string Other { get; init; } = "Choose another file";
+
+    public Message Done { get; init; } = new("The list is imported", "Emails to those who are not among the signatories go out within minutes. Organisations appear on the site within minutes.");
+}
+
 /// <summary>Emails about signatures.</summary>
 public sealed record SignatureMailWords
 {
@@ -477,6 +578,14 @@ public sealed record SignatureMailWords
 
     public Func<int, string> IfYou { get; init; } = days =>
         $"If this was you, open the link, read the signature and confirm it. If it was not, ignore this email: everything is deleted after {Plural.Format(days, "day", "days")}, and nothing is published.";
+
+    public Func<string, string> Listed { get; init; } = manifesto => $"Your address is in a list of people and organisations who signed the {manifesto}. Its curators ask you to confirm that.";
+
+    /// <summary>Before what curators wrote about it.</summary>
+    public string HowAgreed { get; init; } = "The curators say how you agreed to be named:";
+
+    public Func<int, string> IfListed { get; init; } = days =>
+        $"If you want to be among the signatories, open the link, read the signature and confirm it. If you do not, select “No” there, or ignore this email: then your address is deleted after {Plural.Format(days, "day", "days")}. A person is not named without confirming; an organisation is named until someone selects “No”, and is marked as not confirmed.";
 
     public string ConfirmButton { get; init; } = "Read and confirm";
 

@@ -334,7 +334,29 @@ internal sealed partial class LaterPages(IPage page, ManifestoApp app, string ti
         await look("a decided signature");
         await page.GotoAsync(own);
         await look("a private page of a published signature");
-        await app.Published("/signatories/", "has signed");
+        await page.GotoAsync(desk);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import signatories from a list" }).ClickAsync();
+        await page.Presses("Continue");
+        await page.SeesErrors();
+        await look("the page to import signatories, with errors");
+        await page.Locator("#consent").FillAsync("They signed on paper");
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "list.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"name,organisation,email\n{title[..Math.Min(title.Length, 60)].Replace(',', ' ').Replace('"', ' ')},,listed@example.org\n,Kent,\n"),
+        });
+        await page.Presses("Continue");
+        await page.Sees("Check the list");
+        await page.Presses("Import them");
+        await page.SeesError("Tick that all of them agreed to be named");
+        await look("the page that checks a list of signatories, with an error");
+        await page.GetByLabel("Yes, all of them agreed to be named").CheckAsync();
+        await page.Presses("Import them");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The list is imported");
+        await page.GotoAsync(EveryMail.LinksIn([await app.MailTo("listed@example.org", "Confirm your signature")]).Single().ToString());
+        await look("the question about an imported signature");
+        await app.Published("/signatories/", "Kent");
         await page.GotoAsync(new Uri(app.Site, "/signatories/").ToString());
         await look("the signatories");
     }

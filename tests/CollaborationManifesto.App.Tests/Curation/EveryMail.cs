@@ -151,6 +151,10 @@ internal static partial class EveryMail
         await app.Get<SignatureRegister>().UpdateAsync(signature.Key, current => current with { Decision = null }, CancellationToken.None);
         await app.SendsSignature(await app.ChecksSignature("Dan", "third@example.org"));
         await app.MailTo("third@example.org", "Confirm your signature");
+        var import = await app.Browser.Open(app.Function($"desk/signatures/import{(await app.Desk(Curators.Carys)).Address.Query}"));
+        var check = await import.Type("consent", "They signed on paper").Attach("file", "name,email\nListed,listed@example.org\n"u8.ToArray(), "list.csv").Submit();
+        await check.Choose("sure", "yes").Submit();
+        await app.MailTo("listed@example.org", "Confirm your signature");
         await Settled(app);
     }
 

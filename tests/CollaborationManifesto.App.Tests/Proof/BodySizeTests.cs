@@ -20,7 +20,7 @@ public sealed class BodySizeTests(SharedAzurite azurite, ReliabilityTable table)
     private static readonly string[] Generous = ["--Limits:Burst=100000", "--Limits:TotalBurst=1000000"];
 
     private static readonly string[] Routes =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file?token=made-up", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/link", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "signatures/news", "desk/signatures", "curators/mail", "curators/mail?token=made-up"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file?token=made-up", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/link", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "signatures/news", "desk/signatures", "desk/signatures/import?token=made-up", "curators/mail", "curators/mail?token=made-up"];
 
     private static readonly string[] Types = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=b", "text/plain"];
 

@@ -19,10 +19,10 @@ internal static class EveryAnswer
     private const string Sender = "sam@example.org";
 
     private static readonly string[] Posts =
-        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "signatures/news", "desk/signatures"];
+        ["contributions/check", "contributions", "contributions/status", "contributions/address", "review", "review/link", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "workshop/notes", "desk/link", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/check", "signatures", "signatures/own", "signatures/news", "desk/signatures", "desk/signatures/import"];
 
     private static readonly string[] Gets =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "signatures/news", "desk/signatures", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/workshops", "desk/workshops/workshop", "workshop/invitation", "workshop/lead", "workshop/group", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "signatures/news", "desk/signatures", "desk/signatures/import", "join", "workshop/notes", "workshop", "workshop/wall", "manifesto.json", "openapi.json", "health/live", "health/ready"];
 
     public static async Task Ask(ManifestoApp app)
     {
@@ -93,6 +93,11 @@ internal static class EveryAnswer
         await one.Submit();
         await one.Choose("decision", "approve").Submit();
         await own.Choose("agreed", "yes").Submit();
+        var import = await app.Browser.Open(app.Function($"desk/signatures/import{list.Address.Query}"));
+        await import.Submit();
+        var listed = await import.Type("consent", "They agreed").Attach("file", "organisation\nKent\n"u8.ToArray(), "list.csv").Submit();
+        await listed.Submit();
+        await listed.Choose("sure", "yes").Submit();
         var refused = await app.SendsSignature(await app.ChecksSignature("Someone", "signatory@example.org"));
         await (await app.Browser.Open(refused)).Choose("answer", "no").Submit();
     }

@@ -7,6 +7,7 @@ using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.Links;
 using CollaborationManifesto.LocalHost;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Model.Texts;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Reporting;
 using CollaborationManifesto.Signing;
@@ -46,7 +47,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
                 stores.Watch(services);
             },
             Settings);
-        var texts = HostileTexts.Some(ReliabilityTable.Size(60, 500));
+        var texts = HostileTexts.Some(ReliabilityTable.Size(100, 500));
 
         var sent = await Send(app, browser, texts);
         await HandleAll(app);
@@ -224,6 +225,7 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
             Assert.All(mail.Text.Split('\n').Where(Says), line => Assert.StartsWith("> ", line, StringComparison.Ordinal));
         }
 
+        await Import(app, browser, texts, token);
         foreach (var signature in sent.Take(Windows))
             await browser.Show("the email about a decision", (await mails.DecisionAsync(curator.Email, signature)).Html, Own(app));
         await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
@@ -233,6 +235,25 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
         using var json = System.Text.Json.JsonDocument.Parse(await app.Browser.Http.GetStringAsync(new Uri(app.Site, "/signatories.json")));
         Assert.Equal(sent.Select(signature => signature.Text.Organisation).Order(StringComparer.Ordinal), json.RootElement.GetProperty("organisations").EnumerateArray().Select(one => one.GetProperty("organisation").GetString()).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>A list of people with each text in every cell, and as what curators say of their consent.</summary>
+    private static Task Import(ManifestoApp app, UnguardedBrowser browser, IReadOnlyList<string> texts, string token) => InWindows(texts.Index(), async numbered =>
+    {
+        var (index, text) = numbered;
+        var list = SafeCsv.Create(["name", "role", "organisation", "commitment", "email"], [[text, text, text, text, $"listed{index}@example.org"]]);
+        var answer = await (await app.Browser.Open(app.Function($"desk/signatures/import{token}"))).Type("consent", text).Attach("file", list.ToArray(), "list.csv").Submit();
+        await browser.Show("the list of an import", answer.Html, Own(app));
+        if (answer.Status != HttpStatusCode.OK)
+        {
+            Assert.Contains(answer.Status, new[] { HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest });
+            return;
+        }
+
+        await browser.Show("the end of an import", (await answer.Choose("sure", "yes").Submit()).Html, Own(app));
+        var request = await app.Get<SignatureRegister>().UnfinishedRequestsAsync(CancellationToken.None).FirstAsync(read => read.Value.Email?.Value == $"listed{index}@example.org");
+        await browser.Show("the email about an import", (await app.Get<SignatureMails>().QuestionAsync(request.Value.Email!, request.Value)).Html, Own(app));
+        await browser.Show("the question about an import", (await app.Browser.Open(app.OwnSignature(request.Value.Id))).Html, Own(app));
+    });
 
     private static Task InWindows<T>(IEnumerable<T> all, Func<T, Task> look) =>
         Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Windows }, async (one, _) => await look(one));

@@ -17,7 +17,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
     private const string Break = "hostile\r\nX-Hostile: hostile\r\nBcc: hostile@hostile.example\r\n\r\nhostile";
 
     private static readonly string[] Routes =
-        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "signatures/news", "desk/signatures", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
+        ["contributions/new", "contributions/status", "contributions/address", "review", "desk", "desk/order", "desk/editions", "desk/import", "desk/import/file", "desk/themes", "desk/themes/suggestions", "desk/themes/theme", "desk/themes/principle", "desk/decisions.csv", "curators/mail", "problems", "problems/status", "problems/address", "desk/problems", "signatures/own", "signatures/news", "desk/signatures", "desk/signatures/import", "manifesto.json", "openapi.json", "health/live", "health/ready", "nowhere"];
 
     private static readonly string[] Parameters = ["token", "invitation", "view", "kind", "category", "odd", "search", "after", "tick", "import", "alike", "page", "report", "signature", "change", "hostile"];
 
@@ -150,6 +150,7 @@ public sealed class LineBreakTests(SharedAzurite azurite, ReliabilityTable table
             (await app.Browser.Open(new($"{own.Address}&change=1"))).Type("role", "Head"),
             (await app.Browser.Open(new(own.Address.ToString().Replace("signatures/own", "signatures/news", StringComparison.Ordinal)))).Choose("stops", "yes"),
             own.Choose("agreed", "yes"),
+            await (await app.Browser.Open(app.Function($"desk/signatures/import?token={desk}"))).Type("consent", "They agreed").Attach("file", "organisation\nKent\n"u8.ToArray(), "list.csv").Submit(),
             (await app.Browser.Open(app.Function($"desk/signatures?token={desk}&signature={(await app.Signatures())[0].Key}"))).Choose("decision", "ask").Type("reason", "Why?"),
         ];
     }

@@ -23,6 +23,7 @@ public sealed class PrivacyTests(SharedAzurite azurite)
     private const string Address = "quilladdress@example.org";
     private const string ReportAddress = "quillreader@example.org";
     private const string SignatureAddress = "quillsignatory@example.org";
+    private const string ListedAddress = "quilllisted@example.org";
 
     /// <summary>
     /// Where each word may be. The projection is a private table behind the desk and the site; the publisher keeps no text.
@@ -46,12 +47,15 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         ("quillcommitment", ["signatures"]),
         ("quillbecause", ["signatures"]),
         ("quillunconfirmed", ["signatures"]),
+        ("quillimported", ["site", "signatures"]),
+        (ListedAddress, ["signatures"]),
+        ("quillconsent", ["signatures"]),
         (Curators.Amina, ["curators"]),
         ("203.0.113.77", []),
         ("quillagent", []),
     ];
 
-    private static readonly string[] Personal = ["quillname", "quillcouncil", Address, "quillreport", ReportAddress, "quillanswer", "quillsigned", SignatureAddress, "quillcommitment", "quillbecause", "quillunconfirmed"];
+    private static readonly string[] Personal = ["quillname", "quillcouncil", Address, "quillreport", ReportAddress, "quillanswer", "quillsigned", SignatureAddress, "quillcommitment", "quillbecause", "quillunconfirmed", "quillimported", ListedAddress, "quillconsent"];
 
     /// <summary>LocalHost's shipped log levels. The deployed app has its own, which are no lower.</summary>
     private static readonly string[] Settings =
@@ -91,6 +95,8 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await (await app.Browser.Open(_signature!)).Choose("agreed", "yes").Submit();
         await (await app.Browser.Open(_unconfirmed!)).Choose("answer", "no").Submit();
         await app.Gone("/signatories/", "Quillsigned");
+        await (await app.Browser.Open(EveryMail.LinksIn([await app.MailTo(ListedAddress, "Confirm your signature")]).Single())).Choose("answer", "no").Submit();
+        await app.Gone("/signatories/", "Quillimported");
         await Eventually.Some(async () => await app.Get<SignatureRegister>().UnfinishedRequestsAsync(CancellationToken.None).AnyAsync() || (await app.Signatures())[0].ErasureDue is not null ? null : "gone", "the addresses of signatures to go");
 
         var after = await stores.All(app);
@@ -188,6 +194,11 @@ public sealed class PrivacyTests(SharedAzurite azurite)
         await app.Published("/signatories/", "Quillsigned");
         var unconfirmed = await app.SendsSignature(await app.ChecksSignature("Quillunconfirmed", SignatureAddress));
         await Eventually.Some(() => Task.FromResult(app.Mails().Count(mail => mail.To == SignatureAddress) == 3 ? "asked" : null), "the second question");
+        var import = await app.Browser.Open(app.Function($"desk/signatures/import{list.Address.Query}"));
+        var check = await import.Type("consent", "Quillconsent").Attach("file", System.Text.Encoding.UTF8.GetBytes($"organisation,email\nQuillimported,{ListedAddress}\n"), "quillfile.csv").Submit();
+        await check.Choose("sure", "yes").Submit();
+        await app.MailTo(ListedAddress, "Confirm your signature");
+        await app.Published("/signatories/", "Quillimported");
         return (link, unconfirmed);
     }
 

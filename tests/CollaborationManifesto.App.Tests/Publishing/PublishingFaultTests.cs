@@ -26,8 +26,8 @@ public sealed class PublishingFaultTests(SharedAzurite azurite)
         // twice, the file record once, the records of snapshots twice and of changes once; and once more after the snapshots the page of changes, the data,
         // and the page of the edition, which say when something was removed.
         Assert.Equal(whole.DiffersFrom(known) + known.Pages.Except(whole.Pages).Count() + 11, counted.Writes);
-        // The short run fails every second write in one of three ways, the long run each in all of them.
-        for (var write = ReliabilityTable.IsLong ? 1 : firstWrite; write <= counted.Writes; write += ReliabilityTable.IsLong ? 1 : 6)
+        // The short run fails every fourth write in one of three ways, the long run each in all of them.
+        for (var write = ReliabilityTable.IsLong ? 1 : firstWrite; write <= counted.Writes; write += ReliabilityTable.IsLong ? 1 : 12)
             Assert.True(await Strikes(fault, write, before, after, known, whole), $"Write {write} did not come.");
     }
 

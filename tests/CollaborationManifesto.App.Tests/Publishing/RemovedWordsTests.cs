@@ -129,7 +129,7 @@ public sealed partial class RemovedWordsTests(SharedAzurite azurite)
         await using var tables = await PublishingStage.Set(azurite);
         var named = Named(ContributionKind.Principle);
         var (before, meanwhile, after) = (await tables.Projection(named, Kept), await tables.Projection(named, Kept, Third), await tables.Projection(Given.Reworded(named), Kept, Third));
-        for (var call = firstCall; ; call += ReliabilityTable.IsLong ? 1 : 6)
+        for (var call = firstCall; ; call += ReliabilityTable.IsLong ? 1 : 12)
         {
             await using var stage = await PublishingStage.Set(azurite);
             await stage.PublishAsNext(before);
@@ -161,10 +161,10 @@ public sealed partial class RemovedWordsTests(SharedAzurite azurite)
         var named = Named(ContributionKind.Principle);
         Projection[] before = [await tables.Projection(named, Kept, Gone), await tables.Projection(named, Kept, Given.Withdrawn(Gone), Third)];
         var after = await tables.Projection(Given.Reworded(named), Kept, Given.Withdrawn(Gone), Third);
-        // The short run fails each write in one of the ways, the long run in all of them.
+        // The short run fails every second write in one of the ways, the long run each in all of them.
         var write = ReliabilityTable.IsLong ? 1 : firstWrite;
         while (await Strikes(fault, write, before, after, snapshotIsDue, filesOfTheVersionBefore))
-            write += ReliabilityTable.IsLong ? 1 : 5;
+            write += ReliabilityTable.IsLong ? 1 : 10;
 
         Assert.True(write > 12, $"There is no write {write}.");
     }

@@ -568,7 +568,7 @@ public sealed class SigningTests(SharedAzurite azurite)
     {
         var death = new Death();
         await using var app = await Start(1, death.Install);
-        var (deaths, step) = (0, ReliabilityTable.Size(3, 1));
+        var (deaths, step) = (0, ReliabilityTable.Size(6, 1));
         foreach (var answered in new[] { false, true })
         {
             for (var call = answered ? 1 : 0; ; call += step)

@@ -26,7 +26,7 @@ internal static partial class AnotherLanguage
     {
         foreach (INode root in page.QuerySelectorAll("template").OfType<IHtmlTemplateElement>().Select(template => (INode)template.Content).Prepend(page))
         {
-            foreach (var text in root.Descendants<IText>().Where(text => text.ParentElement is not (IHtmlScriptElement or IHtmlStyleElement)))
+            foreach (var text in root.Descendants<IText>().Where(text => text.ParentElement is not (IHtmlScriptElement or IHtmlStyleElement) && text.ParentElement?.Closest("code[translate=no]") is null))
                 yield return text.Data;
             foreach (var attribute in root.Descendants<IElement>().SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "alt" or "aria-label" or "placeholder" or "title" || (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && attribute.Name != "data-module")))
                 yield return attribute.Value;

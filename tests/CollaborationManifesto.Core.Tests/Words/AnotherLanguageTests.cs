@@ -181,7 +181,7 @@ public sealed class AnotherLanguageTests
     ];
 
     private static ImmutableArray<Signatory> Signatories =>
-        [new(A.Id("α"), Signed.Text, A.Morning, "παράδειγμα"), .. Enumerable.Range(0, 201).Select(_ => new Signatory(A.Id("β"), Signed.Text with { Kind = SignatoryKind.Person, Role = "" }, A.Morning, null))];
+        [new(A.Id("α"), Signed.Text, A.Morning, "παράδειγμα", IsUnconfirmed: true), .. Enumerable.Range(0, 201).Select(_ => new Signatory(A.Id("β"), Signed.Text with { Kind = SignatoryKind.Person, Role = "" }, A.Morning, null))];
 
     /// <summary>With every change that the site tells of themes, more often than one page has room for.</summary>
     private static Theme[] Themes =>
@@ -343,6 +343,11 @@ public sealed class AnotherLanguageTests
         .. Enum.GetValues<SignatureVerdict>().Cast<SignatureVerdict?>().Append(null).Select(verdict => SignaturesPage.Create(new(Frame, Words, new(Entered, [], null, A.Morning, null, []) { Done = Words.SignatureDesk.Done(verdict) }, ""))),
         .. Signatures.Select(signature => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, signature, A.Morning, new("", "", "", null, "", "Λόγος", false, [], []), [.. SignatureDeskErrors]), ""))),
         .. Both.Select(found => SignaturesPage.Create(new(Frame, Words, new(Entered, Signatures, null, A.Morning, null, []) { Search = found ? "Ά" : "ξ" }, ""))),
+        .. new[] { null, Edition(2) }.Select(edition => SignatoryImportPage.Create(new(Frame, Words, new(Entered, edition, "", [.. ImportErrors.Select(error => new FieldError("file", error)), new("consent", Words.SignatoryImport.ConsentMissing)])))),
+        SignatoryImportPage.Create(new(Frame, Words, new(Entered, Edition(2), "", []) { IsDone = true })),
+        SignatoryImportCheckPage.Create(new(Frame, Words, new(Entered, "Συμφωνία", [Listed, Listed with { Text = Signed.Text with { Kind = SignatoryKind.Person }, Since = A.Morning }, Listed with { Text = Signed.Text with { Name = "" } }], [new("sure", Words.SignatoryImport.SureMissing)]))),
+        SignatoryImportCheckPage.Create(new(Frame, Words, new(Entered, "Συμφωνία", [Listed with { Email = EmailAddress.FromStorage("α@παράδειγμα") }], []))),
+        SigningQuestionPage.Create(new(Frame, Words, Requested with { Import = Imported }, "", [])),
         StopNewsPage.Create(new(Frame, Words, "", [new("stops", Words.Signing.NewsStopMissing)])),
         .. new[] { Words.Signing.NewsStopped, Words.Signing.Sent, Words.Signing.Refused, Words.Signing.BeingRecorded, Words.Signing.Left, Words.Signing.UnknownLink, Words.Signing.NoEdition, Words.Signing.Closed("Φορέας") }
             .Select(message => MessagePage.Create(new(Frame, message, Words.Refusals.BackToSite, "/"))),
@@ -383,6 +388,21 @@ public sealed class AnotherLanguageTests
         new(A.Id("γ"), "Σελίδα", "Κείμενο", A.Morning) { Ending = new("", A.Morning, Anna.Id, Anna.Name, null) },
     ];
 
+    private static SignatureImport Imported => new(Anna.Id, Anna.Name, "Συμφωνία", null);
+
+    private static ListedSignatory Listed => new(Signed.Text, null, null, []);
+
+    private static IEnumerable<string> ImportErrors =>
+    [
+        Words.SignatoryImport.FileMissing, Words.SignatoryImport.NotATable, Words.SignatoryImport.FileTooLarge(1), Words.SignatoryImport.ColumnsMissing, Words.SignatoryImport.ColumnTwice("α"),
+        Words.SignatoryImport.NoRows, Words.SignatoryImport.MoreErrors(2), Words.SignatoryImport.NotOurs,
+        .. new[]
+        {
+            Words.SignatoryImport.KindWrong, Words.SignatoryImport.NameMissing, Words.SignatoryImport.OrganisationMissing, Words.SignatoryImport.EmailMissing, Words.SignatoryImport.EmailWrong,
+            Words.SignatoryImport.EditionWrong(1), Words.SignatoryImport.EditionWrong(2), Words.SignatoryImport.DayWrong,
+        }.Select(error => Words.SignatoryImport.Row(2, error)),
+    ];
+
     private static SignatureRequest Requested => new(A.Id("α"), Signed.Text, A.Morning) { Email = Anna.Email };
 
     private static Signature Signed => new("α", A.Id("α"), new(SignatoryKind.Organisation, "Άννα", "Ρόλος", "Φορέας", "Δέσμευση", 2, ShowsDomain: true), A.Morning, A.Morning)
@@ -402,6 +422,8 @@ public sealed class AnotherLanguageTests
         Signed,
         Signed with { Text = Signed.Text with { Kind = SignatoryKind.Person, Commitment = "" }, Key = "β", Flags = default, Email = Anna.Email, WantsNews = true },
         Signed with { Text = Signed.Text with { Kind = SignatoryKind.Person, Name = "Βάσω", Commitment = "" }, Key = "δ", Flags = default },
+        Signed with { Key = "ε", Import = Imported },
+        Signature.FromList("ζ", Signed.Text with { Name = "", Role = "" }, Imported, "", A.Morning),
         Signed with { Standing = Signed.Text with { Name = "Ελένη" }, Key = "γ", Email = Anna.Email, Text = Signed.Text with { Commitment = "://" } },
         .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select Decided(verdict) with { Key = $"{verdict} {stands}", Standing = stands ? Signed.Text with { Name = "Ελένη" } : null },
     ];
@@ -879,6 +901,7 @@ public sealed class AnotherLanguageTests
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [Reports[0]])),
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
             ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested)),
+            ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested with { Import = Imported })),
             .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict) with { Standing = stands ? Signed.Text : null })),
             ("SignatureMails.EditionAsync", signatures.EditionAsync(Signed with { Email = Anna.Email, Standing = Signed.Text }, Edition(3))),
             .. Enumerable.Range(0, 2).Select(more => ("SignatureMails.ForCuratorAsync", signatures.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Signed, 1 + (more * 19))]))),

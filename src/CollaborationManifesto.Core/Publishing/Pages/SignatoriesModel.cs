@@ -39,7 +39,10 @@ public sealed record SignatoriesModel(PageFrame Frame, AllWords Words, Manifesto
     public int PeopleCount => Manifesto.Signatories.Length - OrganisationCount;
 
     public SignatoryModel Model(Signatory signatory) => new(
-        Words, signatory.Text, signatory.Domain, Words.Signatories.SignedOn(Words.EditionPage.Number(signatory.Text.Edition), Words.Language.Day(signatory.SignedAt)));
+        Words, signatory.Text, signatory.Domain, Words.Signatories.SignedOn(Words.EditionPage.Number(signatory.Text.Edition), Words.Language.Day(signatory.SignedAt)))
+    {
+        IsUnconfirmed = signatory.IsUnconfirmed,
+    };
 
     public static string SummaryOf(AllWords words, ManifestoModel manifesto, Edition edition) => words.Signatories.Summary(
         manifesto.Signatories.Length, manifesto.Signatories.Count(signatory => signatory.Text.Edition == edition.Number), words.EditionPage.Number(edition.Number));
