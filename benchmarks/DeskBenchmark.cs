@@ -69,14 +69,14 @@ internal static class DeskBenchmark
     internal static readonly Uri Site = new("http://127.0.0.1:18980");
     internal static readonly Uri Api = new("http://127.0.0.1:18971");
 
-    internal static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data) => LocalApp.StartAsync(
+    internal static Task<LocalApp> Start(AzuriteServer azurite, DirectoryInfo data, params string[] settings) => LocalApp.StartAsync(
         new()
         {
             Site = Site,
             Api = Api,
             Data = data,
             Empty = true,
-            Settings = [$"--Storage={azurite.ConnectionString}", "--PublishSchedule=0 0 0 1 1 *", "--Logging:LogLevel:Default=None"],
+            Settings = [$"--Storage={azurite.ConnectionString}", "--PublishSchedule=0 0 0 1 1 *", "--Logging:LogLevel:Default=None", .. settings],
         },
         TextWriter.Null);
 

@@ -324,6 +324,7 @@ public sealed class ManifestoRestore(
         && (signature.Decision is not { } decision || (Enum.IsDefined(decision.Verdict) && (decision.Reason is not { } reason || (reason == TypedText.Paragraphs(reason) && TypedText.Length(reason) <= Signature.MaxReasonLength))))
         && (signature.Answer is not { } answer || (TypedText.Length(answer.Question) <= Signature.MaxReasonLength && TypedText.Length(answer.Text) <= Signature.MaxReasonLength))
         && (signature.Import is not { } import || (import is { CuratorId.Length: <= LongestName, CuratorName.Length: <= LongestName } && import.Consent == TypedText.Paragraphs(import.Consent) && TypedText.Length(import.Consent) <= SignatureImport.MaxConsentLength))
+        && signature.SignedAt.Year >= SignatureImport.FirstYear && (signature is { IsUnconfirmed: false } or { Import: not null, Email: null, Text.Kind: SignatoryKind.Organisation })
         && signature.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && signature.Commands.All(command => command is { Length: <= LongestName });
 
     private static bool IsPossible(SignatureText text) =>

@@ -86,15 +86,16 @@ public sealed record SignatureRequest(ContributionId Id, SignatureText Text, Dat
         AnsweredAt = at,
         Sent = Sent,
         ErasureDue = Email is { } address ? seal(address.Value) : ErasureDue,
+        Import = Import is null ? null : SignatureImport.Ended,
     };
 
     public SignatureRequest RecordedAs(string key) => new(Id, SignatureText.Empty, SentAt) { Sent = Sent, AnsweredAt = AnsweredAt, IsConfirmed = true, BecameKey = key };
 }
 
-/// <summary>A confirmed signature: one address and one signatory. A row of the table <c>signatures</c>.</summary>
+/// <summary>A signature: one confirmed address and one signatory, or an organisation of a list. A row of the table <c>signatures</c>.</summary>
 /// <param name="Key">Of its row. It begins with a keyed hash of the address, which tells that the same person signs again even after the address is gone.</param>
 /// <param name="Text">The newest version. It may be waiting for a decision while an earlier one stands.</param>
-/// <param name="SignedAt">When its address was first confirmed, or the day that a list gave.</param>
+/// <param name="SignedAt">When its address was first confirmed, or the day that a list gave. Of an organisation in a list without a day, when it was imported.</param>
 /// <param name="ChangedAt">When <paramref name="Text"/> was sent.</param>
 public sealed record Signature(string Key, ContributionId Id, SignatureText Text, DateTimeOffset SignedAt, DateTimeOffset ChangedAt)
 {
@@ -190,6 +191,7 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
         var changed = this with { WantsNews = wantsNews && Email is not null };
         return (text == Text && Decision is null or { IsApproval: true } ? changed : changed with
         {
+            Import = null,
             Text = text,
             ChangedAt = at,
             Flags = flags ?? Flags,
@@ -215,18 +217,22 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
         var confirmed = signature with { Email = request.Email, Domain = request.Email!.Domain, IsUnconfirmed = false, ErasureDue = null };
         var sent = request.Import is { } import
             // A list never changes a signature that is there. What is new was approved when it was imported.
-            ? (isThere ? confirmed : confirmed.DecidedBy(import.Approval(command, at))).ToldHere().ChangedBy(command)
+            ? (isThere ? confirmed.ChangedBy(command) : confirmed.DecidedBy(import.Approval(command, at))).ToldByThePage()
             // If the program died, an older request can be recorded after a newer one.
             : confirmed.ChangedAt > at ? confirmed.ChangedBy(command) : confirmed.SentAgain(command, request.Text, request.WantsNews, request.Flags, at);
         return sent with { Links = [.. (before?.Links ?? []).Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id] };
     }
 
     /// <summary>The page on which they confirm a signature of a list says that they have signed, so no email does.</summary>
-    private Signature ToldHere() => Decision is { IsApproval: true } && Import is not null ? this with { ToldOf = Decision.CommandId } : this;
+    private Signature ToldByThePage() => Decision is { IsApproval: true } && Import is not null ? this with { ToldOf = Decision.CommandId } : this;
 
     /// <summary>Of an organisation, which a list is enough for.</summary>
     public static Signature FromList(string key, SignatureText text, SignatureImport import, string commandId, DateTimeOffset at) =>
         new Signature(key, ContributionId.New(), text, import.Since ?? at, at) { Import = import, IsUnconfirmed = true }.DecidedBy(import.Approval(commandId, at));
+
+    /// <summary>An organisation of a list waits for no decision: it is on the site or off it.</summary>
+    public Signature Switched(string commandId, Curator curator, DateTimeOffset at) =>
+        DecidedBy(new(commandId, Standing is null ? SignatureVerdict.Approved : SignatureVerdict.TakenOff, at, curator.Id, curator.Name, null));
 
     public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
     {
@@ -259,7 +265,7 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     public Signature WithoutAddress() => this with { Email = null, WantsNews = false, Domain = Text.Kind == SignatoryKind.Organisation ? Domain : "" };
 
     /// <summary>As the site shows it; null if it does not.</summary>
-    public Signatory? Shown => Standing is { } text ? new(Id, text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null, IsUnconfirmed) : null;
+    public Signatory? Shown => Standing is { } text ? new(Id, IsUnconfirmed ? text with { Name = "", Role = "" } : text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null, IsUnconfirmed) : null;
 }
 
 /// <summary>A signature on the site.</summary>
@@ -273,6 +279,12 @@ public sealed record Signatory(ContributionId Id, SignatureText Text, DateTimeOf
 public sealed record SignatureImport(string CuratorId, string CuratorName, string Consent, DateTimeOffset? Since)
 {
     public const int MaxConsentLength = 300;
+
+    /// <summary>No list says that someone signed before this year.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>Of someone who said no, or did not answer: another import does not ask them again.</summary>
+    public static readonly SignatureImport Ended = new("", "", "", null);
 
     public SignatureDecision Approval(string commandId, DateTimeOffset at) => new(commandId, SignatureVerdict.Approved, at, CuratorId, CuratorName, null);
 }

@@ -83,17 +83,16 @@ public sealed class OwnSignature(
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.ConfirmMissing)]);
         if (input.Answer == "no")
         {
-            if (request.Import is not null)
-                await RemoveUnconfirmedAsync(await recorder.KeyAsync(request.Email, request.Text, cancellationToken), cancellationToken);
+            await RemoveUnconfirmedAsync(request, cancellationToken);
             await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken);
             var (refused, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.RemovedAt(clock.GetUtcNow(), tokens.Seal) : null, cancellationToken);
             return refused is { IsConfirmed: false } ? new SigningOutcome.Refused() : await OpenAsync(input.Token, change: false, cancellationToken);
         }
 
         var known = await recorder.OfSameAddressAsync(request, cancellationToken);
-        if (known.Count(signature => !signature.IsRemoved && !signature.Text.IsBySameSignatory(request.Text)) >= Signature.MostPerAddress)
+        if (known.Count(signature => signature is { IsRemoved: false, IsUnconfirmed: false } && !signature.Text.IsBySameSignatory(request.Text)) >= Signature.MostPerAddress)
             return new SigningOutcome.Asked(request, input.Token!, [new("answer", words.Signing.TooManyOfAddress(Signature.MostPerAddress))]);
-        await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken, changesSite: request.Import is not null);
+        await notices.AnnounceRequestAsync(request.Id, isAnswered: true, cancellationToken, changesSite: request.Import is not null || known.Any(signature => signature.IsUnconfirmed));
         var (confirmed, _) = await register.UpdateAsync(request.Id, current => current.IsWaitingForAnswer ? current.ConfirmedAt(clock.GetUtcNow()) : null, cancellationToken);
         if (confirmed is not { IsConfirmed: true })
             return await OpenAsync(input.Token, change: false, cancellationToken);
@@ -136,17 +135,18 @@ public sealed class OwnSignature(
     }
 
     /// <summary>An organisation that a list named, and that wants to go.</summary>
-    private async Task RemoveUnconfirmedAsync(string key, CancellationToken cancellationToken)
+    private async Task RemoveUnconfirmedAsync(SignatureRequest request, CancellationToken cancellationToken)
     {
-        if (await register.FindAsync(key, cancellationToken) is { Value.IsUnconfirmed: true })
-            await RemoveAsync(key, cancellationToken);
+        if (await recorder.IsUnconfirmedAsync(request, cancellationToken))
+            await RemoveAsync(await recorder.KeyAsync(request.Email, request.Text, cancellationToken), cancellationToken, onlyUnconfirmed: true);
     }
 
-    private async Task RemoveAsync(string key, CancellationToken cancellationToken)
+    private async Task RemoveAsync(string key, CancellationToken cancellationToken, bool onlyUnconfirmed = false)
     {
         var command = ContributionId.New().ToString();
         await notices.AnnounceAsync([key], command, changesSite: true, cancellationToken);
-        await register.UpdateAsync(key, current => current.IsRemoved ? null : current.RemovedBy(command, clock.GetUtcNow(), tokens.Seal), cancellationToken);
+        await register.UpdateAsync(
+            key, current => current.IsRemoved || (onlyUnconfirmed && !current.IsUnconfirmed) ? null : current.RemovedBy(command, clock.GetUtcNow(), tokens.Seal), cancellationToken);
     }
 
     private async Task RemoveRequestAsync(ContributionId id, CancellationToken cancellationToken)
@@ -166,8 +166,9 @@ public sealed class OwnSignature(
         return (request, request.BecameKey is { } key ? (await register.FindAsync(key, cancellationToken))?.Value : null);
     }
 
-    /// <summary>Also before retention has deleted it.</summary>
-    private bool IsTooOld(SignatureRequest request) => request.IsWaitingForAnswer && clock.GetUtcNow() - request.SentAt > TimeSpan.FromDays(SignatureRequest.DaysToConfirm);
+    /// <summary>Also before retention has deleted it. An organisation of a list can confirm or say no for as long as it is named.</summary>
+    private bool IsTooOld(SignatureRequest request) =>
+        request is { IsWaitingForAnswer: true } and not { Import: not null, Text.Kind: SignatoryKind.Organisation } && clock.GetUtcNow() - request.SentAt > TimeSpan.FromDays(SignatureRequest.DaysToConfirm);
 }
 
 /// <summary>A post of the page behind the emailed link.</summary>

@@ -33,7 +33,7 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
 
     private SignatoryImportWords Words => words.SignatoryImport;
 
-    /// <returns>Each signatory of the file once; none if there are errors, which are then about the field <c>file</c>.</returns>
+    /// <returns>The signatories of the file; none if there are errors, which are then about the field <c>file</c>.</returns>
     public (ImmutableArray<ListedSignatory> Signatories, ImmutableArray<FieldError> Errors) Read(ReadOnlyMemory<byte> file, int currentEdition)
     {
         try
@@ -42,7 +42,9 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
             var format = NoteFile.Recognise(stream, words.Table);
             if (format is not (ImportFormat.Delimited or ImportFormat.Workbook))
                 return ([], [Wrong(Words.NotATable)]);
-            var rows = NoteFile.Open(stream, new(format), words.Table, MaxRows + 1).Rows().ToList();
+            var rows = NoteFile.Open(stream, new(format), words.Table).Rows().Take(MaxRows + 2).ToList();
+            if (rows.Count > MaxRows + 1)
+                return ([], [Wrong(Words.TooManyRows(MaxRows))]);
             var places = rows.Count == 0 ? [] : Columns.Select(column => PlacesOf(column, rows[0].Cells)).ToList();
             if (places.FindIndex(found => found.Count > 1) is >= 0 and var twice)
                 return ([], [Wrong(Words.ColumnTwice(Columns[twice]))]);
@@ -66,14 +68,14 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
 
     private (ImmutableArray<ListedSignatory> Signatories, ImmutableArray<FieldError> Errors) Check(IReadOnlyList<NoteRow> rows, int currentEdition)
     {
-        var (listed, errors) = (new List<ListedSignatory>(), new List<FieldError>());
+        var (listed, errors, met) = (new List<ListedSignatory>(), new List<FieldError>(), new HashSet<string>());
         foreach (var row in rows)
         {
             var check = new FieldChecks(words);
             if (row.Fault is { } fault)
                 check.That(false, "row", fault);
             else
-                listed.Add(Check(check, row.Cells, currentEdition));
+                listed.Add(Check(check, row.Cells, currentEdition, met));
             errors.AddRange(check.Errors.Take(1).Select(error => Wrong(Words.Row(row.Number, error.Message))));
         }
 
@@ -81,10 +83,11 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
             errors.Add(Wrong(Words.NoRows));
         if (errors.Count > MostErrors)
             errors = [.. errors.Take(MostErrors), Wrong(Words.MoreErrors(errors.Count - MostErrors))];
-        return errors.Count == 0 ? ([.. listed.DistinctBy(one => (one.Email?.Value.ToUpperInvariant(), one.Text.SignatoryKey))], []) : ([], [.. errors]);
+        return errors.Count == 0 ? ([.. listed], []) : ([], [.. errors]);
     }
 
-    private ListedSignatory Check(FieldChecks check, IReadOnlyList<string> cells, int currentEdition)
+    /// <param name="met">Those of earlier rows. An organisation is one signatory at any address.</param>
+    private ListedSignatory Check(FieldChecks check, IReadOnlyList<string> cells, int currentEdition, HashSet<string> met)
     {
         var name = check.Line(Name, Name, Cell(Name), SignatureText.MaxNameLength);
         var role = check.Line(Role, Role, Cell(Role), SignatureText.MaxRoleLength);
@@ -105,8 +108,11 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
             editionCell.Length == 0 || (int.TryParse(editionCell, NumberStyles.None, CultureInfo.InvariantCulture, out edition) && edition > 0 && edition <= currentEdition), OfEdition, Words.EditionWrong(currentEdition));
         DateTimeOffset since = default;
         check.That(
-            dayCell.Length == 0 || (DateTimeOffset.TryParseExact(dayCell, ["yyyy-MM-dd", "O"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out since) && since <= clock.GetUtcNow()), SignedAt, Words.DayWrong);
-        return new(new(kind ?? SignatoryKind.Person, name, role, organisation, commitment, edition, ShowsDomain: false), email, dayCell.Length == 0 ? null : since.ToUniversalTime(), [.. cells]);
+            dayCell.Length == 0 || (DateTimeOffset.TryParseExact(dayCell, ["yyyy-MM-dd", "O"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out since) && since.Year >= SignatureImport.FirstYear && since <= clock.GetUtcNow()), SignedAt, Words.DayWrong);
+        var text = new SignatureText(kind ?? SignatoryKind.Person, name, role, organisation, commitment, edition, ShowsDomain: false);
+        check.That(met.Add(kind == SignatoryKind.Organisation ? text.SignatoryKey : $"{email?.Value.ToUpperInvariant()} {text.SignatoryKey}"), "row", Words.RowTwice);
+        // The edition is the one that the curator checks, also if another is named meanwhile.
+        return new(text, email, dayCell.Length == 0 ? null : since.ToUniversalTime(), [.. cells.Select((cell, index) => Columns[index] == OfEdition ? edition.ToString(CultureInfo.InvariantCulture) : cell)]);
 
         string Cell(string column) => cells[Columns.IndexOf(column)];
     }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using CollaborationManifesto.Checks;
 using CollaborationManifesto.Desk;
-using CollaborationManifesto.Mail;
 using CollaborationManifesto.Model;
+using CollaborationManifesto.Settings;
 using CollaborationManifesto.Storage;
 using CollaborationManifesto.Web;
 using CollaborationManifesto.Words;
+using Microsoft.Extensions.Options;
 
 namespace CollaborationManifesto.Signing;
 
@@ -14,7 +15,15 @@ namespace CollaborationManifesto.Signing;
 /// or left here stays as they are. Nothing is stored before the curator has checked the list.
 /// </summary>
 public sealed class SignatoryImport(
-    DeskAccess access, SignatoryFile file, EditionRegister editions, SignatureRegister register, SignatureRecorder recorder, SignatureNotices notices, AddressHash hash, AllWords words, TimeProvider clock)
+    DeskAccess access,
+    SignatoryFile file,
+    EditionRegister editions,
+    SignatureRegister register,
+    SignatureRecorder recorder,
+    SignatureNotices notices,
+    IOptions<MailSettings> mail,
+    AllWords words,
+    TimeProvider clock)
 {
     private const int AtOnce = 16;
 
@@ -40,23 +49,27 @@ public sealed class SignatoryImport(
             return new SignatoryImportShown(entered, edition, input.Consent ?? "", [.. check.Errors, .. errors]);
         if (!input.IsSure)
             return new SignatoryImportChecked(entered, consent, signatories, input.IsChecked ? [new("sure", words.SignatoryImport.SureMissing)] : []);
+        var dayAgo = clock.GetUtcNow().AddDays(-1);
+        var asked = await register.UnfinishedRequestsAsync(cancellationToken).CountAsync(read => read.Value.Import is not null && read.Value.SentAt > dayAgo, cancellationToken);
+        if (asked + signatories.Count(listed => listed.Email is not null) > mail.Value.SignatoryEmailsPerDay)
+            return new SignatoryImportShown(entered, edition, consent, [new("file", words.SignatoryImport.TooManyInDay(mail.Value.SignatoryEmailsPerDay))]);
         await ImportAsync(entered.Curator, consent, signatories, cancellationToken);
         return new SignatoryImportShown(entered, edition, "", []) { IsDone = true };
     }
 
     private async Task ImportAsync(Curator curator, string consent, ImmutableArray<ListedSignatory> signatories, CancellationToken cancellationToken)
     {
-        var (missing, toAsk) = (new List<(string Key, ListedSignatory Listed)>(), new List<ListedSignatory>());
-        foreach (var some in signatories.Chunk(AtOnce))
+        var here = (await register.AllAsync(cancellationToken).ToListAsync(cancellationToken)).ConvertAll(read => read.Value);
+        var (missing, toAsk) = (new List<(string Key, ListedSignatory Listed)>(), new List<(string Key, ListedSignatory Listed)>());
+        foreach (var listed in signatories)
         {
-            foreach (var (listed, key, there) in await Task.WhenAll(some.Select(FindAsync)))
-            {
-                if (there is null && listed.Text.Kind == SignatoryKind.Organisation)
-                    missing.Add((key, listed));
-                // An earlier import may have ended before it asked.
-                if (listed.Email is not null && there is null or { IsUnconfirmed: true })
-                    toAsk.Add(listed);
-            }
+            var key = await recorder.KeyAsync(listed.Email, listed.Text, cancellationToken);
+            var found = here.Find(signature => signature.Key == key || IsOf(listed, signature, key));
+            if (found is null && listed.Text.Kind == SignatoryKind.Organisation)
+                missing.Add((key, listed));
+            // An earlier import may have ended before it asked.
+            if (listed.Email is not null && (found is null || (found.Key == key && found is { IsUnconfirmed: true, Standing: not null })))
+                toAsk.Add((key, listed));
         }
 
         var (command, now) = (ContributionId.New().ToString(), clock.GetUtcNow());
@@ -67,21 +80,20 @@ public sealed class SignatoryImport(
         foreach (var some in toAsk.Chunk(AtOnce))
             await Task.WhenAll(some.Select(AskAsync));
 
-        async Task<(ListedSignatory Listed, string Key, Signature? There)> FindAsync(ListedSignatory listed)
+        async Task AskAsync((string Key, ListedSignatory Listed) one)
         {
-            var key = await recorder.KeyAsync(listed.Email, listed.Text, cancellationToken);
-            return (listed, key, (await register.FindAsync(key, cancellationToken))?.Value);
-        }
-
-        async Task AskAsync(ListedSignatory listed)
-        {
-            var id = ContributionId.FromKey("signatory", await hash.ComputeAsync($"{listed.Email} {listed.Text.SignatoryKey}", cancellationToken));
+            var id = ContributionId.FromKey("signatory", one.Key);
             await notices.AnnounceRequestAsync(id, isAnswered: false, cancellationToken);
-            await register.AddAsync(new SignatureRequest(id, listed.Text, now) { Email = listed.Email, Import = From(listed) }, cancellationToken);
+            await register.AddAsync(new SignatureRequest(id, one.Listed.Text, now) { Email = one.Listed.Email, Import = From(one.Listed) }, cancellationToken);
         }
 
         SignatureImport From(ListedSignatory listed) => new(curator.Id, curator.Name, consent, listed.Since);
     }
+
+    /// <summary>A person is one at each address, and an organisation at any.</summary>
+    private static bool IsOf(ListedSignatory listed, Signature signature, string key) =>
+        !signature.IsRemoved && signature.Text.IsBySameSignatory(listed.Text)
+        && (listed.Text.Kind == SignatoryKind.Organisation || signature.Key[..signature.AddressLength] == key[..signature.AddressLength]);
 }
 
 /// <summary>A post of the page with the file, or of the page that checks its list.</summary>

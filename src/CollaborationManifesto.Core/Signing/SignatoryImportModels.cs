@@ -41,7 +41,7 @@ public sealed record SignatoryImportCheckModel(PageFrame Frame, AllWords AllWord
 
     public IReadOnlyList<ListedSignatory> People => [.. Shown.Signatories.Where(listed => listed.Text.Kind == SignatoryKind.Person)];
 
-    public int AddressCount => Shown.Signatories.Count(listed => listed.Email is not null);
+    public int AddressCount => Shown.Signatories.Select(listed => listed.Email?.Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     public Field Sure => new(AllWords.Form, "sure", Words.SureQuestion, null, "", Shown.Errors.FirstOrDefault()?.Message) { Choices = [new("yes", Words.Sure)] };
 }
@@ -52,5 +52,5 @@ public sealed record ListedPartModel(AllWords AllWords, ListedSignatory Listed)
         AllWords,
         Listed.Text,
         null,
-        Listed.Since is { } since ? AllWords.Signatories.SignedOn(AllWords.EditionPage.Number(Listed.Text.Edition), AllWords.Language.Day(since)) : AllWords.Signing.Edition(AllWords.EditionPage.Number(Listed.Text.Edition)));
+        Listed.Since is { } since ? AllWords.SignedOn(Listed.Text, since) : AllWords.EditionPage.Number(Listed.Text.Edition));
 }

@@ -92,6 +92,7 @@ public sealed class SignatureDesk(
             signature.Key,
             current => current.IsRemoved || current.Decision != signature.Decision || current.ChangedAt != signature.ChangedAt || current.HasCommand(input.Nonce!) ? null
                 : input.Verdict is { } verdict ? current.DecidedBy(new(input.Nonce!, verdict, now, entered.Curator.Id, entered.Curator.Name, reason.Length == 0 ? null : reason))
+                : current.IsUnconfirmed ? current.Switched(input.Nonce!, entered.Curator, now)
                 : current.ReopenedBy(input.Nonce!, soon: now <= current.Decision!.At.AddMinutes(curation.Value.UndoMinutes)),
             cancellationToken);
         // If someone else was first, it is looked at again.

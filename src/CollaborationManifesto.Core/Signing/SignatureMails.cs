@@ -19,7 +19,7 @@ public sealed class SignatureMails(DailyNoticeMail daily, LinkTokens tokens, All
         words.SignatureMail.ConfirmHeading,
         request.Import is null
             ? [words.SignatureMail.Confirm(manifesto.Value.Name), words.SignatureMail.IfYou(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis]
-            : [words.SignatureMail.Listed(manifesto.Value.Name), words.SignatureMail.IfListed(SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis, words.SignatureMail.HowAgreed],
+            : [words.SignatureMail.Listed(manifesto.Value.Name), words.SignatureMail.IfListed(request.Text.Kind, SignatureRequest.DaysToConfirm), words.SignatureMail.KeepThis, words.SignatureMail.HowAgreed],
         request.Import?.Consent,
         [new(words.SignatureMail.ConfirmButton, Own(request.Id))],
         null);

@@ -132,6 +132,8 @@ public sealed partial class SignatureNotices(
         }
 
         await recorder.RecordAsync(request, cancellationToken);
+        if (request is { Import: not null, IsLeftToRecord: true })
+            await projection.MarkChangeAsync(cancellationToken);
         return request.IsWaitingForAnswer ? await AskAsync(request, cancellationToken) : new Delivery.Complete();
     }
 

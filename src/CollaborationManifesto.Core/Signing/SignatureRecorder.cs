@@ -51,6 +51,11 @@ public sealed class SignatureRecorder(SignatureRegister register, AddressHash ha
 
     private static bool IsOf(SignatureRequest request, Signature signature) => !signature.IsRemoved && signature.Text.IsBySameSignatory(request.Text);
 
+    /// <summary>It asks about an organisation of a list that is on the site.</summary>
+    public async Task<bool> IsUnconfirmedAsync(SignatureRequest request, CancellationToken cancellationToken) =>
+        request is { Import: not null, Email: not null, Text.Kind: SignatoryKind.Organisation }
+        && await register.FindAsync(await KeyAsync(request.Email, request.Text, cancellationToken), cancellationToken) is { Value: { IsUnconfirmed: true, IsRemoved: false } };
+
     /// <summary>The same address and signatory have the same key, so that two requests at once make one signature.</summary>
     /// <param name="email">Null for an organisation that a list names without an address.</param>
     public async Task<string> KeyAsync(EmailAddress? email, SignatureText text, CancellationToken cancellationToken) =>

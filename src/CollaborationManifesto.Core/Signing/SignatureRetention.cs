@@ -6,15 +6,20 @@ using Microsoft.Extensions.Options;
 namespace CollaborationManifesto.Signing;
 
 /// <summary>Deletes unconfirmed signatures, addresses that nobody needs any more, and signatures that are not on the site.</summary>
-public sealed class SignatureRetention(SignatureRegister register, IOptions<PrivacySettings> privacy, IOptions<CurationSettings> curation, TimeProvider clock)
+public sealed class SignatureRetention(
+    SignatureRegister register, SignatureRecorder recorder, IOptions<PrivacySettings> privacy, IOptions<CurationSettings> curation, TimeProvider clock)
 {
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await foreach (var read in register.RequestsToNothingAsync(now.AddDays(-SignatureRequest.DaysToConfirm), cancellationToken))
         {
-            if (!read.Value.IsLeftToRecord)
+            if (read.Value.IsLeftToRecord)
+                continue;
+            if (read.Value.Import is null || read.Value.SentAt < now.AddDays(-privacy.Value.ClosedDays))
                 await register.DeleteAsync(read, cancellationToken);
+            else if (read.Value.Email is not null && !await recorder.IsUnconfirmedAsync(read.Value, cancellationToken))
+                await register.UpdateAsync(read.Value.Id, current => current.IsWaitingForAnswer ? current.RemovedAt(now, _ => "") with { ErasureDue = null } : null, cancellationToken);
         }
 
         var (closedUntil, addressesUntil) = (now.AddDays(-privacy.Value.ClosedDays), now.AddDays(-privacy.Value.AddressDays));

@@ -85,7 +85,7 @@ public sealed record SigningQuestionModel(PageFrame Frame, AllWords AllWords, Si
         ? Words.ConfirmIntroduction(AllWords.Language.Day(Request.SentAt), AllWords.EditionPage.Number(Request.Text.Edition))
         : Words.ConfirmImported(AllWords.Language.Day(Request.SentAt), AllWords.EditionPage.Number(Request.Text.Edition));
 
-    public SignatoryModel Preview => new(AllWords, Request.Text, null, null);
+    public SignatoryModel Preview => new(AllWords, Request.Text, null, Request.Import?.Since is { } since ? AllWords.SignedOn(Request.Text, since) : null);
 
     public Field Answer => new(AllWords.Form, "answer", Words.ConfirmQuestion, null, null, Errors.FirstOrDefault()?.Message)
     {
@@ -119,7 +119,7 @@ public sealed record OwnSignatureModel(PageFrame Frame, AllWords AllWords, Signa
     public Field Agreed => new(AllWords.Form, "agreed", Words.LeaveQuestion, Words.LeaveHint, "", Errors.FirstOrDefault()?.Message) { Choices = [new("yes", Words.LeaveAgreed)] };
 
     private SignatoryModel Model(SignatureText text) => new(
-        AllWords, text, text.ShowsDomain && Signature.Domain.Length > 0 ? Signature.Domain : null, AllWords.Signatories.SignedOn(AllWords.EditionPage.Number(text.Edition), AllWords.Language.Day(Signature.SignedAt)));
+        AllWords, text, text.ShowsDomain && Signature.Domain.Length > 0 ? Signature.Domain : null, AllWords.SignedOn(text, Signature.SignedAt));
 }
 
 /// <summary>The form that changes a signature.</summary>
@@ -199,6 +199,8 @@ public sealed record SignaturesModel(PageFrame Frame, AllWords AllWords, Signatu
                 new(SignatureDecisionInput.Decline, Words.Decline, Words.DeclineHint),
                 .. Shown.Chosen.Standing is not null ? [new Choice(SignatureDecisionInput.TakeOff, Words.TakeOff, Words.DeclineHint)] : Array.Empty<Choice>(),
             ]
+            : Shown.Chosen is { IsUnconfirmed: true, Standing: var standing }
+            ? [new(SignatureDecisionInput.Reopen, standing is null ? Words.PutOnSite : Words.TakeOffSite)]
             : [new(SignatureDecisionInput.Reopen, Words.ReopenAgreed, Words.ReopenHint)],
     };
 

@@ -1,3 +1,5 @@
+using CollaborationManifesto.Model;
+
 namespace CollaborationManifesto.Words;
 
 /// <summary>
@@ -137,4 +139,7 @@ public sealed record AllWords
     public SignatoryImportWords SignatoryImport { get; init; } = new();
 
     public RefusalWords Refusals { get; init; } = new();
+
+    /// <summary>Which edition someone signed, and since when they are among the signatories.</summary>
+    public string SignedOn(SignatureText text, DateTimeOffset since) => Signatories.SignedOn(EditionPage.Number(text.Edition), Language.Day(since));
 }

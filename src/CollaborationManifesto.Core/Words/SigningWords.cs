@@ -130,7 +130,7 @@ public sealed record SigningWords
 
     public string ConfirmSend { get; init; } = "Continue";
 
-    public Message Refused { get; init; } = new("It is removed", "Nothing is published, and your address is deleted.");
+    public Message Refused { get; init; } = new("It is removed", "This signature is not published, and the address that came with it is deleted.");
 
     public Message BeingRecorded { get; init; } = new("Your address is confirmed", "Open this page again in a minute to see your signature.");
 
@@ -307,7 +307,7 @@ public sealed record SignatureDeskWords
 
     public Func<int, string> Link { get; init; } = count => count == 0 ? "Signatures" : $"Signatures ({Plural.Number(count)} waiting)";
 
-    public string Introduction { get; init; } = "Each of these has confirmed an email address. One approval publishes a signature, and can be undone.";
+    public string Introduction { get; init; } = "Each signature that waits here has confirmed an email address. One approval publishes a signature, and can be undone.";
 
     public Func<int, string> TogetherHeading { get; init; } = count => $"Nothing stands out: {Plural.Number(count)}";
 
@@ -365,7 +365,7 @@ public sealed record SignatureDeskWords
 
     public Func<string, string, string> Imported { get; init; } = (curator, consent) => $"{curator} imported it from a list, and says how they agreed: “{consent}”";
 
-    public string Unconfirmed { get; init; } = "Nobody has confirmed an address for it. The site says so.";
+    public string Unconfirmed { get; init; } = "Nobody has confirmed an address for it.";
 
     public string FreeForOrganisation { get; init; } = "It signs for an organisation, but the address is not the organisation’s own.";
 
@@ -418,6 +418,12 @@ public sealed record SignatureDeskWords
     public string ReopenHint { get; init; } = "It waits for a decision again. If it was approved, it leaves the site. If that was a few minutes ago and another version was published before, that one comes back";
 
     public string ReopenButton { get; init; } = "Undo";
+
+    /// <summary>Of an organisation of a list, which nobody has confirmed.</summary>
+    public string TakeOffSite { get; init; } = "Yes, take it off the site";
+
+    /// <inheritdoc cref="TakeOffSite"/>
+    public string PutOnSite { get; init; } = "Yes, put it on the site again";
 
     public Func<string, string, string, string> DecidedBy { get; init; } = (decision, curator, minute) => $"{decision} by {curator} on {minute}.";
 
@@ -540,19 +546,27 @@ public sealed record SignatoryImportWords
 
     public Func<int, string> EditionWrong { get; init; } = current => current == 1 ? "enter 1 as edition, or leave it empty" : $"enter a number from 1 to {Plural.Number(current)} as edition, or leave it empty";
 
-    public string DayWrong { get; init; } = "enter a day that is not in the future, such as 2026-05-03, as signedAt, or leave it empty";
+    public string DayWrong { get; init; } = "enter a day from 1900 on that is not in the future, such as 2026-05-03, as signedAt, or leave it empty";
+
+    public Func<int, string> TooManyRows { get; init; } = most => $"The list has more than {Plural.Number(most)} rows below the names of the columns. Split it into smaller files";
+
+    public string RowTwice { get; init; } = "this signatory is in an earlier row too. Delete one of the two";
+
+    public Func<int, string> TooManyInDay { get; init; } = most => $"More than {Plural.Number(most)} people would be asked within a day. Import this list tomorrow, or ask your operator to raise the limit";
 
     public string NotOurs { get; init; } = "We could not recognise the page that you sent this from. Choose the file again";
 
     public string CheckHeading { get; init; } = "Check the list";
 
+    public string SignerLater { get; init; } = "The name and role of who signed for an organisation are published when it confirms.";
+
     public Func<int, string> NamedNow { get; init; } = count => $"Named at once, as not confirmed: {Plural.Number(count)}";
 
     public Func<int, string> NamedLater { get; init; } = count => $"Named when they confirm their address: {Plural.Number(count)}";
 
-    public Func<int, string> Asked { get; init; } = count => count == 0 ? "Nobody is emailed." : $"{Plural.Format(count, "address gets", "addresses get")} an email now. Nobody gets one who signed, took a signature back, or was asked in the last days.";
+    public Func<int, string> Asked { get; init; } = count => count == 0 ? "Nobody is emailed." : $"At most {Plural.Format(count, "address gets", "addresses get")} an email. Nobody gets one who signed, took a signature back, or was asked before. An organisation that is among the signatories already is passed over.";
 
-    public string NoUndo { get; init; } = "Emails cannot be taken back. An organisation can be taken off again: decide on it on the page of signatures.";
+    public string NoUndo { get; init; } = "Emails cannot be taken back. You can take an organisation off again, one by one, on the page of signatures.";
 
     public string SureQuestion { get; init; } = "Did they agree?";
 
@@ -584,8 +598,17 @@ public sealed record SignatureMailWords
     /// <summary>Before what curators wrote about it.</summary>
     public string HowAgreed { get; init; } = "The curators say how you agreed to be named:";
 
-    public Func<int, string> IfListed { get; init; } = days =>
-        $"If you want to be among the signatories, open the link, read the signature and confirm it. If you do not, select “No” there, or ignore this email: then your address is deleted after {Plural.Format(days, "day", "days")}. A person is not named without confirming; an organisation is named until someone selects “No”, and is marked as not confirmed.";
+    public string IfListed(SignatoryKind kind, int days) => kind switch
+    {
+        SignatoryKind.Person => IfPersonListed(days),
+        SignatoryKind.Organisation => IfOrganisationListed,
+    };
+
+    public Func<int, string> IfPersonListed { get; init; } = days =>
+        $"If you want to be among the signatories, open the link, read the signature and confirm it. If you do not, select “No” there, or ignore this email: you are not named, and everything is deleted after {Plural.Format(days, "day", "days")}.";
+
+    public string IfOrganisationListed { get; init; } =
+        "Your organisation is named on the site and marked as not confirmed, without your name. Open the link to confirm it, or select “No” there to have it removed. If you do nothing, it stays as it is.";
 
     public string ConfirmButton { get; init; } = "Read and confirm";
 

@@ -10,6 +10,7 @@ using CollaborationManifesto.Model;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
 using CollaborationManifesto.Signing;
+using CollaborationManifesto.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Signing;
@@ -38,7 +39,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         await using var app = await Start();
         var check = await Checks(app, List);
         Assert.Equal("Check the list", check.Heading);
-        foreach (var shown in new[] { "3 addresses get an email now.", Consent, "Ada Person", "Bo Person Officer, Dorset Signed Edition 1. Signatory since 3 May 2026 bo@dorset.example", "Devon, County Signed by Cy Signer, Director" })
+        foreach (var shown in new[] { "At most 3 addresses get an email.", Consent, "Ada Person", "Bo Person Officer, Dorset Signed Edition 1. Signatory since 3 May 2026 bo@dorset.example", "Devon, County Signed by Cy Signer, Director" })
             Assert.Contains(shown, check.Text, StringComparison.Ordinal);
         Assert.Equal(["Tick that all of them agreed to be named"], (await check.Submit()).Errors);
         Assert.Empty(await app.Signatures());
@@ -51,6 +52,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         var page = (await app.Browser.Open(new(app.Site, "/signatories/"))).Text;
         Assert.Contains("Kent Signed Edition 1. Signatory since 31 January 2025 Added by the curators from a list. The organisation has not confirmed it here yet.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Person", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cy Signer", page + await Text(app, "/signatories.json") + await Text(app, "/signatories.csv"), StringComparison.Ordinal);
         Assert.Equal(2, (await Text(app, "/signatories.csv")).Split("true").Length - 1);
 
         var own = await Answers(app, "bo@dorset.example", "yes");
@@ -59,6 +61,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         Assert.Equal("You have signed", (await Answers(app, "office@devon.example", "yes")).Heading);
         await Publish(app);
         Assert.Equal([("Bo Person", false, true), ("Devon, County", false, false), ("Kent", true, false)], await Listed(app));
+        Assert.Contains("Signed by Cy Signer, Director", (await app.Browser.Open(new(app.Site, "/signatories/"))).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Mails(), mail => mail.Subject.Contains("waiting", StringComparison.Ordinal));
 
         _clock.Advance(TimeSpan.FromHours(1));
@@ -90,10 +93,85 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
 
         var kent = (await app.Signatures()).Single(signature => signature.Text.Organisation == "Kent");
         var page = await app.Browser.Open(app.Function($"desk/signatures{(await app.Desk(Curators.Ben)).Address.Query}&signature={kent.Key}"));
-        Assert.Empty((await page.Choose("decision", "reopen").Submit()).Errors);
-
+        Assert.Contains("The signature is taken off the site", (await page.Choose("decision", "reopen").Submit()).Text, StringComparison.Ordinal);
         await Publish(app);
         Assert.Equal([("Devon, County", true, false)], await Listed(app));
+
+        await Imports(app, await Checks(app, List));
+        Assert.Equal(3, app.Mails().Count);
+        await Publish(app);
+        Assert.Equal([("Devon, County", true, false)], await Listed(app));
+
+        var again = await app.Browser.Open(app.Function($"desk/signatures{(await app.Desk(Curators.Ben)).Address.Query}&signature={kent.Key}"));
+        Assert.Contains("The signature is approved", (await again.Choose("decision", "reopen").Submit()).Text, StringComparison.Ordinal);
+        await Publish(app);
+        Assert.Equal([("Devon, County", true, false), ("Kent", true, false)], await Listed(app));
+    }
+
+    [Fact]
+    public async Task Who_said_no_or_did_not_answer_is_not_asked_again_and_an_organisation_can_answer_later()
+    {
+        await using var app = await Start();
+        await Imports(app, await Checks(app, List));
+        await Answers(app, "ada@dorset.example", "no");
+        var mails = app.Mails().Count;
+
+        await PassesAWeek(app);
+        await Imports(app, await Checks(app, List));
+        Assert.Equal(mails, app.Mails().Count);
+        Assert.Equal("It is removed", (await app.Browser.Open(EveryMail.LinksIn([await app.MailTo("bo@dorset.example", "Confirm your signature")]).Single())).Heading);
+        Assert.Equal("You have signed", (await Answers(app, "office@devon.example", "yes")).Heading);
+        Assert.False((await app.Signatures()).Single(signature => signature.Text.Organisation.StartsWith("Devon", StringComparison.Ordinal)).IsUnconfirmed);
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_named_after_the_check_is_not_signed()
+    {
+        await using var app = await Start();
+        var check = await Checks(app, List);
+        await app.NamesEdition(2);
+
+        await Imports(app, check);
+
+        Assert.All(await app.Signatures(), signature => Assert.Equal(1, signature.Text.Edition));
+    }
+
+    [Fact]
+    public async Task An_organisation_is_there_once_whatever_address_a_list_gives_and_stays_when_it_signs_itself()
+    {
+        await using var app = await Start();
+        await Imports(app, await Checks(app, List));
+
+        await Imports(app, await Checks(app, "organisation,email\nKENT,office@kent.example\n"));
+        Assert.Equal(2, (await app.Signatures()).Count);
+        Assert.DoesNotContain(app.Mails(), mail => mail.To == "office@kent.example");
+
+        await app.SendsSignature(await app.ChecksSignature("Dee", "office@devon.example", "Devon, County", forIt: true, "Share"));
+        await _desk.Handle(app);
+        var link = EveryMail.LinksIn(app.Mails().Where(mail => mail.To == "office@devon.example")).Last();
+        Assert.Equal("We have your new version", (await (await app.Browser.Open(link)).Choose("answer", "yes").Submit()).Heading);
+        await _desk.Handle(app);
+        await Publish(app);
+        Assert.Equal([("Devon, County", false, false), ("Kent", true, false)], await Listed(app));
+    }
+
+    [Fact]
+    public async Task Many_organisations_at_one_address_can_each_confirm()
+    {
+        await using var app = await Start();
+        await Imports(app, await Checks(app, "organisation,email\n" + string.Concat(Enumerable.Range(0, Signature.MostPerAddress + 2).Select(number => $"Council {number},office@umbrella.example\n"))));
+
+        Assert.Equal("You have signed", (await (await app.Browser.Open(EveryMail.LinksIn(app.Mails()).First())).Choose("answer", "yes").Submit()).Heading);
+    }
+
+    [Fact]
+    public async Task An_import_asks_no_more_people_than_a_day_allows()
+    {
+        await using var app = await Start(1, _ => { }, "--Mail:SignatoryEmailsPerDay=24");
+        var check = await Checks(app, "name,email\n" + string.Concat(Enumerable.Range(0, 25).Select(number => $"Person {number},p{number}@example.org\n")));
+
+        Assert.StartsWith("More than 24 people would be asked within a day.", Assert.Single((await check.Choose("sure", "yes").Submit()).Errors), StringComparison.Ordinal);
+        Assert.Empty(app.Mails());
     }
 
     [Fact]
@@ -129,8 +207,10 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
     [InlineData("kind,name,organisation\norganisation,Ada,\n", "Row 2: enter the organisation’s name")]
     [InlineData("kind,name,organisation\nperson,,Kent\n", "Row 2: enter the person’s name")]
     [InlineData("organisation,edition\nKent,2\n", "Row 2: enter 1 as edition, or leave it empty")]
-    [InlineData("organisation,signedAt\nKent,2999-01-01\n", "Row 2: enter a day that is not in the future, such as 2026-05-03, as signedAt, or leave it empty")]
-    [InlineData("organisation,signedAt\nKent,3 May\n", "Row 2: enter a day that is not in the future, such as 2026-05-03, as signedAt, or leave it empty")]
+    [InlineData("organisation\nKent\nKENT\n", "Row 3: this signatory is in an earlier row too. Delete one of the two")]
+    [InlineData("organisation,signedAt\nKent,0026-01-01\n", "Row 2: enter a day from 1900 on that is not in the future, such as 2026-05-03, as signedAt, or leave it empty")]
+    [InlineData("organisation,signedAt\nKent,2999-01-01\n", "Row 2: enter a day from 1900 on that is not in the future, such as 2026-05-03, as signedAt, or leave it empty")]
+    [InlineData("organisation,signedAt\nKent,3 May\n", "Row 2: enter a day from 1900 on that is not in the future, such as 2026-05-03, as signedAt, or leave it empty")]
     public async Task A_wrong_list_gets_a_sentence_and_changes_nothing(string list, string error)
     {
         await using var app = await Start();
@@ -151,7 +231,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
             ["Enter how they agreed to be named. Do not import anyone who has not agreed"], (await form.Attach("file", "organisation\nKent\n"u8.ToArray(), "list.csv").Submit()).Errors);
         Assert.Equal(
             ["How did they agree to be named? must be 300 characters or fewer. It has 301 now"], (await form.Type("consent", new('x', 301)).Attach("file", "organisation\nKent\n"u8.ToArray(), "list.csv").Submit()).Errors);
-        Assert.StartsWith("There are more than", Assert.Single((await Checks(app, Organisations(SignatoryFile.MaxRows + 1))).Errors), StringComparison.Ordinal);
+        Assert.Equal(["The list has more than 200 rows below the names of the columns. Split it into smaller files"], (await Checks(app, Organisations(SignatoryFile.MaxRows + 1))).Errors);
         Assert.Equal(["The file is larger than 1 MB. Split it into smaller files"], (await Checks(app, new string('x', SignatoryFile.MaxBytes + 1))).Errors);
         Assert.Equal("Row 2: name must be 100 characters or fewer. It has 101 now", (await Checks(app, $"name,email\n{new string('x', 101)},ada@dorset.example\n")).Errors[0]);
         var many = (await Checks(app, "name,email\n" + string.Concat(Enumerable.Repeat("Ada,\n", 30)))).Errors;
@@ -213,11 +293,9 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         Assert.Equal(1, await app.Get<OwnSignature>().EraseAsync(EmailAddress.TryParse("ada@dorset.example", out _)!, CancellationToken.None));
         Assert.Equal(["Kent"], (await app.Signatures()).Where(signature => !signature.IsRemoved).Select(signature => signature.Text.Organisation));
 
-        _clock.Advance(TimeSpan.FromDays(SignatureRequest.DaysToConfirm + 1));
-        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
+        await PassesAWeek(app);
 
-        var link = EveryMail.LinksIn([await app.MailTo("bo@dorset.example", "Confirm your signature")]).Single();
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser.Open(link)).Status);
+        Assert.Empty(await app.Get<SignatureRegister>().UnfinishedRequestsAsync(CancellationToken.None).Where(read => read.Value.Email is not null).ToListAsync());
         Assert.Equal(["Kent"], (await app.Signatures()).Where(signature => !signature.IsRemoved).Select(signature => signature.Text.Organisation));
     }
 
@@ -235,6 +313,12 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
 
         Assert.Equal([true, true], (await other.Signatures()).Select(signature => signature.IsUnconfirmed));
         Assert.All(await other.Signatures(), signature => Assert.Equal(Consent, signature.Import!.Consent));
+    }
+
+    private async Task PassesAWeek(ManifestoApp app)
+    {
+        _clock.Advance(TimeSpan.FromDays(SignatureRequest.DaysToConfirm + 1));
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
     }
 
     private static string Organisations(int count) => "organisation\n" + string.Concat(Enumerable.Range(0, count).Select(number => $"Council {number}\n"));
@@ -282,7 +366,11 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
 
     private static async Task<string> Text(ManifestoApp app, string path) => await app.Browser.Http.GetStringAsync(new Uri(app.Site, path));
 
-    private static async Task Publish(ManifestoApp app) => Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
+    private async Task Publish(ManifestoApp app)
+    {
+        await _desk.Handle(app);
+        Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
+    }
 
     private static async Task<bool> Dies(Death death, Func<Task> act)
     {
@@ -301,7 +389,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
 
     private Task<ManifestoApp> Start(int editions) => Start(editions, _ => { });
 
-    private async Task<ManifestoApp> Start(int editions, Action<IServiceCollection> replace)
+    private async Task<ManifestoApp> Start(int editions, Action<IServiceCollection> replace, params string[] settings)
     {
         var app = await ManifestoApp.Start(
             azurite,
@@ -311,7 +399,7 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
                 services.AddSingleton<TimeProvider>(_clock);
                 replace(services);
             },
-            "--Limits:Burst=100000", "--Intake:MinSeconds=0");
+            ["--Limits:Burst=100000", "--Intake:MinSeconds=0", .. settings]);
         for (var number = 1; number <= editions; number++)
             await app.NamesEdition(number);
         return app;

@@ -394,12 +394,12 @@ public sealed class AnotherLanguageTests
 
     private static IEnumerable<string> ImportErrors =>
     [
-        Words.SignatoryImport.FileMissing, Words.SignatoryImport.NotATable, Words.SignatoryImport.FileTooLarge(1), Words.SignatoryImport.ColumnsMissing, Words.SignatoryImport.ColumnTwice("α"),
+        Words.SignatoryImport.FileMissing, Words.SignatoryImport.NotATable, Words.SignatoryImport.FileTooLarge(1), Words.SignatoryImport.ColumnsMissing, Words.SignatoryImport.TooManyRows(200), Words.SignatoryImport.TooManyInDay(1_000), Words.SignatoryImport.ColumnTwice("α"),
         Words.SignatoryImport.NoRows, Words.SignatoryImport.MoreErrors(2), Words.SignatoryImport.NotOurs,
         .. new[]
         {
             Words.SignatoryImport.KindWrong, Words.SignatoryImport.NameMissing, Words.SignatoryImport.OrganisationMissing, Words.SignatoryImport.EmailMissing, Words.SignatoryImport.EmailWrong,
-            Words.SignatoryImport.EditionWrong(1), Words.SignatoryImport.EditionWrong(2), Words.SignatoryImport.DayWrong,
+            Words.SignatoryImport.EditionWrong(1), Words.SignatoryImport.EditionWrong(2), Words.SignatoryImport.RowTwice, Words.SignatoryImport.DayWrong,
         }.Select(error => Words.SignatoryImport.Row(2, error)),
     ];
 
@@ -424,6 +424,7 @@ public sealed class AnotherLanguageTests
         Signed with { Text = Signed.Text with { Kind = SignatoryKind.Person, Name = "Βάσω", Commitment = "" }, Key = "δ", Flags = default },
         Signed with { Key = "ε", Import = Imported },
         Signature.FromList("ζ", Signed.Text with { Name = "", Role = "" }, Imported, "", A.Morning),
+        Signature.FromList("η", Signed.Text, Imported, "", A.Morning).Switched("", Anna, A.Morning),
         Signed with { Standing = Signed.Text with { Name = "Ελένη" }, Key = "γ", Email = Anna.Email, Text = Signed.Text with { Commitment = "://" } },
         .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select Decided(verdict) with { Key = $"{verdict} {stands}", Standing = stands ? Signed.Text with { Name = "Ελένη" } : null },
     ];
@@ -901,7 +902,7 @@ public sealed class AnotherLanguageTests
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [Reports[0]])),
             ("ReportMails.ForCuratorAsync", reports.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Reports[0], 20)])),
             ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested)),
-            ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested with { Import = Imported })),
+            .. Enum.GetValues<SignatoryKind>().Select(kind => ("SignatureMails.QuestionAsync", signatures.QuestionAsync(Anna.Email, Requested with { Text = Signed.Text with { Kind = kind }, Import = Imported }))),
             .. from verdict in Enum.GetValues<SignatureVerdict>() from stands in Both select ("SignatureMails.DecisionAsync", signatures.DecisionAsync(Anna.Email, Decided(verdict) with { Standing = stands ? Signed.Text : null })),
             ("SignatureMails.EditionAsync", signatures.EditionAsync(Signed with { Email = Anna.Email, Standing = Signed.Text }, Edition(3))),
             .. Enumerable.Range(0, 2).Select(more => ("SignatureMails.ForCuratorAsync", signatures.ForCuratorAsync(Anna, [.. Enumerable.Repeat(Signed, 1 + (more * 19))]))),

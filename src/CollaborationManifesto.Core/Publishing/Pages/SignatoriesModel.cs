@@ -39,7 +39,7 @@ public sealed record SignatoriesModel(PageFrame Frame, AllWords Words, Manifesto
     public int PeopleCount => Manifesto.Signatories.Length - OrganisationCount;
 
     public SignatoryModel Model(Signatory signatory) => new(
-        Words, signatory.Text, signatory.Domain, Words.Signatories.SignedOn(Words.EditionPage.Number(signatory.Text.Edition), Words.Language.Day(signatory.SignedAt)))
+        Words, signatory.Text, signatory.Domain, Words.SignedOn(signatory.Text, signatory.SignedAt))
     {
         IsUnconfirmed = signatory.IsUnconfirmed,
     };
