@@ -34,7 +34,7 @@ internal static partial class SigningBenchmark
     {
         var data = Directory.CreateTempSubdirectory("manifesto-benchmark-");
         await using (var azurite = await AzuriteServer.StartOrReuseAsync(data, TextWriter.Null, CancellationToken.None))
-        await using (var app = await DeskBenchmark.Start(azurite, data, $"--Limits:TotalBurst={3 * People}", "--Intake:MinSeconds=0"))
+        await using (var app = await DeskBenchmark.Start(azurite, data, $"--Limits:Burst={4 * People}", $"--Limits:TotalBurst={4 * People}", "--Intake:MinSeconds=0"))
         {
             var act = new EditionAct("name", TimeProvider.System.GetUtcNow(), "amina", "Amina");
             await app.Services.GetRequiredService<EditionRegister>().AddAsync(new(1, 1, act.At, "", "Spring", "", act) { Named = act }, CancellationToken.None);
@@ -47,7 +47,7 @@ internal static partial class SigningBenchmark
         return 0;
     }
 
-    /// <summary>With room for three posts of each. Who is asked to wait sends again when they may.</summary>
+    /// <summary>With room for the posts of all, behind one address. Who is asked to wait sends again when they may.</summary>
     private static async Task MeasureTalk(LocalApp app)
     {
         var (register, tokens) = (app.Services.GetRequiredService<SignatureRegister>(), app.Services.GetRequiredService<LinkTokens>());
@@ -195,7 +195,6 @@ internal static partial class SigningBenchmark
         return Stopwatch.GetElapsedTime(began);
     }
 
-    /// <summary>Each has an address of its own in the network.</summary>
     private sealed partial class Phone(LinkTokens tokens, int number) : IDisposable
     {
         private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
@@ -229,7 +228,6 @@ internal static partial class SigningBenchmark
             while (true)
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, $"{DeskBenchmark.Api}api/{path}") { Content = new FormUrlEncodedContent(fields) };
-                request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"203.0.{number / 250}.{number % 250}"));
                 using var answer = await _http.SendAsync(request);
                 if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther)
                     return await answer.Content.ReadAsStringAsync();
