@@ -247,7 +247,7 @@ public sealed partial class RemovedWordsTests(SharedAzurite azurite)
         await using var tables = await PublishingStage.Set(azurite);
         var (there, gone) = (await tables.Projection(Gone, Kept, Third), await tables.Projection(Given.Withdrawn(Gone), Kept, Third));
         var (write, struck) = (1, true);
-        for (; struck; write++)
+        for (; struck; write += ReliabilityTable.Size(2, 1))
         {
             await using var stage = await PublishingStage.Set(azurite);
             await stage.PublishAsNext(await tables.Projection(Gone, Kept));
