@@ -219,9 +219,13 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
             // A list never changes a signature that is there. What is new was approved when it was imported.
             ? (isThere ? confirmed.ChangedBy(command) : confirmed.DecidedBy(import.Approval(command, at))).ToldByThePage()
             // If the program died, an older request can be recorded after a newer one.
-            : confirmed.ChangedAt > at ? confirmed.ChangedBy(command) : confirmed.SentAgain(command, request.Text, request.WantsNews, request.Flags, at);
+            : confirmed.ChangedAt > at ? confirmed.ChangedBy(command) : WithoutSignerOfList(confirmed, before).SentAgain(command, request.Text, request.WantsNews, request.Flags, at);
         return sent with { Links = [.. (before?.Links ?? []).Where(link => link != request.Id).TakeLast(MostKept - 1), request.Id] };
     }
+
+    /// <summary>Someone confirms an organisation with the form. Who signed for it in the list did not, and stays unnamed.</summary>
+    private static Signature WithoutSignerOfList(Signature confirmed, Signature? before) =>
+        before is { IsUnconfirmed: true, Standing: { } listed } ? confirmed with { Standing = listed with { Name = "", Role = "" } } : confirmed;
 
     /// <summary>The page on which they confirm a signature of a list says that they have signed, so no email does.</summary>
     private Signature ToldByThePage() => Decision is { IsApproval: true } && Import is not null ? this with { ToldOf = Decision.CommandId } : this;
@@ -232,7 +236,7 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
 
     /// <summary>An organisation of a list waits for no decision: it is on the site or off it.</summary>
     public Signature Switched(string commandId, Curator curator, DateTimeOffset at) =>
-        DecidedBy(new(commandId, Standing is null ? SignatureVerdict.Approved : SignatureVerdict.TakenOff, at, curator.Id, curator.Name, null));
+        DecidedBy(new(commandId, Standing is null ? SignatureVerdict.Approved : SignatureVerdict.TakenOff, at, curator.Id, curator.Name, null)) with { ToldOf = commandId };
 
     public Signature DecidedBy(SignatureDecision decision) => (decision.Verdict switch
     {

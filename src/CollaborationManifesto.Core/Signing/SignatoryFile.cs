@@ -108,7 +108,7 @@ public sealed class SignatoryFile(AllWords words, TimeProvider clock)
             editionCell.Length == 0 || (int.TryParse(editionCell, NumberStyles.None, CultureInfo.InvariantCulture, out edition) && edition > 0 && edition <= currentEdition), OfEdition, Words.EditionWrong(currentEdition));
         DateTimeOffset since = default;
         check.That(
-            dayCell.Length == 0 || (DateTimeOffset.TryParseExact(dayCell, ["yyyy-MM-dd", "O"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out since) && since.Year >= SignatureImport.FirstYear && since <= clock.GetUtcNow()), SignedAt, Words.DayWrong);
+            dayCell.Length == 0 || (DateTimeOffset.TryParseExact(dayCell, ["yyyy-MM-dd", "O"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out since) && since.UtcDateTime.Year >= SignatureImport.FirstYear && since <= clock.GetUtcNow()), SignedAt, Words.DayWrong);
         var text = new SignatureText(kind ?? SignatoryKind.Person, name, role, organisation, commitment, edition, ShowsDomain: false);
         check.That(met.Add(kind == SignatoryKind.Organisation ? text.SignatoryKey : $"{email?.Value.ToUpperInvariant()} {text.SignatoryKey}"), "row", Words.RowTwice);
         // The edition is the one that the curator checks, also if another is named meanwhile.

@@ -90,10 +90,14 @@ public sealed class SignatoryImport(
         SignatureImport From(ListedSignatory listed) => new(curator.Id, curator.Name, consent, listed.Since);
     }
 
-    /// <summary>A person is one at each address, and an organisation at any.</summary>
+    /// <summary>
+    /// A person is one at each address, and an organisation that is or was on the site at any. A signature that only waits, or was declined, does not keep an
+    /// organisation off: anyone can send one.
+    /// </summary>
     private static bool IsOf(ListedSignatory listed, Signature signature, string key) =>
-        !signature.IsRemoved && signature.Text.IsBySameSignatory(listed.Text)
-        && (listed.Text.Kind == SignatoryKind.Organisation || signature.Key[..signature.AddressLength] == key[..signature.AddressLength]);
+        !signature.IsRemoved && (listed.Text.Kind == SignatoryKind.Organisation
+            ? (signature.IsUnconfirmed && signature.Text.IsBySameSignatory(listed.Text)) || signature.Standing?.IsBySameSignatory(listed.Text) == true
+            : signature.Text.IsBySameSignatory(listed.Text) && signature.Key[..signature.AddressLength] == key[..signature.AddressLength]);
 }
 
 /// <summary>A post of the page with the file, or of the page that checks its list.</summary>

@@ -14,11 +14,12 @@ public sealed class SignatureRetention(
         var now = clock.GetUtcNow();
         await foreach (var read in register.RequestsToNothingAsync(now.AddDays(-SignatureRequest.DaysToConfirm), cancellationToken))
         {
-            if (read.Value.IsLeftToRecord)
+            // An organisation of a list can confirm or say no for as long as it is named.
+            if (read.Value.IsLeftToRecord || (read.Value.IsWaitingForAnswer && await recorder.IsUnconfirmedAsync(read.Value, cancellationToken)))
                 continue;
             if (read.Value.Import is null || read.Value.SentAt < now.AddDays(-privacy.Value.ClosedDays))
                 await register.DeleteAsync(read, cancellationToken);
-            else if (read.Value.Email is not null && !await recorder.IsUnconfirmedAsync(read.Value, cancellationToken))
+            else if (read.Value.Email is not null)
                 await register.UpdateAsync(read.Value.Id, current => current.IsWaitingForAnswer ? current.RemovedAt(now, _ => "") with { ErasureDue = null } : null, cancellationToken);
         }
 

@@ -172,6 +172,7 @@ public sealed record SigningWords
         { Decision.Verdict: SignatureVerdict.Asked, Standing: not null } => NextAskedUpdate,
         { Decision.Verdict: SignatureVerdict.Asked } => NextAsked,
         { Decision.Verdict: SignatureVerdict.Declined, Standing: not null } => NextDeclinedUpdate,
+        { Decision: { Verdict: SignatureVerdict.TakenOff, Reason: null } } => NextTakenOff,
         { Decision.Verdict: SignatureVerdict.Declined or SignatureVerdict.TakenOff } => NextDeclined,
         { Decision.Verdict: var other } => throw new System.Diagnostics.UnreachableException($"No sentence for {other}."),
     };
@@ -189,6 +190,9 @@ public sealed record SigningWords
     public string NextAskedUpdate { get; init; } = "The version before stays published. Select “Answer, or change it” to answer:";
 
     public string NextDeclined { get; init; } = "This is why. You can change it and send it again:";
+
+    /// <summary>Of an organisation of a list, before anyone confirmed it.</summary>
+    public string NextTakenOff { get; init; } = "The curators took it off the site before you confirmed it. You can change it and send it again.";
 
     public string NextDeclinedUpdate { get; init; } = "The version before stays published. This is why:";
 
@@ -552,7 +556,7 @@ public sealed record SignatoryImportWords
 
     public string RowTwice { get; init; } = "this signatory is in an earlier row too. Delete one of the two";
 
-    public Func<int, string> TooManyInDay { get; init; } = most => $"More than {Plural.Number(most)} people would be asked within a day. Import this list tomorrow, or ask your operator to raise the limit";
+    public Func<int, string> TooManyInDay { get; init; } = most => $"More than {Plural.Number(most)} people would be asked within a day. Split the list, import a part of it each day, or ask your operator to raise the limit";
 
     public string NotOurs { get; init; } = "We could not recognise the page that you sent this from. Choose the file again";
 

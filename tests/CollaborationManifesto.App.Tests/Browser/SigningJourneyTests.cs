@@ -44,6 +44,7 @@ public sealed class SigningJourneyTests(SharedAzurite azurite, ChromiumFixture c
         await page.PressesEnterOn("Approve this signature");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 signature is approved");
         await app.Published("/signatories/", "Sam O’Neill");
+        await app.Published("/", "1 has signed Edition 1");
         await page.Opens(app, "/");
         await page.PressesEnterOn("1 has signed Edition 1");
         await Assertions.Expect(page.GetByText("Sam O’Neill")).ToBeVisibleAsync();

@@ -121,6 +121,8 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         await Imports(app, await Checks(app, List));
         Assert.Equal(mails, app.Mails().Count);
         Assert.Equal("It is removed", (await app.Browser.Open(EveryMail.LinksIn([await app.MailTo("bo@dorset.example", "Confirm your signature")]).Single())).Heading);
+        _clock.Advance(TimeSpan.FromDays(400));
+        await app.Get<Retention>().ApplyAsync(CancellationToken.None);
         Assert.Equal("You have signed", (await Answers(app, "office@devon.example", "yes")).Heading);
         Assert.False((await app.Signatures()).Single(signature => signature.Text.Organisation.StartsWith("Devon", StringComparison.Ordinal)).IsUnconfirmed);
     }
@@ -154,6 +156,21 @@ public sealed class SignatoryImportTests(SharedAzurite azurite)
         await _desk.Handle(app);
         await Publish(app);
         Assert.Equal([("Devon, County", false, false), ("Kent", true, false)], await Listed(app));
+        Assert.DoesNotContain("Cy Signer", await Text(app, "/signatories/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_that_only_waits_keeps_no_organisation_off()
+    {
+        await using var app = await Start();
+        await app.SendsSignature(await app.ChecksSignature("Mallory", "anyone@free.example", "Kent", forIt: true));
+        await _desk.Handle(app);
+        await Answers(app, "anyone@free.example", "yes");
+
+        await Imports(app, await Checks(app, List));
+        await Publish(app);
+
+        Assert.Equal([("Devon, County", true, false), ("Kent", true, false)], await Listed(app));
     }
 
     [Fact]
