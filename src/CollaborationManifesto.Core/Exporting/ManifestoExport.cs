@@ -159,7 +159,7 @@ public sealed class ManifestoExport(
         return count;
     }
 
-    /// <summary>Only in an export with personal data, because a signature is a name. Unconfirmed ones are not in it: they are deleted within days.</summary>
+    /// <summary>Only in an export with personal data, because a signature is a name. Requests are not in it: most are deleted within days.</summary>
     private async Task<int> WriteSignaturesAsync(Stream file, CancellationToken cancellationToken)
     {
         var count = 0;

@@ -149,7 +149,7 @@ public sealed record SignatureDecisionInput(
 public abstract record SignatureDeskOutcome : DeskOutcome;
 
 /// <summary>The page of signatures.</summary>
-/// <param name="All">All that are confirmed, also those that were taken back.</param>
+/// <param name="All">All that are confirmed or imported, also those that were taken back.</param>
 /// <param name="Chosen">The one to decide on; null to show a list.</param>
 /// <param name="Typed">The post that had errors.</param>
 public sealed record SignaturesShown(

@@ -5,7 +5,7 @@ using CollaborationManifesto.Words;
 namespace CollaborationManifesto.Signing;
 
 /// <summary>What stands out about signatures, so that curators look at these one by one.</summary>
-/// <param name="all">All that are confirmed.</param>
+/// <param name="all">All that are confirmed or imported.</param>
 internal sealed partial class SignatureFindings(IEnumerable<Signature> all, AllWords words)
 {
     private readonly ILookup<string, Signature> _byName = all.Where(signature => !signature.IsRemoved).ToLookup(signature => signature.Text.SignatoryKey);
