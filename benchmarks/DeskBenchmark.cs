@@ -105,6 +105,12 @@ internal static class DeskBenchmark
         });
     }
 
+    internal static Contribution Published(int number)
+    {
+        var at = TimeProvider.System.GetUtcNow().AddMinutes(-number);
+        return Waiting(number, at) with { Kind = ContributionKind.Guidance, State = ContributionState.Approved, FirstApprovedAt = at, Revision = 2 };
+    }
+
     private static Contribution Waiting(int number, DateTimeOffset at)
     {
         var id = ContributionId.FromKey("benchmark", number.ToString(CultureInfo.InvariantCulture));

@@ -269,7 +269,12 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     public Signature WithoutAddress() => this with { Email = null, WantsNews = false, Domain = Text.Kind == SignatoryKind.Organisation ? Domain : "" };
 
     /// <summary>As the site shows it; null if it does not.</summary>
-    public Signatory? Shown => Standing is { } text ? new(Id, IsUnconfirmed ? text with { Name = "", Role = "" } : text, SignedAt, text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null, IsUnconfirmed) : null;
+    public Signatory? Shown => Standing is not { } text ? null : new(
+        Id,
+        (IsUnconfirmed ? text with { Name = "", Role = "" } : text) with { ShowsDomain = false },
+        SignedAt,
+        text is { Kind: SignatoryKind.Organisation, ShowsDomain: true } && Domain.Length > 0 ? Domain : null,
+        IsUnconfirmed);
 }
 
 /// <summary>A signature on the site.</summary>

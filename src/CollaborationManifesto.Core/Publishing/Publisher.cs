@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Storage.Blobs;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Settings;
@@ -12,6 +13,9 @@ public sealed partial class Publisher
 {
     /// <summary>How long a listing of the files is reused. A file that someone deleted by hand comes back with the first change after that.</summary>
     private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
+
+    /// <summary>How far the clocks of storage's servers may differ.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(10);
 
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
@@ -99,11 +103,11 @@ public sealed partial class Publisher
 
     // Read the mark before the rows, so that the next run publishes what changes in between.
     private async Task<Seen> ReadStateAsync(CancellationToken cancellationToken) =>
-        new(await _projection.ChangeMarkAsync(cancellationToken), await _state.ReadAsync(cancellationToken));
+        new(await _projection.LastChangeAsync(cancellationToken), await _state.ReadAsync(cancellationToken));
 
     private bool IsUpToDate(Seen seen) =>
         seen.State.Value.Fingerprint == _renderer.Fingerprint
-        && seen.State.Value.ChangeMark == seen.Mark
+        && seen.State.Value.ChangeMark == seen.Change.Mark
         && !seen.State.Value.SnapshotsLeft
         && !(seen.State.Value.SnapshotDueAt <= _clock.GetUtcNow());
 
@@ -115,10 +119,11 @@ public sealed partial class Publisher
         var (reading, opening, stewardship) = (
             _projection.PublishedRowsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask(), OpenAsync(seen.State.Value, lease, cancellationToken), ReadGovernanceAsync(cancellationToken));
         var (recording, numbering, naming) = (_changes.ReadAsync(cancellationToken), _snapshots.ReadAsync(cancellationToken), ReadEditionsAsync(cancellationToken));
-        var (grouping, signing) = (_themes.AllAsync(cancellationToken), _signatures.ShownAsync(cancellationToken).ToListAsync(cancellationToken).AsTask());
+        var (grouping, signing) = (_themes.AllAsync(cancellationToken), ReadSignatoriesAsync(opening, seen.State.Value.ChangedAt, cancellationToken));
         await Task.WhenAll(reading, opening, stewardship, recording, numbering, naming, grouping, signing);
+        var (signatories, publishedSignatories) = await signing;
         var (rows, (site, listedAt), editions) = (await reading, await opening, await naming);
-        var manifesto = ManifestoBuilder.Build(rows, _manifesto, [.. (await grouping).Select(read => read.Value)]) with { Signatories = _renderer.InOrder(await signing) };
+        var manifesto = ManifestoBuilder.Build(rows, _manifesto, [.. (await grouping).Select(read => read.Value)]) with { Signatories = _renderer.InOrder(signatories) };
         var removals = SnapshotRemovals.From(rows);
         var (log, record) = (await numbering, await recording);
         var keeper = new SnapshotKeeper(
@@ -130,7 +135,7 @@ public sealed partial class Publisher
         var changes = await recorder.RecordAsync(record.Value.OrEmpty(), taken, most, keeper.Taken, cancellationToken);
         var shelf = await EditionShelf.OpenAsync(editions, taken, removals, seen.State.Value.Fingerprint == _renderer.Fingerprint ? seen.State.Value.Editions : null, site, cancellationToken);
 
-        var planned = _renderer.Plan(manifesto, new(taken, changes, shelf), await stewardship).ToList();
+        var planned = _renderer.Plan(manifesto, new(taken, changes, shelf) { Signatories = publishedSignatories }, await stewardship).ToList();
         var update = new SiteUpdate(site, _renderer);
         var stamps = await update.SynchroniseAsync(planned, cancellationToken);
         // After the pages: people who take something back wait for those, and there may be thousands of snapshots.
@@ -144,7 +149,7 @@ public sealed partial class Publisher
         await ReplaceAsync(
             _state,
             state,
-            new(seen.Mark, _renderer.Fingerprint, dueAt) { FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left, Editions = shelf.FoundAll ? shelf.Published : null },
+            new(seen.Change.Mark, _renderer.Fingerprint, dueAt) { ChangedAt = seen.Change.At, FileRecord = files, ListedAt = listedAt, FinishedAt = _clock.GetUtcNow(), SnapshotsLeft = left, Editions = shelf.FoundAll ? shelf.Published : null },
             lease,
             cancellationToken);
         return (new(
@@ -177,6 +182,18 @@ public sealed partial class Publisher
     private async Task<IReadOnlyList<Edition>> ReadEditionsAsync(CancellationToken cancellationToken) =>
         [.. (await _editions.AllAsync(cancellationToken)).Select(read => read.Value).Where(edition => edition.Named is not null)];
 
+    /// <summary>There can be many, so only those are read that have changed since the last run published the others.</summary>
+    private async Task<(IEnumerable<Signatory> Now, ImmutableArray<Signatory>? Published)> ReadSignatoriesAsync(
+        Task<(SiteContainer Site, DateTimeOffset ListedAt)> opening, DateTimeOffset? lastChangeAt, CancellationToken cancellationToken)
+    {
+        var (site, _) = await opening;
+        if (lastChangeAt is not { } at || await site.ContentAsRecordedAsync(SignatoryData.JsonPath, cancellationToken) is not { } content)
+            return (await _signatures.ShownAsync(cancellationToken).ToListAsync(cancellationToken), null);
+        var published = SignatoryData.Parse(content.Span);
+        var changed = await _signatures.ChangedOnSiteAsync(at - ClocksDiffer, cancellationToken).ToDictionaryAsync(signature => signature.Id, signature => signature.Shown, cancellationToken: cancellationToken);
+        return (published.Where(signatory => !changed.ContainsKey(signatory.Id)).Concat(changed.Values.OfType<Signatory>()), published);
+    }
+
     private static async Task<Versioned<T>> ReplaceAsync<T>(
         JsonBlob<T> record, Versioned<T> before, T after, PublisherLease lease, CancellationToken cancellationToken)
     {
@@ -207,7 +224,7 @@ public sealed partial class Publisher
     [LoggerMessage(LogLevel.Warning, "The site is no longer as this run found it: another publisher has taken over, or someone has taken a file away. The next run compares everything again")]
     private partial void LogLeaseLost();
 
-    private readonly record struct Seen(string? Mark, Versioned<PublisherState> State);
+    private readonly record struct Seen((string? Mark, DateTimeOffset? At) Change, Versioned<PublisherState> State);
 }
 
 /// <summary>What one run did.</summary>

@@ -10,6 +10,9 @@ namespace CollaborationManifesto.Publishing;
 /// <param name="SnapshotDueAt">When to take a snapshot of what is published now; null if there is one.</param>
 internal sealed record PublisherState(string? ChangeMark, string Fingerprint, DateTimeOffset? SnapshotDueAt)
 {
+    /// <summary>When storage wrote <see cref="ChangeMark"/>; null if unknown.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>ETag of the file record that the run wrote.</summary>
     public string? FileRecord { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,9 @@ namespace CollaborationManifesto.Publishing;
 /// <summary><c>signatories.json</c> and <c>signatories.csv</c>: who has signed, in the order of the page.</summary>
 internal static class SignatoryData
 {
+    public const string JsonPath = "signatories.json";
+    public const string CsvPath = "signatories.csv";
+
     // Escapes only what has a meaning in HTML, so letters of every script stay readable.
     private static readonly SignatoryJson Json = new(new JsonSerializerOptions
     {
@@ -57,6 +61,24 @@ internal static class SignatoryData
         signatory.SignedAt,
         signatory.Domain,
         signatory.IsUnconfirmed ? true : null);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static ImmutableArray<Signatory> Parse(ReadOnlySpan<byte> json)
+    {
+        var document = JsonSerializer.Deserialize(json, Json.SignatoriesDocument)!;
+        return
+        [
+            .. document.Organisations.Select(organisation => ToSignatory(SignatoryKind.Organisation, organisation)),
+            .. document.People.Select(person => ToSignatory(SignatoryKind.Person, person)),
+        ];
+    }
+
+    private static Signatory ToSignatory(SignatoryKind kind, SignatoryDocument document) => new(
+        ContributionId.Parse(document.Id),
+        new(kind, document.Name ?? "", document.Role ?? "", document.Organisation ?? "", document.Commitment ?? "", document.Edition, ShowsDomain: false),
+        document.SignedAt,
+        document.Domain,
+        document.Unconfirmed == true);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -111,7 +111,7 @@ public sealed class SiteRenderer(
             yield return file with { IsAggregate = true, IsAsPublished = history.Editions.AreAsPublished };
         if (history.Editions.Current is { } signed)
         {
-            foreach (var file in SigningFiles(manifesto, signed))
+            foreach (var file in SigningFiles(manifesto, signed, history.Signatories))
                 yield return file;
         }
 
@@ -144,17 +144,19 @@ public sealed class SiteRenderer(
     public PlannedFile Gone(string path) => Html(path, GoneSlice);
 
     /// <summary>From the first edition on.</summary>
-    private IEnumerable<PlannedFile> SigningFiles(Manifesto manifesto, Edition edition)
+    private IEnumerable<PlannedFile> SigningFiles(Manifesto manifesto, Edition edition, ImmutableArray<Signatory>? published)
     {
         yield return Html("sign/index.html", () => intake.Value.Open
             ? SigningFormPage.Create(new(
                 frames.ForSite(words.Signing.Heading, words.Signing.Introduction, assets.SendOnce) with { Address = "/sign/" }, words, edition, SigningInput.Empty, []))
             : MessagePage.Create(new(
                 frames.ForSite(words.Signing.Heading, words.Signing.Introduction) with { Address = "/sign/" }, words.Signing.Closed(privacy.Value.ContactEmail), words.Refusals.BackToSite, "/")));
+        var before = published is { } known ? SignatoriesModel.Parts(known) : [];
         foreach (var page in SignatoriesModel.Pages(frames, words, manifesto, edition))
-            yield return Html($"{page.Path}index.html", () => SignatoriesPage.Create(page)) with { IsAggregate = true };
-        yield return Data("signatories.json", "application/json; charset=utf-8", () => SignatoryData.ToJson(manifesto, site.Value));
-        yield return Data("signatories.csv", "text/csv; charset=utf-8", () => SignatoryData.ToCsv(manifesto));
+            yield return Html($"{page.Path}index.html", () => SignatoriesPage.Create(page)) with { IsAsPublished = !page.IsFirst && page.Count == before.Count && page.Shown.SequenceEqual(before[page.Number - 1]) };
+        var isAsPublished = published?.SequenceEqual(manifesto.Signatories) == true;
+        yield return Data(SignatoryData.JsonPath, "application/json; charset=utf-8", () => SignatoryData.ToJson(manifesto, site.Value)) with { IsAsPublished = isAsPublished };
+        yield return Data(SignatoryData.CsvPath, "text/csv; charset=utf-8", () => SignatoryData.ToCsv(manifesto)) with { IsAsPublished = isAsPublished };
     }
 
     private static PlannedFile Data(string path, string contentType, Func<ReadOnlyMemory<byte>> content) =>

@@ -42,10 +42,7 @@ public sealed class Projection(TableServiceClient tables, IOptions<StorageSettin
         await MarkChangeAsync(cancellationToken);
     }
 
-    /// <summary>Differs after every change; null before the first.</summary>
-    public async Task<string?> ChangeMarkAsync(CancellationToken cancellationToken) => (await LastChangeAsync(cancellationToken)).Mark;
-
-    /// <summary>The mark of the last change, and when it was made.</summary>
+    /// <summary>The mark differs after every change. With the time at which storage wrote it; null before the first.</summary>
     public async Task<(string? Mark, DateTimeOffset? At)> LastChangeAsync(CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Published, ChangeRow, cancellationToken: cancellationToken);

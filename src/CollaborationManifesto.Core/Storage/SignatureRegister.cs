@@ -97,6 +97,10 @@ public sealed class SignatureRegister(TableServiceClient tables, Projection proj
             await projection.MarkChangeAsync(cancellationToken);
     }
 
+    /// <summary>Those that were on the site and changed since, by storage's own time.</summary>
+    public IAsyncEnumerable<Signature> ChangedOnSiteAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"WasOnSite eq true and Timestamp ge {since}"), cancellationToken).Select(read => read.Value);
+
     /// <summary>What the site shows, in no order.</summary>
     public IAsyncEnumerable<Signatory> ShownAsync(CancellationToken cancellationToken) =>
         _table.QueryIfExistsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Signatures} and Stands eq true"), [Shown], cancellationToken)

@@ -285,9 +285,13 @@ public sealed record SignatoryWords
         current == count ? $"{Plural.Number(count)} {(count == 1 ? "has" : "have")} signed {edition}"
         : $"{Plural.Number(count)} {(count == 1 ? "has" : "have")} signed, {(current == 0 ? "none" : Plural.Number(current))} of them {edition}";
 
-    public Func<int, string> Organisations { get; init; } = count => $"Organisations: {Plural.Number(count)}";
+    public string Organisations { get; init; } = "Organisations";
 
-    public Func<int, string> People { get; init; } = count => $"People: {Plural.Number(count)}";
+    public string People { get; init; } = "People";
+
+    public Func<int, string> CountedOrganisations { get; init; } = count => $"Organisations: {Plural.Number(count)}";
+
+    public Func<int, string> CountedPeople { get; init; } = count => $"People: {Plural.Number(count)}";
 
     public Func<string, string, string> SignedOn { get; init; } = (edition, day) => $"Signed {edition}. Signatory since {day}";
 

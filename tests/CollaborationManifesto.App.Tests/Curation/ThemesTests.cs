@@ -58,18 +58,18 @@ public sealed class ThemesTests(SharedAzurite azurite)
         await review.Choose("decision", "object").Type("reason", "Why?").Submit();
         await app.HandleMessages();
         await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
-        var (before, mails, mark) = (await app.Services.Contributions(), app.Mails().Count, await app.Get<Projection>().ChangeMarkAsync(CancellationToken.None));
+        var (before, mails, mark) = (await app.Services.Contributions(), app.Mails().Count, (await app.Get<Projection>().LastChangeAsync(CancellationToken.None)).Mark);
         var read = await app.Curators.OpensReview(Curators.Amina, "Waits");
 
         await (await Opens(app)).Tick("Waits").Type("name", "Trust").Submit("new");
 
-        Assert.Equal((0, mark), (await app.QueueLength(), await app.Get<Projection>().ChangeMarkAsync(CancellationToken.None)));
+        Assert.Equal((0, mark), (await app.QueueLength(), (await app.Get<Projection>().LastChangeAsync(CancellationToken.None)).Mark));
         Assert.Empty(await app.Get<ProjectionGaps>().FindAsync(CancellationToken.None).ToListAsync());
         await (await Opens(app)).Tick("Is published").Submit((await Themes(app)).Single().Id.ToString());
         Assert.Equal(1, await app.QueueLength());
         await app.HandleMessages();
         Assert.Empty(await app.Get<ProjectionGaps>().FindAsync(CancellationToken.None).ToListAsync());
-        Assert.NotEqual(mark, await app.Get<Projection>().ChangeMarkAsync(CancellationToken.None));
+        Assert.NotEqual(mark, (await app.Get<Projection>().LastChangeAsync(CancellationToken.None)).Mark);
         foreach (var after in await app.Services.Contributions())
         {
             var then = before.Single(one => one.Id == after.Id);

@@ -230,8 +230,8 @@ public sealed class HostileTextTests(SharedAzurite azurite, ChromiumFixture chro
             await browser.Show("the email about a decision", (await mails.DecisionAsync(curator.Email, signature)).Html, Own(app));
         await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
         Assert.True(await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None));
-        for (var page = 1; page <= (sent.Count + 199) / 200; page++)
-            await browser.Show("the signatories", (await app.Browser.Open(new(app.Site, page == 1 ? "/signatories/" : $"/signatories/page-{page}/"))).Html, Own(app));
+        foreach (var page in await app.SignatoryPages())
+            await browser.Show("the signatories", page.Html, Own(app));
         using var json = System.Text.Json.JsonDocument.Parse(await app.Browser.Http.GetStringAsync(new Uri(app.Site, "/signatories.json")));
         Assert.Equal(sent.Select(signature => signature.Text.Organisation).Order(StringComparer.Ordinal), json.RootElement.GetProperty("organisations").EnumerateArray().Select(one => one.GetProperty("organisation").GetString()).Order(StringComparer.Ordinal));
     }

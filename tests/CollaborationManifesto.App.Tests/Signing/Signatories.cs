@@ -23,6 +23,15 @@ internal static class Signatories
         public async Task<WebPage> SigningForm() =>
             await app.Browser.Send(new(HttpMethod.Post, app.Function("signatures/check")) { Content = new FormUrlEncodedContent([KeyValuePair.Create("change", "name")]) });
 
+        /// <summary>All pages of the list on the site, read from one to the next.</summary>
+        public async Task<IReadOnlyList<WebPage>> SignatoryPages()
+        {
+            var pages = new List<WebPage> { await app.Browser.Open(new(app.Site, "/signatories/")) };
+            while (pages[^1].Document.QuerySelector("a[rel=next]")?.GetAttribute("href") is { } next)
+                pages.Add(await app.Browser.Open(new(app.Site, next)));
+            return pages;
+        }
+
         /// <returns>The page "check your signature".</returns>
         public async Task<WebPage> ChecksSignature(string name, string email, string organisation = "", bool forIt = false, string commitment = "", params IReadOnlyList<string> options)
         {

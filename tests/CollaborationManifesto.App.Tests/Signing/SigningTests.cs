@@ -178,13 +178,15 @@ public sealed class SigningTests(SharedAzurite azurite)
         await Signs(app, "Sam", Sam);
         await ApprovesAll(app);
 
-        var answers = new List<(HttpStatusCode, string, int)>();
-        foreach (var (name, email) in new[] { ("Sam", Sam), ("Nobody", "nobody@dorset.example") })
+        var answers = new List<IEnumerable<string>>();
+        foreach (var (name, email) in new[] { ("Sam", Sam), ("Eve", "eve@dorset.example") })
         {
-            var check = await (await app.SigningForm()).Choose("kind", "person").Type("name", name).Type("email", email).Submit();
+            var form = await app.SigningForm();
             _calls.Forget();
+            var check = await form.Choose("kind", "person").Type("name", name).Type("email", email).Submit();
             var sent = await check.Submit();
-            answers.Add((sent.Status, sent.Text, _calls.All.Count));
+            // The same calls in the same order take as long.
+            answers.Add([$"{check.Status}", check.Text.Replace(email, "", StringComparison.Ordinal).Replace(name, "", StringComparison.Ordinal), $"{sent.Status}", sent.Text, .. _calls.All.Select(call => call.Split('(')[0])]);
         }
 
         Assert.Equal(answers[0], answers[1]);
@@ -667,15 +669,49 @@ public sealed class SigningTests(SharedAzurite azurite)
     public async Task Many_signatories_have_several_pages_and_a_small_one_each()
     {
         await using var app = await Start();
+        await PublishMany(app);
+
+        var pages = await app.SignatoryPages();
+
+        Assert.Equal(Enumerable.Range(0, 450).Select(number => $"Person {number:D3}"), pages.SelectMany(page => page.Document.QuerySelectorAll(".cm-signatory__name bdi")).Select(name => name.TextContent));
+        Assert.InRange(pages.Count, 2, 6);
+        Assert.Contains("450 have signed Edition 1", pages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Organisations: 0. People: 450.", pages[0].Text, StringComparison.Ordinal);
+        Assert.Contains($"Page {pages.Count} of {pages.Count}", pages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_more_and_one_fewer_signatory_are_published_as_if_all_were_read_again()
+    {
+        await using var app = await Start();
+        await PublishMany(app);
+        var (register, site) = (app.Get<SignatureRegister>(), app.Get<Azure.Storage.Blobs.BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.SiteContainer));
+        await register.AddAsync(Standing(Confirmed(250) with { Key = "to-another-x" }), CancellationToken.None);
+        await register.UpdateAsync("to-7-x", signature => signature.RemovedBy("left", _clock.GetUtcNow(), address => address), CancellationToken.None);
+        await register.UpdateAsync("to-8-x", signature => signature with { Standing = signature.Text with { Commitment = "Share" } }, CancellationToken.None);
+        await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
+        _calls.Forget();
+        await Publish(app);
+
+        Assert.Single(_calls.All, call => call.StartsWith("GET ", StringComparison.Ordinal) && call.EndsWith("/signatories.json", StringComparison.Ordinal));
+        Assert.Single(_calls.All, call => call.Contains($"/{app.Get<IOptions<StorageSettings>>().Value.SignaturesTable}(", StringComparison.Ordinal));
+        var read = new System.Collections.Concurrent.ConcurrentDictionary<(string, Azure.ETag), string>();
+        var published = await Publishing.SiteCopy.Of(site, read);
+        Assert.Equal(450, (await app.SignatoryPages()).Sum(page => page.Document.QuerySelectorAll(".cm-signatory").Length));
+        Assert.DoesNotContain("Person 007", published.Files["signatories.csv"], StringComparison.Ordinal);
+
+        await app.Get<Azure.Storage.Blobs.BlobServiceClient>().GetBlobContainerClient(app.Get<IOptions<StorageSettings>>().Value.PublishingContainer).DeleteBlobAsync("state.json");
+        await Publish(app);
+
+        Assert.Equal(0, published.DiffersFrom(await Publishing.SiteCopy.Of(site, read)));
+    }
+
+    private async Task PublishMany(ManifestoApp app)
+    {
         foreach (var some in Enumerable.Range(0, 450).Chunk(50))
             await Task.WhenAll(some.Select(number => app.Get<SignatureRegister>().AddAsync(Standing(Confirmed(number)), CancellationToken.None)));
         await app.Get<Projection>().MarkChangeAsync(CancellationToken.None);
         await Publish(app);
-
-        var last = await app.Browser.Open(new(app.Site, "/signatories/page-3/"));
-        Assert.Equal(50, last.Document.QuerySelectorAll(".cm-signatory").Length);
-        Assert.Contains("Page 3 of 3", last.Text, StringComparison.Ordinal);
-        Assert.Contains("450 have signed Edition 1", last.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CollaborationManifesto.Model;
 using CollaborationManifesto.Signing;
 using CollaborationManifesto.Web.Pages;
@@ -13,14 +14,46 @@ public sealed record SignatoriesModel(PageFrame Frame, AllWords Words, Manifesto
 {
     public const string Folder = "signatories/";
 
-    private const int PerPage = 200;
+    /// <summary>More than these are spread over several pages.</summary>
+    public const int MostOnOnePage = 200;
+
+    /// <summary>A page that is one of several has at least this many.</summary>
+    public const int LeastOnEach = 70;
 
     public static IEnumerable<SignatoriesModel> Pages(PageFrames frames, AllWords words, ManifestoModel manifesto, Edition edition)
     {
-        var parts = manifesto.Signatories.Chunk(PerPage).DefaultIfEmpty([]).ToList();
+        var parts = Parts(manifesto.Signatories);
         return parts.Select((part, index) => new SignatoriesModel(
             frames.ForSite(TitleOf(words, index + 1, parts.Count), words.Signatories.Description) with { Address = $"/{PathOf(index + 1)}" }, words, manifesto, edition, part, index + 1, parts.Count));
     }
+
+    /// <summary>
+    /// If each page had the same number, one more signatory would change all pages after it. So a page begins at the one whose id comes first among
+    /// its neighbours: ids are random, and one more signatory changes the page that it is on, and seldom others.
+    /// </summary>
+    internal static IReadOnlyList<ImmutableArray<Signatory>> Parts(ImmutableArray<Signatory> signatories)
+    {
+        if (signatories.Length <= MostOnOnePage)
+            return [signatories];
+        var ids = signatories.Select(signatory => signatory.Id.ToString()).ToArray();
+        var starts = Enumerable.Range(LeastOnEach, signatories.Length - (2 * LeastOnEach) + 1).Where(IsFirstAmongNeighbours);
+        int[] edges = [0, .. starts, signatories.Length];
+        return [.. edges.Zip(edges.Skip(1), (start, end) => signatories[start..end])];
+
+        bool IsFirstAmongNeighbours(int place)
+        {
+            var (from, to) = (Math.Max(0, place - LeastOnEach), Math.Min(ids.Length, place + LeastOnEach + 1));
+            for (var other = from; other < to; other++)
+            {
+                if (other != place && string.CompareOrdinal(ids[other], ids[place]) <= 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    public bool IsFirst => Number == 1;
 
     public string Path => PathOf(Number);
 
@@ -29,6 +62,10 @@ public sealed record SignatoriesModel(PageFrame Frame, AllWords Words, Manifesto
     public string? Next => Number < Count ? $"/{PathOf(Number + 1)}" : null;
 
     public string Summary => SummaryOf(Words, Manifesto, Edition);
+
+    public string OrganisationsHeading => Count == 1 ? Words.Signatories.CountedOrganisations(OrganisationCount) : Words.Signatories.Organisations;
+
+    public string PeopleHeading => Count == 1 ? Words.Signatories.CountedPeople(PeopleCount) : Words.Signatories.People;
 
     public IReadOnlyList<Signatory> Organisations => [.. Shown.Where(signatory => signatory.Text.Kind == SignatoryKind.Organisation)];
 
