@@ -199,7 +199,8 @@ internal static partial class SigningBenchmark
         foreach (var container in new[] { names.SiteContainer, names.PublishingContainer })
         {
             var blobs = storage.GetBlobContainerClient(container);
-            await Parallel.ForEachAsync(blobs.GetBlobsAsync(), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (blob, cancellationToken) => await blobs.DeleteBlobAsync(blob.Name, cancellationToken: cancellationToken));
+            await blobs.DeleteAsync();
+            await blobs.CreateAsync();
         }
     }
 

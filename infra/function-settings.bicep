@@ -89,7 +89,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
       ApiUrl: apiUrl
       ContributionsQueue: 'contributions'
       DeskQueue: 'desk'
-      PublishSchedule: '0 * * * * *'
+      // Each run is paid for, also while nobody comes. A run that finds nothing to do makes two calls of storage.
+      PublishSchedule: '0 */2 * * * *'
       DigestSchedule: '0 */5 * * * *'
       RetentionSchedule: '0 7 * * * *'
       // Without a version, so that a new key is found without a deployment.

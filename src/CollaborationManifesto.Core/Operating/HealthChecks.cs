@@ -21,7 +21,7 @@ internal static class Ages
 internal sealed class PublishingCheck(Projection projection, BlobServiceClient blobs, IOptions<StorageSettings> names, TimeProvider clock) : IHealthCheck
 {
     /// <summary>
-    /// Minutes that a change may wait. The timer publishes every minute and a run has five, so someone who checks every minute knows within ten
+    /// Minutes that a change may wait. The timer runs every two minutes and a run has five, so someone who checks every minute knows within ten
     /// that publishing has stopped.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(9);

@@ -116,7 +116,7 @@ internal sealed class SiteContainer
 
     /// <summary>Null unless it is known to be as the last finished run wrote it.</summary>
     public async Task<ReadOnlyMemory<byte>?> ContentAsRecordedAsync(string path, CancellationToken cancellationToken) =>
-        _recorded?.Has(path) == true && await ContentAsync(path, cancellationToken) is { } content && _files[path].Stamp is { } stamp && _recorded.Has(path, stamp) ? content : null;
+        _recorded?.Has(path) == true && await ContentAsync(path, cancellationToken) is { } content && _files[path].Stamp is { } stamp && _recorded.Has(path, stamp) ? content : (ReadOnlyMemory<byte>?)null;
 
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {

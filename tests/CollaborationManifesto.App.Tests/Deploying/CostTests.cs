@@ -1,18 +1,30 @@
 using CollaborationManifesto.App.Tests.Running;
+using CollaborationManifesto.App.Tests.Sessions;
+using CollaborationManifesto.App.Tests.Signing;
 using CollaborationManifesto.App.Tests.Web;
 using CollaborationManifesto.LocalHost;
+using CollaborationManifesto.Links;
 using CollaborationManifesto.Flagging;
 using CollaborationManifesto.Mail;
 using CollaborationManifesto.Notifying;
 using CollaborationManifesto.Operating;
 using CollaborationManifesto.Publishing;
+using CollaborationManifesto.Sessions;
 using CollaborationManifesto.Settings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollaborationManifesto.App.Tests.Deploying;
 
 /// <summary>The cost model of docs/operations.md rests on the storage calls of one contribution. This counts them.</summary>
 public sealed class CostTests(SharedAzurite azurite)
 {
+    // None is like another, because finding that out costs calls.
+    private static readonly string[] Notes =
+    [
+        "Budgets end in March", "Too many chat tools", "Lawyers say no", "Kein gemeinsames Ziel", "Silence after workshops", "Meetings without agenda",
+        "Passwords expire weekly", "Our managers change often", "Grand plans, few hands", "Jargon everywhere",
+    ];
+
     private readonly StorageCalls _calls = new();
 
     [Fact]
@@ -65,12 +77,71 @@ public sealed class CostTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Storage_calls_of_events_match_the_cost_model()
+    {
+        var clock = new MovableClock();
+        await using var app = await ManifestoApp.Start(
+            azurite,
+            services =>
+            {
+                services.RemovePumps();
+                services.AddSingleton<TimeProvider>(clock);
+                _calls.Watch(services);
+            },
+            "--Intake:MinSeconds=0");
+        await app.NamesEdition();
+        var desk = new DeskMessages();
+        await Signs("Warm");
+        var workshop = await LiveWorkshop.Open(app);
+        var phone = await workshop.Joins();
+        app.Get<SessionRooms>().Forget(workshop.Id);
+        _calls.Forget();
+
+        var counted = new List<string>();
+        Assert.Equal(LiveWorkshop.Question, (await app.Browser.Open(app.Function($"workshop/wall?token={Uri.EscapeDataString(app.Get<LinkTokens>().ForWall(workshop.Id))}"))).Heading);
+        counted.Add(Row("what all phones and walls of a workshop share, in a second"));
+        await LiveWorkshop.Send(phone, Notes[0]);
+        counted.Add(Row("sending a note of a workshop"));
+        foreach (var note in Notes[1..])
+            await workshop.Sends(note);
+        await workshop.Close();
+        clock.Advance(TimeSpan.FromMinutes(30));
+        _calls.Forget();
+        await app.Get<SessionRunner>().ContinueLeftBehindAsync(CancellationToken.None);
+        await desk.Handle(app);
+        counted.Add(Row("bringing ten notes of a closed workshop to the curators"));
+        while (await app.Services.HandleMessages() > 0)
+            continue;
+        counted.Add(Row("handling those ten"));
+        await Signs("Sam");
+        counted.Add(Row("signing, with the form, the check and the email that asks"));
+        await desk.Handle(app);
+        counted.Add(Row("handling a signature"));
+        var list = await app.Browser.Open(new((await app.Desk(Curators.Amina)).Document.QuerySelector("main a[href*='desk/signatures']")!.GetAttribute("href")!));
+        _calls.Forget();
+        await list.Choose("read", "yes").Submit();
+        await desk.Handle(app);
+        counted.Add(Row("approving two signatures together"));
+
+        Assert.Equal(counted, Guide.Where(line => counted.Any(row => line.StartsWith(row.Split(" |")[0] + " |", StringComparison.Ordinal))));
+
+        async Task Signs(string name)
+        {
+            var link = await app.SendsSignature(await app.ChecksSignature(name, $"{name}@dorset.example"));
+            await desk.Handle(app);
+            await (await app.Browser.Open(link)).Choose("answer", "yes").Submit();
+        }
+    }
+
+    [Fact]
     public void Cost_totals_match_calls_and_prices()
     {
         var model = new CostModel(Guide);
         Assert.Equal(
             [
                 CostModel.Row("executions", "N0", month => month.Executions),
+                CostModel.Row("GB-seconds", "N0", month => month.GigabyteSeconds),
+                CostModel.Row("telemetry, in GB", "N2", month => month.GigabytesOfTelemetry),
                 CostModel.Row("functions", "N2", model.Functions),
                 CostModel.Row("storage", "N2", model.Storage),
                 CostModel.Row("logs", "N2", model.Logs),
@@ -79,6 +150,31 @@ public sealed class CostTests(SharedAzurite azurite)
                 CostModel.Row("**all**", "N2", model.All),
             ],
             Guide.SkipWhile(line => !line.StartsWith("| a month,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    [Fact]
+    public void Costs_of_events_match_calls_and_prices()
+    {
+        var model = new CostModel(Guide);
+        CostModel.Event[] events = [model.WorkshopHour, model.LaunchDay];
+
+        Assert.Equal(
+            [
+                CostModel.EventRow("executions", "N0", events.Select(one => (double)one.Executions)),
+                CostModel.EventRow("GB-seconds", "N0", events.Select(one => one.GigabyteSeconds)),
+                CostModel.EventRow("telemetry, in MB", "N1", events.Select(one => one.MegabytesOfTelemetry)),
+                CostModel.EventRow("storage, in US dollars", "N3", events.Select(one => one.Storage)),
+                CostModel.EventRow("functions, in US dollars, if nothing is left of what is free", "N2", events.Select(model.FunctionsOf)),
+                CostModel.EventRow("emails", "N0", events.Select(one => (double)one.Mails)),
+            ],
+            Guide.SkipWhile(line => !line.StartsWith("| an event,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    [Fact]
+    public void Timers_and_the_availability_test_run_as_often_as_the_guide_says()
+    {
+        Assert.Contains($"- timers run {CostModel.TimerRuns:N0} times, and the availability test {CostModel.AvailabilityRuns:N0} times", Guide);
+        Assert.InRange(CostModel.TimerRuns + CostModel.AvailabilityRuns, 1, 45_000);
     }
 
     [Fact]
