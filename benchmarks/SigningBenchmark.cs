@@ -27,6 +27,7 @@ internal static partial class SigningBenchmark
     private const int Rounds = 60;
     private const int Publications = 7;
     private const int Items = 10_000;
+    private const int DeskRounds = 25;
     private const int PublicationsOfItems = 3;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -43,6 +44,7 @@ internal static partial class SigningBenchmark
             await MeasureTalk(app);
             await MeasureSignature(app);
             await MeasureSite(app);
+            await MeasureDesk(app);
             await MeasureFullSite(app);
         }
 
@@ -149,6 +151,27 @@ internal static partial class SigningBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Signatories} signatories: one more {one:F0} ms, the whole publish {all:F0} ms in the median of {Publications} rounds, {100 * one / all:F1}%; a page of them {counted.Length / 1000.0:F1} KB compressed"));
+    }
+
+    /// <summary>The curators' page, which looks for the same name in all signatures.</summary>
+    private static async Task MeasureDesk(LocalApp app)
+    {
+        var table = app.Services.GetRequiredService<TableServiceClient>().GetTableClient(app.Services.GetRequiredService<IOptions<StorageSettings>>().Value.SignaturesTable);
+        var curator = (await app.Services.GetRequiredService<CuratorRegister>().AllAsync(CancellationToken.None))[0];
+        var page = new Uri($"{DeskBenchmark.Api}api/desk/signatures?token={app.Services.GetRequiredService<LinkTokens>().ForDesk(new(curator.Id, TimeProvider.System.GetUtcNow().AddHours(1)))}");
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var (pages, reads) = (new List<double>(), new List<double>());
+        for (var round = 0; round < DeskRounds; round++)
+        {
+            pages.Add(await DeskBenchmark.Milliseconds(() => http.GetStringAsync(page)));
+            reads.Add(await DeskBenchmark.Milliseconds(() => table.QueryAsync<TableEntity>(row => row.PartitionKey == "signatures").CountAsync().AsTask()));
+        }
+
+        // The first rounds include compiling.
+        var (ours, bare) = (DeskBenchmark.Median(pages.Skip(5)), DeskBenchmark.Median(reads.Skip(5)));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"the curators' page of signatures, with {Signatories} signatories: {ours:F0} ms, bare read of their rows {bare:F0} ms in the median of {DeskRounds - 5} rounds, ratio {ours / bare:F2}"));
     }
 
     /// <summary>The same site with ten thousand published contributions.</summary>

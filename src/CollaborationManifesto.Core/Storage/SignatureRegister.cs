@@ -97,9 +97,9 @@ public sealed class SignatureRegister(TableServiceClient tables, Projection proj
             await projection.MarkChangeAsync(cancellationToken);
     }
 
-    /// <summary>Those that were on the site and changed since, by storage's own time.</summary>
+    /// <summary>Those that are or were on the site and have changed since, by storage's own time.</summary>
     public IAsyncEnumerable<Signature> ChangedOnSiteAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"WasOnSite eq true and Timestamp ge {since}"), cancellationToken).Select(read => read.Value);
+        QueryAsync(TableClient.CreateQueryFilter($"(WasOnSite eq true or Stands eq true) and Timestamp ge {since}"), cancellationToken).Select(read => read.Value);
 
     /// <summary>What the site shows, in no order.</summary>
     public IAsyncEnumerable<Signatory> ShownAsync(CancellationToken cancellationToken) =>
