@@ -60,7 +60,8 @@ union isfuzzy=true
     name: 'publishing'
     severity: 2
     description: 'Nothing has looked for five minutes whether the site is up to date. It may stand still.'
-    // The timer runs every two minutes. Ten minutes at most from the last run, and it fires where nothing was ever logged: "print" gives the row that counts to zero.
+    // Ten minutes at most from the last run, and it fires where nothing was ever logged: "print" gives the row that counts to zero. The timer runs
+    // every two minutes, so it also fires if logs arrive more than about three minutes late.
     frequency: 'PT5M'
     window: 'PT5M'
     query: '''

@@ -89,7 +89,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
       ApiUrl: apiUrl
       ContributionsQueue: 'contributions'
       DeskQueue: 'desk'
-      // Each run is paid for, also while nobody comes. A run that finds nothing to do makes two calls of storage.
+      // Each run counts against what is free, also while nobody comes (docs/operations.md, what it costs).
       PublishSchedule: '0 */2 * * * *'
       DigestSchedule: '0 */5 * * * *'
       RetentionSchedule: '0 7 * * * *'

@@ -206,7 +206,8 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     {
         var (at, command) = (request.AnsweredAt!.Value, request.Id.ToString());
         var isThere = before is { IsRemoved: false };
-        var signature = isThere ? before! : new(key, ContributionId.New(), request.Text, request.Import?.Since ?? at, at)
+        // The id of one that was taken back: if the site still has that, the new one replaces it there.
+        var signature = isThere ? before! : new(key, before?.Id ?? ContributionId.New(), request.Text, request.Import?.Since ?? at, at)
         {
             Import = request.Import,
             Flags = request.Flags,
@@ -268,7 +269,7 @@ public sealed record Signature(string Key, ContributionId Id, SignatureText Text
     /// <summary>The domain of a person's own address can name them.</summary>
     public Signature WithoutAddress() => this with { Email = null, WantsNews = false, Domain = Text.Kind == SignatoryKind.Organisation ? Domain : "" };
 
-    /// <summary>As the site shows it; null if it does not.</summary>
+    /// <summary>As the site shows it; null if it does not. Without the wish to show a domain, which the published files do not have either.</summary>
     public Signatory? Shown => Standing is not { } text ? null : new(
         Id,
         (IsUnconfirmed ? text with { Name = "", Role = "" } : text) with { ShowsDomain = false },

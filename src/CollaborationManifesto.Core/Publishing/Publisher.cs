@@ -14,8 +14,8 @@ public sealed partial class Publisher
     /// <summary>How long a listing of the files is reused. A file that someone deleted by hand comes back with the first change after that.</summary>
     private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
 
-    /// <summary>How far the clocks of storage's servers may differ.</summary>
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(10);
+    /// <summary>Seconds to read again each time, because storage's clocks may differ.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
@@ -187,11 +187,12 @@ public sealed partial class Publisher
         Task<(SiteContainer Site, DateTimeOffset ListedAt)> opening, DateTimeOffset? lastChangeAt, CancellationToken cancellationToken)
     {
         var (site, _) = await opening;
-        if (lastChangeAt is not { } at || await site.ContentAsRecordedAsync(SignatoryData.JsonPath, cancellationToken) is not { } content)
+        if (lastChangeAt is not { } at || await site.ContentAsRecordedAsync(SignatoryData.JsonPath, SignatoryData.JsonType, cancellationToken) is not { } content)
             return (await _signatures.ShownAsync(cancellationToken).ToListAsync(cancellationToken), null);
         var published = SignatoryData.Parse(content.Span);
-        var changed = await _signatures.ChangedOnSiteAsync(at - ClocksDiffer, cancellationToken).ToDictionaryAsync(signature => signature.Id, signature => signature.Shown, cancellationToken: cancellationToken);
-        return (published.Where(signatory => !changed.ContainsKey(signatory.Id)).Concat(changed.Values.OfType<Signatory>()), published);
+        var changed = await _signatures.ChangedOnSiteAsync(at - Overlap, cancellationToken).ToListAsync(cancellationToken);
+        var ids = changed.Select(signature => signature.Id).ToHashSet();
+        return (published.Where(signatory => !ids.Contains(signatory.Id)).Concat(changed.Select(signature => signature.Shown).OfType<Signatory>()), published);
     }
 
     private static async Task<Versioned<T>> ReplaceAsync<T>(

@@ -14,6 +14,7 @@ namespace CollaborationManifesto.Publishing;
 internal static class SignatoryData
 {
     public const string JsonPath = "signatories.json";
+    public const string JsonType = "application/json; charset=utf-8";
     public const string CsvPath = "signatories.csv";
 
     // Escapes only what has a meaning in HTML, so letters of every script stay readable.

@@ -115,8 +115,14 @@ internal sealed class SiteContainer
     }
 
     /// <summary>Null unless it is known to be as the last finished run wrote it.</summary>
-    public async Task<ReadOnlyMemory<byte>?> ContentAsRecordedAsync(string path, CancellationToken cancellationToken) =>
-        _recorded?.Has(path) == true && await ContentAsync(path, cancellationToken) is { } content && _files[path].Stamp is { } stamp && _recorded.Has(path, stamp) ? content : (ReadOnlyMemory<byte>?)null;
+    public async Task<ReadOnlyMemory<byte>?> ContentAsRecordedAsync(string path, string contentType, CancellationToken cancellationToken)
+    {
+        if (_recorded?.Has(path) != true || await ContentAsync(path, cancellationToken) is not { } content)
+            return null;
+        // Of the content itself, because whoever edits a file by hand can leave its metadata as they are.
+        var stamp = new SiteFile(path, contentType, SiteFile.Revalidated, content).Stamp;
+        return _recorded.Has(path, stamp) ? content : (ReadOnlyMemory<byte>?)null;
+    }
 
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {

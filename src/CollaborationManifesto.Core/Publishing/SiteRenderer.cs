@@ -153,9 +153,14 @@ public sealed class SiteRenderer(
                 frames.ForSite(words.Signing.Heading, words.Signing.Introduction) with { Address = "/sign/" }, words.Signing.Closed(privacy.Value.ContactEmail), words.Refusals.BackToSite, "/")));
         var before = published is { } known ? SignatoriesModel.Parts(known) : [];
         foreach (var page in SignatoriesModel.Pages(frames, words, manifesto, edition))
-            yield return Html($"{page.Path}index.html", () => SignatoriesPage.Create(page)) with { IsAsPublished = !page.IsFirst && page.Count == before.Count && page.Shown.SequenceEqual(before[page.Number - 1]) };
+        {
+            // A page after the first has nothing of the manifesto but its signatories, its number and how many pages there are.
+            var isSame = !page.IsFirst && page.Count == before.Count && page.Shown.SequenceEqual(before[page.Number - 1]);
+            yield return Html($"{page.Path}index.html", () => SignatoriesPage.Create(page)) with { IsAsPublished = isSame };
+        }
+
         var isAsPublished = published?.SequenceEqual(manifesto.Signatories) == true;
-        yield return Data(SignatoryData.JsonPath, "application/json; charset=utf-8", () => SignatoryData.ToJson(manifesto, site.Value)) with { IsAsPublished = isAsPublished };
+        yield return Data(SignatoryData.JsonPath, SignatoryData.JsonType, () => SignatoryData.ToJson(manifesto, site.Value)) with { IsAsPublished = isAsPublished };
         yield return Data(SignatoryData.CsvPath, "text/csv; charset=utf-8", () => SignatoryData.ToCsv(manifesto)) with { IsAsPublished = isAsPublished };
     }
 

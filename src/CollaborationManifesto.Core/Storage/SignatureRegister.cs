@@ -9,8 +9,8 @@ namespace CollaborationManifesto.Storage;
 
 /// <summary>
 /// The table <c>signatures</c>. Partition <c>requests</c>: a row for each signature that was sent, which waits for its address to be confirmed or leads to
-/// what it became. Partition <c>signatures</c>: a row for each confirmed address and signatory; what the site shows stands in a property of its own, and
-/// the publisher reads that alone.
+/// what it became. Partition <c>signatures</c>: a row for each confirmed address and signatory; what the site shows stands in a property of its own, so
+/// that all of it can be read without the addresses.
 /// </summary>
 public sealed class SignatureRegister(TableServiceClient tables, Projection projection, IOptions<StorageSettings> names)
 {
@@ -133,7 +133,7 @@ public sealed class SignatureRegister(TableServiceClient tables, Projection proj
         {
             [Waiting] = signature.IsWaiting,
             [Stands] = signature.Standing is not null,
-            [WasOnSite] = signature.WasOnSite,
+            [WasOnSite] = signature.WasOnSite || signature.Standing is not null,
             [ChangedAt] = signature.LastChangedAt,
             [HasAddress] = signature.Email is not null || signature.ErasureDue is not null,
         };
@@ -146,7 +146,12 @@ public sealed class SignatureRegister(TableServiceClient tables, Projection proj
     private static Versioned<SignatureRequest> ReadRequest(TableEntity row) =>
         new(JsonSerializer.Deserialize(LongText.Read(row, Request), SignatureJson.Default.SignatureRequest)!, row.ETag);
 
-    private static Versioned<Signature> Read(TableEntity row) => new(JsonSerializer.Deserialize(LongText.Read(row, Column), SignatureJson.Default.Signature)!, row.ETag);
+    private static Versioned<Signature> Read(TableEntity row)
+    {
+        var signature = JsonSerializer.Deserialize(LongText.Read(row, Column), SignatureJson.Default.Signature)!;
+        // A file that is restored may lack it.
+        return new(signature with { WasOnSite = signature.WasOnSite || signature.Standing is not null }, row.ETag);
+    }
 }
 
 [JsonSourceGenerationOptions(

@@ -23,7 +23,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     private static readonly int PublishRuns = RunsOf("PublishSchedule");
     private static readonly int DigestRuns = RunsOf("DigestSchedule");
     private static readonly int HourlyRuns = RunsOf("RetentionSchedule");
-    private static readonly int Tests = (int)(ThirtyDays / TimeSpan.FromSeconds(Frequency)) * Locations;
+    public static int AvailabilityRuns { get; } = (int)(ThirtyDays / TimeSpan.FromSeconds(Frequency)) * Locations;
 
     private static readonly Month[] Months = [new(0, 0), new(100, 100), new(1_000, 1_000), new(1_000_000, 10_000)];
 
@@ -31,8 +31,6 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
 
     /// <summary>Runs of all timers in a month.</summary>
     public static int TimerRuns => PublishRuns + DigestRuns + (3 * HourlyRuns);
-
-    public static int AvailabilityRuns => Tests;
 
     public double Functions(Month month) =>
         (Math.Max(0, month.GigabyteSeconds - 100_000) * Price("a GB-second of functions beyond 100,000 a month"))
@@ -44,13 +42,13 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
         + Calls("publishing one change", month.Published) + Calls("publishing when nothing changed", PublishRuns)
         + Calls("looking for digests", DigestRuns) + Calls("looking for what is kept too long", HourlyRuns) + Calls("looking for poison", HourlyRuns)
         + Calls("looking for what was left behind", HourlyRuns)
-        + Calls("answering the availability test", Tests)
+        + Calls("answering the availability test", AvailabilityRuns)
         // The reads that find similar contributions.
         + (month.Sent * (month.Published / 1_000.0) / 10_000 * Price("10,000 calls of tables"));
 
     public double Logs(Month month) => Math.Max(0, month.GigabytesOfTelemetry - 5) * Price("a GB of logs beyond 5 a month");
 
-    public double Watching => Price("the six alerts a month") + (Tests * Price("a run of the availability test"));
+    public double Watching => Price("the six alerts a month") + (AvailabilityRuns * Price("a run of the availability test"));
 
     public double Mail => Price("SendGrid a month, for up to 50,000 mails");
 
@@ -70,23 +68,21 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
 
     /// <summary>A hundred people send ten notes each, and a wall asks every two seconds.</summary>
     public Event WorkshopHour => new(
-        Executions: People + (2 * People * NotesOfOne) + 1_800,
+        Executions: (2 * People) + (2 * People * NotesOfOne) + 1_800,
         Storage: Calls("what all phones and walls of a workshop share, in a second", 3_600) + Calls("sending a note of a workshop", People * NotesOfOne)
             + Calls("bringing ten notes of a closed workshop to the curators", People * NotesOfOne / 10) + Calls("handling those ten", People * NotesOfOne / 10),
         Mails: CuratorsMailed);
 
-    /// <summary>Signatures are approved two at a time, which is more work than with the whole page, and every run publishes some.</summary>
+    /// <summary>Signatures are approved two at a time, which costs more than the whole page, and every run publishes some.</summary>
     public Event LaunchDay => new(
-        Executions: (ExecutionsOfSignature * Signatures) + (2 * Signatures / 2),
+        Executions: (ExecutionsOfSignature * Signatures) + (3 * Signatures / 2),
         Storage: (Readers * ReaderFiles / 10_000.0 * Price("10,000 blobs read")) + Calls("signing, with the form, the check and the email that asks", Signatures) + Calls("handling a signature", Signatures)
-            + Calls("approving two signatures together", Signatures / 2) + Calls("publishing one change", PublishRuns / 30),
-        Mails: Signatures + (24 * CuratorsMailed));
+            + Calls("approving two signatures together, and telling both", Signatures / 2) + Calls("publishing two signatures", PublishRuns / 30),
+        Mails: (2 * Signatures) + CuratorsMailed);
 
     public double FunctionsOf(Event one) => one.Executions * GigabytesOfInstance * Price("a GB-second of functions beyond 100,000 a month");
 
-    public static string EventRow(string what, string format, IEnumerable<double> values) => FloodRow(what, format, values);
-
-    public static string FloodRow(string what, string format, IEnumerable<double> values) =>
+    public static string RowOf(string what, string format, IEnumerable<double> values) =>
         $"| {what} | {string.Join(" | ", values.Select(value => value.ToString(format, CultureInfo.InvariantCulture)))} |";
 
     public double All(Month month) => Functions(month) + Storage(month) + Logs(month) + Watching + Mail;
@@ -96,16 +92,16 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
 
     private double Calls(string what, double times)
     {
-        var counts = Cells(what);
+        var counts = CellsOf(what);
         string[] services = ["10,000 calls of tables", "10,000 calls of queues", "10,000 blobs read", "10,000 blobs written"];
         return services.Select((service, index) => double.Parse(counts[index], CultureInfo.InvariantCulture) * times / 10_000 * Price(service)).Sum();
     }
 
-    private int Count(string what) => Cells(what).Sum(count => int.Parse(count, CultureInfo.InvariantCulture));
+    private int Count(string what) => CellsOf(what).Sum(count => int.Parse(count, CultureInfo.InvariantCulture));
 
-    private double Price(string what) => double.Parse(Assert.Single(Cells(what)), CultureInfo.InvariantCulture);
+    private double Price(string what) => double.Parse(Assert.Single(CellsOf(what)), CultureInfo.InvariantCulture);
 
-    private string[] Cells(string what) =>
+    private string[] CellsOf(string what) =>
         [.. Assert.Single(guide, line => line.StartsWith($"| {what} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
     /// <param name="Calls">Storage calls.</param>
@@ -115,7 +111,7 @@ internal sealed class CostModel(IReadOnlyList<string> guide)
     /// <param name="Sent">Contributions sent, all of them decided.</param>
     internal sealed record Month(int Sent, int Published)
     {
-        public double Executions => TimerRuns + Tests + ((double)ExecutionsOfOne * Sent);
+        public double Executions => TimerRuns + AvailabilityRuns + ((double)ExecutionsOfOne * Sent);
 
         public double GigabyteSeconds => Executions * GigabytesOfInstance;
 

@@ -92,6 +92,8 @@ public sealed class CostTests(SharedAzurite azurite)
         await app.NamesEdition();
         var desk = new DeskMessages();
         await Signs("Warm");
+        await desk.Handle(app);
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
         var workshop = await LiveWorkshop.Open(app);
         var phone = await workshop.Joins();
         app.Get<SessionRooms>().Forget(workshop.Id);
@@ -120,8 +122,15 @@ public sealed class CostTests(SharedAzurite azurite)
         var list = await app.Browser.Open(new((await app.Desk(Curators.Amina)).Document.QuerySelector("main a[href*='desk/signatures']")!.GetAttribute("href")!));
         _calls.Forget();
         await list.Choose("read", "yes").Submit();
-        await desk.Handle(app);
-        counted.Add(Row("approving two signatures together"));
+        var approval = new DeskMessages();
+        await approval.Handle(app);
+        // When it can no longer be undone, the two are told.
+        clock.Advance(TimeSpan.FromMinutes(20));
+        await approval.HandleAgain(app);
+        counted.Add(Row("approving two signatures together, and telling both"));
+        await app.Get<Publisher>().PublishChangesAsync(CancellationToken.None);
+        counted.Add(Row("publishing two signatures"));
+        Assert.Equal(2, app.Mails().Count(mail => mail.Subject == "Your signature is published"));
 
         Assert.Equal(counted, Guide.Where(line => counted.Any(row => line.StartsWith(row.Split(" |")[0] + " |", StringComparison.Ordinal))));
 
@@ -160,12 +169,12 @@ public sealed class CostTests(SharedAzurite azurite)
 
         Assert.Equal(
             [
-                CostModel.EventRow("executions", "N0", events.Select(one => (double)one.Executions)),
-                CostModel.EventRow("GB-seconds", "N0", events.Select(one => one.GigabyteSeconds)),
-                CostModel.EventRow("telemetry, in MB", "N1", events.Select(one => one.MegabytesOfTelemetry)),
-                CostModel.EventRow("storage, in US dollars", "N3", events.Select(one => one.Storage)),
-                CostModel.EventRow("functions, in US dollars, if nothing is left of what is free", "N2", events.Select(model.FunctionsOf)),
-                CostModel.EventRow("emails", "N0", events.Select(one => (double)one.Mails)),
+                CostModel.RowOf("executions", "N0", events.Select(one => (double)one.Executions)),
+                CostModel.RowOf("GB-seconds", "N0", events.Select(one => one.GigabyteSeconds)),
+                CostModel.RowOf("telemetry, in MB", "N1", events.Select(one => one.MegabytesOfTelemetry)),
+                CostModel.RowOf("storage, in US dollars", "N3", events.Select(one => one.Storage)),
+                CostModel.RowOf("functions, in US dollars, if nothing is left of what is free", "N2", events.Select(model.FunctionsOf)),
+                CostModel.RowOf("emails", "N0", events.Select(one => (double)one.Mails)),
             ],
             Guide.SkipWhile(line => !line.StartsWith("| an event,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
     }
@@ -185,12 +194,12 @@ public sealed class CostTests(SharedAzurite azurite)
 
         Assert.Equal(
             [
-                CostModel.FloodRow("posts that are taken", "N0", floods.Select(flood => (double)flood.Posts)),
-                CostModel.FloodRow("contributions", "N0", floods.Select(flood => (double)flood.Contributions)),
-                CostModel.FloodRow("calls of storage", "N0", floods.Select(flood => (double)flood.Calls)),
-                CostModel.FloodRow("storage, in US dollars", "N2", floods.Select(flood => flood.Storage)),
-                CostModel.FloodRow("emails to three curators, at most", "N0", floods.Select(_ => 3.0 * 24 * notices.MailsPerHour)),
-                CostModel.FloodRow("emails that ask an address or have a private link, at most", "N0", floods.Select(flood => (double)flood.Posts)),
+                CostModel.RowOf("posts that are taken", "N0", floods.Select(flood => (double)flood.Posts)),
+                CostModel.RowOf("contributions", "N0", floods.Select(flood => (double)flood.Contributions)),
+                CostModel.RowOf("calls of storage", "N0", floods.Select(flood => (double)flood.Calls)),
+                CostModel.RowOf("storage, in US dollars", "N2", floods.Select(flood => flood.Storage)),
+                CostModel.RowOf("emails to three curators, at most", "N0", floods.Select(_ => 3.0 * 24 * notices.MailsPerHour)),
+                CostModel.RowOf("emails that ask an address or have a private link, at most", "N0", floods.Select(flood => (double)flood.Posts)),
             ],
             Guide.SkipWhile(line => !line.StartsWith("| a flood of a day,", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
     }

@@ -13,7 +13,7 @@ public sealed class SignatoryPagesTests
     public void Some_signatories_are_on_one_page(int count) => Assert.Equal(count, Assert.Single(SignatoriesModel.Parts(List(count))).Length);
 
     [Theory]
-    [InlineData(SignatoriesModel.MostOnOnePage + 1)]
+    [InlineData(450)]
     [InlineData(5_000)]
     public void Many_are_on_pages_that_keep_the_order_and_are_not_small(int count)
     {
@@ -22,8 +22,8 @@ public sealed class SignatoryPagesTests
         var parts = SignatoriesModel.Parts(list);
 
         Assert.Equal(list, parts.SelectMany(part => part));
-        Assert.All(parts, part => Assert.InRange(part.Length, SignatoriesModel.LeastOnEach, count));
-        Assert.True(count < 1_000 || parts.Count > count / SignatoriesModel.MostOnOnePage, $"{parts.Count} pages");
+        Assert.True(parts.Count > 1);
+        Assert.All(parts, part => Assert.InRange(part.Length, SignatoriesModel.LeastOnEach, 400));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed record SignatoriesModel(PageFrame Frame, AllWords Words, Manifesto
 {
     public const string Folder = "signatories/";
 
-    /// <summary>More than these are spread over several pages.</summary>
+    /// <summary>Up to these are on one page, and many more are spread over several.</summary>
     public const int MostOnOnePage = 200;
 
     /// <summary>A page that is one of several has at least this many.</summary>
