@@ -26,7 +26,7 @@ public sealed class NoAnswerTests(SharedAzurite azurite, ChromiumFixture chromiu
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Eventually.True(() => !page.Url.EndsWith("/contribute/", StringComparison.Ordinal), "the page that follows");
         // Chromium's own page of an error is another process: the form's process hands over what was typed after that page has begun.
-        await page.WaitForLoadStateAsync();
+        await Eventually.True(async () => await page.EvaluateAsync<string>("document.readyState") == "complete", "all of that page");
         await Assertions.Expect(page.Locator("body")).ToBeVisibleAsync();
 
         await page.UnrouteAllAsync();
