@@ -19,9 +19,6 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
     /// <summary>Nothing is shown from an older read, so that what was taken off the site is not shown here for much longer.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(2);
 
-    /// <summary>Seconds to read again each time, because storage's clocks may differ and some times come in whole seconds.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
-
     private readonly Lock _lock = new();
     private readonly KnownTexts _known = new();
     private readonly Dictionary<ContributionId, PublishedItem> _items = [];
@@ -69,7 +66,7 @@ public sealed partial class PublishedTexts(Projection projection, TimeProvider c
             {
                 foreach (var page in pages)
                     Update(page);
-                (_since, _readAt) = (since!.Value - Overlap, began);
+                (_since, _readAt) = (since!.Value - TableRows.Overlap, began);
             }
         }
         // Nobody awaits this, so whatever it is would be lost.

@@ -30,9 +30,6 @@ public sealed class SimilarContributions(
     /// <summary>How many similar ones to check, so that many copies of one text do not cost a query each.</summary>
     private const int MostAsked = 10;
 
-    /// <summary>Seconds to read again each time, because storage's clocks may differ and some times come in whole seconds.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
-
     private readonly TableClient _table = tables.GetTableClient(names.Value.ManifestoTable);
     private readonly SemaphoreSlim _one = new(1);
     private readonly KnownTexts _known = new();
@@ -107,7 +104,7 @@ public sealed class SimilarContributions(
             _known.Update(texts);
         }
 
-        (_since, _readAt) = (first!.Value - Overlap, began);
+        (_since, _readAt) = (first!.Value - TableRows.Overlap, began);
     }
 
     private static string Key(Contribution contribution) => $"{contribution.Id}-{contribution.ContentVersion}";

@@ -14,9 +14,6 @@ public sealed partial class Publisher
     /// <summary>How long a listing of the files is reused. A file that someone deleted by hand comes back with the first change after that.</summary>
     private static readonly TimeSpan ListingLasts = TimeSpan.FromHours(1);
 
-    /// <summary>Seconds to read again each time, because storage's clocks may differ.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
-
     private readonly Projection _projection;
     private readonly CuratorRegister _curators;
     private readonly EditionRegister _editions;
@@ -190,7 +187,7 @@ public sealed partial class Publisher
         if (lastChangeAt is not { } at || await site.ContentAsRecordedAsync(SignatoryData.JsonPath, SignatoryData.JsonType, cancellationToken) is not { } content)
             return (await _signatures.ShownAsync(cancellationToken).ToListAsync(cancellationToken), null);
         var published = SignatoryData.Parse(content.Span);
-        var changed = await _signatures.ChangedOnSiteAsync(at - Overlap, cancellationToken).ToListAsync(cancellationToken);
+        var changed = await _signatures.ChangedOnSiteAsync(at - TableRows.Overlap, cancellationToken).ToListAsync(cancellationToken);
         var ids = changed.Select(signature => signature.Id).ToHashSet();
         return (published.Where(signatory => !ids.Contains(signatory.Id)).Concat(changed.Select(signature => signature.Shown).OfType<Signatory>()), published);
     }

@@ -119,7 +119,7 @@ internal sealed class SiteContainer
     {
         if (_recorded?.Has(path) != true || await ContentAsync(path, cancellationToken) is not { } content)
             return null;
-        // Of the content itself, because whoever edits a file by hand can leave its metadata as they are.
+        // Of the content itself, because someone who edits a file by hand may leave its metadata as they are.
         var stamp = new SiteFile(path, contentType, SiteFile.Revalidated, content).Stamp;
         return _recorded.Has(path, stamp) ? content : (ReadOnlyMemory<byte>?)null;
     }

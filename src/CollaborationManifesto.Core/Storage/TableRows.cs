@@ -7,6 +7,9 @@ namespace CollaborationManifesto.Storage;
 /// <summary>Rows of tables that may not exist yet, because the program can be updated before its infrastructure.</summary>
 internal static class TableRows
 {
+    /// <summary>Seconds to read again, where only what has changed is read: storage's clocks may differ, and some times come in whole seconds.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
     /// <summary>A change fails only if this many others come first at the same moment.</summary>
     private const int Tries = 20;
 

@@ -31,15 +31,16 @@ public sealed class SignatoryPagesTests
     {
         var list = List(5_000);
         var random = new Random(1);
-        var (changes, changed) = (0, 0);
-        for (var round = 0; round < 200; round++)
+        const int changes = 200;
+        var changed = 0;
+        for (var round = 0; round < changes; round++)
         {
             var before = SignatoriesModel.Parts(list).Select(Names).ToHashSet();
             var place = random.Next(list.Length);
             list = round % 2 == 0 ? list.Insert(place, One(10_000 + round)) : list.RemoveAt(place);
             var fresh = SignatoriesModel.Parts(list).Count(part => !before.Contains(Names(part)));
             Assert.InRange(fresh, 1, 3);
-            (changes, changed) = (changes + 1, changed + fresh);
+            changed += fresh;
         }
 
         Assert.InRange((double)changed / changes, 1, 1.2);
